@@ -1,0 +1,1 @@
+"""Page -> RawArticle: each module gives candidates with a witness."""

@@ -1,0 +1,80 @@
+"""Page -> RawArticle: every witness is asked; the layout's rules first, the generic path where they fail."""
+
+from __future__ import annotations
+
+from newsbot.extractors import generic as generic_path
+from newsbot.extractors.blocks import walk
+from newsbot.extractors.images import find_images
+from newsbot.extractors.layout import body_containers, choose_layout, read_fields
+from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
+from newsbot.extractors.page import Page
+from newsbot.extractors.paging import next_page
+from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.selectors import Node
+from newsbot.extractors.structured import witness_structured
+from newsbot.portals import Layout, Portal, host_of
+
+MIN_BODY = 120
+"""Characters below which a layout's body is suspicious and the generic path is asked as well."""
+
+
+def extract_raw(
+    page: Page, portal: Portal | None, fetched_at: str | None, *, generic: bool = False, verify: bool = False
+) -> tuple[RawArticle, Layout | None]:
+    """What the page says, and the layout that read it (None on the generic path).
+
+    With `verify` the generic body is made beside the layout's and a disagreement noted as `body_disagrees`.
+    """
+    raw = RawArticle(problems=list(page.problems))
+    layout = choose_layout(page, portal, fetched_at) if portal and not generic else None
+    if link := [href for href in page.select('link[rel="canonical"]::attr(href)') if href.strip()]:
+        raw.add("canonical", link[0], "layout", "link[rel=canonical]")
+    if layout:
+        read_fields(page, layout, raw)
+        raw.kind = layout.kind
+        containers, rule = body_containers(page, layout)
+        read_body(page, raw, layout, containers, ("layout", rule))
+    elif portal and not generic:
+        raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")
+    witness_structured(page, raw)
+    if layout is None:
+        generic_path.read_generic(page, raw)
+    elif _thin(raw):
+        generic_path.rescue_body(page, raw, layout)
+    elif verify:
+        generic_path.compare(page, raw)
+    _paging(page, raw, portal, layout)
+    return raw, layout
+
+
+def read_body(page: Page, raw: RawArticle, layout: Layout | None, containers: list[Node], witness: tuple[str, str]) -> None:
+    """Walk the containers and fill blocks, bins and pictures of the raw article."""
+    images, drop = find_images(page, layout.images if layout else (), containers)
+    explicit = explicit_noise(page, layout.noise, containers) if layout else {}
+    result = walk(containers, make_judge(explicit, drop))
+    sort_blocks(page, result, raw, host_of(page.url))
+    raw.images = images
+    raw.body_witness = witness if containers else ("", "")
+    raw.videos = [block.url for block in raw.blocks if block.type == "embed" and block.url and _is_video(block.url)]
+    headline = raw.all("headline")
+    summary = raw.all("alternative_headline")
+    raw.blocks = drop_repeats(
+        raw.blocks, headline[0].value if headline else None, summary[0].value if summary else None
+    )
+
+
+def _is_video(url: str) -> bool:
+    return any(site in url for site in ("youtube.com", "youtu.be", "vidio.com", "dailymotion.com", "20.detik.com", "/embed/"))
+
+
+def _thin(raw: RawArticle) -> bool:
+    """A layout's body that is empty or suspiciously short for a page that is no gallery or video."""
+    return raw.kind is None and sum(len(block.text) for block in raw.blocks) < MIN_BODY
+
+
+def _paging(page: Page, raw: RawArticle, portal: Portal | None, layout: Layout | None) -> None:
+    if portal and portal.hidden_pages:
+        return
+    base = next((c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url)
+    if found := next_page(page, base, layout.next_page if layout else ()):
+        raw.add("next_page", found[0], "layout", found[1])

@@ -1,0 +1,232 @@
+"""The generic path: a page that no rule knows, or whose rule gave an empty or suspicious body.
+
+trafilatura says which text is the article; newsbot finds the element that holds it and walks that with all it
+knows of the press: block structure, inserts, captions, datelines. So the text keeps its paragraphs and the noise
+its bins. trafilatura costs some forty parses, so it runs here only.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from lxml import etree
+
+from newsbot.extractors.blocks import Walk, walk
+from newsbot.extractors.images import find_images
+from newsbot.extractors.layout import read_fields
+from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
+from newsbot.extractors.page import Page, text_of
+from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.selectors import Node
+from newsbot.language.dates import parse_date
+from newsbot.language.text import fold
+from newsbot.portals import ImageRule, Layout, host_of
+
+COMMON = Layout(
+    name="generic",
+    probe="html",
+    headline=(),
+    byline=(
+        ".byline", ".author-name", ".post-author", ".entry-author", "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]",
+        ".author", "#penulis, #editor", ".penulis, .reporter, .editor",
+    ),
+    breadcrumbs=(
+        "[itemtype*=BreadcrumbList] [itemprop=name]", ".breadcrumb a", ".breadcrumbs a", "ul[class*=breadcrumb] li", "[class*=breadcrumb] a",
+        "[id*=breadcrumb] a",
+    ),
+    keywords=("a[rel=tag]", ".tags a", ".tag a", "[class*=tag] a[href*='/tag/']", "a[href*='/tag/'][class*=tag]", "[class*=tags] a", "[class*=topik] a"),
+    images=(ImageRule(box="figure", caption=("figcaption",)),),
+    paywall=(),
+)
+_BODIES = (
+    "[itemprop=articleBody]", ".entry-content", ".article-content", ".post-content", ".td-post-content", ".detail__body-text", ".read__content", ".detail-text",
+    ".article-body", ".news-content", ".content-detail", ".detail-content", ".body-content", ".txt-article", ".article__content", "article",
+)
+"""Class names under which many templates keep the body; a hint beside trafilatura, never alone."""
+_DATES = (
+    "[itemprop=datePublished]", "time", "[class*=date]", "[class*=tanggal]", "[class*=time]", "[class*=publish]", "[class*=tgl]", "[class*=schedule]", "[id*=date]",
+    "[class*=meta]", "[class*=info]",
+)
+_MIN_TEXT = 200
+
+
+def read_generic(page: Page, raw: RawArticle) -> None:
+    """Fill a raw article without any rule of its portal."""
+    _headline(page, raw)
+    read_fields(page, COMMON, raw)
+    _dates(page, raw)
+    container, wanted, rule = _container(page)
+    if container is None:
+        return
+    _read(page, raw, container, wanted, rule)
+
+
+def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
+    """Read the body generically where the layout's is too thin; the longer of the two stays, with a problem."""
+    container, wanted, rule = _container(page)
+    if container is None:
+        return
+    other = RawArticle(candidates=dict(raw.candidates))
+    _read(page, other, container, wanted, rule)
+    if _size(other) > 2 * _size(raw) + _MIN_TEXT:
+        raw.blocks, raw.removed, raw.body_witness = other.blocks, other.removed, other.body_witness
+        raw.related = other.related
+        raw.images = raw.images or other.images
+        raw.problem("layout_suspect", "article_body", f"the body rule of layout {layout.name} gave almost no text")
+
+
+def compare(page: Page, raw: RawArticle) -> None:
+    """Note `body_disagrees` where the generic extraction keeps clearly other text than the layout's body."""
+    text = _trafilatura(page)
+    words, ours = set(fold(text or "").split()), set(fold(" ".join(b.text for b in raw.blocks)).split())
+    if words and len(words & ours) < 0.7 * min(len(words), len(ours) or 1):
+        raw.problem("body_disagrees", "article_body", f"{len(words & ours)} of {len(words)} words shared")
+
+
+def _size(raw: RawArticle) -> int:
+    return sum(len(block.text) for block in raw.blocks)
+
+
+def _headline(page: Page, raw: RawArticle) -> None:
+    """The heading that the title tag or og:title begins with; else the only h1."""
+    titles = [fold(t) for t in (page.meta("og:title"), *(text_of(t) for t in list(page.root.iter("title"))[:1])) if t]
+    for tag in ("h1", "h2", "h3"):
+        for node in page.root.iter(tag):
+            text = text_of(node)
+            key = fold(text)
+            if len(key) >= 12 and any(key in title or (title in key and len(title) > 20) for title in titles):
+                raw.add("headline", text, "generic", f"{tag} that the title repeats")
+                return
+    heads = [text for text in map(text_of, page.root.iter("h1")) if len(text) > 12]
+    if heads:
+        raw.add("headline", max(heads, key=len), "generic", "longest h1")
+    elif titles:
+        title = next(iter(page.root.iter("title")), None)
+        if title is not None:
+            raw.add("headline", re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title))[0], "title", "title")
+
+
+def _dates(page: Page, raw: RawArticle) -> None:
+    """Short texts of elements named like dates that the grammar reads, those with a clock first."""
+    days = []
+    for selector in _DATES:
+        for node in page.select(selector)[:40]:
+            text = text_of(node)
+            if not 6 <= len(text) <= 160 or not any(c.isdigit() for c in text):
+                continue
+            reading = parse_date(text, fallback=False)
+            if reading and reading.value and reading.precision != "day":
+                raw.add("visible_date", text, "generic", selector)
+                return
+            if reading and reading.value:
+                days.append((text, selector))
+    for text, selector in days[:1]:
+        raw.add("visible_date", text, "generic", selector)
+
+
+def _trafilatura(page: Page) -> str | None:
+    """The text that trafilatura takes for the article, paragraphs on lines of their own, or None."""
+    import trafilatura
+
+    try:
+        text = trafilatura.extract(
+            copy.deepcopy(page.root), favor_precision=True, include_comments=False, include_tables=True, include_images=False,
+            deduplicate=False, fast=False, output_format="txt",
+        )
+    except Exception:  # a third-party extractor on hostile bytes: its failure is no answer, not ours
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _container(page: Page) -> tuple[Any, list[str], str]:
+    """The smallest element that holds nearly all of the article's text, the paragraphs looked for, and the rule."""
+    text = _trafilatura(page)
+    wanted = [key for key in (fold(line.strip("-• ")) for line in (text or "").splitlines()) if len(key) > 40]
+    if sum(map(len, wanted)) >= _MIN_TEXT:
+        node = _holder(page, wanted)
+        if node is not None:
+            return node, wanted, "trafilatura text"
+    for selector in _BODIES:
+        for node in page.select(selector):
+            if _running_text(node) > _MIN_TEXT:
+                return node, [], selector
+    node = _densest(page)
+    return node, [], "densest element"
+
+
+def _holder(page: Page, wanted: list[str]) -> Node | None:
+    """The lowest element with at least 85 % of the wanted paragraphs' characters."""
+    keys = [key[:60] for key in wanted]
+    goal = 0.85 * sum(map(len, wanted))
+    node = next(page.root.iter("body"), page.root)
+    while True:
+        best = None
+        for child in node:
+            if not isinstance(child.tag, str) or child.tag in ("script", "style"):
+                continue
+            text = fold(text_of(child))
+            if sum(len(full) for full, key in zip(wanted, keys, strict=True) if key in text) >= goal:
+                best = child
+                break
+        if best is None:
+            return node
+        node = best
+
+
+def _running_text(node: Node) -> int:
+    return sum(len(t.strip()) for t in node.itertext() if len(t.strip()) > 40)
+
+
+_INNER = etree.XPath(".//p | .//br | .//div")
+
+
+def _densest(page: Page) -> Node | None:
+    """The element whose own paragraphs and text nodes hold the most running text (Readability's idea, one level)."""
+    scores: dict[Node, int] = {}
+    for node in page.root.iter("p", "div", "td", "span", "article", "section"):
+        own = sum(len(t.strip()) for t in (node.text, *(c.tail for c in node)) if t and len(t.strip()) > 40)
+        if own:
+            holder = node.getparent() if node.tag == "p" and node.getparent() is not None else node
+            scores[holder] = scores.get(holder, 0) + own
+    best = max(scores, key=lambda n: scores[n], default=None)
+    return best if best is not None and scores[best] > _MIN_TEXT else None
+
+
+def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule: str) -> None:
+    images, drop = find_images(page, (), [container])
+    result = walk([container], make_judge(explicit_noise(page, {}, [container]), drop))
+    if wanted:
+        _trim(result, wanted)
+    sort_blocks(page, result, raw, host_of(page.url))
+    raw.images = images or _lead_image(page, raw)
+    raw.body_witness = ("generic", rule)
+    headline = raw.all("headline")
+    raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)
+
+
+def _lead_image(page: Page, raw: RawArticle) -> list[Any]:
+    return []
+
+
+def _trim(result: Walk, wanted: list[str]) -> None:
+    """Cut what stands before the first and behind the last paragraph that trafilatura keeps.
+
+    A sub-heading or short block right before a kept paragraph stays: trafilatura drops short bold lines.
+    """
+    text = "\n".join(wanted)
+    hits = [i for i, block in enumerate(result.blocks) if len(block.text) > 25 and (fold(block.text)[:60] in text)]
+    if not hits:
+        return
+    first, last = hits[0], hits[-1]
+    while first > 0 and _city_node(result.blocks[first - 1].text):
+        first -= 1
+    result.dropped = [d for d in result.dropped if first <= d.before <= last + 1]
+    result.blocks = result.blocks[first : last + 2]
+    for dropped in result.dropped:
+        dropped.before = max(0, dropped.before - first)
+
+
+def _city_node(text: str) -> bool:
+    return 2 < len(text) < 40 and text.rstrip().endswith(("-", "–", "—"))

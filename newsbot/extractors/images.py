@@ -1,0 +1,145 @@
+"""Pictures of the article with caption and credit, from visible text, attributes or the alternative text."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from newsbot.extractors.page import Page, text_of
+from newsbot.extractors.raw import RawImage
+from newsbot.extractors.selectors import Node
+from newsbot.language.text import clean
+from newsbot.portals import ImageRule
+
+GENERIC = (
+    ImageRule(box="figure", caption=("figcaption",), credit=("figcaption .author", "figcaption .credit")),
+    ImageRule(box=".wp-caption", caption=(".wp-caption-text",)),
+    ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author", ".author"), bare=True),
+)
+"""Picture boxes that many templates share; tried behind the layout's own."""
+
+_PLACEHOLDER = re.compile(r"blank\.|placeholder|lazy|loading|spacer|pixel|1x1|data:image|/bg_|default[-_.]|icon|logo|zoom-in", re.IGNORECASE)
+_UI = re.compile(r"^(?:perbesar|lihat foto|zoom|foto|image|advertisement|klik gambar.*|embed)$", re.IGNORECASE)
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-image", "src")
+MAX_IMAGES = 200
+
+
+def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> tuple[list[RawImage], dict[Node, str]]:
+    """Pictures in page order, and the boxes they stand in (element to rule): the body walk leaves those out."""
+    boxes: dict[Node, ImageRule] = {}
+    for rule in rules:
+        for box in page.select(rule.box):
+            boxes.setdefault(box, rule)
+    for container in body:
+        for rule in GENERIC:
+            for box in page.select(rule.box, within=container):
+                if box is not container:
+                    boxes.setdefault(box, rule)
+    boxes = {box: rule for box, rule in boxes.items() if not _inside_another(box, boxes)}
+    ordered = _in_page_order(page, list(boxes))
+    images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box])]
+    images += _bare_images(page, body, boxes, images)
+    drop = {box: boxes[box].box for box in boxes if box.tag != "img"}
+    return _unique(images), drop
+
+
+def _inside_another(box: Node, boxes: dict[Node, ImageRule]) -> bool:
+    return any(parent in boxes for parent in box.iterancestors())
+
+
+def _in_page_order(page: Page, boxes: list[Node]) -> list[Node]:
+    wanted = set(boxes)
+    tags = {box.tag for box in boxes}
+    return [el for el in page.root.iter(*tags) if el in wanted] if tags else []
+
+
+def _read(page: Page, box: Node, rule: ImageRule) -> list[RawImage]:
+    picture = box if box.tag == "img" else next((img for img in box.iter("img") if not _is_icon(img)), None)
+    credit = _first_text(page, box, rule.credit)
+    caption = _caption(page, box, rule, credit)
+    if picture is None and not caption and not credit:
+        return []
+    return [_image(page, picture, caption, credit, rule.box)]
+
+
+def _image(page: Page, picture: Node, caption: str | None, credit: str | None, rule: str) -> RawImage:
+    if picture is None:
+        return RawImage(None, caption, credit, rule=rule)
+    return RawImage(
+        _source(page, picture), caption, credit, clean(picture.get("alt") or "") or None,
+        picture.get("width"), picture.get("height"), rule,
+    )
+
+
+def _caption(page: Page, box: Node, rule: ImageRule, credit: str | None) -> str | None:
+    if rule.caption_attr:
+        for node in (box, *box.iter("img")):
+            if value := node.get(rule.caption_attr):
+                return clean(value)
+    caption = _first_text(page, box, rule.caption)
+    if caption is None and rule.bare:
+        caption = text_of(box)
+    if caption and credit and credit in caption:
+        before, _, after = caption.partition(credit)
+        caption = clean(f"{before} {after}")
+    return None if caption is None or _UI.match(caption) else caption
+
+
+def _first_text(page: Page, box: Node, selectors: tuple[str, ...]) -> str | None:
+    for selector in selectors:
+        for node in page.select(selector, within=box):
+            if text := text_of(node):
+                return text
+    return None
+
+
+def _is_icon(img: Node) -> bool:
+    source = img.get("src") or ""
+    return source.endswith(".svg") or bool(_PLACEHOLDER.search(source)) and not any(img.get(a) for a in _SOURCES[:-1])
+
+
+def _source(page: Page, img: Node) -> str | None:
+    for attribute in _SOURCES:
+        value = (img.get(attribute) or "").strip()
+        if value and not (attribute == "src" and _PLACEHOLDER.search(value)):
+            return _absolute(page, value)
+    first = (img.get("srcset") or img.get("data-srcset") or "").strip().split(" ")[0].rstrip(",")
+    return _absolute(page, first) if first else None
+
+
+def _absolute(page: Page, value: str) -> str | None:
+    try:
+        url = urljoin(page.url or "", value)
+    except ValueError:
+        return None
+    return url if url.startswith(("http", "//")) else None
+
+
+_CREDIT_AT_END = re.compile(r"\([^()]{2,60}\)\s*$|\bFoto:|©")
+
+
+def _bare_images(page: Page, body: list[Node], boxes: dict[Node, ImageRule], known: list[RawImage]) -> list[RawImage]:
+    """Pictures between the paragraphs without a box; the alternative text is a caption only where it ends in a credit
+    ("London Love Story (YouTube)", liputan6 2016), for elsewhere it repeats the headline."""
+    found = []
+    captions = {image.caption for image in known}
+    for container in body:
+        for img in container.iter("img"):
+            if any(parent in boxes for parent in img.iterancestors()) or img in boxes or _is_icon(img):
+                continue
+            alt = clean(img.get("alt") or "")
+            caption = alt if _CREDIT_AT_END.search(alt) and alt not in captions else None
+            found.append(_image(page, img, caption, None, "body img"))
+    return [image for image in found if image.url or image.caption][:MAX_IMAGES]
+
+
+def _unique(images: list[RawImage]) -> list[RawImage]:
+    """One entry a picture: thumbnails of a carousel repeat URL or caption without a credit of their own."""
+    seen: set[tuple[str | None, str | None, str | None]] = set()
+    result = []
+    for image in images:
+        key = (image.url, image.caption, image.credit)
+        if key not in seen:
+            seen.add(key)
+            result.append(image)
+    return result

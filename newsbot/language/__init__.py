@@ -1,0 +1,1 @@
+"""What newsbot knows of Indonesian press language, and no HTML."""

@@ -1,0 +1,177 @@
+"""Bylines: "Penulis X | Editor Y", "Rep: A/ Red: B", "Laporan Wartawan TribunSolo.com, X" to names and roles."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from newsbot.language.text import clean, fold
+
+_DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
+_ROLE_OF = {label: role for role, labels in _DATA["labels"].items() for label in labels}
+_ORGANISATIONS = frozenset(_DATA["organisations"]["exact"])
+_ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
+
+_LABEL_WORDS = "|".join(sorted((re.escape(x).replace(r"\ ", r"\s+") for x in _ROLE_OF), key=len, reverse=True))
+_LABEL = re.compile(rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=\s|$))\s*", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:^|\s|@)[\w-]+\.(?:com|net|org|id|tv|news|co)\b", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[|;/•&\n]|,(?!\s*(?:S\.|M\.|Ph|Dr|SH\b|MH\b|SE\b|MM\b|Jr))|\s(?:dan|and)\s|\s[-–—]\s)\s*")
+_EDGES = " \t\n:,.;|/\\-–—•*>()[]"
+_POSITION = re.compile(rf"^(?:{'|'.join(_DATA['positions']['prefixes'])})\b[\s:]*", re.IGNORECASE)
+_CODE_ROLE = "author"
+MAX_BYLINE = 300
+"""Characters of a byline that are read; a longer text is no byline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One named person of a byline: `name` clean, as printed in case and titles, `raw` the part it stood in."""
+
+    name: str
+    role: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says: persons, and sign-off initials where the printed part is only initials."""
+
+    people: tuple[Name, ...] = ()
+    initials: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...] = ()) -> Byline:
+    """The persons of a printed byline in order, without outlets, desks and "Tim Redaksi".
+
+    `default_role` is the role of a name that no label announces; `brands` are the outlet's own names.
+
+    >>> [(n.name, n.role) for n in parse_byline("Penulis: iwan Arifianto | Editor: muslimah").people]
+    [('iwan Arifianto', 'author'), ('muslimah', 'editor')]
+    >>> [n.name for n in parse_byline("Laporan Wartawan Tribunnews.com, Rina Ayu").people]
+    ['Rina Ayu']
+    """
+    text = clean(text)[:MAX_BYLINE]
+    people: list[Name] = []
+    initials: str | None = None
+    for role, part in _parts(text, default_role):
+        for piece in _pieces(part):
+            if role != "translator" and _is_initials(piece) and people:
+                initials = initials or piece
+            elif (name := person_name(piece, brands)) and not any(p.name == name and p.role == role for p in people):
+                people.append(Name(name, role, part.strip()))
+    return Byline(tuple(people), initials)
+
+
+def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
+    """(role, text) runs between the labels; a label needs a mark after it or must begin the text or a part."""
+    cuts = [m for m in _LABEL.finditer(text) if _announces(text, m)]
+    runs = [(default_role, text[: cuts[0].start()] if cuts else text)]
+    ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
+    for match, end in zip(cuts, ends, strict=True):
+        runs.append((_ROLE_OF[" ".join(match["label"].lower().split())], text[match.end() : end]))
+    return [(role, part) for role, part in runs if part.strip(_EDGES)]
+
+
+def _announces(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()].rstrip()
+    if match["mark"] in (":", "="):
+        return True
+    return not before or before[-1] in "|/,;()•-–" or before.endswith(("  ", "\n")) or _short_label(match)
+
+
+def _short_label(match: re.Match[str]) -> bool:
+    """A capitalised "Editor" or "Penulis" in the middle of a line announces a name even without a mark."""
+    label = match["label"]
+    return label[0].isupper() and _ROLE_OF.get(label.lower()) == "editor"
+
+
+def _pieces(part: str) -> list[str]:
+    return [piece for piece in (p.strip(_EDGES) for p in _SPLIT.split(part)) if piece]
+
+
+_INITIALS = re.compile(r"[A-Z]{2,4}|[a-z]{2,4}")
+
+
+def _is_initials(piece: str) -> bool:
+    return bool(_INITIALS.fullmatch(piece))
+
+
+_NAME = re.compile(r"[^\W\d_][\w.'’`\-]*(?:,?\s+[\w.'’`()\-]+){0,7},?", re.UNICODE)
+_CODE = re.compile(r"[A-Z]{1,3}\d{1,3}|[a-z]{2,4}\d{0,3}")
+
+
+def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
+    """The text as a person's name, or None where it is an outlet, a desk, a place label or no name at all.
+
+    Case and titles stay as printed; a reporter's printed code ("C31", Republika) counts as a name.
+
+    >>> person_name("Kontributor Maumere") is None
+    True
+    >>> person_name(" Hendra  Gunawan, ")
+    'Hendra Gunawan'
+    """
+    name = clean(text).strip(_EDGES)
+    if _POSITION.match(name):
+        return None
+    if not 2 <= len(name) <= 60 or is_organisation(name, brands) or not _NAME.fullmatch(name):
+        return None
+    return name
+
+
+def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
+    """Whether a printed name is an outlet, a desk or an agency: "Tim Redaksi", "Liputan6.com", "detikHealth".
+
+    >>> is_organisation("Tim Kompas.com"), is_organisation("Rina Ayu")
+    (True, False)
+    """
+    key = fold(name)
+    if key in _ORGANISATIONS or _DOMAIN.search(key) or key.startswith(("detik", "http", "www.")):
+        return True
+    if any(key == fold(brand) for brand in brands):
+        return True
+    return bool(_ORGANISATION_WORDS.intersection(key.split()))
+
+
+_SIGN_OFF = re.compile(
+    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{2,6}(?:\s*[/\-]\s*[A-Za-z]{2,6}){1,3}|[a-z]{2,4}|[A-Z]-\d|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$")
+
+
+def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
+    """The last paragraph without its sign-off, and the sign-off as printed without brackets.
+
+    Lower-case initials "(vyp/kna)", desk codes "(H-4)" and end marks "(*)"; a single acronym such as
+    "(KPK)" is read as initials only where it stands `alone` as a block of its own.
+
+    >>> split_sign_off("Hujan reda. (vyp/kna)")
+    ('Hujan reda.', 'vyp/kna')
+    >>> split_sign_off("diperiksa penyidik (KPK)")
+    ('diperiksa penyidik (KPK)', None)
+    """
+    match = _SIGN_OFF.search(text)
+    if match:
+        return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"])
+    if alone:
+        inner = text.strip(" ()[].")
+        if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
+            return "", inner
+    return text, None
+
+
+def split_reporter_credit(text: str) -> tuple[str, str | None]:
+    """The last paragraph without a closing reporter credit in brackets, and the name it prints.
+
+    >>> split_reporter_credit("Sidang ditunda. (Luh Wayanti)")
+    ('Sidang ditunda.', 'Luh Wayanti')
+    """
+    match = _REPORTER.search(text)
+    if not match or not text[: match.start()].rstrip().endswith((".", "!", "?", '"', "”", "*")):
+        return text, None
+    name = person_name(match["name"])
+    return (text[: match.start()].rstrip(), name) if name else (text, None)

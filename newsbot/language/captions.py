@@ -1,0 +1,138 @@
+"""Captions and credits: "Ilustrasi stroke. (Foto: X/detikcom)" to the caption and its credit."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from newsbot.language.text import clean, fold
+
+_DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "captions.toml").read_text("utf-8"))
+_AGENCIES = frozenset(_DATA["agencies"])
+_POSITIONS = frozenset(_DATA["positions"])
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+_WORDS = _alternatives([w for w in _DATA["labels"] if w[0].isalpha()])
+_LABEL = re.compile(
+    rf"^[\s/\-–—:|]*(?:©|\(c\)|(?:{_WORDS})(?=\W|$)\s*[:.]?|(?:{_alternatives(_DATA['colon_labels'])})\s*:)\s*", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\s*[(\[]\s*(?P<inner>[^()\[\]]{2,140}(?:\([^()]{0,60}\)[^()\[\]]{0,60})?)\s*[)\]]\s*[.;]?\s*$")
+_MARKED = re.compile(
+    r"""(?:^|(?<=\S)\s*/\s*|[\s.,;|\-–—]+)
+        (?P<credit>(?:©|\(c\)\s|copyright\s|(?:foto|photo|kredit|credit|sumber\ foto|pict)\s?:|photo\sby\s).{2,140})$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SLASHED = re.compile(r"[.!?\"”)]?\s(?P<credit>(?:ANTARA FOTO|ANTARA|AFP|REUTERS|AP|EPA|TRIBUN[A-Z]*|KOMPAS\.com|[A-Z][\w.]*\.com)/\S.{1,80})$")
+_SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
+_DOC = re.compile(r"(?:(?<=[.!?\"”)])\s+|^)(?P<credit>(?:Dok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$")
+_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co\.id|net|org|id|co\.uk|tv)\b", re.IGNORECASE)
+_DATE_LIKE = re.compile(r"^[\d\s/.:\-–,]+$|^\d{1,2}[/-]\d{1,2}|^\d{1,2}\s\w+\s\d{4}$")
+MAX_CREDIT = 140
+"""Characters of a credit; what is longer is prose."""
+
+
+@lru_cache(maxsize=2048)
+def split_caption(text: str, alt: str | None = None) -> tuple[str | None, str | None]:
+    """Caption and credit of a printed caption line; either is None where it prints none.
+
+    `alt` is the picture's alternative text: where the line begins with it, a short remainder is the credit
+    ("Seorang ajudan membawa tas Opera News", pikiran-rakyat 2020).
+
+    >>> split_caption("Ilustrasi stroke. (Foto: Getty Images/detikcom)")
+    ('Ilustrasi stroke.', 'Getty Images/detikcom')
+    >>> split_caption("Presiden berjalan ke mimbar, Rabu (4/11/2015)")
+    ('Presiden berjalan ke mimbar, Rabu (4/11/2015)', None)
+    """
+    line = clean(text)
+    if not line:
+        return None, None
+    caption, credit = _split(line, clean(alt or ""))
+    return clean(caption).rstrip(" /|-–—") or None, clean_credit(credit)
+
+
+def _split(line: str, alt: str) -> tuple[str, str | None]:
+    if (match := _BRACKETS.search(line)) and is_credit(match["inner"], line[: match.start()]):
+        caption, inner = line[: match.start()], match["inner"]
+        outer = _SLASHED.search(caption)
+        if outer:  # printed twice: "TRIBUNNEWS/X (TRIBUN/X)", tribunnews 2020
+            return caption[: outer.start("credit")], f"{outer['credit']} ({inner})"
+        return caption, inner
+    if match := _MARKED.search(line):
+        return _with_source(line[: match.start()], match["credit"])
+    for pattern in (_DOC, _SLASHED):
+        if match := pattern.search(line):
+            return line[: match.start("credit")], match["credit"]
+    return _unmarked(line, alt)
+
+
+def _with_source(caption: str, credit: str) -> tuple[str, str]:
+    """A source without a full stop before a "©" belongs to the credit: "… Waria. Kanal YouTube X ©2021 Merdeka.com"."""
+    if "©" not in credit[:2]:
+        return caption, credit
+    pieces = _SENTENCE_END.split(caption.strip())
+    if len(pieces) > 1 and 0 < len(pieces[-1].split()) <= 6 and not pieces[-1].endswith((".", "!", "?")):
+        return caption[: caption.rindex(pieces[-1])], f"{pieces[-1]} {credit}"
+    return caption, credit
+
+
+def _unmarked(line: str, alt: str) -> tuple[str, str | None]:
+    if alt and len(alt) >= 10 and line.startswith(alt):
+        rest = line[len(alt) :].strip(" /")
+        if 0 < len(rest.split()) <= 5:
+            return alt, rest
+    words = line.split()
+    last = words[-1] if words else ""
+    if len(words) <= 3 and (_DOMAIN.fullmatch(last) or (len(words) > 1 and fold(last) in _AGENCIES and last[0].islower())):
+        return " ".join(words[:-1]), last
+    if fold(line) in _AGENCIES:
+        return "", line
+    return line, None
+
+
+def is_credit(inner: str, before: str = "") -> bool:
+    """Whether the text in closing brackets is a credit rather than a date, a place in the picture or a gloss.
+
+    >>> is_credit("Auriga Nusantara"), is_credit("kanan"), is_credit("23/2"), is_credit("KPK", "Komisi Pemberantasan Korupsi")
+    (True, False, False, False)
+    """
+    key = fold(inner)
+    if _DATE_LIKE.match(key) or not any(c.isalpha() for c in key):
+        return False
+    if key in _AGENCIES or "/" in key or _LABEL.match(inner) or _DOMAIN.search(key):
+        return True
+    if key.split()[0] in _POSITIONS:
+        return False
+    return len(key.split()) <= 8 and not _is_gloss(inner, before) and inner[0].isupper()
+
+
+def _is_gloss(inner: str, before: str) -> bool:
+    """An acronym that abbreviates the words before it."""
+    if not inner.isupper() or " " in inner or not before.strip():
+        return False
+    initials = "".join(word[0] for word in before.split() if word[0].isalnum()).upper()
+    return inner in initials or inner[0] in initials[-len(inner) - 1 :]
+
+
+def clean_credit(credit: str | None) -> str | None:
+    """A credit as printed but for its brackets and leading label words (Foto:, Photo by, ©).
+
+    >>> clean_credit("(Foto: Budi/detikcom)")
+    'Budi/detikcom'
+    """
+    text = clean(credit or "").strip()
+    while len(text) > 1 and text[0] in "([" and text[-1] in ")]" and not _inner_bracket(text):
+        text = text[1:-1].strip()
+    while (match := _LABEL.match(text)) and match.end() < len(text):
+        text = text[match.end() :].strip()
+    text = text.strip(" /|;:,-–—")
+    return text[:MAX_CREDIT] or None
+
+
+def _inner_bracket(text: str) -> bool:
+    return any(c in ")]" for c in text[1:-1]) and not any(c in "([" for c in text[1:-1])

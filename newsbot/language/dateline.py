@@ -1,0 +1,101 @@
+"""Datelines: "TRIBUNSOLO.COM, JAKARTA --", "Jakarta (ANTARA) -", "KUTA, KOMPAS.com —" cut from the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsbot.language.text import clean
+
+_DASH = r"(?:\s*(?:--+|[-‐‑–—―−]{1,3})\s*)"
+_WORD = r"[A-Z\u00c0-\u00de][\w.'’`]*"
+_GLUE = r"(?:\s(?:dan|di|and|of|the|de|al|el)\b)?"
+_PLACE = rf"{_WORD}(?:{_GLUE}[\s\-]{_WORD}){{0,4}}(?:(?:\s?,\s?|\s?/\s?){_WORD}(?:\s{_WORD}){{0,3}}){{0,2}}"
+_ANY_BRAND = r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\s?\.(?:com|co\.id|id|net|tv|co|org|news)(?:®)?"
+_AGENCY = r"(?:ANTARA(?:\s+News)?|Antara(?:\s+News)?|CNN Indonesia|CNBC Indonesia|PIKIRAN RAKYAT|VIVA(?:\.co\.id)?)"
+MAX_PREFIX = 120
+"""Characters at the start of a paragraph in which a dateline is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`raw` the prefix as printed, `place` the printed place or None where only the outlet signs, `rest` the text."""
+
+    raw: str
+    place: str | None
+    rest: str
+
+
+@lru_cache(maxsize=256)
+def _grammar(brands: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    own = "|".join(sorted((re.escape(b).replace(r"\ ", r"\s?") for b in brands), key=len, reverse=True))
+    brand = rf"(?:{own + '|' if own else ''}{_AGENCY}|{_ANY_BRAND})"
+    brand_free = rf"(?i:{brand})"
+    return (
+        # KONTAN.CO.ID - JAKARTA.
+        re.compile(rf"{brand_free}{_DASH}(?P<place>[A-Z][A-Z .'’/-]+[A-Z])\s?\.\s"),
+        # TRIBUNSOLO.COM, JAKARTA --
+        re.compile(rf"[\[(]?{brand_free}[\])]?\s?[,:|]?\s?(?P<place>{_PLACE})?\s?(?:\([^)]{{2,40}}\)\s?)?(?P<dash>{_DASH}|:\s)"),
+        # JAKARTA, KOMPAS.com - ; Jakarta (ANTARA) -
+        re.compile(rf"(?P<place>{_PLACE})\s?(?:[,|/]\s?{brand_free}|\(\s?{brand_free}\s?\))\s?(?P<dash>{_DASH}|:\s)"),
+    )
+
+
+@lru_cache(maxsize=256)
+def _bold_grammar(brands: tuple[str, ...]) -> re.Pattern[str]:
+    own = "|".join(sorted((re.escape(b).replace(r"\ ", r"\s?") for b in brands), key=len, reverse=True))
+    brand = rf"(?:{own + '|' if own else ''}{_AGENCY}|{_ANY_BRAND})"
+    return re.compile(
+        rf"(?:(?i:{brand})(?:\s?[,:]\s?(?P<place>{_PLACE}))?|(?P<first>{_PLACE})\s?[,(]\s?(?i:{brand})\)?)\s*[,.]?(?:{_DASH})?"
+    )
+
+
+_CITY = re.compile(rf"(?P<place>{_PLACE})(?P<dash>{_DASH}|:\s)")
+_CAPS_CITY = re.compile(rf"(?P<place>[A-Z][A-Z .,'’/]{{2,40}}?[A-Z])(?P<dash>\s*(?:--+|[-–—]{{1,2}})\s+)")
+
+
+def split_dateline(
+    text: str, *, brands: tuple[str, ...] = (), bold: str = "", city_only: bool = False
+) -> Dateline | None:
+    """The dateline at the start of a first paragraph, or None where there is none.
+
+    `brands` are the names the outlet signs with, `bold` is the bold run the paragraph begins with (a bold
+    dateline needs no dash: "Liputan6.com, Jakarta" in <b>), `city_only` is True for outlets whose dateline is
+    a place alone ("Jakarta - " on detik, "JAKARTA - " on okezone).
+
+    >>> split_dateline("TRIBUNSOLO.COM, JAKARTA --Hingga kini warga menunggu.")
+    Dateline(raw='TRIBUNSOLO.COM, JAKARTA --', place='JAKARTA', rest='Hingga kini warga menunggu.')
+    >>> split_dateline("Jakarta (ANTARA) - Hujan turun.").place
+    'Jakarta'
+    >>> split_dateline("Harga beras naik - begitu kata pedagang.") is None
+    True
+    """
+    head = text[:MAX_PREFIX]
+    for pattern in _grammar(brands):
+        if match := pattern.match(head):
+            return _cut(text, match.end(), match["place"], brands)
+    if bold and (match := _bold_grammar(brands).fullmatch(bold)):
+        end = len(bold)
+        dash = re.match(_DASH, text[end:])
+        return _cut(text, end + (dash.end() if dash else 0), match["place"] or match["first"], brands)
+    return _city_dateline(text, head, bold, city_only)
+
+
+def _city_dateline(text: str, head: str, bold: str, city_only: bool) -> Dateline | None:
+    """A place alone: in capitals anywhere, else only where the outlet is known to sign so or the place is bold."""
+    match = _CAPS_CITY.match(head)
+    if not match and (city_only or bold):
+        match = _CITY.match(head)
+        if match and not city_only and not (bold and bold.rstrip(" -–—:") == match["place"].strip()):
+            match = None
+    if not match or len(match["place"].split()) > 6:
+        return None
+    return _cut(text, match.end(), match["place"], ())
+
+
+def _cut(text: str, end: int, place: str | None, brands: tuple[str, ...]) -> Dateline:
+    place = clean(place or "").strip(" ,-–—:.|/") or None
+    if place and place.lower() in {b.lower() for b in brands}:
+        place = None
+    return Dateline(text[:end].strip(), place, text[end:].lstrip(" -–—"))

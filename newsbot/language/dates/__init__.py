@@ -1,0 +1,16 @@
+"""Dates of the Indonesian press: printed date lines, machine-written dates, dates in running text."""
+
+from ._machine import MachineReading, parse_machine
+from ._mentions import DateMention, find_mentions
+from ._reading import DateReading, parse_date
+from ._zones import zone_of
+
+__all__ = [
+    "DateMention",
+    "DateReading",
+    "MachineReading",
+    "find_mentions",
+    "parse_date",
+    "parse_machine",
+    "zone_of",
+]

@@ -1,0 +1,212 @@
+"""The grammar of printed dates: what a day looks like on Indonesian pages, and where one stands in a text.
+
+A date phrase is an optional weekday (with its pasaran day, its part of the day, a Hijri date beside it) and
+one of five cores: ``13 September 2023``, ``September 13, 2023``, ``13/9/2023``, ``14/9`` and ``2023-09-13``.
+Patterns are composed from the word tables; every repetition is bounded, so reading time is linear in the
+text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ._calendar import full_year
+from ._words import BODY_WEEKDAYS, DAYPARTS, FUTURE, HIJRI, MONTHS, PASARAN, PAST, WEEKDAYS, alternation
+
+_SPACES = "\t\r\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_SAME = {
+    " ": _SPACES + _INVISIBLE,
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+    "'": "\u2018\u2019\u201b`\u00b4\u02bc\u2032",
+    "|": "\u2022\u00b7\u2219\u25cf\u25aa\u25ba\u00bb\u203a\u2502\u00a6",
+    "/": "\u2044\u2215",
+    ":": "\u2236\uff1a\ua789",
+    "I": "\u0130",  # the one letter whose lower case is two characters: offsets must hold
+}
+_USUAL = {odd: usual for usual, odds in _SAME.items() for odd in odds}
+_ODD = re.compile("[" + re.escape("".join(_USUAL)) + "]")
+
+
+def plain(text: str) -> str:
+    """*text* in lower case with one kind of space, dash, apostrophe and bullet; every offset stays the same.
+
+    >>> plain("JUM\u2019AT,\u00a05 Mei 2023 \u2013 14.05")
+    "jum'at, 5 mei 2023 - 14.05"
+    """
+    return _ODD.sub(_usual, text).lower()
+
+
+def _usual(match: re.Match[str]) -> str:
+    return _USUAL[match[0]]
+
+
+class _Core(NamedTuple):
+    """The names of a core: its rule with and without a year, and its groups."""
+
+    rule: str
+    rule_without_year: str
+    first: str
+    day: str
+    month: str
+    year: str
+
+    @property
+    def groups(self) -> tuple[str, str, str, str]:
+        """The groups of a possible first day, the day, the month and the year."""
+        return self[2:]
+
+
+class Phrase(NamedTuple):
+    """A date phrase as printed: its numbers, not yet checked against the calendar, and where they stand."""
+
+    match: re.Match[str]
+    core: _Core
+    start: int
+    end: int
+    weekday: int | None
+    first_day: int | None  # the 10 of "10-12 September"
+    day: int
+    month: int
+    year: int | None
+    two_digits: bool
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that read the phrase."""
+        return self.core.rule if self.year is not None else self.core.rule_without_year
+
+    @property
+    def first_span(self) -> tuple[int, int]:
+        """Where the first day of a range stands."""
+        return self.match.span(self.core.first)
+
+    @property
+    def day_start(self) -> int:
+        """Where the day's number stands."""
+        return self.match.start(self.core.day)
+
+    @property
+    def month_start(self) -> int:
+        """Where the month stands."""
+        return self.match.start(self.core.month)
+
+
+_CORES = (
+    _Core("day_month_year", "day_month", "from1", "day1", "month1", "year1"),
+    _Core("figures", "figures", "from3", "day3", "month3", "year3"),
+    _Core("figures", "figures_day_month", "from5", "day5", "month5", "year5"),
+    _Core("year_month_day", "year_month_day", "from4", "day4", "month4", "year4"),
+    _Core("month_day_year", "month_day_year", "from2", "day2", "month2", "year2"),
+)
+
+_DAYPART = alternation((*DAYPARTS, *PAST, *FUTURE, "ini"))
+_HIJRI = rf"[0-9]{{1,2}} ?{alternation(HIJRI)},? ?[0-9]{{3,4}}(?: ?(?:h|hijriah|hijriyah)(?![a-z]))?"
+_BESIDE = rf"(?:[ ,(/|\-]{{1,4}}{_HIJRI}[.)]?)?"
+_MASEHI = r"(?: ?(?:m|masehi)(?![a-z]))?"
+_RANGE = r"(?: ?- ?| (?:hingga|sampai|sampai dengan|s/d|dan|to) )"
+_START = r"(?=[0-9]|(?<![a-z])[a-z])"  # spares the patterns most positions
+_FREE = r"(?=[0-9])(?<![0-9])(?<![0-9][.:/\-])"  # a number that is not the tail of a longer one
+_NUMBER = r"[0-9]{1,2}"
+_YEAR = r"[12][0-9]{3}"
+_SHORT_YEAR = r"[0-9]{2}(?! ?[ap]m)(?![:.][0-9])"
+_NONE = r"(?!)"  # a group that never matches keeps the five cores alike
+_MONTH = alternation(MONTHS)
+_TH = "(?:st|nd|rd|th)?"
+
+_ISO = (
+    rf"(?P<from4>{_NONE})?(?P<year4>{_YEAR})(?P<mark4>[/.\-])(?P<month4>{_NUMBER})(?P=mark4)"
+    rf"(?P<day4>{_NUMBER})(?![0-9])"
+)
+_ENGLISH = (
+    rf"(?<![a-z])(?P<from2>{_NONE})?(?P<month2>{_MONTH})\.? ?(?P<day2>{_NUMBER}){_TH}[ ,]{{1,3}}"
+    rf"(?P<year2>{_YEAR})(?![0-9])"
+)
+_FIGURES = (
+    rf"(?:(?P<from3>{_NUMBER}) ?- ?)?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
+    rf"[ /]{{0,2}}(?P<month3>{_NUMBER})"
+    rf" ?(?P=mark3)[ /]{{0,2}}(?P<year3>{_YEAR}|(?<!\.)[0-9]{{2}})(?![0-9]|[/.\-][0-9]){_MASEHI}"  # 14.05.33 is a time
+)
+_FIGURES_SHORT = (
+    rf"(?:(?P<from5>{_NUMBER}) ?- ?)?(?P<day5>{_NUMBER})/(?P<month5>{_NUMBER})(?P<year5>{_NONE})?"
+    r"(?![0-9]|[/.\-][0-9])"
+)
+
+
+def _words(year: str) -> str:
+    """The core whose month is a word; *year* is the pattern of its year."""
+    return (
+        rf"(?:(?P<from1>{_NUMBER}){_RANGE}(?:tanggal )?)?(?P<day1>{_NUMBER}){_TH}[ .\-/,]{{0,3}}(?:of )?"
+        rf"(?P<month1>{_MONTH})(?![a-z])(?:[ .,\-/']{{0,4}}(?P<year1>{year})(?![0-9]){_MASEHI})?"
+    )
+
+
+def _cores(year: str) -> str:
+    """Any of the five cores."""
+    figures = "|".join((_ISO, _words(year), _FIGURES, _FIGURES_SHORT))
+    return f"(?:{_FREE}(?:{figures})|{_ENGLISH})"
+
+
+def _weekday(names: str, gap: str) -> str:
+    """The weekday before a core: "Jumat Kliwon", "Kamis malam", "Jumat, 1 Muharram 1447 H /"."""
+    return (
+        rf"(?:(?<![a-z0-9])(?P<weekday>{names})(?![a-z])(?:[ (\-]{{1,2}}{alternation(PASARAN)}(?![a-z])\)?)?"
+        rf"(?: {_DAYPART}(?![a-z])){{0,2}}{_BESIDE}{gap}(?:(?:tanggal|tgl)\.?[ :]{{0,3}})?)?"
+    )
+
+
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    """A date phrase in a date line."""
+    names = alternation(WEEKDAYS)
+    cores = _cores(f"{_YEAR}|{_SHORT_YEAR}")
+    after = rf"(?: ?\((?P<weekday_after>{names})\))?"
+    return re.compile(f"{_START}{_weekday(names, r'[ ,|/:.([-]{0,6}')}{cores}{after}{_BESIDE}")
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    """A date phrase in running text: full weekday names, years of four digits beside a word."""
+    names = alternation(BODY_WEEKDAYS)
+    return re.compile(f"{_weekday(names, r'[ ,(/-]{0,4}')}{_cores(_YEAR)}(?P<weekday_after>{_NONE})?")
+
+
+def next_phrase(line: str, position: int) -> Phrase | None:
+    """The first date phrase of a date line (as `plain` leaves it) from *position* on."""
+    match = _line_pattern().search(line, position)
+    return _phrase(match) if match else None
+
+
+def phrase_at(text: str, position: int) -> Phrase | None:
+    """The date phrase that begins at *position* of running text (as `plain` leaves it)."""
+    match = _body_pattern().match(text, position)
+    return _phrase(match) if match else None
+
+
+def _phrase(match: re.Match[str]) -> Phrase:
+    """The numbers of a match, whichever core matched."""
+    core = _core(match)
+    weekday, after, first, day, month, year = match.group("weekday", "weekday_after", *core.groups)
+    start, end = match.span()
+    return Phrase(
+        match,
+        core,
+        start,
+        end,
+        WEEKDAYS.get(weekday or after),
+        int(first) if first is not None and int(first) < int(day) else None,
+        int(day),
+        MONTHS.get(month) or int(month),
+        full_year(year) if year else None,
+        year is not None and len(year) == 2,
+    )
+
+
+def _core(match: re.Match[str]) -> _Core:
+    """The core that matched."""
+    for core in _CORES:
+        if match[core.day]:
+            return core
+    raise AssertionError(match)  # pragma: no cover  every phrase has a core

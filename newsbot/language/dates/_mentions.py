@@ -1,0 +1,268 @@
+"""Dates in running text: "Rabu (13/9/2023)", "Kamis (14/9)", "5 November", "pada Rabu", "kemarin".
+
+One scan finds the places where a date could begin; only there does the grammar look closer. Running text is
+full of what only looks like a date (scores, fractions, prices, "minggu ini", names), so everything short of a
+whole date needs evidence beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ._calendar import day_of, last_such_day, nearest_such_day, next_such_day, shifted
+from ._clock import clock_in_sentence
+from ._grammar import Phrase, phrase_at, plain
+from ._words import (
+    BODY_MONTHS,
+    BODY_RELATIVE_DAYS,
+    BODY_WEEKDAYS,
+    DAYPARTS,
+    FUTURE,
+    MONTHS,
+    PASARAN,
+    PAST,
+    alternation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text: ``text`` is ``body[start:end]``.
+
+    ``date`` is the ISO day, None where the calendar has no such day or a missing part could not be resolved.
+    ``precision`` is ``minute`` where a clock time stands in the mention, else ``day``. ``weekday_ok`` tells
+    whether the printed weekday is the day's, None where none is printed (or nothing was resolved);
+    ``relative_to`` is the reference day where one was needed.
+    """
+
+    text: str
+    start: int
+    end: int
+    date: str | None
+    precision: str
+    weekday_ok: bool | None
+    relative_to: str | None
+
+
+def find_mentions(body: str, reference: str | None) -> list[DateMention]:
+    """Every date in *body*, in order, without overlap.
+
+    *reference* is the publication date in ISO 8601 (its day counts): from it come missing years, bare weekdays
+    and words such as "kemarin". Without it such mentions are listed with ``date`` None.
+
+    Raises ValueError where *reference* does not begin with an ISO day.
+
+    >>> [m.date for m in find_mentions("Ia tiba Rabu (13/9) dan pulang 17 September 2023.", "2023-09-14")]
+    ['2023-09-13', '2023-09-17']
+    """
+    scan = _Scan(body, plain(body), date.fromisoformat(reference[:10]) if reference else None)
+    position = 0
+    found: list[DateMention] = []
+    for match in _hits().finditer(scan.text):
+        if match.start() < position:
+            continue
+        mentions = scan.at(match.start())
+        if mentions:
+            found += mentions
+            position = mentions[-1].end
+    return found
+
+
+@cache
+def _hits() -> re.Pattern[str]:
+    """The places where a date could begin: the one pattern that sees the whole text."""
+    starts = alternation({month[:3] for month in MONTHS})
+    weekdays = alternation({*BODY_WEEKDAYS, *BODY_RELATIVE_DAYS})
+    figures = (
+        rf"[0-9][0-9]?(?: {{0,2}}(?:[/-] ?/?[0-9]|{starts}|(?:- ?|hingga |sampai |s/d |dan )[0-9])"
+        r"|[/.\-](?:[0-9]{1,2}\.[12]|[a-z])|[0-9]{2}[/.-][0-9])"
+    )
+    return re.compile(rf"\b(?:{weekdays}|{figures})")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The small patterns that look around a hit."""
+    weekday, past, future = alternation(BODY_WEEKDAYS), alternation(PAST), alternation(FUTURE)
+    daypart, every = alternation(DAYPARTS), "(?:setiap|tiap|saban)"
+    return re.compile(
+        {
+            "range": r" ?- ?| (?:hingga|sampai|sampai dengan|s/d|dan) (?:tanggal )?",
+            "weekday": rf"(?P<name>{weekday})(?![a-z])",
+            # "tahun kemarin" is last year; "Jumat (6/6) kemarin" has said its day already
+            "bound": r"(?:\)|[0-9]|(?<![a-z])(?:tahun|bulan|minggu|pekan|musim|beberapa|belakangan)"
+            rf"|(?<![a-z])(?:{weekday}|{alternation(MONTHS)})) \Z",
+            "relative": rf"(?P<word>{alternation(BODY_RELATIVE_DAYS)})(?![a-z-])",
+            "month": rf"{alternation(BODY_MONTHS)}(?![a-z])",
+            "dated": r"(?:tanggal|tgl\.?) \Z",
+            # a street or a yearly day bears a date that no year belongs to
+            "timeless": rf"(?<![a-z])(?:jalan|jl\.?|{every}(?: tanggal)?) \Z",
+            "when": r"(?<![a-z])(?:pada|hari|sejak|mulai|hingga|sampai|untuk) \Z",
+            "comma": r"[a-z0-9)], \Z",
+            "every": rf"(?<![a-z]){every}(?: hari)? \Z|{weekday}(?:,| dan| atau|,? hingga| sampai|-) ?\Z",
+            "series": rf" ?- ?[a-z]|,? (?:dan |atau |hingga |sampai )?(?:hari )?{weekday}(?![a-z])",
+            "cue": rf"(?: {daypart})?(?: (?:pekan )?(?P<cue>(?P<past>{past})|(?P<future>{future})|ini))?(?![a-z])",
+            "ahead": rf"(?:\)| {daypart})*,? (?:{future}|yang akan datang)(?![a-z])",
+            "behind": rf"(?:\)| {daypart})*,? (?:{past})(?![a-z])",
+            "planned": r"(?<![a-z])(?:akan|bakal|dijadwalkan|rencananya|direncanakan)(?![a-z])[^.!?\n]{0,60}\Z",
+            "name": rf" ?(?:agung|abu|putih|suci|{alternation(PASARAN)})(?![a-z])",
+        }[name]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A text under the eye: as it is, as the grammar reads it, and the day it was published."""
+
+    body: str
+    text: str
+    today: date | None
+
+    def at(self, position: int) -> list[DateMention]:
+        """The mentions that begin at a hit: one, two for a range, none where it only looked like a date."""
+        phrase = phrase_at(self.text, position)
+        if phrase is not None and self._lower_case_week(phrase):
+            phrase = phrase_at(self.text, phrase.day_start)
+        if phrase is not None and self._counts(phrase):
+            return self._of_phrase(phrase)
+        if match := _pattern("weekday").match(self.text, position):
+            return self._of_weekday(match)
+        if match := _pattern("relative").match(self.text, position):
+            return self._of_relative(match)
+        return []
+
+    def _before(self, position: int, reach: int = 20) -> str:
+        return self.text[max(0, position - reach) : position]
+
+    def _lower_case_week(self, phrase: Phrase) -> bool:
+        """Whether the "weekday" is a week: "dua minggu, 3 Mei 2023"."""
+        return phrase.weekday is not None and self.body.startswith("minggu", phrase.start)
+
+    def _counts(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a date: a whole one is, a partial one needs evidence."""
+        if phrase.year is not None and not phrase.two_digits:
+            return True
+        if self._lent_year(phrase) is not None:
+            return True
+        before = self._before(phrase.start)
+        if phrase.rule == "day_month":
+            named = _pattern("month").match(self.text, phrase.month_start)
+            capital = self.body[phrase.month_start].isupper()
+            return bool(named) and capital and not _pattern("timeless").search(before)
+        if phrase.weekday is not None or _pattern("dated").search(before):
+            return True
+        return phrase.two_digits and before.endswith("(")
+
+    def _of_phrase(self, phrase: Phrase) -> list[DateMention]:
+        """The mention of a phrase, preceded by that of the first day where it is a range."""
+        year, asked = self._year_of(phrase)
+        day = day_of(year, phrase.month, phrase.day) if year else None
+        end, precision = self._end_of(phrase)
+        relative_to = self.today.isoformat() if asked and self.today else None
+        if phrase.first_day is None:
+            return [self._mention(phrase.start, end, day, precision, phrase.weekday, relative_to)]
+        first = day_of(year, phrase.month, phrase.first_day) if year else None
+        weekday = phrase.weekday
+        number_start, number_end = phrase.first_span
+        if weekday is not None and day is not None and day.weekday() == weekday:
+            before, on_first, on_second = number_start, None, weekday  # "Sabtu-Minggu (7-8/6/2025)"
+        else:
+            before, on_first, on_second = phrase.start, weekday, None
+        return [
+            self._mention(before, number_end, first, "day", on_first, relative_to),
+            self._mention(phrase.day_start, end, day, precision, on_second, relative_to),
+        ]
+
+    def _mention(
+        self,
+        start: int,
+        end: int,
+        day: date | None,
+        precision: str,
+        weekday: int | None,
+        relative_to: str | None,
+    ) -> DateMention:
+        """A mention, its weekday checked."""
+        agrees = None if day is None or weekday is None else day.weekday() == weekday
+        value = day.isoformat() if day else None
+        return DateMention(self.body[start:end], start, end, value, precision, agrees, relative_to)
+
+    def _end_of(self, phrase: Phrase) -> tuple[int, str]:
+        """Where the mention of a phrase ends, its closing bracket and its clock time included."""
+        end = phrase.end
+        if "(" in self.text[phrase.start : phrase.day_start]:
+            closing = self.text.find(")", end, end + 2)
+            end = closing + 1 if closing >= 0 else end
+        return self._with_clock(end)
+
+    def _with_clock(self, end: int) -> tuple[int, str]:
+        clock = clock_in_sentence(self.text, end)
+        return (clock.end, "minute") if clock and clock.possible else (end, "day")
+
+    def _year_of(self, phrase: Phrase) -> tuple[int | None, bool]:
+        """The year of a phrase, and whether the reference was asked for it."""
+        if phrase.year is not None:
+            return phrase.year, False
+        if (lent := self._lent_year(phrase)) is not None:
+            return lent, False
+        if self.today is None:
+            return None, False
+        if _pattern("ahead").match(self.text, phrase.end):
+            found = next_such_day(phrase.month, phrase.day, self.today)
+        elif _pattern("behind").match(self.text, phrase.end):
+            found = last_such_day(phrase.month, phrase.day, self.today)
+        else:
+            found = nearest_such_day(phrase.month, phrase.day, self.today, phrase.weekday)
+        return (found.year if found else None), True
+
+    def _lent_year(self, phrase: Phrase) -> int | None:
+        """The year that the end of a range lends to its beginning: "27 Juni - 13 Juli 2025"."""
+        joint = _pattern("range").match(self.text, phrase.end)
+        other = phrase_at(self.text, joint.end()) if joint else None
+        if other is None or other.year is None:
+            return None
+        return other.year - (phrase.month > other.month)
+
+    def _of_weekday(self, match: re.Match[str]) -> list[DateMention]:
+        """A weekday alone ("pada Rabu", "di Jakarta, Selasa", "Kamis depan"), where evidence makes it one day."""
+        start, name = match.start(), match["name"]
+        before = self._before(start)
+        cue = _pattern("cue").match(self.text, match.end())
+        end = cue.end() if cue else match.end()
+        when = _pattern("when").search(before)
+        sure = when or _pattern("comma").search(before) or (cue and cue[0])
+        if not sure or not self.body[start].isupper() or _pattern("every").search(before):
+            return []
+        if _pattern("series").match(self.text, end) or _pattern("name").match(self.text, end):
+            return []
+        end, precision = self._with_clock(end)
+        day = self._day_of_weekday(BODY_WEEKDAYS[name], start, cue, bool(when)) if self.today else None
+        relative_to = self.today.isoformat() if self.today else None
+        agrees = None if day is None else True
+        value = day.isoformat() if day else None
+        return [DateMention(self.body[start:end], start, end, value, precision, agrees, relative_to)]
+
+    def _day_of_weekday(self, weekday: int, start: int, cue: re.Match[str] | None, when: bool) -> date | None:
+        """The nearest such day on or before publication, unless the words say otherwise."""
+        if self.today is None:
+            return None
+        back = (self.today.weekday() - weekday) % 7
+        if cue and cue["past"]:
+            return shifted(self.today, -(back or 7))
+        if cue and cue["future"]:
+            return shifted(self.today, 7 - back)
+        if when and _pattern("planned").search(self._before(start, 80)):
+            return shifted(self.today, -back % 7)
+        return shifted(self.today, -back)
+
+    def _of_relative(self, match: re.Match[str]) -> list[DateMention]:
+        """Kemarin, hari ini, besok."""
+        if _pattern("bound").search(self._before(match.start())):
+            return []
+        day = shifted(self.today, BODY_RELATIVE_DAYS[match["word"]]) if self.today else None
+        end, precision = self._with_clock(match.end())
+        relative_to = self.today.isoformat() if self.today else None
+        return [self._mention(match.start(), end, day, precision, None, relative_to)]

@@ -1,0 +1,270 @@
+"""parse_date: the strict reading of a printed Indonesian date line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from functools import cache
+from typing import NamedTuple
+
+from ._calendar import day_of, exists_in_some_year, last_such_day, shifted
+from ._clock import Clock, clock_before, clock_behind
+from ._grammar import Phrase, next_phrase, plain
+from ._relative import Reference, relative
+from ._words import FILLERS, LABELS, alternation
+from ._zones import zone_of
+
+LONGEST = 300  # characters, runs of space counted as one; a longer text is no date line
+# "07:00 WIBDiperbarui 22 Jul 2021": the text of neighbouring elements, run together
+_GLUED = re.compile(
+    r"(?<=[0-9 ]WIB)(?=[A-Z][a-z])|(?<=[0-9 ]WIT)(?=[A-Z][a-z])|(?<=[0-9 ]WITA)(?=[A-Z][a-z])"
+)
+_RANK = {"published": 0, None: 1, "modified": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """What a printed date says.
+
+    ``value`` is ISO 8601, with a time and offset (seconds always written) or the day alone, and None where the
+    date cannot be. ``precision`` is ``second``, ``minute`` or ``day``; ``zone_source`` tells whether the zone
+    was ``printed``, is the ``portal``'s, or came with the ``reference``; ``role`` is ``published`` or
+    ``modified`` where a label says so; ``problems`` are codes such as ``weekday_mismatch``; ``rule`` names the
+    rule of the grammar.
+    """
+
+    text: str
+    value: str | None
+    precision: str | None
+    zone_source: str | None
+    role: str | None
+    problems: tuple[str, ...]
+    rule: str
+
+
+def parse_date(
+    text: str,
+    *,
+    reference: str | datetime | None = None,
+    timezone: str = "Asia/Jakarta",
+    fallback: bool = True,
+) -> DateReading | None:
+    """Read a date line as Indonesian portals print it; None where *text* holds no date.
+
+    A date without a year and a relative one ("Kamis (14/9)", "3 jam lalu") need *reference*, an ISO 8601 string
+    or a datetime. A time without a zone is in *timezone*. Of two dates the one labelled as publication wins,
+    else the first that is not labelled as an update. With *fallback*, a whole date in a form that the grammar
+    does not know is left to dateparser and marked ``date_fallback``.
+
+    Raises ValueError for an unknown *timezone* or a *reference* that is not ISO 8601; never for *text*.
+
+    >>> parse_date("Tayang: Jum'at, 5 Mei 2023 19.30 WITA").value
+    '2023-05-05T19:30:00+08:00'
+    >>> parse_date("Senin (13/9/2023)").problems
+    ('weekday_mismatch',)
+    """
+    zone = zone_of(timezone)
+    now = Reference.read(reference, zone)
+    line = _one_line(text)
+    if line is None:
+        return None
+    known = _Line(text, line, zone, now)
+    first = next_phrase(line, 0)
+    if first is not None:
+        return _from_phrases(known, first)
+    if now is not None and (told := _from_relative(known, now)):
+        return told
+    return _from_fallback(known) if fallback else None
+
+
+class _Line(NamedTuple):
+    """A date line and what is known around it."""
+
+    text: str
+    line: str
+    zone: tzinfo
+    now: Reference | None
+
+
+def _one_line(text: str) -> str | None:
+    """*text* as the grammar reads it, None where it is too long to be a date line."""
+    if len(text) > LONGEST * 10:
+        return None
+    line = " ".join(plain(_GLUED.sub(" ", text)).split())
+    return line if len(line) <= LONGEST else None
+
+
+class _Candidate(NamedTuple):
+    """One date of the line with all that was read around it; ``day`` is None where the calendar has no such day."""
+
+    phrase: Phrase
+    day: date | None
+    clock: Clock | None
+    role: str | None
+    ranged: bool
+
+
+def _from_phrases(known: _Line, first: Phrase) -> DateReading | None:
+    """The reading of the best of the dates that the grammar finds."""
+    candidates: list[_Candidate] = []
+    phrase: Phrase | None = first
+    done = 0
+    while phrase is not None:
+        candidate = _candidate(known, phrase, done)
+        done = phrase.end
+        if candidate is not None:
+            candidates.append(candidate)
+            done = max(done, candidate.clock.end) if candidate.clock else done
+        phrase = next_phrase(known.line, done)
+    if not candidates:
+        return _from_relative(known, known.now) if known.now else None
+    best = min(candidates, key=_order) if len(candidates) > 1 else candidates[0]
+    return _reading(known, best, rivals=_rivals(best, candidates))
+
+
+def _order(candidate: _Candidate) -> tuple[bool, bool, int]:
+    """Low is better: days that exist, whole dates, publication before update."""
+    partial = candidate.phrase.year is None and not candidate.ranged
+    return candidate.day is None, partial, _RANK[candidate.role]
+
+
+def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
+    """*phrase* with its year, clock and label; None for what is no date after all."""
+    line = known.line
+    joined = phrase.core.rule == "year_month_day"
+    clock = clock_behind(line, phrase.end, joined=joined)
+    if joined and clock is None and re.match("t[0-9]", line[phrase.end : phrase.end + 2]):
+        return None  # "2023-11-02T20-59-53Z": a broken machine date, not something a page prints to be read
+    if clock is None and phrase.start > done:
+        clock = clock_before(line, done, phrase.start)
+    lent = _lent_year(line, phrase) if phrase.year is None else None
+    if phrase.year is None and lent is None and not _stands_without_year(line, phrase, known.now):
+        return None
+    day = _day(phrase, lent, known.now)
+    role = _role(line[done : phrase.start]) if phrase.start > done else None
+    return _Candidate(phrase, day, clock, role, phrase.first_day is not None or lent is not None)
+
+
+def _stands_without_year(line: str, phrase: Phrase, now: Reference | None) -> bool:
+    """Whether a date without a year may be resolved: "14/9" only after a weekday or in brackets."""
+    if now is None:
+        return False
+    return phrase.rule == "day_month" or phrase.weekday is not None or line[phrase.day_start - 1 :][:1] == "("
+
+
+def _lent_year(line: str, phrase: Phrase) -> int | None:
+    """The year that the end of a range lends to its beginning ("27 Desember - 3 Januari 2025")."""
+    joint = re.match(r" ?- ?| (?:hingga|sampai|s/d) ", line[phrase.end :])
+    other = next_phrase(line, phrase.end + joint.end()) if joint else None
+    if joint is None or other is None or other.year is None or other.start != phrase.end + joint.end():
+        return None
+    return other.year - (phrase.month > other.month)
+
+
+def _day(phrase: Phrase, lent: int | None, now: Reference | None) -> date | None:
+    """The day a phrase names, None where there is no such day."""
+    number = phrase.first_day or phrase.day
+    year = phrase.year or lent
+    if year is not None:
+        return day_of(year, phrase.month, number)
+    if now is None or not exists_in_some_year(phrase.month, number):
+        return None
+    return last_such_day(phrase.month, number, now.day)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?P<label>{alternation(LABELS)})(?![a-z])(?P<rest>[^|]*)")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between a label and its date: fillers and separators, or anything after a colon."""
+    return re.compile(rf"[ ,:;.()\[\]-]*:.*|(?:[ ,:;.()\[\]/-]|{alternation(FILLERS)}(?![a-z]))*")
+
+
+def _role(segment: str) -> str | None:
+    """The role that the label before a date gives it; the last label before it counts."""
+    role = None
+    for match in _label().finditer(segment):
+        if _between().fullmatch(match["rest"]):
+            role = LABELS[match["label"]]
+    return role
+
+
+def _rivals(best: _Candidate, candidates: list[_Candidate]) -> bool:
+    """Whether another date of the same standing contradicts the chosen one."""
+    if len(candidates) == 1 or best.ranged:
+        return False
+    return any(_order(other) == _order(best) and other.day != best.day for other in candidates)
+
+
+def _reading(known: _Line, best: _Candidate, *, rivals: bool) -> DateReading:
+    """The reading of a candidate, with its problems."""
+    phrase, day, clock = best.phrase, best.day, best.clock
+    if day is None:
+        return DateReading(known.text, None, None, None, best.role, ("impossible_day",), phrase.rule)
+    problems: tuple[str, ...] = ()
+    if phrase.weekday is not None and phrase.weekday != day.weekday():
+        problems += ("weekday_mismatch",)
+    if phrase.two_digits:
+        problems += ("two_digit_year",)
+    if best.ranged:
+        problems += ("date_range",)
+    if rivals:
+        problems += ("several_dates",)
+    return _written(known, day, clock, best.role, problems, phrase.rule)
+
+
+def _written(
+    known: _Line, day: date, clock: Clock | None, role: str | None, problems: tuple[str, ...], rule: str
+) -> DateReading:
+    """The reading of a day with or without a clock time."""
+    if clock is None:
+        return DateReading(known.text, day.isoformat(), "day", None, role, problems, rule)
+    problems += clock.problems
+    carried = shifted(day, 1) if clock.hour == 24 else day
+    if not clock.possible or carried is None:
+        return DateReading(
+            known.text, day.isoformat(), "day", None, role, (*problems, "impossible_time"), rule
+        )
+    zone = clock.zone or known.zone
+    value = datetime(
+        carried.year,
+        carried.month,
+        carried.day,
+        clock.hour % 24,
+        clock.minute,
+        clock.second or 0,
+        tzinfo=zone,
+    ).isoformat()
+    precision = "minute" if clock.second is None else "second"
+    source = "printed" if clock.zone else "portal"
+    return DateReading(known.text, value, precision, source, role, problems, rule)
+
+
+def _from_relative(known: _Line, now: Reference) -> DateReading | None:
+    """The reading of "3 jam lalu" and its kin."""
+    told = relative(known.line, now)
+    if told is None:
+        return None
+    role = _role(known.line[: told.start])
+    if told.day is not None:
+        return _written(known, told.day, told.clock, role, told.problems, told.rule)
+    value = told.moment.isoformat() if told.moment else None
+    return DateReading(known.text, value, told.precision, "reference", role, told.problems, told.rule)
+
+
+def _from_fallback(known: _Line) -> DateReading | None:
+    """dateparser's reading, flagged as such."""
+    from ._fallback import last_resort  # noqa: PLC0415  keeps dateparser out of every ordinary start
+
+    found = last_resort(known.line, known.zone)
+    if found is None:
+        return None
+    problems = ("date_fallback",)
+    if found.tzinfo is None:
+        return DateReading(known.text, found.date().isoformat(), "day", None, None, problems, "dateparser")
+    source = "portal" if found.tzinfo is known.zone else "printed"
+    return DateReading(known.text, found.isoformat(), "minute", source, None, problems, "dateparser")

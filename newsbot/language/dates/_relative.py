@@ -1,0 +1,161 @@
+"""Dates told by their distance: "3 jam yang lalu", "kemarin, 14:05", "baru saja", "hari ini".
+
+They mean nothing without a reference. Such words are also ordinary speech, so they count only where they stand
+alone between separators, as a portal's date line prints them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
+from typing import NamedTuple
+
+from ._calendar import months_before, shifted
+from ._clock import Clock, clock_behind
+from ._words import DAYPARTS, FILLERS, LABELS, NOW, NUMBERS, ONE_UNITS, RELATIVE_DAYS, UNITS, alternation
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
+
+
+class Reference(NamedTuple):
+    """The moment from which relative dates count: a day, and the time where one is known."""
+
+    day: date
+    moment: datetime | None
+
+    @classmethod
+    def read(cls, given: str | datetime | None, zone: tzinfo) -> Reference | None:
+        """The reference in *zone*; one without a zone is a reading of that zone's clock.
+
+        Raises ValueError for a string that is no ISO 8601 date or time.
+        """
+        if given is None:
+            return None
+        if isinstance(given, str):
+            moment = datetime.fromisoformat(given.strip())
+            if len(given.strip()) <= len("2023-09-13"):
+                return cls(moment.date(), None)
+        else:
+            moment = given
+        moment = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+        return cls(moment.date(), moment)
+
+
+class Relative(NamedTuple):
+    """What a relative form says: a moment, or a day with perhaps a clock time."""
+
+    start: int
+    moment: datetime | None
+    day: date | None
+    clock: Clock | None
+    precision: str
+    problems: tuple[str, ...]
+    rule: str
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    unit, one = alternation(UNITS), alternation(ONE_UNITS)
+    number = rf"(?:[0-9]{{1,3}}|{alternation(NUMBERS)}(?![a-z]))"
+    ago = rf"(?:(?P<number>{number}) ?(?P<unit>{unit})|(?P<one>{one}))(?![a-z])"
+    more = rf"(?: (?P<number2>{number}) ?(?P<unit2>{unit})(?![a-z]))?"
+    return re.compile(
+        rf"(?<![a-z0-9])(?:(?P<now>{alternation(NOW)})|{ago}{more}(?P<ago> (?:(?:yang|yg) )?(?:lalu|silam|ago))?"
+        rf"|(?P<day>{alternation(RELATIVE_DAYS)})(?: {alternation(DAYPARTS)})?)(?![a-z])"
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What may stand before: nothing, a separator, a label and its fillers."""
+    return re.compile(rf"(?:^|[|,:(/>-]|(?<![a-z]){alternation((*LABELS, *FILLERS))}) *\Z")
+
+
+def relative(line: str, reference: Reference) -> Relative | None:
+    """The first relative date of a date line (as `plain` leaves it), resolved against *reference*."""
+    for match in _pattern().finditer(line):
+        if not _lead().search(line[: match.start()]):
+            continue
+        if match["day"]:
+            found = _named_day(match, line, reference)
+        elif re.match(r" *(?:$|[|,.;)/>-])", line[match.end() :]):
+            found = _just_now(match, reference) if match["now"] else _ago(match, line, reference)
+        else:
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _named_day(match: re.Match[str], line: str, reference: Reference) -> Relative | None:
+    """Kemarin, hari ini, with a time or alone at the end of its part."""
+    clock = clock_behind(line, match.end())
+    if clock is None and not re.match(r" *(?:$|[|,.;)/>-])", line[match.end() :]):
+        return None
+    day = shifted(reference.day, RELATIVE_DAYS[match["day"]])
+    return Relative(match.start(), None, day, clock, "day", (), "relative_day") if day else None
+
+
+def _just_now(match: re.Match[str], reference: Reference) -> Relative | None:
+    """Baru saja: the reference itself, to the minute."""
+    if reference.moment is None:
+        return None
+    moment = reference.moment.replace(second=0, microsecond=0)
+    return Relative(match.start(), moment, None, None, "minute", (), "relative_now")
+
+
+def _ago(match: re.Match[str], line: str, reference: Reference) -> Relative | None:
+    """N units ago. A bare "sejam" counts only as the whole line; "3 jam" without "lalu" is a duration."""
+    if not match["ago"] and not (match["one"] and match[0] == line.strip()):
+        return None
+    parts = _parts(match)
+    seconds = sum(number * _SECONDS[unit] for number, unit in parts if unit in _SECONDS)
+    days = sum(number * _DAYS[unit] for number, unit in parts if unit in _DAYS)
+    months = sum(number * _MONTHS[unit] for number, unit in parts if unit in _MONTHS)
+    if days or months or not seconds:
+        return _days_ago(match, line, reference, days, months)
+    if reference.moment is None:
+        return None
+    try:
+        moment = reference.moment - timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+    exact = any(unit == "second" for _, unit in parts)
+    moment = moment.replace(microsecond=0) if exact else moment.replace(second=0, microsecond=0)
+    return Relative(match.start(), moment, None, None, "second" if exact else "minute", (), "relative_ago")
+
+
+def _days_ago(
+    match: re.Match[str], line: str, reference: Reference, days: int, months: int
+) -> Relative | None:
+    """Days, weeks, months, years ago: a day, with a printed time behind it if there is one.
+
+    "2 bulan lalu" names no day: the same day of that month is given, marked as approximate.
+    """
+    day = months_before(reference.day, months) if months else reference.day
+    day = shifted(day, -days) if day else None
+    if day is None:
+        return None
+    clock = clock_behind(line, match.end())
+    return Relative(
+        match.start(), None, day, clock, "day", ("approximate",) if months else (), "relative_ago"
+    )
+
+
+def _parts(match: re.Match[str]) -> list[tuple[int, str]]:
+    """The numbers and units of a match: [(1, "hour"), (20, "minute")]."""
+    if match["one"]:
+        parts = [(1, ONE_UNITS[match["one"]])]
+    else:
+        parts = [(_number(match["number"]), UNITS[match["unit"]])]
+    if match["unit2"]:
+        parts.append((_number(match["number2"]), UNITS[match["unit2"]]))
+    return parts
+
+
+def _number(text: str) -> int:
+    """The value of a number printed in figures or as a word."""
+    return NUMBERS.get(text) or int(text)

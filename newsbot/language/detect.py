@@ -1,0 +1,34 @@
+"""The language of a text by its function words: enough to tell Indonesian from what else these portals print."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+_PROFILES: dict[str, frozenset[str]] = {
+    code: frozenset(words.split())
+    for code, words in tomllib.loads(
+        (resources.files("newsbot.language") / "data" / "function_words.toml").read_text("utf-8")
+    )["words"].items()
+}
+_TOKEN = re.compile(r"[^\W\d_]+")
+_SAMPLE = 3000
+_LEAST = 8
+
+
+def detect_language(text: str) -> tuple[str, float] | None:
+    """The most likely language code and the share of its function words among all the profiles' hits.
+
+    None where the text is too short to say (fewer than eight function words of any profile).
+
+    >>> detect_language("Polisi yang datang ke lokasi itu tidak menemukan pelaku dan akan mencari dia pada hari ini.")[0]
+    'id'
+    """
+    tokens = _TOKEN.findall(text[:_SAMPLE].lower())
+    hits = {code: sum(token in words for token in tokens) for code, words in _PROFILES.items()}
+    seen = sum(any(token in words for words in _PROFILES.values()) for token in tokens)
+    if seen < _LEAST:
+        return None
+    code = max(hits, key=lambda c: (hits[c], c == "id"))
+    return code, round(hits[code] / seen, 3)

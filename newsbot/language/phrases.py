@@ -1,0 +1,164 @@
+"""What portals print between the paragraphs: the phrase list of data/noise.toml, matched with its evidence."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from newsbot.items import Bin
+from newsbot.language.text import fold
+
+_DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "noise.toml").read_text("utf-8"))
+LONGEST = 700
+"""Characters of a block that may still be furniture; what is longer is prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A block that is no part of the article: the bin it goes to, the rule that says so.
+
+    `opens` is True where the block is only a label and the link list behind it belongs to it.
+    """
+
+    bin: Bin
+    rule: str
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the markup tells of a block beside its words.
+
+    `link_text` is the length of its text inside links, `has_link` whether it holds any, `is_heading` whether
+    it is a heading element.
+    """
+
+    link_text: int = 0
+    has_link: bool = False
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    id: str
+    bin: Bin
+    evidence: tuple[str, ...]
+    and_holds: tuple[str, ...]
+    opens: bool
+
+
+def _rule(row: dict[str, object]) -> _Rule:
+    def texts(key: str) -> tuple[str, ...]:
+        value = row.get(key, [])
+        assert isinstance(value, list)
+        return tuple(value)
+
+    return _Rule(str(row["id"]), row["bin"], texts("evidence"), texts("and_holds"), bool(row.get("opens", False)))  # type: ignore[arg-type]
+
+
+_RULES = [(_rule(row), row) for row in _DATA["rule"]]
+_STARTS: dict[str, list[tuple[str, _Rule]]] = defaultdict(list)
+for _r, _row in _RULES:
+    for _phrase in _row.get("start", []):
+        _STARTS[_phrase.split()[0].rstrip(":")].append((_phrase, _r))
+for _list in _STARTS.values():
+    _list.sort(key=lambda pair: len(pair[0]), reverse=True)
+_WHOLE_RULES = [(r, row["whole"]) for r, row in _RULES if row.get("whole")]
+_WHOLE = re.compile("|".join(f"(?P<g{i}>{'|'.join(w)})" for i, (_, w) in enumerate(_WHOLE_RULES)), re.DOTALL)
+_HOLDS = [(phrase, r) for r, row in _RULES for phrase in row.get("holds", [])]
+_FIRST = re.compile(r"[^\W_]+")
+_MARK = re.compile(r"\s*[:：\-–—|»>]")
+_BRAND = re.compile(r"\b[\w-]+\.(?:com|co\.id|id|co|net|news)\b|\btribun ?\w+|\bkompas|\bdetik|\bokezone")
+_CHANNEL = re.compile(r"google ?news|google berita|(?:saluran|grup|channel|kanal) (?:whatsapp|telegram|wa)\b|(?:whatsapp|telegram|wa) channel")
+_QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'][.! ]*$")
+
+
+def furniture(text: str, evidence: Evidence = Evidence()) -> Furniture | None:
+    """What piece of page furniture the block is, or None where it is part of the article.
+
+    >>> furniture("Baca juga: Harga Beras Turun").bin
+    'related'
+    >>> furniture("Simak dulu penjelasan dokter berikut ini.") is None
+    True
+    """
+    if len(text) > LONGEST:
+        return None
+    key = fold(text).strip(" •»>→▶*-")
+    if not key:
+        return Furniture("widget", "rule-line")
+    return _by_start(key, evidence) or _by_whole(key) or _by_holding(key)
+
+
+def _by_start(key: str, evidence: Evidence) -> Furniture | None:
+    first = _FIRST.match(key)
+    if not first:
+        return None
+    for phrase, rule in _STARTS.get(first[0], ()):
+        if key.startswith(phrase) and _holds_for(rule, phrase, key, evidence):
+            rest = key[len(phrase) :].strip(" :!-–—|»>.")
+            return Furniture(rule.bin, rule.id, rule.opens and not rest)
+    return None
+
+
+def _holds_for(rule: _Rule, phrase: str, key: str, evidence: Evidence) -> bool:
+    rest = key[len(phrase) :]
+    if rest[:1].isalnum():
+        return False
+    if rule.and_holds and not any(word in key for word in rule.and_holds):
+        return False
+    return any(_CHECKS[name](phrase, rest, key, evidence) for name in rule.evidence)
+
+
+_CHECKS = {
+    "colon": lambda phrase, rest, key, ev: phrase.endswith(":") or bool(_MARK.match(rest)),
+    "linked": lambda phrase, rest, key, ev: ev.link_text >= 0.8 * max(1, len(rest.strip())) and bool(rest.strip()),
+    "alone": lambda phrase, rest, key, ev: not rest.strip(" :!-–—|»>."),
+    "quoted": lambda phrase, rest, key, ev: bool(_QUOTED.match(rest)),
+    "heading": lambda phrase, rest, key, ev: ev.is_heading,
+    "link": lambda phrase, rest, key, ev: ev.has_link and len(key.split()) <= 60,
+    "channel": lambda phrase, rest, key, ev: bool(_CHANNEL.search(key)) and len(key.split()) <= 45,
+    "brand": lambda phrase, rest, key, ev: bool(_BRAND.search(key)) and len(key.split()) <= 45,
+}
+
+
+def _by_whole(key: str) -> Furniture | None:
+    match = _WHOLE.fullmatch(key)
+    if not match or match.lastgroup is None:
+        return None
+    rule = _WHOLE_RULES[int(match.lastgroup[1:])][0]
+    return Furniture(rule.bin, rule.id)
+
+
+def _by_holding(key: str) -> Furniture | None:
+    for phrase, rule in _HOLDS:
+        if phrase in key and len(key.split()) <= 60:
+            return Furniture(rule.bin, rule.id)
+    return None
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[^A-Za-z0-9]+")
+_CONTAINERS: dict[str, Bin] = {word: row["bin"] for row in reversed(_DATA["container"]) for word in row["words"]}
+_LONGEST_NAME = max(len(word.split()) for word in _CONTAINERS)
+
+
+@lru_cache(maxsize=8192)
+def container_bin(names: str) -> tuple[Bin, str] | None:
+    """The bin that an element's class and id words put it in, with the word that says so, or None.
+
+    >>> container_bin("div-gpt-ad-12345")
+    ('ad', 'gpt')
+    >>> container_bin("read__content") is None
+    True
+    """
+    words = _NOT_WORD.sub(" ", _CAMEL.sub(" ", names[:400])).lower().split()
+    for size in range(_LONGEST_NAME, 0, -1):
+        for start in range(len(words) - size + 1):
+            name = " ".join(words[start : start + size])
+            if name in _CONTAINERS:
+                return _CONTAINERS[name], name
+    return None

@@ -1,0 +1,49 @@
+"""White space and characters: what the press typed, without what markup and editors' tools left behind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a\u202c"), None)
+_ODD_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+)
+_SPACES = {ord(c): " " for c in _ODD_SPACES}
+_CONTROL = dict.fromkeys([*range(9), *range(14, 28), 127], None)
+_CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROL}
+_QUOTES = str.maketrans("“”„‘’‚`´–—−", "\"\"\"'''''---")
+
+
+def clean(text: str) -> str:
+    r"""One line of clean text: NFC, every run of white space one space, invisible characters gone.
+
+    Nothing is corrected: quotes stay as typed, a misprint stays a misprint.
+
+    >>> clean("Jakarta\u00a0\u00a0(13/9) \u200b\n pagi")
+    'Jakarta (13/9) pagi'
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_CLEAN))
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """A key for comparing two printings of one text: lower case, straight quotes, single spaces.
+
+    >>> fold("HENDRA  Gunawan") == fold("Hendra Gunawan")
+    True
+    """
+    return clean(text).translate(_QUOTES).lower()
+
+
+_WORD = re.compile(r"[^\W_]", re.UNICODE)
+
+
+def count_words(text: str) -> int:
+    """White-space separated tokens that hold a letter or a digit.
+
+    >>> count_words("Rp 5.000 – lunas")
+    3
+    """
+    return sum(1 for token in text.split() if token.isalnum() or _WORD.search(token))

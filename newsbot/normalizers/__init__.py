@@ -1,0 +1,1 @@
+"""RawArticle -> Article: strings as printed become typed values."""

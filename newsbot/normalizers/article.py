@@ -1,0 +1,175 @@
+"""RawArticle -> Article: strings as printed become typed, zoned, clean values, each with its source."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
+from newsbot.language.text import clean, fold
+from newsbot.normalizers.body import cut_dateline, typed_blocks, typed_images
+from newsbot.normalizers.dates import read_times
+from newsbot.normalizers.derive import derive
+from newsbot.normalizers.people import read_people
+from newsbot.normalizers.section import read_breadcrumbs, read_keywords, read_section
+from newsbot.normalizers.urls import article_id, canonical, clean_url, url_day
+from newsbot.portals import Portal, host_of
+
+_SITE_SUFFIX = re.compile(r"\s+(?:[|»–—-]|::?)\s+[^|»–—]{2,40}$")
+_SOURCE = re.compile(r"^\(?(?:sumber|source)(?: berita| artikel)?\s*:?\s*(?P<name>.{2,100}?)\)?$", re.IGNORECASE)
+_SYNDICATED = re.compile(r"\b(?:tayang|terbit|naik|dimuat|diterbitkan|dipublikasikan)\b[^.]{0,30}?\b(?:di|pada|oleh|dalam)\s+(?P<name>[\w.\-]+(?:\s[A-Z][\w.]+)?)", re.IGNORECASE)
+
+
+def build_article(
+    raw: RawArticle, *, portal: Portal | None, url: str | None, fetched_at: str | None, payload_digest: str
+) -> Article:
+    """The typed article of a raw one; `metadata` holds field sources, removed noise and problems, no transport facts."""
+    meta = Metadata(fetched_at=fetched_at, payload_digest=payload_digest)
+    own = _own_url(raw, url)
+    host = host_of(own)
+    brands = (*portal.brands, portal.name, *portal.names.values()) if portal else ()
+    article = Article(
+        id="", portal=portal.id if portal else host or "unknown",
+        publisher=_publisher(raw, portal, host), url=clean_url(url) or own, canonical_url=None, kind="article",
+    )
+    article.metadata = meta
+    article.canonical_url = _canonical(raw, url, meta)
+    article.id = article_id(portal, host, [article.canonical_url, url, own], payload_digest)
+    _headline(article, raw, meta)
+    _body(article, raw, portal, brands)
+    _times(article, raw, portal, host, fetched_at, own)
+    _people(article, raw, brands, own)
+    _labels(article, raw, portal, brands)
+    article.related = raw.related
+    derive(article)
+    meta.removed = raw.removed
+    meta.problems[:0] = raw.problems
+    return article
+
+
+def _own_url(raw: RawArticle, url: str | None) -> str | None:
+    for candidate in (*raw.all("canonical"), *raw.all("url")):
+        if cleaned := clean_url(candidate.value, url):
+            return url or cleaned
+    return url
+
+
+def _publisher(raw: RawArticle, portal: Portal | None, host: str) -> Publisher:
+    if portal:
+        return Publisher(portal.name_of(host), host or portal.domains[0].removeprefix("*."))
+    site = raw.all("site_name")
+    return Publisher(clean(site[0].value) if site else host, host)
+
+
+def _canonical(raw: RawArticle, url: str | None, meta: Metadata) -> str | None:
+    """rel=canonical, else og:url, else the JSON-LD page: only where it leads into a page, not to the front page."""
+    for candidate in (*raw.all("canonical"), *raw.all("url")):
+        cleaned = canonical(candidate.value, url)
+        if cleaned and len(cleaned.partition("://")[2].rstrip("/").partition("/")[2]) > 3:
+            meta.fields["canonical_url"] = FieldSource(candidate.witness, candidate.rule)
+            return cleaned
+    return None
+
+
+def choose(candidates: list[Candidate], meta: Metadata, name: str) -> str | None:
+    """The first candidate's clean value; the source names which other witnesses agree and which do not."""
+    values = [(candidate, clean(candidate.value)) for candidate in candidates if clean(candidate.value)]
+    if not values:
+        return None
+    winner, value = values[0]
+    agrees, disagrees = [], []
+    for candidate, other in values[1:]:
+        (agrees if fold(other) == fold(value) else disagrees).append(f"{candidate.witness}:{candidate.rule}")
+    meta.fields[name] = FieldSource(winner.witness, winner.rule, agrees, disagrees)
+    return value
+
+
+def _headline(article: Article, raw: RawArticle, meta: Metadata) -> None:
+    ranked = sorted(raw.all("headline"), key=lambda c: ("layout", "generic", "jsonld", "meta").index(c.witness) if c.witness in ("layout", "generic", "jsonld", "meta") else 9)
+    article.headline = choose(ranked, meta, "headline")
+    source = meta.fields.get("headline")
+    if article.headline and source and source.witness in ("meta", "title"):
+        article.headline = without_site(article.headline)
+    if not article.headline:
+        meta.problems.append(Problem("missing", "headline", "error"))
+    article.alternative_headline = choose(raw.all("alternative_headline"), meta, "alternative_headline")
+    if article.alternative_headline and fold(article.alternative_headline) == fold(article.headline or ""):
+        article.alternative_headline = None
+    article.description = choose(sorted(raw.all("description"), key=lambda c: c.witness != "meta"), meta, "description")
+    article.topic = (choose(raw.all("topic"), meta, "topic") or "").lstrip("# ") or None
+
+
+def without_site(title: str) -> str:
+    """A title without the outlet's suffix.
+
+    >>> without_site("Hujan Deras di Solo - Tribun Solo")
+    'Hujan Deras di Solo'
+    """
+    return _SITE_SUFFIX.sub("", title)
+
+
+def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tuple[str, ...]) -> None:
+    meta = article.metadata
+    found = cut_dateline(raw.blocks, brands, bool(portal and portal.city_dateline))
+    if found:
+        article.dateline, article.dateline_raw = found.place, found.raw
+        meta.fields["dateline"] = FieldSource("body", "dateline grammar")
+    article.blocks = typed_blocks(raw.blocks)
+    article.images = typed_images(raw.images)
+    article.videos = [Video(url) for url in dict.fromkeys(raw.videos)]
+    if raw.body_witness[0]:
+        meta.fields["article_body"] = FieldSource(*raw.body_witness)
+    if article.images:
+        meta.fields["images"] = FieldSource("layout", raw.images[0].rule)
+
+
+def _times(article: Article, raw: RawArticle, portal: Portal | None, host: str, fetched_at: str | None, url: str | None) -> None:
+    zone = portal.zone_of(host) if portal else "Asia/Jakarta"
+    times = read_times(raw, zone, fetched_at, url_day(url))
+    article.date_published, article.date_published_raw = times.published, times.published_raw
+    article.date_published_precision = times.precision
+    article.date_modified, article.date_modified_raw = times.modified, times.modified_raw
+    article.metadata.fields.update(times.fields)
+    article.metadata.problems += times.problems
+
+
+def _people(article: Article, raw: RawArticle, brands: tuple[str, ...], url: str | None) -> None:
+    people = read_people(raw, brands, url)
+    article.authors, article.editors, article.contributors = people.authors, people.editors, people.contributors
+    article.initials = people.initials
+    article.metadata.fields.update(people.fields)
+    article.metadata.problems += people.problems
+
+
+def _labels(article: Article, raw: RawArticle, portal: Portal | None, brands: tuple[str, ...]) -> None:
+    meta = article.metadata
+    article.breadcrumbs, crumb_source = read_breadcrumbs(raw, article.headline)
+    if crumb_source:
+        meta.fields["breadcrumbs"] = crumb_source
+    article.section, source = read_section(raw, article.breadcrumbs, crumb_source, (article.publisher.name, article.publisher.domain, *brands))
+    if source:
+        meta.fields["section"] = source
+    article.keywords, source, problem = read_keywords(raw)
+    if source:
+        meta.fields["keywords"] = source
+    if problem:
+        meta.problems.append(problem)
+    article.is_based_on = _based_on(raw, meta)
+    free = raw.all("is_accessible_for_free")
+    if raw.all("paywall") or (free and free[0].value == "false"):
+        article.is_accessible_for_free = False
+    elif free and free[0].value == "true":
+        article.is_accessible_for_free = True
+
+
+def _based_on(raw: RawArticle, meta: Metadata) -> str | None:
+    """The agency or outlet credited below the text: "Sumber: Antara", "telah tayang di Kompas.com"."""
+    for candidate in (*raw.all("source"), *raw.body_bylines):
+        text = clean(candidate.value)
+        match = _SOURCE.match(text) if candidate.rule != "syndicated" else None
+        match = match or _SYNDICATED.search(text)
+        name = match["name"] if match else text if candidate.witness == "layout" and len(text) < 60 else None
+        if name:
+            meta.fields["is_based_on"] = FieldSource(candidate.witness, candidate.rule)
+            return name.strip(" :.,()") or None
+    return None

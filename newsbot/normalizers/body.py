@@ -1,0 +1,73 @@
+"""The body: the dateline cut from the first paragraph, block types settled, pictures typed with caption and credit."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.raw import RawImage
+from newsbot.items import Block, Image
+from newsbot.language.captions import clean_credit, split_caption
+from newsbot.language.dateline import Dateline, split_dateline
+from newsbot.language.text import fold
+
+_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)]*$")
+_LIST_MARK = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s")
+
+
+def cut_dateline(blocks: list[TextBlock], brands: tuple[str, ...], city_only: bool) -> Dateline | None:
+    """Cut the dateline off the first paragraph, also where it is a node of its own or follows one short block."""
+    for index, block in enumerate(blocks[:3]):
+        if block.type not in ("paragraph", "quote") or not block.text:
+            continue
+        found = split_dateline(block.text, brands=brands, bold=block.lead_bold, city_only=city_only)
+        if found is None and len(block.text) < 60 and block.lead_bold:
+            found = split_dateline(block.text + " ", brands=brands, bold=block.lead_bold, city_only=city_only)
+        if found is None:
+            if len(block.text) > 60:
+                return None
+            continue
+        if found.rest:
+            block.text = found.rest
+        else:
+            del blocks[index]
+        return found
+    return None
+
+
+def typed_blocks(blocks: list[TextBlock]) -> list[Block]:
+    """Blocks of the record: a short wholly bold or wholly linked paragraph without a full stop is a sub-heading."""
+    result = []
+    last = max((i for i, b in enumerate(blocks) if b.text), default=-1)
+    for index, block in enumerate(blocks):
+        if block.type == "embed":
+            result.append(Block("embed", "", url=block.url))
+        elif block.type == "paragraph" and index != last and _is_heading(block):
+            result.append(Block("heading", block.text))
+        else:
+            result.append(Block(block.type, block.text, block.level))
+    return result
+
+
+def _is_heading(block: TextBlock) -> bool:
+    if not (block.all_bold or block.all_linked) or len(block.text.split()) > 14:
+        return False
+    return not _SENTENCE.search(block.text) or block.text.endswith(("?", ":")) or bool(_LIST_MARK.match(block.text))
+
+
+def typed_images(images: list[RawImage]) -> list[Image]:
+    """Pictures with caption and credit apart; the first is the main one."""
+    result = []
+    for raw in images:
+        caption, credit = (raw.caption, clean_credit(raw.credit)) if raw.credit else split_caption(raw.caption or "", raw.alt)
+        if caption is not None and credit is not None and fold(caption) == fold(credit):
+            caption = None
+        result.append(
+            Image(raw.url, caption or None, credit, raw.alt, _pixels(raw.width), _pixels(raw.height), is_main=not result)
+        )
+    return result
+
+
+def _pixels(text: str | None) -> int | None:
+    digits = (text or "").strip().removesuffix("px")
+    return int(digits) if digits.isdecimal() and len(digits) <= 5 else None

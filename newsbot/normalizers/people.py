@@ -1,0 +1,105 @@
+"""People: printed bylines to authors, editors and contributors; structured data only where no byline is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.items import FieldSource, Person, Problem
+from newsbot.language.byline import is_organisation, parse_byline, person_name
+from newsbot.language.text import fold
+
+_ROLES = {"author": "authors", "editor": "editors"}
+
+
+@dataclass(slots=True)
+class People:
+    """The persons of a record by list, with initials, sources and problems."""
+
+    authors: list[Person] = field(default_factory=list)
+    editors: list[Person] = field(default_factory=list)
+    contributors: list[Person] = field(default_factory=list)
+    initials: str | None = None
+    fields: dict[str, FieldSource] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, name: str, role: str, raw: str, url: str | None, source: tuple[str, str]) -> None:
+        """Add a person once a list: "HENDRA GUNAWAN" and "Hendra Gunawan" are one, the first printing stays."""
+        target = _ROLES.get(role, "contributors")
+        people: list[Person] = getattr(self, target)
+        if any(fold(p.name) == fold(name) for p in people):
+            self._agree(target, source)
+            return
+        people.append(Person(name, role, url, raw))
+        self.fields.setdefault(target, FieldSource(*source))
+
+    def _agree(self, target: str, source: tuple[str, str]) -> None:
+        known = self.fields.get(target)
+        witness = ":".join(source)
+        if known and source != (known.witness, known.rule) and witness not in known.agrees:
+            known.agrees.append(witness)
+
+
+def read_people(raw: RawArticle, brands: tuple[str, ...], base_url: str | None) -> People:
+    """The persons a page names, by role, without outlets, desks and agencies."""
+    people = People(initials=raw.initials)
+    for name, role in (("authors", "author"), ("editors", "editor"), ("photographers", "photographer")):
+        for candidate in raw.all(f"printed_{name}"):
+            _add_byline(people, candidate, role, brands)
+    for candidate in raw.all("printed_byline"):
+        _add_byline(people, candidate, "author", brands)
+    for candidate in raw.body_bylines:
+        if not candidate.rule.startswith("class word"):
+            _add_byline(people, candidate, "author", brands)
+    printed = bool(people.authors or people.editors or _prints_byline(raw))
+    _structured(people, raw, brands, printed)
+    return people
+
+
+def _add_byline(people: People, candidate: Candidate, role: str, brands: tuple[str, ...]) -> None:
+    if candidate.rule in ("source", "syndicated", "rights", "no-copying"):
+        return
+    byline = parse_byline(candidate.value, role, brands)
+    single = len(byline.people) == 1
+    for name in byline.people:
+        url = candidate.url if single else None
+        people.add(name.name, name.role, name.raw, url, (candidate.witness, candidate.rule))
+    people.initials = people.initials or byline.initials
+
+
+def _prints_byline(raw: RawArticle) -> bool:
+    return any(raw.all(name) for name in ("printed_authors", "printed_editors"))
+
+
+def _structured(people: People, raw: RawArticle, brands: tuple[str, ...], printed: bool) -> None:
+    """Names from JSON-LD and meta: witnesses for a printed byline, authors only where none is printed."""
+    editors = {fold(p.name) for p in people.editors}
+    for candidate in raw.all("structured_editor"):
+        name = _person(candidate.value, brands)
+        if name and (fold(name) in editors or not people.editors):
+            people.add(name, "editor", candidate.value, None, (candidate.witness, candidate.rule))
+            editors.add(fold(name))
+    authors = {fold(p.name) for p in people.authors}
+    for candidate in raw.all("structured_creator") + raw.all("structured_author"):
+        for name in parse_byline(candidate.value, "author", brands).people:
+            key = fold(name.name)
+            if key in authors:
+                people.add(name.name, "author", candidate.value, None, (candidate.witness, candidate.rule))
+            elif key in editors or printed:
+                _disagree(people, candidate, key in editors)
+            else:
+                people.add(name.name, "author", candidate.value, None, (candidate.witness, candidate.rule))
+                people.problems.append(Problem("author_from_metadata", "authors", "info", candidate.value[:80]))
+
+
+def _person(text: str, brands: tuple[str, ...]) -> str | None:
+    return None if is_organisation(text, brands) else person_name(text, brands)
+
+
+def _disagree(people: People, candidate: Candidate, is_editor: bool) -> None:
+    source = people.fields.get("authors")
+    witness = f"{candidate.witness}:{candidate.rule}"
+    if source and witness not in source.disagrees:
+        source.disagrees.append(witness)
+    if is_editor and not any(p.code == "structured_author_is_editor" for p in people.problems):
+        people.problems.append(Problem("structured_author_is_editor", "authors", "info", candidate.value[:80]))

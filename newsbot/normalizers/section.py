@@ -1,0 +1,60 @@
+"""Section, breadcrumbs and keywords: the channel of the article, not the page's title or its menu."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.extractors.raw import RawArticle
+from newsbot.items import FieldSource, Problem
+from newsbot.language.text import clean, fold
+
+_HOME = frozenset(("home", "beranda", "homepage"))
+_EDGE = re.compile(r"^[\s>»›/|#•\-]+|[\s>»›/|\-]+$")
+
+
+def read_breadcrumbs(raw: RawArticle, headline: str | None) -> tuple[list[str], FieldSource | None]:
+    """The breadcrumb trail as printed, without the article's own title."""
+    for witness, rule, values in raw.lists.get("breadcrumbs", []):
+        crumbs = [_EDGE.sub("", clean(value)) for value in values]
+        trail = [crumb for crumb in crumbs if crumb and not _is_title(crumb, headline)]
+        trail = [crumb for i, crumb in enumerate(trail) if i == 0 or crumb != trail[i - 1]]
+        if trail:
+            return trail, FieldSource(witness, rule)
+    return [], None
+
+
+def _is_title(crumb: str, headline: str | None) -> bool:
+    if len(crumb) > 60:
+        return True
+    key, head = fold(crumb).rstrip(". …"), fold(headline or "")
+    return bool(head) and (key == head or (len(key) > 20 and head.startswith(key)))
+
+
+def read_section(
+    raw: RawArticle, breadcrumbs: list[str], crumb_source: FieldSource | None, site: tuple[str, ...]
+) -> tuple[str | None, FieldSource | None]:
+    """The deepest breadcrumb that is a channel, else the channel printed at the date line or highlighted in the menu.
+
+    `site` are the outlet's own names, which a trail may begin with and which are no channel.
+    """
+    own = {fold(name) for name in site} | _HOME
+    channels = [crumb for crumb in breadcrumbs if fold(crumb) not in own]
+    if channels and crumb_source:
+        return channels[-1], crumb_source
+    for candidate in raw.all("section"):
+        if candidate.witness == "layout":
+            text = _EDGE.sub("", clean(re.split(r"\s[|/»>-]\s", candidate.value)[0]))
+            if text and fold(text) not in own:
+                return text, FieldSource(candidate.witness, candidate.rule)
+    return None, None
+
+
+def read_keywords(raw: RawArticle) -> tuple[list[str], FieldSource | None, Problem | None]:
+    """The article's own visible tags without "#"; meta keywords are not them and stay a disagreeing witness."""
+    visible = [entry for entry in raw.lists.get("keywords", []) if entry[0] == "layout"]
+    if not visible:
+        return [], None, None
+    witness, rule, values = visible[0]
+    tags = [clean(value).lstrip("# ").strip(" ,") for value in values]
+    unique = list(dict.fromkeys(tag for tag in tags if tag))
+    return unique, FieldSource(witness, rule), None

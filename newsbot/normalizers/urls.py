@@ -1,0 +1,82 @@
+"""URLs and ids: the canonical link without tracking and paging, and the article's own number."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from newsbot.extractors.paging import without_page
+from newsbot.portals import Portal
+
+_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|_ga|_gl|ref|source|from|lgn_method|campaign|medium|at_\w+|tblci)$", re.IGNORECASE)
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
+
+
+def clean_url(url: str | None, base: str | None = None) -> str | None:
+    """An absolute http(s) URL without tracking parameters and fragment, or None where it is no such URL.
+
+    >>> clean_url("https://a.id/x?utm_source=rss&id=3#top")
+    'https://a.id/x?id=3'
+    """
+    if not url or not url.strip():
+        return None
+    try:
+        parts = urlsplit(urljoin(base or "", url.strip()))
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
+    except ValueError:
+        return None
+    kept = [q for q in parts.query.split("&") if q and not _TRACKING.match(q.partition("=")[0])]
+    return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
+
+
+def canonical(url: str | None, base: str | None = None) -> str | None:
+    """A canonical URL: clean, without paging.
+
+    >>> canonical("https://a.id/x?page=2&utm_medium=m")
+    'https://a.id/x'
+    """
+    cleaned = clean_url(url, base)
+    return without_page(cleaned) if cleaned else None
+
+
+def article_id(portal: Portal | None, host: str, urls: list[str | None], payload_digest: str) -> str:
+    """The record's id: portal and the site's article number, else portal and a hash of the first URL at hand,
+    else of the page's bytes."""
+    prefix = portal.id if portal else host or "unknown"
+    if portal:
+        for url in urls:
+            if url and (number := portal.article_number(url)):
+                return f"{prefix}:{number}"
+    for url in urls:
+        if cleaned := canonical(url):
+            return f"{prefix}:{_hash(_mirror_key(cleaned))}"
+    return f"{prefix}:{payload_digest.removeprefix('sha256:')[:16]}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _mirror_key(url: str) -> str:
+    """The URL with scheme, AMP and mobile marks out, so that twins share an id."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").lower()
+    for prefix in ("amp.", "m.", "www."):
+        host = host.removeprefix(prefix)
+    path = re.sub(r"/amp(?=/|$)", "", parts.path).rstrip("/")
+    return f"{host}{path}" + (f"?{parts.query}" if parts.query else "")
+
+
+def url_day(url: str | None) -> str | None:
+    """The day that a URL's path carries, as YYYY-MM-DD, or None.
+
+    >>> url_day("https://solo.tribunnews.com/2020/10/09/slug")
+    '2020-10-09'
+    """
+    match = _URL_DAY.search(urlsplit(url or "").path) if url else None
+    if not match or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
+        return None
+    return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+

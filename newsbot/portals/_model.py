@@ -1,0 +1,134 @@
+"""What a portal declaration may say. A portal is data: it declares and does not act."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from newsbot.items import Bin, Kind
+
+Selectors = tuple[str, ...]
+"""CSS (with `::attr()` and `::text`) or `xpath:` expressions; the first that gives anything is taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageRule:
+    """Pictures of the article: `box` holds one each; `caption` and `credit` are looked for inside the box.
+
+    `caption_attr` names an attribute of the box (or of its img) that holds the caption where no text does.
+    `gallery` boxes are slides of a photo story.
+    """
+
+    box: str
+    caption: Selectors = ()
+    credit: Selectors = ()
+    caption_attr: str | None = None
+    bare: bool = False
+    """True where all the text in the box, credit aside, is the caption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One page template of a portal: the probe that tells it, its years, and where each field stands.
+
+    `since` and `until` are "YYYY" or "YYYY-MM"; where two probes match, the page's date decides.
+    `byline` texts go through the byline grammar; `authors`, `editors` and `photographers` are names already.
+    `noise` is what this layout puts inside the body, by bin.
+    """
+
+    name: str
+    probe: str
+    since: str | None = None
+    until: str | None = None
+    kind: Kind | None = None
+    headline: Selectors = ("h1",)
+    alternative_headline: Selectors = ()
+    topic: Selectors = ()
+    body: Selectors = ()
+    date: Selectors = ()
+    modified: Selectors = ()
+    byline: Selectors = ()
+    authors: Selectors = ()
+    editors: Selectors = ()
+    photographers: Selectors = ()
+    images: tuple[ImageRule, ...] = ()
+    section: Selectors = ()
+    breadcrumbs: Selectors = ()
+    keywords: Selectors = ()
+    source: Selectors = ()
+    next_page: Selectors = ()
+    paywall: Selectors = ()
+    noise: dict[Bin, str] = field(default_factory=dict)
+
+    def but(self, **changes: Any) -> Layout:
+        """This layout with some rules changed: how a member of a network says only what differs."""
+        return dataclasses.replace(self, **changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a portal announces its articles."""
+
+    kind: Literal["news_sitemap", "sitemap", "feed", "index"]
+    url: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portal:
+    """One portal or one network of hosts with one template.
+
+    `domains` are hosts; `*.x` stands for every host below x. `timezone` is the IANA zone of times without a
+    printed one, `zones` says which hosts differ. `article` are URL patterns, `(?P<id>…)` the site's own article
+    number. `brands` are what datelines sign with. `names` gives the outlet's name for a host.
+    """
+
+    id: str
+    name: str
+    domains: tuple[str, ...]
+    network: str | None = None
+    timezone: str = "Asia/Jakarta"
+    zones: dict[str, str] = field(default_factory=dict)
+    brands: tuple[str, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+    city_dateline: bool = False
+    hidden_pages: bool = False
+    article: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    paging: str | None = None
+    layouts: tuple[Layout, ...] = ()
+    sources: tuple[Source, ...] = ()
+    access: str | None = None
+    status: Literal["verified", "documented", "broken"] = "documented"
+    checked: str = ""
+
+    @cached_property
+    def article_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The article URL rules, compiled."""
+        return tuple(re.compile(pattern) for pattern in self.article)
+
+    @cached_property
+    def digest(self) -> str:
+        """`sha256:` and the hex digest of the declaration: it changes when a rule changes."""
+        text = json.dumps(dataclasses.asdict(self), sort_keys=True, ensure_ascii=False)
+        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+    def name_of(self, host: str) -> str:
+        """The outlet's name on a host: a Tribun regional title rather than the network's."""
+        return self.names.get(host, self.name)
+
+    def zone_of(self, host: str) -> str:
+        """The IANA time zone of a host."""
+        return self.zones.get(host, self.timezone)
+
+    def article_number(self, url: str) -> str | None:
+        """The site's own number of the article at the URL, or None where the URL carries none."""
+        for pattern in self.article_patterns:
+            if (match := pattern.search(url)) and "id" in pattern.groupindex and match["id"]:
+                return match["id"]
+        return None

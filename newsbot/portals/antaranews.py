@@ -1,0 +1,45 @@
+"""ANTARA, the state agency, with its provincial bureaux."""
+
+from newsbot.portals._model import ImageRule, Layout, Portal, Source
+
+_WITA = "bali gorontalo kalsel kaltim kaltara kupang ntt makassar sulsel manado sulut mataram ntb sulteng sultra sulbar".split()
+_WIT = "ambon papua papuabarat papuatengah malut".split()
+_POST = Layout(
+    name="antara-post-content",
+    probe=".wrap__article-detail, .post-content",
+    since="2018",
+    headline=(".wrap__article-detail-title h1", "h1.post-title", "h1"),
+    body=(".wrap__article-detail-content", ".post-content", "[itemprop=articleBody]"),
+    date=(".wrap__article-detail-info li:first-child", ".wrap__article-detail-info li span", ".article-date", "p.simple-share .article-date", ".list-inline-item.mr-2"),
+    byline=("p.text-muted.small", "p.text-muted.mt-2", ".wrap__article-detail-content p.text-muted"),
+    images=(ImageRule(box=".wrap__article-detail-image", caption=("figcaption", ".wp-caption-text", "p")), ImageRule(box=".image-overlay", caption=(".wp-caption-text",))),
+    breadcrumbs=(".breadcrumbs__item", ".breadcrumb li a", ".breadcrumbs a"),
+    keywords=(".blog-tags a", ".tags-widget a", "ul.blog-tags li a", ".wrap__article-detail a[href*='/tag/']"),
+    next_page=(".pagination a",),
+    noise={"related": "span.baca-juga, .baca-juga", "byline": "p.text-muted", "ad": ".adsbygoogle", "legal": ".copyright, p.text-muted.small.mt10", "widget": ".alert"},
+)
+_CONTENT_NEWS = Layout(
+    name="antara-content-news",
+    probe="#content_news",
+    until="2018",
+    headline=("h1.title", "h1"),
+    body=("#content_news",),
+    date=("div.date time", "div.date"),
+    byline=("div.byline", "#content_news p.mt10"),
+    images=(ImageRule(box="#image_news", caption=("#caption_news",)), ImageRule(box=".pbrt", caption=("#caption_news",))),
+    breadcrumbs=(".breadcrumb a",),
+    section=("li.active > a", ".menu_bg a.active"),
+    keywords=(".tag_news a", ".tags a"),
+    noise={"byline": "#content_news p.mt10", "legal": "#content_news p.date"},
+)
+
+PORTALS = [
+    Portal(
+        id="antaranews", name="ANTARA News", domains=("antaranews.com", "*.antaranews.com"), brands=("ANTARA News", "ANTARA", "Antara"),
+        zones={f"{h}.antaranews.com": "Asia/Makassar" for h in _WITA} | {f"{h}.antaranews.com": "Asia/Jayapura" for h in _WIT},
+        article=(r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?(?:berita|foto|video|infografik|news)/(?P<id>\d+)(?:/|$)",),
+        drop=(r"/(?:tag|search|terkini|terpopuler)(?:/|\?|$)",), paging="?page=all", layouts=(_POST, _CONTENT_NEWS), status="verified",
+        checked="real pages of 2015 and 2017; documented 2026", access="The article footer forbids crawling and AI indexing without written leave (2025): permission needed.",
+        sources=(Source(kind="feed", url="https://www.antaranews.com/rss/terkini.xml"), Source(kind="index", url="https://www.antaranews.com/terkini?page={N}"), Source(kind="sitemap", url="https://www.antaranews.com/sitemap.xml")),
+    ),
+]

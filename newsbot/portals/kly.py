@@ -1,0 +1,177 @@
+"""KapanLagi Youniverse: liputan6, merdeka, fimela, bola.com, kapanlagi. Every page of an article stands in one document."""
+
+from newsbot.portals._model import ImageRule, Layout, Portal, Source
+
+_GALLERY_ITEM = ImageRule(
+    box="figure.read-page--photo-gallery--item, .article-photo-gallery--item", caption=("figcaption", ".article-photo-gallery--item__description")
+)
+_CRUMBS = (".read-page--breadcrumb [itemprop=name]", "#breadcrumb [itemprop=name]", ".read-page--breadcrumb--item__title", ".breadcrumb a")
+_NOISE = {
+    "related": ".baca-juga, .baca-juga-collections, .related-news",
+    "ad": ".article-ad, .seamless-ads, .advertisement-text, .advertisement-placeholder, [id^=div-gpt], [id^=gpt-ad]",
+    "paging": ".article-content-body__break, .article-content-body__item-index",
+    "widget": ".read-page--social-share, .share-buttons, .article-content-body__item-overlay, .vidio-embed, .vidio-async-player",
+}
+_DESKTOP_2016 = Layout(
+    name="kly-multi-page",
+    probe="#multi-page-0, .js-multi-page-container",
+    until="2019",
+    headline=("h1.read-page--header__title", "h1.read-page--header--title", "h1"),
+    body=(".js-multi-page-container", ".read-page__content-body"),
+    date=("time.read-page--header__datetime", ".read-page--header__datetime-wrapper", "time[itemprop=datePublished]"),
+    authors=(".read-page--header__author [itemprop=author]", ".read-page--header__author"),
+    editors=("xpath://*[contains(@class,'credit')]//li[contains(.,'Editor')]//*[contains(@class,'name') or self::a][1]",),
+    byline=("#credits .credits-list li", "[class*=credits] li", "[class*=credit] .item"),
+    images=(_GALLERY_ITEM,),
+    breadcrumbs=_CRUMBS,
+    keywords=(".read-page--tag--snippet a", "[class*=tags--snippet] a[href*='/tag/']", ".read-page--content a[rel=tag]", "[class*=tag-list] a[href*='/tag/']"),
+    noise=_NOISE,
+)
+_BODY_ITEMS = Layout(
+    name="kly-read-page",
+    probe=".article-content-body",
+    headline=("h1.article-header__title", "h1.read-page--header--title", "h1"),
+    body=(".article-content-body",),
+    date=(
+        ".article-header__datetime", "time.read-page--header--author__datetime", ".read-page--header--author__datetime", ".read-page-box__author__updated",
+        ".read-page--header--author__modified-time", ".read-page--header--author__datetime-wrapper time",
+    ),
+    modified=(".article-header__modified-time", "time.read-page--header--author__modified-time"),
+    authors=(".article-header__author-link", ".read-page--header--author__name", "a.read-page-box__author__name"),
+    byline=("#tab-credits li", "#tab-credits [class*=credit] [class*=item]", "#tab-credits > *"),
+    images=(
+        _GALLERY_ITEM,
+        ImageRule(box=".article-content-body__item-media figure", caption=("figcaption",)),
+        ImageRule(box="figure.read-page--photo-gallery--item", caption=("figcaption",)),
+    ),
+    breadcrumbs=_CRUMBS,
+    section=("xpath:(//*[contains(@class,'read-page--breadcrumb')]//a)[last()]", ".category-label", "a.article-header__category"),
+    keywords=(".tags--topics--item__link", ".fimela-tags--snippet__name", ".tags--snippet__name", "[class*=tags--snippet] a[href*='/tag/']", "[class*=tags] a[href*='/tag/']"),
+    noise=_NOISE,
+)
+_GALLERY = _BODY_ITEMS.but(
+    name="kly-gallery",
+    probe=".js-gallery-item[data-short-desc]",
+    kind="gallery",
+    body=(".article-short-desc", ".read-page--photo-gallery--description", ".article-content-body"),
+    images=(ImageRule(box=".js-gallery-item", caption_attr="data-short-desc"),),
+)
+_TODAY = Layout(
+    name="liputan6-today",
+    probe="div.infinite-box.detail-paragraph, .detail-headline",
+    headline=("#detail-headline h2", ".detail-headline h1", "h1"),
+    body=(".infinite-box.detail-paragraph",),
+    date=(".detail-headline .time",),
+    images=(ImageRule(box=".detail-img", caption=(".detail-img-copyright",)),),
+    source=("xpath://div[contains(@class,'detail-paragraph')][starts-with(normalize-space(),'Sumber')]",),
+    noise=_NOISE,
+)
+_MERDEKA_NOISE = {
+    **_NOISE,
+    "related": ".baca-juga, p.dont-display, .bg-primary-50",
+    "paging": "p.read-too, .page-number, div.page-break",
+    "widget": ".gtwsub, .picturefirst-widget-homepage-volume, #kl-social-mobile, .mdk-dt-box, .disclaimer-comment",
+    "byline": ".mdk-date-reporter",
+}
+_MERDEKA_MOBILE = Layout(
+    name="merdeka-mdk-mobile",
+    probe=".mdk-body-paragraph, #detail_news.body-paragpraph, .mdk-news-body",
+    since="2017",
+    until="2023",
+    headline=("h1",),
+    body=(".mdk-news-body", "#detail_news.body-paragpraph", ".mdk-body-paragraph"),
+    date=(".mdk-date-reporter > span", ".kategori-date .pull-right"),
+    byline=("xpath://*[contains(@class,'mdk-date-reporter')]/span[contains(.,'Reporter') or contains(.,'Editor')]",),
+    section=(".mdk-date-reporter span a[href]:first-child", ".kategori-date a"),
+    images=(
+        ImageRule(box=".mdk-news-img", caption=(".mdk-news-img-copyright",)),
+        ImageRule(box="div.imagecontent", caption=("xpath:following-sibling::*[1][contains(@class,'imageinfo')]", ".imageinfo")),
+    ),
+    keywords=(".tag__list a",),
+    noise={**_MERDEKA_NOISE, "caption": "div.imageinfo"},
+)
+_MERDEKA_DESKTOP = Layout(
+    name="merdeka-mdk-desktop",
+    probe="#mdk-body-newsarea",
+    until="2018",
+    headline=("#mdk-body-news h1", "h1"),
+    body=("#mdk-body-newsarea",),
+    date=("#mdk-body-news-reporter", ".mdk-body-reporter"),
+    byline=("#mdk-body-news-reporter a[href*='/reporter/']",),
+    images=(ImageRule(box="#mdk-body-news-detimg", caption=("xpath:following-sibling::*[@id='mdk-body-news-caption'][1]",)),),
+    breadcrumbs=("#mdk-body-breadcrumb a", "[id*=breadcrumb] a", "[class*=breadcrumb] a"),
+    keywords=("#mdk-body-news-tag a", "[id*=tag] a[href*='/tag/']", "[class*=tag] a[href*='/tag/']"),
+    noise={**_MERDEKA_NOISE, "byline": ".mdk-body-reporter"},
+)
+_MERDEKA_2024 = Layout(
+    name="merdeka-articles",
+    probe=".articles-content__body, .article-content-body, .articles--content",
+    since="2023",
+    headline=("h1",),
+    body=(".articles-content__body", ".article-content-body"),
+    date=("[class*=articles] time", ".articles--reporter-box__time", "time", "[class*=datetime]"),
+    byline=("[class*=reporter]", "[data-tracking=author_name]"),
+    images=(ImageRule(box="figure", caption=("figcaption",)),),
+    breadcrumbs=("nav.breadcrumb-navigation li", ".breadcrumb li"),
+    keywords=(".tags-articles__list a",),
+    noise=_MERDEKA_NOISE,
+)
+_KAPANLAGI = Layout(
+    name="kapanlagi-newsdetail",
+    probe="[class*=-detail-news], .v7-music-newsdetail-title, [class*=newsdetail-title]",
+    until="2020",
+    headline=("h1[class*=newsdetail-title]", "h1"),
+    body=("[class*=-detail-news]",),
+    date=("[class*=newsdetail-schedule]",),
+    images=(
+        ImageRule(box="[class*=newsdetail-headlineimg], [id*=newsdetail-image-headline]", caption=(".copyright", "[id*=imageinfo]")),
+        ImageRule(box="[class*=newsdetail-image-caption]", bare=True),
+    ),
+    breadcrumbs=("[class*=breadcrumb] a", "[id*=breadcrumb] a", "[class*=navigator] a"),
+    keywords=(".v7-tags-terkait-warper li a", "[class*=tags-terkait] li a"),
+    noise={"widget": "[id^=kl-social]", "related": "[class*=photonews], .paging-related, .lifestyle-in-content", "paging": ".link-pagging-warper", "ad": ".in-image-ads"},
+)
+_KAPANLAGI_2024 = Layout(
+    name="kapanlagi-detail",
+    probe=".detail__header_title, .main-content",
+    since="2020",
+    headline=("h1.detail__header_title", "h1"),
+    body=("div.main-content",),
+    date=("time.headermetabox-datetime-text", ".headermetabox-datetime"),
+    authors=("a.headermetabox-author-name",),
+    images=(ImageRule(box="figure", caption=("figcaption",)), ImageRule(box=".box-img-detail", caption=("[class*=caption]",))),
+    breadcrumbs=("[class*=breadcrumb] a",),
+    keywords=("[class*=tag] a[href*='/tag']",),
+    noise={"widget": ".box-share-img-detail, .liputan6-mobileapp-widget", "related": ".lifestyle-in-content, .paging-related", "paging": ".link-pagging-warper"},
+)
+
+PORTALS = [
+    Portal(
+        id="liputan6", name="Liputan6.com", domains=("liputan6.com", "*.liputan6.com"), network="kly", brands=("Liputan6.com",), hidden_pages=True,
+        article=(r"^https?://(?:[a-z0-9-]+\.)?liputan6\.com/(?:amp/|[a-z0-9-]+/read/|read/)?(?P<id>\d{5,9})(?:/[a-z0-9-]+)?",),
+        layouts=(_GALLERY, _DESKTOP_2016, _BODY_ITEMS, _TODAY), status="verified", checked="real pages of 2016, 2021, 2022; documented 2026-07",
+        sources=(Source(kind="feed", url="https://feed.liputan6.com/rss/{channel}"), Source(kind="sitemap", url="https://www.liputan6.com/sitemap.xml")),
+    ),
+    Portal(
+        id="merdeka", name="Merdeka.com", domains=("merdeka.com", "*.merdeka.com"), network="kly", brands=("Merdeka.com",), hidden_pages=True,
+        article=(
+            r"^https?://(?:[a-z]+\.)?merdeka\.com/[a-z0-9-]+/read/(?P<id>\d+)/[a-z0-9-]+", r"^https?://(?:[a-z]+\.)?merdeka\.com/(?:[a-z0-9-]+/)+[a-z0-9-]+\.html",
+        ),
+        layouts=(_MERDEKA_MOBILE, _MERDEKA_DESKTOP, _MERDEKA_2024), status="verified", checked="real pages of 2015 and 2021; documented 2026-07",
+        access="robots.txt bars every URL with '?' (2026-07).",
+        sources=(Source(kind="news_sitemap", url="https://www.merdeka.com/{section}/sitemap.xml"), Source(kind="feed", url="https://www.merdeka.com/rss/")),
+    ),
+    Portal(
+        id="kapanlagi", name="KapanLagi.com", domains=("kapanlagi.com", "*.kapanlagi.com"), network="kly", brands=("Kapanlagi.com", "KapanLagi.com®"),
+        article=(r"^https?://[a-z]+\.kapanlagi\.com/(?:[a-z-]+/)+[a-z0-9-]*?(?P<id>[0-9a-f]{6,10})\.html", r"^https?://[a-z]+\.kapanlagi\.com/(?:[a-z-]+/)+[a-z0-9-]+\.html"),
+        layouts=(_KAPANLAGI, _KAPANLAGI_2024), status="verified", checked="real pages of 2015 and 2016; documented 2025-06",
+        sources=(Source(kind="feed", url="https://www.kapanlagi.com/feed/"), Source(kind="sitemap", url="https://www.kapanlagi.com/sitemap.xml")),
+    ),
+    Portal(
+        id="fimela_bolacom", name="Fimela", domains=("fimela.com", "*.fimela.com", "bola.com", "*.bola.com"), network="kly", brands=("Fimela.com", "Bola.com"),
+        names={"www.bola.com": "Bola.com", "bola.com": "Bola.com", "m.bola.com": "Bola.com", "www.fimela.com": "Fimela.com"}, hidden_pages=True,
+        article=(r"^https?://[a-z]+\.(?:fimela|bola)\.com/[a-z0-9-]+/read/(?P<id>\d+)(?:/[a-z0-9-]+)?",),
+        layouts=(_GALLERY, _DESKTOP_2016, _BODY_ITEMS), status="verified", checked="real page of fimela 2020; bola.com inferred",
+        sources=(Source(kind="news_sitemap", url="https://www.fimela.com/sitemap_news.xml"),),
+    ),
+]

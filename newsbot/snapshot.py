@@ -1,0 +1,39 @@
+"""What came in: the bytes of one page, where and when they were fetched, and where they lie now."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from newsbot.items import Discovery, Origin
+
+MAX_BODY = 20_000_000
+"""Bytes of one page after decompression; the largest honest page seen is half a megabyte (suara.com, 2015)."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One page as it was fetched.
+
+    `body` is after transfer and content decoding, `fetched_at` ISO 8601 with an offset or None,
+    header names are lower-cased. `defect` is set by a reader that could not give whole bytes
+    (a torn gzip, a file without permission): the stream then rejects the page with that reason.
+    """
+
+    body: bytes
+    url: str | None = None
+    status: int | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    fetched_at: str | None = None
+    origin: Origin = field(default_factory=Origin)
+    discovery: Discovery | None = None
+    defect: tuple[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "headers", {name.lower(): value for name, value in self.headers.items()})
+
+    @cached_property
+    def digest(self) -> str:
+        """`sha256:` and the hex digest of `body`."""
+        return "sha256:" + hashlib.sha256(self.body).hexdigest()

@@ -1,0 +1,103 @@
+"""The stream: Snapshot -> Page -> RawArticle -> Article -> Outcome, on one screen.
+
+Pure: no network, no clock, no environment, no state between pages. The spider and its pipelines call the same
+steps one by one; replay and every bulk engine call `process`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from newsbot.extractors import plaintext
+from newsbot.extractors.extract import extract_raw
+from newsbot.extractors.kind import blocked, error_page, kind_of
+from newsbot.extractors.page import Page, refuse
+from newsbot.extractors.paging import page_number
+from newsbot.extractors.raw import RawArticle
+from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
+from newsbot.normalizers.article import build_article
+from newsbot.portals import Layout, Portal, registry
+from newsbot.snapshot import Snapshot
+
+VERSION = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`generic` switches the portal rules off, `verify` runs the generic extraction beside them, `portal` names the
+    portal instead of the URL's host."""
+
+    generic: bool = False
+    verify: bool = False
+    portal: str | None = None
+
+
+def process(snapshot: Snapshot, *, options: Options = Options()) -> Outcome:
+    """What becomes of one page: an article of some kind, or a reject with its reason. Never raises on page content."""
+    try:
+        if snapshot.origin.kind == "text":
+            return Outcome(article=_from_text(snapshot))
+        return Outcome(article=_from_page(snapshot, Page.parse(snapshot), options))
+    except NotAPage as error:
+        origin = snapshot.origin
+        return Outcome(reject=Reject(origin.path, snapshot.url, error.reason, error.detail, origin.offset))
+
+
+def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Article:
+    portal = registry().get(options.portal) if options.portal else registry().match(snapshot.url or own_url(page))
+    raw, layout = extract_raw(page, portal, snapshot.fetched_at, generic=options.generic, verify=options.verify)
+    article = build_article(
+        raw, portal=portal, url=snapshot.url, fetched_at=snapshot.fetched_at, payload_digest=snapshot.digest
+    )
+    _settle_kind(article, raw, page, snapshot, layout)
+    return _finish(article, snapshot, portal, layout, page.charset)
+
+
+def _from_text(snapshot: Snapshot) -> Article:
+    if error := refuse(snapshot):
+        raise error
+    portal = registry().match(snapshot.url)
+    raw, charset = plaintext.read_text(snapshot.body, portal)
+    portal = portal or plaintext.portal_of(raw)
+    article = build_article(
+        raw, portal=portal, url=snapshot.url, fetched_at=snapshot.fetched_at, payload_digest=snapshot.digest
+    )
+    return _finish(article, snapshot, portal, None, charset)
+
+
+def own_url(page: Page) -> str | None:
+    """The URL that a page states of itself: canonical link, else og:url."""
+    links = [href for href in page.select('link[rel="canonical"]::attr(href)') if href.strip()]
+    return links[0] if links else page.meta("og:url")
+
+
+def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapshot, layout: Layout | None) -> None:
+    """Kind, paging and completeness, which hang on one another: a blocked page has no body, a paywalled half of one."""
+    if sign := blocked(page, snapshot.status):
+        article.kind = "blocked"
+        article.metadata.problems.append(Problem("blocked", None, "error", sign))
+    elif error_page(page, snapshot.status):
+        article.kind = "other"
+    else:
+        article.kind = kind_of(page, raw, article.headline, article.word_count, raw.kind)
+    for candidate in raw.all("next_page"):
+        article.next_page_url = candidate.value
+    if article.next_page_url or (page_number(snapshot.url) or 1) > 1:
+        article.is_complete = False
+    if article.is_accessible_for_free is False and article.word_count < 150 and article.kind == "article":
+        article.kind = "paywall"
+    if article.kind == "article" and not article.article_body:
+        article.is_complete = False
+        article.metadata.problems.append(Problem("missing", "article_body", "error"))
+
+
+def _finish(article: Article, snapshot: Snapshot, portal: Portal | None, layout: Layout | None, charset: str) -> Article:
+    meta, headers = article.metadata, snapshot.headers
+    meta.http = Http(
+        snapshot.status, headers.get("content-type"), charset, headers.get("etag"), headers.get("last-modified")
+    )
+    meta.origin, meta.discovery = snapshot.origin, snapshot.discovery
+    meta.extraction = Extraction(VERSION, portal.digest if portal else None, layout.name if layout else None)
+    meta.problems = list(dict.fromkeys(meta.problems))
+    article.images = [replace(image, is_main=index == 0) for index, image in enumerate(article.images)]
+    return article
