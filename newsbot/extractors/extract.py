@@ -6,6 +6,7 @@ from newsbot.extractors import generic as generic_path
 from newsbot.extractors.blocks import walk
 from newsbot.extractors.images import find_images
 from newsbot.extractors.layout import body_containers, choose_layout, read_fields
+from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
 from newsbot.extractors.page import Page
 from newsbot.extractors.paging import next_page
@@ -34,6 +35,7 @@ def extract_raw(
         raw.kind = layout.kind
         containers, rule = body_containers(page, layout)
         read_body(page, raw, layout, containers, ("layout", rule))
+        fill_gaps(page, raw, containers)
     elif portal and not generic:
         raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")
     witness_structured(page, raw)

@@ -16,6 +16,7 @@ from lxml import etree
 from newsbot.extractors.blocks import Walk, walk
 from newsbot.extractors.images import find_images
 from newsbot.extractors.layout import read_fields
+from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawArticle
@@ -56,11 +57,12 @@ def read_generic(page: Page, raw: RawArticle) -> None:
     """Fill a raw article without any rule of its portal."""
     _headline(page, raw)
     read_fields(page, COMMON, raw)
-    _dates(page, raw)
     container, wanted, rule = _container(page)
-    if container is None:
-        return
-    _read(page, raw, container, wanted, rule)
+    if container is not None:
+        _read(page, raw, container, wanted, rule)
+    fill_gaps(page, raw, [] if container is None else [container])
+    if not raw.all("visible_date"):
+        _dates(page, raw)
 
 
 def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:

@@ -19,10 +19,13 @@ from newsbot.language.text import fold
 _INLINE_FREE = frozenset(("a", "em", "i", "u", "sup", "sub", "mark", "font", "label", "img", "br", "abbr", "time"))
 _INLINE_SOME = frozenset(("span", "strong", "b", "small"))
 _INLINE_BINS = frozenset(("related", "ad", "widget", "paging"))
+_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline"))
+"""Bins that class words of a heading do not send it to: `title-dt-paging` heads a section (merdeka 2021)."""
 _EMBED = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|threads-post|bluesky-embed)\b")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PAGE_SECTION = re.compile(r"paging|page|detail_paging|item-page", re.IGNORECASE)
-_LIMITS: dict[str, int] = {"caption": 1500, "byline": 400, "ad": 600, "widget": 600, "related": 1500, "navigation": 600, "promo": 600}
+_LIMITS: dict[str, int] = {"caption": 1500, "byline": 400, "ad": 600, "widget": 600, "related": 1500, "navigation": 600, "promo": 600, "paging": 0}
 _PROSE = 80
 """Characters of a run of text that is no furniture label."""
 
@@ -57,7 +60,8 @@ def _by_attributes(element: Node) -> Verdict | None:
     if names and (found := container_bin(names)):
         bin_, word = found
         inline = tag in _INLINE_SOME
-        if not (inline and bin_ not in _INLINE_BINS) and not _is_prose(element, _LIMITS.get(bin_, 10_000)):
+        exempt = (inline and bin_ not in _INLINE_BINS) or (tag in _HEADING_TAGS and bin_ in _NOT_OF_HEADINGS)
+        if not exempt and not _is_prose(element, _LIMITS.get(bin_, 10_000)):
             return bin_, f"class word: {word}"
     style = element.get("style")
     if style and _HIDDEN.search(style) and not _PAGE_SECTION.search(names) and not _is_prose(element, 200):
@@ -155,7 +159,7 @@ class _Sorter:
 
     def _to_bin(self, block: TextBlock, bin_: Bin, rule: str) -> None:
         self.remove(rule, bin_, block.text)
-        if bin_ == "related" and (block.links or ":" in block.text):
+        if bin_ == "related" and (block.links or ":" in block.text or rule == "video-insert"):
             self.related(block)
         if bin_ in ("byline", "legal"):
             self.raw.body_bylines.append(Candidate(block.text, "body", rule))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
 
-from newsbot.extractors.page import Page
+from newsbot.extractors.page import Page, text_of
 
 _PAGE_KEYS = ("page", "page_num", "halaman", "p")
 _WHOLE = (("page", "all"), ("single", "1"), ("show", "all"), ("halaman", "all"))
@@ -86,18 +86,36 @@ def _next_of(href: str, page: Page, base: str | None) -> str | None:
     try:
         own = base or page.url or ""
         url = urljoin(own, href.strip())
-        number, here = page_number(url), page_number(page.url) or 1
+        number = page_number(url)
     except ValueError:
         return None
-    if number == here + 1 and _same_article(url, own):
+    if number == current_page(page) + 1 and _same_article(url, own):
         return url
     return None
 
 
+_ACTIVE = ".paging__link--active, .paging .active, .pagination .active, .page-number .active, #pagecurrent, .paging b, .paging strong, .page-numbers.current"
+
+
+def current_page(page: Page) -> int:
+    """The number of this document among the article's pages: by its URL, else by the pager's active number, else 1."""
+    if number := page_number(page.url):
+        return number
+    for node in page.select(_ACTIVE):
+        text = text_of(node)
+        if text.isdecimal() and len(text) <= 3:
+            return int(text)
+    return 1
+
+
 def _same_article(url: str, own: str) -> bool:
     a, b = urlsplit(url), urlsplit(own)
-    if not b.path or a.path.rstrip("/") == b.path.rstrip("/"):
+    if a.hostname != b.hostname and own:
+        return False
+    if a.path.rstrip("/") == b.path.rstrip("/"):
         return True
+    if len(a.path) < 10 or len(b.path) < 10:
+        return False
     shorter, longer = sorted((a.path.rstrip("/"), b.path.rstrip("/")), key=len)
     return longer.startswith(shorter + "/") or _stem(a.path) == _stem(b.path)
 

@@ -47,7 +47,7 @@ class Byline:
 def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...] = ()) -> Byline:
     """The persons of a printed byline in order, without outlets, desks and "Tim Redaksi".
 
-    `default_role` is the role of a name that no label announces; `brands` are the outlet's own names.
+    `default_role` is the role of a name that no label announces, empty where such names do not count; `brands` are the outlet's own names.
 
     >>> [(n.name, n.role) for n in parse_byline("Penulis: iwan Arifianto | Editor: muslimah").people]
     [('iwan Arifianto', 'author'), ('muslimah', 'editor')]
@@ -73,7 +73,7 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
     for match, end in zip(cuts, ends, strict=True):
         runs.append((_ROLE_OF[" ".join(match["label"].lower().split())], text[match.end() : end]))
-    return [(role, part) for role, part in runs if part.strip(_EDGES)]
+    return [(role, part) for role, part in runs if role and part.strip(_EDGES)]
 
 
 def _announces(text: str, match: re.Match[str]) -> bool:

@@ -24,7 +24,7 @@ _LABEL = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[]\s*(?P<inner>[^()\[\]]{2,140}(?:\([^()]{0,60}\)[^()\[\]]{0,60})?)\s*[)\]]\s*[.;]?\s*$")
 _MARKED = re.compile(
-    r"""(?:^|(?<=\S)\s*/\s*|[\s.,;|\-–—]+)
+    r"""(?:^|(?<=\S)\s*/\s*|[\s,;|\-–—]+|(?<=[.!?]))
         (?P<credit>(?:©|\(c\)\s|copyright\s|(?:foto|photo|kredit|credit|sumber\ foto|pict)\s?:|photo\sby\s).{2,140})$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -33,6 +33,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(r"(?:(?<=[.!?\"”)])\s+|^)(?P<credit>(?:Dok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co\.id|net|org|id|co\.uk|tv)\b", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"^[\d\s/.:\-–,]+$|^\d{1,2}[/-]\d{1,2}|^\d{1,2}\s\w+\s\d{4}$")
+_AGENCY_FIRST = re.compile(r"^(?P<agency>[\w.]+(?:\s\w+)?)\s?(?:[-–/|@]|\s@)\s?\S.{1,50}$")
+_SPACED_SLASH = re.compile(r"\s/\s?(?P<credit>[^/.]{2,60})$")
 MAX_CREDIT = 140
 """Characters of a credit; what is longer is prose."""
 
@@ -76,12 +78,22 @@ def _with_source(caption: str, credit: str) -> tuple[str, str]:
     if "©" not in credit[:2]:
         return caption, credit
     pieces = _SENTENCE_END.split(caption.strip())
-    if len(pieces) > 1 and 0 < len(pieces[-1].split()) <= 6 and not pieces[-1].endswith((".", "!", "?")):
+    if 0 < len(pieces[-1].split()) <= 6 and not pieces[-1].endswith((".", "!", "?")) and _names_source(pieces[-1]):
         return caption[: caption.rindex(pieces[-1])], f"{pieces[-1]} {credit}"
     return caption, credit
 
 
+def _names_source(text: str) -> bool:
+    """Whether a piece of a caption line names a platform or agency: "Kanal YouTube Team X" (merdeka 2021)."""
+    words = fold(text).split()
+    return any(" ".join(words[i : i + n]) in _AGENCIES for n in (1, 2) for i in range(len(words) - n + 1))
+
+
 def _unmarked(line: str, alt: str) -> tuple[str, str | None]:
+    if (match := _AGENCY_FIRST.match(line)) and fold(match["agency"]) in _AGENCIES:
+        return "", line
+    if (match := _SPACED_SLASH.search(line)) and len(line[: match.start()].split()) >= 3:
+        return line[: match.start()], match["credit"]
     if alt and len(alt) >= 10 and line.startswith(alt):
         rest = line[len(alt) :].strip(" /")
         if 0 < len(rest.split()) <= 5:

@@ -87,7 +87,7 @@ def furniture(text: str, evidence: Evidence = Evidence()) -> Furniture | None:
     """
     if len(text) > LONGEST:
         return None
-    key = fold(text).strip(" •»>→▶*-")
+    key = fold(text).strip(" •»>→▶*↓↑-")
     if not key:
         return Furniture("widget", "rule-line")
     return _by_start(key, evidence) or _by_whole(key) or _by_holding(key)

@@ -9,6 +9,8 @@ from newsbot.items import FieldSource, Person, Problem
 from newsbot.language.byline import is_organisation, parse_byline, person_name
 from newsbot.language.text import fold
 
+_NAMES_ALONE = ("writer at the end",)
+"""Rules of the body whose text is a name without a label; elsewhere in the body only a label announces a name."""
 _ROLES = {"author": "authors", "editor": "editors"}
 
 
@@ -49,8 +51,7 @@ def read_people(raw: RawArticle, brands: tuple[str, ...], base_url: str | None) 
     for candidate in raw.all("printed_byline"):
         _add_byline(people, candidate, "author", brands)
     for candidate in raw.body_bylines:
-        if not candidate.rule.startswith("class word"):
-            _add_byline(people, candidate, "author", brands)
+        _add_byline(people, candidate, "author" if candidate.rule in _NAMES_ALONE else "", brands)
     printed = bool(people.authors or people.editors or _prints_byline(raw))
     _structured(people, raw, brands, printed)
     return people

@@ -9,6 +9,10 @@ from newsbot.items import FieldSource, Problem
 from newsbot.language.text import clean, fold
 
 _HOME = frozenset(("home", "beranda", "homepage"))
+_NOT_A_TAG = re.compile(
+    r"(?:lainnya|selengkapnya|more tag|lihat semua)\W*$|^\W*(?:tags?|topik|trending tag|picture first|push notif)\W*$", re.IGNORECASE
+)
+"""Links in a tag list that are none, and desk marks that leak into it ("Push Notif", liputan6 2021)."""
 _EDGE = re.compile(r"^[\s>»›/|#•\-]+|[\s>»›/|\-]+$")
 
 
@@ -55,6 +59,6 @@ def read_keywords(raw: RawArticle) -> tuple[list[str], FieldSource | None, Probl
     if not visible:
         return [], None, None
     witness, rule, values = visible[0]
-    tags = [clean(value).lstrip("# ").strip(" ,") for value in values]
+    tags = [clean(value).lstrip("# ").strip(" ,") for value in values if not _NOT_A_TAG.search(value)]
     unique = list(dict.fromkeys(tag for tag in tags if tag))
     return unique, FieldSource(witness, rule), None

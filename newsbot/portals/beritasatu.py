@@ -24,7 +24,7 @@ _STORY = Layout(
     date=("p.editor",),
     byline=("xpath://p[contains(@class,'editor')]",),
     images=(ImageRule(box="#b1Photo .carousel-item", caption=(".caption-dtp",)), ImageRule(box="figure", caption=("figcaption",))),
-    breadcrumbs=(".breadcrumb a", ".breadcrumb li"),
+    breadcrumbs=("div.bc a", ".breadcrumb a"),
     keywords=("a[href*='/tag/'] .badge", "a[href*='/tag/']"),
     source=("xpath://p[starts-with(normalize-space(),'Sumber:')]",),
     noise={"related": ".card.bg-light-3", "navigation": ".story > .container"},

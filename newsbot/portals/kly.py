@@ -20,11 +20,10 @@ _DESKTOP_2016 = Layout(
     body=(".js-multi-page-container", ".read-page__content-body"),
     date=("time.read-page--header__datetime", ".read-page--header__datetime-wrapper", "time[itemprop=datePublished]"),
     authors=(".read-page--header__author [itemprop=author]", ".read-page--header__author"),
-    editors=("xpath://*[contains(@class,'credit')]//li[contains(.,'Editor')]//*[contains(@class,'name') or self::a][1]",),
-    byline=("#credits .credits-list li", "[class*=credits] li", "[class*=credit] .item"),
+    editors=("#credits_editor ~ li .read-page--credits__name", "xpath://*[@id='credits_editor']/following::*[contains(@class,'credits__name')]"),
     images=(_GALLERY_ITEM,),
     breadcrumbs=_CRUMBS,
-    keywords=(".read-page--tag--snippet a", "[class*=tags--snippet] a[href*='/tag/']", ".read-page--content a[rel=tag]", "[class*=tag-list] a[href*='/tag/']"),
+    keywords=("a.read-page--tags__link", ".read-page--tag--snippet a", "[class*=tags--snippet] a[href*='/tag/']", ".read-page--content a[rel=tag]", "[class*=tag-list] a[href*='/tag/']"),
     noise=_NOISE,
 )
 _BODY_ITEMS = Layout(
@@ -38,14 +37,15 @@ _BODY_ITEMS = Layout(
     ),
     modified=(".article-header__modified-time", "time.read-page--header--author__modified-time"),
     authors=(".article-header__author-link", ".read-page--header--author__name", "a.read-page-box__author__name"),
-    byline=("#tab-credits li", "#tab-credits [class*=credit] [class*=item]", "#tab-credits > *"),
+    editors=("xpath://li[contains(@class,'article-credits__item')][.//*[contains(@class,'item-role')][normalize-space()='Editor']]//*[contains(@class,'item-name')]",),
+    photographers=("xpath://li[contains(@class,'article-credits__item')][.//*[contains(@class,'item-role')][starts-with(normalize-space(),'Photo')]]//*[contains(@class,'item-name')]",),
     images=(
         _GALLERY_ITEM,
         ImageRule(box=".article-content-body__item-media figure", caption=("figcaption",)),
         ImageRule(box="figure.read-page--photo-gallery--item", caption=("figcaption",)),
     ),
     breadcrumbs=_CRUMBS,
-    section=("xpath:(//*[contains(@class,'read-page--breadcrumb')]//a)[last()]", ".category-label", "a.article-header__category"),
+    section=("p.read-page--header--subtitle", "a.article-header__category"),
     keywords=(".tags--topics--item__link", ".fimela-tags--snippet__name", ".tags--snippet__name", "[class*=tags--snippet] a[href*='/tag/']", "[class*=tags] a[href*='/tag/']"),
     noise=_NOISE,
 )
@@ -99,8 +99,8 @@ _MERDEKA_DESKTOP = Layout(
     date=("#mdk-body-news-reporter", ".mdk-body-reporter"),
     byline=("#mdk-body-news-reporter a[href*='/reporter/']",),
     images=(ImageRule(box="#mdk-body-news-detimg", caption=("xpath:following-sibling::*[@id='mdk-body-news-caption'][1]",)),),
-    breadcrumbs=("#mdk-body-breadcrumb a", "[id*=breadcrumb] a", "[class*=breadcrumb] a"),
-    keywords=("#mdk-body-news-tag a", "[id*=tag] a[href*='/tag/']", "[class*=tag] a[href*='/tag/']"),
+    breadcrumbs=("#mdk-nav-navtxt a", "[class*=breadcrumb] a"),
+    keywords=(".found_tag_rel_det > a", ".mdk-det-tag-newsletter a[href*='/tag/']"),
     noise={**_MERDEKA_NOISE, "byline": ".mdk-body-reporter"},
 )
 _MERDEKA_2024 = Layout(
@@ -127,7 +127,7 @@ _KAPANLAGI = Layout(
         ImageRule(box="[class*=newsdetail-headlineimg], [id*=newsdetail-image-headline]", caption=(".copyright", "[id*=imageinfo]")),
         ImageRule(box="[class*=newsdetail-image-caption]", bare=True),
     ),
-    breadcrumbs=("[class*=breadcrumb] a", "[id*=breadcrumb] a", "[class*=navigator] a"),
+    breadcrumbs=("#v5-navigation a", "[class*=breadcrumb] a"),
     keywords=(".v7-tags-terkait-warper li a", "[class*=tags-terkait] li a"),
     noise={"widget": "[id^=kl-social]", "related": "[class*=photonews], .paging-related, .lifestyle-in-content", "paging": ".link-pagging-warper", "ad": ".in-image-ads"},
 )

@@ -4,18 +4,18 @@ from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
 _KCM = Layout(
     name="kompas-kcm",
-    probe=".kcm-read-text, .kcm-read-content-text, .kcmread1114, .kcm-date",
+    probe=".kcm-read, .kcm-read-text, .kcm-read-content-text, .kcmread1114",
     until="2018",
     headline=(".kcm-read h2", ".kcm-date ~ h2", "xpath://*[contains(@class,'kcm-date')]/ancestor::div[.//h2][1]//h2[1]", "h2"),
     body=("div.kcm-read-text", "span.kcmread1114", ".kcm-read-content-text .span6", ".kcm-read-content-text", ".kcm-read-text-wrap"),
-    date=(".kcm-date",),
+    date=(".kcm-date", ".kcm-read-top .msmall.grey"),
     byline=(
         "xpath://*[contains(@class,'kcm-read-copy')]//tr[td[contains(.,'Penulis') or contains(.,'Editor')]]",
         "xpath://table//tr[td[1][normalize-space()='Penulis' or normalize-space()='Editor']]",
     ),
     source=("xpath:(//tr[td[1][normalize-space()='Sumber']])[1]/td[2]",),
     images=(ImageRule(box="div.photo", credit=(".author",), bare=True),),
-    breadcrumbs=("ul.kcm-breadcrumb a", ".kcm-breadcrumb li", ".breadcrumb a", ".breadcrumb__wrap a"),
+    breadcrumbs=("ul.kcm-breadcrumb a", ".breadcrump a", ".breadcrumb a", ".breadcrumb__wrap a"),
     noise={"related": ".kcm-read-terkait", "widget": ".kcm-social-share, .kcm-read-bottom-topic", "byline": ".kcm-read-copy", "ad": "hr"},
 )
 _READ = Layout(

@@ -44,7 +44,7 @@ _CTN_DESC = Layout(
     date=("xpath://h1/following-sibling::span[1]", ".date"),
     byline=("xpath://h1/following-sibling::span[1]/b",),
     images=(ImageRule(box=".ctn-images", caption=("xpath:following-sibling::*[1][contains(@class,'caption-img-ab')]", ".caption-img-ab")),),
-    section=(".active a", "li.active", "a.active", "a.selected"),
+    section=("nav li.active > a", "li.active > a"),
     breadcrumbs=(".breadcrumb li a",),
     keywords=(".detail-tag a",),
     noise=_NOISE,

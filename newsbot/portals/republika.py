@@ -17,15 +17,15 @@ _MAX_CARD = Layout(
 )
 _DETAIL_2015 = Layout(
     name="republika-2015",
-    probe=".content-detail, .detail-artikel, .txt-detail, .wrap-head, .konten-detail",
+    probe=".wp-conten-detail, .content-detail",
     until="2019",
-    headline=(".wrap-head h1", ".wrap-head h2", ".jdl-detail", ".content-detail h1", "xpath:(//h1)[last()]"),
+    headline=(".wp-conten-detail h1", ".wp-conten-detail h2", "xpath:(//h1)[last()]"),
     body=(".content-detail", ".detail-artikel", ".txt-detail", ".konten-detail", ".artikel"),
-    date=(".date", ".tanggal", ".date-detail"),
-    byline=(".red", ".by", "xpath://*[self::p or self::div or self::span][starts-with(normalize-space(),'Rep:') or starts-with(normalize-space(),'Red:')]"),
-    images=(ImageRule(box=".img-detail, .image-detail, .gbr-detail, .wrap-foto", caption=(".caption-foto", ".caption", ".cap-foto"), credit=(".fotografer", ".sumber-foto")),),
-    breadcrumbs=(".breadcrumb a", ".breadcrumb li", ".navigasi a"),
-    keywords=(".tag a", ".tags a", ".tag-detail a"),
+    date=(".date-detail", ".wp-conten-detail .date"),
+    byline=(".wp-conten-detail .red", ".red", "xpath://*[self::p or self::div or self::span][starts-with(normalize-space(),'Rep:') or starts-with(normalize-space(),'Red:')]"),
+    images=(ImageRule(box=".wp-conten-detail .img-detail", caption=("xpath:following-sibling::*[contains(@class,'wp-cap')][1]//*[contains(@class,'caption')]", ".caption"), credit=(".cap-foto",)),),
+    breadcrumbs=(".breadcome a", ".breadcrumb a"),
+    keywords=(".tagging a", ".wp-conten-detail .tag a"),
 )
 _IN_PICTURE = Layout(
     name="republika-in-picture",

@@ -24,7 +24,7 @@ _LEGACY = Layout(
     body=("xpath://*[contains(@class,'block-display')]/following-sibling::p", "xpath://*[contains(@class,'block-display')]/.."),
     date=(".block-tanggal",),
     images=(ImageRule(box=".block-display", caption=(".deskripsi",)),),
-    breadcrumbs=(".block-breadcrumb a", ".breadcrumb a", "[class*=bread] a"),
+    breadcrumbs=("ul.block-kanal-map a", ".breadcrumb a"),
     keywords=("a[href*='/topik/masalah/']", "a[href*='/topik/']", "a[href*='/tag/']"),
     noise=_NOISE,
 )

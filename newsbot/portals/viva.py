@@ -26,7 +26,7 @@ _2015 = Layout(
     date=(".smalldesc .date", ".date"),
     byline=(".smalldesc .author",),
     images=(ImageRule(box=".thumbcontainer", caption=("xpath:following-sibling::*[1][contains(@class,'photodesc')]",)),),
-    section=(".nav li.active a", "li.active > a", "li.selected a", "a.active"),
+    section=(".upperdeck-kanal",),
     breadcrumbs=(".breadcrumb a",),
     keywords=(".tagcontent a", ".tags a"),
     noise={"widget": "aside.shareArea", "ad": ".sideskycrapper, .lazyload_ad", "related": ".portlet.terkait"},

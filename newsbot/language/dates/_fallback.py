@@ -26,7 +26,7 @@ _LANGUAGES = ["id", "ms", "en", "nl", "ar"]  # dateparser refuses a call with on
 
 
 def last_resort(line: str, zone: tzinfo) -> datetime | None:
-    """dateparser's reading of *line*: with its zone if a time is printed, naive midnight if only a day is.
+    """Read *line* by dateparser: with its zone if a time is printed, naive midnight if only a day is.
 
     None where the text does not show a whole date, or where dateparser's day is not the one printed.
     """
@@ -45,8 +45,8 @@ def last_resort(line: str, zone: tzinfo) -> datetime | None:
 
 
 def _ask(line: str) -> datetime | None:
-    """dateparser's answer, None also where it fails: hostile text makes it raise now and then."""
-    import dateparser  # type: ignore[import-untyped]  # noqa: PLC0415  slow, and hardly ever needed
+    """Ask dateparser; None also where it fails: hostile text makes it raise now and then."""
+    import dateparser  # noqa: PLC0415  slow, and hardly ever needed
 
     try:
         found = dateparser.parse(line, languages=_LANGUAGES, settings=_SETTINGS)

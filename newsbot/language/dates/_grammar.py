@@ -124,10 +124,11 @@ _ENGLISH = (
     rf"(?<![a-z])(?P<from2>{_NONE})?(?P<month2>{_MONTH})\.? ?(?P<day2>{_NUMBER}){_TH}[ ,]{{1,3}}"
     rf"(?P<year2>{_YEAR})(?![0-9])"
 )
+# with dots the year needs four digits: 14.05.33 is a time
 _FIGURES = (
     rf"(?:(?P<from3>{_NUMBER}) ?- ?)?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
     rf"[ /]{{0,2}}(?P<month3>{_NUMBER})"
-    rf" ?(?P=mark3)[ /]{{0,2}}(?P<year3>{_YEAR}|(?<!\.)[0-9]{{2}})(?![0-9]|[/.\-][0-9]){_MASEHI}"  # 14.05.33 is a time
+    rf" ?(?P=mark3)[ /]{{0,2}}(?P<year3>{_YEAR}|(?<!\.)[0-9]{{2}})(?![0-9]|[/.\-][0-9]){_MASEHI}"
 )
 _FIGURES_SHORT = (
     rf"(?:(?P<from5>{_NUMBER}) ?- ?)?(?P<day5>{_NUMBER})/(?P<month5>{_NUMBER})(?P<year5>{_NONE})?"

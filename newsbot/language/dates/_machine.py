@@ -27,8 +27,8 @@ class MachineReading:
     """A machine-written date as it is written.
 
     ``local`` is the naive clock reading (midnight where ``precision`` is ``day``), ``offset`` the stated
-    distance from UTC or None, ``precision`` one of ``second``, ``minute``, ``day``. ``defects`` are classes of
-    malformation: ``two_zones``, ``dashes_in_time``, ``space_before_t``, ``not_iso``, ``no_zone``.
+    distance from UTC or None, ``precision`` one of ``second``, ``minute``, ``day``. ``defects`` are classes
+    of malformation: ``two_zones``, ``dashes_in_time``, ``space_before_t``, ``not_iso``, ``no_zone``.
     """
 
     text: str
@@ -41,8 +41,8 @@ class MachineReading:
 def parse_machine(text: str) -> MachineReading | None:
     """Read a machine-written date; None for epoch numbers, template constants and what is no date.
 
-    Template constants are the zero dates that a publishing system prints where it knows none: the first day of
-    1970, and anything in the years 0 and 1. Never raises.
+    Template constants are the zero dates that a publishing system prints where it knows none: the first day
+    of 1970, and anything in the years 0 and 1. Never raises.
 
     >>> reading = parse_machine("2023-11-02T20-59-53Z")
     >>> reading.local.isoformat(), reading.defects
@@ -58,7 +58,7 @@ def parse_machine(text: str) -> MachineReading | None:
 
 
 class _Found(NamedTuple):
-    """What a line says: the day, the clock (hours to seconds), the offset, and what is wrong with the form."""
+    """What a line says: the day, the clock (hours to seconds), the offset, and what its form lacks."""
 
     day: date
     clock: tuple[int, int, int | None] | None

@@ -50,8 +50,8 @@ class DateMention:
 def find_mentions(body: str, reference: str | None) -> list[DateMention]:
     """Every date in *body*, in order, without overlap.
 
-    *reference* is the publication date in ISO 8601 (its day counts): from it come missing years, bare weekdays
-    and words such as "kemarin". Without it such mentions are listed with ``date`` None.
+    *reference* is the publication date in ISO 8601 (its day counts): from it come missing years, bare
+    weekdays and words such as "kemarin". Without it such mentions are listed with ``date`` None.
 
     Raises ValueError where *reference* does not begin with an ISO day.
 
@@ -104,10 +104,11 @@ def _pattern(name: str) -> re.Pattern[str]:
             "comma": r"[a-z0-9)], \Z",
             "every": rf"(?<![a-z]){every}(?: hari)? \Z|{weekday}(?:,| dan| atau|,? hingga| sampai|-) ?\Z",
             "series": rf" ?- ?[a-z]|,? (?:dan |atau |hingga |sampai )?(?:hari )?{weekday}(?![a-z])",
-            "cue": rf"(?: {daypart})?(?: (?:pekan )?(?P<cue>(?P<past>{past})|(?P<future>{future})|ini))?(?![a-z])",
+            "cue": rf"(?: {daypart})?(?: (?:pekan )?(?:(?P<past>{past})|(?P<future>{future})|ini))?(?![a-z])",
             "ahead": rf"(?:\)| {daypart})*,? (?:{future}|yang akan datang)(?![a-z])",
             "behind": rf"(?:\)| {daypart})*,? (?:{past})(?![a-z])",
-            "planned": r"(?<![a-z])(?:akan|bakal|dijadwalkan|rencananya|direncanakan)(?![a-z])[^.!?\n]{0,60}\Z",
+            "planned": r"(?<![a-z])(?:akan|bakal|dijadwalkan|rencananya|direncanakan)(?![a-z])"
+            r"[^.!?\n]{0,60}\Z",
             "name": rf" ?(?:agung|abu|putih|suci|{alternation(PASARAN)})(?![a-z])",
         }[name]
     )
@@ -163,7 +164,7 @@ class _Scan:
         end, precision = self._end_of(phrase)
         relative_to = self.today.isoformat() if asked and self.today else None
         if phrase.first_day is None:
-            return [self._mention(phrase.start, end, day, precision, phrase.weekday, relative_to)]
+            return [self._mention((phrase.start, end), day, precision, phrase.weekday, relative_to)]
         first = day_of(year, phrase.month, phrase.first_day) if year else None
         weekday = phrase.weekday
         number_start, number_end = phrase.first_span
@@ -172,14 +173,13 @@ class _Scan:
         else:
             before, on_first, on_second = phrase.start, weekday, None
         return [
-            self._mention(before, number_end, first, "day", on_first, relative_to),
-            self._mention(phrase.day_start, end, day, precision, on_second, relative_to),
+            self._mention((before, number_end), first, "day", on_first, relative_to),
+            self._mention((phrase.day_start, end), day, precision, on_second, relative_to),
         ]
 
     def _mention(
         self,
-        start: int,
-        end: int,
+        span: tuple[int, int],
         day: date | None,
         precision: str,
         weekday: int | None,
@@ -188,7 +188,7 @@ class _Scan:
         """A mention, its weekday checked."""
         agrees = None if day is None or weekday is None else day.weekday() == weekday
         value = day.isoformat() if day else None
-        return DateMention(self.body[start:end], start, end, value, precision, agrees, relative_to)
+        return DateMention(self.body[slice(*span)], *span, value, precision, agrees, relative_to)
 
     def _end_of(self, phrase: Phrase) -> tuple[int, str]:
         """Where the mention of a phrase ends, its closing bracket and its clock time included."""
@@ -227,7 +227,7 @@ class _Scan:
         return other.year - (phrase.month > other.month)
 
     def _of_weekday(self, match: re.Match[str]) -> list[DateMention]:
-        """A weekday alone ("pada Rabu", "di Jakarta, Selasa", "Kamis depan"), where evidence makes it one day."""
+        """A weekday alone, where evidence makes it one day: "pada Rabu", "di Jakarta, Selasa", "Kamis depan"."""
         start, name = match.start(), match["name"]
         before = self._before(start)
         cue = _pattern("cue").match(self.text, match.end())
@@ -241,9 +241,7 @@ class _Scan:
         end, precision = self._with_clock(end)
         day = self._day_of_weekday(BODY_WEEKDAYS[name], start, cue, bool(when)) if self.today else None
         relative_to = self.today.isoformat() if self.today else None
-        agrees = None if day is None else True
-        value = day.isoformat() if day else None
-        return [DateMention(self.body[start:end], start, end, value, precision, agrees, relative_to)]
+        return [self._mention((start, end), day, precision, BODY_WEEKDAYS[name], relative_to)]
 
     def _day_of_weekday(self, weekday: int, start: int, cue: re.Match[str] | None, when: bool) -> date | None:
         """The nearest such day on or before publication, unless the words say otherwise."""
@@ -265,4 +263,4 @@ class _Scan:
         day = shifted(self.today, BODY_RELATIVE_DAYS[match["word"]]) if self.today else None
         end, precision = self._with_clock(match.end())
         relative_to = self.today.isoformat() if self.today else None
-        return [self._mention(match.start(), end, day, precision, None, relative_to)]
+        return [self._mention((match.start(), end), day, precision, None, relative_to)]

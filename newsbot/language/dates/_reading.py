@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import cache
 from typing import NamedTuple
 
@@ -27,11 +27,12 @@ _RANK = {"published": 0, None: 1, "modified": 2}
 class DateReading:
     """What a printed date says.
 
-    ``value`` is ISO 8601, with a time and offset (seconds always written) or the day alone, and None where the
-    date cannot be. ``precision`` is ``second``, ``minute`` or ``day``; ``zone_source`` tells whether the zone
-    was ``printed``, is the ``portal``'s, or came with the ``reference``; ``role`` is ``published`` or
-    ``modified`` where a label says so; ``problems`` are codes such as ``weekday_mismatch``; ``rule`` names the
-    rule of the grammar.
+    ``value`` is ISO 8601, with a time and offset (seconds always written) or the day alone, and None where
+    the date cannot be. ``precision`` is ``second``, ``minute`` or ``day``; ``zone_source`` tells whether the
+    zone was ``printed``, is the ``portal``'s, or came with the ``reference``; ``role`` is ``published`` or
+    ``modified`` where a label says so; ``problems`` are codes: ``weekday_mismatch``, ``two_digit_year``,
+    ``date_range``, ``several_dates``, ``ambiguous``, ``approximate``, ``impossible_day``,
+    ``impossible_time``, ``impossible_zone``, ``date_fallback``. ``rule`` names the rule of the grammar.
     """
 
     text: str
@@ -52,8 +53,8 @@ def parse_date(
 ) -> DateReading | None:
     """Read a date line as Indonesian portals print it; None where *text* holds no date.
 
-    A date without a year and a relative one ("Kamis (14/9)", "3 jam lalu") need *reference*, an ISO 8601 string
-    or a datetime. A time without a zone is in *timezone*. Of two dates the one labelled as publication wins,
+    A date without a year and a relative one ("Kamis (14/9)", "3 jam lalu") need *reference*, an ISO 8601
+    string or a datetime. A time without a zone is in *timezone*. Of two dates the one labelled as publication wins,
     else the first that is not labelled as an update. With *fallback*, a whole date in a form that the grammar
     does not know is left to dateparser and marked ``date_fallback``.
 
@@ -95,8 +96,16 @@ def _one_line(text: str) -> str | None:
     return line if len(line) <= LONGEST else None
 
 
+class _Said(NamedTuple):
+    """What is known of a reading besides its day and clock."""
+
+    role: str | None
+    problems: tuple[str, ...]
+    rule: str
+
+
 class _Candidate(NamedTuple):
-    """One date of the line with all that was read around it; ``day`` is None where the calendar has no such day."""
+    """One date of the line with what was read around it; ``day`` is None where there is no such day."""
 
     phrase: Phrase
     day: date | None
@@ -214,31 +223,22 @@ def _reading(known: _Line, best: _Candidate, *, rivals: bool) -> DateReading:
         problems += ("date_range",)
     if rivals:
         problems += ("several_dates",)
-    return _written(known, day, clock, best.role, problems, phrase.rule)
+    return _written(known, day, clock, _Said(best.role, problems, phrase.rule))
 
 
-def _written(
-    known: _Line, day: date, clock: Clock | None, role: str | None, problems: tuple[str, ...], rule: str
-) -> DateReading:
-    """The reading of a day with or without a clock time."""
+def _written(known: _Line, day: date, clock: Clock | None, said: _Said) -> DateReading:
+    """The reading of a day with or without a clock time; a time that no clock shows leaves the day."""
+    role, problems, rule = said
     if clock is None:
         return DateReading(known.text, day.isoformat(), "day", None, role, problems, rule)
     problems += clock.problems
     carried = shifted(day, 1) if clock.hour == 24 else day
     if not clock.possible or carried is None:
-        return DateReading(
-            known.text, day.isoformat(), "day", None, role, (*problems, "impossible_time"), rule
-        )
+        problems += ("impossible_time",)
+        return DateReading(known.text, day.isoformat(), "day", None, role, problems, rule)
     zone = clock.zone or known.zone
-    value = datetime(
-        carried.year,
-        carried.month,
-        carried.day,
-        clock.hour % 24,
-        clock.minute,
-        clock.second or 0,
-        tzinfo=zone,
-    ).isoformat()
+    shown = time(clock.hour % 24, clock.minute, clock.second or 0, tzinfo=zone)
+    value = datetime.combine(carried, shown).isoformat()
     precision = "minute" if clock.second is None else "second"
     source = "printed" if clock.zone else "portal"
     return DateReading(known.text, value, precision, source, role, problems, rule)
@@ -251,13 +251,13 @@ def _from_relative(known: _Line, now: Reference) -> DateReading | None:
         return None
     role = _role(known.line[: told.start])
     if told.day is not None:
-        return _written(known, told.day, told.clock, role, told.problems, told.rule)
+        return _written(known, told.day, told.clock, _Said(role, told.problems, told.rule))
     value = told.moment.isoformat() if told.moment else None
     return DateReading(known.text, value, told.precision, "reference", role, told.problems, told.rule)
 
 
 def _from_fallback(known: _Line) -> DateReading | None:
-    """dateparser's reading, flagged as such."""
+    """Give dateparser's reading, flagged as such."""
     from ._fallback import last_resort  # noqa: PLC0415  keeps dateparser out of every ordinary start
 
     found = last_resort(known.line, known.zone)

@@ -1,7 +1,7 @@
 """Dates told by their distance: "3 jam yang lalu", "kemarin, 14:05", "baru saja", "hari ini".
 
-They mean nothing without a reference. Such words are also ordinary speech, so they count only where they stand
-alone between separators, as a portal's date line prints them.
+They mean nothing without a reference. Such words are also ordinary speech, so they count only where they
+stand alone between separators, as a portal's date line prints them.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def _pattern() -> re.Pattern[str]:
     ago = rf"(?:(?P<number>{number}) ?(?P<unit>{unit})|(?P<one>{one}))(?![a-z])"
     more = rf"(?: (?P<number2>{number}) ?(?P<unit2>{unit})(?![a-z]))?"
     return re.compile(
-        rf"(?<![a-z0-9])(?:(?P<now>{alternation(NOW)})|{ago}{more}(?P<ago> (?:(?:yang|yg) )?(?:lalu|silam|ago))?"
+        rf"(?<![a-z0-9])(?:(?P<now>{alternation(NOW)})"
+        rf"|{ago}{more}(?P<ago> (?:(?:yang|yg) )?(?:lalu|silam|ago))?"
         rf"|(?P<day>{alternation(RELATIVE_DAYS)})(?: {alternation(DAYPARTS)})?)(?![a-z])"
     )
 

@@ -40,12 +40,12 @@ def _branch(words: list[str]) -> str:
 
 
 def _to_number(section: str) -> dict[str, int]:
-    """word -> number, from a table whose keys are numbers."""
+    """Map word to number, from a table whose keys are numbers."""
     return {word: int(number) for number, words in _DATA[section].items() for word in words}
 
 
 def _to_name(section: str) -> dict[str, str]:
-    """word -> name, from a table whose keys are names."""
+    """Map word to name, from a table whose keys are names."""
     return {word: name for name, words in _DATA[section].items() for word in words}
 
 
