@@ -12,7 +12,6 @@ from newsbot.extractors import plaintext
 from newsbot.extractors.extract import extract_raw
 from newsbot.extractors.kind import blocked, error_page, kind_of
 from newsbot.extractors.page import Page, refuse
-from newsbot.extractors.paging import current_page
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
 from newsbot.normalizers.article import build_article
@@ -67,8 +66,7 @@ def _from_text(snapshot: Snapshot) -> Article:
 
 def own_url(page: Page) -> str | None:
     """The URL that a page states of itself: canonical link, else og:url."""
-    links = [href for href in page.select('link[rel="canonical"]::attr(href)') if href.strip()]
-    return links[0] if links else page.meta("og:url")
+    return next(iter(page.canonical_links), None) or page.meta("og:url")
 
 
 def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapshot, layout: Layout | None) -> None:
@@ -82,7 +80,7 @@ def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapsh
         article.kind = kind_of(page, raw, article.headline, article.word_count, raw.kind)
     for candidate in raw.all("next_page"):
         article.next_page_url = candidate.value
-    if article.next_page_url or current_page(page) > 1:
+    if article.next_page_url or raw.page > 1:
         article.is_complete = False
     if article.is_accessible_for_free is False and article.word_count < 150 and article.kind == "article":
         article.kind = "paywall"

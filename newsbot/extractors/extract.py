@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from newsbot.extractors import generic as generic_path
 from newsbot.extractors.blocks import walk
-from newsbot.extractors.images import find_images
+from newsbot.extractors.images import bare_images, find_images
 from newsbot.extractors.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
 from newsbot.extractors.page import Page
-from newsbot.extractors.paging import next_page
+from newsbot.extractors.paging import current_page, next_page, page_number
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.structured import witness_structured
@@ -28,8 +28,8 @@ def extract_raw(
     """
     raw = RawArticle(problems=list(page.problems))
     layout = choose_layout(page, portal, fetched_at) if portal and not generic else None
-    if link := [href for href in page.select('link[rel="canonical"]::attr(href)') if href.strip()]:
-        raw.add("canonical", link[0], "layout", "link[rel=canonical]")
+    for link in page.canonical_links[:1]:
+        raw.add("canonical", link, "layout", "link[rel=canonical]")
     if layout:
         read_fields(page, layout, raw)
         raw.kind = layout.kind
@@ -45,7 +45,7 @@ def extract_raw(
         generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
-    _paging(page, raw, portal, layout)
+    _paging(page, raw, portal)
     return raw, layout
 
 
@@ -55,7 +55,8 @@ def read_body(page: Page, raw: RawArticle, layout: Layout | None, containers: li
     explicit = explicit_noise(page, layout.noise, containers) if layout else {}
     result = walk(containers, make_judge(explicit, drop))
     sort_blocks(page, result, raw, host_of(page.url))
-    raw.images = images
+    gone = {*drop, *(dropped.element for dropped in result.dropped)}
+    raw.images = images + bare_images(page, containers, gone, images)
     raw.body_witness = witness if containers else ("", "")
     raw.videos = [block.url for block in raw.blocks if block.type == "embed" and block.url and _is_video(block.url)]
     headline = raw.all("headline")
@@ -74,9 +75,11 @@ def _thin(raw: RawArticle) -> bool:
     return raw.kind is None and sum(len(block.text) for block in raw.blocks) < MIN_BODY
 
 
-def _paging(page: Page, raw: RawArticle, portal: Portal | None, layout: Layout | None) -> None:
+def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:
     if portal and portal.hidden_pages:
         return
     base = next((c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url)
-    if found := next_page(page, base, layout.next_page if layout else ()):
+    if found := next_page(page, base):
         raw.add("next_page", found[0], "layout", found[1])
+    if found or page_number(page.url):
+        raw.page = current_page(page)

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from newsbot.extractors.blocks import Walk, walk
-from newsbot.extractors.images import find_images
+from newsbot.extractors.images import bare_images, find_images
 from newsbot.extractors.layout import read_fields
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
@@ -107,7 +107,7 @@ def _headline(page: Page, raw: RawArticle) -> None:
     elif titles:
         title = next(iter(page.root.iter("title")), None)
         if title is not None:
-            raw.add("headline", re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title))[0], "title", "title")
+            raw.add("headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title")
 
 
 def _dates(page: Page, raw: RawArticle) -> None:
@@ -145,7 +145,7 @@ def _trafilatura(page: Page) -> str | None:
 def _container(page: Page) -> tuple[Any, list[str], str]:
     """The smallest element that holds nearly all of the article's text, the paragraphs looked for, and the rule."""
     text = _trafilatura(page)
-    wanted = [key for key in (fold(line.strip("-• ")) for line in (text or "").splitlines()) if len(key) > 40]
+    wanted = [key for key in (fold(line.strip("-• ")) for line in (text or "").splitlines()) if len(key) > 40 and key[0] != "|"]
     if sum(map(len, wanted)) >= _MIN_TEXT:
         node = _holder(page, wanted)
         if node is not None:
@@ -202,14 +202,11 @@ def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule:
     if wanted:
         _trim(result, wanted)
     sort_blocks(page, result, raw, host_of(page.url))
-    raw.images = images or _lead_image(page, raw)
+    gone = {*drop, *(dropped.element for dropped in result.dropped)}
+    raw.images = images + bare_images(page, [container], gone, images)
     raw.body_witness = ("generic", rule)
     headline = raw.all("headline")
     raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)
-
-
-def _lead_image(page: Page, raw: RawArticle) -> list[Any]:
-    return []
 
 
 def _trim(result: Walk, wanted: list[str]) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+from lxml import etree
+
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawImage
 from newsbot.extractors.selectors import Node
+from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean
 from newsbot.portals import ImageRule
 
@@ -18,14 +21,14 @@ GENERIC = (
 )
 """Picture boxes that many templates share; tried behind the layout's own."""
 
-_PLACEHOLDER = re.compile(r"blank\.|placeholder|lazy|loading|spacer|pixel|1x1|data:image|/bg_|default[-_.]|icon|logo|zoom-in", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"blank\.|placeholder|lazy|loading|spacer|pixel|1x1|data:image|/bg_|default[-_.]|icon|logo|zoom-in|paging|arrow|button|sprite|titik|\.gif(?:$|\?)", re.IGNORECASE)
 _UI = re.compile(r"^(?:perbesar|lihat foto|zoom|foto|image|advertisement|klik gambar.*|embed)$", re.IGNORECASE)
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-image", "src")
 MAX_IMAGES = 200
 
 
 def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> tuple[list[RawImage], dict[Node, str]]:
-    """Pictures in page order, and the boxes they stand in (element to rule): the body walk leaves those out."""
+    """Boxed pictures in page order, and the boxes they stand in (element to rule): the body walk leaves those out."""
     boxes: dict[Node, ImageRule] = {}
     for rule in rules:
         for box in page.select(rule.box):
@@ -38,7 +41,6 @@ def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> t
     boxes = {box: rule for box, rule in boxes.items() if not _inside_another(box, boxes)}
     ordered = _in_page_order(page, list(boxes))
     images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box])]
-    images += _bare_images(page, body, boxes, images)
     drop = {box: boxes[box].box for box in boxes if box.tag != "img"}
     return _unique(images), drop
 
@@ -76,13 +78,18 @@ def _caption(page: Page, box: Node, rule: ImageRule, credit: str | None) -> str 
         for node in (box, *box.iter("img")):
             if value := node.get(rule.caption_attr):
                 return clean(value)
-    caption = _first_text(page, box, rule.caption)
+    caption = _first_text(page, box, rule.caption) or _figcaption(box)
     if caption is None and rule.bare:
         caption = text_of(box)
     if caption and credit and credit in caption:
         before, _, after = caption.partition(credit)
         caption = clean(f"{before} {after}")
     return None if caption is None or _UI.match(caption) else caption
+
+
+def _figcaption(box: Node) -> str | None:
+    node = next(box.iter("figcaption"), None)
+    return None if node is None else text_of(node) or None
 
 
 def _first_text(page: Page, box: Node, selectors: tuple[str, ...]) -> str | None:
@@ -118,19 +125,52 @@ def _absolute(page: Page, value: str) -> str | None:
 _CREDIT_AT_END = re.compile(r"\([^()]{2,60}\)\s*$|\bFoto:|©")
 
 
-def _bare_images(page: Page, body: list[Node], boxes: dict[Node, ImageRule], known: list[RawImage]) -> list[RawImage]:
-    """Pictures between the paragraphs without a box; the alternative text is a caption only where it ends in a credit
-    ("London Love Story (YouTube)", liputan6 2016), for elsewhere it repeats the headline."""
+_CAPTION_NEAR = etree.XPath("following::*[position() <= 6]")
+
+
+def picture_near(page: Page, img: Node) -> RawImage | None:
+    """The picture with the caption that its figure or the next few elements print, or None where there is none."""
+    if _is_icon(img):
+        return None
+    figure = next((a for a in img.iterancestors() if a.tag == "figure"), None)
+    nodes = list(figure.iter("figcaption")) if figure is not None else []
+    for node in [*nodes, *_CAPTION_NEAR(img)]:
+        names = f"{node.get('id') or ''} {node.get('class') or ''}"
+        found = container_bin(names) if names.strip() else None
+        if node.tag == "figcaption" or (found and found[0] == "caption"):
+            text = text_of(node)
+            if 5 < len(text) < 600:
+                return _image(page, img, text, None, "picture near the headline")
+    return None
+
+
+_IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/photo/|/image", re.IGNORECASE)
+
+
+def _is_teaser(img: Node) -> bool:
+    """A picture inside a link to another page: the thumbnail of another story."""
+    link = next((a for a in img.iterancestors() if a.tag == "a"), None)
+    href = "" if link is None else link.get("href") or ""
+    return bool(href) and not href.startswith(("#", "javascript")) and not _IMAGE_FILE.search(href)
+
+
+def bare_images(page: Page, body: list[Node], gone: set[Node], known: list[RawImage]) -> list[RawImage]:
+    """Pictures of the body that stand in none of the elements that left it (`gone`).
+
+    Without a box the alternative text is a caption only where it ends in a credit ("London Love Story (YouTube)",
+    liputan6 2016), for elsewhere it repeats the headline.
+    """
     found = []
     captions = {image.caption for image in known}
     for container in body:
         for img in container.iter("img"):
-            if any(parent in boxes for parent in img.iterancestors()) or img in boxes or _is_icon(img):
+            if img in gone or any(parent in gone for parent in img.iterancestors()) or _is_icon(img) or _is_teaser(img):
                 continue
             alt = clean(img.get("alt") or "")
             caption = alt if _CREDIT_AT_END.search(alt) and alt not in captions else None
             found.append(_image(page, img, caption, None, "body img"))
-    return [image for image in found if image.url or image.caption][:MAX_IMAGES]
+    urls = {image.url for image in known}
+    return [image for image in _unique(found) if image.caption or (image.url and image.url not in urls)][:MAX_IMAGES]
 
 
 def _unique(images: list[RawImage]) -> list[RawImage]:

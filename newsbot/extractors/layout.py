@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsbot.extractors.page import Page, text_of
+from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.portals import Layout, Portal
@@ -46,8 +46,8 @@ def read_fields(page: Page, layout: Layout, raw: RawArticle) -> None:
         for selector in getattr(layout, name):
             nodes = page.select(selector)
             for node in nodes:
-                raw.add(f"printed_{name}", text_of(node), "layout", selector, _href(node))
-            if nodes:
+                raw.add(f"printed_{name}", separated_text(node), "layout", selector, _href(node))
+            if nodes and name != "byline":  # a byline's parts may stand in several places: #penulis, #editor
                 break
     for name in ("breadcrumbs", "keywords"):
         for selector in getattr(layout, name):

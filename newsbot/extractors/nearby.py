@@ -7,20 +7,25 @@ by rule, so it is asked only for what is missing, under the witness `nearby`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from newsbot.extractors.page import Page, text_of
+from newsbot.extractors.page import Page, separated_text, text_of
+from lxml import etree
+
+from newsbot.extractors.images import picture_near
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.selectors import Node, compile_selector
-from newsbot.language.byline import parse_byline
+from newsbot.extractors.selectors import Node
+from newsbot.language.byline import parse_byline, split_sign_off
 from newsbot.language.dates import parse_date
 from newsbot.language.phrases import furniture
 from newsbot.language.text import fold
 
-_AFTER = compile_selector("xpath:following::*[position() <= 90]")
-_BEFORE = compile_selector("xpath:preceding::*[position() <= 40]")
-_BELOW = compile_selector("xpath:following::*[position() <= 60]")
+_AFTER = etree.XPath("following::*[position() <= 90]")
+_BEFORE = etree.XPath("preceding::*[position() <= 40]")
+_BELOW = etree.XPath("following::*[position() <= 60]")
 _CONTROLS = frozenset("script style noscript option select input button svg iframe img ul ol nav form textarea template".split())
+_TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
+"""Elements that print the headline on pages without headings (hand-made pages before 2010)."""
 _LONGEST_DATE_LINE = 110
 _LONGEST_BYLINE = 120
 
@@ -32,8 +37,12 @@ def fill_gaps(page: Page, raw: RawArticle, containers: list[Node]) -> None:
         return
     if not _reads_date(raw):
         _date_line(raw, heading)
-    if not _reads_people(raw):
+    if not _reads_editor(raw):
         _bylines(raw, heading, containers)
+    if not raw.initials and containers:
+        _sign_off(raw, containers[-1])
+    if not any(image.caption for image in raw.images):
+        _lead_image(page, raw, heading, containers)
 
 
 def _headline_node(page: Page, raw: RawArticle) -> Node | None:
@@ -46,7 +55,7 @@ def _headline_node(page: Page, raw: RawArticle) -> Node | None:
                 found = node
         if found is not None:
             return found
-    return None
+    return next((node for node in page.root.iter(*_TITLED) if fold(node.text or "") in wanted), None)
 
 
 def _reads_date(raw: RawArticle) -> bool:
@@ -57,13 +66,13 @@ def _reads_date(raw: RawArticle) -> bool:
     return False
 
 
-def _short_texts(nodes: list[Node], longest: int) -> Iterator[str]:
+def _short_texts(nodes: list[Node], longest: int, read: Callable[[Node], str] = text_of) -> Iterator[str]:
     """Texts of small elements, each once though nested elements repeat it."""
     seen: set[str] = set()
     for node in nodes:
         if not isinstance(node.tag, str) or node.tag in _CONTROLS or len(node) > 8:
             continue
-        text = text_of(node)
+        text = read(node)
         if 5 < len(text) <= longest and text not in seen:
             seen.add(text)
             yield text
@@ -86,9 +95,11 @@ def _date_line(raw: RawArticle, heading: Node) -> None:
         raw.add("visible_date", day, "nearby", "day at the headline")
 
 
-def _reads_people(raw: RawArticle) -> bool:
-    return any(raw.all(name) for name in ("printed_authors", "printed_editors", "printed_byline")) or any(
-        parse_byline(candidate.value, "").people for candidate in raw.body_bylines
+def _reads_editor(raw: RawArticle) -> bool:
+    """Whether an editor is read already: then the byline is whole. Reporters alone leave the question open."""
+    lines = [*raw.all("printed_byline"), *raw.body_bylines]
+    return bool(raw.all("printed_editors")) or any(
+        name.role == "editor" for candidate in lines for name in parse_byline(candidate.value, "").people
     )
 
 
@@ -96,7 +107,30 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node]) -> None:
     """Labelled bylines only: a name without a label near a headline may be anybody's."""
     areas = [_AFTER(heading), *([_BELOW(containers[-1])] if containers else [])]
     for nodes in areas:
-        for text in _short_texts(nodes, _LONGEST_BYLINE):
+        for text in _short_texts(nodes, _LONGEST_BYLINE, separated_text):
             found = furniture(text)
             if found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people:
                 raw.add("printed_byline", text, "nearby", "byline at the headline or below the text")
+
+
+def _sign_off(raw: RawArticle, container: Node) -> None:
+    """Sign-off initials right behind the body container (okezone 2015)."""
+    for node in _BELOW(container)[:4]:
+        text = text_of(node)
+        if 3 < len(text) < 25:
+            rest, mark = split_sign_off(text, alone=True)
+            if mark and not rest and not mark.startswith("*"):
+                raw.initials = mark
+                return
+
+
+def _lead_image(page: Page, raw: RawArticle, heading: Node, containers: list[Node]) -> None:
+    """The captioned picture between headline and body, or right above the headline."""
+    inside = set(containers)
+    for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
+        for node in nodes:
+            if node in inside:
+                break
+            if node.tag == "img" and (image := picture_near(page, node)):
+                raw.images = [image, *(other for other in raw.images if other.url != image.url)]
+                return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from newsbot.extractors.blocks import Dropped, Judge, TextBlock, Verdict, Walk
-from newsbot.extractors.page import Page, text_of
+from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.items import Bin, Related, Removed
@@ -183,11 +183,12 @@ class _Sorter:
             url = next((a.get("href") for a in reversed(list(dropped.element.iter("a"))) if a.get("href")), None)
             self.kept.append(TextBlock("embed", "", url=dropped.element.get("cite") or url))
         if dropped.bin == "byline" and text:
-            self.raw.body_bylines.append(Candidate(text, "body", dropped.rule))
+            self.raw.body_bylines.append(Candidate(separated_text(dropped.element), "body", dropped.rule))
         if text:
             self.remove(dropped.rule, dropped.bin, text)
 
 
+_TAG_PAGE = re.compile(r"/(?:tag|tags|topic|topik)/", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(r"/(?:tag|tags|topic|topik|search|cari|author|penulis|profile|me|kategori|category|indeks|kanal)(?:/|\?|$)", re.IGNORECASE)
 
 
@@ -216,10 +217,21 @@ def sort_blocks(page: Page, walk: Walk, raw: RawArticle, host: str) -> None:
         sorter.dropped(next_drop)
         next_drop = next(pending, None)
     raw.blocks = sorter.kept
+    _trailing_tags(raw, sorter)
     _sign_offs(raw, sorter.remove)
     raw.removed = [Removed(rule, bin_, text, count) for (rule, bin_, text), count in sorter.removed.items()]
     if walk.overflow:
         raw.problem("body_too_long", "article_body", "the body was cut at its block limit")
+
+
+def _trailing_tags(raw: RawArticle, sorter: _Sorter) -> None:
+    """A tag list that ends the body container: short blocks that are nothing but links to tag pages."""
+    while raw.blocks and raw.blocks[-1].all_linked and len(raw.blocks[-1].text.split()) <= 6:
+        block = raw.blocks[-1]
+        if not all(url and _TAG_PAGE.search(url) for _, url in block.links):
+            return
+        sorter.remove("tag list", "navigation", block.text)
+        raw.blocks.pop()
 
 
 def split_off_signs(raw: RawArticle) -> None:
@@ -263,8 +275,8 @@ def _last_block(raw: RawArticle, left: list[int], gone: set[int], remove: Callab
         remove("writer at the end", "byline", block.text)
         return
     rest, mark = split_sign_off(block.text)
-    if mark:
-        raw.initials = raw.initials or _initials(mark)
+    if rest != block.text:
+        raw.initials = raw.initials or _initials(mark or "*")
         remove("sign-off", "byline", block.text[len(rest) :].strip())
         block.text = rest
     rest, name = split_reporter_credit(block.text)

@@ -50,6 +50,7 @@ class RawArticle:
     initials: str | None = None
     body_witness: tuple[str, str] = ("", "")
     kind: Kind | None = None
+    page: int = 1
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, name: str, value: str | None, witness: str, rule: str, url: str | None = None) -> None:

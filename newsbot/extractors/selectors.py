@@ -1,43 +1,132 @@
-"""Selectors of the layout rules: CSS or XPath, compiled once, and not run where the page cannot match.
+"""Selectors of the layout rules: CSS or XPath, compiled once, answered from an index where they can be.
 
-A page is asked some sixty selectors and answers a dozen; a full-tree query costs about a tenth of the parse.
-So a selector knows the class names, ids and attribute values it needs, and a substring search in the page's
-bytes tells in microseconds that it cannot match.
+A page is asked some sixty selectors and answers a dozen; a query over the whole tree costs a sixth of the parse. So a
+selector knows the class names and ids it cannot do without: a substring search in the page's bytes rules most of them
+out, and the plain ones (tags, classes, ids, attributes, descendants, children) are answered from one index of the
+page's classes and ids. Everything else is lxml's own XPath.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Negation
+from cssselect.parser import parse as parse_css
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 Node = Any
 """An lxml element or a string (from `::attr()` and `::text`); lxml's own types are untyped."""
+Test = Callable[[Node], bool]
 
 _TRANSLATOR = HTMLTranslator()
 _NEEDS = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[\s*[\w:-]+\s*[~|^$*]?=\s*[\"']?([^\"'\]]+?)[\"']?\s*\]")
 _NEGATION = re.compile(r":not\([^)]*\)")
-_PSEUDO = re.compile(r"::(?:text|attr\([\w:-]+\))")
+_PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\([\w:-]+\))$")
+
+
+class NameIndex:
+    """The elements of one tree by class name and id, in document order.
+
+    Elements are kept by their whole class attribute first: a page has some four hundred of those for a thousand
+    elements, and only asked names are looked for in them.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self._attributes: dict[str, tuple[list[int], list[Node]]] = {}
+        self._ids: dict[str, tuple[list[int], list[Node]]] = {}
+        self._classes: dict[str, list[str]] = {}
+        for number, element in enumerate(root.iter()):
+            get = element.get
+            if names := get("class"):
+                _note(self._attributes, names, number, element)
+            if identity := get("id"):
+                _note(self._ids, identity, number, element)
+        for attribute in self._attributes:
+            for name in set(attribute.split()):
+                self._classes.setdefault(name, []).append(attribute)
+
+    def named(self, name: str, *, by_id: bool) -> list[tuple[int, Node]]:
+        """The elements of that class or id with their numbers in document order."""
+        if by_id:
+            return list(zip(*self._ids[name], strict=True)) if name in self._ids else []
+        attributes = self._classes.get(name, ())
+        pairs = [pair for attribute in attributes for pair in zip(*self._attributes[attribute], strict=True)]
+        return sorted(pairs, key=_number) if len(attributes) > 1 else pairs
+
+
+def _note(table: dict[str, tuple[list[int], list[Node]]], key: str, number: int, element: Node) -> None:
+    """Two flat lists an entry: a tuple an element would wake the garbage collector a thousand times a page."""
+    entry = table.get(key)
+    if entry is None:
+        table[key] = ([number], [element])
+    else:
+        entry[0].append(number)
+        entry[1].append(element)
+
+
+def _number(pair: tuple[int, Node]) -> int:
+    return pair[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """One comma part that the index can answer.
+
+    `key` is a class or id that its last compound needs, or, where that has none (`.tags a`), its nearest ancestor
+    with one; then `tag` is the tag to look for below. `test` decides.
+    """
+
+    key: str
+    by_id: bool
+    test: Test
+    tag: str | None = None
+
+    def find(self, index: NameIndex) -> list[tuple[int, Node]]:
+        named = index.named(self.key, by_id=self.by_id)
+        if self.tag is None:
+            return [pair for pair in named if self.test(pair[1])]
+        below = {
+            node: number + step / 1e6
+            for number, outer in named
+            for step, node in enumerate(outer.iterdescendants(self.tag), 1)
+            if self.test(node)
+        }
+        return [(number, node) for node, number in below.items()]
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """One compiled selector: `alternatives` are the literals each of its comma parts cannot do without."""
+    """One compiled selector: `needs` are the literals that each of its comma parts cannot do without; `plain` is set
+    where the index can answer it."""
 
     xpath: etree.XPath
-    alternatives: tuple[tuple[bytes, ...], ...]
+    needs: tuple[tuple[bytes, ...], ...]
+    plain: tuple[_Plain, ...] | None
 
     def may_match(self, source: bytes) -> bool:
         """False where the page's bytes lack a class, id or attribute value the selector needs."""
-        return any(all(need in source for need in needs) for needs in self.alternatives)
+        return any(all(need in source for need in needs) for needs in self.needs)
 
-    def __call__(self, node: Node) -> list[Node]:
+    def within(self, node: Node) -> list[Node]:
+        """What the selector matches below (or at) a node, in document order."""
         found = self.xpath(node)
         return found if isinstance(found, list) else [found]
+
+    def everywhere(self, root: Node, source: bytes, index: Callable[[], NameIndex]) -> list[Node]:
+        """What the selector matches in the whole tree, in document order."""
+        if self.plain is None:
+            return self.within(root) if self.may_match(source) else []
+        names = index()
+        found = [pair for part in self.plain for pair in part.find(names)]
+        if len(self.plain) > 1:
+            found = sorted({node: number for number, node in found}.items(), key=lambda item: item[1])  # type: ignore[assignment]
+            return [node for node, _ in found]
+        return [node for _, node in found]
 
 
 @cache
@@ -48,15 +137,122 @@ def compile_selector(expression: str) -> Selector:
     """
     try:
         if expression.startswith("xpath:"):
-            return Selector(etree.XPath(expression[6:]), ((),))
-        xpath = _TRANSLATOR.css_to_xpath(expression)
-        return Selector(etree.XPath(xpath, smart_strings=False), _alternatives(expression))
+            return Selector(etree.XPath(expression[6:], smart_strings=False), ((),), None)
+        xpath = etree.XPath(_TRANSLATOR.css_to_xpath(expression), smart_strings=False)
+        return Selector(xpath, _needs(expression), _plain_parts(expression))
     except Exception as error:
         raise ValueError(f"bad selector {expression!r}: {error}") from error
 
 
-def _alternatives(css: str) -> tuple[tuple[bytes, ...], ...]:
-    bare = _NEGATION.sub("", _PSEUDO.sub("", css))
-    return tuple(
-        tuple((name or value).encode() for name, value in _NEEDS.findall(part)) for part in bare.split(",")
-    )
+def _needs(css: str) -> tuple[tuple[bytes, ...], ...]:
+    bare = _NEGATION.sub("", _PSEUDO_ELEMENT.sub("", css))
+    return tuple(tuple((name or value).encode() for name, value in _NEEDS.findall(part)) for part in bare.split(","))
+
+
+def _plain_parts(css: str) -> tuple[_Plain, ...] | None:
+    if _PSEUDO_ELEMENT.search(css):
+        return None
+    parts = [_plain(selector.parsed_tree) for selector in parse_css(css)]
+    return None if None in parts else tuple(part for part in parts if part)
+
+
+def _plain(tree: Any) -> _Plain | None:
+    """The tree as a plain part, or None where the index cannot answer it (no class or id at all, `~`, `:nth`)."""
+    last = tree.subselector if isinstance(tree, CombinedSelector) else tree
+    test = _test(tree)
+    if test is None:
+        return None
+    if key := _key(last):
+        return _Plain(*key, test)
+    tag = _tag(last)
+    if tag is None or not isinstance(tree, CombinedSelector):
+        return None
+    outer = tree.selector
+    key = _key(outer.subselector if isinstance(outer, CombinedSelector) else outer)
+    return _Plain(*key, test, tag) if key else None
+
+
+def _tag(tree: Any) -> str | None:
+    while not isinstance(tree, Element):
+        tree = tree.selector
+    return tree.element.lower() if tree.element else None
+
+
+def _key(tree: Any) -> tuple[str, bool] | None:
+    best = None
+    while not isinstance(tree, Element):
+        if isinstance(tree, Hash):
+            return tree.id, True
+        if isinstance(tree, Class):
+            best = tree.class_name, False
+        tree = tree.selector
+    return best
+
+
+def _test(tree: Any) -> Test | None:
+    """A function that says whether an element matches the tree, or None where the tree holds anything unusual."""
+    if isinstance(tree, CombinedSelector):
+        return _combined(tree)
+    tests: list[Test] = []
+    while not isinstance(tree, Element):
+        single = _SIMPLE.get(type(tree), lambda _: None)(tree)
+        if single is None:
+            return None
+        tests.append(single)
+        tree = tree.selector
+    if tree.element:
+        tag = tree.element.lower()
+        tests.append(lambda node: node.tag == tag)
+    return lambda node: all(test(node) for test in tests)
+
+
+def _combined(tree: CombinedSelector) -> Test | None:
+    outer, inner = _test(tree.selector), _test(tree.subselector)
+    if outer is None or inner is None or tree.combinator not in (" ", ">"):
+        return None
+    above: Test = outer
+    if tree.combinator == ">":
+        return lambda node: inner(node) and node.getparent() is not None and above(node.getparent())
+    return lambda node: inner(node) and any(above(ancestor) for ancestor in node.iterancestors())
+
+
+def _class_test(tree: Class) -> Test:
+    name = tree.class_name
+    return lambda node: name in (node.get("class") or "").split()
+
+
+def _hash_test(tree: Hash) -> Test:
+    identity = tree.id
+    return lambda node: node.get("id") == identity
+
+
+_OPERATORS: dict[str, Callable[[str, str], bool]] = {
+    "=": lambda value, wanted: value == wanted,
+    "*=": lambda value, wanted: wanted in value,
+    "^=": lambda value, wanted: value.startswith(wanted),
+    "$=": lambda value, wanted: value.endswith(wanted),
+    "~=": lambda value, wanted: wanted in value.split(),
+}
+
+
+def _attribute_test(tree: Attrib) -> Test | None:
+    name = tree.attrib
+    if tree.operator == "exists":
+        return lambda node: node.get(name) is not None
+    compare, wanted = _OPERATORS.get(tree.operator), tree.value.value if tree.value else None
+    if compare is None or not wanted:
+        return None
+    return lambda node: (value := node.get(name)) is not None and compare(value, wanted)
+
+
+def _negation_test(tree: Negation) -> Test | None:
+    inner = _test(tree.subselector)
+    return None if inner is None else lambda node: not inner(node)
+
+
+_SIMPLE: dict[type, Callable[[Any], Test | None]] = {
+    Class: _class_test,
+    Hash: _hash_test,
+    Attrib: _attribute_test,
+    Negation: _negation_test,
+}

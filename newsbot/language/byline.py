@@ -22,6 +22,7 @@ _SPLIT = re.compile(r"\s*(?:[|;/•&\n]|,(?!\s*(?:S\.|M\.|Ph|Dr|SH\b|MH\b|SE\b|M
 _EDGES = " \t\n:,.;|/\\-–—•*>()[]"
 _POSITION = re.compile(rf"^(?:{'|'.join(_DATA['positions']['prefixes'])})\b[\s:]*", re.IGNORECASE)
 _CODE_ROLE = "author"
+_CONTRIBUTED = re.compile(r"(?P<names>.{3,80}?)\s+(?:turut\s+)?berkontribusi\s", re.IGNORECASE)
 MAX_BYLINE = 300
 """Characters of a byline that are read; a longer text is no byline."""
 
@@ -55,9 +56,13 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
     ['Rina Ayu']
     """
     text = clean(text)[:MAX_BYLINE]
+    if contributed := _CONTRIBUTED.match(text):
+        text = f"Kontributor: {contributed['names']}"
     people: list[Name] = []
     initials: str | None = None
     for role, part in _parts(text, default_role):
+        if role == "source":
+            continue
         for piece in _pieces(part):
             if role != "translator" and _is_initials(piece) and people:
                 initials = initials or piece
@@ -80,6 +85,8 @@ def _announces(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     if match["mark"] in (":", "="):
         return True
+    if _ROLE_OF[" ".join(match["label"].lower().split())] == "contributor":
+        return False  # "Kontributor Maumere, X" tells X's post and place, not a role of its own (kompas 2021)
     return not before or before[-1] in "|/,;()•-–" or before.endswith(("  ", "\n")) or _short_label(match)
 
 
@@ -137,8 +144,9 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
 
 
 _SIGN_OFF = re.compile(
-    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{2,6}(?:\s*[/\-]\s*[A-Za-z]{2,6}){1,3}|[a-z]{2,4}|[A-Z]-\d|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
+    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]-\d{1,2})){1,3}|[a-z]{2,4}|[A-Z]-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
 )
+_END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$")
 
@@ -154,6 +162,7 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     >>> split_sign_off("diperiksa penyidik (KPK)")
     ('diperiksa penyidik (KPK)', None)
     """
+    text = _END_MARK.sub("", text) if not alone else text
     match = _SIGN_OFF.search(text)
     if match:
         return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"])

@@ -29,12 +29,13 @@ _MARKED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SLASHED = re.compile(r"[.!?\"”)]?\s(?P<credit>(?:ANTARA FOTO|ANTARA|AFP|REUTERS|AP|EPA|TRIBUN[A-Z]*|KOMPAS\.com|[A-Z][\w.]*\.com)/\S.{1,80})$")
+_NAMED_SOURCE = re.compile(r"(?<=[.!?\"”])\s+(?P<credit>[A-Z][\w. ]{1,28}/\s?[A-Z@][\w.@'’ -]{2,40})$")
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(r"(?:(?<=[.!?\"”)])\s+|^)(?P<credit>(?:Dok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co\.id|net|org|id|co\.uk|tv)\b", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"^[\d\s/.:\-–,]+$|^\d{1,2}[/-]\d{1,2}|^\d{1,2}\s\w+\s\d{4}$")
 _AGENCY_FIRST = re.compile(r"^(?P<agency>[\w.]+(?:\s\w+)?)\s?(?:[-–/|@]|\s@)\s?\S.{1,50}$")
-_SPACED_SLASH = re.compile(r"\s/\s?(?P<credit>[^/.]{2,60})$")
+_SPACED_SLASH = re.compile(r"\s/\s?(?P<credit>\S.{2,70})$")
 MAX_CREDIT = 140
 """Characters of a credit; what is longer is prose."""
 
@@ -67,7 +68,7 @@ def _split(line: str, alt: str) -> tuple[str, str | None]:
         return caption, inner
     if match := _MARKED.search(line):
         return _with_source(line[: match.start()], match["credit"])
-    for pattern in (_DOC, _SLASHED):
+    for pattern in (_DOC, _SLASHED, _NAMED_SOURCE):
         if match := pattern.search(line):
             return line[: match.start("credit")], match["credit"]
     return _unmarked(line, alt)

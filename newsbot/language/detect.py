@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from importlib import resources
 
 _PROFILES: dict[str, frozenset[str]] = {
@@ -11,6 +12,9 @@ _PROFILES: dict[str, frozenset[str]] = {
     for code, words in tomllib.loads(
         (resources.files("newsbot.language") / "data" / "function_words.toml").read_text("utf-8")
     )["words"].items()
+}
+_CODES: dict[str, tuple[str, ...]] = {
+    word: tuple(code for code, words in _PROFILES.items() if word in words) for words in _PROFILES.values() for word in words
 }
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3000
@@ -26,9 +30,10 @@ def detect_language(text: str) -> tuple[str, float] | None:
     'id'
     """
     tokens = _TOKEN.findall(text[:_SAMPLE].lower())
-    hits = {code: sum(token in words for token in tokens) for code, words in _PROFILES.items()}
-    seen = sum(any(token in words for words in _PROFILES.values()) for token in tokens)
+    known = [codes for token in tokens if (codes := _CODES.get(token))]
+    seen = len(known)
     if seen < _LEAST:
         return None
+    hits = Counter(code for codes in known for code in codes)
     code = max(hits, key=lambda c: (hits[c], c == "id"))
     return code, round(hits[code] / seen, 3)

@@ -27,7 +27,7 @@ def build_article(
     meta = Metadata(fetched_at=fetched_at, payload_digest=payload_digest)
     own = _own_url(raw, url)
     host = host_of(own)
-    brands = (*portal.brands, portal.name, *portal.names.values()) if portal else ()
+    brands = (*portal.brands, portal.name, *portal.names.values()) if portal else _own_names(raw, host)
     article = Article(
         id="", portal=portal.id if portal else host or "unknown",
         publisher=_publisher(raw, portal, host), url=clean_url(url) or own, canonical_url=None, kind="article",
@@ -54,6 +54,13 @@ def _own_url(raw: RawArticle, url: str | None) -> str | None:
     return url
 
 
+def _own_names(raw: RawArticle, host: str) -> tuple[str, ...]:
+    """What an unknown outlet may sign with: its host and the site name it states."""
+    site = raw.all("site_name")
+    names = [host.removeprefix("www."), clean(site[0].value) if site else ""]
+    return tuple(name for name in names if name)
+
+
 def _publisher(raw: RawArticle, portal: Portal | None, host: str) -> Publisher:
     if portal:
         return Publisher(portal.name_of(host), host or portal.domains[0].removeprefix("*."))
@@ -64,6 +71,8 @@ def _publisher(raw: RawArticle, portal: Portal | None, host: str) -> Publisher:
 def _canonical(raw: RawArticle, url: str | None, meta: Metadata) -> str | None:
     """rel=canonical, else og:url, else the JSON-LD page: only where it leads into a page, not to the front page."""
     for candidate in (*raw.all("canonical"), *raw.all("url")):
+        if not candidate.value.strip().startswith(("http", "/")):
+            continue  # an article number instead of a URL (promedia 2020)
         cleaned = canonical(candidate.value, url)
         if cleaned and len(cleaned.partition("://")[2].rstrip("/").partition("/")[2]) > 3:
             meta.fields["canonical_url"] = FieldSource(candidate.witness, candidate.rule)
@@ -164,11 +173,11 @@ def _labels(article: Article, raw: RawArticle, portal: Portal | None, brands: tu
 
 def _based_on(raw: RawArticle, meta: Metadata) -> str | None:
     """The agency or outlet credited below the text: "Sumber: Antara", "telah tayang di Kompas.com"."""
-    for candidate in (*raw.all("source"), *raw.body_bylines):
-        text = clean(candidate.value)
+    for candidate in (*raw.all("source"), *raw.body_bylines, *raw.all("printed_byline")):
+        text = clean(candidate.value).replace("| ", "", 1)
         match = _SOURCE.match(text) if candidate.rule != "syndicated" else None
         match = match or _SYNDICATED.search(text)
-        name = match["name"] if match else text if candidate.witness == "layout" and len(text) < 60 else None
+        name = match["name"] if match else text if candidate in raw.all("source") and len(text) < 60 else None
         if name:
             meta.fields["is_based_on"] = FieldSource(candidate.witness, candidate.rule)
             return name.strip(" :.,()") or None

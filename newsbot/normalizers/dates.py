@@ -230,17 +230,26 @@ def _modification(times: Times, raw: RawArticle, zone: str, reference: str | Non
     if times.published is None or times.precision == "day":
         return
     published = datetime.fromisoformat(times.published)
+    machines = _machines(raw.all("date_modified"), Times())
     labelled = [c for c in raw.all("visible_modified")]
     visible = _visible(labelled, zone, reference, times, "date_modified") or _labelled_modified(raw, zone, reference)
     if visible is not None and visible[1].value and visible[1].precision != "day":
-        _set_modified(times, published, datetime.fromisoformat(visible[1].value), visible[0])
+        printed = datetime.fromisoformat(visible[1].value)
+        _set_modified(times, published, _with_seconds(printed, machines), visible[0])
         return
-    machines = _machines(raw.all("date_modified"), Times())
     if machines:
         best = machines[0]
         moment = _modified_moment(best, raw, times, zone, machines)
         if best.reading.precision != "day":
             _set_modified(times, published, moment, best.candidate)
+
+
+def _with_seconds(printed: datetime, machines: list[_Machine]) -> datetime:
+    """The printed minute with the seconds of a machine date whose clock agrees."""
+    for machine in machines:
+        if machine.reading.precision == "second" and _same_minute(machine.reading.local, printed.replace(tzinfo=None)):
+            return printed.replace(second=machine.reading.local.second)
+    return printed
 
 
 def _labelled_modified(raw: RawArticle, zone: str, reference: str | None) -> tuple[Candidate, DateReading] | None:
@@ -272,6 +281,6 @@ def _set_modified(times: Times, published: datetime, modified: datetime, candida
     if modified < published:
         times.problem("modified_before_published", "date_modified", candidate.value[:80])
         return
-    times.modified = modified.isoformat()
+    times.modified = modified.astimezone(published.tzinfo).isoformat()
     times.modified_raw = candidate.value
     times.fields["date_modified"] = FieldSource(candidate.witness, candidate.rule)

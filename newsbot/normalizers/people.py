@@ -52,9 +52,25 @@ def read_people(raw: RawArticle, brands: tuple[str, ...], base_url: str | None) 
         _add_byline(people, candidate, "author", brands)
     for candidate in raw.body_bylines:
         _add_byline(people, candidate, "author" if candidate.rule in _NAMES_ALONE else "", brands)
+    _sort_out_unlabelled(people, raw, brands)
     printed = bool(people.authors or people.editors or _prints_byline(raw))
     _structured(people, raw, brands, printed)
     return people
+
+
+def _sort_out_unlabelled(people: People, raw: RawArticle, brands: tuple[str, ...]) -> None:
+    """A line of names without roles ends with the editor (kompas 2025): who is an editor by label, pop-up or structured
+    data is no author for standing in it, as long as another name stays."""
+    editors = {fold(p.name) for p in people.editors}
+    if not people.editors:
+        editors = {fold(c.value) for c in raw.all("structured_editor")}
+    labelled = {fold(n.name) for c in raw.all("printed_authors") for n in parse_byline(c.value, "author", brands).people}
+    labelled |= {
+        fold(n.name) for c in (*raw.all("printed_byline"), *raw.body_bylines) for n in parse_byline(c.value, "", brands).people if n.role == "author"
+    }
+    kept = [p for p in people.authors if fold(p.name) not in editors or fold(p.name) in labelled]
+    if kept:
+        people.authors = kept
 
 
 def _add_byline(people: People, candidate: Candidate, role: str, brands: tuple[str, ...]) -> None:

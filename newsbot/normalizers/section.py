@@ -13,6 +13,7 @@ _NOT_A_TAG = re.compile(
     r"(?:lainnya|selengkapnya|more tag|lihat semua)\W*$|^\W*(?:tags?|topik|trending tag|picture first|push notif)\W*$", re.IGNORECASE
 )
 """Links in a tag list that are none, and desk marks that leak into it ("Push Notif", liputan6 2021)."""
+_AT_DATE = re.compile(r"([A-Z][a-z]{3,20}|[A-Z]{3,20}(?: [A-Z]{3,20})?)\s+[|»/]\s+(?:[A-Z][a-z']+,?\s+)?\d")
 _EDGE = re.compile(r"^[\s>»›/|#•\-]+|[\s>»›/|\-]+$")
 
 
@@ -50,6 +51,10 @@ def read_section(
             text = _EDGE.sub("", clean(re.split(r"\s[|/»>-]\s", candidate.value)[0]))
             if text and fold(text) not in own:
                 return text, FieldSource(candidate.witness, candidate.rule)
+    for candidate in raw.all("visible_date"):
+        match = _AT_DATE.match(clean(candidate.value))
+        if match and fold(match[1]) not in own:
+            return match[1], FieldSource(candidate.witness, f"before the date: {candidate.rule}")
     return None, None
 
 

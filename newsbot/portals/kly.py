@@ -37,8 +37,8 @@ _BODY_ITEMS = Layout(
     ),
     modified=(".article-header__modified-time", "time.read-page--header--author__modified-time"),
     authors=(".article-header__author-link", ".read-page--header--author__name", "a.read-page-box__author__name"),
-    editors=("xpath://li[contains(@class,'article-credits__item')][.//*[contains(@class,'item-role')][normalize-space()='Editor']]//*[contains(@class,'item-name')]",),
-    photographers=("xpath://li[contains(@class,'article-credits__item')][.//*[contains(@class,'item-role')][starts-with(normalize-space(),'Photo')]]//*[contains(@class,'item-name')]",),
+    editors=("xpath://li[contains(@class,'credits__item')][.//*[contains(@class,'role')][normalize-space()='Editor']]//*[contains(@class,'name')]",),
+    photographers=("xpath://li[contains(@class,'credits__item')][.//*[contains(@class,'role')][starts-with(normalize-space(),'Photo')]]//*[contains(@class,'name')]",),
     images=(
         _GALLERY_ITEM,
         ImageRule(box=".article-content-body__item-media figure", caption=("figcaption",)),

@@ -36,14 +36,16 @@ _READ = Layout(
     keywords=("a.tag__article__link", ".tagsCloud-tag a", ".tag__article a"),
     next_page=(".paging__footnote a.next", "a.paging__link--next", ".paging__wrap a.paging__link"),
     noise={
-        "related": "[class^=inject-baca-juga], [class^=kompasidRec], .inject-baca-juga",
+        "related": "[class^=inject-baca-juga]",
+        "promo": "[class^=kompasidRec]",
         "ad": ".ads-on-body, .premium_div, .ads-partner-wrap",
         "widget": ".liftdown_v2_tanda, .fb-quote, iframe.darkMsg, .video, .kgnw-root",
         "paging": ".read__paging__footnote, .read__paging",
     },
 )
 _CREDIT = _READ.but(
-    name="kompas-credit-title", probe=".read__content + *, .credit-title-name", since="2024", authors=(), editors=(),
+    name="kompas-credit-title", probe=".read__content + *, .credit-title-name", since="2024", authors=(),
+    editors=("xpath://*[contains(@class,'credit-author-title')][*[contains(@class,'position')][normalize-space()='Editor']]/*[contains(@class,'name')]",),
     byline=(".credit-title-name",),
 )
 

@@ -27,7 +27,7 @@ _DTLNEWS = Layout(
     probe="#contentx.dtlnews, .dtlnews",
     until="2019",
     headline=(".titles h1", ".title h1", "h1"),
-    body=(".detail-content .detnews .detail-img", "#contentx", ".dtlnews"),
+    body=("#contentx", ".dtlnews"),
     date=(".meta-post time", "time.tgl", ".tgl"),
     authors=(".nmreporter > div", ".nmreporter"),
     images=(ImageRule(box="#imageCheckWidth", caption=(".caption-img-ab",)), ImageRule(box=".detail-img.det-land", caption=(".caption-img-ab",))),

@@ -46,7 +46,7 @@ def last_resort(line: str, zone: tzinfo) -> datetime | None:
 
 def _ask(line: str) -> datetime | None:
     """Ask dateparser; None also where it fails: hostile text makes it raise now and then."""
-    import dateparser  # noqa: PLC0415  slow, and hardly ever needed
+    import dateparser
 
     try:
         found = dateparser.parse(line, languages=_LANGUAGES, settings=_SETTINGS)

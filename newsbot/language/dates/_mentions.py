@@ -93,7 +93,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "range": r" ?- ?| (?:hingga|sampai|sampai dengan|s/d|dan) (?:tanggal )?",
             "weekday": rf"(?P<name>{weekday})(?![a-z])",
             # "tahun kemarin" is last year; "Jumat (6/6) kemarin" has said its day already
-            "bound": r"(?:\)|[0-9]|(?<![a-z])(?:tahun|bulan|minggu|pekan|musim|beberapa|belakangan)"
+            "bound": r"(?:\)|[0-9]|(?<![a-z])(?:tahun|bulan|(?:se)?minggu|(?:se)?pekan|musim|beberapa|belakangan)"
             rf"|(?<![a-z])(?:{weekday}|{alternation(MONTHS)})) \Z",
             "relative": rf"(?P<word>{alternation(BODY_RELATIVE_DAYS)})(?![a-z-])",
             "month": rf"{alternation(BODY_MONTHS)}(?![a-z])",
@@ -168,6 +168,7 @@ class _Scan:
         first = day_of(year, phrase.month, phrase.first_day) if year else None
         weekday = phrase.weekday
         number_start, number_end = phrase.first_span
+        end = phrase.end if precision == "day" else end  # the bracket opened before the first day
         if weekday is not None and day is not None and day.weekday() == weekday:
             before, on_first, on_second = number_start, None, weekday  # "Sabtu-Minggu (7-8/6/2025)"
         else:

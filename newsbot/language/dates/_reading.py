@@ -17,9 +17,7 @@ from ._zones import zone_of
 
 LONGEST = 300  # characters, runs of space counted as one; a longer text is no date line
 # "07:00 WIBDiperbarui 22 Jul 2021": the text of neighbouring elements, run together
-_GLUED = re.compile(
-    r"(?<=[0-9 ]WIB)(?=[A-Z][a-z])|(?<=[0-9 ]WIT)(?=[A-Z][a-z])|(?<=[0-9 ]WITA)(?=[A-Z][a-z])"
-)
+_GLUED = re.compile(r"(WI(?:B|TA|T))(?=[A-Z][a-z])")
 _RANK = {"published": 0, None: 1, "modified": 2}
 
 
@@ -92,7 +90,9 @@ def _one_line(text: str) -> str | None:
     """*text* as the grammar reads it, None where it is too long to be a date line."""
     if len(text) > LONGEST * 10:
         return None
-    line = " ".join(plain(_GLUED.sub(" ", text)).split())
+    if _GLUED.search(text):
+        text = _GLUED.sub(r"\1 ", text)
+    line = " ".join(plain(text).split())
     return line if len(line) <= LONGEST else None
 
 
@@ -120,12 +120,16 @@ def _from_phrases(known: _Line, first: Phrase) -> DateReading | None:
     phrase: Phrase | None = first
     done = 0
     while phrase is not None:
+        if _is_broken_machine_date(known.line, phrase):
+            done = (known.line.find(" ", phrase.end) + 1) or len(known.line)
+            phrase = next_phrase(known.line, done)
+            continue
         candidate = _candidate(known, phrase, done)
         done = phrase.end
         if candidate is not None:
             candidates.append(candidate)
             done = max(done, candidate.clock.end) if candidate.clock else done
-        phrase = next_phrase(known.line, done)
+        phrase = next_phrase(known.line, done) if done < len(known.line) else None
     if not candidates:
         return _from_relative(known, known.now) if known.now else None
     best = min(candidates, key=_order) if len(candidates) > 1 else candidates[0]
@@ -138,13 +142,17 @@ def _order(candidate: _Candidate) -> tuple[bool, bool, int]:
     return candidate.day is None, partial, _RANK[candidate.role]
 
 
+def _is_broken_machine_date(line: str, phrase: Phrase) -> bool:
+    """Whether a T joins the day to no time ("2023-11-02T20-59-53Z"): nothing that a page prints to be read."""
+    if phrase.core.rule != "year_month_day" or not re.match("t[0-9]", line[phrase.end : phrase.end + 2]):
+        return False
+    return clock_behind(line, phrase.end, joined=True) is None
+
+
 def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
     """*phrase* with its year, clock and label; None for what is no date after all."""
     line = known.line
-    joined = phrase.core.rule == "year_month_day"
-    clock = clock_behind(line, phrase.end, joined=joined)
-    if joined and clock is None and re.match("t[0-9]", line[phrase.end : phrase.end + 2]):
-        return None  # "2023-11-02T20-59-53Z": a broken machine date, not something a page prints to be read
+    clock = clock_behind(line, phrase.end, joined=phrase.core.rule == "year_month_day")
     if clock is None and phrase.start > done:
         clock = clock_before(line, done, phrase.start)
     lent = _lent_year(line, phrase) if phrase.year is None else None
@@ -258,7 +266,7 @@ def _from_relative(known: _Line, now: Reference) -> DateReading | None:
 
 def _from_fallback(known: _Line) -> DateReading | None:
     """Give dateparser's reading, flagged as such."""
-    from ._fallback import last_resort  # noqa: PLC0415  keeps dateparser out of every ordinary start
+    from ._fallback import last_resort
 
     found = last_resort(known.line, known.zone)
     if found is None:

@@ -148,13 +148,10 @@ def _days_ago(
 
 def _parts(match: re.Match[str]) -> list[tuple[int, str]]:
     """The numbers and units of a match: [(1, "hour"), (20, "minute")]."""
+    more = [(_number(match["number2"]), UNITS[match["unit2"]])] if match["unit2"] else []
     if match["one"]:
-        parts = [(1, ONE_UNITS[match["one"]])]
-    else:
-        parts = [(_number(match["number"]), UNITS[match["unit"]])]
-    if match["unit2"]:
-        parts.append((_number(match["number2"]), UNITS[match["unit2"]]))
-    return parts
+        return [(1, ONE_UNITS[match["one"]]), *more]
+    return [(_number(match["number"]), UNITS[match["unit"]]), *more]
 
 
 def _number(text: str) -> int:
