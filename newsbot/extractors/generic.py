@@ -11,7 +11,7 @@ import copy
 import re
 from typing import Any
 
-from lxml import etree
+
 
 from newsbot.extractors.blocks import Walk, walk
 from newsbot.extractors.images import bare_images, find_images
@@ -181,13 +181,13 @@ def _running_text(node: Node) -> int:
     return sum(len(t.strip()) for t in node.itertext() if len(t.strip()) > 40)
 
 
-_INNER = etree.XPath(".//p | .//br | .//div")
+
 
 
 def _densest(page: Page) -> Node | None:
     """The element whose own paragraphs and text nodes hold the most running text (Readability's idea, one level)."""
     scores: dict[Node, int] = {}
-    for node in page.root.iter("p", "div", "td", "span", "article", "section"):
+    for node in page.root.iter("p", "div", "td", "span", "article", "section", "font", "center"):
         own = sum(len(t.strip()) for t in (node.text, *(c.tail for c in node)) if t and len(t.strip()) > 40)
         if own:
             holder = node.getparent() if node.tag == "p" and node.getparent() is not None else node

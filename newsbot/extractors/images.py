@@ -39,7 +39,7 @@ def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> t
                 if box is not container:
                     boxes.setdefault(box, rule)
     boxes = {box: rule for box, rule in boxes.items() if not _inside_another(box, boxes)}
-    ordered = _in_page_order(page, list(boxes))
+    ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
     images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box])]
     drop = {box: boxes[box].box for box in boxes if box.tag != "img"}
     return _unique(images), drop
@@ -47,12 +47,6 @@ def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> t
 
 def _inside_another(box: Node, boxes: dict[Node, ImageRule]) -> bool:
     return any(parent in boxes for parent in box.iterancestors())
-
-
-def _in_page_order(page: Page, boxes: list[Node]) -> list[Node]:
-    wanted = set(boxes)
-    tags = {box.tag for box in boxes}
-    return [el for el in page.root.iter(*tags) if el in wanted] if tags else []
 
 
 def _read(page: Page, box: Node, rule: ImageRule) -> list[RawImage]:

@@ -26,7 +26,7 @@ _LIVE_HEAD = re.compile(r"^\W*(?:live(?: report| update| blog)?|laporan langsung
 
 def blocked(page: Page, status: int | None) -> str | None:
     """The sign of a challenge or block page, or None. Such pages also come with status 200."""
-    title = next((text_of(t) for t in page.root.iter("title")), "")
+    title = next((text_of(t) for t in page.tagged("title")), "")
     if status in (401, 403, 429, 503) and len(page.source) < 60_000:
         return f"status {status}"
     if len(page.source) < 100_000:
@@ -40,7 +40,7 @@ def blocked(page: Page, status: int | None) -> str | None:
 
 def error_page(page: Page, status: int | None) -> bool:
     """Whether the page is a portal's error page."""
-    title = next((text_of(t) for t in page.root.iter("title")), "")
+    title = next((text_of(t) for t in page.tagged("title")), "")
     return bool(_ERROR_TITLES.search(title)) or (status is not None and status >= 400)
 
 
@@ -69,5 +69,5 @@ def _without_text(page: Page, raw: RawArticle, where: str) -> Kind:
         return "video"
     if raw.all("date_published") and (og_type and fold(og_type[0].value) == "article" or len(raw.images) > 0):
         return "gallery" if len(raw.images) > 3 else "article"
-    links = sum(1 for _ in page.root.iter("a"))
+    links = len(page.tagged("a"))
     return "index" if links > 15 else "other"

@@ -8,6 +8,7 @@ by rule, so it is asked only for what is missing, under the witness `nearby`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from newsbot.extractors.page import Page, separated_text, text_of
 from lxml import etree
@@ -50,7 +51,7 @@ def _headline_node(page: Page, raw: RawArticle) -> Node | None:
     wanted = {fold(candidate.value) for candidate in raw.all("headline")}
     found = None
     for tag in ("h1", "h2", "h3"):
-        for node in page.root.iter(tag):
+        for node in page.tagged(tag):
             if fold(text_of(node)) in wanted:
                 found = node
         if found is not None:
@@ -113,9 +114,20 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node]) -> None:
                 raw.add("printed_byline", text, "nearby", "byline at the headline or below the text")
 
 
+def _behind(node: Node) -> Iterator[Node]:
+    """The elements that begin behind a node, nearest first, their insides aside (an XPath `following::` reads on to
+    the end of the page)."""
+    while node is not None:
+        sibling = node.getnext()
+        while sibling is not None:
+            yield sibling
+            sibling = sibling.getnext()
+        node = node.getparent()
+
+
 def _sign_off(raw: RawArticle, container: Node) -> None:
     """Sign-off initials right behind the body container (okezone 2015)."""
-    for node in _BELOW(container)[:4]:
+    for node in islice(_behind(container), 4):
         text = text_of(node)
         if 3 < len(text) < 25:
             rest, mark = split_sign_off(text, alone=True)

@@ -113,6 +113,19 @@ class Page:
             return selector.within(within)
         return selector.everywhere(self.root, self.source, self._names)
 
+    def tagged(self, *tags: str) -> list[Node]:
+        """The elements of these tags, tag by tag, in document order; lower-case HTML tags only."""
+        index = self._names()
+        return [element for tag in tags for element in index.tags.get(tag, ())]
+
+    def in_order(self, elements: list[Node]) -> list[Node]:
+        """The elements in document order."""
+        numbers = {element: self._names().number(element) for element in elements}
+        if None in numbers.values():
+            wanted = set(elements)
+            return [element for element in self.root.iter(*{e.tag for e in elements}) if element in wanted]
+        return sorted(elements, key=lambda element: numbers[element] or 0)
+
     def _names(self) -> NameIndex:
         if self._index is None:
             self._index = NameIndex(self.root)
@@ -127,7 +140,7 @@ class Page:
         """Contents of the meta tags by lower-cased name, property or itemprop, in page order."""
         if self._metas is None:
             self._metas = {}
-            for meta in self.root.iter("meta"):
+            for meta in self.tagged("meta"):
                 content = clean(meta.get("content") or "")
                 for attribute in ("name", "property", "itemprop"):
                     if (name := meta.get(attribute)) and content:
@@ -137,7 +150,7 @@ class Page:
     @property
     def canonical_links(self) -> list[str]:
         """What `link rel=canonical` says, in page order; publishers leave it empty (antaranews 2017)."""
-        links = [link for link in self.root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+        links = [link for link in self.tagged("link") if "canonical" in (link.get("rel") or "").lower().split()]
         return [href for href in (clean(link.get("href") or "") for link in links) if href]
 
     def meta(self, *names: str) -> str | None:

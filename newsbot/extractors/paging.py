@@ -71,13 +71,14 @@ def next_page(page: Page, base: str | None) -> tuple[str, str] | None:
     the caller.
     """
     own = base or page.url or ""
+    path = urlsplit(own).path.rstrip("/") or "?"
     pages: dict[int, str] = {}
-    for tag in ("link", "a"):
-        for link in page.root.iter(tag):
-            href = link.get("href") or ""
-            # the two cheap tests spare the expression for nearly all of some five hundred links a page
-            if ("=" in href or "readfoto" in href or href[-2:].strip("/").isdigit()) and _MAYBE_PAGE.search(href) and (found := _page_of(href, own)):
-                pages.setdefault(*found)
+    for link in page.tagged("link", "a"):
+        href = link.get("href") or ""
+        # the cheap tests spare the expression for nearly all of some five hundred links a page
+        plausible = href.startswith("?") or path in href or "readfoto" in href
+        if plausible and _MAYBE_PAGE.search(href) and (found := _page_of(href, own)):
+            pages.setdefault(*found)
     if not pages:
         return None
     url = pages.get(current_page(page) + 1)

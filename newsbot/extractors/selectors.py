@@ -9,6 +9,7 @@ page's classes and ids. Everything else is lxml's own XPath.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -30,43 +31,51 @@ _PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\([\w:-]+\))$")
 
 
 class NameIndex:
-    """The elements of one tree by class name and id, in document order.
+    """The elements of one tree by class name, id and tag (`tags`), in document order.
 
     Elements are kept by their whole class attribute first: a page has some four hundred of those for a thousand
     elements, and only asked names are looked for in them.
     """
 
     def __init__(self, root: Node) -> None:
-        self._attributes: dict[str, tuple[list[int], list[Node]]] = {}
-        self._ids: dict[str, tuple[list[int], list[Node]]] = {}
-        self._classes: dict[str, list[str]] = {}
+        # flat lists of number, element, number, element: a tuple an element would wake the garbage collector
+        attributes: dict[str, list[Any]] = defaultdict(list)
+        ids: dict[str, list[Any]] = defaultdict(list)
+        self.tags: dict[str, list[Node]] = defaultdict(list)
         for number, element in enumerate(root.iter()):
-            get = element.get
-            if names := get("class"):
-                _note(self._attributes, names, number, element)
-            if identity := get("id"):
-                _note(self._ids, identity, number, element)
-        for attribute in self._attributes:
-            for name in set(attribute.split()):
-                self._classes.setdefault(name, []).append(attribute)
+            self.tags[element.tag].append(element)
+            names, identity = element.get("class"), element.get("id")
+            if names:
+                attributes[names] += number, element
+            if identity:
+                ids[identity] += number, element
+        self._attributes, self._ids = attributes, ids
+        self._classes: dict[str, list[str]] = defaultdict(list)
+        for attribute in attributes:
+            for name in attribute.split():
+                self._classes[name].append(attribute)
+
+    def number(self, element: Node) -> int | None:
+        """The element's number in document order, or None where it has neither class nor id."""
+        for table, key in ((self._attributes, element.get("class")), (self._ids, element.get("id"))):
+            flat = table[key] if key else []
+            for position in range(1, len(flat), 2):
+                if flat[position] is element:
+                    return int(flat[position - 1])
+        return None
 
     def named(self, name: str, *, by_id: bool) -> list[tuple[int, Node]]:
         """The elements of that class or id with their numbers in document order."""
         if by_id:
-            return list(zip(*self._ids[name], strict=True)) if name in self._ids else []
+            return _pairs(self._ids[name]) if name in self._ids else []
         attributes = self._classes.get(name, ())
-        pairs = [pair for attribute in attributes for pair in zip(*self._attributes[attribute], strict=True)]
-        return sorted(pairs, key=_number) if len(attributes) > 1 else pairs
+        if len(attributes) == 1:
+            return _pairs(self._attributes[attributes[0]])
+        return sorted(set(pair for attribute in attributes for pair in _pairs(self._attributes[attribute])), key=_number)
 
 
-def _note(table: dict[str, tuple[list[int], list[Node]]], key: str, number: int, element: Node) -> None:
-    """Two flat lists an entry: a tuple an element would wake the garbage collector a thousand times a page."""
-    entry = table.get(key)
-    if entry is None:
-        table[key] = ([number], [element])
-    else:
-        entry[0].append(number)
-        entry[1].append(element)
+def _pairs(flat: list[Any]) -> list[tuple[int, Node]]:
+    return list(zip(flat[::2], flat[1::2], strict=True))
 
 
 def _number(pair: tuple[int, Node]) -> int:
@@ -137,7 +146,7 @@ def compile_selector(expression: str) -> Selector:
     """
     try:
         if expression.startswith("xpath:"):
-            return Selector(etree.XPath(expression[6:], smart_strings=False), ((),), None)
+            return Selector(etree.XPath(expression[6:], smart_strings=False), (_xpath_needs(expression),), None)
         xpath = etree.XPath(_TRANSLATOR.css_to_xpath(expression), smart_strings=False)
         return Selector(xpath, _needs(expression), _plain_parts(expression))
     except Exception as error:
@@ -147,6 +156,16 @@ def compile_selector(expression: str) -> Selector:
 def _needs(css: str) -> tuple[tuple[bytes, ...], ...]:
     bare = _NEGATION.sub("", _PSEUDO_ELEMENT.sub("", css))
     return tuple(tuple((name or value).encode() for name, value in _NEEDS.findall(part)) for part in bare.split(","))
+
+
+_XPATH_LITERAL = re.compile(r"(?:contains\(@class,\s*|@id\s*=\s*|@class\s*=\s*|contains\(\.,\s*|starts-with\([^,]{1,40},\s*)'([\w .:-]+)'")
+
+
+def _xpath_needs(expression: str) -> tuple[bytes, ...]:
+    """The ASCII literals that an XPath cannot do without: none where it offers a choice."""
+    if re.search(r"\bor\b|\||not\(", expression):
+        return ()
+    return tuple(literal.encode() for literal in _XPATH_LITERAL.findall(expression) if " " not in literal and literal.isascii())
 
 
 def _plain_parts(css: str) -> tuple[_Plain, ...] | None:

@@ -27,7 +27,7 @@ META_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "la
 def json_ld(page: Page) -> list[dict[str, Any]]:
     """Every JSON-LD object of the page, `@graph` and lists opened, in page order; broken scripts are skipped."""
     objects: list[dict[str, Any]] = []
-    for script in page.root.iter("script"):
+    for script in page.tagged("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= _MAX_SCRIPT:
             _collect(_loads(script.text), objects)
     return objects

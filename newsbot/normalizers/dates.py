@@ -21,6 +21,15 @@ _EARLIEST = 1995
 """No Indonesian portal was online before; an earlier machine date is a template constant."""
 
 
+@lru_cache(maxsize=2048)
+def _read(text: str, reference: str | None, zone: str) -> DateReading | None:
+    return parse_date(text, reference=reference, timezone=zone)
+
+
+_read_machine = lru_cache(maxsize=2048)(parse_machine)
+"""A page is asked for its machine dates three times over: as publication, as witness, as sister of a modification."""
+
+
 @dataclass(slots=True)
 class Times:
     """The two times of a record with their raw twins, sources and problems."""
@@ -80,7 +89,7 @@ def _visible(
 ) -> tuple[Candidate, DateReading] | None:
     """The first printed date with a value; a reading that is a modification by its own label does not count here."""
     for candidate in candidates:
-        reading = parse_date(candidate.value, reference=reference, timezone=zone)
+        reading = _read(candidate.value, reference, zone)
         if reading is None or (name == "date_published" and reading.role == "modified"):
             continue
         for code in reading.problems:
@@ -93,7 +102,7 @@ def _visible(
 def _machines(candidates: list[Candidate], times: Times) -> list[_Machine]:
     found = []
     for candidate in candidates:
-        reading = parse_machine(candidate.value)
+        reading = _read_machine(candidate.value)
         if reading is None or reading.local.year < _EARLIEST:
             times.problem("machine_date_unreadable", "date_published", f"{candidate.rule}: {candidate.value[:60]}")
             continue
@@ -254,7 +263,7 @@ def _with_seconds(printed: datetime, machines: list[_Machine]) -> datetime:
 
 def _labelled_modified(raw: RawArticle, zone: str, reference: str | None) -> tuple[Candidate, DateReading] | None:
     for candidate in raw.all("visible_date"):
-        reading = parse_date(candidate.value, reference=reference, timezone=zone)
+        reading = _read(candidate.value, reference, zone)
         if reading and reading.role == "modified" and reading.value:
             return candidate, reading
     return None

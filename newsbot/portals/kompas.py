@@ -27,7 +27,7 @@ _READ = Layout(
     byline=(".read__credit #penulis", ".read__credit #editor", ".read__credit__item"),
     authors=("#penulis a", ".read__author a", ".opinion__author"),
     editors=("#editor a",),
-    source=(".read__article__source", ".read__source", "xpath://div[contains(@class,'sumber') or contains(@class,'source')][contains(.,'Sumber')]"),
+    source=(".read__article__source", ".read__source"),
     images=(
         ImageRule(box="div.cover-photo", caption=(".photo__caption",), credit=(".photo__author", ".author")),
         ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author", ".author"), bare=True),

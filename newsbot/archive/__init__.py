@@ -1,0 +1,52 @@
+"""Readers of saved pages: whatever the archive, what comes out is snapshots, in a stable order, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from newsbot.archive._folder import locate
+from newsbot.archive._page import PageFile
+from newsbot.items import Reject
+from newsbot.snapshot import Snapshot
+
+__all__ = ["read_sources"]
+
+
+def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Reject]:
+    """The pages of files and folders as snapshots, in a stable order, one body in memory at a time.
+
+    A folder is walked in sorted order: `.html`, `.htm` and `.txt`, each also with `.gz`; other files are no
+    inputs. What a page's URL, fetch time and headers were is taken from the folder's `manifest.jsonl` or from
+    the page's sibling `<stem>.json`, else they are None. Trouble with one input is a `Reject` in its place,
+    and the rest goes on. The first `skip` inputs are passed over unread.
+
+    Raises FileNotFoundError, at the call, for a source that does not exist.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "b.html").write_text("<p>dua", encoding="utf-8")
+    ...     _ = Path(folder, "a.txt").write_text("satu", encoding="utf-8")
+    ...     [(page.origin.kind, page.body) for page in read_sources(folder)]
+    [('text', b'satu'), ('html', b'<p>dua')]
+    """
+    paths = [Path(source) for source in sources]
+    for path in paths:
+        _require(path)
+    located = chain.from_iterable(locate(path) for path in paths)
+    return (_load(item) for item in islice(located, skip, None))
+
+
+def _load(item: PageFile | Reject) -> Snapshot | Reject:
+    return item if isinstance(item, Reject) else item.load()
+
+
+def _require(path: Path) -> None:
+    """What is there but cannot be looked at becomes a reject later; what is not there is a wrong call."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileNotFoundError(error.errno, "no such file or folder", str(path)) from error
+    except OSError:
+        return

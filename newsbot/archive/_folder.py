@@ -1,0 +1,120 @@
+"""A file or a folder of saved pages: which files are pages, and in which order they come."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsbot.archive._body import reason_of
+from newsbot.archive._info import sibling_info
+from newsbot.archive._manifest import Manifest, is_inside
+from newsbot.archive._page import COMPANION_SUFFIXES, PageFile, bare_suffix, is_page, is_unsupported, shown
+from newsbot.items import Reject
+
+_NOT_YET = "archives of this kind are not read yet"
+
+
+def locate(source: Path) -> Iterator[PageFile | Reject]:
+    """The pages of one source, found but not read."""
+    return _walk(source) if os.path.isdir(source) else _named_file(source)
+
+
+def _named_file(path: Path) -> Iterator[PageFile | Reject]:
+    """A file that was named is a page whatever its suffix, unless newsbot knows it for something else."""
+    if is_unsupported(path):
+        yield _unsupported(path, _NOT_YET)
+    elif bare_suffix(path) in COMPANION_SUFFIXES:
+        yield _unsupported(path, "this file goes with pages and is none")
+    else:
+        yield from _page(path)
+
+
+def _page(path: Path) -> Iterator[PageFile | Reject]:
+    info, reject = sibling_info(path)
+    if reject is not None:
+        yield reject
+    yield PageFile(path, info)
+
+
+def _walk(root: Path) -> Iterator[PageFile | Reject]:
+    """Depth first in name order, on a stack of its own: folders may be nested deeper than calls."""
+    named: set[str] = set()
+    stack = [iter([root])]
+    while stack:
+        path = next(stack[-1], None)
+        if path is None:
+            stack.pop()
+        elif path == root or _is_real_folder(path):
+            yield from _enter(path, stack, named)
+        else:
+            yield from _met(path, root, named)
+
+
+def _enter(folder: Path, stack: list[Iterator[Path]], named: set[str]) -> Iterator[PageFile | Reject]:
+    """Put a folder's entries on the stack; the pages that its manifest names come before them."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Reject(shown(folder), None, reason_of(error), error.strerror or str(error))
+        return
+    if _is_http_cache(entries):
+        yield _unsupported(folder, "a page of a Scrapy HTTP cache: " + _NOT_YET)
+        return
+    yield from _from_manifest(folder, named)
+    stack.append(iter(entries))
+
+
+def _from_manifest(folder: Path, named: set[str]) -> Iterator[PageFile | Reject]:
+    manifest = Manifest(folder)
+    for item in manifest.pages():
+        if isinstance(item, Reject) or os.fspath(item.path) not in named:
+            yield _checked(item)
+    named |= manifest.named
+
+
+def _checked(item: PageFile | Reject) -> PageFile | Reject:
+    if isinstance(item, Reject):
+        return item
+    if is_unsupported(item.path):
+        return _unsupported(item.path, _NOT_YET)
+    if _is_special(item.path):
+        return Reject(shown(item.path), item.info.url, "unreadable_file", "no regular file")
+    return item
+
+
+def _met(path: Path, root: Path, named: set[str]) -> Iterator[PageFile | Reject]:
+    """A file, link or other thing that the walk met."""
+    if os.fspath(path) in named:
+        return
+    if path.is_symlink() and not is_inside(path, root):
+        yield Reject(
+            shown(path), None, "path_outside_folder", "a link that leads out of the folder or nowhere"
+        )
+    elif is_unsupported(path):
+        yield _unsupported(path, _NOT_YET)
+    elif is_page(path) and not _is_special(path):
+        yield from _page(path)
+
+
+def _is_real_folder(path: Path) -> bool:
+    """Linked folders are not entered: what lies inside of the source is met in its own place."""
+    return os.path.isdir(path) and not os.path.islink(path)
+
+
+def _is_special(path: Path) -> bool:
+    """A folder, pipe, socket or device: reading it would fail, or never end."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False  # reading it will say what is wrong
+
+
+def _is_http_cache(entries: list[Path]) -> bool:
+    """Scrapy's file system cache keeps a folder of such files for each response."""
+    return {"pickled_meta", "response_body"} <= {entry.name for entry in entries}
+
+
+def _unsupported(path: Path, detail: str) -> Reject:
+    return Reject(shown(path), None, "unsupported_source", detail)

@@ -1,0 +1,78 @@
+"""One page file that was found but not yet read, and what is known of it from outside."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from newsbot.archive._body import BodyError, read_body
+from newsbot.items import Origin, Reject
+from newsbot.snapshot import Snapshot
+
+PAGE_SUFFIXES = (".html", ".htm", ".txt")
+UNSUPPORTED_SUFFIXES = (".mhtml", ".mht", ".warc", ".wacz")
+COMPANION_SUFFIXES = (".json", ".jsonl", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What a manifest line or a sibling JSON file says of a page."""
+
+    url: str | None = None
+    fetched_at: str | None = None
+    status: int | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """The place of a page; `load` reads it."""
+
+    path: Path
+    info: PageInfo = field(default_factory=PageInfo)
+
+    def load(self) -> Snapshot | Reject:
+        """The page as a snapshot, or why it cannot be had."""
+        try:
+            body = read_body(self.path)
+        except BodyError as error:
+            return Reject(shown(self.path), self.info.url, error.reason, error.detail)
+        info = self.info
+        origin = Origin(kind=origin_kind(self.path), path=shown(self.path))
+        return Snapshot(body, info.url, info.status, info.headers, info.fetched_at, origin)
+
+
+def origin_kind(path: Path) -> Literal["html", "text"]:
+    """Plain text by name, all else is taken for HTML."""
+    return "text" if bare_suffix(path) == ".txt" else "html"
+
+
+def is_page(path: Path) -> bool:
+    """Whether a walked file is an input, by its name."""
+    return bare_suffix(path) in PAGE_SUFFIXES
+
+
+def is_unsupported(path: Path) -> bool:
+    """Whether a file is an archive of a kind that newsbot does not read yet."""
+    return bare_suffix(path) in UNSUPPORTED_SUFFIXES
+
+
+def bare_suffix(path: Path) -> str:
+    """The lower-case suffix without `.gz`: `.html` of `page.html.gz`."""
+    return Path(_without_gz(path.name.lower())).suffix
+
+
+def bare_stem(path: Path) -> str:
+    """The name without its suffix and `.gz`: `page` of `page.html.gz`."""
+    return Path(_without_gz(path.name)).stem
+
+
+def shown(path: Path) -> str:
+    """The path as valid Unicode: a name that is no UTF-8 would break the output it is written to."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _without_gz(name: str) -> str:
+    return name[:-3] if name.lower().endswith(".gz") else name

@@ -1,0 +1,49 @@
+"""The figures of a run as a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.table import Table
+from rich.text import Text
+
+from newsbot.engines.summary import RunSummary
+
+_TOP = 12
+"""Problem codes that are listed; the rest is in the records."""
+
+
+def summary_table(summary: RunSummary) -> Table:
+    """Inputs, records by kind, rejects by reason, merged pages, speed; then missing fields and problems."""
+    table = Table("figure", "count", show_header=False)
+    table.columns[1].justify = "right"
+    _add(table, "inputs", summary.inputs)
+    _add_all(table, "records", summary.records)
+    _add_all(table, "rejects", summary.rejects)
+    _add(table, "merged pages", summary.merged_pages)
+    table.add_row("pages per second", f"{summary.pages_per_second:.1f}")
+    for title, counter in (("missing", summary.missing), ("problem", summary.problems)):
+        _add_detail(table, title, counter)
+    return table
+
+
+def _add(table: Table, label: str, count: int) -> None:
+    table.add_row(Text(label), str(count))
+
+
+def _add_all(table: Table, title: str, counter: Counter[str]) -> None:
+    """A total and its parts; a total of nothing is said too."""
+    _add(table, title, counter.total())
+    for name, count in _ordered(counter):
+        _add(table, f"  {name}", count)
+
+
+def _add_detail(table: Table, title: str, counter: Counter[str]) -> None:
+    if counter:
+        table.add_section()
+    for name, count in _ordered(counter)[:_TOP]:
+        _add(table, f"{title} {name}", count)
+
+
+def _ordered(counter: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))

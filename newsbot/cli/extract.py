@@ -1,0 +1,136 @@
+"""`newsbot extract`: one page in, one record out."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import sys
+from datetime import datetime
+
+import click
+
+from newsbot.archive import read_sources
+from newsbot.archive._body import BodyError, read_stream
+from newsbot.cli._errors import InputError
+from newsbot.items import Article, Origin, Outcome, Reject
+from newsbot.snapshot import Snapshot
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@click.command("extract")
+@click.argument("page", metavar="FILE|URL|-")
+@click.option("--url", help="Where the page was fetched from.")
+@click.option("--fetched-at", metavar="T", help="When it was fetched: ISO 8601 with an offset.")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "text", "markdown"]), default="json", show_default=True
+)
+@click.option(
+    "--explain", is_flag=True, help="Show where each field comes from and what was removed, not the record."
+)
+def command(page: str, url: str | None, fetched_at: str | None, form: str, explain: bool) -> None:
+    """One page in, one record out on stdout. HTML, gzip and plain text are told apart by content.
+
+    URL and fetch time are taken from the page's sibling JSON file (page.json beside page.html) where there is
+    one and the options do not say otherwise.
+
+    \b
+    Example:
+      newsbot extract page.html --url https://www.tribunnews.com/nasional/2023/09/13/judul
+      newsbot extract page.html.gz --explain
+      newsbot extract - --format text < page.html
+    """
+    snapshot = _with_facts(_read(page), url, fetched_at)
+    article = _article(snapshot)
+    if explain:
+        _explain(article)
+    else:
+        _print(article, form)
+
+
+def _read(page: str) -> Snapshot:
+    if page == "-":
+        return _stdin()
+    if _URL.match(page):
+        raise click.UsageError("fetching a URL is not built yet; save the page, and give FILE and --url")
+    return _file(page)
+
+
+def _stdin() -> Snapshot:
+    try:
+        return Snapshot(read_stream(sys.stdin.buffer))
+    except BodyError as error:
+        raise _unreadable("-", error.reason, error.detail) from error
+
+
+def _file(page: str) -> Snapshot:
+    """The page itself; trouble with its sibling file is told, and costs only what that file says."""
+    if os.path.isdir(page):
+        raise click.UsageError(f"{page} is a folder; use newsbot replay")
+    try:
+        items = list(read_sources(page))
+    except FileNotFoundError as error:
+        raise click.UsageError(f"no such file: {page}") from error
+    for reject in (item for item in items[:-1] if isinstance(item, Reject)):
+        click.echo(f"{reject.path}: {reject.reason}: {reject.detail}", err=True)
+    last = items[-1]
+    if isinstance(last, Reject):
+        raise _unreadable(page, last.reason, last.detail)
+    return last
+
+
+def _with_facts(snapshot: Snapshot, url: str | None, fetched_at: str | None) -> Snapshot:
+    from newsbot.engines.single import is_html
+
+    kind = "html" if is_html(snapshot.body) or not snapshot.body.strip() else "text"
+    return dataclasses.replace(
+        snapshot,
+        url=url or snapshot.url,
+        fetched_at=_moment(fetched_at) or snapshot.fetched_at,
+        origin=Origin(kind=kind, path=snapshot.origin.path),  # type: ignore[arg-type]
+    )
+
+
+def _moment(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        if datetime.fromisoformat(text).tzinfo is not None:
+            return text
+    except ValueError:
+        pass
+    raise click.BadParameter(f"{text!r} is not ISO 8601 with an offset", param_hint="--fetched-at")
+
+
+def _article(snapshot: Snapshot) -> Article:
+    from newsbot import stream
+
+    outcome: Outcome = stream.process(snapshot)
+    if outcome.article is not None:
+        return outcome.article
+    reject = outcome.reject or Reject(None, None, "no_outcome", "the stream gave nothing")
+    raise _unreadable(snapshot.origin.path or "-", reject.reason, reject.detail)
+
+
+def _unreadable(page: str, reason: str, detail: str) -> InputError:
+    return InputError(f"{page} is no page: {reason}: {detail}")
+
+
+def _explain(article: Article) -> None:
+    from newsbot.cli._explain import print_explanation
+
+    print_explanation(article)
+
+
+def _print(article: Article, form: str) -> None:
+    from newsbot.cli import _formats
+
+    text = {"text": _formats.as_text, "markdown": _formats.as_markdown}.get(form, _as_json)(article)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _as_json(article: Article) -> str:
+    return article.to_json() + "\n"

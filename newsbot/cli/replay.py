@@ -1,0 +1,148 @@
+"""`newsbot replay`: saved pages in, records out."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsbot.cli._errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from newsbot.engines.run import Plan, Progress
+    from newsbot.engines.summary import RunSummary
+
+_INTERRUPTED = 130
+
+
+@click.command("replay")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", required=True, metavar="OUT.jsonl", type=click.Path(path_type=Path), help="Records."
+)
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes."
+)
+@click.option("--engine", type=click.Choice(["pool", "ray"]), default="pool", show_default=True)
+@click.option("--portal", metavar="ID", help="Take every page for this portal's, whatever its URL.")
+@click.option("--generic", is_flag=True, help="Switch the portal rules off, to measure the fallback.")
+@click.option(
+    "--verify", is_flag=True, help="Run the generic extraction beside the rules and report disagreement."
+)
+@click.option("--resume", is_flag=True, help="Go on where an interrupted run was.")
+@click.option(
+    "--rejects", metavar="FILE", type=click.Path(path_type=Path), help="Default: OUT.rejects.jsonl."
+)
+@click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected.")
+def command(
+    sources: tuple[Path, ...],
+    output: Path,
+    workers: int,
+    engine: str,
+    portal: str | None,
+    generic: bool,
+    verify: bool,
+    resume: bool,
+    rejects: Path | None,
+    strict: bool,
+) -> None:
+    """Saved pages in, records out: files and folders of .html, .htm and .txt, each also with .gz.
+
+    A folder may hold manifest.jsonl with {file, url, fetched_at, headers} a line, or a page a sibling
+    <stem>.json with the same keys. Inputs that give no record are listed with the reason in the rejects file.
+
+    \b
+    Example:
+      newsbot replay pages/ -o output/articles.jsonl
+      newsbot replay pages/ more/page.html.gz -o articles.jsonl --workers 4 --resume
+    """
+    if engine == "ray":
+        raise click.UsageError("--engine ray is not built yet; use --engine pool")
+    from newsbot.engines.run import Plan
+    from newsbot.stream import Options
+
+    options = Options(generic=generic, verify=verify, portal=_known(portal))
+    plan = Plan(sources=sources, out=output, rejects=rejects, workers=workers, options=options)
+    _require_files(plan)
+    summary = _run(plan, resume)
+    if strict and summary.rejects:
+        raise SystemExit(1)
+
+
+def _known(portal: str | None) -> str | None:
+    from newsbot.portals import registry
+
+    if portal is not None and registry().get(portal) is None:
+        raise click.BadParameter(f"no portal has the id {portal!r}", param_hint="--portal")
+    return portal
+
+
+def _require_files(plan: Plan) -> None:
+    """A device or folder must not be replaced by a file of records, nor a source by its output."""
+    places = [os.path.realpath(path) for path in (plan.out, plan.rejects_file)]
+    if places[0] == places[1]:
+        raise click.UsageError("records and rejects need a file each")
+    for place in places:
+        if os.path.exists(place) and not stat.S_ISREG(os.stat(place).st_mode):
+            raise click.UsageError(
+                f"{place} is no regular file: records are written to a temporary name and renamed"
+            )
+        if any(os.path.realpath(source) == place for source in plan.sources):
+            raise click.UsageError(f"{place} is a source and cannot be the output")
+
+
+def _run(plan: Plan, resume: bool) -> RunSummary:
+    from rich.console import Console
+
+    from newsbot.engines.checkpoint import ResumeError
+    from newsbot.engines.pool import WorkerError
+    from newsbot.engines.run import run
+
+    console = Console(stderr=True, markup=False, highlight=False)
+    try:
+        with _progress(console) as progress:
+            summary = run(plan, resume=resume, progress=progress, note=console.print)
+    except KeyboardInterrupt:
+        console.print("interrupted; the same command with --resume goes on")
+        raise SystemExit(_INTERRUPTED) from None
+    except FileNotFoundError as error:
+        raise click.UsageError(f"no such file or folder: {error.filename}") from error
+    except (OSError, ResumeError, WorkerError) as error:
+        raise InputError(str(error)) from error
+    _print_summary(console, plan, summary)
+    return summary
+
+
+@contextmanager
+def _progress(console: Console) -> Iterator[Progress | None]:
+    """A line that counts, where somebody looks."""
+    if not console.is_terminal:
+        yield None
+        return
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} pages, {task.fields[rate]:.0f}/s"),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("replay", total=None, rate=0.0)
+        yield lambda summary: bar.update(task, completed=summary.accounted, rate=summary.pages_per_second)
+
+
+def _print_summary(console: Console, plan: Plan, summary: RunSummary) -> None:
+    from newsbot.cli._summary import summary_table
+
+    console.print(summary_table(summary))
+    if not summary.inputs:
+        console.print("no pages were found in the sources")
+    console.print(f"records: {plan.out}   rejects: {plan.rejects_file}", soft_wrap=True)

@@ -1,0 +1,191 @@
+"""A run: the pages of sources into OUT.jsonl and its rejects file, durable, and resumable after any end."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from newsbot import __version__
+from newsbot.archive import read_sources
+from newsbot.engines._lines import PartFile, publish
+from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
+from newsbot.engines.pool import results, work_for
+from newsbot.engines.summary import RunSummary
+from newsbot.items import Reject
+from newsbot.snapshot import Snapshot
+from newsbot.stitching import Result, stitch
+from newsbot.stream import Options
+
+BATCH = 200
+"""Results between two checkpoints: a kill costs at most so many pages read again."""
+
+Progress = Callable[[RunSummary], None]
+Note = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be run: sources in order, where records and rejects go, how the stream reads."""
+
+    sources: tuple[Path, ...]
+    out: Path
+    rejects: Path | None = None
+    workers: int = 1
+    options: Options = field(default_factory=Options)
+    batch: int = BATCH
+
+    @property
+    def rejects_file(self) -> Path:
+        """`OUT.rejects.jsonl` beside OUT unless it was named: `articles.rejects.jsonl` for `articles.jsonl`."""
+        return self.rejects or self.out.with_name(self.out.name.removesuffix(".jsonl") + ".rejects.jsonl")
+
+    @property
+    def checkpoint_file(self) -> Path:
+        """Lies beside OUT as long as the run is not complete."""
+        return self.out.with_name(self.out.name + ".checkpoint")
+
+    def identity(self) -> dict[str, Any]:
+        """What must be the same for one run to go on where another ended. The number of workers is free."""
+        return {
+            "version": __version__,
+            "sources": [os.fspath(source) for source in self.sources],
+            "rejects": os.fspath(self.rejects_file),
+            "options": repr(self.options),
+        }
+
+
+def run(
+    plan: Plan, *, resume: bool = False, progress: Progress | None = None, note: Note | None = None
+) -> RunSummary:
+    """Run the plan to its end and give its figures.
+
+    Records and rejects are written under `.part` names, brought to the disk in batches with a checkpoint, and
+    renamed when complete. With `resume`, a run that was interrupted goes on and ends with the same bytes as if
+    it had not been; `note` is told what was found. Folders of the output files are made.
+
+    Raises FileNotFoundError for a source that does not exist, ResumeError where the run cannot go on, OSError
+    where writing fails, SumError (an internal error) where the figures do not add up.
+    """
+    tell = note or _silent
+    checkpoint = _starting_point(plan, resume, tell)
+    if checkpoint.is_complete:
+        return _end(plan, RunSummary.from_dict(checkpoint.summary))
+    items = _remaining(plan, checkpoint)
+    with closing(_Writer(plan, checkpoint, tell)) as writer:
+        started = time.perf_counter()
+        for result in _results(plan, writer.tracker.follow(items)):
+            writer.take(result)
+            writer.summary.seconds = time.perf_counter() - started
+            if progress:
+                progress(writer.summary)
+        writer.complete()
+        return _end(plan, writer.summary)
+
+
+def _silent(_: str) -> None:
+    """Nobody asked."""
+
+
+def _starting_point(plan: Plan, resume: bool, tell: Note) -> Checkpoint:
+    for path in (plan.out, plan.rejects_file):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    found = load(plan.checkpoint_file) if resume else None
+    if found is None:
+        if resume:
+            tell("no interrupted run was found; starting from the first input")
+        plan.checkpoint_file.unlink(missing_ok=True)
+        return Checkpoint(plan.identity(), summary=RunSummary().to_dict())
+    found.require_same_run(plan.identity())
+    tell(f"going on after {found.next_input + len(found.done_beyond)} inputs")
+    return found
+
+
+def _remaining(plan: Plan, checkpoint: Checkpoint) -> Iterator[Snapshot | Reject]:
+    """The inputs that are not done. Raises ResumeError where the sources are not what they were."""
+    if not checkpoint.next_input:
+        return read_sources(*plan.sources)
+    items = read_sources(*plan.sources, skip=checkpoint.next_input - 1)
+    last = next(items, None)
+    if last is None or place_of(last) != checkpoint.last_input:
+        raise ResumeError(
+            f"the sources have changed: input {checkpoint.next_input} was {checkpoint.last_input}; "
+            "run without --resume to start anew"
+        )
+    return items
+
+
+def _results(plan: Plan, inputs: Iterator[tuple[int, Snapshot | Reject]]) -> Iterator[Result]:
+    return stitch(results(inputs, work_for(plan.options), plan.workers))
+
+
+def _end(plan: Plan, summary: RunSummary) -> RunSummary:
+    """Give the files their names. A run that was killed in the middle of this does it again."""
+    for path in (plan.out, plan.rejects_file):
+        publish(Path(os.path.realpath(path)))
+    plan.checkpoint_file.unlink(missing_ok=True)
+    return summary
+
+
+class _Writer:
+    """Writes results, and a checkpoint after each batch."""
+
+    def __init__(self, plan: Plan, checkpoint: Checkpoint, tell: Note) -> None:
+        self.plan = plan
+        self.tracker = Tracker(checkpoint)
+        self.summary = RunSummary.from_dict(checkpoint.summary)
+        try:
+            self.records = PartFile(plan.out, checkpoint.lengths[0])
+            self.rejects = PartFile(plan.rejects_file, checkpoint.lengths[1])
+        except (ValueError, FileNotFoundError) as error:
+            raise ResumeError(f"{error}; run without --resume to start anew") from error
+        self._unsaved = 0
+        self._tell_cut(tell)
+
+    def take(self, result: Result) -> None:
+        """Write one result and count it."""
+        if result.outcome.article is not None:
+            self.records.write(result.outcome.article.to_json())
+        elif result.outcome.reject is not None:
+            self.rejects.write(result.outcome.reject.to_json())
+        self.summary.count(result)
+        self.tracker.done(result.inputs)
+        self._unsaved += 1
+        if self._unsaved >= self.plan.batch:
+            self._save()
+
+    def complete(self) -> None:
+        """Prove the sums and mark the run complete: from here on only names are missing."""
+        self.summary.inputs = self.tracker.read
+        self.summary.check()
+        self._save(is_complete=True)
+
+    def close(self) -> None:
+        """Leave the files to a later `--resume`."""
+        self.records.close()
+        self.rejects.close()
+
+    def _save(self, *, is_complete: bool = False) -> None:
+        self.records.sync()
+        self.rejects.sync()
+        self._unsaved = 0
+        if not is_complete:
+            self.summary.inputs = self.summary.accounted
+        Checkpoint(
+            run=self.plan.identity(),
+            next_input=self.tracker.next_input,
+            done_beyond=self.tracker.done_beyond,
+            last_input=self.tracker.last_input,
+            lengths=(self.records.length, self.rejects.length),
+            summary=self.summary.to_dict(),
+            is_complete=is_complete,
+        ).save(self.plan.checkpoint_file)
+
+    def _tell_cut(self, tell: Note) -> None:
+        for file in (self.records, self.rejects):
+            if file.cut and self.tracker.next_input:
+                tell(f"cut {file.cut} bytes from the torn end of {file.part.name}")

@@ -1,0 +1,88 @@
+"""The figures of a run, and the proof that they add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsbot.items import Article
+from newsbot.stitching import Result
+
+WANTED = (
+    "headline",
+    "article_body",
+    "date_published",
+    "authors",
+    "section",
+    "keywords",
+    "images",
+    "canonical_url",
+)
+"""The fields whose absence is counted, in records of the kind `article`."""
+
+_COUNTERS = ("records", "rejects", "problems", "missing")
+
+
+class SumError(RuntimeError):
+    """An internal error: the run read more inputs, or fewer, than it accounts for."""
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What a run has read and what came of it; `seconds` and `pages_now` are of this process only."""
+
+    inputs: int = 0
+    records: Counter[str] = field(default_factory=Counter)
+    rejects: Counter[str] = field(default_factory=Counter)
+    merged_pages: int = 0
+    problems: Counter[str] = field(default_factory=Counter)
+    missing: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+    pages_now: int = 0
+
+    @property
+    def pages_per_second(self) -> float:
+        """Inputs a second in this process; 0 where no time was measured."""
+        return self.pages_now / self.seconds if self.seconds else 0.0
+
+    @property
+    def accounted(self) -> int:
+        """Records, rejects and merged pages: what the inputs must sum to."""
+        return self.records.total() + self.rejects.total() + self.merged_pages
+
+    def count(self, result: Result) -> None:
+        """Take one result into the figures."""
+        self.pages_now += len(result.inputs)
+        self.merged_pages += len(result.inputs) - 1
+        if result.outcome.reject is not None:
+            self.rejects[result.outcome.reject.reason] += 1
+        elif result.outcome.article is not None:
+            self._count_article(result.outcome.article)
+
+    def check(self) -> None:
+        """Raises SumError unless inputs = records + rejects + merged pages."""
+        if self.inputs != self.accounted:
+            raise SumError(
+                f"internal error: {self.inputs} inputs, but {self.records.total()} records + "
+                f"{self.rejects.total()} rejects + {self.merged_pages} merged pages"
+            )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The run's figures as plain JSON types, without what is of this process only."""
+        counters = {name: dict(getattr(self, name)) for name in _COUNTERS}
+        return {"inputs": self.inputs, "merged_pages": self.merged_pages, **counters}
+
+    @classmethod
+    def from_dict(cls, figures: dict[str, Any]) -> RunSummary:
+        """The figures that `to_dict` gave."""
+        summary = cls(inputs=figures["inputs"], merged_pages=figures["merged_pages"])
+        for name in _COUNTERS:
+            setattr(summary, name, Counter(figures[name]))
+        return summary
+
+    def _count_article(self, article: Article) -> None:
+        self.records[article.kind] += 1
+        self.problems.update(problem.code for problem in article.metadata.problems)
+        if article.kind == "article":
+            self.missing.update(name for name in WANTED if not getattr(article, name))

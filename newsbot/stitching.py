@@ -1,0 +1,297 @@
+"""Several pages of one article become one record: the grouping step between the stream and a writer."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsbot.extractors.paging import is_whole_article, page_number
+from newsbot.items import Article, Block, Image, Outcome, Problem
+from newsbot.normalizers.derive import derive
+
+WINDOW = 64
+"""How many inputs may lie between the first and the last page of one article."""
+
+MISSING_PAGE = "missing_page"
+
+_KINDS = frozenset({"article", "gallery", "live"})
+_UNITED = ("authors", "editors", "contributors", "images", "videos", "keywords", "related")
+_FILLED = (
+    ("headline",),
+    ("date_published", "date_published_raw", "date_published_precision"),
+    ("date_modified", "date_modified_raw"),
+    ("initials",),
+    ("section",),
+    ("topic",),
+    ("is_based_on",),
+)
+_SENTENCE = 4
+"""Words from which on a text that stands on two pages is a repeat; "Bahan:" and "Tidak." may stand on both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An outcome and the numbers of the inputs it was made of, in input order."""
+
+    outcome: Outcome
+    inputs: tuple[int, ...]
+
+
+def number(outcomes: Iterable[Outcome], start: int = 0) -> Iterator[Result]:
+    """Each outcome with its own number: what `stitch` takes."""
+    return (Result(outcome, (count,)) for count, outcome in enumerate(outcomes, start))
+
+
+def stitch(results: Iterable[Result], *, window: int = WINDOW) -> Iterator[Result]:
+    """The results with the pages of one article joined; all else passes in its order, unchanged.
+
+    Only an article that says it is one of several pages is grouped: it names a next page, its URL has a page
+    number over 1, or its URL is the show-all form. Two captures of the same page are two records. The joined
+    record stands where its first page stood. A group waits until `window` inputs have come after its first
+    one, so at most `window` results are held; pages that lie further apart become records of their own, each
+    incomplete and saying `missing_page`. Whatever the window, every input number comes out exactly once.
+    """
+    buffer = _Buffer(window)
+    for result in results:
+        yield from buffer.before(result.inputs[0])
+        buffer.add(result)
+    yield from buffer.rest()
+
+
+@dataclass(slots=True)
+class _Group:
+    """The pages of one article that are at hand, in input order."""
+
+    first: int
+    pages: list[Result] = field(default_factory=list)
+
+    def lacks(self, place: object) -> bool:
+        return all(_place(page) != place for page in self.pages)
+
+    def lead(self) -> Result:
+        """The page in whose place the record stands: the lowest page number, the first of equals."""
+        return min(self.pages, key=lambda page: _number(page_of(page)))
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """Results that wait for a group before them to close."""
+
+    window: int
+    slots: deque[tuple[Result, _Group | None]] = field(default_factory=deque)
+    groups: dict[str, list[_Group]] = field(default_factory=dict)
+
+    def add(self, result: Result) -> None:
+        self.slots.append((result, self._group(result)))
+
+    def before(self, now: int) -> Iterator[Result]:
+        """What need not wait any longer when input `now` arrives."""
+        while self.slots and not self._waits(self.slots[0][1], now):
+            yield from self._pop()
+
+    def rest(self) -> Iterator[Result]:
+        while self.slots:
+            yield from self._pop()
+
+    def _waits(self, group: _Group | None, now: int) -> bool:
+        return group is not None and now - group.first < self.window
+
+    def _pop(self) -> Iterator[Result]:
+        result, group = self.slots.popleft()
+        if group is None:
+            yield result
+            return
+        self._close(group)
+        if group.lead() is result:
+            yield _joined(group)
+
+    def _group(self, result: Result) -> _Group | None:
+        """The open group that lacks this page, a new one, or None for a page that stands alone."""
+        article = result.outcome.article
+        if article is None or not is_one_of_several(article):
+            return None
+        now, open_groups = result.inputs[0], self.groups.setdefault(article.id, [])
+        fitting = (g for g in open_groups if self._waits(g, now) and g.lacks(_place(result)))
+        group = next(fitting, None)
+        if group is None:
+            group = _Group(now)
+            open_groups.append(group)
+        group.pages.append(result)
+        return group
+
+    def _close(self, group: _Group) -> None:
+        article_id = page_of(group.pages[0]).id
+        still_open = [other for other in self.groups.get(article_id, []) if other is not group]
+        if still_open:
+            self.groups[article_id] = still_open
+        else:
+            self.groups.pop(article_id, None)
+
+
+def is_one_of_several(article: Article) -> bool:
+    """Whether the article itself says that it is a page of several, or all of them in one document."""
+    if article.kind not in _KINDS:
+        return False
+    return article.next_page_url is not None or _number(article) > 1 or _is_whole(article)
+
+
+def page_of(result: Result) -> Article:
+    """The article of a result that is known to have one."""
+    if result.outcome.article is None:
+        raise TypeError("a reject is no page of an article")
+    return result.outcome.article
+
+
+def _is_whole(article: Article) -> bool:
+    return article.url is not None and is_whole_article(article.url)
+
+
+def _number(article: Article) -> int:
+    return (article.url and page_number(article.url)) or 1
+
+
+def _place(result: Result) -> object:
+    """What a group can hold only one of: the whole document, or a page of some number."""
+    article = page_of(result)
+    return "whole" if _is_whole(article) else _number(article)
+
+
+def _joined(group: _Group) -> Result:
+    pages = [page_of(page) for page in group.pages]
+    inputs = tuple(page.inputs[0] for page in group.pages)
+    return Result(Outcome(article=_whole(pages) or _merged(pages)), inputs)
+
+
+def _whole(pages: list[Article]) -> Article | None:
+    """The show-all document, unless a part has more text: some portals wall that form only."""
+    longest = max(page.word_count for page in pages)
+    return next((page for page in pages if _is_whole(page) and page.word_count >= longest), None)
+
+
+def _merged(pages: list[Article]) -> Article:
+    parts = sorted((page for page in pages if not _is_whole(page)), key=_number) or pages
+    if len(parts) == 1:
+        return _lone(parts[0])
+    article = dataclasses.replace(parts[0], metadata=dataclasses.replace(parts[0].metadata))
+    article.blocks = _blocks(parts)
+    for name in _UNITED:
+        setattr(article, name, _united(getattr(part, name) for part in parts))
+    article.images = _one_main(article.images)
+    for names in _FILLED:
+        _fill(article, names, parts)
+    _unite_metadata(article, parts)
+    article.page_count = len(parts)
+    article.next_page_url = parts[-1].next_page_url
+    derive(article)
+    return _marked(article, complete=_is_complete(parts))
+
+
+def _lone(article: Article) -> Article:
+    """A page without its fellows stays as the stream left it, if the stream has said that they are missing."""
+    is_said = any(problem.code == MISSING_PAGE for problem in article.metadata.problems)
+    return article if is_said and not article.is_complete else _marked(article, complete=False)
+
+
+def _is_complete(parts: list[Article]) -> bool:
+    numbers = [_number(part) for part in parts]
+    return numbers == list(range(1, len(parts) + 1)) and parts[-1].next_page_url is None
+
+
+def _marked(article: Article, *, complete: bool) -> Article:
+    """The article with its completeness and the one problem that goes with it."""
+    kept = [problem for problem in article.metadata.problems if problem.code != MISSING_PAGE]
+    if not complete:
+        kept.append(_missing(article))
+    metadata = dataclasses.replace(article.metadata, problems=kept)
+    return dataclasses.replace(article, is_complete=complete, metadata=metadata)
+
+
+def _missing(article: Article) -> Problem:
+    """The stream's own words where it has said it already."""
+    said = (problem for problem in article.metadata.problems if problem.code == MISSING_PAGE)
+    detail = f"not at hand: {article.next_page_url or 'an earlier page'}"
+    return next(said, Problem(MISSING_PAGE, "article_body", "warning", detail))
+
+
+def _blocks(parts: list[Article]) -> list[Block]:
+    """The blocks in page order; what an earlier page has already said is said once."""
+    blocks: list[Block] = []
+    seen: set[object] = set()
+    opening = [_key(block) for block in parts[0].blocks]
+    for count, part in enumerate(parts):
+        fresh = part.blocks if count == 0 else _fresh(part.blocks, opening, seen)
+        blocks += fresh
+        seen.update(_key(block) for block in fresh)
+    return blocks
+
+
+def _fresh(blocks: list[Block], opening: list[object], seen: set[object]) -> list[Block]:
+    """A later page's blocks without the opening it shares with the first page, and without repeats."""
+    start = 0
+    while start < min(len(blocks), len(opening)) and _key(blocks[start]) == opening[start]:
+        start += 1
+    return [block for block in blocks[start:] if not (_may_repeat(block) and _key(block) in seen)]
+
+
+def _may_repeat(block: Block) -> bool:
+    if block.type in ("image", "embed"):
+        return True
+    return block.type in ("paragraph", "quote") and len(block.text.split()) >= _SENTENCE
+
+
+def _key(block: Block) -> object:
+    picture = block.image.url if block.image else None
+    return block.type, " ".join(block.text.split()), picture or block.url
+
+
+def _united(lists: Iterable[list[Any]]) -> list[Any]:
+    """The items of all lists in order, each once. Pictures and persons are the same by what names them."""
+    by_name: dict[object, Any] = {}
+    for item in (item for items in lists for item in items):
+        by_name.setdefault(_identity(item), item)
+    return list(by_name.values())
+
+
+def _identity(item: Any) -> object:
+    """A person's name, a picture's or video's URL, else the whole item."""
+    for name in ("name", "url"):
+        if value := getattr(item, name, None):
+            return type(item), value, getattr(item, "text", None)
+    return item
+
+
+def _fill(article: Article, names: tuple[str, ...], parts: list[Article]) -> None:
+    """Fields that belong together, from the first page that has them: the sign-off stands on the last one."""
+    for part in parts:
+        if getattr(part, names[0]) is not None:
+            for name in names:
+                setattr(article, name, getattr(part, name))
+            _take_source(article, names[0], part)
+            return
+
+
+def _take_source(article: Article, name: str, part: Article) -> None:
+    if source := part.metadata.fields.get(name):
+        article.metadata.fields = {**article.metadata.fields, name: source}
+
+
+def _unite_metadata(article: Article, parts: list[Article]) -> None:
+    article.metadata.removed = _each_once(item for part in parts for item in part.metadata.removed)
+    article.metadata.problems = _each_once(item for part in parts for item in part.metadata.problems)
+
+
+def _one_main(images: list[Image]) -> list[Image]:
+    """Every page has a main picture of its own; the article has the first of them."""
+    main = next((image for image in images if image.is_main), None)
+    return [image if image is main else dataclasses.replace(image, is_main=False) for image in images]
+
+
+def _each_once(items: Iterable[Any]) -> list[Any]:
+    kept: list[Any] = []
+    for item in items:
+        if item not in kept:
+            kept.append(item)
+    return kept
