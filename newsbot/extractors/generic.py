@@ -221,7 +221,7 @@ def _trim(result: Walk, wanted: list[str]) -> None:
     first, last = hits[0], hits[-1]
     while first > 0 and _city_node(result.blocks[first - 1].text):
         first -= 1
-    result.dropped = [d for d in result.dropped if first <= d.before <= last + 1]
+    result.dropped = [d for d in result.dropped if first <= d.before <= last]
     result.blocks = result.blocks[first : last + 2]
     for dropped in result.dropped:
         dropped.before = max(0, dropped.before - first)

@@ -53,7 +53,7 @@ def _read(page: Page, box: Node, rule: ImageRule) -> list[RawImage]:
     picture = box if box.tag == "img" else next((img for img in box.iter("img") if not _is_icon(img)), None)
     credit = _first_text(page, box, rule.credit)
     caption = _caption(page, box, rule, credit)
-    if picture is None and not caption and not credit:
+    if (picture is None and not caption and not credit) or (rule.caption_attr is None and _is_teaser(box)):
         return []
     return [_image(page, picture, caption, credit, rule.box)]
 
@@ -116,6 +116,7 @@ def _absolute(page: Page, value: str) -> str | None:
     return url if url.startswith(("http", "//")) else None
 
 
+_LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok)\b[^()\[\]]{2,60}[)\]]\s*$", re.IGNORECASE)
 _CREDIT_AT_END = re.compile(r"\([^()]{2,60}\)\s*$|\bFoto:|©")
 
 
@@ -135,6 +136,10 @@ def picture_near(page: Page, img: Node) -> RawImage | None:
             text = text_of(node)
             if 5 < len(text) < 600:
                 return _image(page, img, text, None, "picture near the headline")
+    for node in _CAPTION_NEAR(img):
+        text = text_of(node)
+        if 5 < len(text) < 400 and _LABELLED_CREDIT.search(text):
+            return _image(page, img, text, None, "text with a credit below the picture")
     return None
 
 

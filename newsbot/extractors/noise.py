@@ -124,8 +124,8 @@ class _Sorter:
             for text, url in links:
                 self.add_related(text, url)
         else:
-            text = re.sub(r"^[^:]{0,30}:\s*", "", block.text)
-            self.add_related(text, None)
+            quoted = _QUOTED_TITLE.search(block.text)
+            self.add_related(quoted["title"] if quoted else re.sub(r"^[^:]{0,30}:\s*", "", block.text), None)
 
     def add_related(self, text: str, url: str | None) -> None:
         item = Related(text.strip(" •»\"“”"), self.absolute(url))
@@ -188,6 +188,7 @@ class _Sorter:
             self.remove(dropped.rule, dropped.bin, text)
 
 
+_QUOTED_TITLE = re.compile(r"^[^\"“]{4,30}[\"“](?P<title>[^\"”]{4,200})[\"”]")
 _TAG_PAGE = re.compile(r"/(?:tag|tags|topic|topik)/", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(r"/(?:tag|tags|topic|topik|search|cari|author|penulis|profile|me|kategori|category|indeks|kanal)(?:/|\?|$)", re.IGNORECASE)
 

@@ -54,8 +54,14 @@ def portal_of(raw: RawArticle) -> Portal | None:
     if not raw.blocks:
         return None
     head = fold(raw.blocks[0].text[:80])
-    found = [p for p in registry().portals for b in p.brands if "." in b and re.match(rf"(?:[^.]{{0,40}}\W)?{re.escape(fold(b))}\b", head)]
-    return found[0] if found and all(p is found[0] for p in found) else None
+    signed = [
+        (portal, brand)
+        for portal in registry().portals
+        for brand in portal.brands
+        if "." in brand and re.match(rf"(?:[^.]{{0,40}}\W)?{re.escape(fold(brand))}(?!\w)", head)
+    ]
+    own = [portal for portal, brand in signed if fold(brand) == fold(portal.name)] or [portal for portal, _ in signed]
+    return own[0] if own and all(portal is own[0] for portal in own) else None
 
 
 def _is_prose(line: str) -> bool:
