@@ -35,7 +35,7 @@ def process(snapshot: Snapshot, *, options: Options = Options()) -> Outcome:
     """What becomes of one page: an article of some kind, or a reject with its reason. Never raises on page content."""
     try:
         if snapshot.origin.kind == "text":
-            return Outcome(article=_from_text(snapshot))
+            return Outcome(article=_from_text(snapshot, options))
         return Outcome(article=_from_page(snapshot, Page.parse(snapshot), options))
     except NotAPage as error:
         origin = snapshot.origin
@@ -43,19 +43,23 @@ def process(snapshot: Snapshot, *, options: Options = Options()) -> Outcome:
 
 
 def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Article:
-    portal = registry().get(options.portal) if options.portal else registry().match(snapshot.url or own_url(page))
-    raw, layout = extract_raw(page, portal, snapshot.fetched_at, generic=options.generic, verify=options.verify)
+    portal = (
+        registry().get(options.portal) if options.portal else registry().match(snapshot.url or own_url(page))
+    )
+    raw, layout = extract_raw(
+        page, portal, snapshot.fetched_at, generic=options.generic, verify=options.verify
+    )
     article = build_article(
         raw, portal=portal, url=snapshot.url, fetched_at=snapshot.fetched_at, payload_digest=snapshot.digest
     )
-    _settle_kind(article, raw, page, snapshot, layout)
+    _settle_kind(article, raw, page, snapshot)
     return _finish(article, snapshot, portal, layout, page.charset)
 
 
-def _from_text(snapshot: Snapshot) -> Article:
+def _from_text(snapshot: Snapshot, options: Options) -> Article:
     if error := refuse(snapshot):
         raise error
-    portal = registry().match(snapshot.url)
+    portal = registry().get(options.portal) if options.portal else registry().match(snapshot.url)
     raw, charset = plaintext.read_text(snapshot.body, portal)
     portal = portal or plaintext.portal_of(raw)
     article = build_article(
@@ -69,8 +73,8 @@ def own_url(page: Page) -> str | None:
     return next(iter(page.canonical_links), None) or page.meta("og:url")
 
 
-def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapshot, layout: Layout | None) -> None:
-    """Kind, paging and completeness, which hang on one another: a blocked page has no body, a paywalled half of one."""
+def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapshot) -> None:
+    """Kind, paging and completeness, which hang on one another: a paywalled page has half a body."""
     if sign := blocked(page, snapshot.status):
         article.kind = "blocked"
         article.metadata.problems.append(Problem("blocked", None, "error", sign))
@@ -82,6 +86,8 @@ def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapsh
         article.next_page_url = candidate.value
     if article.next_page_url or raw.page > 1:
         article.is_complete = False
+        missing = "a next page exists" if article.next_page_url else f"this is page {raw.page}"
+        article.metadata.problems.append(Problem("missing_page", "article_body", "warning", missing))
     if article.is_accessible_for_free is False and article.word_count < 150 and article.kind == "article":
         article.kind = "paywall"
     if article.kind == "article" and not article.article_body:
@@ -89,10 +95,16 @@ def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapsh
         article.metadata.problems.append(Problem("missing", "article_body", "error"))
 
 
-def _finish(article: Article, snapshot: Snapshot, portal: Portal | None, layout: Layout | None, charset: str) -> Article:
+def _finish(
+    article: Article, snapshot: Snapshot, portal: Portal | None, layout: Layout | None, charset: str
+) -> Article:
     meta, headers = article.metadata, snapshot.headers
     meta.http = Http(
-        snapshot.status, headers.get("content-type"), charset, headers.get("etag"), headers.get("last-modified")
+        snapshot.status,
+        headers.get("content-type"),
+        charset,
+        headers.get("etag"),
+        headers.get("last-modified"),
     )
     meta.origin, meta.discovery = snapshot.origin, snapshot.discovery
     meta.extraction = Extraction(VERSION, portal.digest if portal else None, layout.name if layout else None)

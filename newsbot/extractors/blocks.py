@@ -21,12 +21,17 @@ Verdict = tuple[Bin, str]
 Judge = Callable[[Node], Verdict | None]
 
 _BLOCK = frozenset(
-    "p div section article header footer nav aside main ul ol li table thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 blockquote "
-    "figure figcaption form fieldset dl dt dd pre center address hr details summary body html video audio caption".split()
+    (
+        "p div section article header footer nav aside main ul ol li table thead tbody tfoot tr td th h1 "
+        "h2 h3 h4 h5 h6 blockquote figure figcaption form fieldset dl dt dd pre center address hr details "
+        "summary body html video audio caption"
+    ).split()
 )
 _SILENT = frozenset(
-    "script style noscript template svg select option button input textarea head iframe object embed canvas map audio video "
-    "source track link meta title amp-ad amp-embed amp-iframe amp-social-share".split()
+    (
+        "script style noscript template svg select option button input textarea head iframe object embed "
+        "canvas map audio video source track link meta title amp-ad amp-embed amp-iframe amp-social-share"
+    ).split()
 )
 _LAYOUT_ROW = etree.XPath("boolean(.//table | .//tr | .//ul | .//ol | .//br[3] | .//p[2] | .//div[2])")
 """A row of a layout table rather than of data: its cells hold blocks (hand-made pages before 2010)."""
@@ -154,25 +159,33 @@ class _Walker:
     def _enter(self, element: Node) -> None:
         tag, state = element.tag, self.state
         if tag in _BLOCK:
-            self._flush(soft=tag not in ("td", "th") and state.row is None)
-            if tag in _HEADINGS:
-                state.heading = _HEADINGS[tag]
-            elif tag == "li":
-                state.item += 1
-            elif tag == "blockquote":
-                state.quote += 1
-            elif tag == "tr" and not _LAYOUT_ROW(element):
-                state.row = []
+            self._enter_block(element)
         elif tag == "br":
-            if state.heading is not None or state.row is not None:
-                self._text(" ")
-            else:
-                self._flush()
+            self._line_break()
         elif tag == "a":
             state.link, state.link_text = element, []
         elif tag in _BOLD:
             state.bold += 1
         self._text(element.text)
+
+    def _enter_block(self, element: Node) -> None:
+        tag, state = element.tag, self.state
+        self._break(ends=tag not in ("td", "th") and state.row is None)
+        if tag in _HEADINGS:
+            state.heading = _HEADINGS[tag]
+        elif tag == "li":
+            state.item += 1
+        elif tag == "blockquote":
+            state.quote += 1
+        elif tag == "tr" and not _LAYOUT_ROW(element):
+            state.row = []
+
+    def _line_break(self) -> None:
+        """A line break ends a block, but not inside a heading or a table cell."""
+        if self.state.heading is not None or self.state.row is not None:
+            self._text(" ")
+        else:
+            self._flush()
 
     def _leave(self, element: Node) -> None:
         tag, state = element.tag, self.state
@@ -191,7 +204,7 @@ class _Walker:
                 state.row.append(text)
             state.parts.clear()
             return
-        self._flush(soft=state.row is None)
+        self._break(ends=state.row is None)
         if tag in _HEADINGS:
             state.heading = None
         elif tag == "li":
@@ -206,7 +219,9 @@ class _Walker:
         cells, state.row = state.row or [], None
         if cells:
             block = state.block
-            block.type, block.text = ("table_row", "\t".join(cells)) if len(cells) > 1 else ("paragraph", cells[0])
+            block.type, block.text = (
+                ("table_row", "\t".join(cells)) if len(cells) > 1 else ("paragraph", cells[0])
+            )
             self._append(block)
         self._fresh()
 
@@ -236,12 +251,15 @@ class _Walker:
             self._flush()
             self.result.blocks.append(TextBlock("embed", "", url=url))
 
-    def _flush(self, *, soft: bool = True) -> None:
+    def _break(self, *, ends: bool) -> None:
+        """A block boundary: it ends the running block, or is a mere space inside a table cell."""
+        if ends:
+            self._flush()
+        elif self.state.parts and self.state.parts[-1] != " ":
+            self.state.parts.append(" ")
+
+    def _flush(self) -> None:
         state = self.state
-        if not soft:
-            if state.parts and state.parts[-1] != " ":
-                state.parts.append(" ")
-            return
         text = clean("".join(state.parts))
         if text:
             block = state.block

@@ -49,7 +49,9 @@ def extract_raw(
     return raw, layout
 
 
-def read_body(page: Page, raw: RawArticle, layout: Layout | None, containers: list[Node], witness: tuple[str, str]) -> None:
+def read_body(
+    page: Page, raw: RawArticle, layout: Layout | None, containers: list[Node], witness: tuple[str, str]
+) -> None:
     """Walk the containers and fill blocks, bins and pictures of the raw article."""
     images, drop = find_images(page, layout.images if layout else (), containers)
     explicit = explicit_noise(page, layout.noise, containers) if layout else {}
@@ -58,7 +60,9 @@ def read_body(page: Page, raw: RawArticle, layout: Layout | None, containers: li
     gone = {*drop, *(dropped.element for dropped in result.dropped)}
     raw.images = images + bare_images(page, containers, gone, images)
     raw.body_witness = witness if containers else ("", "")
-    raw.videos = [block.url for block in raw.blocks if block.type == "embed" and block.url and _is_video(block.url)]
+    raw.videos = [
+        block.url for block in raw.blocks if block.type == "embed" and block.url and _is_video(block.url)
+    ]
     headline = raw.all("headline")
     summary = raw.all("alternative_headline")
     raw.blocks = drop_repeats(
@@ -67,7 +71,10 @@ def read_body(page: Page, raw: RawArticle, layout: Layout | None, containers: li
 
 
 def _is_video(url: str) -> bool:
-    return any(site in url for site in ("youtube.com", "youtu.be", "vidio.com", "dailymotion.com", "20.detik.com", "/embed/"))
+    return any(
+        site in url
+        for site in ("youtube.com", "youtu.be", "vidio.com", "dailymotion.com", "20.detik.com", "/embed/")
+    )
 
 
 def _thin(raw: RawArticle) -> bool:
@@ -78,7 +85,9 @@ def _thin(raw: RawArticle) -> bool:
 def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:
     if portal and portal.hidden_pages:
         return
-    base = next((c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url)
+    base = next(
+        (c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url
+    )
     if found := next_page(page, base):
         raw.add("next_page", found[0], "layout", found[1])
     if found or page_number(page.url):

@@ -8,10 +8,9 @@ its bins. trafilatura costs some forty parses, so it runs here only.
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from typing import Any
-
-
 
 from newsbot.extractors.blocks import Walk, walk
 from newsbot.extractors.images import bare_images, find_images
@@ -30,25 +29,68 @@ COMMON = Layout(
     probe="html",
     headline=(),
     byline=(
-        ".byline", ".author-name", ".post-author", ".entry-author", "[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]",
-        ".author", "#penulis, #editor", ".penulis, .reporter, .editor",
+        ".byline",
+        ".author-name",
+        ".post-author",
+        ".entry-author",
+        "[itemprop=author] [itemprop=name]",
+        "[itemprop=author]",
+        "[rel=author]",
+        ".author",
+        "#penulis, #editor",
+        ".penulis, .reporter, .editor",
     ),
     breadcrumbs=(
-        "[itemtype*=BreadcrumbList] [itemprop=name]", ".breadcrumb a", ".breadcrumbs a", "ul[class*=breadcrumb] li", "[class*=breadcrumb] a",
+        "[itemtype*=BreadcrumbList] [itemprop=name]",
+        ".breadcrumb a",
+        ".breadcrumbs a",
+        "ul[class*=breadcrumb] li",
+        "[class*=breadcrumb] a",
         "[id*=breadcrumb] a",
     ),
-    keywords=("a[rel=tag]", ".tags a", ".tag a", "[class*=tag] a[href*='/tag/']", "a[href*='/tag/'][class*=tag]", "[class*=tags] a", "[class*=topik] a"),
+    keywords=(
+        "a[rel=tag]",
+        ".tags a",
+        ".tag a",
+        "[class*=tag] a[href*='/tag/']",
+        "a[href*='/tag/'][class*=tag]",
+        "[class*=tags] a",
+        "[class*=topik] a",
+    ),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     paywall=(),
 )
 _BODIES = (
-    "[itemprop=articleBody]", ".entry-content", ".article-content", ".post-content", ".td-post-content", ".detail__body-text", ".read__content", ".detail-text",
-    ".article-body", ".news-content", ".content-detail", ".detail-content", ".body-content", ".txt-article", ".article__content", "article",
+    "[itemprop=articleBody]",
+    ".entry-content",
+    ".article-content",
+    ".post-content",
+    ".td-post-content",
+    ".detail__body-text",
+    ".read__content",
+    ".detail-text",
+    ".article-body",
+    ".news-content",
+    ".content-detail",
+    ".detail-content",
+    ".body-content",
+    ".txt-article",
+    ".article__content",
+    "article",
 )
 """Class names under which many templates keep the body; a hint beside trafilatura, never alone."""
 _DATES = (
-    "[itemprop=datePublished]", "time", "[class*=date]", "[class*=tanggal]", "[class*=time]", "[class*=publish]", "[class*=tgl]", "[class*=schedule]", "[id*=date]",
-    "[class*=meta]", "[class*=info]",
+    "[itemprop=datePublished]",
+    "time",
+    "[class*=date]",
+    "[class*=tanggal]",
+    "[class*=time]",
+    "[class*=publish]",
+    "[class*=tgl]",
+    "[class*=schedule]",
+    "[id*=date]",
+    "[class*=meta]",
+    "[class*=info]",
 )
 _MIN_TEXT = 200
 
@@ -76,7 +118,9 @@ def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
         raw.blocks, raw.removed, raw.body_witness = other.blocks, other.removed, other.body_witness
         raw.related = other.related
         raw.images = raw.images or other.images
-        raw.problem("layout_suspect", "article_body", f"the body rule of layout {layout.name} gave almost no text")
+        raw.problem(
+            "layout_suspect", "article_body", f"the body rule of layout {layout.name} gave almost no text"
+        )
 
 
 def compare(page: Page, raw: RawArticle) -> None:
@@ -93,7 +137,11 @@ def _size(raw: RawArticle) -> int:
 
 def _headline(page: Page, raw: RawArticle) -> None:
     """The heading that the title tag or og:title begins with; else the only h1."""
-    titles = [fold(t) for t in (page.meta("og:title"), *(text_of(t) for t in list(page.root.iter("title"))[:1])) if t]
+    titles = [
+        fold(t)
+        for t in (page.meta("og:title"), *(text_of(t) for t in list(page.root.iter("title"))[:1]))
+        if t
+    ]
     for tag in ("h1", "h2", "h3"):
         for node in page.root.iter(tag):
             text = text_of(node)
@@ -107,7 +155,9 @@ def _headline(page: Page, raw: RawArticle) -> None:
     elif titles:
         title = next(iter(page.root.iter("title")), None)
         if title is not None:
-            raw.add("headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title")
+            raw.add(
+                "headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title"
+            )
 
 
 def _dates(page: Page, raw: RawArticle) -> None:
@@ -132,12 +182,21 @@ def _trafilatura(page: Page) -> str | None:
     """The text that trafilatura takes for the article, paragraphs on lines of their own, or None."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(
+        logging.CRITICAL
+    )  # it tells of every page it gives up, to nobody's use
     try:
         text = trafilatura.extract(
-            copy.deepcopy(page.root), favor_precision=True, include_comments=False, include_tables=True, include_images=False,
-            deduplicate=False, fast=False, output_format="txt",
+            copy.deepcopy(page.root),
+            favor_precision=True,
+            include_comments=False,
+            include_tables=True,
+            include_images=False,
+            deduplicate=False,
+            fast=False,
+            output_format="txt",
         )
-    except Exception:  # a third-party extractor on hostile bytes: its failure is no answer, not ours
+    except Exception:  # noqa: BLE001 - a third-party extractor on hostile bytes: its failure is no answer
         return None
     return text if isinstance(text, str) else None
 
@@ -145,7 +204,11 @@ def _trafilatura(page: Page) -> str | None:
 def _container(page: Page) -> tuple[Any, list[str], str]:
     """The smallest element that holds nearly all of the article's text, the paragraphs looked for, and the rule."""
     text = _trafilatura(page)
-    wanted = [key for key in (fold(line.strip("-• ")) for line in (text or "").splitlines()) if len(key) > 40 and key[0] != "|"]
+    wanted = [
+        key
+        for key in (fold(line.strip("-• ")) for line in (text or "").splitlines())
+        if len(key) > 40 and key[0] != "|"
+    ]
     if sum(map(len, wanted)) >= _MIN_TEXT:
         node = _holder(page, wanted)
         if node is not None:
@@ -181,9 +244,6 @@ def _running_text(node: Node) -> int:
     return sum(len(t.strip()) for t in node.itertext() if len(t.strip()) > 40)
 
 
-
-
-
 def _densest(page: Page) -> Node | None:
     """The element whose own paragraphs and text nodes hold the most running text (Readability's idea, one level)."""
     scores: dict[Node, int] = {}
@@ -215,7 +275,9 @@ def _trim(result: Walk, wanted: list[str]) -> None:
     A sub-heading or short block right before a kept paragraph stays: trafilatura drops short bold lines.
     """
     text = "\n".join(wanted)
-    hits = [i for i, block in enumerate(result.blocks) if len(block.text) > 25 and (fold(block.text)[:60] in text)]
+    hits = [
+        i for i, block in enumerate(result.blocks) if len(block.text) > 25 and (fold(block.text)[:60] in text)
+    ]
     if not hits:
         return
     first, last = hits[0], hits[-1]

@@ -21,13 +21,20 @@ GENERIC = (
 )
 """Picture boxes that many templates share; tried behind the layout's own."""
 
-_PLACEHOLDER = re.compile(r"blank\.|placeholder|lazy|loading|spacer|pixel|1x1|data:image|/bg_|default[-_.]|icon|logo|zoom-in|paging|arrow|button|sprite|titik|\.gif(?:$|\?)", re.IGNORECASE)
-_UI = re.compile(r"^(?:perbesar|lihat foto|zoom|foto|image|advertisement|klik gambar.*|embed)$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"blank\.|placeholder|lazy|loading|spacer|pixel|1x1|data:image|/bg_|default[-_.]|icon|logo|zoom-in|paging|arrow|button|sprite|titik|\.gif(?:$|\?)",
+    re.IGNORECASE,
+)
+_UI = re.compile(
+    r"^(?:perbesar|lihat foto|zoom|foto|image|advertisement|klik gambar.*|embed)$", re.IGNORECASE
+)
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-image", "src")
 MAX_IMAGES = 200
 
 
-def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> tuple[list[RawImage], dict[Node, str]]:
+def find_images(
+    page: Page, rules: tuple[ImageRule, ...], body: list[Node]
+) -> tuple[list[RawImage], dict[Node, str]]:
     """Boxed pictures in page order, and the boxes they stand in (element to rule): the body walk leaves those out."""
     boxes: dict[Node, ImageRule] = {}
     for rule in rules:
@@ -62,8 +69,13 @@ def _image(page: Page, picture: Node, caption: str | None, credit: str | None, r
     if picture is None:
         return RawImage(None, caption, credit, rule=rule)
     return RawImage(
-        _source(page, picture), caption, credit, clean(picture.get("alt") or "") or None,
-        picture.get("width"), picture.get("height"), rule,
+        _source(page, picture),
+        caption,
+        credit,
+        clean(picture.get("alt") or "") or None,
+        picture.get("width"),
+        picture.get("height"),
+        rule,
     )
 
 
@@ -96,7 +108,9 @@ def _first_text(page: Page, box: Node, selectors: tuple[str, ...]) -> str | None
 
 def _is_icon(img: Node) -> bool:
     source = img.get("src") or ""
-    return source.endswith(".svg") or bool(_PLACEHOLDER.search(source)) and not any(img.get(a) for a in _SOURCES[:-1])
+    return source.endswith(".svg") or (
+        bool(_PLACEHOLDER.search(source)) and not any(img.get(a) for a in _SOURCES[:-1])
+    )
 
 
 def _source(page: Page, img: Node) -> str | None:
@@ -163,13 +177,20 @@ def bare_images(page: Page, body: list[Node], gone: set[Node], known: list[RawIm
     captions = {image.caption for image in known}
     for container in body:
         for img in container.iter("img"):
-            if img in gone or any(parent in gone for parent in img.iterancestors()) or _is_icon(img) or _is_teaser(img):
+            if (
+                img in gone
+                or any(parent in gone for parent in img.iterancestors())
+                or _is_icon(img)
+                or _is_teaser(img)
+            ):
                 continue
             alt = clean(img.get("alt") or "")
             caption = alt if _CREDIT_AT_END.search(alt) and alt not in captions else None
             found.append(_image(page, img, caption, None, "body img"))
     urls = {image.url for image in known}
-    return [image for image in _unique(found) if image.caption or (image.url and image.url not in urls)][:MAX_IMAGES]
+    return [image for image in _unique(found) if image.caption or (image.url and image.url not in urls)][
+        :MAX_IMAGES
+    ]
 
 
 def _unique(images: list[RawImage]) -> list[RawImage]:

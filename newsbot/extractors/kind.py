@@ -11,15 +11,31 @@ from newsbot.items import Kind
 from newsbot.language.text import fold
 
 _BLOCK_TITLES = re.compile(
-    r"just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|security check|ddos protection|"
+    r"just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|"
+    r"security check|ddos protection|"
     r"checking your browser|request blocked|pardon our interruption|too many requests|error 1015|cloudflare|captcha",
     re.IGNORECASE,
 )
-_BLOCK_MARKS = (b"cf-browser-verification", b"cf-challenge", b"challenge-platform", b"_Incapsula_Resource", b"px-captcha", b"geo.captcha-delivery")
-_ERROR_TITLES = re.compile(r"^(?:404|500|502|503)\b|page not found|halaman tidak ditemukan|tidak ditemukan$|bad gateway|service unavailable", re.IGNORECASE)
-_GALLERY_HEAD = re.compile(r"^\W*(?:foto|photo|in picture|galeri foto|potret foto|foto foto)\s*[:|\]]", re.IGNORECASE)
+_BLOCK_MARKS = (
+    b"cf-browser-verification",
+    b"cf-challenge",
+    b"challenge-platform",
+    b"_Incapsula_Resource",
+    b"px-captcha",
+    b"geo.captcha-delivery",
+)
+_ERROR_TITLES = re.compile(
+    r"^(?:404|500|502|503)\b|page not found|halaman tidak ditemukan|tidak ditemukan$|bad gateway|service unavailable",
+    re.IGNORECASE,
+)
+_GALLERY_HEAD = re.compile(
+    r"^\W*(?:foto|photo|in picture|galeri foto|potret foto|foto foto)\s*[:|\]]", re.IGNORECASE
+)
 _VIDEO_HEAD = re.compile(r"^\W*video\s*[:|\]]", re.IGNORECASE)
-_GALLERY_PATH = re.compile(r"/(?:foto|photo|photos|galeri|gallery|galleries|inpicture|in-picture|readfoto|fotografi|photostory|image)(?:[/-]|$)|/d-\d+/foto-|^foto\.", re.IGNORECASE)
+_GALLERY_PATH = re.compile(
+    r"/(?:foto|photo|photos|galeri|gallery|galleries|inpicture|in-picture|readfoto|fotografi|photostory|image)(?:[/-]|$)|/d-\d+/foto-|^foto\.",
+    re.IGNORECASE,
+)
 _VIDEO_PATH = re.compile(r"/(?:video|videos|watch|tv|detail_video|20detik)(?:/|$)", re.IGNORECASE)
 _LIVE_HEAD = re.compile(r"^\W*(?:live(?: report| update| blog)?|laporan langsung)\s*[:|]", re.IGNORECASE)
 
@@ -30,7 +46,11 @@ def blocked(page: Page, status: int | None) -> str | None:
     if status in (401, 403, 429, 503) and len(page.source) < 60_000:
         return f"status {status}"
     if len(page.source) < 100_000:
-        if (match := _BLOCK_TITLES.search(title)) and len(title) < 80 and not page.select("article, h1 + p + p"):
+        if (
+            (match := _BLOCK_TITLES.search(title))
+            and len(title) < 80
+            and not page.select("article, h1 + p + p")
+        ):
             return f"title {match[0]!r}"
         for mark in _BLOCK_MARKS:
             if mark in page.source and len(page.source) < 30_000:
@@ -52,22 +72,25 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
     if fixed:
         return fixed
     path, host = urlsplit(page.url or "").path, (urlsplit(page.url or "").hostname or "")
-    where = f"{host}{path}"
     head = headline or ""
     if _GALLERY_HEAD.match(head) or (_GALLERY_PATH.search(path) and words < 250) or host.startswith("foto."):
         return "gallery"
-    if _VIDEO_HEAD.match(head) or (_VIDEO_PATH.search(path) or host.startswith(("video.", "20."))) and words < 250:
+    if _VIDEO_HEAD.match(head) or (
+        (_VIDEO_PATH.search(path) or host.startswith(("video.", "20."))) and words < 250
+    ):
         return "video"
     if words == 0:
-        return _without_text(page, raw, where)
+        return _without_text(page, raw)
     return "live" if _LIVE_HEAD.match(head) else "article"
 
 
-def _without_text(page: Page, raw: RawArticle, where: str) -> Kind:
+def _without_text(page: Page, raw: RawArticle) -> Kind:
     og_type = raw.all("og_type")
     if og_type and fold(og_type[0].value).startswith("video"):
         return "video"
-    if raw.all("date_published") and (og_type and fold(og_type[0].value) == "article" or len(raw.images) > 0):
+    if raw.all("date_published") and (
+        (og_type and fold(og_type[0].value) == "article") or len(raw.images) > 0
+    ):
         return "gallery" if len(raw.images) > 3 else "article"
     links = len(page.tagged("a"))
     return "index" if links > 15 else "other"

@@ -7,9 +7,10 @@ import re
 from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
-from newsbot.portals import Layout, Portal
+from newsbot.portals import Layout, Portal, Selectors
 
 _YEAR = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})(?:/|$)")
+_PEOPLE = ("byline", "authors", "editors", "photographers")
 _SINGLE = ("headline", "alternative_headline", "topic", "date", "modified", "section", "source")
 
 
@@ -37,37 +38,44 @@ def _valid(layout: Layout, month: str) -> bool:
 def read_fields(page: Page, layout: Layout, raw: RawArticle) -> None:
     """Add what the visible page says by the layout's rules, under the witness `layout`."""
     for name in _SINGLE:
-        for selector in getattr(layout, name):
-            if value := _first(page, selector, skip_empty=True):
-                raw.add(_TARGET.get(name, name), value, "layout", selector)
-                if name not in ("date", "modified"):
-                    break
-    for name in ("byline", "authors", "editors", "photographers"):
-        for selector in getattr(layout, name):
-            nodes = page.select(selector)
-            for node in nodes:
-                raw.add(f"printed_{name}", separated_text(node), "layout", selector, _href(node))
-            if nodes and name != "byline":  # a byline's parts may stand in several places: #penulis, #editor
-                break
+        _read_single(page, raw, name, getattr(layout, name))
+    for name in _PEOPLE:
+        _read_people(page, raw, name, getattr(layout, name))
     for name in ("breadcrumbs", "keywords"):
-        for selector in getattr(layout, name):
-            if values := [text for text in (text_of(node) for node in page.select(selector)) if text]:
-                raw.add_list(name, values, "layout", selector)
-                break
+        _read_list(page, raw, name, getattr(layout, name))
     for selector in layout.paywall:
         if page.has(selector):
             raw.add("paywall", selector, "layout", selector)
 
 
+def _read_single(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+    """The first text that a selector gives; dates are read from all selectors, for not every text is one."""
+    for selector in selectors:
+        text = next((text for text in map(text_of, page.select(selector)) if text), None)
+        if text:
+            raw.add(_TARGET.get(name, name), text, "layout", selector)
+            if name not in _TARGET:
+                return
+
+
+def _read_people(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+    """Names of the first selector that matches; a byline's parts may stand in several places (#penulis, #editor)."""
+    for selector in selectors:
+        nodes = page.select(selector)
+        for node in nodes:
+            raw.add(f"printed_{name}", separated_text(node), "layout", selector, _href(node))
+        if nodes and name != "byline":
+            return
+
+
+def _read_list(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+    for selector in selectors:
+        if texts := [text for text in map(text_of, page.select(selector)) if text]:
+            raw.add_list(name, texts, "layout", selector)
+            return
+
+
 _TARGET = {"date": "visible_date", "modified": "visible_modified"}
-
-
-def _first(page: Page, selector: str, *, skip_empty: bool) -> str | None:
-    for node in page.select(selector):
-        text = text_of(node)
-        if text or not skip_empty:
-            return text
-    return None
 
 
 def _href(node: Node) -> str | None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from newsbot.extractors.page import Page, separated_text, text_of
 from lxml import etree
 
 from newsbot.extractors.images import picture_near
+from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.language.byline import parse_byline, split_sign_off
@@ -24,7 +24,11 @@ from newsbot.language.text import fold
 _AFTER = etree.XPath("following::*[position() <= 90]")
 _BEFORE = etree.XPath("preceding::*[position() <= 40]")
 _BELOW = etree.XPath("following::*[position() <= 60]")
-_CONTROLS = frozenset("script style noscript option select input button svg iframe img ul ol nav form textarea template".split())
+_CONTROLS = frozenset(
+    (
+        "script style noscript option select input button svg iframe img ul ol nav form textarea template"
+    ).split()
+)
 _TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
 """Elements that print the headline on pages without headings (hand-made pages before 2010)."""
 _LONGEST_DATE_LINE = 110

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 from urllib.parse import urljoin, urlsplit
 
 from newsbot.extractors.blocks import Dropped, Judge, TextBlock, Verdict, Walk
@@ -16,16 +17,29 @@ from newsbot.language.byline import person_name, split_reporter_credit, split_si
 from newsbot.language.phrases import Evidence, container_bin, furniture
 from newsbot.language.text import fold
 
-_INLINE_FREE = frozenset(("a", "em", "i", "u", "sup", "sub", "mark", "font", "label", "img", "br", "abbr", "time"))
+_INLINE_FREE = frozenset(
+    ("a", "em", "i", "u", "sup", "sub", "mark", "font", "label", "img", "br", "abbr", "time")
+)
 _INLINE_SOME = frozenset(("span", "strong", "b", "small"))
 _INLINE_BINS = frozenset(("related", "ad", "widget", "paging"))
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline"))
 """Bins that class words of a heading do not send it to: `title-dt-paging` heads a section (merdeka 2021)."""
-_EMBED = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|threads-post|bluesky-embed)\b")
+_EMBED = re.compile(
+    r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|threads-post|bluesky-embed)\b"
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PAGE_SECTION = re.compile(r"paging|page|detail_paging|item-page", re.IGNORECASE)
-_LIMITS: dict[str, int] = {"caption": 1500, "byline": 400, "ad": 600, "widget": 600, "related": 1500, "navigation": 600, "promo": 600, "paging": 0}
+_LIMITS: dict[str, int] = {
+    "caption": 1500,
+    "byline": 400,
+    "ad": 600,
+    "widget": 600,
+    "related": 1500,
+    "navigation": 600,
+    "promo": 600,
+    "paging": 0,
+}
 _PROSE = 80
 """Characters of a run of text that is no furniture label."""
 
@@ -74,16 +88,21 @@ def _is_prose(element: Node, limit: int) -> bool:
     total = 0
     for text in element.itertext():
         size = len(text.strip())
-        if size >= _PROSE and not _in_script(element, text):
+        if size >= _PROSE and not _in_script(text):
             total += size
             if total > limit:
                 return _link_share(element) < 0.5
     return False
 
 
-def _in_script(element: Node, text: str) -> bool:
+def _in_script(text: str) -> bool:
+    """Whether a text node is the inside of a script (lxml's text nodes know their element)."""
     parent = getattr(text, "getparent", lambda: None)()
-    return parent is not None and parent.tag in ("script", "style", "noscript") and getattr(text, "is_text", True)
+    return (
+        bool(getattr(text, "is_text", True))
+        and parent is not None
+        and parent.tag in ("script", "style", "noscript")
+    )
 
 
 def _link_share(element: Node) -> float:
@@ -91,12 +110,11 @@ def _link_share(element: Node) -> float:
     return float(sum(len(t.strip()) for a in element.iter("a") for t in a.itertext()) / total)
 
 
-def explicit_noise(page: Page, noise: dict[Bin, str], body: list[Node]) -> dict[Node, Verdict]:
+def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> dict[Node, Verdict]:
     """Elements inside the body that the layout's own noise rules name."""
     return {
-        element: (bin_, selector)
-        for bin_, selectors in noise.items()
-        for selector in [selectors]
+        element: (cast("Bin", bin_), selector)
+        for bin_, selector in noise.items()
         for container in body
         for element in page.select(selector, within=container)
         if element is not container
@@ -128,7 +146,7 @@ class _Sorter:
             self.add_related(quoted["title"] if quoted else re.sub(r"^[^:]{0,30}:\s*", "", block.text), None)
 
     def add_related(self, text: str, url: str | None) -> None:
-        item = Related(text.strip(" •»\"“”"), self.absolute(url))
+        item = Related(text.strip(' •»"“”'), self.absolute(url))
         if item.text and item not in self.raw.related:
             self.raw.related.append(item)
 
@@ -155,7 +173,24 @@ class _Sorter:
             self.related(block)
         else:
             self.open_label = None
+            self._cut_inline_insert(block)
             self.kept.append(block)
+
+    def _cut_inline_insert(self, block: TextBlock) -> None:
+        """An insert glued to the end of a paragraph: "... tautan berikut Baca juga: <a>Judul</a>" (kompas 2022)."""
+        if not block.links:
+            return
+        title, url = block.links[-1]
+        match = _INLINE_INSERT.search(block.text)
+        if (
+            match
+            and len(title) > 15
+            and fold(match["title"]).startswith(fold(title)[:60])
+            and match.start() > 20
+        ):
+            self.add_related(title, url)
+            self.remove("inline insert", "related", block.text[match.start() :])
+            block.text = block.text[: match.start()].rstrip()
 
     def _to_bin(self, block: TextBlock, bin_: Bin, rule: str) -> None:
         self.remove(rule, bin_, block.text)
@@ -166,9 +201,13 @@ class _Sorter:
 
     def _is_linked_insert(self, block: TextBlock) -> bool:
         """A paragraph that is nothing but a link to another article of the press, with or without a bullet."""
-        if block.type not in ("paragraph", "list_item", "quote") or not block.all_linked or len(block.text.split()) < 4:
+        if (
+            block.type not in ("paragraph", "list_item", "quote")
+            or not block.all_linked
+            or len(block.text.split()) < 4
+        ):
             return False
-        if block.text.endswith((".", "!\"", ".\"")) and not block.text.startswith("•"):
+        if block.text.endswith((".", '!"', '."')) and not block.text.startswith("•"):
             return False
         url = self.absolute(block.links[0][1]) if block.links else None
         return bool(url) and _looks_like_article(url or "")
@@ -180,7 +219,9 @@ class _Sorter:
                 if title := text_of(link):
                     self.add_related(title, link.get("href"))
         if dropped.rule == "embedded post":
-            url = next((a.get("href") for a in reversed(list(dropped.element.iter("a"))) if a.get("href")), None)
+            url = next(
+                (a.get("href") for a in reversed(list(dropped.element.iter("a"))) if a.get("href")), None
+            )
             self.kept.append(TextBlock("embed", "", url=dropped.element.get("cite") or url))
         if dropped.bin == "byline" and text:
             self.raw.body_bylines.append(Candidate(separated_text(dropped.element), "body", dropped.rule))
@@ -188,9 +229,15 @@ class _Sorter:
             self.remove(dropped.rule, dropped.bin, text)
 
 
+_INLINE_INSERT = re.compile(
+    r"\s*\(?(?:baca|lihat|simak)\s+(?:juga|pula)\s*[:\-]\s*(?P<title>\S.{15,250})$", re.IGNORECASE
+)
 _QUOTED_TITLE = re.compile(r"^[^\"“]{4,30}[\"“](?P<title>[^\"”]{4,200})[\"”]")
 _TAG_PAGE = re.compile(r"/(?:tag|tags|topic|topik)/", re.IGNORECASE)
-_NOT_ARTICLE = re.compile(r"/(?:tag|tags|topic|topik|search|cari|author|penulis|profile|me|kategori|category|indeks|kanal)(?:/|\?|$)", re.IGNORECASE)
+_NOT_ARTICLE = re.compile(
+    r"/(?:tag|tags|topic|topik|search|cari|author|penulis|profile|me|kategori|category|indeks|kanal)(?:/|\?|$)",
+    re.IGNORECASE,
+)
 
 
 def _looks_like_article(url: str) -> bool:
@@ -268,7 +315,9 @@ def _initials(mark: str) -> str | None:
     return None if mark.startswith("*") else mark
 
 
-def _last_block(raw: RawArticle, left: list[int], gone: set[int], remove: Callable[[str, Bin, str], None]) -> None:
+def _last_block(
+    raw: RawArticle, left: list[int], gone: set[int], remove: Callable[[str, Bin, str], None]
+) -> None:
     block = raw.blocks[left[-1]]
     if block.all_bold and _is_writer(block.text) and len(left) > 1:
         gone.add(left[-1])

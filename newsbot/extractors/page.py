@@ -17,7 +17,18 @@ MAX_ELEMENTS = 400_000
 """Elements of one page; the largest honest page seen has 2,100 (merdeka 2015)."""
 _XML_PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|title|div|p|h1|article|meta|table|br|a)\b", re.IGNORECASE)
-_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"RIFF", b"\x00\x00\x01\x00", b"\x7fELF", b"OggS", b"ID3")
+_BINARY = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"RIFF",
+    b"\x00\x00\x01\x00",
+    b"\x7fELF",
+    b"OggS",
+    b"ID3",
+)
 
 
 @dataclass(slots=True)
@@ -36,7 +47,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     declares iso-8859-1 over UTF-8 bytes.
     """
     bom, bare = read_bom(body)
-    if bom:
+    if bom and bare is not None:
         return Decoded(bare.decode(bom, "replace"), bom)
     try:
         return Decoded(body.decode("utf-8"), "utf-8")
@@ -67,7 +78,9 @@ def refuse(snapshot: Snapshot) -> NotAPage | None:
         return NotAPage("binary", f"the bytes begin like a binary file: {body[:4]!r}")
     if b"\x00" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return NotAPage("binary", "the first kilobyte holds NUL bytes")
-    if snapshot.origin.kind != "text" and not _MARKUP.search(body.replace(b"\x00", b"") if body[:2] in (b"\xff\xfe", b"\xfe\xff") else body):
+    if snapshot.origin.kind != "text" and not _MARKUP.search(
+        body.replace(b"\x00", b"") if body[:2] in (b"\xff\xfe", b"\xfe\xff") else body
+    ):
         return NotAPage("not_html", "no HTML tag in the bytes")
     return None
 
@@ -91,7 +104,12 @@ class Page:
             raise error
         decoded = decode(snapshot.body, snapshot.headers.get("content-type"))
         source = snapshot.body
-        if decoded.charset != "utf-8" or decoded.lossy or b"\x00" in source or source.lstrip()[:5] == b"<?xml":
+        if (
+            decoded.charset != "utf-8"
+            or decoded.lossy
+            or b"\x00" in source
+            or source.lstrip()[:5] == b"<?xml"
+        ):
             source = _XML_PROLOG.sub("", decoded.text, count=1).replace("\x00", "").encode("utf-8", "replace")
         if source.count(b"<") > 2 * MAX_ELEMENTS:
             raise NotAPage("too_many_elements", f"more than {MAX_ELEMENTS} elements")
@@ -103,7 +121,9 @@ class Page:
             raise NotAPage("not_html", "no element in the bytes")
         page = cls(snapshot.url, root, source, decoded.charset)
         if decoded.lossy:
-            page.problems.append(Problem("bad_bytes", None, "warning", f"bytes that are not {decoded.charset}"))
+            page.problems.append(
+                Problem("bad_bytes", None, "warning", f"bytes that are not {decoded.charset}")
+            )
         return page
 
     def select(self, expression: str, within: Node = None) -> list[Node]:
@@ -150,7 +170,9 @@ class Page:
     @property
     def canonical_links(self) -> list[str]:
         """What `link rel=canonical` says, in page order; publishers leave it empty (antaranews 2017)."""
-        links = [link for link in self.tagged("link") if "canonical" in (link.get("rel") or "").lower().split()]
+        links = [
+            link for link in self.tagged("link") if "canonical" in (link.get("rel") or "").lower().split()
+        ]
         return [href for href in (clean(link.get("href") or "") for link in links) if href]
 
     def meta(self, *names: str) -> str | None:
@@ -167,7 +189,9 @@ def _parser() -> etree.HTMLParser:
     Not lxml.html's parser: its class look-up runs Python code for every element touched, half of a record's cost.
     The network is never touched by the HTML parser.
     """
-    return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    return etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+    )
 
 
 _SKIPPED_TEXT = frozenset(("script", "style", "noscript", "template"))
@@ -194,19 +218,18 @@ def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:
     for event, element in etree.iterwalk(node, events=("start", "end")):
         if not isinstance(element.tag, str):
             continue
-        if event == "start":
-            if element.tag in marked:
-                parts.append(mark)
-            if element.tag not in _SKIPPED_TEXT:
-                parts.append(element.text or "")
-        else:
-            if element.tag in marked:
-                parts.append(mark)
-            if element is not node:
-                parts.append(element.tail or "")
+        if element.tag in marked:
+            parts.append(mark)
+        if event == "end":
+            parts.append("" if element is node else element.tail or "")
+        elif element.tag not in _SKIPPED_TEXT:
+            parts.append(element.text or "")
     return parts
 
 
 _SPACED = frozenset(
-    "p div section article header footer li ul ol table tr td th h1 h2 h3 h4 h5 h6 blockquote figcaption figure br dd dt small".split()
+    (
+        "p div section article header footer li ul ol table tr td th h1 h2 h3 h4 h5 h6 blockquote "
+        "figcaption figure br dd dt small"
+    ).split()
 )

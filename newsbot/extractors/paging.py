@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
 
 from newsbot.extractors.page import Page, text_of
 
-_PAGE_KEYS = ("page", "page_num", "halaman", "p")
+_PAGE_KEYS = ("page", "page_num", "halaman")
 _WHOLE = (("page", "all"), ("single", "1"), ("show", "all"), ("halaman", "all"))
 _PATH_PAGE = re.compile(r"(?<=/)(?:d-\d+/[a-z0-9-]+|[a-z-]*\d+-[\d-]+/[a-z0-9-]+)/(?P<n>\d{1,2})/?$")
 _GALLERY_PAGE = re.compile(r"/readfoto/(?:\d+/){3}(?:\d+/){3}(?P<n>\d{1,2})/")
@@ -55,12 +55,17 @@ def without_page(url: str) -> str:
     'https://a.id/x?i=1'
     """
     parts = urlsplit(url)
-    kept = [q for q in parts.query.split("&") if q and q.partition("=")[0] not in (*_PAGE_KEYS, "single", "show")]
+    kept = [
+        q for q in parts.query.split("&") if q and q.partition("=")[0] not in (*_PAGE_KEYS, "single", "show")
+    ]
     return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
 
 
-_MAYBE_PAGE = re.compile(r"[?&](?:page|page_num|halaman|p)=\d|/\d{1,2}/?$|/readfoto/")
-_ACTIVE = ".paging__link--active, .paging .active, .pagination .active, .page-number .active, #pagecurrent, .page-numbers.current"
+_MAYBE_PAGE = re.compile(r"[?&](?:page|page_num|halaman)=\d|/\d{1,2}/?$|/readfoto/")
+_ACTIVE = (
+    ".paging__link--active, .paging .active, .pagination .active, .page-number .active, #pagecurrent, "
+    ".page-numbers.current"
+)
 
 
 def next_page(page: Page, base: str | None) -> tuple[str, str] | None:
@@ -120,4 +125,3 @@ def _same_article(url: str, own: str) -> bool:
 def _stem(path: str) -> str:
     match = _GALLERY_PAGE.search(path)
     return path[: match.start("n")] + path[match.end("n") :] if match else path
-

@@ -60,7 +60,9 @@ def portal_of(raw: RawArticle) -> Portal | None:
         for brand in portal.brands
         if "." in brand and re.match(rf"(?:[^.]{{0,40}}\W)?{re.escape(fold(brand))}(?!\w)", head)
     ]
-    own = [portal for portal, brand in signed if fold(brand) == fold(portal.name)] or [portal for portal, _ in signed]
+    own = [portal for portal, brand in signed if fold(brand) == fold(portal.name)] or [
+        portal for portal, _ in signed
+    ]
     return own[0] if own and all(portal is own[0] for portal in own) else None
 
 
@@ -82,7 +84,12 @@ def _article_span(lines: list[str]) -> tuple[int | None, int]:
 def _opens(line: str) -> bool:
     """A dateline with text behind it, or a short dateline on a line of its own."""
     found = split_dateline(line) or split_dateline(line + " ")
-    return bool(found) and found is not None and ("." in found.raw or "(" in found.raw or found.raw.isupper()) and len(line) > 12
+    return (
+        bool(found)
+        and found is not None
+        and ("." in found.raw or "(" in found.raw or found.raw.isupper())
+        and len(line) > 12
+    )
 
 
 def _end(lines: list[str], start: int) -> int:
@@ -101,7 +108,11 @@ def _headline_index(lines: list[str], start: int) -> int | None:
     """The title-like line above the byline or date line; without those, the longest one close above the body."""
     window = range(max(0, start - _LOOK_BACK), start)
     titles = [i for i in window if _is_title(lines[i])]
-    marks = [i for i in window if _is_date(lines[i]) or ((f := furniture(lines[i])) is not None and f.bin == "byline")]
+    marks = [
+        i
+        for i in window
+        if _is_date(lines[i]) or ((f := furniture(lines[i])) is not None and f.bin == "byline")
+    ]
     above = [i for i in titles if marks and i < marks[0] and marks[0] - i <= 4]
     if above:
         return above[-1]

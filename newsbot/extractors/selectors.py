@@ -64,21 +64,23 @@ class NameIndex:
                     return int(flat[position - 1])
         return None
 
-    def named(self, name: str, *, by_id: bool) -> list[tuple[int, Node]]:
+    def named(self, name: str, *, by_id: bool) -> list[tuple[float, Node]]:
         """The elements of that class or id with their numbers in document order."""
         if by_id:
             return _pairs(self._ids[name]) if name in self._ids else []
         attributes = self._classes.get(name, ())
         if len(attributes) == 1:
             return _pairs(self._attributes[attributes[0]])
-        return sorted(set(pair for attribute in attributes for pair in _pairs(self._attributes[attribute])), key=_number)
+        return sorted(
+            {pair for attribute in attributes for pair in _pairs(self._attributes[attribute])}, key=_number
+        )
 
 
-def _pairs(flat: list[Any]) -> list[tuple[int, Node]]:
+def _pairs(flat: list[Any]) -> list[tuple[float, Node]]:
     return list(zip(flat[::2], flat[1::2], strict=True))
 
 
-def _number(pair: tuple[int, Node]) -> int:
+def _number(pair: tuple[float, Node]) -> float:
     return pair[0]
 
 
@@ -95,7 +97,7 @@ class _Plain:
     test: Test
     tag: str | None = None
 
-    def find(self, index: NameIndex) -> list[tuple[int, Node]]:
+    def find(self, index: NameIndex) -> list[tuple[float, Node]]:
         named = index.named(self.key, by_id=self.by_id)
         if self.tag is None:
             return [pair for pair in named if self.test(pair[1])]
@@ -133,8 +135,8 @@ class Selector:
         names = index()
         found = [pair for part in self.plain for pair in part.find(names)]
         if len(self.plain) > 1:
-            found = sorted({node: number for number, node in found}.items(), key=lambda item: item[1])  # type: ignore[assignment]
-            return [node for node, _ in found]
+            numbers = {node: number for number, node in found}
+            return sorted(numbers, key=numbers.__getitem__)
         return [node for _, node in found]
 
 
@@ -146,7 +148,9 @@ def compile_selector(expression: str) -> Selector:
     """
     try:
         if expression.startswith("xpath:"):
-            return Selector(etree.XPath(expression[6:], smart_strings=False), (_xpath_needs(expression),), None)
+            return Selector(
+                etree.XPath(expression[6:], smart_strings=False), (_xpath_needs(expression),), None
+            )
         xpath = etree.XPath(_TRANSLATOR.css_to_xpath(expression), smart_strings=False)
         return Selector(xpath, _needs(expression), _plain_parts(expression))
     except Exception as error:
@@ -155,17 +159,25 @@ def compile_selector(expression: str) -> Selector:
 
 def _needs(css: str) -> tuple[tuple[bytes, ...], ...]:
     bare = _NEGATION.sub("", _PSEUDO_ELEMENT.sub("", css))
-    return tuple(tuple((name or value).encode() for name, value in _NEEDS.findall(part)) for part in bare.split(","))
+    return tuple(
+        tuple((name or value).encode() for name, value in _NEEDS.findall(part)) for part in bare.split(",")
+    )
 
 
-_XPATH_LITERAL = re.compile(r"(?:contains\(@class,\s*|@id\s*=\s*|@class\s*=\s*|contains\(\.,\s*|starts-with\([^,]{1,40},\s*)'([\w .:-]+)'")
+_XPATH_LITERAL = re.compile(
+    r"(?:contains\(@class,\s*|@id\s*=\s*|@class\s*=\s*|contains\(\.,\s*|starts-with\([^,]{1,40},\s*)'([\w .:-]+)'"
+)
 
 
 def _xpath_needs(expression: str) -> tuple[bytes, ...]:
     """The ASCII literals that an XPath cannot do without: none where it offers a choice."""
     if re.search(r"\bor\b|\||not\(", expression):
         return ()
-    return tuple(literal.encode() for literal in _XPATH_LITERAL.findall(expression) if " " not in literal and literal.isascii())
+    return tuple(
+        literal.encode()
+        for literal in _XPATH_LITERAL.findall(expression)
+        if " " not in literal and literal.isascii()
+    )
 
 
 def _plain_parts(css: str) -> tuple[_Plain, ...] | None:

@@ -10,31 +10,72 @@ from newsbot.extractors.page import Page
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.text import clean
 
-_ARTICLE_TYPES = re.compile(r"(?:News|Blog|Reportage|Opinion|Analysis|Satirical|Review|Report)?(?:Article|Posting)|LiveBlogPosting")
+_ARTICLE_TYPES = re.compile(
+    r"(?:News|Blog|Reportage|Opinion|Analysis|Satirical|Review|Report)?(?:Article|Posting)|LiveBlogPosting"
+)
 _MAX_SCRIPT = 2_000_000
 _MAX_NODES = 5_000
 _ENTITY = re.compile(r"&(?:amp|quot|lt|gt|#0?39|apos|nbsp);")
-_ENTITIES = {"&amp;": "&", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&#39;": "'", "&#039;": "'", "&apos;": "'", "&nbsp;": " "}
+_ENTITIES = {
+    "&amp;": "&",
+    "&quot;": '"',
+    "&lt;": "<",
+    "&gt;": ">",
+    "&#39;": "'",
+    "&#039;": "'",
+    "&apos;": "'",
+    "&nbsp;": " ",
+}
 
 META_PUBLISHED = (
-    "article:published_time", "datepublished", "content_publisheddate", "publishdate", "dtk:publishdate", "pubdate",
-    "og:article:published_time", "date", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "og:published_time",
+    "article:published_time",
+    "datepublished",
+    "content_publisheddate",
+    "publishdate",
+    "dtk:publishdate",
+    "pubdate",
+    "og:article:published_time",
+    "date",
+    "dc.date",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "og:published_time",
 )
 META_CREATED = ("datecreated", "createdate")
-META_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified", "dcterms.modified")
+META_MODIFIED = (
+    "article:modified_time",
+    "datemodified",
+    "og:updated_time",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+)
 
 
 def json_ld(page: Page) -> list[dict[str, Any]]:
     """Every JSON-LD object of the page, `@graph` and lists opened, in page order; broken scripts are skipped."""
     objects: list[dict[str, Any]] = []
     for script in page.tagged("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= _MAX_SCRIPT:
+        if (
+            "ld+json" in (script.get("type") or "").lower()
+            and script.text
+            and len(script.text) <= _MAX_SCRIPT
+        ):
             _collect(_loads(script.text), objects)
     return objects
 
 
 def _loads(text: str) -> Any:
-    text = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+    text = (
+        text.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
+        .strip()
+        .rstrip(";")
+    )
     for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
         try:
             return json.loads(attempt, strict=False)
@@ -88,7 +129,12 @@ def witness_structured(page: Page, raw: RawArticle) -> None:
     else:
         for item in objects:
             if item.get("datePublished"):
-                raw.add("date_published", _text(item.get("datePublished")), "jsonld", f"{'/'.join(_types(item))}.datePublished")
+                raw.add(
+                    "date_published",
+                    _text(item.get("datePublished")),
+                    "jsonld",
+                    f"{'/'.join(_types(item))}.datePublished",
+                )
     for item in objects:
         if "BreadcrumbList" in _types(item):
             raw.add_list("breadcrumbs", _crumbs(item), "jsonld", "BreadcrumbList")
@@ -98,11 +144,20 @@ def witness_structured(page: Page, raw: RawArticle) -> None:
 def _article(item: dict[str, Any], raw: RawArticle) -> None:
     kind = "/".join(_types(item))
     for name, key in (
-        ("headline", "headline"), ("description", "description"), ("date_published", "datePublished"),
-        ("date_created", "dateCreated"), ("date_modified", "dateModified"), ("section", "articleSection"),
+        ("headline", "headline"),
+        ("description", "description"),
+        ("date_published", "datePublished"),
+        ("date_created", "dateCreated"),
+        ("date_modified", "dateModified"),
+        ("section", "articleSection"),
     ):
         raw.add(name, _text(item.get(key)), "jsonld", f"{kind}.{key}")
-    raw.add("url", _text(item.get("mainEntityOfPage")) or _text(item.get("url")), "jsonld", f"{kind}.mainEntityOfPage")
+    raw.add(
+        "url",
+        _text(item.get("mainEntityOfPage")) or _text(item.get("url")),
+        "jsonld",
+        f"{kind}.mainEntityOfPage",
+    )
     for key in ("author", "creator"):
         for name in _texts_no_split(item.get(key)):
             raw.add(f"structured_{key}", name, "jsonld", f"{kind}.{key}")
@@ -125,10 +180,11 @@ def _crumbs(item: dict[str, Any]) -> list[str]:
     elements = item.get("itemListElement")
     if not isinstance(elements, list):
         return []
-    names = []
-    for element in elements:
-        if isinstance(element, dict):
-            names.append(_text(element.get("name")) or _text(element.get("item")))
+    names = [
+        _text(element.get("name")) or _text(element.get("item"))
+        for element in elements
+        if isinstance(element, dict)
+    ]
     return [name for name in names if name and not name.startswith("http")]
 
 
@@ -145,9 +201,24 @@ def _metas(page: Page, raw: RawArticle) -> None:
     first("date_modified", *META_MODIFIED)
     first("structured_author", "content_author", "author", "dable:author", "article:author", "dtk:author")
     first("structured_editor", "content_editor", "editor")
-    first("section", "content_subcategory", "content_category", "article:section3", "article:section2", "article:section", "section", "articlesection", "subkanal")
+    first(
+        "section",
+        "content_subcategory",
+        "content_category",
+        "article:section3",
+        "article:section2",
+        "article:section",
+        "section",
+        "articlesection",
+        "subkanal",
+    )
     first("image", "og:image", "twitter:image")
     first("og_type", "og:type")
     first("site_name", "og:site_name")
-    raw.add_list("keywords", [k for k in (clean(x) for x in (page.meta("keywords", "news_keywords") or "").split(",")) if k], "meta", "keywords")
+    raw.add_list(
+        "keywords",
+        [k for k in (clean(x) for x in (page.meta("keywords", "news_keywords") or "").split(",")) if k],
+        "meta",
+        "keywords",
+    )
     raw.add("url", page.meta("og:url"), "meta", "og:url")

@@ -15,10 +15,16 @@ _ROLE_OF = {label: role for role, labels in _DATA["labels"].items() for label in
 _ORGANISATIONS = frozenset(_DATA["organisations"]["exact"])
 _ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
 
-_LABEL_WORDS = "|".join(sorted((re.escape(x).replace(r"\ ", r"\s+") for x in _ROLE_OF), key=len, reverse=True))
-_LABEL = re.compile(rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=\s|$))\s*", re.IGNORECASE)
+_LABEL_WORDS = "|".join(
+    sorted((re.escape(x).replace(r"\ ", r"\s+") for x in _ROLE_OF), key=len, reverse=True)
+)
+_LABEL = re.compile(
+    rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=\s|$))\s*", re.IGNORECASE
+)
 _DOMAIN = re.compile(r"(?:^|\s|@)[\w-]+\.(?:com|net|org|id|tv|news|co)\b", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[|;/•&\n]|,(?!\s*(?:S\.|M\.|Ph|Dr|SH\b|MH\b|SE\b|MM\b|Jr))|\s(?:dan|and)\s|\s[-–—]\s)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:[|;/•&\n]|,(?!\s*(?:S\.|M\.|Ph|Dr|SH\b|MH\b|SE\b|MM\b|Jr))|\s(?:dan|and)\s|\s[-–—]\s)\s*"
+)
 _EDGES = " \t\n:,.;|/\\-–—•*>()[]"
 _POSITION = re.compile(rf"^(?:{'|'.join(_DATA['positions']['prefixes'])})\b[\s:]*", re.IGNORECASE)
 _CODE_ROLE = "author"
@@ -48,7 +54,8 @@ class Byline:
 def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...] = ()) -> Byline:
     """The persons of a printed byline in order, without outlets, desks and "Tim Redaksi".
 
-    `default_role` is the role of a name that no label announces, empty where such names do not count; `brands` are the outlet's own names.
+    `default_role` is the role of a name that no label announces, empty where such names do not count;
+    `brands` are the outlet's own names.
 
     >>> [(n.name, n.role) for n in parse_byline("Penulis: iwan Arifianto | Editor: muslimah").people]
     [('iwan Arifianto', 'author'), ('muslimah', 'editor')]
@@ -66,7 +73,9 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
         for piece in _pieces(part):
             if role != "translator" and _is_initials(piece) and people:
                 initials = initials or piece
-            elif (name := person_name(piece, brands)) and not any(p.name == name and p.role == role for p in people):
+            elif (name := person_name(piece, brands)) and not any(
+                p.name == name and p.role == role for p in people
+            ):
                 people.append(Name(name, role, part.strip()))
     return Byline(tuple(people), initials)
 
@@ -144,7 +153,8 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
 
 
 _SIGN_OFF = re.compile(
-    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]-\d{1,2})){1,3}|[a-z]{2,4}|[A-Z]-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
+    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]-\d{1,2})){1,3}"
+    r"|[a-z]{2,4}|[A-Z]-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
 )
 _END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")

@@ -20,15 +20,21 @@ def _alternatives(words: list[str]) -> str:
 
 _WORDS = _alternatives([w for w in _DATA["labels"] if w[0].isalpha()])
 _LABEL = re.compile(
-    rf"^[\s/\-–—:|]*(?:©|\(c\)|(?:{_WORDS})(?=\W|$)\s*[:.]?|(?:{_alternatives(_DATA['colon_labels'])})\s*:)\s*", re.IGNORECASE
+    rf"^[\s/\-–—:|]*(?:©|\(c\)|(?:{_WORDS})(?=\W|$)\s*[:.]?|(?:{_alternatives(_DATA['colon_labels'])})\s*:)\s*",
+    re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s*[(\[]\s*(?P<inner>[^()\[\]]{2,140}(?:\([^()]{0,60}\)[^()\[\]]{0,60})?)\s*[)\]]\s*[.;]?\s*$")
+_BRACKETS = re.compile(
+    r"\s*[(\[]\s*(?P<inner>[^()\[\]]{2,140}(?:\([^()]{0,60}\)[^()\[\]]{0,60})?)\s*[)\]]\s*[.;]?\s*$"
+)
 _MARKED = re.compile(
     r"""(?:^|(?<=\S)\s*/\s*|[\s,;|\-–—]+|(?<=[.!?]))
-        (?P<credit>(?:©|\(c\)\s|copyright\s|(?:foto|photo|kredit|credit|sumber\ foto|pict)\s?:|photo\sby\s).{2,140})$""",
+        (?P<credit>(?:©|\(c\)\s|copyright\s|(?:foto|photo|kredit|credit|sumber\ foto|pict)\s?:|photo\sby\s)
+        .{2,140})$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SLASHED = re.compile(r"[.!?\"”)]?\s(?P<credit>(?:ANTARA FOTO|ANTARA|AFP|REUTERS|AP|EPA|TRIBUN[A-Z]*|KOMPAS\.com|[A-Z][\w.]*\.com)/\S.{1,80})$")
+_SLASHED = re.compile(
+    r"[.!?\"”)]?\s(?P<credit>(?:ANTARA FOTO|ANTARA|AFP|REUTERS|AP|EPA|TRIBUN[A-Z]*|[A-Z][\w.]*\.com)/\S.{1,80})$"
+)
 _NAMED_SOURCE = re.compile(r"(?<=[.!?\"”])\s+(?P<credit>[A-Z][\w. ]{1,28}/\s?[A-Z@][\w.@'’ -]{2,40})$")
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(r"(?:(?<=[.!?\"”)])\s+|^)(?P<credit>(?:Dok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$")
@@ -79,7 +85,11 @@ def _with_source(caption: str, credit: str) -> tuple[str, str]:
     if "©" not in credit[:2]:
         return caption, credit
     pieces = _SENTENCE_END.split(caption.strip())
-    if 0 < len(pieces[-1].split()) <= 6 and not pieces[-1].endswith((".", "!", "?")) and _names_source(pieces[-1]):
+    if (
+        0 < len(pieces[-1].split()) <= 6
+        and not pieces[-1].endswith((".", "!", "?"))
+        and _names_source(pieces[-1])
+    ):
         return caption[: caption.rindex(pieces[-1])], f"{pieces[-1]} {credit}"
     return caption, credit
 
@@ -101,7 +111,9 @@ def _unmarked(line: str, alt: str) -> tuple[str, str | None]:
             return alt, rest
     words = line.split()
     last = words[-1] if words else ""
-    if len(words) <= 3 and (_DOMAIN.fullmatch(last) or (len(words) > 1 and fold(last) in _AGENCIES and last[0].islower())):
+    if len(words) <= 3 and (
+        _DOMAIN.fullmatch(last) or (len(words) > 1 and fold(last) in _AGENCIES and last[0].islower())
+    ):
         return " ".join(words[:-1]), last
     if fold(line) in _AGENCIES:
         return "", line
@@ -111,8 +123,10 @@ def _unmarked(line: str, alt: str) -> tuple[str, str | None]:
 def is_credit(inner: str, before: str = "") -> bool:
     """Whether the text in closing brackets is a credit rather than a date, a place in the picture or a gloss.
 
-    >>> is_credit("Auriga Nusantara"), is_credit("kanan"), is_credit("23/2"), is_credit("KPK", "Komisi Pemberantasan Korupsi")
-    (True, False, False, False)
+    >>> is_credit("Auriga Nusantara"), is_credit("kanan"), is_credit("23/2")
+    (True, False, False)
+    >>> is_credit("KPK", "Komisi Pemberantasan Korupsi")
+    False
     """
     key = fold(inner)
     if _DATE_LIKE.match(key) or not any(c.isalpha() for c in key):

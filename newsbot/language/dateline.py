@@ -13,7 +13,9 @@ _WORD = r"[A-Z\u00c0-\u00de][\w.'’`]*"
 _GLUE = r"(?:\s(?:dan|di|and|of|the|de|al|el)\b)?"
 _PLACE = rf"{_WORD}(?:{_GLUE}[\s\-]{_WORD}){{0,4}}(?:(?:\s?,\s?|\s?/\s?){_WORD}(?:\s{_WORD}){{0,3}}){{0,2}}"
 _ANY_BRAND = r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\s?\.(?:com|co\.id|id|net|tv|co|org|news)(?:®)?"
-_AGENCY = r"(?:ANTARA(?:\s+News)?|Antara(?:\s+News)?|CNN Indonesia|CNBC Indonesia|PIKIRAN RAKYAT|VIVA(?:\.co\.id)?)"
+_AGENCY = (
+    r"(?:ANTARA(?:\s+News)?|Antara(?:\s+News)?|CNN Indonesia|CNBC Indonesia|PIKIRAN RAKYAT|VIVA(?:\.co\.id)?)"
+)
 MAX_PREFIX = 120
 """Characters at the start of a paragraph in which a dateline is looked for."""
 
@@ -36,9 +38,13 @@ def _grammar(brands: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         # KONTAN.CO.ID - JAKARTA.
         re.compile(rf"{brand_free}{_DASH}(?P<place>[A-Z][A-Z .'’/-]+[A-Z])\s?\.\s"),
         # TRIBUNSOLO.COM, JAKARTA --
-        re.compile(rf"[\[(]?{brand_free}[\])]?\s?[,:|]?\s?(?P<place>{_PLACE})?\s?(?:\([^)]{{2,40}}\)\s?)?(?P<dash>{_DASH}|:\s)"),
+        re.compile(
+            rf"[\[(]?{brand_free}[\])]?\s?[,:|]?\s?(?P<place>{_PLACE})?\s?(?:\([^)]{{2,40}}\)\s?)?(?P<dash>{_DASH}|:\s)"
+        ),
         # JAKARTA, KOMPAS.com - ; Jakarta (ANTARA) -
-        re.compile(rf"(?P<place>{_PLACE})\s?(?:[,|/]\s?{brand_free}|\(\s?{brand_free}\s?\))\s?(?P<dash>{_DASH}|:\s)"),
+        re.compile(
+            rf"(?P<place>{_PLACE})\s?(?:[,|/]\s?{brand_free}|\(\s?{brand_free}\s?\))\s?(?P<dash>{_DASH}|:\s)"
+        ),
     )
 
 
@@ -52,7 +58,7 @@ def _bold_grammar(brands: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _CITY = re.compile(rf"(?P<place>{_PLACE})(?P<dash>{_DASH}|:\s)")
-_CAPS_CITY = re.compile(rf"(?P<place>[A-Z][A-Z .,'’/]{{2,40}}?[A-Z])(?P<dash>\s*(?:--+|[-–—]{{1,2}})\s+)")
+_CAPS_CITY = re.compile(r"(?P<place>[A-Z][A-Z .,'’/]{2,40}?[A-Z])(?P<dash>\s*(?:--+|[-–—]{1,2})\s+)")
 
 
 def split_dateline(

@@ -14,7 +14,9 @@ _PROFILES: dict[str, frozenset[str]] = {
     )["words"].items()
 }
 _CODES: dict[str, tuple[str, ...]] = {
-    word: tuple(code for code, words in _PROFILES.items() if word in words) for words in _PROFILES.values() for word in words
+    word: tuple(code for code, words in _PROFILES.items() if word in words)
+    for words in _PROFILES.values()
+    for word in words
 }
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3000
@@ -26,7 +28,7 @@ def detect_language(text: str) -> tuple[str, float] | None:
 
     None where the text is too short to say (fewer than eight function words of any profile).
 
-    >>> detect_language("Polisi yang datang ke lokasi itu tidak menemukan pelaku dan akan mencari dia pada hari ini.")[0]
+    >>> detect_language("Dia yang datang ke sana itu tidak akan pergi dan belum kembali.")[0]
     'id'
     """
     tokens = _TOKEN.findall(text[:_SAMPLE].lower())

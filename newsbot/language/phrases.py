@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from newsbot.items import Bin
 from newsbot.language.text import fold
@@ -51,13 +53,9 @@ class _Rule:
     opens: bool
 
 
-def _rule(row: dict[str, object]) -> _Rule:
-    def texts(key: str) -> tuple[str, ...]:
-        value = row.get(key, [])
-        assert isinstance(value, list)
-        return tuple(value)
-
-    return _Rule(str(row["id"]), row["bin"], texts("evidence"), texts("and_holds"), bool(row.get("opens", False)))  # type: ignore[arg-type]
+def _rule(row: dict[str, Any]) -> _Rule:
+    evidence, and_holds = tuple(row.get("evidence", ())), tuple(row.get("and_holds", ()))
+    return _Rule(row["id"], row["bin"], evidence, and_holds, row.get("opens", False))
 
 
 _RULES = [(_rule(row), row) for row in _DATA["rule"]]
@@ -71,9 +69,13 @@ _WHOLE_RULES = [(r, row["whole"]) for r, row in _RULES if row.get("whole")]
 _WHOLE = re.compile("|".join(f"(?P<g{i}>{'|'.join(w)})" for i, (_, w) in enumerate(_WHOLE_RULES)), re.DOTALL)
 _HOLDS = [(phrase, r) for r, row in _RULES for phrase in row.get("holds", [])]
 _FIRST = re.compile(r"[^\W_]+")
+_MARKS = " :!-–—|»>."
 _MARK = re.compile(r"\s*[:：\-–—|»>]")
 _BRAND = re.compile(r"\b[\w-]+\.(?:com|co\.id|id|co|net|news)\b|\btribun ?\w+|\bkompas|\bdetik|\bokezone")
-_CHANNEL = re.compile(r"google ?news|google berita|(?:saluran|grup|channel|kanal) (?:whatsapp|telegram|wa)\b|(?:whatsapp|telegram|wa) channel")
+_CHANNEL = re.compile(
+    r"google ?news|google berita|(?:saluran|grup|channel|kanal) (?:whatsapp|telegram|wa)\b"
+    r"|(?:whatsapp|telegram|wa) channel"
+)
 _QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'][.! ]*$")
 
 
@@ -99,7 +101,7 @@ def _by_start(key: str, evidence: Evidence) -> Furniture | None:
         return None
     for phrase, rule in _STARTS.get(first[0], ()):
         if key.startswith(phrase) and _holds_for(rule, phrase, key, evidence):
-            rest = key[len(phrase) :].strip(" :!-–—|»>.")
+            rest = key[len(phrase) :].strip(_MARKS)
             return Furniture(rule.bin, rule.id, rule.opens and not rest)
     return None
 
@@ -110,19 +112,34 @@ def _holds_for(rule: _Rule, phrase: str, key: str, evidence: Evidence) -> bool:
         return False
     if rule.and_holds and not any(word in key for word in rule.and_holds):
         return False
-    return any(_CHECKS[name](phrase, rest, key, evidence) for name in rule.evidence)
+    hit = _Hit(key, phrase, rest, evidence)
+    return any(_CHECKS[name](hit) for name in rule.evidence)
 
 
-_CHECKS = {
-    "colon": lambda phrase, rest, key, ev: phrase.endswith(":") or bool(_MARK.match(rest)),
-    "linked": lambda phrase, rest, key, ev: ev.link_text >= 0.8 * max(1, len(rest.strip())) and bool(rest.strip()),
-    "alone": lambda phrase, rest, key, ev: not rest.strip(" :!-–—|»>."),
-    "quoted": lambda phrase, rest, key, ev: bool(_QUOTED.match(rest)),
-    "heading": lambda phrase, rest, key, ev: ev.is_heading,
-    "link": lambda phrase, rest, key, ev: ev.has_link and len(key.split()) <= 60,
-    "channel": lambda phrase, rest, key, ev: bool(_CHANNEL.search(key)) and len(key.split()) <= 45,
-    "brand": lambda phrase, rest, key, ev: bool(_BRAND.search(key)) and len(key.split()) <= 45,
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A block that begins with a phrase: the folded block, what follows the phrase, and the markup's evidence."""
+
+    key: str
+    phrase: str
+    rest: str
+    evidence: Evidence
+
+    def words(self) -> int:
+        return len(self.key.split())
+
+
+_CHECKS: dict[str, Callable[[_Hit], bool]] = {
+    "colon": lambda hit: hit.phrase.endswith(":") or bool(_MARK.match(hit.rest)),
+    "linked": lambda hit: bool(hit.rest.strip()) and hit.evidence.link_text >= 0.8 * len(hit.rest.strip()),
+    "alone": lambda hit: not hit.rest.strip(_MARKS),
+    "quoted": lambda hit: bool(_QUOTED.match(hit.rest)),
+    "heading": lambda hit: hit.evidence.is_heading,
+    "link": lambda hit: hit.evidence.has_link and hit.words() <= 60,
+    "channel": lambda hit: bool(_CHANNEL.search(hit.key)) and hit.words() <= 45,
+    "brand": lambda hit: bool(_BRAND.search(hit.key)) and hit.words() <= 45,
 }
+"""What each name in a rule's `evidence` asks for."""
 
 
 def _by_whole(key: str) -> Furniture | None:
@@ -142,7 +159,9 @@ def _by_holding(key: str) -> Furniture | None:
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^A-Za-z0-9]+")
-_CONTAINERS: dict[str, Bin] = {word: row["bin"] for row in reversed(_DATA["container"]) for word in row["words"]}
+_CONTAINERS: dict[str, Bin] = {
+    word: row["bin"] for row in reversed(_DATA["container"]) for word in row["words"]
+}
 _LONGEST_NAME = max(len(word.split()) for word in _CONTAINERS)
 
 

@@ -7,7 +7,8 @@ import unicodedata
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a\u202c"), None)
 _ODD_SPACES = (
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 )
 _SPACES = {ord(c): " " for c in _ODD_SPACES}
 _CONTROL = dict.fromkeys([*range(9), *range(14, 28), 127], None)

@@ -16,21 +16,30 @@ from newsbot.normalizers.urls import article_id, canonical, clean_url, url_day
 from newsbot.portals import Portal, host_of
 
 _SITE_SUFFIX = re.compile(r"\s+(?:[|»–—-]|::?)\s+[^|»–—]{2,40}$")
-_SOURCE = re.compile(r"^\(?(?:sumber|source)(?: berita| artikel)?\s*:?\s*(?P<name>.{2,100}?)\)?$", re.IGNORECASE)
-_SYNDICATED = re.compile(r"\b(?:tayang|terbit|naik|dimuat|diterbitkan|dipublikasikan)\b[^.]{0,30}?\b(?:di|pada|oleh|dalam)\s+(?P<name>[\w.\-]+(?:\s[A-Z][\w.]+)?)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^\(?(?:sumber|source)(?: berita| artikel)?\s*:?\s*(?P<name>.{2,100}?)\)?$", re.IGNORECASE
+)
+_SYNDICATED = re.compile(
+    r"\b(?:tayang|terbit|naik|dimuat|diterbitkan|dipublikasikan)\b[^.]{0,30}?\b(?:di|pada|oleh|dalam)\s+(?P<name>[\w.\-]+(?:\s[A-Z][\w.]+)?)",
+    re.IGNORECASE,
+)
 
 
 def build_article(
     raw: RawArticle, *, portal: Portal | None, url: str | None, fetched_at: str | None, payload_digest: str
 ) -> Article:
-    """The typed article of a raw one; `metadata` holds field sources, removed noise and problems, no transport facts."""
+    """The typed article of a raw one; its metadata hold sources, removed noise and problems, no transport facts."""
     meta = Metadata(fetched_at=fetched_at, payload_digest=payload_digest)
     own = _own_url(raw, url)
     host = host_of(own)
     brands = (*portal.brands, portal.name, *portal.names.values()) if portal else _own_names(raw, host)
     article = Article(
-        id="", portal=portal.id if portal else host or "unknown",
-        publisher=_publisher(raw, portal, host), url=clean_url(url) or own, canonical_url=None, kind="article",
+        id="",
+        portal=portal.id if portal else host or "unknown",
+        publisher=_publisher(raw, portal, host),
+        url=clean_url(url) or own,
+        canonical_url=None,
+        kind="article",
     )
     article.metadata = meta
     article.canonical_url = _canonical(raw, url, meta)
@@ -38,8 +47,8 @@ def build_article(
     _headline(article, raw, meta)
     _body(article, raw, portal, brands)
     _times(article, raw, portal, host, fetched_at, own)
-    _people(article, raw, brands, own)
-    _labels(article, raw, portal, brands)
+    _people(article, raw, brands)
+    _labels(article, raw, brands)
     article.related = raw.related
     derive(article)
     meta.removed = raw.removed
@@ -86,7 +95,8 @@ def choose(candidates: list[Candidate], meta: Metadata, name: str) -> str | None
     if not values:
         return None
     winner, value = values[0]
-    agrees, disagrees = [], []
+    agrees: list[str] = []
+    disagrees: list[str] = []
     for candidate, other in values[1:]:
         (agrees if fold(other) == fold(value) else disagrees).append(f"{candidate.witness}:{candidate.rule}")
     meta.fields[name] = FieldSource(winner.witness, winner.rule, agrees, disagrees)
@@ -94,7 +104,14 @@ def choose(candidates: list[Candidate], meta: Metadata, name: str) -> str | None
 
 
 def _headline(article: Article, raw: RawArticle, meta: Metadata) -> None:
-    ranked = sorted(raw.all("headline"), key=lambda c: ("layout", "generic", "jsonld", "meta").index(c.witness) if c.witness in ("layout", "generic", "jsonld", "meta") else 9)
+    ranked = sorted(
+        raw.all("headline"),
+        key=lambda c: (
+            ("layout", "generic", "jsonld", "meta").index(c.witness)
+            if c.witness in ("layout", "generic", "jsonld", "meta")
+            else 9
+        ),
+    )
     article.headline = choose(ranked, meta, "headline")
     source = meta.fields.get("headline")
     if article.headline and source and source.witness in ("meta", "title"):
@@ -104,7 +121,9 @@ def _headline(article: Article, raw: RawArticle, meta: Metadata) -> None:
     article.alternative_headline = choose(raw.all("alternative_headline"), meta, "alternative_headline")
     if article.alternative_headline and fold(article.alternative_headline) == fold(article.headline or ""):
         article.alternative_headline = None
-    article.description = choose(sorted(raw.all("description"), key=lambda c: c.witness != "meta"), meta, "description")
+    article.description = choose(
+        sorted(raw.all("description"), key=lambda c: c.witness != "meta"), meta, "description"
+    )
     article.topic = (choose(raw.all("topic"), meta, "topic") or "").lstrip("# ") or None
 
 
@@ -132,7 +151,14 @@ def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tupl
         meta.fields["images"] = FieldSource("layout", raw.images[0].rule)
 
 
-def _times(article: Article, raw: RawArticle, portal: Portal | None, host: str, fetched_at: str | None, url: str | None) -> None:
+def _times(
+    article: Article,
+    raw: RawArticle,
+    portal: Portal | None,
+    host: str,
+    fetched_at: str | None,
+    url: str | None,
+) -> None:
     zone = portal.zone_of(host) if portal else "Asia/Jakarta"
     times = read_times(raw, zone, fetched_at, url_day(url))
     article.date_published, article.date_published_raw = times.published, times.published_raw
@@ -142,20 +168,26 @@ def _times(article: Article, raw: RawArticle, portal: Portal | None, host: str, 
     article.metadata.problems += times.problems
 
 
-def _people(article: Article, raw: RawArticle, brands: tuple[str, ...], url: str | None) -> None:
-    people = read_people(raw, brands, url)
-    article.authors, article.editors, article.contributors = people.authors, people.editors, people.contributors
+def _people(article: Article, raw: RawArticle, brands: tuple[str, ...]) -> None:
+    people = read_people(raw, brands)
+    article.authors, article.editors, article.contributors = (
+        people.authors,
+        people.editors,
+        people.contributors,
+    )
     article.initials = people.initials
     article.metadata.fields.update(people.fields)
     article.metadata.problems += people.problems
 
 
-def _labels(article: Article, raw: RawArticle, portal: Portal | None, brands: tuple[str, ...]) -> None:
+def _labels(article: Article, raw: RawArticle, brands: tuple[str, ...]) -> None:
     meta = article.metadata
     article.breadcrumbs, crumb_source = read_breadcrumbs(raw, article.headline)
     if crumb_source:
         meta.fields["breadcrumbs"] = crumb_source
-    article.section, source = read_section(raw, article.breadcrumbs, crumb_source, (article.publisher.name, article.publisher.domain, *brands))
+    article.section, source = read_section(
+        raw, article.breadcrumbs, crumb_source, (article.publisher.name, article.publisher.domain, *brands)
+    )
     if source:
         meta.fields["section"] = source
     article.keywords, source, problem = read_keywords(raw)

@@ -37,7 +37,7 @@ def cut_dateline(blocks: list[TextBlock], brands: tuple[str, ...], city_only: bo
 
 def typed_blocks(blocks: list[TextBlock]) -> list[Block]:
     """Blocks of the record: a short wholly bold or wholly linked paragraph without a full stop is a sub-heading."""
-    result = []
+    result: list[Block] = []
     last = max((i for i, b in enumerate(blocks) if b.text), default=-1)
     for index, block in enumerate(blocks):
         if block.type == "embed":
@@ -52,18 +52,34 @@ def typed_blocks(blocks: list[TextBlock]) -> list[Block]:
 def _is_heading(block: TextBlock) -> bool:
     if not (block.all_bold or block.all_linked) or len(block.text.split()) > 14:
         return False
-    return not _SENTENCE.search(block.text) or block.text.endswith(("?", ":")) or bool(_LIST_MARK.match(block.text))
+    return (
+        not _SENTENCE.search(block.text)
+        or block.text.endswith(("?", ":"))
+        or bool(_LIST_MARK.match(block.text))
+    )
 
 
 def typed_images(images: list[RawImage]) -> list[Image]:
     """Pictures with caption and credit apart; the first is the main one."""
-    result = []
+    result: list[Image] = []
     for raw in images:
-        caption, credit = (raw.caption, clean_credit(raw.credit)) if raw.credit else split_caption(raw.caption or "", raw.alt)
+        caption, credit = (
+            (raw.caption, clean_credit(raw.credit))
+            if raw.credit
+            else split_caption(raw.caption or "", raw.alt)
+        )
         if caption is not None and credit is not None and fold(caption) == fold(credit):
             caption = None
         result.append(
-            Image(raw.url, caption or None, credit, raw.alt, _pixels(raw.width), _pixels(raw.height), is_main=not result)
+            Image(
+                raw.url,
+                caption or None,
+                credit,
+                raw.alt,
+                _pixels(raw.width),
+                _pixels(raw.height),
+                is_main=not result,
+            )
         )
     return result
 

@@ -104,7 +104,9 @@ def _machines(candidates: list[Candidate], times: Times) -> list[_Machine]:
     for candidate in candidates:
         reading = _read_machine(candidate.value)
         if reading is None or reading.local.year < _EARLIEST:
-            times.problem("machine_date_unreadable", "date_published", f"{candidate.rule}: {candidate.value[:60]}")
+            times.problem(
+                "machine_date_unreadable", "date_published", f"{candidate.rule}: {candidate.value[:60]}"
+            )
             continue
         found.append(_Machine(candidate, reading))
     return found
@@ -120,7 +122,11 @@ def _in_zone(local: datetime, zone: str) -> datetime:
 
 
 def _by_print(
-    times: Times, visible: tuple[Candidate, DateReading], machines: list[_Machine], created: list[_Machine], zone: str
+    times: Times,
+    visible: tuple[Candidate, DateReading],
+    machines: list[_Machine],
+    created: list[_Machine],
+    zone: str,
 ) -> None:
     candidate, reading = visible
     times.published_raw = candidate.value
@@ -138,28 +144,38 @@ def _by_print(
 def _seconds(
     times: Times, machines: list[_Machine], zone: str, agrees: list[str], disagrees: list[str], count: int
 ) -> None:
-    """Compare each machine date with the printed minute; one that agrees on the clock adds the seconds."""
+    """Compare each machine date with the printed minute; one that agrees on the clock adds the seconds.
+
+    The first `count` are publication times; the rest are creation times, whose disagreement says nothing.
+    """
     printed = datetime.fromisoformat(times.published or "")
     for position, machine in enumerate(machines):
-        clock = machine.reading.local
-        same_clock = _same_minute(clock, printed.replace(tzinfo=None))
-        instant = _instant(machine.reading, zone)
-        if machine.reading.precision == "day":
-            (agrees if clock.date() == printed.date() else disagrees).append(machine.name)
-        elif _same_minute(instant, printed):
+        if _agrees(times, machine, printed, zone):
             agrees.append(machine.name)
-            _take_seconds(times, printed, clock.second, machine)
-        elif same_clock:
-            agrees.append(machine.name)
-            times.problem("false_zone", "date_published", f"{machine.candidate.rule}: {machine.candidate.value[:60]}")
-            _take_seconds(times, printed, clock.second, machine)
         elif position < count:
             disagrees.append(machine.name)
     if disagrees and not agrees:
         times.problem("machine_date_disagrees", "date_published", ", ".join(disagrees)[:200])
     for machine in machines:
         for defect in machine.reading.defects:
-            times.problem(f"machine_date_{defect}", "date_published", machine.candidate.value[:60])
+            if (
+                defect != "no_zone" or machine.name not in agrees
+            ):  # a bare local time that agrees harms nobody
+                times.problem(f"machine_date_{defect}", "date_published", machine.candidate.value[:60])
+
+
+def _agrees(times: Times, machine: _Machine, printed: datetime, zone: str) -> bool:
+    """Whether a machine date says the printed minute, as an instant or, its zone being false, by its clock."""
+    clock = machine.reading.local
+    if machine.reading.precision == "day":
+        return clock.date() == printed.date()
+    if not _same_minute(_instant(machine.reading, zone), printed):
+        if not _same_minute(clock, printed.replace(tzinfo=None)):
+            return False
+        detail = f"{machine.candidate.rule}: {machine.candidate.value[:60]}"
+        times.problem("false_zone", "date_published", detail)
+    _take_seconds(times, printed, clock.second, machine)
+    return True
 
 
 def _take_seconds(times: Times, printed: datetime, second: int, machine: _Machine) -> None:
@@ -181,11 +197,16 @@ def _instant(reading: MachineReading, zone: str) -> datetime:
     return reading.local.replace(tzinfo=timezone(reading.offset)).astimezone(_zone(zone))
 
 
-def _day_with_clock(times: Times, machines: list[_Machine], zone: str, agrees: list[str], disagrees: list[str]) -> None:
+def _day_with_clock(
+    times: Times, machines: list[_Machine], zone: str, agrees: list[str], disagrees: list[str]
+) -> None:
     """The page prints a day only: a machine date of that day gives the clock."""
     for machine in machines:
         instant = _instant(machine.reading, zone)
-        if instant.date().isoformat() == times.published or machine.reading.local.date().isoformat() == times.published:
+        if (
+            instant.date().isoformat() == times.published
+            or machine.reading.local.date().isoformat() == times.published
+        ):
             agrees.append(machine.name)
             if times.precision == "day" and machine.reading.precision != "day":
                 same_day = instant.date().isoformat() == times.published
@@ -229,7 +250,11 @@ def _moment(machine: _Machine, others: list[_Machine], zone: str) -> tuple[datet
     if offset == timedelta(0):
         for other in others:
             theirs = other.reading
-            if other is not machine and theirs.offset != timedelta(0) and _same_minute(theirs.local, reading.local):
+            if (
+                other is not machine
+                and theirs.offset != timedelta(0)
+                and _same_minute(theirs.local, reading.local)
+            ):
                 return local, "false_zone"
     return _instant(reading, zone), None
 
@@ -240,8 +265,10 @@ def _modification(times: Times, raw: RawArticle, zone: str, reference: str | Non
         return
     published = datetime.fromisoformat(times.published)
     machines = _machines(raw.all("date_modified"), Times())
-    labelled = [c for c in raw.all("visible_modified")]
-    visible = _visible(labelled, zone, reference, times, "date_modified") or _labelled_modified(raw, zone, reference)
+    labelled = raw.all("visible_modified")
+    visible = _visible(labelled, zone, reference, times, "date_modified") or _labelled_modified(
+        raw, zone, reference
+    )
     if visible is not None and visible[1].value and visible[1].precision != "day":
         printed = datetime.fromisoformat(visible[1].value)
         _set_modified(times, published, _with_seconds(printed, machines), visible[0])
@@ -256,12 +283,16 @@ def _modification(times: Times, raw: RawArticle, zone: str, reference: str | Non
 def _with_seconds(printed: datetime, machines: list[_Machine]) -> datetime:
     """The printed minute with the seconds of a machine date whose clock agrees."""
     for machine in machines:
-        if machine.reading.precision == "second" and _same_minute(machine.reading.local, printed.replace(tzinfo=None)):
+        if machine.reading.precision == "second" and _same_minute(
+            machine.reading.local, printed.replace(tzinfo=None)
+        ):
             return printed.replace(second=machine.reading.local.second)
     return printed
 
 
-def _labelled_modified(raw: RawArticle, zone: str, reference: str | None) -> tuple[Candidate, DateReading] | None:
+def _labelled_modified(
+    raw: RawArticle, zone: str, reference: str | None
+) -> tuple[Candidate, DateReading] | None:
     for candidate in raw.all("visible_date"):
         reading = _read(candidate.value, reference, zone)
         if reading and reading.role == "modified" and reading.value:
@@ -269,9 +300,15 @@ def _labelled_modified(raw: RawArticle, zone: str, reference: str | None) -> tup
     return None
 
 
-def _modified_moment(machine: _Machine, raw: RawArticle, times: Times, zone: str, machines: list[_Machine]) -> datetime:
-    """A modification time is read with the defect that its sister, the same witness' publication time, was found to have."""
-    sisters = [m for m in _machines(raw.all("date_published"), Times()) if m.candidate.witness == machine.candidate.witness]
+def _modified_moment(
+    machine: _Machine, raw: RawArticle, times: Times, zone: str, machines: list[_Machine]
+) -> datetime:
+    """A modification time is read with the defect found in its sister, the publication time of the same witness."""
+    sisters = [
+        m
+        for m in _machines(raw.all("date_published"), Times())
+        if m.candidate.witness == machine.candidate.witness
+    ]
     printed = datetime.fromisoformat(times.published or "").replace(tzinfo=None)
     for sister in sisters:
         if sister.reading.offset == machine.reading.offset and machine.reading.offset is not None:

@@ -42,7 +42,7 @@ class People:
             known.agrees.append(witness)
 
 
-def read_people(raw: RawArticle, brands: tuple[str, ...], base_url: str | None) -> People:
+def read_people(raw: RawArticle, brands: tuple[str, ...]) -> People:
     """The persons a page names, by role, without outlets, desks and agencies."""
     people = People(initials=raw.initials)
     for name, role in (("authors", "author"), ("editors", "editor"), ("photographers", "photographer")):
@@ -64,9 +64,16 @@ def _sort_out_unlabelled(people: People, raw: RawArticle, brands: tuple[str, ...
     editors = {fold(p.name) for p in people.editors}
     if not people.editors:
         editors = {fold(c.value) for c in raw.all("structured_editor")}
-    labelled = {fold(n.name) for c in raw.all("printed_authors") for n in parse_byline(c.value, "author", brands).people}
+    labelled = {
+        fold(n.name)
+        for c in raw.all("printed_authors")
+        for n in parse_byline(c.value, "author", brands).people
+    }
     labelled |= {
-        fold(n.name) for c in (*raw.all("printed_byline"), *raw.body_bylines) for n in parse_byline(c.value, "", brands).people if n.role == "author"
+        fold(n.name)
+        for c in (*raw.all("printed_byline"), *raw.body_bylines)
+        for n in parse_byline(c.value, "", brands).people
+        if n.role == "author"
     }
     kept = [p for p in people.authors if fold(p.name) not in editors or fold(p.name) in labelled]
     if kept:
@@ -92,10 +99,10 @@ def _structured(people: People, raw: RawArticle, brands: tuple[str, ...], printe
     """Names from JSON-LD and meta: witnesses for a printed byline, authors only where none is printed."""
     editors = {fold(p.name) for p in people.editors}
     for candidate in raw.all("structured_editor"):
-        name = _person(candidate.value, brands)
-        if name and (fold(name) in editors or not people.editors):
-            people.add(name, "editor", candidate.value, None, (candidate.witness, candidate.rule))
-            editors.add(fold(name))
+        editor = _person(candidate.value, brands)
+        if editor and (fold(editor) in editors or not people.editors):
+            people.add(editor, "editor", candidate.value, None, (candidate.witness, candidate.rule))
+            editors.add(fold(editor))
     authors = {fold(p.name) for p in people.authors}
     for candidate in raw.all("structured_creator") + raw.all("structured_author"):
         for name in parse_byline(candidate.value, "author", brands).people:
@@ -106,7 +113,9 @@ def _structured(people: People, raw: RawArticle, brands: tuple[str, ...], printe
                 _disagree(people, candidate, key in editors)
             else:
                 people.add(name.name, "author", candidate.value, None, (candidate.witness, candidate.rule))
-                people.problems.append(Problem("author_from_metadata", "authors", "info", candidate.value[:80]))
+                people.problems.append(
+                    Problem("author_from_metadata", "authors", "info", candidate.value[:80])
+                )
 
 
 def _person(text: str, brands: tuple[str, ...]) -> str | None:
@@ -119,4 +128,6 @@ def _disagree(people: People, candidate: Candidate, is_editor: bool) -> None:
     if source and witness not in source.disagrees:
         source.disagrees.append(witness)
     if is_editor and not any(p.code == "structured_author_is_editor" for p in people.problems):
-        people.problems.append(Problem("structured_author_is_editor", "authors", "info", candidate.value[:80]))
+        people.problems.append(
+            Problem("structured_author_is_editor", "authors", "info", candidate.value[:80])
+        )

@@ -10,7 +10,8 @@ from newsbot.language.text import clean, fold
 
 _HOME = frozenset(("home", "beranda", "homepage"))
 _NOT_A_TAG = re.compile(
-    r"(?:lainnya|selengkapnya|more tag|lihat semua)\W*$|^\W*(?:tags?|topik|trending tag|picture first|push notif)\W*$", re.IGNORECASE
+    r"(?:lainnya|selengkapnya|more tag|lihat semua)\W*$|^\W*(?:tags?|topik|trending tag|picture first|push notif)\W*$",
+    re.IGNORECASE,
 )
 """Links in a tag list that are none, and desk marks that leak into it ("Push Notif", liputan6 2021)."""
 _AT_DATE = re.compile(r"([A-Z][a-z]{3,20}|[A-Z]{3,20}(?: [A-Z]{3,20})?)\s+[|»/]\s+(?:[A-Z][a-z']+,?\s+)?\d")

@@ -9,7 +9,10 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from newsbot.extractors.paging import without_page
 from newsbot.portals import Portal
 
-_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|_ga|_gl|ref|source|from|lgn_method|campaign|medium|at_\w+|tblci)$", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|_ga|_gl|ref|source|from|lgn_method|campaign|medium|at_\w+|tblci)$",
+    re.IGNORECASE,
+)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
 
 
@@ -79,4 +82,3 @@ def url_day(url: str | None) -> str | None:
     if not match or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
         return None
     return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
-

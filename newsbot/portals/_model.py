@@ -6,9 +6,10 @@ import dataclasses
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from newsbot.items import Bin, Kind
 
@@ -63,10 +64,14 @@ class Layout:
     source: Selectors = ()
     next_page: Selectors = ()
     paywall: Selectors = ()
-    noise: dict[Bin, str] = field(default_factory=dict)
+    noise: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.noise) - set(get_args(Bin)):
+            raise ValueError(f"layout {self.name!r}: no such bins: {sorted(unknown)}")
 
     def but(self, **changes: Any) -> Layout:
-        """This layout with some rules changed: how a member of a network says only what differs."""
+        """The layout with some rules changed: how a member of a network says only what differs."""
         return dataclasses.replace(self, **changes)
 
 

@@ -2,21 +2,24 @@
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
-_WITA = "bali gorontalo kalsel kaltim kaltara kupang ntt makassar sulsel manado sulut mataram ntb sulteng sultra sulbar".split()
-_WIT = "ambon papua papuabarat papuatengah malut".split()
+_WITA = ["bali", "gorontalo", "kalsel", "kaltim", "kaltara", "kupang", "ntt", "makassar", "sulsel", "manado", "sulut", "mataram", "ntb", "sulteng", "sultra", "sulbar"]
+_WIT = ["ambon", "papua", "papuabarat", "papuatengah", "malut"]
 _POST = Layout(
     name="antara-post-content",
     probe=".wrap__article-detail, .post-content",
-    since="2018",
-    headline=(".wrap__article-detail-title h1", "h1.post-title", "h1"),
+    since="2017-10",
+    headline=(".wrap__article-detail-title h1", "h1.post-title", ".post-title", "h1"),
     body=(".wrap__article-detail-content", ".post-content", "[itemprop=articleBody]"),
-    date=(".wrap__article-detail-info li:first-child", ".wrap__article-detail-info li span", ".article-date", "p.simple-share .article-date", ".list-inline-item.mr-2"),
+    date=(".wrap__article-detail-info li:first-child", ".wrap__article-detail-info li span", ".article-date", "p.simple-share .article-date", ".list-inline-item.mr-2", "p.simple-share", ".post-info-dark li:first-child"),
     byline=("p.text-muted.small", "p.text-muted.mt-2", ".wrap__article-detail-content p.text-muted"),
-    images=(ImageRule(box=".wrap__article-detail-image", caption=("figcaption", ".wp-caption-text", "p")), ImageRule(box=".image-overlay", caption=(".wp-caption-text",))),
+    images=(
+        ImageRule(box=".wrap__article-detail-image", caption=("figcaption", ".wp-caption-text", "p")),
+        ImageRule(box=".image-overlay", caption=(".wp-caption-text", "xpath:following-sibling::*[contains(@class,'caption')][1]")),
+    ),
     breadcrumbs=(".breadcrumbs__item", ".breadcrumb li a", ".breadcrumbs a"),
     keywords=(".blog-tags a", ".tags-widget a", "ul.blog-tags li a", ".wrap__article-detail a[href*='/tag/']"),
     next_page=(".pagination a",),
-    noise={"related": "span.baca-juga, .baca-juga", "byline": "p.text-muted", "ad": ".adsbygoogle", "legal": ".copyright, p.text-muted.small.mt10", "widget": ".alert"},
+    noise={"related": "span.baca-juga, .baca-juga", "byline": "p.text-muted", "ad": ".adsbygoogle", "legal": ".copyright, p.text-muted.small.mt10", "widget": ".alert, .quote_old"},
 )
 _CONTENT_NEWS = Layout(
     name="antara-content-news",

@@ -1,4 +1,4 @@
-"""BeritaSatu (B-Universe): the story template of 2020 and the b1-article of 2026."""
+"""BeritaSatu (B-Universe): the templates of 2016, 2020 (story) and 2022, and the b1-article of 2026."""
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
@@ -29,12 +29,44 @@ _STORY = Layout(
     source=("xpath://p[starts-with(normalize-space(),'Sumber:')]",),
     noise={"related": ".card.bg-light-3", "navigation": ".story > .container"},
 )
+_ROW = Layout(
+    name="beritasatu-2022-row",
+    probe="xpath://div[contains(@class,'row') and contains(@class,'mt-3')]/div[@class='col'][count(p)>2]",
+    since="2021-06",
+    until="2024",
+    headline=("h1",),
+    body=("xpath://div[contains(@class,'row') and contains(@class,'mt-3')]/div[@class='col'][p]",),
+    date=("small.text-muted", ".text-muted", "time", "[class*=date]"),
+    byline=("xpath://div[contains(@class,'row') and contains(@class,'mb-3')]/div[@class='col']/b",),
+    images=(ImageRule(box="figure", caption=("figcaption",)),),
+    breadcrumbs=(".breadcrumb a", ".breadcrumb li", "nav[aria-label=breadcrumb] a"),
+    keywords=("a[href*='/tag/'] .badge", "a[href*='/tag/']"),
+    noise=_B1.noise,
+)
+_CONTENT_DETAIL = Layout(
+    name="beritasatu-2016-content-detail",
+    probe=".content-detail .content-body, .content-detail > h4",
+    until="2019",
+    headline=(".content-detail > h4", ".content-detail h1", "h1"),
+    body=(".content-detail .content-body", ".content-body"),
+    date=(".content-detail .date", "div.date"),
+    byline=("xpath://div[contains(@class,'content-detail')]/p[string-length()<120]",),
+    images=(ImageRule(box=".content-detail figure, .content-detail .img-detail", caption=("figcaption", "[class*=caption]")),),
+    breadcrumbs=(".breadcrumb a",),
+    keywords=("a[href*='/tag/']",),
+    source=("xpath://p[starts-with(normalize-space(),'Sumber:')]",),
+    noise={"related": ".baca-juga"},
+)
 
 PORTALS = [
     Portal(
         id="beritasatu", name="BeritaSatu.com", domains=("beritasatu.com", "*.beritasatu.com"), network="b-universe", brands=("Beritasatu.com", "Investor Daily"),
-        article=(r"^https?://www\.beritasatu\.com/(?:amp/)?(?:[a-z0-9-]+/)?[a-z0-9-]+/(?P<id>\d+)/[a-z0-9-]+",), drop=(r"/(?:tag|search|network|widgets?)/",),
-        layouts=(_B1, _STORY), status="verified", checked="real page of 2020-10; documented 2026-07", access="CloudFront answers 403 to user agents that do not look like a browser (2026-07).",
+        article=(
+            r"^https?://www\.beritasatu\.com/(?:amp/)?(?:[a-z0-9-]+/)?[a-z0-9-]+/(?P<id>\d+)/[a-z0-9-]+",
+            r"^https?://(?:www|m)\.beritasatu\.com/(?:[a-z0-9-]+/)+(?P<id>\d+)-[a-z0-9-]+\.html",
+        ),
+        drop=(r"/(?:tag|search|network|widgets?)/",),
+        layouts=(_B1, _STORY, _CONTENT_DETAIL, _ROW), status="verified", checked="real page of 2020-10; documented for 2016, 2022 and 2026-07", access="CloudFront answers 403 to user agents that do not look like a browser (2026-07).",
         sources=(Source(kind="news_sitemap", url="https://www.beritasatu.com/sitemap/{kanal}/news.xml"), Source(kind="index", url="https://www.beritasatu.com/{kanal}/indeks/{2..7}")),
     ),
 ]

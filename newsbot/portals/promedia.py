@@ -6,19 +6,29 @@ LAYOUT = Layout(
     name="promedia-read",
     probe=".read__content, .read__article",
     headline=("h1.read__title", ".read__title h1", "h1"),
-    body=("article.read__content", ".read__content", "div.read__article"),
+    body=("article.read__content", ".read__content", "div.read__article", "div[itemprop=articleBody]"),
     date=(".read__info__date", "span.date_detail", "span.mt-10"),
-    authors=(".read__info__author a",),
+    authors=(".read__info__author a[href]", "xpath://*[contains(@class,'read__info__author')][not(.//a[@href])][not(contains(.,':'))]"),
     byline=(
-        "span.read_contributor", "xpath://p[starts-with(normalize-space(),'Editor:')]", "xpath://*[self::div or self::span or self::p][starts-with(normalize-space(),'Editor:')][string-length()<80]",
+        "span.read_contributor", "xpath://*[contains(@class,'read__info__author')]//a[not(@href)]", "xpath://p[starts-with(normalize-space(),'Editor:')]",
+        "xpath://*[self::div or self::span or self::p][starts-with(normalize-space(),'Editor:')][string-length()<80]",
     ),
     source=("xpath://p[starts-with(normalize-space(),'Sumber:')]",),
     images=(ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author",)),),
     breadcrumbs=(".breadcrumb__wrap .breadcrumb__item", ".breadcrumb__wrap a"),
     keywords=("section.read__tagging a[href*='/tag/']", ".tag__list a", ".tag--article a"),
-    next_page=(".paging__wrap a.paging__link",),
+    next_page=(".paging__wrap a.paging__link", ".paging--article a.paging__link"),
     noise={"related": "strong.read__others, p:has(> a.read__others), .croslink", "ad": ".prads, .ads, .ap_container", "promo": ".coverwa", "paging": ".paging--article"},
 )
+
+_NETWORK = {
+    "www.suaramerdeka.com": "Suara Merdeka", "www.ayobandung.com": "Ayo Bandung", "www.ayojakarta.com": "Ayo Jakarta", "www.ayocirebon.com": "Ayo Cirebon",
+    "www.ayosemarang.com": "Ayo Semarang", "www.ayoyogya.com": "Ayo Yogya", "www.ayobogor.com": "Ayo Bogor", "www.ayotasik.com": "Ayo Tasik", "www.ayobanten.com": "Ayo Banten",
+    "www.ayotegal.com": "Ayo Tegal", "www.ayobatang.com": "Ayo Batang", "www.ayoindonesia.com": "Ayo Indonesia", "www.hops.id": "Hops.ID", "www.unews.id": "Unews.id",
+    "www.20jam.com": "20jam.com", "www.aboutmalang.com": "About Malang", "www.dagangberita.com": "Dagang Berita", "www.kilat.com": "Kilat.com",
+    "www.jatimnetwork.com": "Jatim Network", "www.papanskor.com": "Papan Skor", "www.pojoksatu.id": "Pojoksatu.id", "www.panturapost.com": "Pantura Post",
+    "jateng.akurat.co": "Akurat Jateng",
+}
 
 PORTALS = [
     Portal(
@@ -27,5 +37,13 @@ PORTALS = [
         article=(r"^https?://[a-z0-9-]+(?:\.pikiran-rakyat)?\.[a-z.]+/[a-z0-9-]+/(?:amp/)?pr-(?P<id>\d{7,11})/[a-z0-9-]+",), paging="?page=N",
         layouts=(LAYOUT,), status="verified", checked="real page of zonajakarta.pikiran-rakyat.com, 2020-10; documented 2023 to 2026", access="Cloudflare 1015 rate limit on search (2026).",
         sources=(Source(kind="index", url="https://www.pikiran-rakyat.com/search?q=&page={N}", note="rate limited"),),
+    ),
+    Portal(
+        id="promedia_network", name="Promedia", domains=(*_NETWORK, *(host[4:] for host in _NETWORK if host.startswith("www."))), network="promedia",
+        names=_NETWORK | {host[4:]: name for host, name in _NETWORK.items() if host.startswith("www.")},
+        brands=tuple(host.removeprefix("www.").upper() for host in _NETWORK) + ("suaramerdeka.com",),
+        article=(r"^https?://[^/]+/[a-z0-9-]+/(?:pr-)?(?P<id>\d{8,11})/[a-z0-9-]+",), paging="?page=all",
+        layouts=(LAYOUT,), status="documented", checked="documented 2023 to 2026",
+        sources=(Source(kind="index", url="https://{host}/search?q=", note="one search page a host"),),
     ),
 ]

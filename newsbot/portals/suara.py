@@ -1,11 +1,11 @@
-"""Suara.com (Arkadia): the template of 2015 with the caption above the headline, and today's article-content."""
+"""Suara.com (Arkadia): the template of 2015 with the caption above the headline, those of 2017 to 2024, and today's article-content."""
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
 _ARTICLE = Layout(
     name="suara-article-content",
     probe=".article-content, .article-image",
-    since="2018",
+    since="2022",
     headline=(".article-image h1", ".info h1", "h1"),
     body=("div.article-content",),
     date=("xpath:(//*[self::span or self::time or self::div][contains(.,'WIB')][string-length(normalize-space())<60])[1]", ".date-article", ".article-date"),
@@ -32,12 +32,56 @@ _2015 = Layout(
     breadcrumbs=("xpath://div[contains(@class,'breadcrumbs')][@itemprop='headline']/a | //div[@itemprop='breadcrumb']//li[normalize-space() and not(a)]",),
     keywords=(".tagDetailList .tagList",),
 )
+_2017 = Layout(
+    name="suara-2017-content-article",
+    probe=".content-article, .dateDetail .fr",
+    since="2016",
+    until="2019",
+    headline=(".title h1", ".detail h1", "h1"),
+    body=(".content-article",),
+    date=(".dateDetail .fr time", ".dateDetail time", ".dateDetail .fr"),
+    authors=(".dateDetail .fl author", ".dateDetail author"),
+    images=(ImageRule(box=".captionImg, .content-article figure, .detail figure", caption=("figcaption", ".caption")),),
+    breadcrumbs=(".breadcrumb a", ".breadcrumbs a"),
+    keywords=(".tagList a",),
+    next_page=(".pagination a",),
+)
+_2019 = Layout(
+    name="suara-2019-detail--content",
+    probe=".detail--content, .detail--info",
+    since="2018-06",
+    until="2021",
+    headline=(".detail h1", ".title h1", "h1"),
+    body=(".detail--content",),
+    date=(".detail--info span:last-child", ".detail--info"),
+    authors=(".detail--info span:first-child",),
+    images=(ImageRule(box=".detail--img, .detail figure", caption=("figcaption", ".caption")),),
+    breadcrumbs=(".breadcrumb a",),
+    keywords=(".tagList a",),
+    next_page=(".pagination a",),
+    noise=_ARTICLE.noise,
+)
+_WRITER = Layout(
+    name="suara-2021-detail-content",
+    probe=".info .writer, .detail-content",
+    since="2020",
+    until="2025",
+    headline=(".info h1", "h1"),
+    body=(".detail-content",),
+    date=(".info .date", ".date-article", ".date"),
+    authors=(".info .writer a", ".writer a"),
+    images=(ImageRule(box=".img-cover, .detail figure, figure", caption=("figcaption", ".caption")),),
+    breadcrumbs=(".breadcrumb a", ".breadcrumb li"),
+    keywords=(".tagList a", ".list-tag a", "[class*=tag] a[href*='/tag/']"),
+    next_page=(".pagination a", ".wrap-pagination a"),
+    noise=_ARTICLE.noise,
+)
 
 PORTALS = [
     Portal(
         id="suara", name="Suara.com", domains=("suara.com", "*.suara.com"), network="arkadia", brands=("Suara.com", "SuaraJogja.id", "SuaraJakarta.id", "SuaraBali.id", "SuaraJabar.id", "SuaraJatim.id", "SuaraSumut.id"),
         article=(r"^https?://(?:[\w-]+\.)?suara\.com/[a-z0-9-]+/(?P<id>\d{4}/\d{2}/\d{2}/\d{6})(?:/[a-z0-9-]+)?",), paging="?page=all",
-        layouts=(_ARTICLE, _2015), status="verified", checked="real page of 2015-06; documented 2026-07", access="robots.txt bars /loadmoredetail (2026-07).",
+        layouts=(_ARTICLE, _WRITER, _2019, _2015, _2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07", access="robots.txt bars /loadmoredetail (2026-07).",
         sources=(Source(kind="feed", url="https://www.suara.com/rss"), Source(kind="index", url="https://www.suara.com/indeks?page={N}")),
     ),
 ]

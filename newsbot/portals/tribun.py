@@ -16,26 +16,26 @@ _TITLES = {
     "sulbar": "Tribun-Sulbar.com", "ambon": "TribunAmbon.com", "ternate": "TribunTernate.com", "papua": "Tribun-Papua.com", "papuabarat": "TribunPapuaBarat.com",
     "sorong": "TribunSorong.com", "style": "TribunStyle.com", "wow": "TribunWow.com", "video": "Tribunnews.com", "mataram": "TribunLombok.com",
 }
-_WITA = ("bali lombok mataram kupang flores banjarmasin kaltim kaltara manado gorontalo palu makassar toraja sultra sulbar").split()
-_WIT = "ambon ternate papua papuabarat sorong".split()
+_WITA = ["bali", "lombok", "mataram", "kupang", "flores", "banjarmasin", "kaltim", "kaltara", "manado", "gorontalo", "palu", "makassar", "toraja", "sultra", "sulbar"]
+_WIT = ["ambon", "ternate", "papua", "papuabarat", "sorong"]
 _ZONES = {f"{host}.tribunnews.com": "Asia/Makassar" for host in _WITA} | {f"{host}.tribunnews.com": "Asia/Jayapura" for host in _WIT}
 _NAMES = {f"{host}.tribunnews.com": name for host, name in _TITLES.items()}
 
 LAYOUT = Layout(
     name="tribun-txt-article",
     probe="div.side-article.txt-article, div.txt-article, .txt-article",
-    headline=("h1#arttitle", "h1.f50", "h1"),
+    headline=("h1#arttitle", "h1.f50", "h1.f32", "h1"),
     topic=("#article a[href*='/topic/']:not([rel])", "span a.red[href*='/topic/']"),
     body=("div.side-article.txt-article", "div.txt-article", ".txt-article"),
-    date=("div.grey.bdr3.pb10.pt10 time", "div.mt10 time.grey", "#article time", "h1 ~ div time", "time"),
-    byline=("#penulis", "#editor", "h5#penulis", "h5#editor"),
+    date=("div.grey.bdr3.pb10.pt10 time", "div.mt10 time.grey", "#article time", "h1 ~ div time", ".mt10 time", "#article_con time", "time"),
+    byline=("#penulis", "#editor", "h5#penulis", "h5#editor", "xpath:(//*[@id='article_con']//div[contains(@class,'grey')]/div[contains(.,'Penulis:') or contains(.,'Editor:')][not(*[contains(@id,'penulis') or contains(@id,'editor')])])[position() < 3]"),
     images=(
         ImageRule(box="#artimg", caption=("div.arial.grey2", "div.grey2", ".pt5.grey2"), credit=("div.f11.white", ".f11.fr")),
         ImageRule(box=".txt-article figure", caption=("figcaption",)),
     ),
     breadcrumbs=(".breadcrumb a", "ul.breadcrumb li a", "[class*=breadcrumb] a", "[itemtype*=BreadcrumbList] a", ".bcrumb a"),
     keywords=("h5.tagcloud3 a.rd2", "h5.tagcloud3 a", ".tagcloud3 a"),
-    source=("#editor ~ div", "div.sources h6 a"),
+    source=("#editor ~ div", "div.sources h6 a", "xpath:(//*[@id='article_con']//div[contains(@class,'grey')]/div[starts-with(normalize-space(),'Sumber')])[1]"),
     next_page=("div.paging a", "a.bgblue[href*='page=']"),
     noise={
         "related": "p.baca, .baca-juga, div.mb5 ul.rekomendasi",

@@ -1,0 +1,114 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from newsbot import stream
+from newsbot.cli.main import main
+from newsbot.engines import run as run_module
+from newsbot.items import Article, Outcome, Publisher, Reject
+from newsbot.portals import Portal, Registry
+
+
+@pytest.fixture
+def seen(monkeypatch):
+    """The options that reach the stream, which rejects empty pages."""
+    options_seen = []
+
+    def process(snapshot, *, options):
+        options_seen.append(options)
+        if not snapshot.body:
+            return Outcome(reject=Reject(snapshot.origin.path, None, "empty", "no bytes"))
+        return Outcome(article=Article("x", "contoh", Publisher("C", "c.id"), None, None, "video"))
+
+    monkeypatch.setattr(stream, "process", process)
+    return options_seen
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name, body in (("a", "<p>a"), ("b", ""), ("c", "<p>c")):
+        (tmp_path / "pages").mkdir(exist_ok=True)
+        (tmp_path / "pages" / f"{name}.html").write_text(body)
+    return tmp_path
+
+
+def ask(*args):
+    return CliRunner().invoke(main, ["replay", *args])
+
+
+def test_output_folder_is_made_and_stdout_stays_empty(seen, here):
+    result = ask("pages", "-o", "output/articles.jsonl")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert len((here / "output/articles.jsonl").read_text().splitlines()) == 2
+    assert json.loads((here / "output/articles.rejects.jsonl").read_text())["path"] == "pages/b.html"
+
+
+def test_summary_is_on_stderr(seen, here):
+    words = ask("pages", "-o", "out.jsonl").stderr
+    for part in ("inputs", "3", "video", "empty", "merged pages", "pages per second", "out.rejects.jsonl"):
+        assert part in words
+
+
+def test_rejects_file_may_be_named(seen, here):
+    ask("pages", "-o", "out.jsonl", "--rejects", "elsewhere/bad.jsonl")
+    assert (here / "elsewhere/bad.jsonl").exists()
+    assert not (here / "out.rejects.jsonl").exists()
+
+
+def test_rejects_are_no_failure_unless_strict(seen, here):
+    assert ask("pages", "-o", "out.jsonl").exit_code == 0
+    assert ask("pages", "-o", "out.jsonl", "--strict").exit_code == 1
+    assert ask("pages/a.html", "-o", "out.jsonl", "--strict").exit_code == 0
+
+
+def test_options_reach_the_stream(seen, here, monkeypatch):
+    known = Registry([Portal(id="contoh", name="Contoh", domains=("contoh.id",))])
+    monkeypatch.setattr("newsbot.portals.registry", lambda: known)
+    ask("pages", "-o", "out.jsonl", "--generic", "--verify", "--portal", "contoh")
+    assert seen[0] == stream.Options(generic=True, verify=True, portal="contoh")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["none", "-o", "out.jsonl"],
+        ["pages"],
+        ["-o", "out.jsonl"],
+        ["pages", "-o", "out.jsonl", "--engine", "ray"],
+        ["pages", "-o", "out.jsonl", "--workers", "0"],
+        ["pages", "-o", "out.jsonl", "--portal", "nothing-like-it"],
+        ["pages", "-o", "out.jsonl", "--rejects", "out.jsonl"],
+        ["pages", "-o", "pages"],
+        ["pages", "-o", "/dev/null"],
+        ["pages/a.html", "-o", "pages/a.html"],
+    ],
+)
+def test_wrong_usage_is_exit_2_and_writes_nothing(seen, here, args):
+    result = ask(*args)
+    assert result.exit_code == 2
+    assert "Error" in result.stderr
+    assert not (here / "out.jsonl").exists()
+    assert (here / "pages/a.html").read_text() == "<p>a"
+
+
+def test_interrupt_says_how_to_go_on(seen, here, monkeypatch):
+    def interrupted(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run_module, "run", interrupted)
+    result = ask("pages", "-o", "out.jsonl")
+    assert result.exit_code == 130
+    assert "--resume" in result.stderr
+
+
+def test_resume_is_said(seen, here):
+    assert "starting from the first input" in ask("pages", "-o", "out.jsonl", "--resume").stderr
+
+
+def test_folder_without_pages_is_said(seen, here):
+    (here / "empty").mkdir()
+    result = ask("empty", "-o", "out.jsonl")
+    assert result.exit_code == 0
+    assert "no pages were found" in result.stderr

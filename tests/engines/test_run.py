@@ -1,0 +1,278 @@
+import gzip
+import json
+import os
+
+import pytest
+
+from newsbot import stream
+from newsbot.engines import run as run_module
+from newsbot.engines._lines import PartFile
+from newsbot.engines.checkpoint import ResumeError
+from newsbot.engines.run import Plan, run
+from newsbot.engines.summary import RunSummary, SumError
+from newsbot.items import Article, Block, Outcome, Publisher, Reject
+from newsbot.normalizers.derive import derive
+from newsbot.stream import Options
+
+
+def fake(snapshot, *, options):
+    """Body `id page last` makes that page of that article; `id` alone a single one; nothing a reject."""
+    words = snapshot.body.decode().split()
+    if not words:
+        return Outcome(reject=Reject(snapshot.origin.path, None, "empty", "nothing"))
+    count, last = (int(words[1]), int(words[2])) if len(words) == 3 else (1, 1)
+    url = f"https://contoh.id/{words[0]}"
+    article = Article(
+        words[0], "contoh", Publisher("Contoh", "contoh.id"), f"{url}?page={count}", url, "article"
+    )
+    article.next_page_url = f"{url}?page={count + 1}" if count < last else None
+    article.blocks = [Block("paragraph", f"Isi {words[0]} halaman {count} dengan beberapa kata.")]
+    article.metadata.origin = snapshot.origin
+    derive(article)
+    return Outcome(article=article)
+
+
+class Killed(BaseException):
+    """Stands for `kill -9`: nobody catches it."""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Thirty inputs: single articles, rejects, and an article of three pages strewn among them."""
+    monkeypatch.setattr(stream, "process", fake)
+    source = tmp_path / "pages"
+    source.mkdir()
+    for number in range(30):
+        body = f"single{number}"
+        if number in (4, 11, 17):
+            body = f"multi {(4, 11, 17).index(number) + 1} 3"
+        if number % 7 == 5:
+            body = ""
+        (source / f"{number:02}.html").write_text(body, encoding="utf-8")
+    (source / "12.html").rename(source / "12.html.gz")
+    (source / "12.html.gz").write_bytes(gzip.compress(b"single12")[:-5])
+    return source
+
+
+def plan(folder, name="out.jsonl", **changes):
+    return Plan(sources=(folder,), out=folder.parent / name, batch=changes.pop("batch", 3), **changes)
+
+
+def outputs(plan):
+    return plan.out.read_bytes(), plan.rejects_file.read_bytes()
+
+
+def test_run_writes_records_and_rejects_and_nothing_else(folder):
+    target = plan(folder, "new/folder/out.jsonl")
+    summary = run(target)
+    assert sorted(path.name for path in target.out.parent.iterdir()) == ["out.jsonl", "out.rejects.jsonl"]
+    records, rejects = outputs(target)
+    assert records.count(b"\n") == summary.records.total() == 24
+    assert [json.loads(line)["reason"] for line in rejects.splitlines()].count("truncated_gzip") == 1
+
+
+def test_sums_add_up(folder):
+    summary = run(plan(folder))
+    assert (summary.inputs, summary.merged_pages) == (30, 2)
+    assert summary.rejects == {"empty": 3, "truncated_gzip": 1}
+    assert summary.inputs == summary.records.total() + summary.rejects.total() + summary.merged_pages
+
+
+def test_sums_that_do_not_add_up_are_an_internal_error():
+    with pytest.raises(SumError, match="internal error: 3 inputs"):
+        RunSummary(inputs=3).check()
+
+
+def test_figures_survive_a_checkpoint(folder):
+    summary = run(plan(folder))
+    assert RunSummary.from_dict(json.loads(json.dumps(summary.to_dict()))).to_dict() == summary.to_dict()
+
+
+def stop_after(count):
+    """A progress callback that kills the run."""
+    left = iter(range(count))
+
+    def progress(_):
+        if next(left, None) is None:
+            raise Killed
+
+    return progress
+
+
+@pytest.mark.parametrize("batch", [1, 3, 10])
+@pytest.mark.parametrize("killed_after", [0, 1, 3, 4, 8, 12, 20, 24, 27])
+def test_resumed_run_ends_with_the_same_bytes(folder, killed_after, batch):
+    whole = plan(folder)
+    figures = run(whole).to_dict()
+    broken = plan(folder, "broken.jsonl", batch=batch)
+    with pytest.raises(Killed):
+        run(broken, progress=stop_after(killed_after))
+    assert not broken.out.exists()
+    assert run(broken, resume=True).to_dict() == figures
+    assert outputs(broken) == outputs(whole)
+
+
+def test_run_may_be_killed_again_and_again(folder):
+    whole = plan(folder)
+    figures = run(whole).to_dict()
+    broken = plan(folder, "broken.jsonl", batch=1)
+    for _ in range(28):  # as many as there are records and rejects
+        with pytest.raises(Killed):
+            run(broken, resume=True, progress=stop_after(0))
+    assert run(broken, resume=True).to_dict() == figures
+    assert outputs(broken) == outputs(whole)
+
+
+def test_torn_tail_is_cut_and_said(folder):
+    broken = plan(folder)
+    with pytest.raises(Killed):
+        run(broken, progress=stop_after(10))
+    with open(f"{broken.out}.part", "ab") as file:
+        file.write(b'{"schema":"newsbot.ar')
+    notes = []
+    run(broken, resume=True, note=notes.append)
+    assert any("torn end of out.jsonl.part" in note for note in notes)
+    assert all(json.loads(line) for line in broken.out.read_bytes().splitlines())
+
+
+def test_resume_does_not_work_on_done_pages_again(folder, monkeypatch):
+    broken = plan(folder)
+    with pytest.raises(Killed):
+        run(broken, progress=stop_after(15))
+    worked = []
+    monkeypatch.setattr(
+        stream, "process", lambda s, *, options: worked.append(s.origin.path) or fake(s, options=options)
+    )
+    run(broken, resume=True)
+    assert not any(path.endswith(("00.html", "06.html")) for path in worked)
+    assert len(worked) <= 30 - 12
+
+
+@pytest.mark.parametrize("step", ["first rename", "second rename", "checkpoint"])
+def test_kill_between_the_renames_is_repaired(folder, monkeypatch, step):
+    whole = plan(folder)
+    run(whole)
+    broken = plan(folder, "broken.jsonl")
+    real, left = run_module.publish, ["first rename", "second rename", "checkpoint"].index(step)
+
+    def publish(path):
+        nonlocal left
+        if left == 0:
+            raise Killed
+        left -= 1
+        real(path)
+
+    monkeypatch.setattr(run_module, "publish", publish)
+    monkeypatch.setattr(run_module.Path, "unlink", lambda *_, **__: (_ for _ in ()).throw(Killed))
+    broken.checkpoint_file.parent.mkdir(exist_ok=True)
+    with pytest.raises(Killed):
+        run_module._end(broken, _until_complete(broken, monkeypatch))
+    monkeypatch.undo()
+    monkeypatch.setattr(stream, "process", fake)
+    run(broken, resume=True)
+    assert outputs(broken) == outputs(whole)
+    assert not broken.checkpoint_file.exists()
+
+
+def _until_complete(broken, monkeypatch):
+    """Run to the point where only names are missing."""
+    with monkeypatch.context() as patch:
+        patch.setattr(run_module, "_end", lambda _, summary: summary)
+        patch.setattr(run_module.Path, "unlink", lambda *_, **__: None)
+        return run(broken)
+
+
+def test_resume_without_a_checkpoint_starts_anew_and_says_so(folder):
+    notes = []
+    target = plan(folder)
+    run(target, resume=True, note=notes.append)
+    assert notes == ["no interrupted run was found; starting from the first input"]
+
+
+def test_run_without_resume_starts_anew(folder):
+    whole, broken = plan(folder), plan(folder, "broken.jsonl")
+    run(whole)
+    with pytest.raises(Killed):
+        run(broken, progress=stop_after(15))
+    run(broken)
+    assert outputs(broken) == outputs(whole)
+
+
+@pytest.fixture
+def interrupted(folder):
+    target = plan(folder)
+    with pytest.raises(Killed):
+        run(target, progress=stop_after(15))
+    return target
+
+
+def test_other_options_cannot_be_resumed(folder, interrupted):
+    with pytest.raises(ResumeError, match="options"):
+        run(plan(folder, options=Options(generic=True)), resume=True)
+
+
+def test_changed_sources_cannot_be_resumed(folder, interrupted):
+    (folder / "00-new.html").write_text("new", encoding="utf-8")
+    with pytest.raises(ResumeError, match="sources have changed"):
+        run(interrupted, resume=True)
+
+
+def test_lost_part_file_cannot_be_resumed(interrupted):
+    os.truncate(f"{interrupted.out}.part", 10)
+    with pytest.raises(ResumeError, match="10 bytes"):
+        run(interrupted, resume=True)
+    os.unlink(f"{interrupted.out}.part")
+    with pytest.raises(ResumeError):
+        run(interrupted, resume=True)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"format": 99}', '{"format": 1, "x": 1}'])
+def test_damaged_checkpoint_is_no_crash(interrupted, text):
+    interrupted.checkpoint_file.write_text(text, encoding="utf-8")
+    with pytest.raises(ResumeError, match="without --resume"):
+        run(interrupted, resume=True)
+
+
+def test_checkpoint_counts_only_what_is_on_the_disk(folder, monkeypatch):
+    """Lengths in a checkpoint never run ahead of the fsync."""
+    synced = {}
+    real = PartFile.sync
+
+    def sync(self):
+        real(self)
+        synced[self.path.name] = self.length
+
+    monkeypatch.setattr(PartFile, "sync", sync)
+    target = plan(folder)
+
+    def progress(_):
+        if target.checkpoint_file.exists():
+            saved = json.loads(target.checkpoint_file.read_text(encoding="utf-8"))
+            assert saved["lengths"] == [synced["out.jsonl"], synced["out.rejects.jsonl"]]
+
+    run(target, progress=progress)
+
+
+def test_two_runs_cannot_write_one_file(folder):
+    def second(_):
+        with pytest.raises(BlockingIOError, match="another run"):
+            run(plan(folder))
+        raise Killed
+
+    with pytest.raises(Killed):
+        run(plan(folder), progress=second)
+
+
+def test_half_a_surrogate_pair_is_written_as_valid_json(tmp_path):
+    file = PartFile(tmp_path / "x.jsonl")
+    file.write(json.dumps({"text": "\ud83d"}, ensure_ascii=False))
+    file.finish()
+    assert json.loads((tmp_path / "x.jsonl").read_text(encoding="utf-8")) == {"text": "\ud83d"}
+
+
+def test_link_as_output_stays_a_link(folder, tmp_path):
+    real = tmp_path / "real.jsonl"
+    (tmp_path / "out.jsonl").symlink_to(real)
+    run(plan(folder))
+    assert (tmp_path / "out.jsonl").is_symlink()
+    assert real.stat().st_size > 0

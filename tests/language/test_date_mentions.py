@@ -1,0 +1,145 @@
+"""Where dates stand in running text, and what they mean beside the publication date."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsbot.language.dates import DateMention, find_mentions
+
+MONDAY = "2024-05-20T12:00:00+07:00"
+
+
+def days(body: str, reference: str | None = MONDAY) -> list[tuple[str, str | None]]:
+    """The texts and days of all mentions."""
+    return [(mention.text, mention.date) for mention in find_mentions(body, reference)]
+
+
+def only(body: str, reference: str | None = MONDAY) -> DateMention:
+    """The one mention of a body."""
+    (mention,) = find_mentions(body, reference)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "day"),
+    [
+        ("kata Rina, Selasa (7/5/2019).", "Selasa (7/5/2019)", "2019-05-07"),
+        ("kata Rina, Selasa, (7/5/2019).", "Selasa, (7/5/2019)", "2019-05-07"),
+        ("pada Jum\u2019at (3/5/2019) malam", "Jum\u2019at (3/5/2019)", "2019-05-03"),
+        ("pada Selasa,\u00a07\u00a0Mei\u00a02019.", "Selasa,\u00a07\u00a0Mei\u00a02019", "2019-05-07"),
+        ("pada Minggu 5 Mei 2019 di Bali", "Minggu 5 Mei 2019", "2019-05-05"),
+        ("lahir 17 Nopember 1970.", "17 Nopember 1970", "1970-11-17"),
+        ("Selasa (7/5/19)", "Selasa (7/5/19)", "2019-05-07"),
+        ("per 2019-05-07 tercatat", "2019-05-07", "2019-05-07"),
+        ("dua minggu, 7 Mei 2019", "7 Mei 2019", "2019-05-07"),
+    ],
+)
+def test_whole_dates_need_no_reference(body: str, text: str, day: str) -> None:
+    mention = only(body, None)
+    assert (mention.text, mention.date, mention.relative_to) == (text, day, None)
+    assert mention.weekday_ok is not False
+
+
+def test_offsets_are_exact_whatever_stands_before() -> None:
+    body = "\u0130\u2019\U0001f600 \u201cya\u201d \u2014 Kamis (16/5) dan Jum\u2019at (17/5)\u2026"
+    found = find_mentions(body, MONDAY)
+    assert [body[m.start : m.end] for m in found] == [m.text for m in found]
+    assert [m.text for m in found] == ["Kamis (16/5)", "Jum\u2019at (17/5)"]
+
+
+def test_a_contradicting_weekday_is_kept_and_said() -> None:
+    assert only("Rabu (7/5/2019)").weekday_ok is False
+    assert only("Selasa (7/5/2019)").weekday_ok is True
+    assert only("7 Mei 2019").weekday_ok is None
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("Kamis (16/5).", "2024-05-16"),
+        ("Kamis (23/5) akan datang.", "2024-05-23"),
+        ("pada 5 November.", "2024-11-05"),
+        ("pada 5 Desember.", "2023-12-05"),
+        ("pada 29 Oktober mendatang.", "2024-10-29"),
+        ("pada 29 Juni lalu.", "2023-06-29"),
+        ("Minggu (31/12)", "2023-12-31"),
+    ],
+)
+def test_missing_years_come_from_the_reference(body: str, day: str) -> None:
+    mention = only(body)
+    assert (mention.date, mention.relative_to) == (day, "2024-05-20")
+    assert only(body, None).date is None
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "day"),
+    [
+        ("pada Rabu di Solo", "Rabu", "2024-05-15"),
+        ("di Jakarta, Senin.", "Senin", "2024-05-20"),
+        ("pada hari Sabtu malam, kata dia", "Sabtu malam", "2024-05-18"),
+        ("Senin lalu ia datang", "Senin lalu", "2024-05-13"),
+        ("Rapat digelar Kamis depan", "Kamis depan", "2024-05-23"),
+        ("Rapat akan digelar pada Kamis di Bali", "Kamis", "2024-05-23"),
+        ("Ia pergi kemarin.", "kemarin", "2024-05-19"),
+        ("Hari ini hujan.", "Hari ini", "2024-05-20"),
+        ("Besok cerah.", "Besok", "2024-05-21"),
+    ],
+)
+def test_words_count_from_the_reference(body: str, text: str, day: str) -> None:
+    mention = only(body)
+    assert (mention.text, mention.date, mention.relative_to) == (text, day, "2024-05-20")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("pada 10-12 Mei 2024", [("10", "2024-05-10"), ("12 Mei 2024", "2024-05-12")]),
+        ("pada 30 mei \u2013 1 Juni 2024", [("30 mei", "2024-05-30"), ("1 Juni 2024", "2024-06-01")]),
+        (
+            "28 Desember hingga 3 Januari 2024",
+            [("28 Desember", "2023-12-28"), ("3 Januari 2024", "2024-01-03")],
+        ),
+        ("Sabtu-Minggu (18-19/5/2024)", [("18", "2024-05-18"), ("19/5/2024", "2024-05-19")]),
+    ],
+)
+def test_a_range_is_two_mentions(body: str, expected: list[tuple[str, str]]) -> None:
+    assert days(body) == expected
+
+
+def test_a_time_belongs_to_the_mention() -> None:
+    mention = only("Selasa (7/5/2019) sekitar pukul 09.15 WIB di rumahnya")
+    assert (mention.text, mention.precision) == ("Selasa (7/5/2019) sekitar pukul 09.15 WIB", "minute")
+    assert only("Selasa (7/5/2019). 12.30 orang").precision == "day"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "menang 2-1 dan 3/4 gelas gula, 1/2 sendok", "Rp14.500 per kilogram, naik 2,5 persen",
+        "minggu ini dan tiga minggu lalu", "selama seminggu kemarin",
+        "di Pasar Minggu dan Jalan Sabtu", "setiap Senin dan Kamis, tiap hari Jumat", "buka Senin-Jumat pukul 08.00",
+        "Mei dan Maret nanti", "pada 12 mei", "Jalan 17 Agustus nomor 3", "bagian (1/2)", "Mario Maret, 12 tahun",
+        "Senin sampai Jumat", "hari Rabu Abu", "tahun kemarin", "beberapa hari ini", "nomor 0812-3456-7890",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_date(body: str) -> None:
+    assert days(body) == []
+
+
+def test_an_impossible_day_is_listed_without_a_date() -> None:
+    assert days("pada 30 Februari 2024") == [("30 Februari 2024", None)]
+
+
+def test_kemarin_after_a_date_is_no_second_date() -> None:
+    assert days("Jumat (17/5) kemarin") == [("Jumat (17/5)", "2024-05-17")]
+
+
+@pytest.mark.parametrize(
+    "unit", ["Rabu ", "7/", "7 Mei ", "10-", "Rabu, ", "akan pada Rabu ", "kemarin ", "1 Muharram 1446 H "]
+)
+def test_hostile_repetition_costs_linear_time(unit: str) -> None:
+    begin = time.perf_counter()
+    find_mentions((unit * 100_000)[:100_000], MONDAY)
+    assert time.perf_counter() - begin < 10
