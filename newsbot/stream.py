@@ -88,6 +88,8 @@ def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapsh
         article.is_complete = False
         missing = "a next page exists" if article.next_page_url else f"this is page {raw.page}"
         article.metadata.problems.append(Problem("missing_page", "article_body", "warning", missing))
+    if any(problem.code == "truncated" for problem in page.problems):
+        article.is_complete = False
     if article.is_accessible_for_free is False and article.word_count < 150 and article.kind == "article":
         article.kind = "paywall"
     if article.kind == "article" and not article.article_body:

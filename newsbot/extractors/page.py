@@ -120,6 +120,8 @@ class Page:
         if root is None:
             raise NotAPage("not_html", "no element in the bytes")
         page = cls(snapshot.url, root, source, decoded.charset)
+        if _is_cut(source):
+            page.problems.append(Problem("truncated", None, "warning", "the document begins <html> and never ends it"))
         if decoded.lossy:
             page.problems.append(
                 Problem("bad_bytes", None, "warning", f"bytes that are not {decoded.charset}")
@@ -129,22 +131,25 @@ class Page:
     def select(self, expression: str, within: Node = None) -> list[Node]:
         """Everything the selector matches, in document order; `within` limits it to one element."""
         selector = compile_selector(expression)
-        if within is not None:
+        if within is None:
+            return selector.everywhere(self.root, self.source, self._names)
+        if selector.plain is None:
             return selector.within(within)
-        return selector.everywhere(self.root, self.source, self._names)
+        found = selector.everywhere(self.root, self.source, self._names)
+        return [node for node in found if node is within or within in node.iterancestors()] if found else found
 
     def tagged(self, *tags: str) -> list[Node]:
         """The elements of these tags, tag by tag, in document order; lower-case HTML tags only."""
         index = self._names()
-        return [element for tag in tags for element in index.tags.get(tag, ())]
+        return [element for tag in tags for element in index.tagged(tag)]
 
     def in_order(self, elements: list[Node]) -> list[Node]:
         """The elements in document order."""
-        numbers = {element: self._names().number(element) for element in elements}
-        if None in numbers.values():
+        places = {element: self._names().position(element) for element in elements}
+        if None in places.values():
             wanted = set(elements)
             return [element for element in self.root.iter(*{e.tag for e in elements}) if element in wanted]
-        return sorted(elements, key=lambda element: numbers[element] or 0)
+        return sorted(elements, key=lambda element: places[element] or 0)
 
     def _names(self) -> NameIndex:
         if self._index is None:
@@ -181,6 +186,17 @@ class Page:
             for content in self.metas.get(name, ()):
                 return content
         return None
+
+
+_OPENS = re.compile(rb"<(?:html|body)\b", re.IGNORECASE)
+_CLOSES = re.compile(rb"</(?:html|body)\s*>?", re.IGNORECASE)
+
+
+def _is_cut(source: bytes) -> bool:
+    """Whether a whole document was begun and its end is missing: a transfer or a file that broke off."""
+    if _CLOSES.search(source, max(0, len(source) - 20_000)):
+        return False
+    return bool(_OPENS.search(source)) and not _CLOSES.search(source)
 
 
 def _parser() -> etree.HTMLParser:

@@ -9,7 +9,6 @@ page's classes and ids. Everything else is lxml's own XPath.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -31,57 +30,69 @@ _PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\([\w:-]+\))$")
 
 
 class NameIndex:
-    """The elements of one tree by class name, id and tag (`tags`), in document order.
+    """The elements of one tree by class name, id and tag, in document order.
 
-    Elements are kept by their whole class attribute first: a page has some four hundred of those for a thousand
-    elements, and only asked names are looked for in them.
+    Flat lists side by side, and positions in them: a list an entry would wake the garbage collector hundreds of
+    times a page, which costs more than the index. Elements are found by their whole class attribute first: a page
+    has some four hundred of those for a thousand elements, and only asked names are looked for in them.
     """
 
     def __init__(self, root: Node) -> None:
-        # flat lists of number, element, number, element: a tuple an element would wake the garbage collector
-        attributes: dict[str, list[Any]] = defaultdict(list)
-        ids: dict[str, list[Any]] = defaultdict(list)
-        self.tags: dict[str, list[Node]] = defaultdict(list)
-        for number, element in enumerate(root.iter()):
-            self.tags[element.tag].append(element)
-            names, identity = element.get("class"), element.get("id")
-            if names:
-                attributes[names] += number, element
-            if identity:
-                ids[identity] += number, element
-        self._attributes, self._ids = attributes, ids
-        self._classes: dict[str, list[str]] = defaultdict(list)
-        for attribute in attributes:
-            for name in attribute.split():
-                self._classes[name].append(attribute)
+        self.elements: list[Node] = list(root.iter())
+        self._tags: list[str] = [element.tag for element in self.elements]
+        self._attributes = _positions([element.get("class") for element in self.elements])
+        self._ids = _positions([element.get("id") for element in self.elements])
+        self._classes: dict[str, list[str]] | None = None
 
-    def number(self, element: Node) -> int | None:
-        """The element's number in document order, or None where it has neither class nor id."""
-        for table, key in ((self._attributes, element.get("class")), (self._ids, element.get("id"))):
-            flat = table[key] if key else []
-            for position in range(1, len(flat), 2):
-                if flat[position] is element:
-                    return int(flat[position - 1])
-        return None
-
-    def named(self, name: str, *, by_id: bool) -> list[tuple[float, Node]]:
-        """The elements of that class or id with their numbers in document order."""
+    def named(self, name: str, *, by_id: bool) -> list[int]:
+        """The positions of the elements of that class or id."""
         if by_id:
-            return _pairs(self._ids[name]) if name in self._ids else []
+            return _listed(self._ids.get(name))
+        if self._classes is None:
+            self._classes = _by_word(self._attributes)
         attributes = self._classes.get(name, ())
         if len(attributes) == 1:
-            return _pairs(self._attributes[attributes[0]])
-        return sorted(
-            {pair for attribute in attributes for pair in _pairs(self._attributes[attribute])}, key=_number
-        )
+            return _listed(self._attributes[attributes[0]])
+        return sorted({place for attribute in attributes for place in _listed(self._attributes[attribute])})
+
+    def tagged(self, tag: str) -> list[Node]:
+        """The elements of a tag."""
+        return [self.elements[place] for place, name in enumerate(self._tags) if name == tag]
+
+    def position(self, element: Node) -> int | None:
+        """The element's position in document order, or None where it has neither class nor id."""
+        for table, key in ((self._attributes, element.get("class")), (self._ids, element.get("id"))):
+            for place in _listed(table.get(key)) if key else ():
+                if self.elements[place] is element:
+                    return place
+        return None
 
 
-def _pairs(flat: list[Any]) -> list[tuple[float, Node]]:
-    return list(zip(flat[::2], flat[1::2], strict=True))
+def _positions(values: list[str | None]) -> dict[str, int | list[int]]:
+    """Where each value stands: a bare number as long as it stands once."""
+    table: dict[str, int | list[int]] = {}
+    for place, value in enumerate(values):
+        if value:
+            known = table.get(value)
+            if known is None:
+                table[value] = place
+            elif isinstance(known, int):
+                table[value] = [known, place]
+            else:
+                known.append(place)
+    return table
 
 
-def _number(pair: tuple[float, Node]) -> float:
-    return pair[0]
+def _listed(places: int | list[int] | None) -> list[int]:
+    return [] if places is None else [places] if isinstance(places, int) else places
+
+
+def _by_word(attributes: dict[str, int | list[int]]) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for attribute in attributes:
+        for word in attribute.split():
+            words.setdefault(word, []).append(attribute)
+    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +109,16 @@ class _Plain:
     tag: str | None = None
 
     def find(self, index: NameIndex) -> list[tuple[float, Node]]:
-        named = index.named(self.key, by_id=self.by_id)
+        named = [(place, index.elements[place]) for place in index.named(self.key, by_id=self.by_id)]
         if self.tag is None:
             return [pair for pair in named if self.test(pair[1])]
         below = {
-            node: number + step / 1e6
-            for number, outer in named
+            node: place + step / 1e6
+            for place, outer in named
             for step, node in enumerate(outer.iterdescendants(self.tag), 1)
             if self.test(node)
         }
-        return [(number, node) for node, number in below.items()]
+        return [(place, node) for node, place in below.items()]
 
 
 @dataclass(frozen=True, slots=True)
