@@ -7,7 +7,6 @@ its bins. trafilatura costs some forty parses, so it runs here only.
 
 from __future__ import annotations
 
-import copy
 import logging
 import re
 from typing import Any
@@ -181,13 +180,14 @@ def _dates(page: Page, raw: RawArticle) -> None:
 def _trafilatura(page: Page) -> str | None:
     """The text that trafilatura takes for the article, paragraphs on lines of their own, or None."""
     import trafilatura
+    from lxml import html
 
     logging.getLogger("trafilatura").setLevel(
         logging.CRITICAL
     )  # it tells of every page it gives up, to nobody's use
     try:
         text = trafilatura.extract(
-            copy.deepcopy(page.root),
+            html.document_fromstring(page.source, parser=html.HTMLParser(encoding="utf-8", no_network=True)),
             favor_precision=True,
             include_comments=False,
             include_tables=True,

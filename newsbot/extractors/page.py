@@ -121,7 +121,9 @@ class Page:
             raise NotAPage("not_html", "no element in the bytes")
         page = cls(snapshot.url, root, source, decoded.charset)
         if _is_cut(source):
-            page.problems.append(Problem("truncated", None, "warning", "the document begins <html> and never ends it"))
+            page.problems.append(
+                Problem("truncated", None, "warning", "the document begins <html> and never ends it")
+            )
         if decoded.lossy:
             page.problems.append(
                 Problem("bad_bytes", None, "warning", f"bytes that are not {decoded.charset}")
@@ -136,7 +138,9 @@ class Page:
         if selector.plain is None:
             return selector.within(within)
         found = selector.everywhere(self.root, self.source, self._names)
-        return [node for node in found if node is within or within in node.iterancestors()] if found else found
+        return (
+            [node for node in found if node is within or within in node.iterancestors()] if found else found
+        )
 
     def tagged(self, *tags: str) -> list[Node]:
         """The elements of these tags, tag by tag, in document order; lower-case HTML tags only."""

@@ -10,7 +10,10 @@ _POST = Layout(
     since="2017-10",
     headline=(".wrap__article-detail-title h1", "h1.post-title", ".post-title", "h1"),
     body=(".wrap__article-detail-content", ".post-content", "[itemprop=articleBody]"),
-    date=(".wrap__article-detail-info li:first-child", ".wrap__article-detail-info li span", ".article-date", "p.simple-share .article-date", ".list-inline-item.mr-2", "p.simple-share", ".post-info-dark li:first-child"),
+    date=(
+        ".wrap__article-detail-info li:first-child", ".wrap__article-detail-info li span", ".article-date", "p.simple-share .article-date",
+        ".list-inline-item.mr-2", "p.simple-share", ".post-info-dark li:first-child",
+    ),
     byline=("p.text-muted.small", "p.text-muted.mt-2", ".wrap__article-detail-content p.text-muted"),
     images=(
         ImageRule(box=".wrap__article-detail-image", caption=("figcaption", ".wp-caption-text", "p")),
@@ -42,7 +45,7 @@ PORTALS = [
         zones={f"{h}.antaranews.com": "Asia/Makassar" for h in _WITA} | {f"{h}.antaranews.com": "Asia/Jayapura" for h in _WIT},
         article=(r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?(?:berita|foto|video|infografik|news)/(?P<id>\d+)(?:/|$)",),
         drop=(r"/(?:tag|search|terkini|terpopuler)(?:/|\?|$)",), paging="?page=all", layouts=(_POST, _CONTENT_NEWS), status="verified",
-        checked="real pages of 2015 and 2017; documented 2026", access="The article footer forbids crawling and AI indexing without written leave (2025): permission needed.",
+        checked="real pages of 2015 to 2017; documented 2026", access="The article footer forbids crawling and AI indexing without written leave (2025): permission needed.",
         sources=(Source(kind="feed", url="https://www.antaranews.com/rss/terkini.xml"), Source(kind="index", url="https://www.antaranews.com/terkini?page={N}"), Source(kind="sitemap", url="https://www.antaranews.com/sitemap.xml")),
     ),
 ]

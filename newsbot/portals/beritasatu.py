@@ -66,7 +66,11 @@ PORTALS = [
             r"^https?://(?:www|m)\.beritasatu\.com/(?:[a-z0-9-]+/)+(?P<id>\d+)-[a-z0-9-]+\.html",
         ),
         drop=(r"/(?:tag|search|network|widgets?)/",),
-        layouts=(_B1, _STORY, _CONTENT_DETAIL, _ROW), status="verified", checked="real page of 2020-10; documented for 2016, 2022 and 2026-07", access="CloudFront answers 403 to user agents that do not look like a browser (2026-07).",
-        sources=(Source(kind="news_sitemap", url="https://www.beritasatu.com/sitemap/{kanal}/news.xml"), Source(kind="index", url="https://www.beritasatu.com/{kanal}/indeks/{2..7}")),
+        layouts=(_B1, _STORY, _CONTENT_DETAIL, _ROW), status="verified", checked="real page of 2020-10; documented for 2016, 2022 and 2026-07",
+        access="CloudFront answers 403 to user agents that do not look like a browser (2026-07).",
+        sources=(
+            Source(kind="news_sitemap", url="https://www.beritasatu.com/sitemap/{kanal}/news.xml"),
+            Source(kind="index", url="https://www.beritasatu.com/{kanal}/indeks/{2..7}"),
+        ),
     ),
 ]

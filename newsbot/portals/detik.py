@@ -10,7 +10,10 @@ _DETAIL = Layout(
     body=("div.detail__body-text",),
     date=("div.detail__date", ".detail__date", "article time[class*=text-black-light]"),
     byline=("div.detail__author", ".box-kolumnis__desc h5", "xpath:(//article//p[contains(@class,'text-black-light1')][contains(.,' - detik')])[1]"),
-    images=(ImageRule(box=".detail__media", caption=(".detail__media-caption", "figcaption")), ImageRule(box=".detail__body-text .pic_artikel_sisip_table", caption=(".pic_artikel_caption", "span"))),
+    images=(
+        ImageRule(box=".detail__media", caption=(".detail__media-caption", "figcaption")),
+        ImageRule(box=".detail__body-text .pic_artikel_sisip_table", caption=(".pic_artikel_caption", "span")),
+    ),
     breadcrumbs=(".page__breadcrumb a", ".breadcrumb a"),
     section=("h2.detail__subtitle", ".detail__category a"),
     keywords=(".detail__body-tag a.nav__item", ".detail__body-tag a"),
@@ -67,7 +70,8 @@ _TEXT_2015 = Layout(
     keywords=(".detail_tag a", ".tag a"),
     next_page=(".list_multi article a", ".detail__long-nav a"),
     noise={
-        "related": ".lihatjg, .linksisip, .topiksisip, .boxlr", "widget": ".sisip_video, .share_box, a.embed", "ad": ".banner, [id^=div-gpt], .banner_inside_article, .parallaxB",
+        "related": ".lihatjg, .linksisip, .topiksisip, .boxlr", "widget": ".sisip_video, .share_box, a.embed",
+        "ad": ".banner, [id^=div-gpt], .banner_inside_article, .parallaxB",
         "navigation": ".detail_tag", "paging": ".mp-nav, .mid_multi, .list_multi, .detail__long-nav",
     },
 )

@@ -30,7 +30,10 @@ _DESKTOP_2016 = Layout(
     photographers=(_CREDIT.format("credits_photographer"),),
     images=(_GALLERY_ITEM,),
     breadcrumbs=_CRUMBS,
-    keywords=("a.read-page--tags__link", ".read-page--tag--snippet a", "[class*=tags--snippet] a[href*='/tag/']", ".read-page--content a[rel=tag]", "[class*=tag-list] a[href*='/tag/']"),
+    keywords=(
+        "a.read-page--tags__link", ".read-page--tag--snippet a", "[class*=tags--snippet] a[href*='/tag/']", ".read-page--content a[rel=tag]",
+        "[class*=tag-list] a[href*='/tag/']",
+    ),
     noise=_NOISE,
 )
 _PHOTO_2016 = _DESKTOP_2016.but(name="kly-multi-page-photo-2016", probe=".js-multi-page-container[data-cache-key*=PhotoGallery]", kind="gallery")
@@ -202,7 +205,7 @@ _KAPANLAGI_2024 = Layout(
 
 _KAPANLAGI_PARAGRAPH = Layout(
     name="kapanlagi-body-paragraph-2017-2022",
-    probe=".body-paragraph, .dt-photov2",
+    probe=".body-paragraph",
     since="2017",
     until="2023",
     headline=(".headline-detail h1", ".content-detail h1", "h1"),
@@ -211,7 +214,6 @@ _KAPANLAGI_PARAGRAPH = Layout(
     byline=("span.reporter", ".reporter span", "xpath:(//*[contains(@class,'body-paragraph')]//*[span[starts-with(normalize-space(),'Editor:')]])[last()]"),
     images=(
         ImageRule(box=".detail-head-img", caption=("span", ".copyright")),
-        ImageRule(box=".dt-photov2", caption=(".body-photo p",), credit=(".copyright-dp span",)),
         ImageRule(box="[class*=newsdetail-headlineimg]", caption=(".copyright",)),
         ImageRule(box=".body-paragraph figure", caption=("figcaption",)),
     ),
@@ -220,9 +222,16 @@ _KAPANLAGI_PARAGRAPH = Layout(
     keywords=(".v7-tags-terkait-warper li a", "[class*=tags-terkait] li a", ".relatedtag a[href*='/tag']", ".box--topic a"),
     next_page=(".link-pagging-warper a",),
     noise={
-        "widget": "[id^=kl-social], .video-wrapper, .videoWrapper", "related": ".lifestyle-in-content, .paging-related, .box-detail", "paging": ".link-pagging-warper, ul.pg-pagging",
-        "ad": ".in-image-ads, [id^=div-gpt]",
+        "widget": "[id^=kl-social], .video-wrapper, .videoWrapper", "related": ".lifestyle-in-content, .paging-related, .box-detail",
+        "paging": ".link-pagging-warper, ul.pg-pagging", "ad": ".in-image-ads, [id^=div-gpt]",
     },
+)
+_KAPANLAGI_PHOTO = _KAPANLAGI_PARAGRAPH.but(
+    name="kapanlagi-photo-2017-2022",
+    probe=".dt-photov2",
+    kind="gallery",
+    body=(".deskrip-foto", ".body-paragraph"),
+    images=(ImageRule(box=".dt-photov2", caption=(".body-photo p",), credit=(".copyright-dp span",)),),
 )
 
 PORTALS = [
@@ -247,7 +256,7 @@ PORTALS = [
     Portal(
         id="kapanlagi", name="KapanLagi.com", domains=("kapanlagi.com", "*.kapanlagi.com"), network="kly", brands=("Kapanlagi.com", "KapanLagi.com®"),
         article=(r"^https?://[a-z]+\.kapanlagi\.com/(?:[a-z-]+/)+[a-z0-9-]*?(?P<id>[0-9a-f]{6,10})\.html", r"^https?://[a-z]+\.kapanlagi\.com/(?:[a-z-]+/)+[a-z0-9-]+\.html"),
-        layouts=(_KAPANLAGI, _KAPANLAGI_PARAGRAPH, _KAPANLAGI_2024), status="verified", checked="real pages of 2015 and 2016; documented 2017 to 2025-06",
+        layouts=(_KAPANLAGI, _KAPANLAGI_PHOTO, _KAPANLAGI_PARAGRAPH, _KAPANLAGI_2024), status="verified", checked="real pages of 2015 and 2016; documented 2017 to 2025-06",
         sources=(Source(kind="feed", url="https://www.kapanlagi.com/feed/"), Source(kind="sitemap", url="https://www.kapanlagi.com/sitemap.xml")),
     ),
     Portal(

@@ -51,7 +51,8 @@ _2011 = Layout(
     alternative_headline=(".c_orange_kompas2011.font11",),
     body=(".isi_berita2011", ".isi_berita"),
     date=(
-        "xpath:(//span[contains(@class,'c_abu01_kompas2011')][contains(.,'WIB')])[1]", ".c_abu03_kompas2011.pb_3", "xpath:(//div[contains(@class,'left')]/div/span[contains(.,'WIB')])[1]",
+        "xpath:(//span[contains(@class,'c_abu01_kompas2011')][contains(.,'WIB')])[1]", ".c_abu03_kompas2011.pb_3",
+        "xpath:(//div[contains(@class,'left')]/div/span[contains(.,'WIB')])[1]",
     ),
     byline=("xpath:(//*[contains(@class,'c_abu01_kompas2011')][contains(.,'Penulis') or contains(.,'Editor')])",),
     images=(ImageRule(box="div.photo", credit=(".author",), bare=True),),
@@ -76,7 +77,7 @@ _READ = Layout(
     next_page=(".paging__footnote a.next", "a.paging__link--next", ".paging__wrap a.paging__link"),
     noise={
         "related": "[class^=inject-baca-juga]",
-        "promo": "[class^=kompasidRec]",
+        "promo": "[class^=kompasidRec], .gate-kgplus",
         "ad": ".ads-on-body, .premium_div, .ads-partner-wrap",
         "widget": ".liftdown_v2_tanda, .fb-quote, iframe.darkMsg, .video, .kgnw-root",
         "paging": ".read__paging__footnote, .read__paging",
@@ -94,7 +95,8 @@ _CREDIT = _READ.but(
 
 PORTALS = [
     Portal(
-        id="kompas", name="Kompas.com", domains=("kompas.com", "*.kompas.com"), network="kgmedia", brands=("KOMPAS.com", "Kompas.com", "KOMPAS.COM", "KOMPAS", "KompasOtomotif", "KompasTekno", "KompasTravel"),
+        id="kompas", name="Kompas.com", domains=("kompas.com", "*.kompas.com"), network="kgmedia",
+        brands=("KOMPAS.com", "Kompas.com", "KOMPAS.COM", "KOMPAS", "KompasOtomotif", "KompasTekno", "KompasTravel"),
         article=(
             r"^https?://(?:amp\.)?[a-z]+\.kompas\.com/(?:amp/)?(?:[a-z-]+/)?read/(?P<id>\d{4}/\d{2}/\d{2}/\d{8,9})(?:/|$)",
         ),

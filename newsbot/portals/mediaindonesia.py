@@ -26,7 +26,7 @@ _OLD = Layout(
     headline=("xpath:(//h1[b])[1]", "h1"),
     body=("div[itemprop=articleBody]", ".rows.jap", ".articleBody", ".article-body", ".detail-content"),
     date=("span.meta", "[class*=meta]", "[class*=date]"),
-    byline=("[class*=meta]", "[class*=author]"),
+    byline=("xpath://*[contains(@class,'meta')][contains(.,'Penulis') or contains(.,'Oleh')]//a[contains(@href,'author')]", "[class*=author]"),
     images=(ImageRule(box="figure, .img-detail", caption=("figcaption", ".caption", "[class*=caption]")),),
     breadcrumbs=(".breadcrumb a",),
     keywords=("[class*=tag] a",),

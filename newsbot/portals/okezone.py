@@ -4,7 +4,8 @@ from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
 _NOISE = {
     "related": "#baca-juga, #bacajuga, .box-gnews, .berita-terkait-wrap, .wrap-rekomen, [id^=dablewidget]",
-    "ad": ".detads-bottom, .iframe-banner, .box-ads-konten, #AdAsia, [id^=div-gpt-ad], .detads, .dtl_banner, .flying_carpet_div, [id^=sas_], [id*=ScriptRoot], #_popIn_recommend",
+    "ad": ".detads-bottom, .iframe-banner, .box-ads-konten, #AdAsia, [id^=div-gpt-ad], .detads, .dtl_banner, .flying_carpet_div, "
+    "[id^=sas_], [id*=ScriptRoot], #_popIn_recommend",
     "widget": ".vicon, #rctiplus, .sosmed, .author-and-share, .settingfont, #metube_div, .detail-tag",
     "comments": ".tbkomentar",
 }

@@ -3,6 +3,7 @@
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
 _SAID = "div.red table td"
+_CAPTION = (".caption-img", "figcaption", ".detail__media-caption", ".caption")
 _MAX_CARD = Layout(
     name="republika-max-card",
     probe=".max-card__title, .article-content",
@@ -11,7 +12,7 @@ _MAX_CARD = Layout(
     body=(".article-content article", ".article-content", ".artikel"),
     date=("div.date.date-item__headline", ".date-item__headline", ".date_detail p", ".date"),
     byline=(".max-card__title > div", ".max-card__title .by", ".by p", ".max-card__title a", ".by", "xpath://*[starts-with(normalize-space(text()[1]),'Rep:')]"),
-    images=(ImageRule(box=".max-card__image, .detail__media, figure, .image_detail", caption=(".caption-img", "figcaption", ".detail__media-caption", ".caption"), credit=(".source-img",)),),
+    images=(ImageRule(box=".max-card__image, .detail__media, figure, .image_detail", caption=_CAPTION, credit=(".source-img",)),),
     breadcrumbs=(".breadcrumb a", ".breadcrumb li"),
     keywords=(".tags a", ".tag-detail a", "[class*=tags] li a"),
     noise={"related": ".picked-article, .baca-juga, .news-link", "ad": "[id^=bn_], [id^=div-gpt-ad]", "widget": ".footnote-wrap, .scrollToRead, .share"},
@@ -25,7 +26,7 @@ _WRAP_DETAIL = Layout(
     body=(".wrap_detail .artikel", ".artikel", "[itemprop=articleBody]"),
     date=(".date_detail p", ".date_detail"),
     byline=(".by p", ".by"),
-    images=(ImageRule(box=".image_detail, .detail__media, figure", caption=(".caption-img", "figcaption", ".detail__media-caption", ".caption"), credit=(".source-img",)),),
+    images=(ImageRule(box=".image_detail, .detail__media, figure", caption=_CAPTION, credit=(".source-img",)),),
     breadcrumbs=(".breadcome li a", ".breadcome a", ".breadcrumb a"),
     keywords=(".wrap_blok_tag a",),
     next_page=(".wrap_detail .pagination a", ".pagination nav a"),
@@ -81,8 +82,16 @@ _DETAIL_2015 = Layout(
     headline=(".wrap-head h2", ".wp-conten-detail h1", ".wp-conten-detail h2", "xpath:(//h1)[last()]"),
     body=(".content-detail", ".detail-artikel", ".txt-detail", ".konten-detail", ".artikel"),
     date=(".date-detail", ".wrap-head .date", ".wrap-head > span", ".wp-conten-detail .date"),
-    byline=(".wp-conten-detail .red", ".red", "xpath://*[self::p or self::div or self::span][starts-with(normalize-space(),'Rep:') or starts-with(normalize-space(),'Red:')]"),
-    images=(ImageRule(box=".wp-conten-detail .img-detail", caption=("xpath:following-sibling::*[contains(@class,'wp-cap')][1]//*[contains(@class,'caption')]", ".caption"), credit=(".cap-foto",)),),
+    byline=(
+        ".wp-conten-detail .red", ".red",
+        "xpath://*[self::p or self::div or self::span][starts-with(normalize-space(),'Rep:') or starts-with(normalize-space(),'Red:')]",
+    ),
+    images=(
+        ImageRule(
+            box=".wp-conten-detail .img-detail", credit=(".cap-foto",),
+            caption=("xpath:following-sibling::*[contains(@class,'wp-cap')][1]//*[contains(@class,'caption')]", ".caption"),
+        ),
+    ),
     breadcrumbs=(".breadcome a", ".breadcrumb a"),
     keywords=(".tagging a", ".wp-conten-detail .tag a"),
 )

@@ -2,7 +2,14 @@
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
-_NOISE = {"related": ".baca-juga, .pilihan-tempo, .bacajuga", "promo": ".remp-banner", "ad": "[id^=div-gpt-ad], .banner, .iklan", "widget": ".share-display"}
+_NOISE = {
+    "related": ".baca-juga, .pilihan-tempo, .bacajuga", "promo": ".remp-banner", "ad": "[id^=div-gpt-ad], .banner, .iklan", "widget": ".share-display",
+    # Agencies that sign in bold under the text; writers who do so are read as authors.
+    "byline": (
+        "xpath:.//p[not(following-sibling::p[normalize-space()])]/*[self::strong or self::b]"
+        "[contains('|ANTARA|REUTERS|AFP|BBC|TEMPO.CO|TEMPO.CO / ANTARA|ANTARA / REUTERS|', concat('|', translate(normalize-space(), '|', '/'), '|'))]"
+    ),
+}
 _TOPICS = ("a[href*='/topik/masalah/']", "a[href*='/topik/']", "a[href*='/tag/']")
 _NUXT = Layout(
     name="tempo-nuxt",

@@ -15,6 +15,7 @@ _TITLES = {
     "gorontalo": "TribunGorontalo.com", "palu": "TribunPalu.com", "makassar": "Tribun-Timur.com", "toraja": "TribunToraja.com", "sultra": "TribunnewsSultra.com",
     "sulbar": "Tribun-Sulbar.com", "ambon": "TribunAmbon.com", "ternate": "TribunTernate.com", "papua": "Tribun-Papua.com", "papuabarat": "TribunPapuaBarat.com",
     "sorong": "TribunSorong.com", "style": "TribunStyle.com", "wow": "TribunWow.com", "video": "Tribunnews.com", "mataram": "TribunLombok.com",
+    "newsmaker": "TribunNewsmaker.com", "travel": "TribunTravel.com", "trends": "TribunTrends.com", "health": "TribunHealth.com",
 }
 _WITA = ["bali", "lombok", "mataram", "kupang", "flores", "banjarmasin", "kaltim", "kaltara", "manado", "gorontalo", "palu", "makassar", "toraja", "sultra", "sulbar"]
 _WIT = ["ambon", "ternate", "papua", "papuabarat", "sorong"]
@@ -27,8 +28,11 @@ LAYOUT = Layout(
     headline=("h1#arttitle", "h1.f50", "h1.f32", "h1"),
     topic=("#article a[href*='/topic/']:not([rel])", "span a.red[href*='/topic/']"),
     body=("div.side-article.txt-article", "div.txt-article", ".txt-article"),
-    date=("div.grey.bdr3.pb10.pt10 time", "div.mt10 time.grey", "#article time", "h1 ~ div time", ".mt10 time", "#article_con time", "time"),
-    byline=("#penulis", "#editor", "h5#penulis", "h5#editor", "xpath:(//*[@id='article_con']//div[contains(@class,'grey')]/div[contains(.,'Penulis:') or contains(.,'Editor:')][not(*[contains(@id,'penulis') or contains(@id,'editor')])])[position() < 3]"),
+    date=("div.grey.bdr3.pb10.pt10 time", "div.mt10 time.grey", "#article time", "h1 ~ div time", ".mt10 time", "#article_con time", "time", "div.grey.bdr3.pb10.pt10 span"),
+    byline=(
+        "#penulis", "#editor", "h5#penulis", "h5#editor",
+        "xpath:(//*[@id='article_con']//div[contains(@class,'grey')]/div[contains(.,'Penulis:') or contains(.,'Editor:')][not(*[contains(@id,'penulis') or contains(@id,'editor')])])[position() < 3]",
+    ),
     images=(
         ImageRule(box="#artimg", caption=("div.arial.grey2", "div.grey2", ".pt5.grey2"), credit=("div.f11.white", ".f11.fr")),
         ImageRule(box=".txt-article figure", caption=("figcaption",)),

@@ -91,6 +91,8 @@ PORTALS = [
         id="tvonenews", name="tvOnenews.com", domains=("tvonenews.com", "*.tvonenews.com"), network="viva", brands=("tvOnenews.com", "tvOnenews", "tvOne"),
         article=(r"^https?://www\.tvonenews\.com/(?:[a-z0-9-]+/)+(?P<id>\d+)-[a-z0-9-]+",), paging="?page=all",
         layouts=(_TVONE, _MAIN), status="documented", checked="documented 2026",
-        sources=(Source(kind="news_sitemap", url="https://www.tvonenews.com/sitemap/news/news-sitemap.xml"), Source(kind="sitemap", url="https://www.tvonenews.com/sitemap.xml")),
+        sources=(
+            Source(kind="news_sitemap", url="https://www.tvonenews.com/sitemap/news/news-sitemap.xml"), Source(kind="sitemap", url="https://www.tvonenews.com/sitemap.xml"),
+        ),
     ),
 ]

@@ -1,0 +1,196 @@
+"""The text itself: paragraphs and sub-headings, with inserts, captions and embedded posts taken out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.plaintext.captions import is_caption, is_enlarge, speaks
+from newsbot.extractors.plaintext.lines import POST_SIGN, Line
+from newsbot.extractors.plaintext.opening import first_block
+from newsbot.extractors.plaintext.words import CHAT_WORDS, FUNCTION_WORDS
+from newsbot.extractors.raw import Candidate, RawArticle, RawImage
+from newsbot.items import Bin, BlockType, Related, Removed
+from newsbot.language.captions import split_caption
+
+_POST_BUTTON = re.compile(
+    r"^(?:view this post on|lihat postingan ini di|lihat (?:this )?post.{0,12} di) instagram"
+)
+_POSTED_BY = re.compile(r"(?:a post shared by|sebuah kiriman dibagikan oleh|postingan dibagikan oleh)\b")
+_HANDLE = re.compile(r"(?:^|\s)@\w{3,}|pic\.twitter\.com|(?:^|\s)#\w{3,}\b(?:\s#|$)")
+_POST_LENGTH = 10
+_LIST_LENGTH = 8
+"""Titles that one label may announce (merdeka 2021 has seven)."""
+_HEADING_WORDS = 14
+_ITEM_WORDS = 30
+_CAPTION_WORDS = 20
+"""Words of a last line that names a source at its end and is a paragraph all the same."""
+
+
+def read_body(lines: Sequence[Line], start: int, end: int, raw: RawArticle) -> None:
+    """Fill blocks, inserts and captions of a raw article from the lines of its text."""
+    later = frozenset(line.text.lstrip("• ") for line in lines[end:])
+    reader = _Reader(lines, end, raw, _posts(lines, start, end), later, _shared_captions(lines, start, end))
+    block, index = first_block(lines, start)
+    raw.blocks.append(block)
+    index += start
+    while index < end:
+        index = reader.read(index)
+
+
+def _posts(lines: Sequence[Line], start: int, end: int) -> frozenset[int]:
+    """The lines of embedded posts: a signature ("— Name (@name) May 5, 2021") and the lines that it signs.
+
+    One line is always signed, those before it as long as they are not written as news is (liputan6 2021), or from
+    the button that opens the post ("View this post on Instagram", kompas 2020).
+    """
+    found: set[int] = set()
+    for index in range(start + 1, end):
+        if POST_SIGN.fullmatch(lines[index].text):
+            found |= {index, index - 1}
+            first = index - 2
+            while (
+                first > max(start, index - _POST_LENGTH) and _is_posted(lines[first]) and first not in found
+            ):
+                found.add(first)
+                first -= 1
+        elif _POST_BUTTON.search(lines[index].key):
+            near = range(index + 1, min(end + 3, index + _POST_LENGTH, len(lines)))
+            sign = next((i for i in near if _POSTED_BY.match(lines[i].key)), index)
+            found |= set(range(index, sign + 1))
+    return frozenset(found)
+
+
+def _shared_captions(lines: Sequence[Line], start: int, end: int) -> frozenset[str]:
+    """Captions that several pictures share: titles in the text, printed again, each time between paragraphs."""
+    alone: Counter[str] = Counter()
+    for index in range(start + 1, end - 1):
+        line = lines[index]
+        if line.kind == "title" and line.printed > 1:
+            around = {lines[index - 1].kind, lines[index + 1].kind}
+            alone[line.text] += 1 if around <= {"prose", "furniture", "button"} else -line.printed
+    return frozenset(text for text, count in alone.items() if count > 1)
+
+
+def _is_posted(line: Line) -> bool:
+    """Whether a line above a post's signature is part of it: no news prose, chat spelling, or another language."""
+    if line.kind == "furniture":
+        return False
+    if line.kind != "prose" or _HANDLE.search(line.text):
+        return True
+    if speaks(line.text):
+        return False
+    words = {word.strip(".,!?\"“”'()") for word in line.key.split()}
+    return bool(words & CHAT_WORDS) or (line.words >= 5 and not words & FUNCTION_WORDS)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One pass over the lines of the text."""
+
+    lines: Sequence[Line]
+    end: int
+    raw: RawArticle
+    posts: frozenset[int]
+    later: frozenset[str]
+    shared: frozenset[str]
+
+    def read(self, index: int) -> int:
+        """Read the line and those that hang on it; where to go on."""
+        line = self.lines[index]
+        if index in self.posts:
+            return self._remove(index, "embedded post", "widget")
+        if is_enlarge(line) and index + 1 < self.end and _is_enlarged(self.lines[index + 1]):
+            self._remove(index, "picture button", "widget")
+            return self._caption(index + 1)
+        if line.found is not None or line.kind in ("button", "closing", "date"):
+            return self._furniture(index)
+        last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > _CAPTION_WORDS
+        if line.text in self.shared or (is_caption(line) and not last_paragraph):
+            return self._caption(index)
+        if _is_insert(line, self.later):
+            self.raw.related.append(Related(line.text.lstrip("•*»> ")))
+            return self._remove(index, "title of another story", "related")
+        self._block(index)
+        return index + 1
+
+    def _remove(self, index: int, rule: str, bin_: Bin) -> int:
+        self.raw.removed.append(Removed(rule, bin_, self.lines[index].text))
+        return index + 1
+
+    def _caption(self, index: int) -> int:
+        self.raw.images.append(RawImage(None, self.lines[index].text, rule="line with a credit"))
+        return self._remove(index, "line with a credit", "caption")
+
+    def _furniture(self, index: int) -> int:
+        line = self.lines[index]
+        found = line.found
+        if found is None:
+            return self._remove(index, "button" if line.kind != "closing" else "label", "widget")
+        self._remove(index, found.rule, found.bin)
+        if found.bin in ("byline", "legal"):
+            self.raw.body_bylines.append(Candidate(line.text, "text", found.rule))
+        if found.bin != "related":
+            return index + 1
+        if not found.opens:
+            self.raw.related.append(Related(insert_title(line.text)))
+            return index + 1
+        return read_list(self.lines, index + 1, self.end, self.raw)
+
+    def _block(self, index: int) -> None:
+        line = self.lines[index]
+        kind: BlockType = "paragraph"
+        if self._is_heading(index):
+            kind = "heading"
+        elif line.is_item and line.words < _ITEM_WORDS:
+            kind = "list_item"
+        self.raw.blocks.append(TextBlock(kind, line.text, length=len(line.text)))
+
+    def _is_heading(self, index: int) -> bool:
+        line = self.lines[index]
+        if line.ends_sentence or line.words > _HEADING_WORDS or index + 1 >= self.end:
+            return False
+        return self.lines[index + 1].kind in ("prose", "furniture", "button")
+
+
+def _is_enlarged(line: Line) -> bool:
+    return line.kind in ("prose", "title", "short") and split_caption(line.text)[1] is not None
+
+
+def _is_insert(line: Line, later: frozenset[str]) -> bool:
+    """Whether a line in the text is another story's title: a list below prints it again, or it has a bullet.
+
+    Dumps do not hold the marks of lists; a bullet is typed by hand, as tribun does before its inserts (2020). A
+    table of contents prints sub-headings again, but above the text (detik).
+    """
+    if line.words < 6 or (line.kind == "prose" and line.text.endswith((".", '"', "”"))):
+        return False
+    if line.text.startswith("•"):
+        capitals = sum(not word[0].islower() for word in line.text.split())
+        return 10 * capitals >= 6 * line.words
+    return line.text in later and not line.is_item
+
+
+def insert_title(text: str) -> str:
+    """The title of an insert line without its label."""
+    label, mark, title = text.partition(":")
+    return title.strip() if mark and len(label.split()) <= 4 else text
+
+
+def read_list(lines: Sequence[Line], index: int, end: int, raw: RawArticle) -> int:
+    """The titles behind a label, to `raw.related`; where the list ends."""
+    last = min(end, index + _LIST_LENGTH)
+    while index < last and _is_listed(lines[index]):
+        raw.related.append(Related(lines[index].text))
+        raw.removed.append(Removed("title behind a label", "related", lines[index].text))
+        index += 1
+    return index
+
+
+def _is_listed(line: Line) -> bool:
+    if line.kind == "prose":  # titles may ask or exclaim, sentences of the text end with a full stop
+        return line.words <= 20 and not line.text.endswith((".", ":", '"', "”"))
+    return line.kind == "title" or (line.kind == "furniture" and line.words >= 4)

@@ -1,0 +1,70 @@
+"""Which lines are captions: lines with a picture's credit, or behind a button that opens a picture."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.plaintext.words import AGENCIES, CREDIT_LEADS, whole
+from newsbot.language.byline import split_sign_off
+from newsbot.language.captions import split_caption
+
+_CREDIT = re.compile(
+    r"©\s?\S|\bphoto by\b|\b(?:foto|photo|kredit|credit|pict)\s?:\s?\S"
+    r"|[(\[](?:dok|doc|dokumentasi|ist|istimewa|sumber|source|via|ilustrasi)\b[^()\[\]]*[)\]]?$"
+    r"|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]]$|\w\.(?:com|co\.id|id)/(?-i:[A-Z])"
+    r"|[(\[](?:shutterstock|reuters|afp|antara|freepik|pixabay|pexels|unsplash|getty|istock|xinhua|epa|ap)\b[^()\[\]]*[)\]]\.?$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?:[A-Z][\w.]*\.(?:com|COM|co\.id|id)|[A-Z]{3,}(?:\.COM)?)\s?/\s?[A-Z]"
+    r"|[\w.-]+\.(?:com|COM|co\.id|id|net|org)\s(?!Network|Group)[A-Z]"
+    r"|(?:[A-Z][\w.]+\s){0,2}[A-Z][\w.]+\s?/\s?[A-Z][\w.]+\s[A-Z]"
+    r"|https?://\S+\s[A-Z]|(?i:repro|tangkapan layar|screenshot)\s\S"
+    rf"|(?i:{'|'.join(map(re.escape, CREDIT_LEADS))})(?:\.\s?|\s|/)[A-Z@]"
+)
+"""A credit before the caption, as kompas prints it: "KOMPAS.com/BUDI Warga antre", "Dok. KTB Truk baru"."""
+_AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,40}$")
+_AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
+_SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
+_CREDIT_ALONE = re.compile(r"[A-Z][\w. ]{1,25}\s?/\s?[A-Z@][\w.@'’ ]{2,35}")
+_DATE_IN_BRACKETS = re.compile(r"[(\[][\d\s/.\-]+[)\]]\.?$")
+_MOST = 60
+"""Words of a caption line; what is longer is a paragraph that ends with a source."""
+
+
+def is_caption(line: Line) -> bool:
+    """Whether the line prints a credit: "Warga antre. (Foto: Budi)", "KOMPAS.com/BUDI Warga antre", "shutterstock"."""
+    text = line.text
+    if line.kind not in ("prose", "title", "short"):
+        return False
+    if line.key.strip(" .()").removesuffix(".com") in AGENCIES or _LEADING.match(text):
+        return line.words <= 2 * _MOST
+    if line.words > _MOST or "://" in text:
+        return False
+    if _AFTER_SENTENCE.search(text):
+        return True
+    if not line.ends_sentence and line.words >= 4 and _AFTER_SLASH.fullmatch(text):
+        return True
+    if 2 <= line.words <= 4 and _SITE_LAST.fullmatch(text) and not line.ends_sentence:
+        return True
+    if _CREDIT.search(text) and not _DATE_IN_BRACKETS.search(text) and split_sign_off(text)[1] is None:
+        return not speaks(text) or line.words <= 30
+    return line.words <= 8 and not line.ends_sentence and split_caption(text)[0] is None
+
+
+def speaks(text: str) -> bool:
+    """Whether the line quotes somebody, as paragraphs do and captions do not."""
+    return text.startswith(('"', "“")) or '," ' in text or ",” " in text
+
+
+def is_enlarge(line: Line) -> bool:
+    """Whether the line is the button that opens a picture ("Perbesar", "Lihat Foto")."""
+    return bool(whole("enlarge").fullmatch(line.key))
+
+
+def is_credit_only(line: Line) -> bool:
+    """Whether the line is a credit whose caption stands on the next line ("Reuters", "Tribun Jateng/X")."""
+    if line.words > 6 or line.kind not in ("short", "title"):
+        return False
+    return line.key in AGENCIES or bool(_CREDIT_ALONE.fullmatch(line.text))

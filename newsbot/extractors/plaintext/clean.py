@@ -1,0 +1,39 @@
+"""Texts of an old corpus: headline, perhaps a byline and a date, then the text, without menus and footers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsbot.extractors.plaintext.headline import may_be_headline
+from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.plaintext.words import whole
+
+_HEAD = 7
+"""Lines before the first running text; a menu has more."""
+
+
+def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
+    """Headline, first line and end of a text without anything around it, None where a menu or a footer stands.
+
+    Nothing is weighed then: what is short or lacks a full stop there is a list, a lyric or a sub-heading, and only
+    date, byline and sign-off lines at both ends are no text.
+    """
+    first = next(
+        (i for i, line in enumerate(lines) if line.kind == "prose" and not may_be_headline(line)), None
+    )
+    if first is None or first >= _HEAD or _is_page(lines, first):
+        return None
+    head = 0 if may_be_headline(lines[0]) else None
+    marks = [i for i in range(first) if lines[i].kind in ("date", "byline")]
+    start = marks[-1] + 1 if marks else 0 if head is None else 1
+    end = len(lines)
+    while end > start + 1 and lines[end - 1].kind in ("date", "byline", "sign_off", "button", "furniture"):
+        end -= 1
+    return head, start, end
+
+
+def _is_page(lines: Sequence[Line], first: int) -> bool:
+    """Whether the lines show more than an article: labels of lists, menu entries, the date lines of other stories."""
+    if any(line.kind == "closing" or whole("menu").fullmatch(line.key) for line in lines):
+        return True
+    return sum(line.kind == "date" for line in lines[first:]) > 1

@@ -1,0 +1,133 @@
+"""What stands between headline and text: date line, names, sub-title, captions; and the trail above the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newsbot.extractors.plaintext.captions import is_caption, is_credit_only
+from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line
+from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.items import Removed
+from newsbot.language.text import fold
+from newsbot.portals import registry
+
+_ABOVE = 4
+"""Lines above the headline in which its date may stand (okezone 2015, republika 2015, detik 2016)."""
+_TRAIL = 4
+_TRAIL_MARK = re.compile(r"\s*[>»›]\s*")
+_CAPTION_LEAST = 7
+
+
+def text_start(lines: Sequence[Line], head: int | None, start: int, end: int) -> int:
+    """The first line of running text below the last date or byline line of the head, captions passed over."""
+    below = range(start if head is None else head + 1, min(start + 6, end))
+    marks = [i for i in below if lines[i].kind in ("date", "byline")]
+    first = max(start, marks[-1] + 1) if marks else start
+    for index in range(first, end):
+        line = lines[index]
+        if line.kind != "prose" or is_caption(line):
+            continue
+        if index + 1 < end and lines[index + 1].key == line.key:
+            continue  # the lead is printed as caption first (liputan6.id 2022)
+        if index and index < start + 3 and is_credit_only(lines[index - 1]):
+            continue  # a credit line, then its caption (tribun 2020)
+        return index
+    return start
+
+
+def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArticle) -> None:
+    """Everything above the text that says something of the article."""
+    top = max(0, start - _ABOVE) if head is None else head
+    menu = frozenset(line.key for line in lines[:top])
+    below = lines[top if head is None else head + 1 : start]
+    _dates(lines, top, below, raw, menu)
+    read_bylines(below, raw, several=True)
+    if head is not None:
+        raw.add("headline", lines[head].text, "text", "title above the text")
+        _sub_title(below, raw)
+        _captions(below, raw)
+        _trail(lines, head, raw)
+    raw.removed += [
+        Removed(line.found.rule, line.found.bin, line.text) for line in below if line.found is not None
+    ]
+
+
+def _dates(
+    lines: Sequence[Line], head: int, below: Sequence[Line], raw: RawArticle, menu: frozenset[str]
+) -> None:
+    """The date lines below the headline; where there is none, the nearest one above it."""
+    found = [index for index, line in enumerate(below) if line.kind == "date"]
+    if found:
+        if found[0] > 0:
+            read_name_line(below[found[0] - 1], raw, menu)
+        if found[-1] + 1 < len(below) and " - " in below[found[-1] + 1].text:
+            read_name_line(below[found[-1] + 1], raw, menu)
+        for index in found:
+            raw.add("visible_date", below[index].text, "text", "date line below the headline")
+            read_date_line(below[index], raw, menu)
+        return
+    for line in reversed(lines[max(0, head - _ABOVE) : head]):
+        if line.kind == "date":
+            raw.add("visible_date", line.text, "text", "date line above the headline")
+            read_date_line(line, raw, menu)
+            return
+
+
+def _sub_title(below: Sequence[Line], raw: RawArticle) -> None:
+    """One sentence between headline and date line is the sub-title (viva 2015, suara 2015)."""
+    if len(below) < 2 or below[0].kind != "prose" or below[0].words > 30 or is_caption(below[0]):
+        return
+    if any(line.kind == "date" for line in below[1:4]):
+        raw.add("alternative_headline", below[0].text, "text", "sentence below the headline")
+
+
+def _captions(below: Sequence[Line], raw: RawArticle) -> None:
+    """Captions above the text: lines with a credit, or one long line before any list begins."""
+    subtitle = raw.all("alternative_headline")
+    listed = found = False
+    pending: Line | None = None
+    for line in below:
+        if pending is not None and line.kind in ("prose", "title", "short"):
+            _note(raw, line, credit=pending.text)
+            pending, found = None, True
+        elif line.kind == "closing" or (line.found is not None and line.found.opens):
+            listed = True
+        elif line.kind not in ("prose", "title", "short") or (subtitle and subtitle[0].value == line.text):
+            continue
+        elif not listed and is_credit_only(line):
+            pending = line
+        elif is_caption(line) or (not (listed or found) and line.words >= _CAPTION_LEAST):
+            _note(raw, line)
+            found = True
+
+
+def _note(raw: RawArticle, line: Line, credit: str | None = None) -> None:
+    raw.images.append(RawImage(None, line.text, credit, rule="line above the text"))
+    raw.removed.append(Removed("line above the text", "caption", line.text))
+
+
+def _trail(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
+    """The breadcrumbs: short lines from the home page's name to the headline, or one line with marks between."""
+    above = lines[max(0, head - _TRAIL - 1) : head]
+    for line in reversed(above[-2:]):
+        parts = _TRAIL_MARK.split(line.text)
+        if len(parts) > 1 and line.words <= 12:
+            raw.add_list("breadcrumbs", parts, "text", "trail above the headline")
+            return
+    for index in range(len(above) - 1, -1, -1):
+        if above[index].key in _homes():
+            raw.add_list(
+                "breadcrumbs", [line.text for line in above[index:]], "text", "trail above the headline"
+            )
+            return
+        if above[index].kind not in ("short", "title") or above[index].words > 4:
+            return
+
+
+@cache
+def _homes() -> frozenset[str]:
+    names = (name for portal in registry().portals for name in (portal.name, *portal.brands))
+    return frozenset(("home", "beranda", *map(fold, names)))

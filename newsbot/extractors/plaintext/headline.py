@@ -1,0 +1,71 @@
+"""Which line is the headline: the title at the date and byline lines whose words the text takes up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsbot.extractors.plaintext.captions import is_caption
+from newsbot.extractors.plaintext.lines import Line
+
+_WINDOW = 90
+"""Lines above the text in which the headline is looked for: share bars and lists may stand between (okezone 2017)."""
+_LENGTHS = range(3, 31)
+_LEAST = 1.5
+_LISTED = 10
+_SEPARATED = re.compile(r"\s(?:>|»|::|·|\|)\s")
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_MARKS = ("date", "byline")
+
+
+def headline_index(lines: Sequence[Line], start: int) -> int | None:
+    """The line of the headline above a text that begins at `start`, None where no title stands there."""
+    told = {
+        word for line in lines[start : start + 12] if line.kind == "prose" for word in _WORD.findall(line.key)
+    }
+    window = range(max(0, start - _WINDOW), start)
+    scored = [(_score(lines, index, start, told), index) for index in window if may_be_headline(lines[index])]
+    best = max(scored, default=(0.0, 0))
+    return best[1] if best[0] >= _LEAST else None
+
+
+def may_be_headline(line: Line) -> bool:
+    """Whether the line is a title by itself."""
+    if line.words not in _LENGTHS or len(line.text) > 200 or line.text.endswith(".") or line.is_teaser:
+        return False
+    if line.kind == "furniture":  # "VIDEO: Banjir di Solo" is an insert in a text and a title above one
+        return line.found is not None and line.found.rule == "video-insert" and line.words >= 5
+    return line.kind in ("title", "short", "prose")
+
+
+def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> float:
+    line = lines[index]
+    words = _WORD.findall(line.key)
+    score = 6.0 * sum(word in told for word in words) / max(4, len(words))
+    score += 1.5 if line.printed > 1 else 0.0
+    score += _nearness(lines, index, start) + 0.1 * min(line.words, 12) - 0.04 * (start - index)
+    score -= 1.5 if line.kind == "short" else 0.0
+    score -= 2.5 if _is_listed(lines, index) else 0.0
+    if is_caption(line):
+        score -= 5.0
+    return score - 3.0 if _SEPARATED.search(line.text) else score
+
+
+def _nearness(lines: Sequence[Line], index: int, start: int) -> float:
+    """How near the next date or byline line stands below; above, where the date stands over the headline."""
+    for distance in range(1, 3):
+        if index >= distance and lines[index - distance].kind in _MARKS:
+            return 3.0 - 0.5 * distance
+    for distance in range(1, 5):
+        if index + distance < start and lines[index + distance].kind in _MARKS:
+            return 5.0 - distance
+    return 0.0
+
+
+def _is_listed(lines: Sequence[Line], index: int) -> bool:
+    """Whether the title stands in a list below a label ("Terkait", kompas 2015)."""
+    first = index - 1
+    while first > max(0, index - _LISTED) and lines[first].kind == "title":
+        first -= 1
+    label = lines[first] if first >= 0 else None
+    return label is not None and (label.kind == "closing" or (label.found is not None and label.found.opens))

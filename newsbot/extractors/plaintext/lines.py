@@ -1,0 +1,190 @@
+"""What a line of a text dump is by itself: running text, title, date line, byline, button, label of a list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from newsbot.extractors.plaintext.words import ROLE_OF, whole
+from newsbot.language.byline import person_name, split_sign_off
+from newsbot.language.dates import parse_date
+from newsbot.language.phrases import Furniture, furniture
+from newsbot.language.text import clean, fold
+
+LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
+_SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\([A-Z]-\d{1,2}\)")
+_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
+_CLOCK = r"(?:[\s,|\-–•:]*(?:pukul|jam|at)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:wib|wita|wit)\b)?)?"
+_DAY = r"\d{1,2}\s?[/.\-\s]\s?(?:\d{1,2}|[a-z]{3,9})\s?[/.\-,\s]\s?\d{4}|\d{4}-\d{2}-\d{2}|[a-z]{3,9} \d{1,2}, \d{4}"
+_DATE = re.compile(
+    rf"(?:{_WEEKDAY}\s*(?:pagi|siang|sore|malam)?\s*[,/|\-–]?\s*\(?)?(?:{_DAY})\)?{_CLOCK}", re.IGNORECASE
+)
+_HAS_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
+_BYLINE = re.compile(
+    r"(?P<label>penulis|reporter|pewarta|jurnalis|wartawan|editor|redaktur|penyunting|oleh|by|author)\s+(?P<name>\S.{2,80})",
+    re.IGNORECASE,
+)
+_BULLETS = " •»>*›▪■●"
+_SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
+"""Where one sentence ends and the next begins: titles hold none."""
+_RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?")
+"""A picture's credit line (merdeka 2021), written as a page's rights are."""
+POST_SIGN = re.compile(r"[—–-]\s?.{1,60}\(@\w{1,30}\).{0,40}")
+"""The signature of an embedded post: "— Name (@name) May 5, 2021"."""
+_LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-z][.)]|[-•*–])\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its clean text, what it is, and how often the dump prints it.
+
+    `found` is the piece of furniture that the phrase list knows, `rest` what a date line says beside its date.
+    """
+
+    text: str
+    key: str
+    kind: LineKind
+    words: int
+    found: Furniture | None = None
+    rest: str = ""
+    printed: int = 1
+
+    @property
+    def is_teaser(self) -> bool:
+        """Whether the line breaks off with dots, as summaries in story lists do."""
+        return (
+            bool(_TEASER_END.search(self.text)) and self.words <= 30 and not _SENTENCE_BREAK.search(self.text)
+        )
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the line begins with a number or a bullet."""
+        return bool(_LIST_MARK.match(self.text))
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the line ends as sentences do."""
+        return bool(SENTENCE_END.search(self.text))
+
+
+def read_lines(texts: Iterable[str]) -> list[Line]:
+    """The lines that hold something, each with its kind."""
+    cleaned = [text for text in map(clean, texts) if text]
+    keys = [fold(text).lstrip(_BULLETS) for text in cleaned]
+    bare = [text.lstrip(_BULLETS) for text in cleaned]  # as printed: tags repeat sub-headings in lower case
+    printed = Counter(bare)
+    return [_line(text, key, printed[title]) for text, key, title in zip(cleaned, keys, bare, strict=True)]
+
+
+def _line(text: str, key: str, printed: int) -> Line:
+    words = len(text.split())
+    found = furniture(text)
+    rest = date_rest(text)
+    return Line(text, key, _kind(text, key, words, found, rest), words, found, rest or "", printed)
+
+
+def _kind(text: str, key: str, words: int, found: Furniture | None, rest: str | None) -> LineKind:
+    fixed = _fixed_form(text, found) or _listed_form(key.strip(" •»>→▶*↓↑-#|"), words, dated=rest is not None)
+    if fixed:
+        return fixed
+    if found:
+        return _kind_of_furniture(found)
+    if is_byline(text) or key.rstrip(" :") in ROLE_OF:
+        return "byline"
+    if is_prose(text, words):
+        return "prose"
+    return "title" if words >= 4 else "short"
+
+
+def _fixed_form(text: str, found: Furniture | None) -> LineKind | None:
+    """The kind of a line whose form alone tells it, before dates and labels are looked for in it."""
+    if _SIGN_OFF.fullmatch(text):
+        return "sign_off"
+    if _RIGHTS_OF_PICTURE.fullmatch(text):
+        return "short"
+    if POST_SIGN.fullmatch(text):
+        return "button"
+    return "furniture" if found and found.rule == "instagram-caption" else None
+
+
+def _listed_form(bare: str, words: int, *, dated: bool) -> LineKind | None:
+    """The kind of a label, a date line or a button."""
+    if words <= 25 and whole("closing").fullmatch(bare):
+        return "closing"
+    if dated:
+        return "date"
+    if not bare or (words <= 12 and whole("buttons").fullmatch(bare)):
+        return "button"
+    return None
+
+
+def _kind_of_furniture(found: Furniture) -> LineKind:
+    if found.bin == "byline":
+        return "byline"
+    return "closing" if found.bin in ("comments", "navigation", "legal") else "furniture"
+
+
+def is_prose(text: str, words: int) -> bool:
+    """Whether the line is running text: sentence punctuation, or longer than any title."""
+    if words >= 30 or (words >= 12 and _SENTENCE_BREAK.search(text)):
+        return True
+    text = split_sign_off(text)[0]
+    if not SENTENCE_END.search(text):
+        return False
+    return words >= 8 or (words >= 4 and text.endswith((".", '."', ".”", '"', "”")))
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line is a role and a name without a colon ("Penulis Rina Ayu", kompas 2021)."""
+    if len(text) > 100:
+        return False
+    match = _BYLINE.fullmatch(text)
+    return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
+
+
+def _looks_named(part: str) -> bool:
+    words = part.split()
+    return bool(words) and all(word[0].isupper() for word in words) and len(words) <= 6
+
+
+def is_person(text: str) -> bool:
+    """Whether the line could be nothing but a person's name: two to five words in capitals."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or fold(text) in ROLE_OF:
+        return False
+    return person_name(text) is not None and all(word[0].isupper() for word in words)
+
+
+def _most_beside(rest: str, *, clock: bool) -> int:
+    """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
+    if not clock or SENTENCE_END.search(rest):
+        return 3
+    return 12 if "|" in rest or any(word.strip(":") in ROLE_OF for word in fold(rest).split()) else 5
+
+
+def date_rest(text: str) -> str | None:
+    """What a date line says beside its date and time, None where the line is none.
+
+    A title may hold a date too ("Jadwal Bola 5 Mei 2023 di Televisi"): without a time of day only a few words may
+    stand beside the date.
+
+    >>> date_rest("JABAR | 16 Juni 2021 13:00 Reporter : Rina Ayu")
+    'JABAR | Reporter : Rina Ayu'
+    >>> date_rest("Update 23 Januari 2021: 98 Juta Kasus di Dunia") is None
+    True
+    """
+    if len(text) > 120 or not any(c.isdigit() for c in text):
+        return None
+    match = _DATE.search(text)
+    if not match:
+        return None
+    rest = clean(f"{text[: match.start()]} {text[match.end() :]}")
+    if len(rest.split()) > _most_beside(rest, clock=bool(_HAS_CLOCK.search(match[0]))):
+        return None
+    reading = parse_date(text, fallback=False)
+    return rest if reading and reading.value else None

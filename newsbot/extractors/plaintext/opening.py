@@ -1,0 +1,62 @@
+"""How running text begins: a dateline before it, in it or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.plaintext.words import PLACES
+from newsbot.language.dateline import split_dateline
+
+_LONE = re.compile(r"(?P<place>[A-Z][\w.,'’()/ -]{1,60}?)\s*(?:-{1,2}|–|—)")
+_SITE_AND_PLACE = re.compile(
+    rf"[A-Za-z][\w-]*\.(?:com|co\.id|id|co|net),?\s(?:{'|'.join(map(re.escape, PLACES))})(?=\s[\"“A-Z\d])"
+)
+_NEAR = 4
+
+
+def find_opening(lines: Sequence[Line], start: int, end: int, *, city_only: bool = False) -> int | None:
+    """The line with the dateline, near the beginning of a run of text; None where none is printed.
+
+    A dateline that an outlet signs counts within ten lines, a place alone only in the first few: "KPK - " may begin
+    any paragraph.
+    """
+    for index in range(max(0, start - 3), min(start + 10, end)):
+        if opens(lines, index, city_only=city_only and index < start + _NEAR):
+            signed = "." in lines[index].text[:60] or "(" in lines[index].text[:60]
+            if signed or index < start + _NEAR:
+                return index
+    return None
+
+
+def opens(lines: Sequence[Line], index: int, *, city_only: bool = False) -> bool:
+    """Whether the line begins an article: a dateline with its sentence, or alone above one."""
+    line = lines[index]
+    if line.kind == "prose":
+        return bool(split_dateline(line.text, city_only=city_only) or _SITE_AND_PLACE.match(line.text))
+    return is_lone_dateline(lines, index)
+
+
+def is_lone_dateline(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is a place and a dash above running text ("Jakarta -", detik 2023)."""
+    line = lines[index]
+    if line.words > 8 or line.kind not in ("short", "title") or index + 1 >= len(lines):
+        return False
+    return bool(_LONE.fullmatch(line.text)) and lines[index + 1].kind == "prose"
+
+
+def first_block(lines: Sequence[Line], index: int) -> tuple[TextBlock, int]:
+    """The block that begins the text, and how many lines it takes.
+
+    A place that stood in bold on the page is told apart from the sentence: a lone dateline is joined to its
+    sentence, and one without a dash ends with a known place ("Liputan6.com, Jakarta Hujan turun", 2021).
+    """
+    text, bold, taken = lines[index].text, "", 1
+    if is_lone_dateline(lines, index):
+        bold = text.rstrip(" -–—")
+        text, taken = f"{text} {lines[index + 1].text}", 2
+    elif match := _SITE_AND_PLACE.match(text):
+        bold = match[0]
+    return TextBlock("paragraph", text, length=len(text), lead_bold=bold), taken

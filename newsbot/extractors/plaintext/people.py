@@ -1,0 +1,98 @@
+"""Who is named: byline lines, names at the date line, labels with the name on the line beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsbot.extractors.plaintext.lines import Line, is_person
+from newsbot.extractors.plaintext.words import ROLE_OF
+from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.language.byline import is_organisation
+from newsbot.language.text import fold
+
+_GLUED = re.compile(r"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?P<label>Author|Editor|Reporter|Penulis|Jurnalis)")
+_EDGES = " |:-–—•/,"
+_PREPOSITIONS = re.compile(r"\s+(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\b(?:penulis|reporter|pewarta|jurnalis|wartawan|editor|redaktur|rep|red|oleh|by|author)\b",
+    re.IGNORECASE,
+)
+
+
+def read_bylines(lines: Sequence[Line], raw: RawArticle, *, several: bool = False) -> None:
+    """Bylines among the lines above or below the text, labels and names also where they stand on two lines.
+
+    `several` tells that more than one name may follow a label with a colon: so above the text, while below it a tag
+    may be a person's name.
+    """
+    taken: set[int] = set()
+    for index, line in enumerate(lines):
+        if index in taken:
+            continue
+        if line.key.rstrip(" :") in ROLE_OF:
+            _read_label(lines, index, taken, raw, several=several and line.text.endswith(":"))
+        elif line.kind == "byline":
+            _add(raw, line.text, line.found.rule if line.found else "byline line")
+        elif match := _GLUED.fullmatch(line.text):
+            _add(raw, f"{match['label']}: {match['name']}", "name glued to its label")
+
+
+def _read_label(
+    lines: Sequence[Line], index: int, taken: set[int], raw: RawArticle, *, several: bool
+) -> None:
+    """A label alone: its name stands on the line before (fimela 2020), or behind it (kompas 2015, republika 2016)."""
+    label = lines[index].text.rstrip(" :")
+    if index and index - 1 not in taken and is_person(lines[index - 1].text):
+        taken.add(index - 1)
+        _add(raw, f"{label}: {lines[index - 1].text}", "label below the name")
+        return
+    at, colon = index + 1, lines[index].text.endswith(":")
+    if at < len(lines) and lines[at].text == ":":
+        at, colon = at + 1, True
+    if at >= len(lines):
+        return
+    value = lines[at].text
+    colon = colon or value.startswith(":")
+    value = value.lstrip(": ")
+    if not value or not (is_person(value) or (colon and lines[at].words <= 12)):
+        return
+    rule = "source" if ROLE_OF[fold(label)] == "source" else "label above the name"
+    taken.add(at)
+    _add(raw, f"{label}: {value}", rule)
+    while several and at + 1 < len(lines) and is_person(lines[at + 1].text):  # two writers, viva 2025
+        at += 1
+        taken.add(at)
+        _add(raw, f"{label}: {lines[at].text}", rule)
+
+
+def _add(raw: RawArticle, text: str, rule: str) -> None:
+    if rule == "byline line":
+        raw.add("printed_byline", text, "text", rule)
+    else:
+        raw.body_bylines.append(Candidate(text, "text", rule))
+
+
+def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
+    """The names that a date line prints ("Oleh Rina Ayu pada 5 Mei 2021", liputan6; "Rina Ayu | Rabu …", okezone)."""
+    for piece in re.split(r"\s[|•]\s|\s{2,}", line.rest):
+        text = _PREPOSITIONS.sub("", piece.strip(_EDGES)).strip(_EDGES)
+        if _LABELLED.search(text) or _is_name(text, menu):
+            raw.add("printed_byline", text, "text", "name in the date line")
+
+
+def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
+    """Whether the line above the date line is the writer's name, noted if so ("Rina Ayu - detikHealth", 2023).
+
+    Channels stand there too ("Liga Inggris"): what the menu prints is no name. Names below the date line are
+    topics as often as writers (kapanlagi 2015) and do not count.
+    """
+    name, _, outlet = line.text.partition(" - ")
+    if (outlet and not is_organisation(outlet)) or not _is_name(name, menu):
+        return False
+    raw.add("printed_byline", name, "text", "name above the date line")
+    return True
+
+
+def _is_name(text: str, menu: frozenset[str]) -> bool:
+    return is_person(text) and fold(text) not in menu and not is_organisation(text)

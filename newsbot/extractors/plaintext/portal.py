@@ -1,0 +1,51 @@
+"""Which portal a dump is of: the brand in its dateline, else the site named in its copyright line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.raw import RawArticle
+from newsbot.language.text import fold
+from newsbot.portals import Portal, registry
+
+_RIGHTS = re.compile(r"©|copyright|hak cipta|all rights? reserved")
+_BEHIND_PLACE = r"(?:[^.]{0,40}\W)?"
+_ANYWHERE = r"(?:.*[^\w.])?"
+_NETWORK = re.compile(r"\bnetwork\b|\bgroup\b")
+"""A network's copyright line stands on all its titles' pages (tribun)."""
+
+
+def note_signatures(lines: Sequence[Line], raw: RawArticle) -> None:
+    """Keep the copyright lines for `portal_of`."""
+    for line in lines:
+        if line.words <= 25 and _RIGHTS.search(line.key) and not _NETWORK.search(line.key):
+            raw.add("signature", line.text, "text", "copyright line")
+
+
+def portal_of(raw: RawArticle) -> Portal | None:
+    """The portal whose brand signs the dateline of the first paragraph, else its copyright line; one or none."""
+    head = fold(raw.blocks[0].text[:80]) if raw.blocks else ""
+    signatures = ((fold(candidate.value), _ANYWHERE) for candidate in raw.all("signature"))
+    for text, before in ((head, _BEHIND_PLACE), *signatures):
+        if portal := _only(_signed(text, before), text):
+            return portal
+    return None
+
+
+def _signed(text: str, before: str) -> list[tuple[Portal, str]]:
+    return [
+        (portal, brand)
+        for portal in registry().portals
+        for brand in dict.fromkeys((*portal.brands, portal.name))
+        if "." in brand and re.match(rf"{before}{re.escape(fold(brand))}(?![\w/])", text)
+    ]
+
+
+def _only(signed: Iterable[tuple[Portal, str]], text: str) -> Portal | None:
+    found = list(signed)
+    own = [portal for portal, brand in found if fold(brand) == fold(portal.name)] or [
+        portal for portal, _ in found
+    ]
+    return own[0] if text and own and all(portal is own[0] for portal in own) else None

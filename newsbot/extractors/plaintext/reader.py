@@ -1,0 +1,54 @@
+"""A text dump read from top to bottom: where the text is, then what stands above, in and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsbot.extractors.noise import split_off_signs
+from newsbot.extractors.page import decode
+from newsbot.extractors.plaintext.body import read_body
+from newsbot.extractors.plaintext.clean import clean_span
+from newsbot.extractors.plaintext.head import read_head, text_start
+from newsbot.extractors.plaintext.headline import headline_index
+from newsbot.extractors.plaintext.lines import Line, read_lines
+from newsbot.extractors.plaintext.opening import find_opening
+from newsbot.extractors.plaintext.portal import note_signatures
+from newsbot.extractors.plaintext.span import best_run
+from newsbot.extractors.plaintext.tail import read_tail, text_end
+from newsbot.extractors.raw import RawArticle
+from newsbot.portals import Portal
+
+MAX_LINES = 50_000
+"""Lines of one dump that are read; the longest page of a portal seen has about 500."""
+
+
+def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
+    """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
+    decoded = decode(body)
+    lines = read_lines(decoded.text.splitlines()[:MAX_LINES])
+    raw = RawArticle()
+    raw.problem("plain_text", None, "no markup: fields are read from the lines alone")
+    span = clean_span(lines) or _noisy_span(lines, city_only=bool(portal and portal.city_dateline))
+    if span is None:
+        raw.problem("missing", "article_body", "no running text")
+        return raw, decoded.charset
+    head, start, end = span
+    read_head(lines, head, start, raw)
+    read_body(lines, start, end, raw)
+    read_tail(lines, end, raw)
+    note_signatures(lines, raw)
+    raw.body_witness = ("text", "running text between menus and footers")
+    split_off_signs(raw)
+    return raw, decoded.charset
+
+
+def _noisy_span(lines: Sequence[Line], *, city_only: bool) -> tuple[int | None, int, int] | None:
+    """Headline, first line and end of the text among menus and footers; None where there is no running text."""
+    run = best_run(lines)
+    if run is None:
+        return None
+    start, end = run
+    opening = find_opening(lines, start, end, city_only=city_only)
+    head = headline_index(lines, start if opening is None else opening)
+    start = text_start(lines, head, start, end) if opening is None else opening
+    return head, start, text_end(lines, start, end)

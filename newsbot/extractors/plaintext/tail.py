@@ -1,0 +1,118 @@
+"""What stands below the text: sign-off, writer, byline, a last list of other stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.plaintext.body import insert_title, read_list
+from newsbot.extractors.plaintext.lines import Line, is_person
+from newsbot.extractors.plaintext.people import read_bylines
+from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.items import Related, Removed
+from newsbot.language.dates import parse_date
+
+_BYLINES = 40
+"""Lines below the text in which bylines stand: tags and story lists may come first (tribun 2020)."""
+_SIGNS = 12
+_LISTS = 200
+_FOLLOWS = re.compile(
+    r"\bberikut (?:ini )?(?:daftar|rincian|data|urutan|jadwal|harga|susunan|hasil|klasemen)\b"
+)
+"""A sentence that announces a list without a colon."""
+_UNENDED = 15
+"""Words of a last line without a full stop that is a paragraph all the same."""
+
+
+def text_end(lines: Sequence[Line], start: int, end: int) -> int:
+    """The end of the text, with the list that a last sentence announces."""
+    while (
+        end < len(lines)
+        and lines[end].kind == "title"
+        and lines[end].words >= _UNENDED
+        and lines[end].printed == 1
+    ):
+        end += 1
+    announced = end - 1 > start and any(_announces(line) for line in lines[end - 1 : end + 2])
+    last = end
+    while last < min(len(lines), end + _LISTS) and _may_be_listed(lines[last], 3 if announced else 1):
+        last += 1
+    while last > end and lines[last - 1].kind == "furniture":
+        last -= 1
+    listed = [line for line in lines[end:last] if line.kind != "furniture"]
+    if not listed or (last < len(lines) and lines[last].kind == "date"):
+        return end
+    return last if announced or 5 * sum(map(_is_listed, listed)) >= 4 * len(listed) else end
+
+
+def _announces(line: Line) -> bool:
+    return line.text.endswith(":") or (line.kind == "prose" and bool(_FOLLOWS.search(line.key)))
+
+
+def _may_be_listed(line: Line, printed: int) -> bool:
+    """Whether the line may stand in a last list; inserts with their title stand between (kompas 2021)."""
+    if line.kind == "furniture":
+        return line.found is not None and line.found.bin == "related" and not line.found.opens
+    return (
+        line.kind in ("title", "short", "prose") and line.printed <= printed and not line.text.startswith("#")
+    )
+
+
+def _is_listed(line: Line) -> bool:
+    """Whether the line looks like an entry: a mark before it, figures, or "Ban depan: 2,25"."""
+    return line.is_item or (line.words <= 10 and (": " in line.text or any(c.isdigit() for c in line.text)))
+
+
+def read_tail(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
+    """Everything below the text that says something of the article."""
+    below = lines[end : end + _BYLINES]
+    _writer(below, raw)
+    _signs(below[:_SIGNS], raw)
+    _lists(lines, end, raw)
+    read_bylines(below, raw)
+    read_bylines([line for line in lines[end + _BYLINES :] if line.text.endswith(("Author", "Editor"))], raw)
+    _labelled_date(below, raw)
+
+
+def _writer(below: Sequence[Line], raw: RawArticle) -> None:
+    """A name in capitals right below the text is its writer's (tempo 2015)."""
+    if below and below[0].text.isupper() and below[0].kind == "short" and is_person(below[0].text):
+        raw.body_bylines.append(Candidate(below[0].text, "text", "writer at the end"))
+
+
+def _signs(below: Sequence[Line], raw: RawArticle) -> None:
+    """The first sign-off, as a block of its own: what it holds is told later."""
+    for line in below:
+        if line.kind == "sign_off":
+            raw.blocks.append(TextBlock("paragraph", line.text, length=len(line.text)))
+            return
+        if line.kind == "closing":
+            return
+
+
+def _lists(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
+    """Inserts at the end of the text, up to its sign-off or the first list of the page."""
+    index, last = end, min(len(lines), end + _SIGNS)
+    while index < last and lines[index].kind not in ("closing", "sign_off"):
+        line = lines[index]
+        index += 1
+        if line.found is None or line.found.bin != "related":
+            continue
+        raw.removed.append(Removed(line.found.rule, line.found.bin, line.text))
+        if line.found.opens:
+            index = read_list(lines, index, len(lines), raw)
+        else:
+            raw.related.append(Related(insert_title(line.text)))
+
+
+def _labelled_date(below: Sequence[Line], raw: RawArticle) -> None:
+    """A date below the text counts only where its label says that it is the publication's."""
+    for line in takewhile(lambda line: line.kind != "closing", below):
+        if line.kind != "date":
+            continue
+        reading = parse_date(line.text, fallback=False)
+        if reading and reading.role == "published":
+            raw.add("visible_date", line.text, "text", "labelled date below the text")
+            return

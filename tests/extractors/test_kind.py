@@ -1,0 +1,115 @@
+"""What kind of page it is."""
+
+import pytest
+
+from tests.pages import KOMPAS, STORY, codes, kompas, record
+
+LONG = STORY * 8
+
+
+def kind(body, url=KOMPAS, **facts):
+    return record(body, url, **facts).kind
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "expected"),
+    [
+        ("Panen Garam di Teluk Biru", KOMPAS, "article"),
+        ("Foto: Panen Garam di Teluk Biru", KOMPAS, "gallery"),
+        ("[FOTO] Panen Garam di Teluk Biru", KOMPAS, "gallery"),
+        ("VIDEO: Panen Garam di Teluk Biru", KOMPAS, "video"),
+        ("LIVE REPORT: Panen Garam di Teluk Biru", KOMPAS, "live"),
+        ("Laporan Langsung: Panen Garam di Teluk Biru", KOMPAS, "live"),
+        ("Panen Garam di Teluk Biru", "https://contoh.id/foto/2023/panen-garam-di-teluk-biru", "gallery"),
+        ("Panen Garam di Teluk Biru", "https://contoh.id/video/2023/panen-garam-di-teluk-biru", "video"),
+        ("Foto Panen Garam Viral, Ini Kata Petani", KOMPAS, "article"),
+        ("Live di Televisi, Petani Garam Mengeluh", KOMPAS, "article"),
+    ],
+)
+def test_kind_by_headline_and_path(title, url, expected):
+    assert kind(kompas(STORY, title=title), url) == expected
+
+
+@pytest.mark.parametrize("path", ["foto", "video"])
+def test_long_text_in_a_gallery_channel_is_an_article(path):
+    assert kind(kompas(LONG), f"https://contoh.id/{path}/2023/panen-garam-di-teluk-biru") == "article"
+
+
+@pytest.mark.parametrize(
+    "title", ["Just a moment...", "Attention Required! | Cloudflare", "403 Forbidden", "Access Denied"]
+)
+def test_challenge_page_with_status_200(title):
+    article = record(f"<html><head><title>{title}</title></head><body><p>Checking</p></body></html>")
+    assert article.kind == "blocked"
+    assert "blocked" in codes(article)
+
+
+def test_challenge_script_on_a_small_page():
+    assert (
+        kind("<html><body><script src='/cdn-cgi/challenge-platform/x.js'></script><p>Tunggu</p>") == "blocked"
+    )
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 503])
+def test_refused_request(status):
+    assert kind("<html><body><p>Tidak boleh</p></body></html>", status=status) == "blocked"
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a short title with 'access denied' or 'captcha' in it, read by div.read__content"
+)
+def test_article_about_blocking_is_an_article():
+    title = "Situs Penjual Garam Kena Access Denied, Ini Sebabnya"
+    assert kind(kompas(STORY, title=title)) == "article"
+
+
+def test_word_of_the_trade_in_a_generic_headline_is_an_article():
+    body = f"<title>Captcha Kini Dipakai di Loket Garam</title><h1>Captcha Kini Dipakai di Loket Garam</h1>{LONG}"
+    assert kind(f"<html><body>{body}</body></html>", "https://contoh.id/captcha-loket-garam") == "article"
+
+
+@pytest.mark.parametrize(
+    "title", ["404 Not Found", "Halaman Tidak Ditemukan", "Page not found - Contoh", "502 Bad Gateway"]
+)
+def test_error_page_with_status_200(title):
+    assert kind(f"<html><head><title>{title}</title></head><body><p>Maaf</p></body></html>") == "other"
+
+
+def test_error_status():
+    assert kind("<html><body><p>Maaf, terjadi kesalahan.</p></body></html>", status=404) == "other"
+
+
+def test_article_about_what_was_not_found_is_an_article():
+    assert kind(kompas(STORY, title="Kapal Garam yang Hilang Belum Ditemukan")) == "article"
+
+
+@pytest.mark.xfail(strict=True, reason="a title that ends in 'tidak ditemukan' is taken for an error page")
+def test_article_whose_title_ends_in_not_found_is_an_article():
+    body = kompas(LONG, title="Dua Nelayan Hilang di Teluk Biru Tidak Ditemukan").replace(" - Kompas.com", "")
+    assert kind(body) == "article"
+
+
+def test_index_is_full_of_links_and_has_no_text():
+    links = "".join(f"<li><a href='/berita/{n}'>Judul berita {n}</a></li>" for n in range(40))
+    assert kind(f"<html><body><ul>{links}</ul></body></html>", "https://regional.kompas.com/") == "index"
+
+
+def test_page_without_text_and_links_is_other():
+    assert kind("<html><body><div></div></body></html>") == "other"
+
+
+@pytest.mark.parametrize("free", ["false", "False"])
+def test_short_text_that_is_not_free_is_a_paywall(free):
+    ld = f'<script type="application/ld+json">{{"@type":"NewsArticle","isAccessibleForFree":"{free}"}}</script>'
+    article = record(kompas(STORY, head=ld))
+    assert (article.kind, article.is_accessible_for_free) == ("paywall", False)
+
+
+def test_long_text_that_is_not_free_is_an_article():
+    ld = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
+    article = record(kompas(LONG, head=ld))
+    assert (article.kind, article.is_accessible_for_free) == ("article", False)
+
+
+def test_free_is_unknown_where_the_page_says_nothing():
+    assert record(kompas(STORY)).is_accessible_for_free is None

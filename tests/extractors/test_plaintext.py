@@ -1,0 +1,392 @@
+"""Text dumps: what select-all and copy gives of a page, or an article of an old corpus. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsbot.extractors.plaintext import portal_of, read_text
+from newsbot.extractors.plaintext.lines import date_rest, read_lines
+from newsbot.extractors.raw import RawArticle
+from newsbot.items import Article, Origin
+from newsbot.snapshot import Snapshot
+from newsbot.stream import process
+
+MENU = ["Beranda", "Nasional", "Daerah", "Ekonomi", "Olahraga", "Gaya Hidup", "Indeks", "Masuk"]
+HEADLINE = "Warga Kampung Rawa Menanam Bakau di Pesisir Utara"
+BODY = [
+    "Sebanyak 120 warga Kampung Rawa menanam bibit bakau di pesisir utara sejak Senin pagi untuk menahan abrasi.",
+    "Kegiatan itu diikuti siswa sekolah dasar dan kelompok nelayan yang membawa bibit dari kebun sendiri.",
+    '"Tahun lalu tiga rumah hilang disapu ombak, jadi kami tidak mau menunggu lagi," kata Ketua RT, Sumarna.',
+    "Pemerintah desa berjanji menambah dua ribu bibit sebelum musim angin barat datang.",
+]
+FOOTER = [
+    "Berita Terkait",
+    "Jalan Desa Sukamaju Kembali Dibuka Setelah Longsor",
+    "Nelayan Muara Angsa Dapat Jaring Baru",
+    "Terpopuler",
+    "Pasar Ikan Pindah ke Gedung Baru Bulan Depan",
+    "3 jam lalu",
+    "Tentang Kami",
+    "Redaksi",
+    "Copyright 2021 Koran Pesisir. All rights reserved.",
+]
+
+
+def dump(*parts: list[str] | str) -> bytes:
+    lines = [line for part in parts for line in ([part] if isinstance(part, str) else part)]
+    return "\n\n".join(lines).encode()
+
+
+def article(*parts: list[str] | str) -> Article:
+    found = process(Snapshot(dump(*parts), origin=Origin("text", "dump.txt"))).article
+    assert found is not None
+    return found
+
+
+def page(*between: str, body: list[str] = BODY, below: tuple[str, ...] = ()) -> Article:
+    return article(MENU, HEADLINE, list(between), body, list(below), FOOTER)
+
+
+def paragraphs(found: Article) -> list[str]:
+    return found.article_body.split("\n\n")
+
+
+def test_the_text_stands_between_menu_and_footer() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB")
+    assert found.headline == HEADLINE
+    assert paragraphs(found) == BODY
+
+
+def test_the_date_line_at_the_headline_is_the_publication() -> None:
+    found = article("Kamis, 6 Mei 2021", MENU, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER)
+    assert found.date_published == "2021-05-05T14:05:00+07:00"
+
+
+def test_a_date_line_right_above_the_headline_counts_too() -> None:
+    found = article(MENU, "Rabu, 5 Mei 2021 14:05 WIB", HEADLINE, "Oleh: Rina Ayu", BODY, FOOTER)
+    assert (found.headline, found.date_published) == (HEADLINE, "2021-05-05T14:05:00+07:00")
+
+
+def test_a_date_in_the_text_is_never_the_publication() -> None:
+    found = page(
+        body=["Bibit ditanam warga pada Rabu, 5 Mei 2021 14:05 WIB di pesisir utara desa itu.", *BODY]
+    )
+    assert found.date_published is None
+    assert any(p.code == "missing" and p.field == "date_published" for p in found.metadata.problems)
+
+
+def test_dates_of_other_stories_are_not_the_publication() -> None:
+    found = article(
+        MENU, HEADLINE, BODY, "Berita Terkait", "Jaring Baru Tiba", "Diterbitkan 4 Mei 2021 10:00 WIB"
+    )
+    assert found.date_published is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Penulis Rina Ayu", "|", "Editor Budi Hartono", "Rabu, 5 Mei 2021 14:05 WIB"],
+        ["Rabu, 5 Mei 2021 14:05 WIB", "Penulis", ": Rina Ayu", "Editor", ": Budi Hartono"],
+        ["Oleh Rina Ayu pada 5 Mei 2021, 14:05 WIB", "Editor: Budi Hartono"],
+        ["DAERAH | 5 Mei 2021 14:05 Reporter : Rina Ayu", "Editor: Budi Hartono"],
+        ["Rina Ayu", "Rabu, 5 Mei 2021 14:05 WIB", "Editor: Budi Hartono"],
+        ["Rina Ayu - detikBakau", "Rabu, 5 Mei 2021 14:05 WIB", "Editor: Budi Hartono"],
+        ["Rina Ayu | Rabu, 5 Mei 2021 - 14:05 WIB", "Editor: Budi Hartono"],
+    ],
+)
+def test_bylines_above_the_text(lines: list[str]) -> None:
+    found = page(*lines)
+    assert [p.name for p in found.authors] == ["Rina Ayu"]
+    assert [p.name for p in found.editors] == ["Budi Hartono"]
+    assert found.date_published == "2021-05-05T14:05:00+07:00"
+    assert paragraphs(found) == BODY
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Penulis: Rina Ayu", "Editor: Budi Hartono"),
+        ("Author", "Rina Ayu", "Editor", "Budi Hartono"),
+        ("Rina Ayu", "Author", "Budi Hartono", "Editor"),
+        ("Rina AyuAuthor", "Budi HartonoEditor"),
+    ],
+)
+def test_bylines_below_the_text(lines: tuple[str, ...]) -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", below=lines)
+    assert [p.name for p in found.authors] == ["Rina Ayu"]
+    assert [p.name for p in found.editors] == ["Budi Hartono"]
+
+
+def test_a_channel_above_the_date_line_is_nobody() -> None:
+    assert page("Gaya Hidup", "Rabu, 5 Mei 2021 14:05 WIB").authors == []
+
+
+def test_a_name_below_the_date_line_is_a_topic() -> None:
+    assert page("Rabu, 5 Mei 2021 14:05 WIB", "Sari Melati").authors == []
+
+
+def test_the_headline_is_the_title_at_the_date_not_one_of_a_list_above() -> None:
+    ticker = ["Kabar Terkini", "Harga Beras Turun di Lima Kota Besar", "Ombak Tinggi Datang Akhir Pekan Ini"]
+    found = article(MENU, ticker, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER)
+    assert found.headline == HEADLINE
+
+
+def test_titles_in_a_list_between_headline_and_text_are_not_the_headline() -> None:
+    listed = [
+        "Terkait",
+        "Bibit Bakau Kampung Rawa Tumbuh Subur di Pesisir",
+        "Warga Pesisir Utara Butuh Bibit Bakau",
+    ]
+    assert article(MENU, HEADLINE, listed, BODY, FOOTER).headline == HEADLINE
+
+
+def test_a_headline_may_ask_and_hold_a_date() -> None:
+    title = "Update 5 Mei 2021: Berapa Bibit Bakau di Kampung Rawa yang Hidup?"
+    found = article(MENU, title, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER)
+    assert found.headline == title
+
+
+def test_a_sentence_below_the_headline_is_the_sub_title() -> None:
+    found = page("Penanaman dimulai dari muara dan selesai bulan depan.", "Rabu, 5 Mei 2021 14:05 WIB")
+    assert found.alternative_headline == "Penanaman dimulai dari muara dan selesai bulan depan."
+    assert paragraphs(found) == BODY
+
+
+def test_the_dateline_is_cut_off() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[f"SERANG, KORANPESISIR.com - {BODY[0]}", *BODY[1:]])
+    assert (found.dateline, paragraphs(found)) == ("SERANG", BODY)
+
+
+def test_a_dateline_on_a_line_of_its_own_belongs_to_its_sentence() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=["Serang -", *BODY])
+    assert (found.dateline, paragraphs(found)) == ("Serang", BODY)
+
+
+def test_a_dateline_without_a_dash_ends_with_a_known_place() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[f"Koranpesisir.com, Serang {BODY[0]}", *BODY[1:]])
+    assert (found.dateline, paragraphs(found)) == ("Serang", BODY)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Warga menanam bakau. (Foto: Sari Melati/Koran Pesisir)",
+        "Warga menanam bakau ©2021 Koranpesisir.com",
+        "KORANPESISIR.com/SARI Warga menanam bakau di muara",
+        "Dok. Kelompok Tani Warga menanam bakau di muara",
+        "shutterstock",
+        "Warga menanam bakau di muara /Instagram @kampungrawa",
+    ],
+)
+def test_lines_with_a_credit_are_captions_not_text(caption: str) -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], caption, *BODY[2:]])
+    assert paragraphs(found) == BODY
+    assert len(found.images) == 1
+
+
+def test_a_paragraph_may_end_with_a_gloss_in_brackets() -> None:
+    body = [
+        *BODY,
+        "Bibit itu dibagikan Badan Urusan Pesisir dan Laut kepada kelompok nelayan (BUPL/Badan Pesisir).",
+    ]
+    assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", body=body)) == body
+
+
+def test_a_long_line_between_date_and_text_is_the_caption() -> None:
+    line = "Warga berbaris membawa bibit bakau di pesisir utara Kampung Rawa"
+    found = page(
+        "Rabu, 5 Mei 2021 14:05 WIB", line, body=[f"SERANG, KORANPESISIR.com - {BODY[0]}", *BODY[1:]]
+    )
+    assert [image.caption for image in found.images] == [line]
+
+
+def test_a_lead_printed_twice_is_a_caption_first() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", BODY[0])
+    assert paragraphs(found) == BODY
+
+
+def test_a_credit_line_stands_above_its_caption() -> None:
+    caption = "Kelompok tani Kampung Rawa menanam bibit bakau di muara pada musim angin timur."
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", "Lihat foto", "Koran Pesisir/Sari Melati", caption)
+    assert paragraphs(found) == BODY
+    assert [(image.caption, image.credit) for image in found.images] == [
+        (caption, "Koran Pesisir/Sari Melati")
+    ]
+
+
+def test_inserts_leave_the_text_for_related() -> None:
+    inserts = [
+        "Baca juga: Ombak Tinggi Datang",
+        "Baca Juga",
+        "Jalan Desa Dibuka Lagi Pekan Ini",
+        "Harga Ikan Turun di Muara",
+    ]
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], *inserts, *BODY[2:]])
+    assert paragraphs(found) == BODY
+    assert [entry.text for entry in found.related] == ["Ombak Tinggi Datang", inserts[2], inserts[3]]
+
+
+def test_a_title_that_a_list_below_prints_again_is_an_insert() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], FOOTER[1], *BODY[2:]])
+    assert paragraphs(found) == BODY
+    assert [entry.text for entry in found.related] == [FOOTER[1]]
+
+
+def test_sub_headings_stay_as_headings() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], "Menahan Abrasi", *BODY[2:]])
+    assert [block.text for block in found.blocks if block.type == "heading"] == ["Menahan Abrasi"]
+
+
+def test_a_list_in_the_text_stays() -> None:
+    listed = ["Berikut bibit yang ditanam:", "Bakau merah", "Bakau putih", "Api-api", "Nipah"]
+    body = [*BODY[:2], *listed, *BODY[2:]]
+    assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", body=body)) == body
+
+
+def test_a_list_at_the_end_stays() -> None:
+    body = [
+        *BODY,
+        "Berikut jumlah bibit tiap dusun:",
+        "Dusun Muara 400 bibit",
+        "Dusun Rawa 350 bibit",
+        "Dusun Hilir",
+    ]
+    assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", body=body)) == body
+
+
+def test_a_last_paragraph_may_end_with_a_sign_off() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:-1], f"{BODY[-1]} (rin/bud)"])
+    assert (paragraphs(found), found.initials) == (BODY, "rin/bud")
+
+
+def test_a_sign_off_line_ends_the_text() -> None:
+    found = page(
+        "Rabu, 5 Mei 2021 14:05 WIB",
+        below=("(rin/bud)", "Daftarkan sosok hebat di sekitar kampung Anda sekarang juga."),
+    )
+    assert (paragraphs(found), found.initials) == (BODY, "rin/bud")
+
+
+def test_embedded_posts_leave_the_text() -> None:
+    post = [
+        "Seru bgt hari ini, makasih semua yg dateng!",
+        "#bakau #pesisir",
+        "— Sari (@sari_contoh) May 5, 2021",
+    ]
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], *post, *BODY[2:]])
+    assert paragraphs(found) == BODY
+
+
+def test_a_preview_of_the_next_page_is_no_text() -> None:
+    preview = ("Halaman Selanjutnya", "Selain bakau, warga akan menanam ketapang di tanggul.")
+    assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", below=preview)) == BODY
+
+
+def test_summaries_in_story_lists_are_no_text() -> None:
+    stories = [
+        "Jaring Baru Tiba",
+        "4 Mei 2021",
+        "Kelompok nelayan menerima bantuan jaring dari provinsi.",
+        "Bagikan",
+    ] * 6
+    found = article(MENU, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", BODY, "Berita Lainnya", stories, FOOTER)
+    assert paragraphs(found) == BODY
+
+
+def test_of_two_full_articles_the_first_is_read() -> None:
+    second = [f"{line} Hal itu disampaikan panitia kepada wartawan." for line in BODY]
+    found = article(
+        MENU, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER, "Jaring Baru Tiba", "4 Mei 2021", second
+    )
+    assert paragraphs(found) == BODY
+
+
+def test_breadcrumbs_above_the_headline_give_the_section() -> None:
+    found = article(MENU, "Home", "Daerah", "Banten", HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER)
+    assert (found.breadcrumbs, found.section) == (["Home", "Daerah", "Banten"], "Banten")
+
+
+def test_a_text_without_menu_and_footer_is_kept_whole() -> None:
+    verses = ["Bakau di muara", "Menjaga kampung kita", "Dari ombak utara", "Menjaga kampung kita"]
+    found = article(HEADLINE, BODY, verses)
+    assert found.headline == HEADLINE
+    assert paragraphs(found) == [*BODY, *verses]
+
+
+def test_a_page_without_labels_behind_its_text_is_not_kept_whole() -> None:
+    found = article(
+        HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER[1:3], "Tentang Kami", "Redaksi", "Indeks"
+    )
+    assert paragraphs(found) == BODY
+
+
+def test_a_text_without_a_title_has_no_headline() -> None:
+    found = article(BODY)
+    assert found.headline is None
+    assert paragraphs(found) == BODY
+
+
+def test_menus_alone_give_no_text() -> None:
+    raw, _ = read_text(dump(MENU, MENU), None)
+    assert raw.blocks == []
+    assert any(p.code == "missing" and p.field == "article_body" for p in raw.problems)
+
+
+def test_the_brand_in_the_dateline_names_the_portal() -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[f"SERANG, KOMPAS.com - {BODY[0]}", *BODY[1:]])
+    assert found.portal == "kompas"
+
+
+def test_a_copyright_line_names_the_portal() -> None:
+    assert (
+        article(MENU, HEADLINE, BODY, "Terpopuler", "© 2014 suara.com - All Rights Reserved.").portal
+        == "suara"
+    )
+
+
+def test_a_network_that_signs_for_all_its_titles_names_none() -> None:
+    raw = RawArticle()
+    assert portal_of(raw) is None
+    assert article(MENU, HEADLINE, BODY, "© 2020 TRIBUNnews.com Network").portal == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Rabu, 5 Mei 2021 | 14:05 WIB", "|"),
+        ("Kompas.com - 05/05/2021, 14:05 WIB", "Kompas.com -"),
+        ("Kamis, 5 November 2015", ""),
+        ("Ramalan Zodiak Rabu 5 Mei 2021: Leo Perlu Sabar", None),
+        ("Ia lahir pada 5 Mei 2021.", None),
+        ("3 jam lalu", None),
+    ],
+)
+def test_what_a_date_line_says_beside_its_date(text: str, rest: str | None) -> None:
+    found = date_rest(text)
+    assert (found.strip(" |,") if found is not None else None) == (
+        rest.strip(" |,") if rest is not None else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (BODY[0], "prose"),
+        (HEADLINE, "title"),
+        ("Nasional", "short"),
+        ("Berita Terkait", "closing"),
+        ("(rin/bud)", "sign_off"),
+        ("Perbesar", "button"),
+        ("Penulis Rina Ayu", "byline"),
+        ("Penulis buku itu belum mau bicara", "title"),
+        ("Baca juga: Ombak Tinggi Datang", "furniture"),
+        ("Bagikan Tagar #bakau menjadi bahasan warganet sejak pagi tadi.", "prose"),
+    ],
+)
+def test_what_a_line_is(text: str, kind: str) -> None:
+    assert [line.kind for line in read_lines([text])] == [kind]
+
+
+def test_a_long_dump_of_one_line_is_read_in_time() -> None:
+    raw, _ = read_text(dump([f"{HEADLINE} kita"] * 20_000, BODY), None)
+    assert raw.blocks

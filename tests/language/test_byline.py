@@ -1,0 +1,165 @@
+"""Printed bylines of many portals to names and roles."""
+
+import pytest
+
+from newsbot.language.byline import (
+    is_organisation,
+    parse_byline,
+    person_name,
+    split_reporter_credit,
+    split_sign_off,
+)
+
+
+def people(text, default="author", brands=()):
+    return [(name.name, name.role) for name in parse_byline(text, default, brands).people]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Penulis: Wira Teluk | Editor: Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
+        ("Penulis Wira Teluk Editor Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
+        ("Rep: Wira Teluk/ Red: Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
+        ("Red: Laksmi Asih", [("Laksmi Asih", "editor")]),
+        ("Rep: C31/ Red: Laksmi", [("C31", "author"), ("Laksmi", "editor")]),
+        ("Pewarta: Wira Teluk Editor: Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
+        ("Pewarta : Wira Teluk/Bagas Rimba", [("Wira Teluk", "author"), ("Bagas Rimba", "author")]),
+        ("Laporan Wartawan Tribunnews.com, Wira Teluk", [("Wira Teluk", "author")]),
+        ("Laporan Wartawan TribunSolo.com, Wira Teluk", [("Wira Teluk", "author")]),
+        ("Laporan Reporter POS-KUPANG.COM, Wira Teluk", [("Wira Teluk", "author")]),
+        ("Laporan Wartawan Grid.ID, Wira Teluk", [("Wira Teluk", "author")]),
+        ("Laporan: Wira Teluk", [("Wira Teluk", "author")]),
+        ("Oleh: Wira Teluk", [("Wira Teluk", "author")]),
+        ("Oleh Wira Teluk", [("Wira Teluk", "author")]),
+        ("By Wira Teluk", [("Wira Teluk", "author")]),
+        ("Ditulis oleh Wira Teluk", [("Wira Teluk", "author")]),
+        ("Reporter: Wira Teluk, Bagas Rimba", [("Wira Teluk", "author"), ("Bagas Rimba", "author")]),
+        ("Wira Teluk, Bagas Rimba", [("Wira Teluk", "author"), ("Bagas Rimba", "author")]),
+        ("Wira Teluk dan Bagas Rimba", [("Wira Teluk", "author"), ("Bagas Rimba", "author")]),
+        ("Wira Teluk & Bagas Rimba", [("Wira Teluk", "author"), ("Bagas Rimba", "author")]),
+        ("Wira Teluk - detikNews", [("Wira Teluk", "author")]),
+        ("Wira Teluk, CNN Indonesia", [("Wira Teluk", "author")]),
+        ("Kontributor Maumere, Wira Teluk", [("Wira Teluk", "author")]),
+        ("Kontributor: Wira Teluk", [("Wira Teluk", "contributor")]),
+        ("Wira Teluk berkontribusi dalam penulisan artikel ini", [("Wira Teluk", "contributor")]),
+        ("Penerjemah: Wira Teluk", [("Wira Teluk", "translator")]),
+        ("Fotografer: Wira Teluk", [("Wira Teluk", "photographer")]),
+        ("Video Editor: Wira Teluk", [("Wira Teluk", "videographer")]),
+        ("Penulis Naskah: Wira Teluk", [("Wira Teluk", "author")]),
+        ("Narator: Wira Teluk | Produser: Laksmi", [("Wira Teluk", "author"), ("Laksmi", "producer")]),
+        ("Uploader: Wira Teluk", [("Wira Teluk", "uploader")]),
+        ("Redaktur: Laksmi Asih", [("Laksmi Asih", "editor")]),
+        ("Sumber: Wira Teluk", []),
+        ("Tim Redaksi", []),
+        ("Penulis: Tim Kompas.com", []),
+        ("Tribunnews.com", []),
+        ("Penulis: Dr. Wira Teluk, S.H., M.H.", [("Dr. Wira Teluk, S.H., M.H", "author")]),
+        ("WIRA TELUK", [("WIRA TELUK", "author")]),
+        ("iwan arif", [("iwan arif", "author")]),
+        ("Nur 'Aini", [("Nur 'Aini", "author")]),
+        ("M. Wira O'Teluk", [("M. Wira O'Teluk", "author")]),
+        ("Rabu, 13 September 2023", []),
+        ("", []),
+        ("|/-", []),
+    ],
+)
+def test_byline(text, expected):
+    assert people(text) == expected
+
+
+def test_name_without_a_label_counts_only_with_a_default_role():
+    assert people("Wira Teluk", "") == []
+    assert people("Wira Teluk", "editor") == [("Wira Teluk", "editor")]
+
+
+def test_outlets_own_names_are_nobody():
+    assert people("Wira Teluk, Harian Contoh", brands=("Harian Contoh",)) == [("Wira Teluk", "author")]
+
+
+def test_initials_beside_a_name():
+    byline = parse_byline("Wira Teluk/vyp")
+    assert ([name.name for name in byline.people], byline.initials) == (["Wira Teluk"], "vyp")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (" Hendra  Gunawan, ", "Hendra Gunawan"),
+        ("(Wira Teluk)", "Wira Teluk"),
+        ("C31", "C31"),
+        ("Kontributor Maumere", None),
+        ("Wartawan Kompas", None),
+        ("x", None),
+        ("7", None),
+        ("Wira Teluk menulis tentang garam laut di desa itu sejak lama", None),
+        ("www.contoh.id", None),
+    ],
+)
+def test_person_name(text, name):
+    assert person_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Tim Kompas.com", True),
+        ("mediaindonesia.com developer", True),
+        ("detikHealth", True),
+        ("ANTARA", True),
+        ("Redaksi", True),
+        ("Humas Polda", True),
+        ("Contoh.co.id", True),
+        ("Wira Teluk", False),
+        ("Timur Wira", False),
+        ("Antara Wira", False),
+        ("Mediana", False),
+    ],
+)
+def test_organisation(name, is_one):
+    assert is_organisation(name) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "mark"),
+    [
+        ("Hujan reda. (vyp/kna)", "Hujan reda.", "vyp/kna"),
+        ("Hujan reda. (rss/abc)", "Hujan reda.", "rss/abc"),
+        ("Hujan reda. (zik)", "Hujan reda.", "zik"),
+        ("Hujan reda. [kpl/khs]", "Hujan reda.", "kpl/khs"),
+        ("Hujan reda. (H-2)", "Hujan reda.", "H-2"),
+        ("Hujan reda. (Ant/E-2)", "Hujan reda.", "Ant/E-2"),
+        ("Hujan reda. (vyp / kna )", "Hujan reda.", "vyp/kna"),
+        ("Hujan reda. (*)", "Hujan reda.", "*"),
+        ("Hujan reda. ***", "Hujan reda.", None),
+        ("diperiksa penyidik (KPK)", "diperiksa penyidik (KPK)", None),
+        ("dijaga tentara (TNI)", "dijaga tentara (TNI)", None),
+        ("kampus itu (UGM).", "kampus itu (UGM).", None),
+        ("pada Rabu (13/9).", "pada Rabu (13/9).", None),
+        ("Hujan reda.", "Hujan reda.", None),
+    ],
+)
+def test_sign_off(text, rest, mark):
+    assert split_sign_off(text) == (rest, mark)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("(KPK)", ("", "KPK")), ("[vyp]", ("", "vyp")), ("KPK", ("KPK", None)), ("Garam", ("Garam", None))],
+)
+def test_sign_off_alone(text, found):
+    assert split_sign_off(text, alone=True) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sidang ditunda. (Luh Wayanti)", ("Sidang ditunda.", "Luh Wayanti")),
+        ("Sidang ditunda. (Arief Setyadi )", ("Sidang ditunda.", "Arief Setyadi")),
+        ("Sidang ditunda oleh ketua (Luh Wayanti)", ("Sidang ditunda oleh ketua (Luh Wayanti)", None)),
+        ("Sidang ditunda. (CNN Indonesia)", ("Sidang ditunda. (CNN Indonesia)", None)),
+        ("Sidang ditunda.", ("Sidang ditunda.", None)),
+    ],
+)
+def test_reporter_credit(text, found):
+    assert split_reporter_credit(text) == found

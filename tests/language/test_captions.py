@@ -1,0 +1,92 @@
+"""Caption lines to caption and credit."""
+
+import pytest
+
+from newsbot.language.captions import clean_credit, is_credit, split_caption
+
+SEEN = "Tambak garam dari udara."
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        (f"{SEEN} (Foto: Wira/detikcom)", SEEN, "Wira/detikcom"),
+        (f"{SEEN} Foto: Wira/detikcom", SEEN, "Wira/detikcom"),
+        (f"{SEEN} (ANTARA FOTO/Wira Teluk/foc)", SEEN, "ANTARA FOTO/Wira Teluk/foc"),
+        (f"{SEEN} ANTARA FOTO/Wira Teluk/foc.", SEEN, "ANTARA FOTO/Wira Teluk/foc."),
+        (f"{SEEN} (KOMPAS.com/WIRA TELUK)", SEEN, "KOMPAS.com/WIRA TELUK"),
+        (f"{SEEN} (Dok. Pribadi)", SEEN, "Dok. Pribadi"),
+        (f"{SEEN} (Istimewa)", SEEN, "Istimewa"),
+        (f"{SEEN} (ist)", SEEN, "ist"),
+        (f"{SEEN} Kredit: Wira", SEEN, "Wira"),
+        (f"{SEEN} © Wira", SEEN, "Wira"),
+        (f"{SEEN} AFP/WIRA TELUK", SEEN, "AFP/WIRA TELUK"),
+        (f"{SEEN} (Reuters)", SEEN, "Reuters"),
+        (f"{SEEN} TRIBUNNEWS/WIRA TELUK", SEEN, "TRIBUNNEWS/WIRA TELUK"),
+        (f"{SEEN} (Shutterstock)", SEEN, "Shutterstock"),
+        (f"{SEEN} /Wira Teluk", SEEN, "Wira Teluk"),
+        ("Foto: Wira/detikcom", None, "Wira/detikcom"),
+        ("Antara/Wira", None, "Antara/Wira"),
+        ("Shutterstock", None, "Shutterstock"),
+        ("Ilustrasi garam (Freepik)", "Ilustrasi garam", "Freepik"),
+        (SEEN, SEEN, None),
+        ("Petani memanen garam, Rabu (13/9/2023)", "Petani memanen garam, Rabu (13/9/2023)", None),
+        ("Wira (kanan) dan Laksmi (kiri)", "Wira (kanan) dan Laksmi (kiri)", None),
+        (
+            "Gedung Komisi Pemberantasan Korupsi (KPK)",
+            "Gedung Komisi Pemberantasan Korupsi (KPK)",
+            None,
+        ),
+        ("", None, None),
+        ("   ", None, None),
+    ],
+)
+def test_caption_line(line, caption, credit):
+    assert split_caption(line) == (caption, credit)
+
+
+def test_short_remainder_behind_the_alternative_text_is_the_credit():
+    assert split_caption("Petani memanen garam laut Opera News", "Petani memanen garam laut") == (
+        "Petani memanen garam laut",
+        "Opera News",
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "credit"),
+    [
+        ("(Foto: Wira/detikcom)", "Wira/detikcom"),
+        ("Photo by Wira on Unsplash", "Wira on Unsplash"),
+        ("Kredit Foto: Wira", "Wira"),
+        ("Foto: Dok: Wira", "Wira"),
+        ("Dok. Pribadi", "Dok. Pribadi"),
+        ("© Wira", "Wira"),
+        ("[Wira]", "Wira"),
+        ("Foto", "Foto"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_credit(printed, credit):
+    assert clean_credit(printed) == credit
+
+
+@pytest.mark.parametrize(
+    ("inner", "before", "is_one"),
+    [
+        ("Auriga Nusantara", "", True),
+        ("X/detikcom", "", True),
+        ("Foto: Wira", "", True),
+        ("contoh.com", "", True),
+        ("kanan", "", False),
+        ("kedua dari kiri", "", False),
+        ("23/2", "", False),
+        ("13/9/2023", "", False),
+        ("13 September 2023", "", False),
+        ("KPK", "Komisi Pemberantasan Korupsi", False),
+        ("berkaus merah", "", False),
+        ("42", "", False),
+    ],
+)
+def test_what_closing_brackets_hold(inner, before, is_one):
+    assert is_credit(inner, before) is is_one

@@ -1,0 +1,115 @@
+"""Datelines as the portals print them."""
+
+import pytest
+
+from newsbot.language.dateline import split_dateline
+
+REST = "Petani garam memanen tiga ton garam."
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("TRIBUNNEWS.COM, JAKARTA -", "JAKARTA"),
+        ("TRIBUNSOLO.COM, SOLO --", "SOLO"),
+        ("POS-KUPANG.COM, KUPANG -", "KUPANG"),
+        ("SURYA.CO.ID, SURABAYA -", "SURABAYA"),
+        ("SERAMBINEWS.COM, BANDA ACEH -", "BANDA ACEH"),
+        ("JAKARTA, KOMPAS.com -", "JAKARTA"),
+        ("JAKARTA, KOMPAS.com –", "JAKARTA"),
+        ("JAKARTA, KOMPAS.com —", "JAKARTA"),
+        ("KOMPAS.com -", None),
+        ("Jakarta, CNN Indonesia --", "Jakarta"),
+        ("Jakarta, CNBC Indonesia -", "Jakarta"),
+        ("Liputan6.com, Jakarta -", "Jakarta"),
+        ("TEMPO.CO, Jakarta -", "Jakarta"),
+        ("REPUBLIKA.CO.ID, JAKARTA --", "JAKARTA"),
+        ("Jakarta (ANTARA) -", "Jakarta"),
+        ("Jakarta (ANTARA News) -", "Jakarta"),
+        ("Mataram, NTB (ANTARA) -", "Mataram, NTB"),
+        ("Bisnis.com, JAKARTA —", "JAKARTA"),
+        ("Suara.com -", None),
+        ("jpnn.com, JAKARTA -", "JAKARTA"),
+        ("Merdeka.com -", None),
+        ("KONTAN.CO.ID - JAKARTA.", "JAKARTA"),
+        ("JAKARTA -", "JAKARTA"),
+        ("BANDA ACEH --", "BANDA ACEH"),
+        ("VIVA –", None),
+        ("Jakarta, VIVA –", "Jakarta"),
+        ("tirto.id -", None),
+        ("Jakarta, Beritasatu.com –", "Jakarta"),
+        ("JAKARTA, investor.id –", "JAKARTA"),
+        ("PIKIRAN RAKYAT -", None),
+        ("FAJAR.CO.ID, MAKASSAR -", "MAKASSAR"),
+        ("POSKOTA.CO.ID -", None),
+        ("Grid.ID -", None),
+        ("BETAHITA.ID -", None),
+    ],
+)
+def test_dateline(raw, place):
+    found = split_dateline(f"{raw} {REST}")
+    assert found is not None
+    assert (found.raw, found.place, found.rest) == (raw, place, REST)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "place", "rest"),
+    [
+        ("TRIBUNSOLO.COM, JAKARTA --Hingga kini", "TRIBUNSOLO.COM, JAKARTA --", "JAKARTA", "Hingga kini"),
+        ("Liputan6.com, Jakarta Kita mulai", None, None, None),
+    ],
+)
+def test_dateline_without_space(text, raw, place, rest):
+    found = split_dateline(text)
+    assert (found and (found.raw, found.place, found.rest)) == (raw and (raw, place, rest))
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"), [("Jakarta -", "Jakarta"), ("Kota Baru -", "Kota Baru"), ("Jakarta:", "Jakarta")]
+)
+def test_city_alone_where_the_outlet_signs_so(raw, place):
+    found = split_dateline(f"{raw} {REST}", city_only=True)
+    assert found is not None
+    assert (found.raw, found.place, found.rest) == (raw, place, REST)
+    assert split_dateline(f"{raw} {REST}") is None
+
+
+def test_bold_city():
+    found = split_dateline(f"Jakarta - {REST}", bold="Jakarta")
+    assert found is not None
+    assert (found.place, found.rest) == ("Jakarta", REST)
+
+
+@pytest.mark.parametrize(
+    ("bold", "place"),
+    [("Liputan6.com, Jakarta", "Jakarta"), ("Jakarta, Contoh.com", "Jakarta"), ("Contoh.com", None)],
+)
+def test_bold_dateline_needs_no_dash(bold, place):
+    found = split_dateline(f"{bold} {REST}", bold=bold)
+    assert found is not None
+    assert (found.raw, found.place, found.rest) == (bold, place, REST)
+
+
+def test_outlets_own_brand():
+    text = f"HARIAN CONTOH, TELUK BIRU - {REST}"
+    found = split_dateline(text, brands=("HARIAN CONTOH",))
+    assert found is not None
+    assert found.place == "TELUK BIRU"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REST,
+        "Harga beras naik - begitu kata pedagang.",
+        "Kompas.com melaporkan panen garam naik - kata Wira.",
+        "Garam - bumbu dapur - kini mahal.",
+        "KPK memeriksa Wira - pejabat desa - kemarin.",
+        "Wira, petani garam, berkata - dengan nada tinggi - bahwa ia rugi.",
+        "TNI-Polri menjaga tambak garam itu.",
+        "",
+        "- Garam",
+    ],
+)
+def test_sentence_has_no_dateline(text):
+    assert split_dateline(text) is None

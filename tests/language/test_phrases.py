@@ -1,0 +1,252 @@
+"""Page furniture by its words and the evidence beside them; ordinary sentences with the same words stay."""
+
+import pytest
+
+from newsbot.language.phrases import LONGEST, Evidence, container_bin, furniture
+
+NONE = Evidence()
+TITLE = "Harga Garam Naik"
+LINK = Evidence(link_text=len(TITLE), has_link=True)
+
+
+def bin_of(text, evidence=NONE):
+    found = furniture(text, evidence)
+    return found and found.bin
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Simak penjelasan dokter berikut agar tidak keliru.",
+        "Simak dulu cara petani mengeringkan garam di bawah ini.",
+        "Lihat saja hasil panen tahun lalu, kata Wira.",
+        "Lihat betapa luas tambak itu, ujarnya sambil tertawa.",
+        "Ikuti langkah berikut untuk mendaftar sebagai petani garam.",
+        "Ikuti aturan yang berlaku di tempat wisata, imbau petugas.",
+        "Warga dilarang keras membuang sampah ke tambak.",
+        "Petugas mengatakan merokok dilarang keras di gudang itu.",
+        "Baca puisi menjadi acara pembuka malam itu.",
+        "Baca buku selama satu jam sehari, saran guru itu.",
+        "Klik tombol daftar lalu isi nama Anda, demikian petunjuknya.",
+        "Dapatkan surat izin lebih dahulu, kata kepala desa.",
+        "Saksikan mata yang menyebut kejadian itu belum diperiksa.",
+        "Tonton film bersama keluarga menjadi pilihan warga kota.",
+        "Halaman rumah warga tergenang air setinggi lutut.",
+        "Selanjutnya petani membawa garam ke gudang desa.",
+        "Populer sejak tahun 1990, garam itu kini dijual ke luar negeri.",
+        "Editor buku itu datang ke acara peluncuran di desa.",
+        "Penulis novel itu mengaku senang datang ke Teluk Biru.",
+        "Laporan keuangan desa itu sudah diperiksa oleh inspektorat.",
+        "Sumber air di desa itu mulai kering sejak bulan lalu.",
+        "Foto itu diambil Wira pada 1998 di tepi tambak.",
+        "Iklan garam itu muncul di televisi sejak pekan lalu.",
+        "Komentar Wira itu dibalas ketua kelompok tani.",
+        "Video itu tersebar di grup percakapan warga.",
+        "Infografis itu dipasang di balai desa.",
+        "Dilansir dari Contoh.id, panen garam naik.",
+        "Tag harga garam dipasang di tiap karung.",
+        "Dilansir kanal YouTube desa, Wira menyebut panen naik.",
+        "Untuk mengikuti lelang, petani mengisi formulir di balai desa.",
+        "Jangan lupa membawa air minum saat ke tambak.",
+        "Artikel ini membahas cara membuat garam rebus di rumah.",
+    ],
+)
+def test_ordinary_sentence_stays(text):
+    assert furniture(text) is None
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a first word, a product's name and a brand or messenger make no promotion yet"
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Informasi itu beredar di Facebook dan diunggah ulang detikcom pada Rabu.",
+        "Informasi cuaca dikirim lewat grup WhatsApp petani garam setiap pagi.",
+        "Untuk bertukar kabar, petani garam membuat grup WhatsApp sejak dua tahun lalu.",
+        "Untuk memeriksa kabar itu, Kompas.com menelusuri akun Facebook Wira.",
+        "Mari bergabung, tulis Wira dalam pesan di grup WhatsApp warga.",
+        "Akses aplikasi itu ditutup sejak Rabu, kata Wira kepada Tribunnews.com.",
+        "Simak terus kabar terbaru di Teluk Biru, kata Wira kepada Kompas.com.",
+        "Cek kesehatan gratis kini hanya di puskesmas, kata Wira kepada Kompas.com.",
+    ],
+)
+def test_sentence_about_a_messenger_or_to_a_reporter_stays(text):
+    assert furniture(text) is None
+
+
+@pytest.mark.xfail(strict=True, reason="'dilarang mengutip' and 'dilarang menyalin' alone occur in real news")
+@pytest.mark.parametrize(
+    "text",
+    ["Warga dilarang mengutip pungutan di tambak itu, kata Wira.", "Panitia dilarang menyalin soal ujian."],
+)
+def test_sentence_about_what_is_forbidden_stays(text):
+    assert furniture(text) is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Baca juga",
+        "Baca Juga",
+        "BACA JUGA",
+        "Baca pula",
+        "Lihat juga",
+        "Simak juga",
+        "Pilihan Editor",
+        "Pilihan Redaksi",
+        "Artikel Terkait",
+        "Berita Terkait",
+        "Topik Terkait",
+        "Berita Rekomendasi",
+        "Rekomendasi untuk Anda",
+        "Jangan Lewatkan",
+    ],
+)
+@pytest.mark.parametrize("mark", [": ", " : ", "- ", " – ", " | "])
+def test_label_with_a_mark(label, mark):
+    assert bin_of(f"{label}{mark}{TITLE}") == "related"
+
+
+@pytest.mark.parametrize(
+    "label", ["Baca juga", "Lihat Juga", "Simak juga", "Tonton juga", "Baca Artikel", "Baca"]
+)
+def test_label_whose_rest_is_a_link(label):
+    expected = None if label == "Baca" else "related"
+    assert bin_of(f"{label} {TITLE}", LINK) == expected
+    assert bin_of(f"{label} {TITLE}") is None
+
+
+def test_label_alone_opens_a_list():
+    found = furniture("Baca juga:")
+    assert (found.bin, found.opens) == ("related", True)
+    assert not furniture(f"Baca juga: {TITLE}").opens
+
+
+@pytest.mark.parametrize(
+    ("text", "bin_"),
+    [
+        ("Simak Video 'Panen Garam di Teluk Biru'", "related"),
+        ('Lihat Video "Panen Garam"', "related"),
+        ("Tonton: Panen Garam", "related"),
+        ("[Gambas:Video 20detik]", "widget"),
+        ("[Gambas:Instagram]", "widget"),
+        ("ADVERTISEMENT", "ad"),
+        ("SCROLL TO CONTINUE WITH CONTENT", "ad"),
+        ("SCROLL TO RESUME CONTENT", "ad"),
+        ("Scroll ke bawah untuk melanjutkan membaca", "ad"),
+        ("Iklan", "ad"),
+        ("Baca berita tanpa iklan. Gabung Kompas.com+", "promo"),
+        ("Perbesar", "ad"),
+        ("A- A+", "widget"),
+        ("Share", "widget"),
+        ("Bagikan: Facebook Twitter WhatsApp", "widget"),
+        ("Halaman: 1 2 3", "paging"),
+        ("Halaman 1/2", "paging"),
+        ("Halaman Selanjutnya", "paging"),
+        ("Selanjutnya", "paging"),
+        ("1 2 3 4", "paging"),
+        ("Show All", "paging"),
+        ("Tampilkan Semua", "paging"),
+        ("Lanjut ke halaman berikutnya", "paging"),
+        ("Simak cara membuatnya di halaman selanjutnya >>>", "paging"),
+        ("Dapatkan update berita pilihan di Google News Contoh.com", "promo"),
+        ("Ikuti Saluran WhatsApp Contoh.com", "promo"),
+        ("Cek berita dan artikel kami yang lain di Google News", "promo"),
+        ("Yuk gabung di grup Telegram Contoh.com", "promo"),
+        ("Simak breaking news dan berita pilihan kami langsung di ponselmu lewat WhatsApp channel", "promo"),
+        ("Copyright © ANTARA 2023", "legal"),
+        ("Hak Cipta dilindungi", "legal"),
+        ("© 2023 Contoh", "legal"),
+        (
+            "Dilarang keras mengambil konten, melakukan crawling atau pengindeksan otomatis tanpa izin",
+            "legal",
+        ),
+        ("Artikel ini telah tayang di Contoh.com dengan judul Garam Naik", "legal"),
+        ("Berita ini sudah tayang di Contoh.com", "legal"),
+        ("Sumber: Antara", "byline"),
+        ("Penulis: Wira Teluk", "byline"),
+        ("Rep: Wira/ Red: Laksmi", "byline"),
+        ("Laporan Wartawan TribunSolo.com, Wira Teluk", "byline"),
+        ("(Laporan: Wira Teluk)", "byline"),
+        ("Tulis komentar Anda", "comments"),
+        ("12 Komentar", "comments"),
+        ("Tags:", "navigation"),
+        ("Topik terkait:", "related"),
+        ("A post shared by Wira (@wira)", "widget"),
+        ("Lihat postingan ini di Instagram", "widget"),
+        ("pic.twitter.com/aBcD1", "widget"),
+        pytest.param(
+            "— Wira (@wira) September 13, 2023",
+            "widget",
+            marks=pytest.mark.xfail(strict=True, reason="the rule begins with a dash that folding took away"),
+        ),
+        ("* * *", "widget"),
+        ("-----", "widget"),
+        ("•", "widget"),
+    ],
+)
+def test_furniture(text, bin_):
+    assert bin_of(text) == bin_
+
+
+def test_promo_needs_a_product_word_and_evidence():
+    text = "Ikuti berita terbaru kami di Google News"
+    assert bin_of(text, Evidence(has_link=True)) == "promo"
+    assert bin_of("Ikuti berita terbaru kami", Evidence(has_link=True)) is None
+
+
+def test_infographic_is_furniture_only_as_a_heading():
+    assert bin_of("Infografis Panen Garam", Evidence(is_heading=True)) == "widget"
+    assert bin_of("Infografis Panen Garam") is None
+
+
+def test_long_block_is_prose():
+    assert furniture("Baca juga: " + "garam " * (LONGEST // 6)) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "bin_"),
+    [
+        ("div-gpt-ad-12345-0", "ad"),
+        ("ads-placeholder", "ad"),
+        ("bacaJuga", "related"),
+        ("inject-baca-juga", "related"),
+        ("artikel_terkait wrap", "related"),
+        ("shareBox", "widget"),
+        ("detail__pagination", "paging"),
+        ("fb-comments", "comments"),
+        ("breadcrumb__list", "navigation"),
+        ("wp-caption-text", "caption"),
+        ("author-name", "byline"),
+    ],
+)
+def test_class_words(names, bin_):
+    found = container_bin(names)
+    assert found is not None
+    assert found[0] == bin_
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "read__content",
+        "detail__body-text",
+        "headline",
+        "loaded",
+        "adaptive",
+        "shadow",
+        "download-wrap",
+        "entry",
+        "",
+        "badan",
+        "uploads",
+        "tagihan",
+        "authority",
+        "promosi",
+        "navy",
+        "address",
+    ],
+)
+def test_class_words_that_only_look_like_it(names):
+    assert container_bin(names) is None

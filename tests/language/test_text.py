@@ -1,0 +1,70 @@
+"""White space, comparison keys and words."""
+
+import pytest
+
+from newsbot.language.text import clean, count_words, fold
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("  Garam \t\r\n laut ", "Garam laut"),
+        ("Garam\u00a0laut\u2009biru\u3000murni", "Garam laut biru murni"),
+        ("Ga\u00adram\u200b\ufeff la\u200eut\u2060", "Garam laut"),
+        ("Cafe\u0301", "Café"),
+        ("satu\u2028dua\x85tiga", "satu dua tiga"),
+        ("“Garam” – ‘laut’", "“Garam” – ‘laut’"),
+        ("salah  ketk", "salah ketk"),
+        ("", ""),
+        ("é\x00\x07garam\x7f", "égaram"),
+        pytest.param(
+            "Garam\x00\x07 laut\x7f",
+            "Garam laut",
+            marks=pytest.mark.xfail(
+                strict=True, reason="control characters go only where a letter beyond ASCII stands"
+            ),
+        ),
+    ],
+)
+def test_clean(raw, cleaned):
+    assert clean(raw) == cleaned
+
+
+def test_clean_twice_is_clean_once():
+    text = " Cafe\u0301 \u200b\u00a0 x\ufeff\u00ad \n"
+    assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("HENDRA  Gunawan", "Hendra Gunawan"),
+        ("“Garam”", '"garam"'),
+        ("Jum’at", "jum'at"),
+        ("Jum`at", "JUM'AT"),
+        ("satu – dua", "satu - dua"),
+        ("satu — dua", "Satu − dua"),
+    ],
+)
+def test_two_printings_of_one_text(one, other):
+    assert fold(one) == fold(other)
+
+
+def test_other_words_are_not_one_text():
+    assert fold("Garam") != fold("Gram")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Rp 5.000 – lunas", 3),
+        ("(13/9/2023)", 1),
+        ("— * … !", 0),
+        ("ke-2 x", 2),
+        ("é 日本", 2),
+        ("_ __", 0),
+        ("", 0),
+    ],
+)
+def test_words(text, count):
+    assert count_words(text) == count

@@ -1,0 +1,98 @@
+"""Section, breadcrumbs and keywords."""
+
+import pytest
+
+from newsbot.extractors.raw import RawArticle
+from newsbot.items import FieldSource
+from newsbot.normalizers.section import read_breadcrumbs, read_keywords, read_section
+
+HEADLINE = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+SITE = ("Contoh.id", "contoh.id")
+CRUMB = FieldSource("layout", ".crumb")
+
+
+def crumbs(*lists, headline=HEADLINE):
+    raw = RawArticle()
+    for number, values in enumerate(lists):
+        raw.add_list("breadcrumbs", values, "layout", str(number))
+    return read_breadcrumbs(raw, headline)[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "trail"),
+    [
+        (["Beranda", "Ekonomi", "Daerah"], ["Beranda", "Ekonomi", "Daerah"]),
+        (["Beranda >", "» Ekonomi", " / Daerah"], ["Beranda", "Ekonomi", "Daerah"]),
+        (["Ekonomi", HEADLINE], ["Ekonomi"]),
+        (["Ekonomi", HEADLINE.upper()], ["Ekonomi"]),
+        (["Ekonomi", "Panen Garam di Teluk Biru…"], ["Ekonomi"]),
+        (["Ekonomi", "x" * 61], ["Ekonomi"]),
+        (["Ekonomi", "Ekonomi", "Daerah"], ["Ekonomi", "Daerah"]),
+        (["", ">", "Ekonomi"], ["Ekonomi"]),
+    ],
+)
+def test_breadcrumbs(values, trail):
+    assert crumbs(values) == trail
+
+
+def test_first_list_with_a_trail_wins():
+    assert crumbs([HEADLINE], ["Ekonomi"]) == ["Ekonomi"]
+
+
+def section(breadcrumbs=(), *, crumb=CRUMB, dates=(), **named):
+    raw = RawArticle()
+    for witness, value in named.items():
+        raw.add("section", value, witness, "s")
+    for value in dates:
+        raw.add("visible_date", value, "layout", "d")
+    return read_section(raw, list(breadcrumbs), crumb if breadcrumbs else None, SITE)[0]
+
+
+@pytest.mark.parametrize(
+    ("trail", "expected"),
+    [
+        (["Home", "Ekonomi"], "Ekonomi"),
+        (["Contoh.id", "Ekonomi", "Daerah"], "Daerah"),
+        (["Ekonomi", "Beranda"], "Ekonomi"),
+        (["Home", "CONTOH.ID"], None),
+    ],
+)
+def test_section_is_the_deepest_crumb_that_is_a_channel(trail, expected):
+    assert section(trail) == expected
+
+
+def test_section_of_the_layout_where_no_crumb_is():
+    assert section(layout="Ekonomi / Rabu") == "Ekonomi"
+    assert section(layout="Contoh.id") is None
+
+
+def test_channel_before_the_date():
+    assert section(dates=["EKONOMI | Rabu, 13 September 2023"]) == "EKONOMI"
+    assert section(dates=["Rabu, 13 September 2023 | 14:05 WIB"]) is None
+
+
+def test_section_of_metadata_is_not_the_printed_one():
+    assert section(meta="Ekonomi") is None
+
+
+def keywords(values, witness="layout"):
+    raw = RawArticle()
+    raw.add_list("keywords", values, witness, "k")
+    return read_keywords(raw)[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "tags"),
+    [
+        (["garam", "laut"], ["garam", "laut"]),
+        (["#garam", "# laut", "garam ,"], ["garam", "laut"]),
+        (["Tags:", "garam", "Lihat Semua", "Tag Lainnya", "Push Notif"], ["garam"]),
+        ([" ", "#"], []),
+    ],
+)
+def test_keywords(values, tags):
+    assert keywords(values) == tags
+
+
+def test_meta_keywords_are_no_tags():
+    assert keywords(["garam"], "meta") == []
