@@ -19,6 +19,8 @@ from newsbot.portals import Layout, Portal, registry
 from newsbot.snapshot import Snapshot
 
 VERSION = "0.1.0"
+_SOME_TEXT = 60
+"""Words of running text above which a page is neither a challenge nor an error page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,12 @@ def own_url(page: Page) -> str | None:
 
 def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapshot) -> None:
     """Kind, paging and completeness, which hang on one another: a paywalled page has half a body."""
-    if sign := blocked(page, snapshot.status):
+    by_layout = raw.body_witness[0] == "layout" and article.word_count > 0
+    bare = article.word_count < _SOME_TEXT and not by_layout  # an article about a lost ship has its text
+    if bare and (sign := blocked(page, snapshot.status)):
         article.kind = "blocked"
         article.metadata.problems.append(Problem("blocked", None, "error", sign))
-    elif error_page(page, snapshot.status):
+    elif bare and error_page(page, snapshot.status):
         article.kind = "other"
     else:
         article.kind = kind_of(page, raw, article.headline, article.word_count, raw.kind)

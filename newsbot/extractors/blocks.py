@@ -200,8 +200,7 @@ class _Walker:
     def _leave_block(self, tag: str) -> None:
         state = self.state
         if tag in ("td", "th") and state.row is not None:
-            if text := clean("".join(state.parts)):
-                state.row.append(text)
+            state.row.append(clean("".join(state.parts)))
             state.parts.clear()
             return
         self._break(ends=state.row is None)
@@ -217,10 +216,11 @@ class _Walker:
     def _row(self) -> None:
         state = self.state
         cells, state.row = state.row or [], None
-        if cells:
+        if any(cells):
             block = state.block
+            filled = [cell for cell in cells if cell]
             block.type, block.text = (
-                ("table_row", "\t".join(cells)) if len(cells) > 1 else ("paragraph", cells[0])
+                ("table_row", "\t".join(cells).rstrip("\t")) if len(filled) > 1 else ("paragraph", filled[0])
             )
             self._append(block)
         self._fresh()

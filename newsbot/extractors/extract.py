@@ -9,7 +9,7 @@ from newsbot.extractors.layout import body_containers, choose_layout, read_field
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
 from newsbot.extractors.page import Page
-from newsbot.extractors.paging import current_page, next_page, page_number
+from newsbot.extractors.paging import current_page, is_whole_article, next_page, page_number
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.structured import witness_structured
@@ -83,7 +83,7 @@ def _thin(raw: RawArticle) -> bool:
 
 
 def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:
-    if portal and portal.hidden_pages:
+    if (portal and portal.hidden_pages) or is_whole_article(page.url):
         return
     base = next(
         (c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from newsbot.extractors.addresses import split_address
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Kind
@@ -71,9 +71,14 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
     """
     if fixed:
         return fixed
-    path, host = urlsplit(page.url or "").path, (urlsplit(page.url or "").hostname or "")
+    parts = split_address(page.url)
+    path, host = parts.path, parts.hostname or ""
     head = headline or ""
-    if _GALLERY_HEAD.match(head) or (_GALLERY_PATH.search(path) and words < 250) or host.startswith("foto."):
+    if (
+        (_GALLERY_HEAD.match(head) and words < 250)
+        or (_GALLERY_PATH.search(path) and words < 250)
+        or host.startswith("foto.")
+    ):
         return "gallery"
     if _VIDEO_HEAD.match(head) or (
         (_VIDEO_PATH.search(path) or host.startswith(("video.", "20."))) and words < 250

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
-from urllib.parse import urljoin, urlsplit
 
+from newsbot.extractors.addresses import join_address, split_address
 from newsbot.extractors.blocks import Dropped, Judge, TextBlock, Verdict, Walk
 from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import Candidate, RawArticle
@@ -151,10 +151,7 @@ class _Sorter:
             self.raw.related.append(item)
 
     def absolute(self, url: str | None) -> str | None:
-        try:
-            return urljoin(self.page.url or "", url) if url else None
-        except ValueError:
-            return None
+        return join_address(self.page.url, url) if url else None
 
     def block(self, block: TextBlock) -> None:
         if block.type == "embed":
@@ -241,7 +238,7 @@ _NOT_ARTICLE = re.compile(
 
 
 def _looks_like_article(url: str) -> bool:
-    parts = urlsplit(url)
+    parts = split_address(url)
     if parts.scheme not in ("http", "https") or _NOT_ARTICLE.search(parts.path):
         return False
     return len(parts.path) > 20 and parts.path.count("-") + parts.path.count("_") + parts.path.count(".") >= 3

@@ -46,9 +46,9 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     Valid UTF-8 with letters beyond ASCII is never anything else, so it beats a declaration: kapanlagi (2015)
     declares iso-8859-1 over UTF-8 bytes.
     """
-    bom, bare = read_bom(body)
-    if bom and bare is not None:
-        return Decoded(bare.decode(bom, "replace"), bom)
+    encoding, mark = read_bom(body)
+    if encoding and mark:
+        return Decoded(body[len(mark) :].decode(encoding, "replace"), encoding)
     try:
         return Decoded(body.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:

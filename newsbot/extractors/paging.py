@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlunsplit
 
+from newsbot.extractors.addresses import join_address, split_address
 from newsbot.extractors.page import Page, text_of
 
 _PAGE_KEYS = ("page", "page_num", "halaman")
@@ -14,10 +15,7 @@ _GALLERY_PAGE = re.compile(r"/readfoto/(?:\d+/){3}(?:\d+/){3}(?P<n>\d{1,2})/")
 
 
 def _query(url: str) -> dict[str, list[str]]:
-    try:
-        return parse_qs(urlsplit(url).query)
-    except ValueError:
-        return {}
+    return parse_qs(split_address(url).query)
 
 
 def page_number(url: str | None) -> int | None:
@@ -33,7 +31,7 @@ def page_number(url: str | None) -> int | None:
         value = query.get(key, [""])[0]
         if value.isdecimal() and len(value) <= 3:
             return int(value)
-    path = urlsplit(url).path
+    path = split_address(url).path
     match = _PATH_PAGE.search(path) or _GALLERY_PAGE.search(path)
     return int(match["n"]) if match else None
 
@@ -54,7 +52,7 @@ def without_page(url: str) -> str:
     >>> without_page("https://a.id/x?page=2&i=1")
     'https://a.id/x?i=1'
     """
-    parts = urlsplit(url)
+    parts = split_address(url)
     kept = [
         q for q in parts.query.split("&") if q and q.partition("=")[0] not in (*_PAGE_KEYS, "single", "show")
     ]
@@ -76,7 +74,7 @@ def next_page(page: Page, base: str | None) -> tuple[str, str] | None:
     the caller.
     """
     own = base or page.url or ""
-    path = urlsplit(own).path.rstrip("/") or "?"
+    path = split_address(own).path.rstrip("/") or "?"
     pages: dict[int, str] = {}
     for link in page.tagged("link", "a"):
         href = link.get("href") or ""
@@ -91,12 +89,9 @@ def next_page(page: Page, base: str | None) -> tuple[str, str] | None:
 
 
 def _page_of(href: str, own: str) -> tuple[int, str] | None:
-    try:
-        url = urljoin(own, href.strip())
-        number = page_number(url)
-    except ValueError:
-        return None
-    return (number, url) if number and _same_article(url, own) else None
+    url = join_address(own, href)
+    number = page_number(url)
+    return (number, url) if url and number and _same_article(url, own) else None
 
 
 def current_page(page: Page) -> int:
@@ -111,7 +106,7 @@ def current_page(page: Page) -> int:
 
 
 def _same_article(url: str, own: str) -> bool:
-    a, b = urlsplit(url), urlsplit(own)
+    a, b = split_address(url), split_address(own)
     if a.hostname != b.hostname and own:
         return False
     if a.path.rstrip("/") == b.path.rstrip("/"):

@@ -10,9 +10,7 @@ from newsbot.extractors.page import Page
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.text import clean
 
-_ARTICLE_TYPES = re.compile(
-    r"(?:News|Blog|Reportage|Opinion|Analysis|Satirical|Review|Report)?(?:Article|Posting)|LiveBlogPosting"
-)
+_ARTICLE_TYPES = re.compile(r"\w*Article|(?:Live)?BlogPosting|Report")
 _MAX_SCRIPT = 2_000_000
 _MAX_NODES = 5_000
 _ENTITY = re.compile(r"&(?:amp|quot|lt|gt|#0?39|apos|nbsp);")

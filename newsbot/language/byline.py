@@ -63,6 +63,8 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
     ['Rina Ayu']
     """
     text = clean(text)[:MAX_BYLINE]
+    if "://" in text or text.startswith("www."):
+        return Byline()  # a profile's address is nobody's name
     if contributed := _CONTRIBUTED.match(text):
         text = f"Kontributor: {contributed['names']}"
     people: list[Name] = []
@@ -76,7 +78,7 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
             elif (name := person_name(piece, brands)) and not any(
                 p.name == name and p.role == role for p in people
             ):
-                people.append(Name(name, role, part.strip()))
+                people.append(Name(name, role, part.strip(" |:")))
     return Byline(tuple(people), initials)
 
 
@@ -153,8 +155,8 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
 
 
 _SIGN_OFF = re.compile(
-    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]-\d{1,2})){1,3}"
-    r"|[a-z]{2,4}|[A-Z]-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
+    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
+    r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
 )
 _END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -174,13 +176,20 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     """
     text = _END_MARK.sub("", text) if not alone else text
     match = _SIGN_OFF.search(text)
-    if match:
+    if match and not _is_model(text, match):
         return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"])
     if alone:
         inner = text.strip(" ()[].")
         if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
             return "", inner
     return text, None
+
+
+def _is_model(text: str, match: re.Match[str]) -> bool:
+    """A code in brackets inside a sentence, "jet tempur (F-16)", is no desk code: that stands behind a full stop."""
+    code = any(c.isdigit() for c in match["mark"]) and "/" not in match["mark"]
+    before = text[: match.start()].rstrip()
+    return code and bool(before) and before[-1] not in '.!?"”’)'
 
 
 def split_reporter_credit(text: str) -> tuple[str, str | None]:

@@ -62,7 +62,8 @@ def split_caption(text: str, alt: str | None = None) -> tuple[str | None, str | 
     if not line:
         return None, None
     caption, credit = _split(line, clean(alt or ""))
-    return clean(caption).rstrip(" /|-–—") or None, clean_credit(credit)
+    caption = clean(caption).rstrip(" /|-–—")
+    return (None if _LABEL.fullmatch(caption) else caption or None), clean_credit(credit)
 
 
 def _split(line: str, alt: str) -> tuple[str, str | None]:

@@ -76,6 +76,7 @@ _CHANNEL = re.compile(
     r"google ?news|google berita|(?:saluran|grup|channel|kanal) (?:whatsapp|telegram|wa)\b"
     r"|(?:whatsapp|telegram|wa) channel"
 )
+_REPORTS = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tulis|menurut|kepada|menelusuri|beredar)\b")
 _QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'][.! ]*$")
 
 
@@ -128,6 +129,10 @@ class _Hit:
     def words(self) -> int:
         return len(self.key.split())
 
+    def reports(self) -> bool:
+        """Whether the block is reported speech, as no promotion is."""
+        return bool(_REPORTS.search(self.key))
+
 
 _CHECKS: dict[str, Callable[[_Hit], bool]] = {
     "colon": lambda hit: hit.phrase.endswith(":") or bool(_MARK.match(hit.rest)),
@@ -136,8 +141,13 @@ _CHECKS: dict[str, Callable[[_Hit], bool]] = {
     "quoted": lambda hit: bool(_QUOTED.match(hit.rest)),
     "heading": lambda hit: hit.evidence.is_heading,
     "link": lambda hit: hit.evidence.has_link and hit.words() <= 60,
-    "channel": lambda hit: bool(_CHANNEL.search(hit.key)) and hit.words() <= 45,
-    "brand": lambda hit: bool(_BRAND.search(hit.key)) and hit.words() <= 45,
+    "channel": lambda hit: bool(_CHANNEL.search(hit.key)) and hit.words() <= 45 and not hit.reports(),
+    "brand": lambda hit: bool(_BRAND.search(hit.key)) and hit.words() <= 45 and not hit.reports(),
+    "offer": lambda hit: (
+        bool(_CHANNEL.search(hit.key))
+        and (hit.evidence.has_link or bool(_BRAND.search(hit.key)))
+        and not hit.reports()
+    ),
 }
 """What each name in a rule's `evidence` asks for."""
 
@@ -152,7 +162,8 @@ def _by_whole(key: str) -> Furniture | None:
 
 def _by_holding(key: str) -> Furniture | None:
     for phrase, rule in _HOLDS:
-        if phrase in key and len(key.split()) <= 60:
+        second = not rule.and_holds or any(word in key for word in rule.and_holds)
+        if phrase in key and second and len(key.split()) <= 60:
             return Furniture(rule.bin, rule.id)
     return None
 

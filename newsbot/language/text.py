@@ -26,6 +26,8 @@ def clean(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_CLEAN))
+    elif not text.isprintable():
+        text = text.translate(_CONTROL)
     return " ".join(text.split())
 
 

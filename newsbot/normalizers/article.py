@@ -20,7 +20,7 @@ _SOURCE = re.compile(
     r"^\(?(?:sumber|source)(?: berita| artikel)?\s*:?\s*(?P<name>.{2,100}?)\)?$", re.IGNORECASE
 )
 _SYNDICATED = re.compile(
-    r"\b(?:tayang|terbit|naik|dimuat|diterbitkan|dipublikasikan)\b[^.]{0,30}?\b(?:di|pada|oleh|dalam)\s+(?P<name>[\w.\-]+(?:\s[A-Z][\w.]+)?)",
+    r"\b(?:tayang|terbit|naik|dimuat|diterbitkan|dipublikasikan)\b[^.]{0,30}?\b(?:di|pada|oleh|dalam)\s+(?P<name>[\w.\-]+(?:\s(?-i:[A-Z])[\w.]+)?)",
     re.IGNORECASE,
 )
 

@@ -67,6 +67,7 @@ def read_times(raw: RawArticle, zone: str, reference: str | None, url_date: str 
     printed times. `url_date` is the day the URL carries, the last witness of a publication day.
     """
     times = Times()
+    reference = _moment_or_none(reference, times)
     visible = _visible(raw.all("visible_date"), zone, reference, times, "date_published")
     machines = _machines(raw.all("date_published"), times)
     created = _machines(raw.all("date_created"), Times())
@@ -82,6 +83,15 @@ def read_times(raw: RawArticle, zone: str, reference: str | None, url_date: str 
         times.problem("missing", "date_published", "no witness gives a date")
     _modification(times, raw, zone, reference)
     return times
+
+
+def _moment_or_none(reference: str | None, times: Times) -> str | None:
+    try:
+        datetime.fromisoformat(reference or "1970-01-01")
+    except ValueError:
+        times.problem("bad_fetched_at", "fetched_at", (reference or "")[:60])
+        return None
+    return reference
 
 
 def _visible(
@@ -136,6 +146,8 @@ def _by_print(
     disagrees: list[str] = []
     if reading.precision == "day":
         _day_with_clock(times, machines, zone, agrees, disagrees)
+        if disagrees and not agrees:
+            times.problem("machine_date_disagrees", "date_published", ", ".join(disagrees)[:200])
     else:
         _seconds(times, [*machines, *created], zone, agrees, disagrees, len(machines))
     times.fields["date_published"] = FieldSource(candidate.witness, candidate.rule, agrees, disagrees)

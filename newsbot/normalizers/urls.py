@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import date
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from newsbot.extractors.addresses import split_address
 from newsbot.extractors.paging import without_page
 from newsbot.portals import Portal
 
@@ -64,7 +66,7 @@ def _hash(text: str) -> str:
 
 def _mirror_key(url: str) -> str:
     """The URL with scheme, AMP and mobile marks out, so that twins share an id."""
-    parts = urlsplit(url)
+    parts = split_address(url)
     host = (parts.hostname or "").lower()
     for prefix in ("amp.", "m.", "www."):
         host = host.removeprefix(prefix)
@@ -78,7 +80,8 @@ def url_day(url: str | None) -> str | None:
     >>> url_day("https://solo.tribunnews.com/2020/10/09/slug")
     '2020-10-09'
     """
-    match = _URL_DAY.search(urlsplit(url or "").path) if url else None
-    if not match or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
+    match = _URL_DAY.search(split_address(url).path)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat() if match else None
+    except ValueError:
         return None
-    return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"

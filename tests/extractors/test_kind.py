@@ -55,9 +55,6 @@ def test_refused_request(status):
     assert kind("<html><body><p>Tidak boleh</p></body></html>", status=status) == "blocked"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a short title with 'access denied' or 'captcha' in it, read by div.read__content"
-)
 def test_article_about_blocking_is_an_article():
     title = "Situs Penjual Garam Kena Access Denied, Ini Sebabnya"
     assert kind(kompas(STORY, title=title)) == "article"
@@ -83,7 +80,6 @@ def test_article_about_what_was_not_found_is_an_article():
     assert kind(kompas(STORY, title="Kapal Garam yang Hilang Belum Ditemukan")) == "article"
 
 
-@pytest.mark.xfail(strict=True, reason="a title that ends in 'tidak ditemukan' is taken for an error page")
 def test_article_whose_title_ends_in_not_found_is_an_article():
     body = kompas(LONG, title="Dua Nelayan Hilang di Teluk Biru Tidak Ditemukan").replace(" - Kompas.com", "")
     assert kind(body) == "article"

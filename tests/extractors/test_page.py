@@ -76,12 +76,6 @@ def test_encodings(data, header, expected):
     assert read(data, headers={"Content-Type": header} if header else {}) == expected
 
 
-BOM = pytest.mark.xfail(
-    strict=True, reason="decode() takes read_bom's second value, the mark itself, for the text"
-)
-
-
-@BOM
 @pytest.mark.parametrize(
     ("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")]
 )
@@ -90,13 +84,11 @@ def test_byte_order_mark_gives_the_encoding(mark, encoding):
     assert (decoded.text, decoded.charset) == (html(), encoding)
 
 
-@BOM
 @pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
 def test_page_in_utf_16(mark, encoding):
     assert read(mark + html().encode(encoding)) == (TITLE, encoding, [])
 
 
-@BOM
 def test_text_with_a_byte_order_mark_keeps_its_text():
     line = (
         "Petani garam di Teluk Biru memanen tiga ton garam dalam sepekan terakhir, kata ketua kelompok tani."

@@ -11,10 +11,7 @@ from tests.pages import page
 ARTICLE = {"@type": "NewsArticle", "headline": "Panen Garam", "datePublished": "2023-09-13T14:05:00+07:00"}
 
 
-LONG_TYPE = pytest.param(
-    "ReportageNewsArticle",
-    marks=pytest.mark.xfail(strict=True, reason="schema.org's ...NewsArticle types match no pattern"),
-)
+LONG_TYPE = "ReportageNewsArticle"
 
 
 def witnessed(*scripts, head=""):

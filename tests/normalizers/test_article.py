@@ -137,14 +137,7 @@ def test_day_of_the_url_is_the_last_witness():
     [
         ("Sumber: Antara", "source", "Antara"),
         ("(Sumber: Antara)", "source", "Antara"),
-        pytest.param(
-            "Artikel ini telah tayang di Kompas.com dengan judul Garam Naik",
-            "syndicated",
-            "Kompas.com",
-            marks=pytest.mark.xfail(
-                strict=True, reason="IGNORECASE lets the second word of the name be 'dengan'"
-            ),
-        ),
+        ("Artikel ini telah tayang di Kompas.com dengan judul Garam Naik", "syndicated", "Kompas.com"),
         ("Artikel ini telah tayang di Tribun Bali, Rabu.", "syndicated", "Tribun Bali"),
         ("Berita ini sudah terbit di TribunBali.com", "syndicated", "TribunBali.com"),
         ("Penulis: Wira Teluk", "byline", None),

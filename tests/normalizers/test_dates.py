@@ -156,9 +156,6 @@ def test_day_only_print_and_another_day_stays_a_day():
     assert found.fields["date_published"].disagrees == ["meta:date_published-0"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_day_with_clock notes no problem where every machine date is another day"
-)
 def test_day_only_print_and_another_day_is_a_problem():
     found = times(visible="Rabu, 13 September 2023", published="2023-09-20T14:05:33+07:00")
     assert codes(found) == ["machine_date_disagrees"]

@@ -96,7 +96,6 @@ def test_outlets_and_desks_are_nobody(outlet, witness):
     assert names(people(**{witness: outlet})) == ([], [], [])
 
 
-@pytest.mark.xfail(strict=True, reason="the byline is split at '/', so the last part of an address is a name")
 @pytest.mark.parametrize(
     "address", ["https://contoh.id/penulis/wira", "https://www.facebook.com/contohmedia"]
 )

@@ -1,0 +1,33 @@
+"""Addresses as pages give them: malformed ones are empty, never an exception."""
+
+from __future__ import annotations
+
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+_EMPTY = SplitResult("", "", "", "", "")
+
+
+def split_address(url: str | None) -> SplitResult:
+    """The parts of an address, all empty where it is none ("http://[x").
+
+    >>> split_address("http://[x").path, split_address("https://a.id/x").path
+    ('', '/x')
+    """
+    try:
+        parts = urlsplit(url or "")
+        parts.hostname  # noqa: B018 - the host is only parsed, and found malformed, when it is asked for
+    except ValueError:
+        return _EMPTY
+    return parts
+
+
+def join_address(base: str | None, url: str | None) -> str | None:
+    """The address that a link on a page leads to, or None where one of the two is malformed.
+
+    >>> join_address("https://a.id/x", "/y")
+    'https://a.id/y'
+    """
+    try:
+        return urljoin(base or "", (url or "").strip()) or None
+    except ValueError:
+        return None
