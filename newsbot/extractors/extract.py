@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsbot.extractors import generic as generic_path
 from newsbot.extractors.blocks import walk
-from newsbot.extractors.images import bare_images, find_images
+from newsbot.extractors.images import bare_images, captions_taken_out, find_images
 from newsbot.extractors.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
@@ -58,7 +58,7 @@ def read_body(
     result = walk(containers, make_judge(explicit, drop))
     sort_blocks(page, result, raw, host_of(page.url))
     gone = {*drop, *(dropped.element for dropped in result.dropped)}
-    raw.images = images + bare_images(page, containers, gone, images)
+    raw.images = images + bare_images(page, containers, gone, images) + captions_taken_out(result, images)
     raw.body_witness = witness if containers else ("", "")
     raw.videos = [
         block.url for block in raw.blocks if block.type == "embed" and block.url and _is_video(block.url)

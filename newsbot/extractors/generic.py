@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from newsbot.extractors.blocks import Walk, walk
-from newsbot.extractors.images import bare_images, find_images
+from newsbot.extractors.images import bare_images, captions_taken_out, find_images
 from newsbot.extractors.layout import read_fields
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
@@ -101,9 +101,17 @@ def read_generic(page: Page, raw: RawArticle) -> None:
     container, wanted, rule = _container(page)
     if container is not None:
         _read(page, raw, container, wanted, rule)
+    _drop_credits(raw)
     fill_gaps(page, raw, [] if container is None else [container])
     if not raw.all("visible_date"):
         _dates(page, raw)
+
+
+def _drop_credits(raw: RawArticle) -> None:
+    """A name that stands in a picture's caption line is its credit, whatever class it has (`author`, kompas 2021)."""
+    lines = fold(" ".join(f"{image.caption or ''} {image.credit or ''}" for image in raw.images))
+    bylines = raw.all("printed_byline")
+    raw.candidates["printed_byline"] = [c for c in bylines if fold(c.value).strip("() ") not in lines]
 
 
 def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
@@ -263,7 +271,7 @@ def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule:
         _trim(result, wanted)
     sort_blocks(page, result, raw, host_of(page.url))
     gone = {*drop, *(dropped.element for dropped in result.dropped)}
-    raw.images = images + bare_images(page, [container], gone, images)
+    raw.images = images + bare_images(page, [container], gone, images) + captions_taken_out(result, images)
     raw.body_witness = ("generic", rule)
     headline = raw.all("headline")
     raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from newsbot.extractors.blocks import Walk
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawImage
 from newsbot.extractors.selectors import Node
@@ -155,6 +156,21 @@ def picture_near(page: Page, img: Node) -> RawImage | None:
         if 5 < len(text) < 400 and _LABELLED_CREDIT.search(text):
             return _image(page, img, text, None, "text with a credit below the picture")
     return None
+
+
+def captions_taken_out(walk: Walk, known: list[RawImage]) -> list[RawImage]:
+    """Captions that left the body by their class name alone, as pictures without an address."""
+    lines = " ".join(f"{image.caption or ''} {image.credit or ''}" for image in known)
+    found = []
+    for dropped in walk.dropped:
+        text = (
+            text_of(dropped.element)
+            if dropped.rule.startswith("class word") and dropped.bin == "caption"
+            else ""
+        )
+        if text and text not in lines and not _UI.match(text):
+            found.append(RawImage(None, text, rule=dropped.rule))
+    return found
 
 
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/photo/|/image", re.IGNORECASE)

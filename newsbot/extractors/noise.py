@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from lxml import etree
+
 from newsbot.extractors.addresses import join_address, split_address
 from newsbot.extractors.blocks import Dropped, Judge, TextBlock, Verdict, Walk
 from newsbot.extractors.page import Page, separated_text, text_of
@@ -25,6 +27,8 @@ _INLINE_BINS = frozenset(("related", "ad", "widget", "paging"))
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline"))
 """Bins that class words of a heading do not send it to: `title-dt-paging` heads a section (merdeka 2021)."""
+_TEASER = etree.XPath("boolean(.//*[self::h2 or self::h3 or self::h4 or self::h5][a])")
+"""An entry of a story list: its heading is a link (mediaindonesia 2025)."""
 _EMBED = re.compile(
     r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|threads-post|bluesky-embed)\b"
 )
@@ -69,6 +73,8 @@ def _by_attributes(element: Node) -> Verdict | None:
         return "widget", "embedded post"
     if tag in ("nav", "form", "footer", "aside") and not _is_prose(element, 300):
         return "navigation", f"<{tag}>"
+    if tag == "li" and _TEASER(element):
+        return "related", "list item headed by a link"
     if identity := element.get("id"):
         names = f"{identity} {names}"
     if names and (found := container_bin(names)):
