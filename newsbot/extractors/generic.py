@@ -11,7 +11,7 @@ import logging
 import re
 from typing import Any
 
-from newsbot.extractors.blocks import Walk, walk
+from newsbot.extractors.blocks import TextBlock, Walk, walk
 from newsbot.extractors.images import bare_images, captions_taken_out, find_images
 from newsbot.extractors.layout import read_fields
 from newsbot.extractors.nearby import fill_gaps
@@ -289,12 +289,21 @@ def _trim(result: Walk, wanted: list[str]) -> None:
     if not hits:
         return
     first, last = hits[0], hits[-1]
-    while first > 0 and _city_node(result.blocks[first - 1].text):
+    while first > 0 and (_city_node(result.blocks[first - 1].text) or _is_running(result.blocks[first - 1])):
         first -= 1
+    while last + 1 < len(result.blocks) and any(_is_running(b) for b in result.blocks[last + 1 : last + 3]):
+        last += 1
     result.dropped = [d for d in result.dropped if first <= d.before <= last]
     result.blocks = result.blocks[first : last + 2]
     for dropped in result.dropped:
         dropped.before = max(0, dropped.before - first)
+
+
+def _is_running(block: TextBlock) -> bool:
+    """A paragraph or list item of running text: what stands beside the kept ones in their element is of the article."""
+    if block.link_length >= 0.3 * block.length:
+        return False
+    return block.type == "list_item" or (len(block.text) > 80 and block.text[-1] in '.!?"”’)…')
 
 
 def _city_node(text: str) -> bool:
