@@ -75,6 +75,8 @@ def next_page(page: Page, base: str | None) -> tuple[str, str] | None:
     """
     own = base or page.url or ""
     path = split_address(own).path.rstrip("/") or "?"
+    if not _may_page(page.source, path):
+        return None
     pages: dict[int, str] = {}
     for link in page.tagged("link", "a"):
         href = link.get("href") or ""
@@ -86,6 +88,15 @@ def next_page(page: Page, base: str | None) -> tuple[str, str] | None:
         return None
     url = pages.get(current_page(page) + 1)
     return (url, "link to the next page number") if url else None
+
+
+def _may_page(source: bytes, path: str) -> bool:
+    """Whether the bytes hold the article's own path with a query or a number behind it, or a link that is a bare
+    query: without those no link of some five hundred needs a look."""
+    own = path.encode()
+    return any(
+        mark in source for mark in (own + b"?", own + b"/", b'"?', b"'?", b"=?", b"/readfoto/", b"&#63;")
+    )
 
 
 def _page_of(href: str, own: str) -> tuple[int, str] | None:
