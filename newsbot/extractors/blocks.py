@@ -54,7 +54,6 @@ class TextBlock:
     link_length: int = 0
     bold_length: int = 0
     lead_bold: str = ""
-    ordinal: int = 0
 
     @property
     def all_linked(self) -> bool:
@@ -222,7 +221,7 @@ class _Walker:
             block.type, block.text = (
                 ("table_row", "\t".join(cells).rstrip("\t")) if len(filled) > 1 else ("paragraph", filled[0])
             )
-            self._append(block)
+            self.result.blocks.append(block)
         self._fresh()
 
     def _text(self, text: str | None) -> None:
@@ -269,7 +268,7 @@ class _Walker:
             if state.link is not None:
                 block.links.append((clean("".join(state.link_text)), state.link.get("href")))
                 state.link_text = []
-            self._append(block)
+            self.result.blocks.append(block)
         self._fresh()
 
     def _type(self) -> tuple[BlockType, int | None]:
@@ -279,10 +278,6 @@ class _Walker:
         if state.item:
             return "list_item", None
         return ("quote", None) if state.quote else ("paragraph", None)
-
-    def _append(self, block: TextBlock) -> None:
-        block.ordinal = len(self.result.blocks)
-        self.result.blocks.append(block)
 
     def _fresh(self) -> None:
         state = self.state

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from newsbot.extractors import generic as generic_path
-from newsbot.extractors.blocks import walk
-from newsbot.extractors.images import bare_images, captions_taken_out, find_images
+from newsbot.extractors.body import fill_body
 from newsbot.extractors.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.nearby import fill_gaps
-from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
+from newsbot.extractors.noise import drop_repeats
 from newsbot.extractors.page import Page
 from newsbot.extractors.paging import current_page, is_whole_article, next_page, page_number
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.structured import witness_structured
-from newsbot.portals import Layout, Portal, host_of
+from newsbot.portals import Layout, Portal
 
 MIN_BODY = 120
 """Characters below which a layout's body is suspicious and the generic path is asked as well."""
@@ -50,15 +49,10 @@ def extract_raw(
 
 
 def read_body(
-    page: Page, raw: RawArticle, layout: Layout | None, containers: list[Node], witness: tuple[str, str]
+    page: Page, raw: RawArticle, layout: Layout, containers: list[Node], witness: tuple[str, str]
 ) -> None:
     """Walk the containers and fill blocks, bins and pictures of the raw article."""
-    images, drop = find_images(page, layout.images if layout else (), containers)
-    explicit = explicit_noise(page, layout.noise, containers) if layout else {}
-    result = walk(containers, make_judge(explicit, drop))
-    sort_blocks(page, result, raw, host_of(page.url))
-    gone = {*drop, *(dropped.element for dropped in result.dropped)}
-    raw.images = images + bare_images(page, containers, gone, images) + captions_taken_out(result, images)
+    fill_body(page, raw, containers, images=layout.images, noise=layout.noise)
     raw.body_witness = witness if containers else ("", "")
     raw.videos = [
         block.url for block in raw.blocks if block.type == "embed" and block.url and _is_video(block.url)

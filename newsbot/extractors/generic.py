@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import partial
 from typing import Any
 
-from newsbot.extractors.blocks import TextBlock, Walk, walk
-from newsbot.extractors.images import bare_images, captions_taken_out, find_images
+from newsbot.extractors.blocks import TextBlock, Walk
+from newsbot.extractors.body import fill_body
 from newsbot.extractors.layout import read_fields
 from newsbot.extractors.nearby import fill_gaps
-from newsbot.extractors.noise import drop_repeats, explicit_noise, make_judge, sort_blocks
+from newsbot.extractors.noise import drop_repeats
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
-from newsbot.portals import ImageRule, Layout, host_of
+from newsbot.portals import Layout
 
 COMMON = Layout(
     name="generic",
@@ -56,8 +57,6 @@ COMMON = Layout(
         "[class*=tags] a",
         "[class*=topik] a",
     ),
-    images=(ImageRule(box="figure", caption=("figcaption",)),),
-    paywall=(),
 )
 _BODIES = (
     "[itemprop=articleBody]",
@@ -265,13 +264,7 @@ def _densest(page: Page) -> Node | None:
 
 
 def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule: str) -> None:
-    images, drop = find_images(page, (), [container])
-    result = walk([container], make_judge(explicit_noise(page, {}, [container]), drop))
-    if wanted:
-        _trim(result, wanted)
-    sort_blocks(page, result, raw, host_of(page.url))
-    gone = {*drop, *(dropped.element for dropped in result.dropped)}
-    raw.images = images + bare_images(page, [container], gone, images) + captions_taken_out(result, images)
+    fill_body(page, raw, [container], trim=partial(_trim, wanted=wanted))
     raw.body_witness = ("generic", rule)
     headline = raw.all("headline")
     raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)
@@ -282,6 +275,8 @@ def _trim(result: Walk, wanted: list[str]) -> None:
 
     A sub-heading or short block right before a kept paragraph stays: trafilatura drops short bold lines.
     """
+    if not wanted:
+        return
     text = "\n".join(wanted)
     hits = [
         i for i, block in enumerate(result.blocks) if len(block.text) > 25 and (fold(block.text)[:60] in text)

@@ -62,7 +62,6 @@ class Layout:
     breadcrumbs: Selectors = ()
     keywords: Selectors = ()
     source: Selectors = ()
-    next_page: Selectors = ()
     paywall: Selectors = ()
     noise: Mapping[str, str] = field(default_factory=dict)
 

@@ -21,7 +21,6 @@ _POST = Layout(
     ),
     breadcrumbs=(".breadcrumbs__item", ".breadcrumb li a", ".breadcrumbs a"),
     keywords=(".blog-tags a", ".tags-widget a", "ul.blog-tags li a", ".wrap__article-detail a[href*='/tag/']"),
-    next_page=(".pagination a",),
     noise={"related": "span.baca-juga, .baca-juga", "byline": "p.text-muted", "ad": ".adsbygoogle", "legal": ".copyright, p.text-muted.small.mt10", "widget": ".alert, .quote_old"},
 )
 _CONTENT_NEWS = Layout(

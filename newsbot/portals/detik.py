@@ -17,7 +17,6 @@ _DETAIL = Layout(
     breadcrumbs=(".page__breadcrumb a", ".breadcrumb a"),
     section=("h2.detail__subtitle", ".detail__category a"),
     keywords=(".detail__body-tag a.nav__item", ".detail__body-tag a"),
-    next_page=(".detail__long-nav a", ".detail__anchor-numb a"),
     noise={
         "related": ".linksisip, .lihatjg, .sisip_embed, .noncontent, .topiksisip, .cb-berita-terkait, .cb-artikel-lainnya, .koleksi-wrap",
         "ad": ".parallaxindetail, [class*=ads-scrollpage], [id^=div-gpt-ad], .paradetail, .banner_inside_article, .staticdetail_container, .para_caption, .skybanner",
@@ -50,7 +49,6 @@ _GALLERY = Layout(
     byline=("strong.l_blue2_detik",),
     images=(ImageRule(box=".gallery_view", caption=(".gal_rating .text",)),),
     breadcrumbs=("ul.breadcrumb a",),
-    next_page=("#nextImgLink",),
 )
 _TEXT_2015 = Layout(
     name="detik-detail-text-2015-2019",
@@ -68,7 +66,6 @@ _TEXT_2015 = Layout(
     ),
     breadcrumbs=("ul.breadcrumb a", ".breadcrumb a", ".breadcrumbs a"),
     keywords=(".detail_tag a", ".tag a"),
-    next_page=(".list_multi article a", ".detail__long-nav a"),
     noise={
         "related": ".lihatjg, .linksisip, .topiksisip, .boxlr", "widget": ".sisip_video, .share_box, a.embed",
         "ad": ".banner, [id^=div-gpt], .banner_inside_article, .parallaxB",

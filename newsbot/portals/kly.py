@@ -220,7 +220,6 @@ _KAPANLAGI_PARAGRAPH = Layout(
     breadcrumbs=("#v5-navigation a", "[class*=breadcrumb] a"),
     section=(".newsdetail-categorylink",),
     keywords=(".v7-tags-terkait-warper li a", "[class*=tags-terkait] li a", ".relatedtag a[href*='/tag']", ".box--topic a"),
-    next_page=(".link-pagging-warper a",),
     noise={
         "widget": "[id^=kl-social], .video-wrapper, .videoWrapper", "related": ".lifestyle-in-content, .paging-related, .box-detail",
         "paging": ".link-pagging-warper, ul.pg-pagging", "ad": ".in-image-ads, [id^=div-gpt]",

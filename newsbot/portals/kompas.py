@@ -74,7 +74,6 @@ _READ = Layout(
     ),
     breadcrumbs=(".breadcrumb__wrap .breadcrumb__item", ".breadcrumb__link", ".breadcrumb a"),
     keywords=("a.tag__article__link", ".tagsCloud-tag a", ".tag__article a", ".tag__article__wrap a", ".read__tagging a"),
-    next_page=(".paging__footnote a.next", "a.paging__link--next", ".paging__wrap a.paging__link"),
     noise={
         "related": "[class^=inject-baca-juga]",
         "promo": "[class^=kompasidRec], .gate-kgplus",

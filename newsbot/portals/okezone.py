@@ -20,7 +20,6 @@ _READ = Layout(
     images=(ImageRule(box="figure, .thumb-news, .detail-image", caption=("figcaption", ".caption", "[class*=caption]")),),
     breadcrumbs=(".breadcrumb li a", ".breadcrumb a"),
     keywords=("#tag .box-tag a", ".detail-tag a", ".box-tag a", ".newtag a"),
-    next_page=("#paging .box-nomor a",),
     noise=_NOISE,
 )
 _NAMEREP = Layout(
@@ -35,7 +34,6 @@ _NAMEREP = Layout(
     images=(ImageRule(box=".detfoto", caption=("span", "figcaption")),),
     breadcrumbs=(".breadcrumb li a", ".breadcrumb a"),
     keywords=("xpath://div[contains(@class,'detail-tag')]//a/text()[normalize-space()]",),
-    next_page=("#paging .box-nomor a", ".second-paging a"),
     noise=_NOISE,
 )
 _DTLNEWS = Layout(

@@ -17,7 +17,6 @@ LAYOUT = Layout(
     images=(ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author",)),),
     breadcrumbs=(".breadcrumb__wrap .breadcrumb__item", ".breadcrumb__wrap a"),
     keywords=("section.read__tagging a[href*='/tag/']", ".tag__list a", ".tag--article a"),
-    next_page=(".paging__wrap a.paging__link", ".paging--article a.paging__link"),
     noise={"related": "strong.read__others, p:has(> a.read__others), .croslink", "ad": ".prads, .ads, .ap_container", "promo": ".coverwa", "paging": ".paging--article"},
 )
 

@@ -29,7 +29,6 @@ _WRAP_DETAIL = Layout(
     images=(ImageRule(box=".image_detail, .detail__media, figure", caption=_CAPTION, credit=(".source-img",)),),
     breadcrumbs=(".breadcome li a", ".breadcome a", ".breadcrumb a"),
     keywords=(".wrap_blok_tag a",),
-    next_page=(".wrap_detail .pagination a", ".pagination nav a"),
     noise={"related": ".picked-article, .baca-juga, .news-link", "ad": "[id^=div-gpt-ad]", "paging": ".pagination"},
 )
 _READ = Layout(

@@ -13,7 +13,6 @@ _ARTICLE = Layout(
     images=(ImageRule(box=".article-image figure, .article-image, .article-content figure", caption=("figcaption", ".caption")),),
     breadcrumbs=(".breadcrumb a", ".breadcrumb li", ".article-breadcrumb a"),
     keywords=(".article-tags a", ".tag-header ~ a", "[class*=tags] a[href*='/tag/']"),
-    next_page=(".wrap-pagination a",),
     noise={
         "widget": ".ten-second, .google-pref", "related": ".article-read, .item--baca-juga-inner, [id^=berita-terkait-], #next-article, .baca-juga-new",
         "ad": "[id*=div-ad], .placeholder_belt, .placeholder_read_body", "paging": ".wrap-pagination",
@@ -44,7 +43,6 @@ _2017 = Layout(
     images=(ImageRule(box=".captionImg, .content-article figure, .detail figure", caption=("figcaption", ".caption")),),
     breadcrumbs=(".breadcrumb a", ".breadcrumbs a"),
     keywords=(".tagList a",),
-    next_page=(".pagination a",),
 )
 _2019 = Layout(
     name="suara-2019-detail--content",
@@ -58,7 +56,6 @@ _2019 = Layout(
     images=(ImageRule(box=".detail--img, .detail figure", caption=("figcaption", ".caption")),),
     breadcrumbs=(".breadcrumb a",),
     keywords=(".tagList a",),
-    next_page=(".pagination a",),
     noise=_ARTICLE.noise,
 )
 _WRITER = Layout(
@@ -73,7 +70,6 @@ _WRITER = Layout(
     images=(ImageRule(box=".img-cover, .detail figure, figure", caption=("figcaption", ".caption")),),
     breadcrumbs=(".breadcrumb a", ".breadcrumb li"),
     keywords=(".tagList a", ".list-tag a", "[class*=tag] a[href*='/tag/']"),
-    next_page=(".pagination a", ".wrap-pagination a"),
     noise=_ARTICLE.noise,
 )
 

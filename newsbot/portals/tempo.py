@@ -37,7 +37,6 @@ _DETAIL = Layout(
     images=(ImageRule(box=".foto-detail, figure", caption=("figcaption", ".caption", "p")),),
     breadcrumbs=(".breadcrumb a", ".breadcrumbs a"),
     keywords=(".box-tag-detail a",),
-    next_page=(".paging a", ".pagination a"),
     noise=_NOISE | {"paging": ".paging, .pagination"},
 )
 _ISI = Layout(
@@ -52,7 +51,6 @@ _ISI = Layout(
     images=(ImageRule(box="figure, .foto-detail", caption=("figcaption", ".caption")),),
     breadcrumbs=(".breadcrumb a", ".breadcrumbs a"),
     keywords=(".box-tag-detail a", ".tag a[href*='/tag/']", "a[href*='/tag/']"),
-    next_page=(".paging a", ".pagination a"),
     noise=_NOISE,
 )
 _LEGACY = Layout(
@@ -68,7 +66,6 @@ _LEGACY = Layout(
     images=(ImageRule(box=".block-display", caption=(".deskripsi",)),),
     breadcrumbs=("ul.block-kanal-map a", ".breadcrumb a"),
     keywords=_TOPICS,
-    next_page=(".pagination-nb a",),
     noise=_NOISE,
 )
 _SPECIAL = Layout(

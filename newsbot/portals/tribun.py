@@ -40,7 +40,6 @@ LAYOUT = Layout(
     breadcrumbs=(".breadcrumb a", "ul.breadcrumb li a", "[class*=breadcrumb] a", "[itemtype*=BreadcrumbList] a", ".bcrumb a"),
     keywords=("h5.tagcloud3 a.rd2", "h5.tagcloud3 a", ".tagcloud3 a"),
     source=("#editor ~ div", "div.sources h6 a", "xpath:(//*[@id='article_con']//div[contains(@class,'grey')]/div[starts-with(normalize-space(),'Sumber')])[1]"),
-    next_page=("div.paging a", "a.bgblue[href*='page=']"),
     noise={
         "related": "p.baca, .baca-juga, div.mb5 ul.rekomendasi",
         "widget": "blockquote.summary-article, .tvp-stage, .belanja-picks, .ringkasan",

@@ -13,7 +13,6 @@ _MAIN = Layout(
     images=(ImageRule(box=".main-content-image", caption=("figcaption", "[class*=caption]", ".main-content-image-caption")),),
     breadcrumbs=("a.breadcrumb-step", ".breadcrumb a"),
     keywords=(".tag-list a", "[class*=tag] a[href*='/tag/']"),
-    next_page=(".pagination-detail a",),
     noise={"related": ".recommended-article, .widget-other-article", "ad": ".slotiklan-custom-desktop, .ads, .lazyload_ad", "paging": ".pagination-detail"},
 )
 _LEADING = Layout(
@@ -28,7 +27,6 @@ _LEADING = Layout(
     images=(ImageRule(box=".article-detail figure, .leading-image", caption=("figcaption", "[class*=caption]")),),
     breadcrumbs=(".breadcrumb a",),
     keywords=("[class*=tag] a[href*='/tag/']",),
-    next_page=(".pagination-detail a", ".pagination a"),
     noise={"related": ".recommended-article, .widget-other-article", "ad": ".ads, .lazyload_ad"},
 )
 _TITLE_BIG = Layout(
@@ -76,7 +74,6 @@ _TVONE = Layout(
     images=(ImageRule(box=".detail-image, figure", caption=("figcaption", "[class*=caption]")),),
     breadcrumbs=(".breadcrumb a",),
     keywords=("[class*=tag] a[href*='/tag/']",),
-    next_page=(".pagination-detail a", ".pagination a"),
     noise={"related": "[class^=baca-juga], [class^=related]", "ad": ".slotiklan-320x100, [id^=div-gpt-ad]", "widget": "[class^=video]"},
 )
 
