@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 
 from newsbot.extractors.blocks import Walk, walk
 from newsbot.extractors.images import bare_images, captions_taken_out, find_images
-from newsbot.extractors.noise import explicit_noise, make_judge, sort_blocks
+from newsbot.extractors.noise import explicit_noise, make_judge
 from newsbot.extractors.page import Page
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
-from newsbot.portals import ImageRule, host_of
+from newsbot.extractors.sorting import sort_blocks
+from newsbot.portals import ImageRule
 
 
 def fill_body(
@@ -30,7 +31,7 @@ def fill_body(
     result = walk(containers, make_judge(explicit_noise(page, noise or {}, containers), drop))
     if trim:
         trim(result)
-    sort_blocks(page, result, raw, host_of(page.url))
+    sort_blocks(page, result, raw)
     gone = {*drop, *(dropped.element for dropped in result.dropped)}
     raw.images = (
         pictures + bare_images(page, containers, gone, pictures) + captions_taken_out(result, pictures)

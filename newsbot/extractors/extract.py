@@ -6,11 +6,11 @@ from newsbot.extractors import generic as generic_path
 from newsbot.extractors.body import fill_body
 from newsbot.extractors.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.nearby import fill_gaps
-from newsbot.extractors.noise import drop_repeats
 from newsbot.extractors.page import Page
 from newsbot.extractors.paging import current_page, is_whole_article, next_page, page_number
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
+from newsbot.extractors.sorting import drop_repeats
 from newsbot.extractors.structured import witness_structured
 from newsbot.portals import Layout, Portal
 

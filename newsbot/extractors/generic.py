@@ -16,10 +16,10 @@ from newsbot.extractors.blocks import TextBlock, Walk
 from newsbot.extractors.body import fill_body
 from newsbot.extractors.layout import read_fields
 from newsbot.extractors.nearby import fill_gaps
-from newsbot.extractors.noise import drop_repeats
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
+from newsbot.extractors.sorting import drop_repeats
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
 from newsbot.portals import Layout

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsbot.extractors.noise import split_off_signs
 from newsbot.extractors.page import decode
 from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.clean import clean_span
@@ -16,6 +15,7 @@ from newsbot.extractors.plaintext.portal import note_signatures
 from newsbot.extractors.plaintext.span import best_run
 from newsbot.extractors.plaintext.tail import read_tail, text_end
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.sign_offs import split_off_signs
 from newsbot.portals import Portal
 
 MAX_LINES = 50_000

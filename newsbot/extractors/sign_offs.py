@@ -1,0 +1,70 @@
+"""Who signs below the text: initials, desk codes, a reporter's credit, a writer's name in bold capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.items import Bin, Removed
+from newsbot.language.byline import person_name, split_reporter_credit, split_sign_off
+
+
+def split_off_signs(raw: RawArticle) -> None:
+    """Take sign-offs out of a raw article that was not read from markup."""
+
+    def remove(rule: str, bin_: Bin, text: str) -> None:
+        raw.removed.append(Removed(rule, bin_, text))
+
+    take_sign_offs(raw, remove)
+
+
+def take_sign_offs(raw: RawArticle, remove: Callable[[str, Bin, str], None]) -> None:
+    """Sign-off initials, reporter credits and a writer's name in bold capitals at the end of the text.
+
+    Initials may come before a last stock section (liputan6 2021), so blocks of their own are looked for in the
+    whole second half; at the end of a paragraph only the last one is read.
+    """
+    texts = [i for i, block in enumerate(raw.blocks) if block.text]
+    gone: set[int] = set()
+    for i in texts[len(texts) // 2 :]:
+        rest, mark = split_sign_off(raw.blocks[i].text, alone=True)
+        if mark and not rest:
+            gone.add(i)
+            raw.initials = raw.initials or _initials(mark)
+            remove("sign-off", "byline", raw.blocks[i].text)
+    left = [i for i in texts if i not in gone]
+    if left:
+        _last_block(raw, left, gone, remove)
+    raw.blocks = [block for i, block in enumerate(raw.blocks) if i not in gone]
+
+
+def _initials(mark: str) -> str | None:
+    return None if mark.startswith("*") else mark
+
+
+def _last_block(
+    raw: RawArticle, left: list[int], gone: set[int], remove: Callable[[str, Bin, str], None]
+) -> None:
+    block = raw.blocks[left[-1]]
+    if block.all_bold and _is_writer(block.text) and len(left) > 1:
+        gone.add(left[-1])
+        raw.body_bylines.append(Candidate(block.text, "body", "writer at the end"))
+        remove("writer at the end", "byline", block.text)
+        return
+    rest, mark = split_sign_off(block.text)
+    if rest != block.text:
+        raw.initials = raw.initials or _initials(mark or "*")
+        remove("sign-off", "byline", block.text[len(rest) :].strip())
+        block.text = rest
+    rest, name = split_reporter_credit(block.text)
+    if name:
+        raw.body_bylines.append(Candidate(f"Kontributor: {name}", "body", "reporter credit"))
+        remove("reporter credit", "byline", block.text[len(rest) :].strip())
+        block.text = rest
+    if not block.text:
+        gone.add(left[-1])
+
+
+def _is_writer(text: str) -> bool:
+    words = text.replace("|", " ").split()
+    return text.isupper() and 1 < len(words) <= 6 and any(person_name(part) for part in text.split("|"))
