@@ -39,7 +39,7 @@ class Layout:
 
     `since` and `until` are "YYYY" or "YYYY-MM"; where two probes match, the page's date decides.
     `byline` texts go through the byline grammar; `authors`, `editors` and `photographers` are names already.
-    `noise` is what this layout puts inside the body, by bin.
+    `noise` is what this layout puts inside the body, by bin. `embedded` reads an article that stands in a script.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Layout:
     source: Selectors = ()
     paywall: Selectors = ()
     noise: Mapping[str, str] = field(default_factory=dict)
+    embedded: Embedded | None = None
 
     def __post_init__(self) -> None:
         if unknown := set(self.noise) - set(get_args(Bin)):
@@ -75,27 +76,81 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where a portal announces its articles."""
+class Embedded:
+    """An article that the page carries as JSON in a script, and where its fields stand in it.
 
-    kind: Literal["news_sitemap", "sitemap", "feed", "index"]
+    `script` selects the script element, `path` goes down to the article ("props.pageProps.article"); each field
+    names keys below it ("author.name"), of which the first that gives anything is taken. `body` may be HTML.
+    """
+
+    script: str
+    path: str = ""
+    headline: Selectors = ()
+    alternative_headline: Selectors = ()
+    body: Selectors = ()
+    date: Selectors = ()
+    modified: Selectors = ()
+    authors: Selectors = ()
+    editors: Selectors = ()
+    section: Selectors = ()
+    keywords: Selectors = ()
+    image: Selectors = ()
+    caption: Selectors = ()
+
+
+SourceKind = Literal["news_sitemap", "sitemap", "feed", "index"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a portal announces its articles.
+
+    `url` may hold `{date}` (written as `date_format` says, in the letters YYYY MM M DD D), `{page}` (from
+    `first_page` on, `step` apart, never above `last_page`: the number from which a site repeats itself) and
+    names of `values` (`{section}`), each of which gives one address. `items` selects the links of an index page,
+    `item_date` the dates beside them. `unverified` says that nobody has seen the address answer.
+    """
+
+    kind: SourceKind
     url: str
+    date_format: str | None = None
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    first_page: int = 1
+    last_page: int | None = None
+    step: int = 1
+    items: Selectors = ()
+    item_date: Selectors = ()
+    unverified: bool = False
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        known = {"page", "date", *self.values}
+        if unknown := set(_PLACEHOLDER.findall(self.url)) - known:
+            raise ValueError(f"source {self.url!r}: no values for {sorted(unknown)}")
+        if ("{date}" in self.url) != bool(self.date_format):
+            raise ValueError(f"source {self.url!r}: {{date}} and date_format go together")
+
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Portal:
     """One portal or one network of hosts with one template.
 
-    `domains` are hosts; `*.x` stands for every host below x. `timezone` is the IANA zone of times without a
-    printed one, `zones` says which hosts differ. `article` are URL patterns, `(?P<id>…)` the site's own article
-    number. `brands` are what datelines sign with. `names` gives the outlet's name for a host.
+    `domains` are hosts; `*.x` stands for every host below x, `host/path` for the addresses of a host that begin
+    so. `timezone` is the IANA zone of times without a printed one, `zones` says which hosts differ. `article` are
+    URL patterns, `(?P<id>…)` the site's own article number, `examples` whole addresses that they must accept;
+    `drop` are patterns of addresses that are no articles. `paging` is how a next page is asked for ("?page=N").
+    `brands` are what datelines sign with. `names` gives the outlet's name for a host. `access` says what an
+    honest crawler meets; `unverified` names the facts that no stored page confirms, each as "field: why".
     """
 
     id: str
     name: str
     domains: tuple[str, ...]
     network: str | None = None
+    language: str = "id"
     timezone: str = "Asia/Jakarta"
     zones: dict[str, str] = field(default_factory=dict)
     brands: tuple[str, ...] = ()
@@ -103,6 +158,7 @@ class Portal:
     city_dateline: bool = False
     hidden_pages: bool = False
     article: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     paging: str | None = None
     layouts: tuple[Layout, ...] = ()
@@ -110,6 +166,7 @@ class Portal:
     access: str | None = None
     status: Literal["verified", "documented", "broken"] = "documented"
     checked: str = ""
+    unverified: tuple[str, ...] = ()
 
     @cached_property
     def article_patterns(self) -> tuple[re.Pattern[str], ...]:

@@ -45,6 +45,6 @@ PORTALS = [
         article=(r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?(?:berita|foto|video|infografik|news)/(?P<id>\d+)(?:/|$)",),
         drop=(r"/(?:tag|search|terkini|terpopuler)(?:/|\?|$)",), paging="?page=all", layouts=(_POST, _CONTENT_NEWS), status="verified",
         checked="real pages of 2015 to 2017; documented 2026", access="The article footer forbids crawling and AI indexing without written leave (2025): permission needed.",
-        sources=(Source(kind="feed", url="https://www.antaranews.com/rss/terkini.xml"), Source(kind="index", url="https://www.antaranews.com/terkini?page={N}"), Source(kind="sitemap", url="https://www.antaranews.com/sitemap.xml")),
+        sources=(Source(kind="feed", url="https://www.antaranews.com/rss/terkini.xml"), Source(kind="index", url="https://www.antaranews.com/terkini?page={page}"), Source(kind="sitemap", url="https://www.antaranews.com/sitemap.xml")),
     ),
 ]

@@ -69,8 +69,8 @@ PORTALS = [
         layouts=(_B1, _STORY, _CONTENT_DETAIL, _ROW), status="verified", checked="real page of 2020-10; documented for 2016, 2022 and 2026-07",
         access="CloudFront answers 403 to user agents that do not look like a browser (2026-07).",
         sources=(
-            Source(kind="news_sitemap", url="https://www.beritasatu.com/sitemap/{kanal}/news.xml"),
-            Source(kind="index", url="https://www.beritasatu.com/{kanal}/indeks/{2..7}"),
+            Source(kind="news_sitemap", url="https://www.beritasatu.com/sitemap/{section}/news.xml", values={"section": ("nasional", "ekonomi", "megapolitan", "sport")}, unverified=True),
+            Source(kind="index", url="https://www.beritasatu.com/{section}/indeks/{page}", values={"section": ("nasional", "ekonomi", "megapolitan", "sport")}, last_page=7),
         ),
     ),
 ]

@@ -102,6 +102,8 @@ _X = Layout(
     noise={"byline": "xpath:.//p[starts-with(normalize-space(),'Penulis:') or starts-with(normalize-space(),'Reporter:')][string-length(.) < 200]"},
 )
 
+_CHANNELS = {"channel": ("news", "finance", "sport", "hot", "inet", "oto", "travel", "health", "food", "wolipop")}
+
 PORTALS = [
     Portal(
         id="detik", name="detikcom", domains=("detik.com", "*.detik.com"), network="detiknetwork", brands=("detikcom", "detikNews", "detikFinance"), city_dateline=True,
@@ -111,8 +113,8 @@ PORTALS = [
         drop=(r"^https?://20\.detik\.com/", r"/(?:tag|indeks|search)(?:/|\?|$)"), paging="/N",
         layouts=(_DETAIL, _GALLERY, _TRAVEL, _TEXT_2015, _X, _TAILWIND), status="verified", checked="real pages of 2015, 2016, 2023 and 2026; documented 2017 to 2026-07",
         sources=(
-            Source(kind="news_sitemap", url="https://{channel}.detik.com/sitemap_news.xml"), Source(kind="feed", url="https://{channel}.detik.com/rss"),
-            Source(kind="index", url="https://{channel}.detik.com/indeks?page={N}&date={MM/DD/YYYY}", note="the date is month first"),
+            Source(kind="news_sitemap", url="https://{channel}.detik.com/sitemap_news.xml", values=_CHANNELS), Source(kind="feed", url="https://{channel}.detik.com/rss", values=_CHANNELS),
+            Source(kind="index", url="https://{channel}.detik.com/indeks?page={page}&date={date}", date_format="MM/DD/YYYY", values=_CHANNELS, note="the date is month first"),
         ),
     ),
 ]

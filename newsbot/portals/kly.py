@@ -241,7 +241,7 @@ PORTALS = [
             r"^https?://(?:photo|video)\.liputan6\.com/[a-z0-9-]+/[a-z0-9-]+-(?P<id>\d{5,9})$",
         ),
         layouts=(_GALLERY, _PHOTO_2016, _DESKTOP_2016, _BODY_ITEMS, _PHOTO_TAG, _TODAY), status="verified", checked="real pages of 2016, 2021, 2022; documented 2020 to 2026-07",
-        sources=(Source(kind="feed", url="https://feed.liputan6.com/rss/{channel}"), Source(kind="sitemap", url="https://www.liputan6.com/sitemap.xml")),
+        sources=(Source(kind="feed", url="https://feed.liputan6.com/rss/{section}", values={"section": ("news", "bisnis", "bola", "showbiz", "tekno", "regional", "global", "health")}), Source(kind="sitemap", url="https://www.liputan6.com/sitemap.xml")),
     ),
     Portal(
         id="merdeka", name="Merdeka.com", domains=("merdeka.com", "*.merdeka.com"), network="kly", brands=("Merdeka.com",), hidden_pages=True,
@@ -250,7 +250,7 @@ PORTALS = [
         ),
         layouts=(_MERDEKA_MOBILE, _MERDEKA_DESKTOP, _MERDEKA_2024, _MERDEKA_VERSION2), status="verified", checked="real pages of 2015 and 2021; documented 2017 to 2026-07",
         access="robots.txt bars every URL with '?' (2026-07).",
-        sources=(Source(kind="news_sitemap", url="https://www.merdeka.com/{section}/sitemap.xml"), Source(kind="feed", url="https://www.merdeka.com/rss/")),
+        sources=(Source(kind="news_sitemap", url="https://www.merdeka.com/{section}/sitemap.xml", values={"section": ("peristiwa", "politik", "uang", "dunia")}), Source(kind="feed", url="https://www.merdeka.com/rss/")),
     ),
     Portal(
         id="kapanlagi", name="KapanLagi.com", domains=("kapanlagi.com", "*.kapanlagi.com"), network="kly", brands=("Kapanlagi.com", "KapanLagi.com®"),

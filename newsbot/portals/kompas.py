@@ -104,7 +104,7 @@ PORTALS = [
         checked="real pages of 2015, 2016, 2021 to 2023; documented 2011 to 2026",
         access="Treated as permission needed by one public crawler (2026-07).",
         sources=(
-            Source(kind="index", url="https://indeks.kompas.com/?site={site}&date={YYYY-MM-DD}&page={N}"),
+            Source(kind="index", url="https://indeks.kompas.com/?site=all&date={date}&page={page}", date_format="YYYY-MM-DD", items=("a.article-link", "a.article__link")),
             Source(kind="sitemap", url="https://news.kompas.com/sitemap.xml", note="listed, undated"),
         ),
     ),

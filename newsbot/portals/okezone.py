@@ -83,6 +83,6 @@ PORTALS = [
         article=(r"^https?://[a-z]+\.okezone\.com/(?:amp/)?(?:read/)?\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)(?:/[a-z0-9-]+)?",),
         drop=(r"^https?://(?:index|mpi)\.okezone\.com/", r"/(?:more|mmore|topic|indeks|tag)(?:/|$)"), paging="?page=N",
         layouts=(_READ, _NAMEREP, _DTLNEWS, _CTN_DESC, _PHOTO), status="verified", checked="real pages of 2015, 2017 and 2020; documented 2026-07",
-        sources=(Source(kind="index", url="https://{kanal}.okezone.com/indeks/{YYYY}/{MM}/{DD}/{offset}"), Source(kind="sitemap", url="https://news.okezone.com/sitemap.xml")),
+        sources=(Source(kind="index", url="https://{section}.okezone.com/indeks/{date}/{page}", date_format="YYYY/MM/DD", values={"section": ("news", "economy", "celebrity", "bola", "techno")}, first_page=0, step=10), Source(kind="sitemap", url="https://news.okezone.com/sitemap.xml")),
     ),
 ]

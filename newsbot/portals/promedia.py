@@ -36,7 +36,7 @@ PORTALS = [
         article=(r"^https?://[a-z0-9-]+(?:\.pikiran-rakyat)?\.[a-z.]+/[a-z0-9-]+/(?:amp/)?pr-(?P<id>\d{7,11})/[a-z0-9-]+",), paging="?page=N",
         layouts=(LAYOUT,), status="verified", checked="real page of zonajakarta.pikiran-rakyat.com, 2020-10; documented 2023 to 2026",
         access="Cloudflare 1015 rate limit on search (2026).",
-        sources=(Source(kind="index", url="https://www.pikiran-rakyat.com/search?q=&page={N}", note="rate limited"),),
+        sources=(Source(kind="index", url="https://www.pikiran-rakyat.com/search?q=&page={page}", note="rate limited"),),
     ),
     Portal(
         id="promedia_network", name="Promedia", domains=(*_NETWORK, *(host[4:] for host in _NETWORK if host.startswith("www."))), network="promedia",
@@ -44,6 +44,6 @@ PORTALS = [
         brands=(*(host.removeprefix("www.").upper() for host in _NETWORK), "suaramerdeka.com"),
         article=(r"^https?://[^/]+/[a-z0-9-]+/(?:pr-)?(?P<id>\d{8,11})/[a-z0-9-]+",), paging="?page=all",
         layouts=(LAYOUT,), status="documented", checked="documented 2023 to 2026",
-        sources=(Source(kind="index", url="https://{host}/search?q=", note="one search page a host"),),
+        sources=(Source(kind="index", url="https://{host}/search?q=", values={"host": tuple(_NETWORK)}, note="one search page a host"),),
     ),
 ]

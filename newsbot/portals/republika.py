@@ -121,7 +121,7 @@ PORTALS = [
         access="robots.txt bars named bots, Scrapy and news-please among them (2026-07); a product user agent is served.",
         sources=(
             Source(kind="feed", url="https://www.republika.co.id/rss"), Source(kind="sitemap", url="https://republika.co.id/files/xml/sitemap.xml"),
-            Source(kind="index", url="https://republika.co.id/index/{offset}/{YYYY}/{MM}/{DD}"),
+            Source(kind="index", url="https://republika.co.id/index/{page}/{date}", date_format="YYYY/MM/DD", first_page=0, step=40),
         ),
     ),
 ]

@@ -80,6 +80,6 @@ PORTALS = [
         article=(r"^https?://(?:[\w-]+\.)?suara\.com/[a-z0-9-]+/(?P<id>\d{4}/\d{2}/\d{2}/\d{6})(?:/[a-z0-9-]+)?",), paging="?page=all",
         layouts=(_ARTICLE, _WRITER, _2019, _2015, _2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07",
         access="robots.txt bars /loadmoredetail (2026-07).",
-        sources=(Source(kind="feed", url="https://www.suara.com/rss"), Source(kind="index", url="https://www.suara.com/indeks?page={N}")),
+        sources=(Source(kind="feed", url="https://www.suara.com/rss"), Source(kind="index", url="https://www.suara.com/indeks?page={page}")),
     ),
 ]

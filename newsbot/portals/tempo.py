@@ -123,6 +123,6 @@ PORTALS = [
         layouts=(_NUXT, _LEGACY, _SPECIAL, _NEWS_DETAIL, _TUBUH_BERITA, _MOBILE, _DETAIL, _ISI), status="verified", paging="?page_num=N",
         checked="real pages of 2015 (Indonesian and English); documented for 2016 to 2024 and 2026-07",
         access="isAccessibleForFree=false marks gated articles; www.tempo.co/rss answers 403 (2026-02).",
-        sources=(Source(kind="feed", url="https://rss.tempo.co/{rubrik}"), Source(kind="index", url="https://www.tempo.co/{rubrik}/_payload.json", note="Nuxt payload")),
+        sources=(Source(kind="feed", url="https://rss.tempo.co/{section}", values={"section": ("nasional", "bisnis", "metro", "dunia")}), Source(kind="index", url="https://www.tempo.co/{section}/_payload.json", values={"section": ("politik", "hukum", "ekonomi", "internasional")}, note="Nuxt payload")),
     ),
 ]

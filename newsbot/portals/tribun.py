@@ -59,9 +59,9 @@ PORTALS = [
         brands=("TRIBUNNEWS.COM", "TRIBUNNEWS"), article=_ARTICLE, drop=(r"/(?:tag|topic|search|index-news|rss)(?:/|\?|$)",), paging="?page=N",
         layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of 2020-10; documented 2026-07",
         sources=(
-            Source(kind="news_sitemap", url="https://www.tribunnews.com/{section}/sitemap-news.xml"),
+            Source(kind="news_sitemap", url="https://www.tribunnews.com/{section}/sitemap-news.xml", values={"section": ("nasional", "regional", "internasional", "bisnis", "sport", "seleb")}),
             Source(kind="sitemap", url="https://www.tribunnews.com/sitemap.xml"),
-            Source(kind="index", url="https://www.tribunnews.com/index-news?date={YYYY-M-D}&page={N}", note="pages above 10 repeat page 10"),
+            Source(kind="index", url="https://www.tribunnews.com/index-news?date={date}&page={page}", date_format="YYYY-M-D", last_page=10, items=("ul.lsi > li h3 a",), item_date=("time.grey",), note="pages above 10 repeat page 10"),
             Source(kind="feed", url="https://www.tribunnews.com/rss", note="every link is the home page (2026-07)"),
         ),
     ),
@@ -69,6 +69,6 @@ PORTALS = [
         id="tribun_regional", name="Tribun Network", domains=("*.tribunnews.com",), network="tribun", zones=_ZONES, names=_NAMES,
         brands=tuple(sorted({name.upper() for name in _TITLES.values()} | {"BANJARMASINPOST CO.ID", "SURYA.co.id", "TRIBUN-TIMUR.COM"})),
         article=_ARTICLE, paging="?page=N", layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of solo.tribunnews.com, 2020-10",
-        sources=(Source(kind="index", url="https://{region}.tribunnews.com/index-news?date={YYYY-M-D}&page={N}"),),
+        sources=(Source(kind="index", url="https://{region}.tribunnews.com/index-news?date={date}&page={page}", date_format="YYYY-M-D", last_page=10, items=("li.ptb15 h3 a",), values={"region": tuple(_TITLES)}),),
     ),
 ]
