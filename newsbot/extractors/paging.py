@@ -75,28 +75,20 @@ def next_page(page: Page, base: str | None) -> tuple[str, str] | None:
     """
     own = base or page.url or ""
     path = split_address(own).path.rstrip("/") or "?"
-    if not _may_page(page.source, path):
-        return None
+    # the cheap tests spare the expression for nearly all of some five hundred links a page
+    links = [
+        href
+        for link in page.tagged("link", "a")
+        if (href := link.get("href")) and (path in href or href[0] == "?" or "readfoto" in href)
+    ]
     pages: dict[int, str] = {}
-    for link in page.tagged("link", "a"):
-        href = link.get("href") or ""
-        # the cheap tests spare the expression for nearly all of some five hundred links a page
-        plausible = href.startswith("?") or path in href or "readfoto" in href
-        if plausible and _MAYBE_PAGE.search(href) and (found := _page_of(href, own)):
+    for href in dict.fromkeys(links):
+        if _MAYBE_PAGE.search(href) and (found := _page_of(href, own)):
             pages.setdefault(*found)
     if not pages:
         return None
     url = pages.get(current_page(page) + 1)
     return (url, "link to the next page number") if url else None
-
-
-def _may_page(source: bytes, path: str) -> bool:
-    """Whether the bytes hold the article's own path with a query or a number behind it, or a link that is a bare
-    query: without those no link of some five hundred needs a look."""
-    own = path.encode()
-    return any(
-        mark in source for mark in (own + b"?", own + b"/", b'"?', b"'?", b"=?", b"/readfoto/", b"&#63;")
-    )
 
 
 def _page_of(href: str, own: str) -> tuple[int, str] | None:

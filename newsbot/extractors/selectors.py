@@ -29,6 +29,9 @@ _NEGATION = re.compile(r":not\([^)]*\)")
 _PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\([\w:-]+\))$")
 
 
+_OFTEN_ASKED = ("a", "link", "meta", "script", "title", "h1", "h2", "h3")
+
+
 class NameIndex:
     """The elements of one tree by class name, id and tag, in document order.
 
@@ -38,26 +41,48 @@ class NameIndex:
     """
 
     def __init__(self, root: Node) -> None:
+        self._root = root
         self.elements: list[Node] = list(root.iter())
-        self._tags = _positions([element.tag for element in self.elements])
         self._attributes = _positions([element.get("class") for element in self.elements])
         self._ids = _positions([element.get("id") for element in self.elements])
-        self._classes: dict[str, list[str]] | None = None
+        self._tags: dict[str, list[Node]] | None = None
+        self._joined = _BETWEEN.join(self._attributes)
+        self._words = frozenset(self._joined.replace(_BETWEEN, " ").split())
 
     def named(self, name: str, *, by_id: bool) -> list[int]:
         """The positions of the elements of that class or id."""
         if by_id:
             return _listed(self._ids.get(name))
-        if self._classes is None:
-            self._classes = _by_word(self._attributes)
-        attributes = self._classes.get(name, ())
+        if name not in self._words:
+            return []
+        attributes = self._holding(name)
         if len(attributes) == 1:
             return _listed(self._attributes[attributes[0]])
         return sorted({place for attribute in attributes for place in _listed(self._attributes[attribute])})
 
+    def _holding(self, name: str) -> list[str]:
+        """The class attributes that hold the name as a word: a search in one string, since most names are asked
+        once and most attributes never."""
+        joined, found = self._joined, []
+        hit = joined.find(name)
+        while hit >= 0:
+            end = joined.find(_BETWEEN, hit)
+            end = len(joined) if end < 0 else end
+            attribute = joined[joined.rfind(_BETWEEN, 0, hit) + 1 : end]
+            if name in attribute.split():
+                found.append(attribute)
+            hit = joined.find(name, end)
+        return found
+
     def tagged(self, tag: str) -> list[Node]:
         """The elements of a tag."""
-        return [self.elements[place] for place in _listed(self._tags.get(tag))]
+        if tag not in _OFTEN_ASKED:
+            return list(self._root.iter(tag))
+        if self._tags is None:
+            self._tags = {often: [] for often in _OFTEN_ASKED}
+            for element in self._root.iter(*_OFTEN_ASKED):
+                self._tags[element.tag].append(element)
+        return self._tags[tag]
 
     def position(self, element: Node) -> int | None:
         """The element's position in document order, or None where it has neither class nor id."""
@@ -66,6 +91,10 @@ class NameIndex:
                 if self.elements[place] is element:
                     return place
         return None
+
+
+_BETWEEN = "\x00"
+"""Between two class attributes: a character that no parsed attribute holds."""
 
 
 def _positions(values: Iterable[str | None]) -> dict[str, int | list[int]]:
@@ -85,14 +114,6 @@ def _positions(values: Iterable[str | None]) -> dict[str, int | list[int]]:
 
 def _listed(places: int | list[int] | None) -> list[int]:
     return [] if places is None else [places] if isinstance(places, int) else places
-
-
-def _by_word(attributes: dict[str, int | list[int]]) -> dict[str, list[str]]:
-    words: dict[str, list[str]] = {}
-    for attribute in attributes:
-        for word in attribute.split():
-            words.setdefault(word, []).append(attribute)
-    return words
 
 
 @dataclass(frozen=True, slots=True)

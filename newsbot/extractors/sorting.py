@@ -71,13 +71,8 @@ class _Sorter:
         if not block.links:
             return
         title, url = block.links[-1]
-        match = _INLINE_INSERT.search(block.text)
-        if (
-            match
-            and len(title) > 15
-            and fold(match["title"]).startswith(fold(title)[:60])
-            and match.start() > 20
-        ):
+        match = _INLINE_INSERT.search(block.text) if len(title) > 15 else None
+        if match and match.start() > 20 and fold(match["title"]).startswith(fold(title)[:60]):
             self.add_related(title, url)
             self.remove("inline insert", "related", block.text[match.start() :])
             block.text = block.text[: match.start()].rstrip()

@@ -187,10 +187,12 @@ def _crumbs(item: dict[str, Any]) -> list[str]:
 
 
 def _metas(page: Page, raw: RawArticle) -> None:
+    stated = page.metas
+
     def first(field_name: str, *metas: str) -> None:
         for name in metas:
-            for content in page.metas.get(name, ())[:1]:
-                raw.add(field_name, content, "meta", name)
+            if name in stated:
+                raw.add(field_name, stated[name][0], "meta", name)
 
     first("headline", "og:title", "twitter:title", "originaltitle")
     first("description", "og:description", "description", "twitter:description")

@@ -12,7 +12,9 @@ from newsbot.language.text import clean, fold
 
 _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
 _ROLE_OF = {label: role for role, labels in _DATA["labels"].items() for label in labels}
-_ORGANISATIONS = frozenset(_DATA["organisations"]["exact"])
+_ORGANISATIONS = frozenset(
+    name for group in ("exact", "foreign", "nobody") for name in _DATA["organisations"][group]
+)
 _ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
 
 _LABEL_WORDS = "|".join(
@@ -22,9 +24,14 @@ _LABEL = re.compile(
     rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=\s|$))\s*", re.IGNORECASE
 )
 _DOMAIN = re.compile(r"(?:^|\s|@)[\w-]+\.(?:com|net|org|id|tv|news|co)\b", re.IGNORECASE)
+# A dash parts a name from its desk also where one of its blanks is missing ("X -desk", detik 2025), but a dash
+# between two letters is part of a name.
 _SPLIT = re.compile(
-    r"\s*(?:[|;/•&\n]|,(?!\s*(?:S\.|M\.|Ph|Dr|SH\b|MH\b|SE\b|MM\b|Jr))|\s(?:dan|and)\s|\s[-–—]\s)\s*"
+    r"\s*(?:[|;/•&\n]|,(?!\s*(?:S\.|M\.|Ph|Dr|SH\b|MH\b|SE\b|MM\b|Jr))|\s(?:dan|and)\s|\s[-–—]|[-–—]\s"
+    r"|\s(?=tim\sredaksi\b))\s*",
+    re.IGNORECASE,
 )
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _EDGES = " \t\n:,.;|/\\-–—•*>()[]"
 _POSITION = re.compile(rf"^(?:{'|'.join(_DATA['positions']['prefixes'])})\b[\s:]*", re.IGNORECASE)
 _CODE_ROLE = "author"
@@ -62,7 +69,7 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
     >>> [n.name for n in parse_byline("Laporan Wartawan Tribunnews.com, Rina Ayu").people]
     ['Rina Ayu']
     """
-    text = clean(text)[:MAX_BYLINE]
+    text = _one_line(text)
     if "://" in text or text.startswith("www."):
         return Byline()  # a profile's address is nobody's name
     if contributed := _CONTRIBUTED.match(text):
@@ -73,13 +80,21 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
         if role == "source":
             continue
         for piece in _pieces(part):
-            if role != "translator" and _is_initials(piece) and people:
+            if role != "translator" and people and _is_initials(piece) and not is_organisation(piece, brands):
                 initials = initials or piece
             elif (name := person_name(piece, brands)) and not any(
                 p.name == name and p.role == role for p in people
             ):
                 people.append(Name(name, role, part.strip(" |:")))
     return Byline(tuple(people), initials)
+
+
+def _one_line(text: str) -> str:
+    """The text on one line, with a bar where a blank line parts two names (kompas 2025); cut at the limit."""
+    if "\n" not in text:
+        return clean(text)[:MAX_BYLINE]
+    pieces = (clean(piece) for piece in _BLANK_LINE.split(text[: MAX_BYLINE * 10]))
+    return " | ".join(piece for piece in pieces if piece)[:MAX_BYLINE]
 
 
 def _parts(text: str, default_role: str) -> list[tuple[str, str]]:

@@ -162,8 +162,9 @@ def _by_whole(key: str) -> Furniture | None:
 
 def _by_holding(key: str) -> Furniture | None:
     for phrase, rule in _HOLDS:
-        second = not rule.and_holds or any(word in key for word in rule.and_holds)
-        if phrase in key and second and len(key.split()) <= 60:
+        if phrase not in key or (rule.and_holds and not any(word in key for word in rule.and_holds)):
+            continue
+        if len(key.split()) <= 60:
             return Furniture(rule.bin, rule.id)
     return None
 
