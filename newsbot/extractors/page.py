@@ -135,7 +135,7 @@ class Page:
         selector = compile_selector(expression)
         if within is None:
             return selector.everywhere(self.root, self.source, self._names)
-        if selector.plain is None:
+        if selector.plain is None and not selector.looks_up:
             return selector.within(within)
         found = selector.everywhere(self.root, self.source, self._names)
         return (

@@ -145,11 +145,12 @@ class _Plain:
 @dataclass(frozen=True, slots=True)
 class Selector:
     """One compiled selector: `needs` are the literals that each of its comma parts cannot do without; `plain` is set
-    where the index can answer it."""
+    where the index can answer it; `looks_up` where it may depend on elements above the one it is asked within."""
 
     xpath: etree.XPath
     needs: tuple[tuple[bytes, ...], ...]
     plain: tuple[_Plain, ...] | None
+    looks_up: bool = False
 
     def may_match(self, source: bytes) -> bool:
         """False where the page's bytes lack a class, id or attribute value the selector needs."""
@@ -166,10 +167,12 @@ class Selector:
             return self.within(root) if self.may_match(source) else []
         names = index()
         found = [pair for part in self.plain for pair in part.find(names)]
-        if len(self.plain) > 1:
-            numbers = {node: number for number, node in found}
-            return sorted(numbers, key=numbers.__getitem__)
-        return [node for _, node in found]
+        if len(self.plain) == 1:
+            return [node for _, node in found]
+        numbers = {node: number for number, node in found}
+        if len(numbers) > 1 and any(part.tag for part in self.plain):  # their numbers are of the elements above
+            return [element for element in names.elements if element in numbers]
+        return sorted(numbers, key=numbers.__getitem__)
 
 
 @cache
@@ -184,7 +187,10 @@ def compile_selector(expression: str) -> Selector:
                 etree.XPath(expression[6:], smart_strings=False), (_xpath_needs(expression),), None
             )
         xpath = etree.XPath(_TRANSLATOR.css_to_xpath(expression), smart_strings=False)
-        return Selector(xpath, _needs(expression), _plain_parts(expression))
+        looks_up = not _PSEUDO_ELEMENT.search(expression) and any(
+            isinstance(part.parsed_tree, CombinedSelector) for part in parse_css(expression)
+        )
+        return Selector(xpath, _needs(expression), _plain_parts(expression), looks_up)
     except Exception as error:
         raise ValueError(f"bad selector {expression!r}: {error}") from error
 

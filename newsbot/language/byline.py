@@ -13,7 +13,7 @@ from newsbot.language.text import clean, fold
 _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
 _ROLE_OF = {label: role for role, labels in _DATA["labels"].items() for label in labels}
 _ORGANISATIONS = frozenset(
-    name for group in ("exact", "foreign", "nobody") for name in _DATA["organisations"][group]
+    name for group in ("exact", "foreign", "channels", "nobody") for name in _DATA["organisations"][group]
 )
 _ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
 
@@ -23,13 +23,17 @@ _LABEL_WORDS = "|".join(
 _LABEL = re.compile(
     rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=\s|$))\s*", re.IGNORECASE
 )
+_ACRONYM_BEHIND = re.compile(
+    r"\s\([a-z]{2,8}\)?$"
+)  # "Kantor Berita Contoh (KBC)", its last bracket stripped or not
 _DOMAIN = re.compile(r"(?:^|\s|@)[\w-]+\.(?:com|net|org|id|tv|news|co)\b", re.IGNORECASE)
-# A dash parts a name from its desk also where one of its blanks is missing ("X -desk", detik 2025), but a dash
-# between two letters is part of a name.
+_DEGREE = (
+    r"(?:[SM]\.(?:[A-Z]|\s(?:H|E|T|Pd|Sos|Kom|Ag|IP|Si|Hum|Kn)\b)|Ph\.?\s?D|Drs?\.?$|(?:SH|MH|SE|MM|Jr)\b)"
+)
+# A dash parts a name from its desk also where one of its blanks is missing ("X -desk", detik 2025); a dash between
+# two letters is part of a name.
 _SPLIT = re.compile(
-    r"\s*(?:[|;/•&\n]|,(?!\s*(?:S\.|M\.|Ph|Dr|SH\b|MH\b|SE\b|MM\b|Jr))|\s(?:dan|and)\s|\s[-–—]|[-–—]\s"
-    r"|\s(?=tim\sredaksi\b))\s*",
-    re.IGNORECASE,
+    rf"\s*(?:[|;/•&\n]|,(?!\s*{_DEGREE})|\s(?:dan|and)\s|\s[-–—]|[-–—]\s|\s(?=(?i:tim\sredaksi)\b))\s*"
 )
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _EDGES = " \t\n:,.;|/\\-–—•*>()[]"
@@ -161,7 +165,7 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
     >>> is_organisation("Tim Kompas.com"), is_organisation("Rina Ayu")
     (True, False)
     """
-    key = fold(name)
+    key = _ACRONYM_BEHIND.sub("", fold(name))
     if key in _ORGANISATIONS or _DOMAIN.search(key) or key.startswith(("detik", "http", "www.")):
         return True
     if any(key == fold(brand) for brand in brands):

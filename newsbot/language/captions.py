@@ -40,6 +40,21 @@ _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(r"(?:(?<=[.!?\"”)])\s+|^)(?P<credit>(?:Dok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co\.id|net|org|id|co\.uk|tv)\b", re.IGNORECASE)
 _DATE_LIKE = re.compile(r"^[\d\s/.:\-–,]+$|^\d{1,2}[/-]\d{1,2}|^\d{1,2}\s\w+\s\d{4}$")
+# A credit before its caption with no mark between ("KOMPAS.com/BUDI Warga antre"), where the printing itself shows
+# the seam: a name in capitals before a word that is not, two words run together, a handle, a word that opens captions.
+_SEAM_SOURCE = r"(?:[\w-]+\.(?i:com|co\.id|id|net)|[A-Z]{4,})\s?/\s?"
+_OPENERS = _alternatives([word.capitalize() for word in _DATA["openers"]])
+_LEADING = (
+    re.compile(
+        rf"(?P<credit>{_SEAM_SOURCE}(?:[A-Z][A-Z.'’-]+\s){{0,6}}[A-Z.'’-]*[A-Z]{{4,}})\s(?=[A-Z][a-z])"
+    ),
+    re.compile(rf"(?P<credit>{_SEAM_SOURCE}(?:[A-Z]+\s){{0,3}}[A-Z]{{3,}})(?=[A-Z][a-z]{{2,}}\s)", re.ASCII),
+    re.compile(rf"(?P<credit>{_SEAM_SOURCE}(?:[A-Z][a-z]+\s){{0,3}}[A-Z][a-z]{{3,}})(?=[A-Z][a-z]{{2,}}\s)"),
+    re.compile(
+        rf"(?P<credit>{_SEAM_SOURCE}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}?)\s(?=(?:{_OPENERS})\s[a-z])"
+    ),
+    re.compile(r"(?P<credit>(?:Twitter|Instagram|TikTok|Facebook|YouTube|X)\s?/?\s?@[\w.]+)\s(?=[A-Z])"),
+)
 _AGENCY_FIRST = re.compile(r"^(?P<agency>[\w.]+(?:\s\w+)?)\s?(?:[-–/|@]|\s@)\s?\S.{1,50}$")
 _SPACED_SLASH = re.compile(r"\s/\s?(?P<credit>\S.{2,70})$")
 MAX_CREDIT = 140
@@ -78,6 +93,9 @@ def _split(line: str, alt: str) -> tuple[str, str | None]:
     for pattern in (_DOC, _SLASHED, _NAMED_SOURCE):
         if match := pattern.search(line):
             return line[: match.start("credit")], match["credit"]
+    for pattern in _LEADING:
+        if match := pattern.match(line):
+            return line[match.end() :], match["credit"]
     return _unmarked(line, alt)
 
 

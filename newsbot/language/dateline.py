@@ -9,9 +9,12 @@ from functools import lru_cache
 from newsbot.language.text import clean
 
 _DASH = r"(?:\s*(?:--+|[-‐‑–—―−]{1,3})\s*)"
+# a colon behind the outlet's name, its blank forgotten or not ("BATAM, CONTOH.CO :Warga", posmetro 2025)
+_END = rf"(?P<dash>{_DASH}|:(?=[\sA-Z\"“]))\s*"
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’`]*"
 _GLUE = r"(?:\s(?:dan|di|and|of|the|de|al|el)\b)?"
 _PLACE = rf"{_WORD}(?:{_GLUE}[\s\-]{_WORD}){{0,4}}(?:(?:\s?,\s?|\s?/\s?){_WORD}(?:\s{_WORD}){{0,3}}){{0,2}}"
+_CAPS = r"[A-Z]{3,}(?:[ /][A-Z]{2,}){0,3}"
 _ANY_BRAND = r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\s?\.(?:com|co\.id|id|net|tv|co|org|news)(?:®)?"
 _AGENCY = (
     r"(?:ANTARA(?:\s+News)?|Antara(?:\s+News)?|CNN Indonesia|CNBC Indonesia|PIKIRAN RAKYAT|VIVA(?:\.co\.id)?)"
@@ -34,17 +37,18 @@ def _grammar(brands: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     own = "|".join(sorted((re.escape(b).replace(r"\ ", r"\s?") for b in brands), key=len, reverse=True))
     brand = rf"(?:{own + '|' if own else ''}{_AGENCY}|{_ANY_BRAND})"
     brand_free = rf"(?i:{brand})"
+    # JAKARTA KOMPAS.com - : the comma forgotten, so only a place in capitals and the outlet's own name
+    bare = (re.compile(rf"(?P<place>{_CAPS})\s(?i:{own})\s?{_END}"),) if own else ()
     return (
         # KONTAN.CO.ID - JAKARTA.
         re.compile(rf"{brand_free}{_DASH}(?P<place>[A-Z][A-Z .'’/-]+[A-Z])\s?\.\s"),
         # TRIBUNSOLO.COM, JAKARTA --
         re.compile(
-            rf"[\[(]?{brand_free}[\])]?\s?[,:|]?\s?(?P<place>{_PLACE})?\s?(?:\([^)]{{2,40}}\)\s?)?(?P<dash>{_DASH}|:\s)"
+            rf"[\[(]?{brand_free}[\])]?\s?[,:|]?\s?(?P<place>{_PLACE})?\s?(?:\([^)]{{2,40}}\)\s?)?{_END}"
         ),
         # JAKARTA, KOMPAS.com - ; Jakarta (ANTARA) -
-        re.compile(
-            rf"(?P<place>{_PLACE})\s?(?:[,|/]\s?{brand_free}|\(\s?{brand_free}\s?\))\s?(?P<dash>{_DASH}|:\s)"
-        ),
+        re.compile(rf"(?P<place>{_PLACE})\s?(?:[,|/]\s?{brand_free}|\(\s?{brand_free}\s?\))\s?{_END}"),
+        *bare,
     )
 
 

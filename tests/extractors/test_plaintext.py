@@ -175,6 +175,8 @@ def test_a_dateline_without_a_dash_ends_with_a_known_place() -> None:
         "KORANPESISIR.com/SARI Warga menanam bakau di muara",
         "Dok. Kelompok Tani Warga menanam bakau di muara",
         "shutterstock",
+        "Twitter @kampungrawa Warga menanam bakau di muara",
+        "Warga menanam bakau di Kampung Rawa(Sari Melati)",
         "Warga menanam bakau di muara /Instagram @kampungrawa",
     ],
 )
@@ -182,6 +184,23 @@ def test_lines_with_a_credit_are_captions_not_text(caption: str) -> None:
     found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], caption, *BODY[2:]])
     assert paragraphs(found) == BODY
     assert len(found.images) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        (
+            "KORANPESISIR.com/SARI MELATI Warga menanam bakau",
+            "Warga menanam bakau",
+            "KORANPESISIR.com/SARI MELATI",
+        ),
+        ("Koranpesisir.com/SariBibit bakau di muara", "Bibit bakau di muara", "Koranpesisir.com/Sari"),
+        ("Warga menanam bakau di Muara(Sari Melati)", "Warga menanam bakau di Muara", "Sari Melati"),
+    ],
+)
+def test_a_credit_is_cut_off_where_the_line_shows_its_seam(line: str, caption: str, credit: str) -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], line, *BODY[2:]])
+    assert [(image.caption, image.credit) for image in found.images] == [(caption, credit)]
 
 
 def test_a_paragraph_may_end_with_a_gloss_in_brackets() -> None:

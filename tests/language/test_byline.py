@@ -59,6 +59,27 @@ def people(text, default="author", brands=()):
         ("iwan arif", [("iwan arif", "author")]),
         ("Nur 'Aini", [("Nur 'Aini", "author")]),
         ("M. Wira O'Teluk", [("M. Wira O'Teluk", "author")]),
+        ("Wira Teluk -detikOto", [("Wira Teluk", "author")]),
+        ("Wira Teluk, Bagas Rimba -detikNews", [("Wira Teluk", "author"), ("Bagas Rimba", "author")]),
+        ("Wira Teluk- Harian Contoh.com", [("Wira Teluk", "author")]),
+        ("Wira Teluk-Rimba", [("Wira Teluk-Rimba", "author")]),
+        ("Wira Teluk -Sepakbola", [("Wira Teluk", "author")]),
+        ("Wira Teluk - Gaya Hidup", [("Wira Teluk", "author")]),
+        ("Kantor Berita Contoh Network (KBC) -detikNews", []),
+        ("Deutsche Welle (DW) - detikNews", []),
+        ("BBC | MIRROR | WIRA TELUK", [("WIRA TELUK", "author")]),
+        ("WIRA TELUK | THE GUARDIAN | AL JAZEERA", [("WIRA TELUK", "author")]),
+        (
+            "Wira Teluk,   \n\n   Laksmi Asih   \n\nTim Redaksi",
+            [("Wira Teluk", "author"), ("Laksmi Asih", "author")],
+        ),
+        ("Wira\n Teluk", [("Wira Teluk", "author")]),
+        ("Wira Teluk, Laksmi Asih Tim Redaksi", [("Wira Teluk", "author"), ("Laksmi Asih", "author")]),
+        ("Wira Teluk, Drajat Asih", [("Wira Teluk", "author"), ("Drajat Asih", "author")]),
+        ("Wira Teluk, S. Asih", [("Wira Teluk", "author"), ("S. Asih", "author")]),
+        ("Wira Teluk, S. Kom", [("Wira Teluk, S. Kom", "author")]),
+        ("Wira Teluk, Ph.D", [("Wira Teluk, Ph.D", "author")]),
+        ("Tidak Ditemukan", []),
         ("Rabu, 13 September 2023", []),
         ("", []),
         ("|/-", []),
@@ -80,6 +101,11 @@ def test_outlets_own_names_are_nobody():
 def test_initials_beside_a_name():
     byline = parse_byline("Wira Teluk/vyp")
     assert ([name.name for name in byline.people], byline.initials) == (["Wira Teluk"], "vyp")
+
+
+def test_an_outlet_in_capitals_beside_a_name_is_no_initials():
+    byline = parse_byline("Wira Teluk | BBC")
+    assert ([name.name for name in byline.people], byline.initials) == (["Wira Teluk"], None)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ def only(body: str, reference: str | None = MONDAY) -> DateMention:
         ("lahir 17 Nopember 1970.", "17 Nopember 1970", "1970-11-17"),
         ("Selasa (7/5/19)", "Selasa (7/5/19)", "2019-05-07"),
         ("per 2019-05-07 tercatat", "2019-05-07", "2019-05-07"),
+        ("on Tuesday, May 7, 2019, in Solo", "Tuesday, May 7, 2019", "2019-05-07"),
+        ("(May 7, 2019)", "May 7, 2019", "2019-05-07"),
+        ("by 7 May 2019.", "7 May 2019", "2019-05-07"),
         ("dua minggu, 7 Mei 2019", "7 Mei 2019", "2019-05-07"),
     ],
 )
@@ -85,6 +88,19 @@ def test_missing_years_come_from_the_reference(body: str, day: str) -> None:
         ("Ia pergi kemarin.", "kemarin", "2024-05-19"),
         ("Hari ini hujan.", "Hari ini", "2024-05-20"),
         ("Besok cerah.", "Besok", "2024-05-21"),
+        ("Nanti babak delapan besar, pada hari Kamis di Solo", "Kamis", "2024-05-23"),
+        ("Polisi datang Senin siang tadi.", "Senin siang tadi", "2024-05-20"),
+        ("Polisi datang Sabtu siang tadi.", "Sabtu siang tadi", "2024-05-18"),
+        ("Laga digelar Senin malam nanti.", "Senin malam nanti", "2024-05-20"),
+        ("Laga digelar Rabu malam nanti.", "Rabu malam nanti", "2024-05-22"),
+        ("Ia datang pada Minggu tadi malam.", "Minggu tadi malam", "2024-05-19"),
+        ("khotbah Senin hari ini", "Senin hari ini", "2024-05-20"),
+        ("Kebakaran tadi pagi padam.", "tadi pagi", "2024-05-20"),
+        ("Hingga siang ini, warga menunggu.", "siang ini", "2024-05-20"),
+        ("Piala Contoh 2024 malam ini", "malam ini", "2024-05-20"),
+        ("Rapat nanti malam", "nanti malam", "2024-05-20"),
+        ("padam malam tadi", "malam tadi", "2024-05-19"),
+        ("kunjungan (Wira) kemarin", "kemarin", "2024-05-19"),
     ],
 )
 def test_words_count_from_the_reference(body: str, text: str, day: str) -> None:
@@ -101,6 +117,7 @@ def test_words_count_from_the_reference(body: str, text: str, day: str) -> None:
             "28 Desember hingga 3 Januari 2024",
             [("28 Desember", "2023-12-28"), ("3 Januari 2024", "2024-01-03")],
         ),
+        ("May 7-9, 2024", [("May 7", "2024-05-07"), ("9, 2024", "2024-05-09")]),
         ("Sabtu-Minggu (18-19/5/2024)", [("18", "2024-05-18"), ("19/5/2024", "2024-05-19")]),
     ],
 )
@@ -121,11 +138,45 @@ def test_a_time_belongs_to_the_mention() -> None:
         "minggu ini dan tiga minggu lalu", "selama seminggu kemarin",
         "di Pasar Minggu dan Jalan Sabtu", "setiap Senin dan Kamis, tiap hari Jumat", "buka Senin-Jumat pukul 08.00",
         "Mei dan Maret nanti", "pada 12 mei", "Jalan 17 Agustus nomor 3", "bagian (1/2)", "Mario Maret, 12 tahun",
+        "digelar pada hari Jumat dan Sabtu malam, serta hari Minggu pagi", "khotbah Jumat dibacakan",
+        "pada April 15 orang datang", "di bulan November 20 kapal tiba", "mobil March 1.2 liter", "may 5",
+        "ijazah yang kemarin ditahan", "5 hari ini", "tahun 2023 kemarin", "suatu hari nanti",
         "Senin sampai Jumat", "hari Rabu Abu", "tahun kemarin", "beberapa hari ini", "nomor 0812-3456-7890",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_date(body: str) -> None:
     assert days(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("opened June 3 in Solo", "2024-06-03"),
+        ("on Sept. 13 he left", "2024-09-13"),
+        ("since April 15 it rains", "2024-04-15"),
+        ("until April 15th", "2024-04-15"),
+        ("on May 5 he left", "2024-05-05"),
+        ("by 3 March he left", "2024-03-03"),
+        ("Monday, April 15", "2024-04-15"),
+    ],
+)
+def test_english_dates_without_a_year_need_a_sign_of_english(body: str, day: str) -> None:
+    mention = only(body)
+    assert (mention.date, mention.relative_to) == (day, "2024-05-20")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Hari ini, Sabtu 18 Mei 2024,", [("Hari ini", "2024-05-18"), ("Sabtu 18 Mei 2024", "2024-05-18")]),
+        ("kemarin (17/5/2024)", [("kemarin", "2024-05-17"), ("17/5/2024", "2024-05-17")]),
+        ("besok, Rabu (22/5),", [("besok", "2024-05-22"), ("Rabu (22/5)", "2024-05-22")]),
+        # a date that contradicts itself says nothing about "hari ini"
+        ("hari ini, Senin (19/5/2024)", [("hari ini", "2024-05-20"), ("Senin (19/5/2024)", "2024-05-19")]),
+    ],
+)
+def test_a_date_behind_the_word_says_which_day_it_is(body: str, expected: list[tuple[str, str]]) -> None:
+    assert days(body) == expected
 
 
 def test_an_impossible_day_is_listed_without_a_date() -> None:

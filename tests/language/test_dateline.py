@@ -19,6 +19,8 @@ REST = "Petani garam memanen tiga ton garam."
         ("JAKARTA, KOMPAS.com –", "JAKARTA"),
         ("JAKARTA, KOMPAS.com —", "JAKARTA"),
         ("KOMPAS.com -", None),
+        ("KARIMUN, CONTOH.CO:", "KARIMUN"),
+        ("KARIMUN, CONTOH.CO :", "KARIMUN"),
         ("Jakarta, CNN Indonesia --", "Jakarta"),
         ("Jakarta, CNBC Indonesia -", "Jakarta"),
         ("Liputan6.com, Jakarta -", "Jakarta"),
@@ -113,3 +115,14 @@ def test_outlets_own_brand():
 )
 def test_sentence_has_no_dateline(text):
     assert split_dateline(text) is None
+
+
+def test_a_forgotten_comma_needs_capitals_and_the_outlets_own_name():
+    found = split_dateline(f"SOLO Contoh.com - {REST}", brands=("Contoh.com",))
+    assert (found.raw, found.place, found.rest) == ("SOLO Contoh.com -", "SOLO", REST)
+    assert split_dateline(f"Pendiri Contoh.com - {REST}", brands=("Contoh.com",)) is None
+    assert split_dateline(f"CEO Lain.com - {REST}", brands=("Contoh.com",)) is None
+
+
+def test_a_colon_that_goes_on_is_no_end():
+    assert split_dateline("contoh.com:8080 dibuka kembali.") is None

@@ -120,6 +120,24 @@ def test_a_day_alone_has_no_midnight_and_no_zone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("Jumat Legi, 17 Agustus 1945", ()),
+        ("Rabu Pahing, 13 September 2023", ()),
+        ("Rabu (Paing), 13 September 2023", ()),
+        ("Minggu Legi 1 September 2024", ()),
+        ("Jumat Wage, 1 Mei 1931", ()),
+        ("Rabu Kliwon, 13 September 2023", ("pasaran_mismatch",)),
+        ("Rabu, 13 September 2023", ()),
+    ],
+)
+def test_the_five_day_week_is_a_checksum_that_harms_nothing(text: str, notes: tuple[str, ...]) -> None:
+    reading = read(text)
+    assert (reading.notes, reading.problems) == (notes, ())
+    assert reading.value is not None
+
+
+@pytest.mark.parametrize(
     ("text", "value", "problem"),
     [
         ("Rabu (7/5/2019)", "2019-05-07", "weekday_mismatch"),
@@ -130,6 +148,7 @@ def test_a_day_alone_has_no_midnight_and_no_zone() -> None:
         ("7 Mei 2019 24.30 WIB", "2019-05-07", "impossible_time"),
         ("7/5/19", "2019-05-07", "two_digit_year"),
         ("7-9 Mei 2019", "2019-05-07", "date_range"),
+        ("May 7-9, 2019", "2019-05-07", "date_range"),
         ("28 Desember - 3 Januari 2019", "2018-12-28", "date_range"),
         ("7 Mei 2019 8 Mei 2019", "2019-05-07", "several_dates"),
         ("7 Mei 2019 jam 12 malam", "2019-05-08T00:00:00+07:00", "ambiguous"),

@@ -277,6 +277,61 @@ def test_date_line_labelled_as_an_update_is_no_publication():
     assert (found.published, found.modified) == ("2023-09-13T14:05:00+07:00", "2023-09-13T16:20:00+07:00")
 
 
+@pytest.mark.parametrize(
+    ("witness", "published", "precision"),
+    [
+        ({"url": "2023-09-13"}, "2023-09-13", "day"),
+        ({"published": "2023-09-13T14:05:33+07:00"}, TRUE, "second"),
+        ({"published": "2023-09-13"}, "2023-09-13", "day"),
+        ({}, None, None),
+    ],
+)
+def test_a_page_that_prints_only_an_update_keeps_it(witness, published, precision):
+    found = times(visible="Diperbarui 14 September 2023 16:20 WIB", **witness)
+    assert (found.published, found.precision) == (published, precision)
+    assert (found.modified, found.modified_raw) == (
+        "2023-09-14T16:20:00+07:00",
+        "Diperbarui 14 September 2023 16:20 WIB",
+    )
+
+
+def test_an_update_printed_on_the_day_of_the_url_counts():
+    found = times(visible="Diperbarui 13 September 2023 16:20 WIB", url="2023-09-13")
+    assert (found.published, found.modified) == ("2023-09-13", "2023-09-13T16:20:00+07:00")
+
+
+def test_an_update_printed_for_a_day_before_the_urls_is_a_problem():
+    found = times(visible="Diperbarui 12 September 2023 16:20 WIB", url="2023-09-13")
+    assert found.modified is None
+    assert "modified_before_published" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("day", "modified"), [("14 September 2023", "2023-09-14"), ("13 September 2023", None)]
+)
+def test_an_update_printed_as_a_day_counts_from_the_next_day_on(day, modified):
+    assert times(visible=f"Diperbarui {day}", url="2023-09-13").modified == modified
+
+
+@pytest.mark.parametrize(
+    ("machine", "modified"),
+    [
+        ("2023-09-14T16:20:10+07:00", "2023-09-14T16:20:10+07:00"),
+        ("2023-09-13T16:20:10+07:00", None),  # as likely the publication itself
+        ("2023-09-12T16:20:10+07:00", None),
+        ("2023-09-14", None),
+    ],
+)
+def test_a_machine_update_beside_a_day_counts_from_the_next_day_on(machine, modified):
+    assert times(visible="Rabu, 13 September 2023", modified=machine).modified == modified
+
+
+def test_a_wrong_day_of_the_five_day_week_is_an_information():
+    found = times(visible="Rabu Kliwon, 13 September 2023 14:05 WIB")
+    assert found.published == "2023-09-13T14:05:00+07:00"
+    assert [(p.code, p.severity) for p in found.problems] == [("pasaran_mismatch", "info")]
+
+
 def test_modification_is_in_the_zone_of_the_publication():
     found = times(visible="Rabu, 13 September 2023 14:05 WITA", modified="2023-09-13T09:20:10Z", zone=WITA)
     assert found.modified == "2023-09-13T17:20:10+08:00"

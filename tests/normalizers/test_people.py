@@ -38,6 +38,12 @@ def test_printed_byline_gives_authors_and_editors():
     )
 
 
+def test_foreign_outlets_beside_the_name_are_nobody():
+    found = people(printed_byline="BBC | MIRROR | WIRA TELUK")
+    assert names(found) == (["WIRA TELUK"], [], [])
+    assert found.initials is None
+
+
 def test_editor_in_the_json_ld_author_is_no_author():
     found = people(printed_editors="Laksmi Asih", structured_author="Laksmi Asih")
     assert names(found) == ([], ["Laksmi Asih"], [])

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from newsbot.language.dates import find_mentions, parse_date, parse_machine
 
 WORDS = tomllib.loads(files("newsbot.language.dates").joinpath("data", "words.toml").read_text("utf-8"))
-ZONES = {"WIB": 7, "WITA": 8, "WIT": 9, "GMT+7": 7, "+08:00": 8, "UTC": 0}
+ZONES = {"GMT+7": 420, "+08:00": 480, "+0900": 540, "UTC": 0, **WORDS["zones"]}
+PASARAN_OF_1945_08_17 = datetime(1945, 8, 17)  # noqa: DTZ001  a Jumat Legi
 MOMENTS = st.datetimes(min_value=datetime(1995, 1, 1), max_value=datetime(2068, 12, 31))  # noqa: DTZ001
 CASES: st.SearchStrategy[Callable[[str], str]] = st.sampled_from((str.strip, str.upper, str.lower, str.title))
 GAPS = st.sampled_from(
@@ -29,7 +30,9 @@ HOSTILE = st.lists(
     st.sampled_from(
         ["Rabu", "Jum'at", " ", "7", "31", "2019", "/", "-", ".", ":", "(", ")", "Mei", "Maret", "WIB", "lalu",
          "kemarin", "jam", "T", "Z", "+07:00", "Kliwon", "Muharram", "H", "Tayang:", "24.00", "\u00a0", "\u0130",
-         "\u0663", "\u200b", "\n", "\ud800", "sejam", "999", "hari ini", "akan", "9999-12-31", "0001-01-01"]
+         "June ", "Sept. ", "May 7-9, ", "on ", "tadi", "malam ", "Pon", "1st", "serta", "nanti",
+         "hari ini, ", "\u0663", "\u200b", "\n", "\ud800", "sejam", "999", "hari ini", "akan",
+         "9999-12-31", "0001-01-01"]
     ),
     max_size=30,
 ).map("".join)  # fmt: skip
@@ -59,9 +62,12 @@ def printed(draw: st.DrawFn) -> tuple[str, datetime, bool]:
             )
         )
     )
+    if weekday:
+        number = str((moment - PASARAN_OF_1945_08_17).days % 5)
+        weekday += draw(st.sampled_from(["", *(f" {name}" for name in WORDS["pasaran"][number])]))
     head = f"{weekday}{draw(st.sampled_from((', ', ' ', '/', ',')))}" if weekday else ""
     written = case(f"{head}{core}{gap}{moment.strftime(clock)} {zone}")
-    expected = moment.replace(microsecond=0, tzinfo=timezone(timedelta(hours=ZONES[zone])))
+    expected = moment.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=ZONES[zone])))
     seconds = "%S" in clock
     return draw(LABELS) + written + draw(TAILS), expected if seconds else expected.replace(second=0), seconds
 
@@ -72,7 +78,7 @@ def test_every_printed_form_reads_back(case: tuple[str, datetime, bool]) -> None
     text, expected, seconds = case
     reading = parse_date(text, fallback=False)
     assert reading is not None
-    assert (reading.value, reading.problems) == (expected.isoformat(), ())
+    assert (reading.value, reading.problems, reading.notes) == (expected.isoformat(), (), ())
     assert reading.precision == ("second" if seconds else "minute")
     assert reading.zone_source == "printed"
 
@@ -135,3 +141,35 @@ def test_every_body_form_is_found(moment: datetime, data: st.DataObject) -> None
     (mention,) = find_mentions(f"Warga kota itu, {text}, berkumpul.", moment.isoformat())
     assert (mention.text, mention.date) == (text, moment.date().isoformat())
     assert mention.weekday_ok is not False
+
+
+@settings(max_examples=300, deadline=None)
+@given(MOMENTS, st.data())
+def test_every_english_body_form_is_found(moment: datetime, data: st.DataObject) -> None:
+    names = {**WORDS["body_months_shared"], **WORDS["body_months_english"]}
+    month = data.draw(st.sampled_from(names[str(moment.month)])).capitalize()
+    (weekday,) = WORDS["body_weekdays_english"][str(moment.weekday())]
+    text = data.draw(
+        st.sampled_from(
+            (
+                f"{weekday.capitalize()}, {month} {moment.day}, {moment.year}",
+                f"{month} {moment.day}, {moment.year}",
+                f"{month}. {moment.day}, {moment.year}",
+                f"{month} {moment.day}",
+                f"{month}. {moment.day}",
+            )
+        )
+    )
+    (mention,) = find_mentions(f"People gathered on {text} at the harbour.", moment.isoformat())
+    assert (mention.text, mention.date) == (text, moment.date().isoformat())
+    assert mention.weekday_ok is not False
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    MOMENTS, st.sampled_from(sorted(word for words in WORDS["body_relative_days"].values() for word in words))
+)
+def test_every_relative_word_is_found(moment: datetime, word: str) -> None:
+    (days,) = (int(number) for number, words in WORDS["body_relative_days"].items() if word in words)
+    (mention,) = find_mentions(f"Warga berkumpul {word}, kata dia.", moment.isoformat())
+    assert (mention.text, mention.date) == (word, (moment + timedelta(days=days)).date().isoformat())

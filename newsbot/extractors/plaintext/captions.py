@@ -13,6 +13,8 @@ _CREDIT = re.compile(
     r"©\s?\S|\bphoto by\b|\b(?:foto|photo|kredit|credit|pict)\s?:\s?\S"
     r"|[(\[](?:dok|doc|dokumentasi|ist|istimewa|sumber|source|via|ilustrasi)\b[^()\[\]]*[)\]]?$"
     r"|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]]$|\w\.(?:com|co\.id|id)/(?-i:[A-Z])"
+    # a name in brackets without a blank before them, as a caption's credit is glued on (mediaindonesia 2025)
+    r"|\w\((?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,3})\)$"
     r"|[(\[](?:shutterstock|reuters|afp|antara|freepik|pixabay|pexels|unsplash|getty|istock|xinhua|epa|ap)\b[^()\[\]]*[)\]]\.?$",
     re.IGNORECASE,
 )
@@ -20,6 +22,7 @@ _LEADING = re.compile(
     r"(?:[A-Z][\w.]*\.(?:com|COM|co\.id|id)|[A-Z]{3,}(?:\.COM)?)\s?/\s?[A-Z]"
     r"|[\w.-]+\.(?:com|COM|co\.id|id|net|org)\s(?!Network|Group)[A-Z]"
     r"|(?:[A-Z][\w.]+\s){0,2}[A-Z][\w.]+\s?/\s?[A-Z][\w.]+\s[A-Z]"
+    r"|(?:Twitter|Instagram|TikTok|Facebook|YouTube|X)\s?/?\s?@[\w.]+\s[A-Z]"
     r"|https?://\S+\s[A-Z]|(?i:repro|tangkapan layar|screenshot)\s\S"
     rf"|(?i:{'|'.join(map(re.escape, CREDIT_LEADS))})(?:\.\s?|\s|/)[A-Z@]"
 )

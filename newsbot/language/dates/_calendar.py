@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import MINYEAR, date, timedelta
 
 _PIVOT = 69  # POSIX strptime: 00-68 is this century, 69-99 the last
+_LEGI = date(1945, 8, 17).toordinal()  # a Jumat Legi: the five-day week has run without a break for centuries
 _FAR = 90  # days; a day without a year this close to the reference is not in doubt
 
 
@@ -30,6 +31,15 @@ def full_year(digits: str) -> int:
     if len(digits) > 2:
         return year
     return year + (2000 if year < _PIVOT else 1900)
+
+
+def pasaran_of(day: date) -> int:
+    """The day of the five-day Javanese week: 0 legi, 1 pahing, 2 pon, 3 wage, 4 kliwon.
+
+    >>> pasaran_of(date(1945, 8, 17)), pasaran_of(date(2024, 9, 4))
+    (0, 3)
+    """
+    return (day.toordinal() - _LEGI) % 5
 
 
 def shifted(day: date, days: int) -> date | None:

@@ -13,7 +13,18 @@ from functools import cache
 from typing import NamedTuple
 
 from ._calendar import full_year
-from ._words import BODY_WEEKDAYS, DAYPARTS, FUTURE, HIJRI, MONTHS, PASARAN, PAST, WEEKDAYS, alternation
+from ._words import (
+    BODY_WEEKDAYS,
+    DAYPARTS,
+    ENGLISH_WEEKDAYS,
+    FUTURE,
+    HIJRI,
+    MONTHS,
+    PASARAN,
+    PAST,
+    WEEKDAYS,
+    alternation,
+)
 
 _SPACES = "\t\r\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -67,6 +78,7 @@ class Phrase(NamedTuple):
     start: int
     end: int
     weekday: int | None
+    pasaran: int | None
     first_day: int | None  # the 10 of "10-12 September"
     day: int
     month: int
@@ -99,7 +111,7 @@ _CORES = (
     _Core("figures", "figures", "from3", "day3", "month3", "year3"),
     _Core("figures", "figures_day_month", "from5", "day5", "month5", "year5"),
     _Core("year_month_day", "year_month_day", "from4", "day4", "month4", "year4"),
-    _Core("month_day_year", "month_day_year", "from2", "day2", "month2", "year2"),
+    _Core("month_day_year", "month_day", "from2", "day2", "month2", "year2"),
 )
 
 _DAYPART = alternation((*DAYPARTS, *PAST, *FUTURE, "ini"))
@@ -121,9 +133,11 @@ _ISO = (
     rf"(?P<day4>{_NUMBER})(?![0-9])"
 )
 _ENGLISH = (
-    rf"(?<![a-z])(?P<from2>{_NONE})?(?P<month2>{_MONTH})\.? ?(?P<day2>{_NUMBER}){_TH}[ ,]{{1,3}}"
-    rf"(?P<year2>{_YEAR})(?![0-9])"
+    rf"(?<![a-z])(?P<month2>{_MONTH})\.? ?(?:(?P<from2>{_NUMBER}) ?- ?)?(?P<day2>{_NUMBER}){_TH}"
+    rf"[ ,]{{1,3}}(?P<year2>{_YEAR})(?![0-9])"
 )
+# running text also has the day alone ("Sept. 13"); behind it no figure goes on, as in "March 1.2"
+_ENGLISH_BODY = _ENGLISH.replace("[ ,]{1,3}", "(?:[ ,]{1,3}", 1) + "|(?![a-z0-9]|[.,:/-][0-9]))"
 # with dots the year needs four digits: 14.05.33 is a time
 _FIGURES = (
     rf"(?:(?P<from3>{_NUMBER}) ?- ?)?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
@@ -144,16 +158,17 @@ def _words(year: str) -> str:
     )
 
 
-def _cores(year: str) -> str:
+def _cores(year: str, english: str) -> str:
     """Any of the five cores."""
     figures = "|".join((_ISO, _words(year), _FIGURES, _FIGURES_SHORT))
-    return f"(?:{_FREE}(?:{figures})|{_ENGLISH})"
+    return f"(?:{_FREE}(?:{figures})|{english})"
 
 
 def _weekday(names: str, gap: str) -> str:
     """The weekday before a core: "Jumat Kliwon", "Kamis malam", "Jumat, 1 Muharram 1447 H /"."""
     return (
-        rf"(?:(?<![a-z0-9])(?P<weekday>{names})(?![a-z])(?:[ (\-]{{1,2}}{alternation(PASARAN)}(?![a-z])\)?)?"
+        rf"(?:(?<![a-z0-9])(?P<weekday>{names})(?![a-z])"
+        rf"(?:[ (\-]{{1,2}}(?P<pasaran>{alternation(PASARAN)})(?![a-z])\)?)?"
         rf"(?: {_DAYPART}(?![a-z])){{0,2}}{_BESIDE}{gap}(?:(?:tanggal|tgl)\.?[ :]{{0,3}})?)?"
     )
 
@@ -162,7 +177,7 @@ def _weekday(names: str, gap: str) -> str:
 def _line_pattern() -> re.Pattern[str]:
     """A date phrase in a date line."""
     names = alternation(WEEKDAYS)
-    cores = _cores(f"{_YEAR}|{_SHORT_YEAR}")
+    cores = _cores(f"{_YEAR}|{_SHORT_YEAR}", _ENGLISH)
     after = rf"(?: ?\((?P<weekday_after>{names})\))?"
     return re.compile(f"{_START}{_weekday(names, r'[ ,|/:.([-]{0,6}')}{cores}{after}{_BESIDE}")
 
@@ -170,8 +185,9 @@ def _line_pattern() -> re.Pattern[str]:
 @cache
 def _body_pattern() -> re.Pattern[str]:
     """A date phrase in running text: full weekday names, years of four digits beside a word."""
-    names = alternation(BODY_WEEKDAYS)
-    return re.compile(f"{_weekday(names, r'[ ,(/-]{0,4}')}{_cores(_YEAR)}(?P<weekday_after>{_NONE})?")
+    names = alternation((*BODY_WEEKDAYS, *ENGLISH_WEEKDAYS))
+    cores = _cores(_YEAR, _ENGLISH_BODY)
+    return re.compile(f"{_weekday(names, r'[ ,(/-]{0,4}')}{cores}(?P<weekday_after>{_NONE})?")
 
 
 def next_phrase(line: str, position: int) -> Phrase | None:
@@ -189,7 +205,8 @@ def phrase_at(text: str, position: int) -> Phrase | None:
 def _phrase(match: re.Match[str]) -> Phrase:
     """The numbers of a match, whichever core matched."""
     core = _core(match)
-    weekday, after, first, day, month, year = match.group("weekday", "weekday_after", *core.groups)
+    weekday, after, pasaran = match.group("weekday", "weekday_after", "pasaran")
+    first, day, month, year = match.group(*core.groups)
     start, end = match.span()
     return Phrase(
         match,
@@ -197,6 +214,7 @@ def _phrase(match: re.Match[str]) -> Phrase:
         start,
         end,
         WEEKDAYS.get(weekday or after),
+        PASARAN.get(pasaran),
         int(first) if first is not None and int(first) < int(day) else None,
         int(day),
         MONTHS.get(month) or int(month),

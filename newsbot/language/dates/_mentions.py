@@ -10,22 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from ._calendar import day_of, last_such_day, nearest_such_day, next_such_day, shifted
 from ._clock import clock_in_sentence
+from ._cues import cue_pattern, hits
 from ._grammar import Phrase, phrase_at, plain
-from ._words import (
-    BODY_MONTHS,
-    BODY_RELATIVE_DAYS,
-    BODY_WEEKDAYS,
-    DAYPARTS,
-    FUTURE,
-    MONTHS,
-    PASARAN,
-    PAST,
-    alternation,
-)
+from ._words import BODY_RELATIVE_DAYS, BODY_WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,57 +51,14 @@ def find_mentions(body: str, reference: str | None) -> list[DateMention]:
     scan = _Scan(body, plain(body), date.fromisoformat(reference[:10]) if reference else None)
     position = 0
     found: list[DateMention] = []
-    for match in _hits().finditer(scan.text):
+    for match in hits().finditer(scan.text):
         if match.start() < position:
             continue
-        mentions = scan.at(match.start())
+        mentions = scan.at(match.start(), position)
         if mentions:
             found += mentions
             position = mentions[-1].end
     return found
-
-
-@cache
-def _hits() -> re.Pattern[str]:
-    """The places where a date could begin: the one pattern that sees the whole text."""
-    starts = alternation({month[:3] for month in MONTHS})
-    weekdays = alternation({*BODY_WEEKDAYS, *BODY_RELATIVE_DAYS})
-    figures = (
-        rf"[0-9][0-9]?(?: {{0,2}}(?:[/-] ?/?[0-9]|{starts}|(?:- ?|hingga |sampai |s/d |dan )[0-9])"
-        r"|[/.\-](?:[0-9]{1,2}\.[12]|[a-z])|[0-9]{2}[/.-][0-9])"
-    )
-    return re.compile(rf"\b(?:{weekdays}|{figures})")
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """The small patterns that look around a hit."""
-    weekday, past, future = alternation(BODY_WEEKDAYS), alternation(PAST), alternation(FUTURE)
-    daypart, every = alternation(DAYPARTS), "(?:setiap|tiap|saban)"
-    return re.compile(
-        {
-            "range": r" ?- ?| (?:hingga|sampai|sampai dengan|s/d|dan) (?:tanggal )?",
-            "weekday": rf"(?P<name>{weekday})(?![a-z])",
-            # "tahun kemarin" is last year; "Jumat (6/6) kemarin" has said its day already
-            "bound": r"(?:\)|[0-9]|(?<![a-z])(?:tahun|bulan|(?:se)?minggu|(?:se)?pekan|musim|beberapa|belakangan)"
-            rf"|(?<![a-z])(?:{weekday}|{alternation(MONTHS)})) \Z",
-            "relative": rf"(?P<word>{alternation(BODY_RELATIVE_DAYS)})(?![a-z-])",
-            "month": rf"{alternation(BODY_MONTHS)}(?![a-z])",
-            "dated": r"(?:tanggal|tgl\.?) \Z",
-            # a street or a yearly day bears a date that no year belongs to
-            "timeless": rf"(?<![a-z])(?:jalan|jl\.?|{every}(?: tanggal)?) \Z",
-            "when": r"(?<![a-z])(?:pada|hari|sejak|mulai|hingga|sampai|untuk) \Z",
-            "comma": r"[a-z0-9)], \Z",
-            "every": rf"(?<![a-z]){every}(?: hari)? \Z|{weekday}(?:,| dan| atau|,? hingga| sampai|-) ?\Z",
-            "series": rf" ?- ?[a-z]|,? (?:dan |atau |hingga |sampai )?(?:hari )?{weekday}(?![a-z])",
-            "cue": rf"(?: {daypart})?(?: (?:pekan )?(?:(?P<past>{past})|(?P<future>{future})|ini))?(?![a-z])",
-            "ahead": rf"(?:\)| {daypart})*,? (?:{future}|yang akan datang)(?![a-z])",
-            "behind": rf"(?:\)| {daypart})*,? (?:{past})(?![a-z])",
-            "planned": r"(?<![a-z])(?:akan|bakal|dijadwalkan|rencananya|direncanakan)(?![a-z])"
-            r"[^.!?\n]{0,60}\Z",
-            "name": rf" ?(?:agung|abu|putih|suci|{alternation(PASARAN)})(?![a-z])",
-        }[name]
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +69,21 @@ class _Scan:
     text: str
     today: date | None
 
-    def at(self, position: int) -> list[DateMention]:
-        """The mentions that begin at a hit: one, two for a range, none where it only looked like a date."""
+    def at(self, position: int, told: int) -> list[DateMention]:
+        """The mentions that begin at a hit: one, two for a range, none where it only looked like a date.
+
+        *told* is where the mention before ended.
+        """
         phrase = phrase_at(self.text, position)
         if phrase is not None and self._lower_case_week(phrase):
             phrase = phrase_at(self.text, phrase.day_start)
         if phrase is not None and self._counts(phrase):
             return self._of_phrase(phrase)
-        if match := _pattern("weekday").match(self.text, position):
+        if match := cue_pattern("weekday").match(self.text, position):
             return self._of_weekday(match)
-        if match := _pattern("relative").match(self.text, position):
+        if told and self.text[told:position] in (" ", ") "):
+            return []  # "Jumat (6/6) kemarin" has said its day already
+        if match := cue_pattern("relative").match(self.text, position):
             return self._of_relative(match)
         return []
 
@@ -150,12 +102,22 @@ class _Scan:
             return True
         before = self._before(phrase.start)
         if phrase.rule == "day_month":
-            named = _pattern("month").match(self.text, phrase.month_start)
+            named = cue_pattern("month").match(self.text, phrase.month_start)
             capital = self.body[phrase.month_start].isupper()
-            return bool(named) and capital and not _pattern("timeless").search(before)
-        if phrase.weekday is not None or _pattern("dated").search(before):
+            return bool(named) and capital and not cue_pattern("timeless").search(before)
+        if phrase.rule == "month_day":
+            return self._is_english(phrase)
+        if phrase.weekday is not None or cue_pattern("dated").search(before):
             return True
         return phrase.two_digits and before.endswith("(")
+
+    def _is_english(self, phrase: Phrase) -> bool:
+        """Whether a month before a day is English: "April 15 orang" is none, "June 18" and "on April 15" are."""
+        if not self.body[phrase.month_start].isupper():
+            return False
+        if phrase.weekday is not None or cue_pattern("english").match(self.text, phrase.month_start):
+            return True
+        return bool(cue_pattern("preposition").search(self._before(phrase.start)))
 
     def _of_phrase(self, phrase: Phrase) -> list[DateMention]:
         """The mention of a phrase, preceded by that of the first day where it is a range."""
@@ -211,9 +173,9 @@ class _Scan:
             return lent, False
         if self.today is None:
             return None, False
-        if _pattern("ahead").match(self.text, phrase.end):
+        if cue_pattern("ahead").match(self.text, phrase.end):
             found = next_such_day(phrase.month, phrase.day, self.today)
-        elif _pattern("behind").match(self.text, phrase.end):
+        elif cue_pattern("behind").match(self.text, phrase.end):
             found = last_such_day(phrase.month, phrase.day, self.today)
         else:
             found = nearest_such_day(phrase.month, phrase.day, self.today, phrase.weekday)
@@ -221,7 +183,7 @@ class _Scan:
 
     def _lent_year(self, phrase: Phrase) -> int | None:
         """The year that the end of a range lends to its beginning: "27 Juni - 13 Juli 2025"."""
-        joint = _pattern("range").match(self.text, phrase.end)
+        joint = cue_pattern("range").match(self.text, phrase.end)
         other = phrase_at(self.text, joint.end()) if joint else None
         if other is None or other.year is None:
             return None
@@ -231,13 +193,13 @@ class _Scan:
         """A weekday alone, where evidence makes it one day: "pada Rabu", "di Jakarta, Selasa", "Kamis depan"."""
         start, name = match.start(), match["name"]
         before = self._before(start)
-        cue = _pattern("cue").match(self.text, match.end())
+        cue = cue_pattern("cue").match(self.text, match.end())
         end = cue.end() if cue else match.end()
-        when = _pattern("when").search(before)
-        sure = when or _pattern("comma").search(before) or (cue and cue[0])
-        if not sure or not self.body[start].isupper() or _pattern("every").search(before):
+        when = cue_pattern("when").search(before)
+        sure = when or cue_pattern("comma").search(before) or (cue and cue[0])
+        if not sure or not self.body[start].isupper() or cue_pattern("every").search(self._before(start, 40)):
             return []
-        if _pattern("series").match(self.text, end) or _pattern("name").match(self.text, end):
+        if cue_pattern("series").match(self.text, end) or cue_pattern("name").match(self.text, end):
             return []
         end, precision = self._with_clock(end)
         day = self._day_of_weekday(BODY_WEEKDAYS[name], start, cue, bool(when)) if self.today else None
@@ -249,19 +211,36 @@ class _Scan:
         if self.today is None:
             return None
         back = (self.today.weekday() - weekday) % 7
+        if cue and cue["same"] and (not back or cue["same"] == "tadi"):
+            return shifted(self.today, -back)
         if cue and cue["past"]:
             return shifted(self.today, -(back or 7))
-        if cue and cue["future"]:
+        if cue and (cue["future"] or cue["same"]):
             return shifted(self.today, 7 - back)
-        if when and _pattern("planned").search(self._before(start, 80)):
+        if when and cue_pattern("planned").search(self._before(start, 80)):
             return shifted(self.today, -back % 7)
         return shifted(self.today, -back)
 
     def _of_relative(self, match: re.Match[str]) -> list[DateMention]:
-        """Kemarin, hari ini, besok."""
-        if _pattern("bound").search(self._before(match.start())):
-            return []
-        day = shifted(self.today, BODY_RELATIVE_DAYS[match["word"]]) if self.today else None
+        """Kemarin, hari ini, besok; a date printed right behind ("hari ini, Sabtu 7 Juni 2025") says which day."""
+        before = self._before(match.start())
+        if cue_pattern("bound").search(before) or (match["word"] == "kemarin" and before.endswith("yang ")):
+            return []  # "yang kemarin" is the late one, of whatever day
+        printed = self._printed_behind(match.end())
+        if printed is None:
+            day = shifted(self.today, BODY_RELATIVE_DAYS[match["word"]]) if self.today else None
+            printed = day, self.today.isoformat() if self.today else None
+        day, relative_to = printed
         end, precision = self._with_clock(match.end())
-        relative_to = self.today.isoformat() if self.today else None
         return [self._mention((match.start(), end), day, precision, None, relative_to)]
+
+    def _printed_behind(self, position: int) -> tuple[date | None, str | None] | None:
+        """The day of a date in apposition, its weekday not contradicting, and the day it was resolved against."""
+        joint = cue_pattern("apposition").match(self.text, position)
+        phrase = phrase_at(self.text, joint.end()) if joint else None
+        if phrase is None or not self._counts(phrase):
+            return None
+        found = self._of_phrase(phrase)[0]
+        if found.date is None or found.weekday_ok is False:
+            return None
+        return date.fromisoformat(found.date), found.relative_to

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, tzinfo
 from functools import cache
 from typing import NamedTuple
 
-from ._calendar import day_of, exists_in_some_year, last_such_day, shifted
+from ._calendar import day_of, exists_in_some_year, last_such_day, pasaran_of, shifted
 from ._clock import Clock, clock_before, clock_behind
 from ._grammar import Phrase, next_phrase, plain
 from ._relative import Reference, relative
@@ -31,6 +31,8 @@ class DateReading:
     ``modified`` where a label says so; ``problems`` are codes: ``weekday_mismatch``, ``two_digit_year``,
     ``date_range``, ``several_dates``, ``ambiguous``, ``approximate``, ``impossible_day``,
     ``impossible_time``, ``impossible_zone``, ``date_fallback``. ``rule`` names the rule of the grammar.
+    ``notes`` are codes of what is odd but puts nothing in doubt: ``pasaran_mismatch``, a printed day of the
+    five-day week that is not the date's.
     """
 
     text: str
@@ -40,6 +42,7 @@ class DateReading:
     role: str | None
     problems: tuple[str, ...]
     rule: str
+    notes: tuple[str, ...] = ()
 
 
 def parse_date(
@@ -102,6 +105,7 @@ class _Said(NamedTuple):
     role: str | None
     problems: tuple[str, ...]
     rule: str
+    notes: tuple[str, ...] = ()
 
 
 class _Candidate(NamedTuple):
@@ -231,25 +235,27 @@ def _reading(known: _Line, best: _Candidate, *, rivals: bool) -> DateReading:
         problems += ("date_range",)
     if rivals:
         problems += ("several_dates",)
-    return _written(known, day, clock, _Said(best.role, problems, phrase.rule))
+    odd = phrase.pasaran is not None and phrase.pasaran != pasaran_of(day)
+    notes = ("pasaran_mismatch",) if odd else ()
+    return _written(known, day, clock, _Said(best.role, problems, phrase.rule, notes))
 
 
 def _written(known: _Line, day: date, clock: Clock | None, said: _Said) -> DateReading:
     """The reading of a day with or without a clock time; a time that no clock shows leaves the day."""
-    role, problems, rule = said
+    role, problems, rule, notes = said
     if clock is None:
-        return DateReading(known.text, day.isoformat(), "day", None, role, problems, rule)
+        return DateReading(known.text, day.isoformat(), "day", None, role, problems, rule, notes)
     problems += clock.problems
     carried = shifted(day, 1) if clock.hour == 24 else day
     if not clock.possible or carried is None:
         problems += ("impossible_time",)
-        return DateReading(known.text, day.isoformat(), "day", None, role, problems, rule)
+        return DateReading(known.text, day.isoformat(), "day", None, role, problems, rule, notes)
     zone = clock.zone or known.zone
     shown = time(clock.hour % 24, clock.minute, clock.second or 0, tzinfo=zone)
     value = datetime.combine(carried, shown).isoformat()
     precision = "minute" if clock.second is None else "second"
     source = "printed" if clock.zone else "portal"
-    return DateReading(known.text, value, precision, source, role, problems, rule)
+    return DateReading(known.text, value, precision, source, role, problems, rule, notes)
 
 
 def _from_relative(known: _Line, now: Reference) -> DateReading | None:
