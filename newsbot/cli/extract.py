@@ -13,6 +13,7 @@ import click
 from newsbot.archive import read_sources
 from newsbot.archive._body import BodyError, read_stream
 from newsbot.cli._errors import InputError
+from newsbot.cli._options import portals_from
 from newsbot.items import Article, Origin, Outcome, Reject
 from newsbot.snapshot import Snapshot
 
@@ -29,6 +30,7 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 @click.option(
     "--explain", is_flag=True, help="Show where each field comes from and what was removed, not the record."
 )
+@portals_from
 def command(page: str, url: str | None, fetched_at: str | None, form: str, explain: bool) -> None:
     """One page in, one record out on stdout. HTML, gzip and plain text are told apart by content.
 

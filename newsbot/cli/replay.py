@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._options import portals_from
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,6 +42,7 @@ _INTERRUPTED = 130
     "--rejects", metavar="FILE", type=click.Path(path_type=Path), help="Default: OUT.rejects.jsonl."
 )
 @click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected.")
+@portals_from
 def command(
     sources: tuple[Path, ...],
     output: Path,

@@ -11,6 +11,7 @@ from newsbot import stream
 from newsbot.archive import read_sources
 from newsbot.engines._crew import Crew, Work, WorkerError, guarded
 from newsbot.items import Outcome, Reject
+from newsbot.portals import folders_in_use, use_portals
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
@@ -47,8 +48,14 @@ def replay(
 
 
 def work_for(options: Options) -> Work:
-    """The stream with its options, as workers take it."""
-    return partial(stream.process, options=options)
+    """The stream with its options and the portals of this process, as workers take it."""
+    return partial(_process, options, folders_in_use())
+
+
+def _process(options: Options, folders: tuple[str, ...], snapshot: Snapshot) -> Outcome:
+    if folders != folders_in_use():  # a worker process, at its first page
+        use_portals(*folders)
+    return stream.process(snapshot, options=options)
 
 
 def results(inputs: Iterable[Input], work: Work, workers: int = 1) -> Iterator[Result]:

@@ -12,11 +12,12 @@ from typing import Any
 
 from newsbot import __version__
 from newsbot.archive import read_sources
-from newsbot.engines._lines import PartFile, publish
+from newsbot.archive.lines import PartFile, publish
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
 from newsbot.engines.pool import results, work_for
 from newsbot.engines.summary import RunSummary
 from newsbot.items import Reject
+from newsbot.portals import folders_in_use
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
@@ -56,6 +57,7 @@ class Plan:
             "sources": [os.fspath(source) for source in self.sources],
             "rejects": os.fspath(self.rejects_file),
             "options": repr(self.options),
+            "portals": list(folders_in_use()),
         }
 
 

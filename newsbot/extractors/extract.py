@@ -12,6 +12,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.sorting import drop_repeats
 from newsbot.extractors.structured import witness_structured
+from newsbot.extractors.suspect import note_suspicions
 from newsbot.portals import Layout, Portal
 
 MIN_BODY = 120
@@ -45,6 +46,7 @@ def extract_raw(
     elif verify:
         generic_path.compare(page, raw)
     _paging(page, raw, portal)
+    note_suspicions(page, raw, None if generic else portal, layout)
     return raw, layout
 
 

@@ -29,6 +29,7 @@ _CONTROLS = frozenset(
         "script style noscript option select input button svg iframe img ul ol nav form textarea template"
     ).split()
 )
+_UNSEEN = ("script", "style", "noscript", "template")
 _TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
 """Elements that print the headline on pages without headings (hand-made pages before 2010)."""
 _LONGEST_DATE_LINE = 110
@@ -77,8 +78,12 @@ def _short_texts(nodes: list[Node], longest: int, read: Callable[[Node], str] = 
     for node in nodes:
         if not isinstance(node.tag, str) or node.tag in _CONTROLS or len(node) > 8:
             continue
+        rough = " ".join("".join(node.itertext()).split())  # a tenth of the price of reading it well
+        if rough in seen or (len(rough) > longest and next(node.iter(*_UNSEEN), None) is None):
+            continue
+        seen.add(rough)
         text = read(node)
-        if 5 < len(text) <= longest and text not in seen:
+        if 5 < len(text) <= longest and (text == rough or text not in seen):
             seen.add(text)
             yield text
 

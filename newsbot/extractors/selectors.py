@@ -170,7 +170,9 @@ class Selector:
         if len(self.plain) == 1:
             return [node for _, node in found]
         numbers = {node: number for number, node in found}
-        if len(numbers) > 1 and any(part.tag for part in self.plain):  # their numbers are of the elements above
+        if len(numbers) > 1 and any(
+            part.tag for part in self.plain
+        ):  # their numbers are of the elements above
             return [element for element in names.elements if element in numbers]
         return sorted(numbers, key=numbers.__getitem__)
 

@@ -1,7 +1,8 @@
 """The portals: one small declarative module each, or one for a network; `registry()` finds a URL's portal."""
 
+from newsbot.portals._loading import folders_in_use, load_folder, registry, use_portals
 from newsbot.portals._model import Embedded, ImageRule, Layout, Portal, Selectors, Source, SourceKind
-from newsbot.portals._registry import Registry, host_of, registry
+from newsbot.portals._registry import Registry, host_of
 
 __all__ = [
     "Embedded",
@@ -12,6 +13,9 @@ __all__ = [
     "Selectors",
     "Source",
     "SourceKind",
+    "folders_in_use",
     "host_of",
+    "load_folder",
     "registry",
+    "use_portals",
 ]

@@ -1,54 +1,91 @@
-"""Which portal a URL belongs to: the most specific claim on its host wins, equal claims are an error."""
+"""Which portal a URL belongs to: the most specific claim on its host and path wins, equal claims are an error."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 from urllib.parse import urlsplit
 
 from newsbot.portals._model import Portal
 
+_PLAIN = re.compile(
+    r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?//([a-zA-Z0-9._-]++)(?::\d*+)?(/[^?#\t\r\n]*+)?(?=[?#]|\Z)"
+)
+"""An address that needs no parser: a host of plain letters, no user, no white space. Half the time of urlsplit."""
+_DOMAIN = re.compile(
+    r"(?P<below>\*\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?P<path>(?:/[^/?#\s]+)*)/?", re.IGNORECASE
+)
+
+_Claims = dict[str, list[tuple[str, Portal]]]
+"""By host: the claims on it as (path between slashes, or "" for the whole host) and portal, the longest path first."""
+
 
 class Registry:
-    """Portals by host. Raises ValueError where two portals claim one host alike or share an id."""
+    """Portals by host and path. Raises ValueError where two portals claim one place alike or share an id.
+
+    Of several claims the most specific wins: the host itself before the hosts below one (`*.host`), a host with more
+    labels before one with fewer, and on one host the longer path.
+
+    >>> whole = Portal(id="contoh", name="Contoh", domains=("contoh.id", "*.contoh.id"))
+    >>> part = Portal(id="daerah", name="Contoh Daerah", domains=("contoh.id/daerah",))
+    >>> known = Registry([whole, part])
+    >>> [known.match(f"https://contoh.id/{path}").id for path in ("daerah/1", "daerah-1", "")]
+    ['daerah', 'contoh', 'contoh']
+    """
 
     def __init__(self, portals: Iterable[Portal]) -> None:
         self.portals = sorted(portals, key=lambda portal: portal.id)
         self._by_id: dict[str, Portal] = {}
-        self._exact: dict[str, Portal] = {}
-        self._below: dict[str, Portal] = {}
+        self._exact: _Claims = {}
+        self._below: _Claims = {}
         for portal in self.portals:
             if portal.id in self._by_id:
                 raise ValueError(f"two portals have the id {portal.id!r}")
             self._by_id[portal.id] = portal
             for domain in portal.domains:
-                self._claim(domain.lower(), portal)
+                self._claim(domain, portal)
 
     def _claim(self, domain: str, portal: Portal) -> None:
-        table, host = (self._below, domain[2:]) if domain.startswith("*.") else (self._exact, domain)
-        if host in table:
-            raise ValueError(f"{portal.id} and {table[host].id} both claim {domain}")
-        table[host] = portal
+        parts = _DOMAIN.fullmatch(domain)
+        if parts is None:
+            raise ValueError(f"{portal.id}: {domain!r} is no host, *.host, host/path or *.host/path")
+        table = self._below if parts["below"] else self._exact
+        claims = table.setdefault(parts["host"].lower(), [])
+        path = f"{parts['path']}/" if parts["path"] else ""
+        for other, owner in claims:
+            if other == path:
+                raise ValueError(f"{portal.id} and {owner.id} both claim {domain}")
+        claims.append((path, portal))
+        claims.sort(key=lambda claim: -len(claim[0]))
 
     def get(self, portal_id: str) -> Portal | None:
         """The portal of that id."""
         return self._by_id.get(portal_id)
 
     def match(self, url: str | None) -> Portal | None:
-        """The portal of the URL's host, or None where nobody claims it."""
-        return self.match_host(host_of(url)) if url else None
+        """The portal with the most specific claim on the URL's host and path, or None where nobody claims it."""
+        return self._owner(*_host_and_path(url)) if url else None
 
     def match_host(self, host: str) -> Portal | None:
-        """The portal with the most specific claim on the host."""
-        if portal := self._exact.get(host):
+        """The portal that claims the whole host (lower-case); None where only paths of it are claimed."""
+        return self._owner(host, "")
+
+    def _owner(self, host: str, path: str) -> Portal | None:
+        if (claims := self._exact.get(host)) and (portal := _claimant(claims, path)):
             return portal
         while "." in host:
             host = host.partition(".")[2]
-            if portal := self._below.get(host):
+            if (claims := self._below.get(host)) and (portal := _claimant(claims, path)):
                 return portal
         return None
+
+
+def _claimant(claims: list[tuple[str, Portal]], path: str) -> Portal | None:
+    whole = f"{path}/"  # so that "/indonesia" lies within "/indonesia/", and "/indonesian" does not
+    for start, portal in claims:
+        if whole.startswith(start):
+            return portal
+    return None
 
 
 def host_of(url: str | None) -> str:
@@ -57,15 +94,14 @@ def host_of(url: str | None) -> str:
     >>> host_of("https://Solo.Tribunnews.com/2020/10/09/x")
     'solo.tribunnews.com'
     """
+    return _host_and_path(url)[0] if url else ""
+
+
+def _host_and_path(url: str) -> tuple[str, str]:
+    if plain := _PLAIN.match(url):
+        return plain[1].lower(), plain[2] or ""
     try:
-        return (urlsplit(url or "").hostname or "").lower()
+        parts = urlsplit(url)
+        return (parts.hostname or "").lower(), parts.path
     except ValueError:
-        return ""
-
-
-@cache
-def registry() -> Registry:
-    """The registry of the declarations that come with newsbot, loaded once."""
-    package = import_module("newsbot.portals")
-    names = [name for _, name, _ in iter_modules(package.__path__) if not name.startswith("_")]
-    return Registry(portal for name in names for portal in import_module(f"newsbot.portals.{name}").PORTALS)
+        return "", ""

@@ -41,6 +41,7 @@ _CONTENT_NEWS = Layout(
 PORTALS = [
     Portal(
         id="antaranews", name="ANTARA News", domains=("antaranews.com", "*.antaranews.com"), brands=("ANTARA News", "ANTARA", "Antara"),
+        examples=("https://www.antaranews.com/berita/4912345/petani-rawa-panen-padi-apung",),
         zones={f"{h}.antaranews.com": "Asia/Makassar" for h in _WITA} | {f"{h}.antaranews.com": "Asia/Jayapura" for h in _WIT},
         article=(r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?(?:berita|foto|video|infografik|news)/(?P<id>\d+)(?:/|$)",),
         drop=(r"/(?:tag|search|terkini|terpopuler)(?:/|\?|$)",), paging="?page=all", layouts=(_POST, _CONTENT_NEWS), status="verified",

@@ -1,6 +1,8 @@
 """detikcom: the detail__ template of 2019 and later; before it detail_text (2015 to 2019), the travel channel and galleries; after it Tailwind pages."""
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
+from newsbot.portals._past.detik import DETIK_X, GALLERY, TRAVEL
+from newsbot.portals._past.detik_2015 import TEXT_2015
 
 _DETAIL = Layout(
     name="detik-detail",
@@ -38,80 +40,17 @@ _TAILWIND = _DETAIL.but(
     ),
     images=(ImageRule(box=".detail__media", caption=(".detail__media-caption", "figcaption")), ImageRule(box="article figure", caption=("figcaption",)), *_DETAIL.images),
 )
-_GALLERY = Layout(
-    name="detik-gallery-2016",
-    probe=".gallery_view, .text_gal",
-    until="2018",
-    kind="gallery",
-    headline=(".detail_profil h1", "h1"),
-    body=(".text_gal",),
-    date=(".detail_profil .date", ".date"),
-    byline=("strong.l_blue2_detik",),
-    images=(ImageRule(box=".gallery_view", caption=(".gal_rating .text",)),),
-    breadcrumbs=("ul.breadcrumb a",),
-)
-_TEXT_2015 = Layout(
-    name="detik-detail-text-2015-2019",
-    probe=".detail_text, .text_detail, #detikdetailtext",
-    until="2020",
-    headline=(".jdl h1", ".detail_area h1", "h1.jdl", "h1.l_blue2_detik", ".detail_content h1", "h1"),
-    alternative_headline=(".jdl h2",),
-    topic=(".label_fokus .jdl a", ".label_fokus a"),
-    body=(".detail_text", ".text_detail", "#detikdetailtext"),
-    date=(".detail_area .date", ".jdl .date", "h1 ~ .date", ".date"),
-    byline=(".author", ".detail_area .author"),
-    images=(
-        ImageRule(box=".pic_artikel", caption=("span", "em")), ImageRule(box=".media_artikel", caption=("figcaption", "span", "em")),
-        ImageRule(box=".pic_artikel_sisip_table", caption=(".pic_artikel_caption", "span")),
-    ),
-    breadcrumbs=("ul.breadcrumb a", ".breadcrumb a", ".breadcrumbs a"),
-    keywords=(".detail_tag a", ".tag a"),
-    noise={
-        "related": ".lihatjg, .linksisip, .topiksisip, .boxlr", "widget": ".sisip_video, .share_box, a.embed",
-        "ad": ".banner, [id^=div-gpt], .banner_inside_article, .parallaxB",
-        "navigation": ".detail_tag", "paging": ".mp-nav, .mid_multi, .list_multi, .detail__long-nav",
-    },
-)
-_TRAVEL = Layout(
-    name="detik-travel-read-2018-2020",
-    probe=".itp_bodycontent.read__content, .read__content.full, .read__photo__big__caption",
-    since="2017",
-    until="2021",
-    headline=("h1.mt5", "h2.mt5", "h1"),
-    section=("h4.mt10",),
-    body=(".itp_bodycontent.read__content", "#detikdetailtext", ".read__content"),
-    date=("h1 ~ .date", ".date"),
-    byline=(".author", ".ugc__block__name a"),
-    images=(
-        ImageRule(box=".read__photo__big", caption=(".read__photo__big__caption p", ".read__photo__big__caption")),
-        ImageRule(box=".read__photo", caption=("figcaption", "span")),
-    ),
-    breadcrumbs=("ul.breadcrumb a", ".breadcrumb a"),
-    keywords=(".detail_tag a",),
-    noise={"related": ".lihatjg, .linksisip", "widget": "a.embed", "navigation": ".detail_tag", "ad": "[id^=div-gpt]", "caption": ".read__photo__count"},
-)
-_X = Layout(
-    name="detik-x-intermeso",
-    probe=".column.full.body_text",
-    since="2016",
-    headline=("h1",),
-    body=(".column.full.body_text",),
-    date=(".caption span", ".date"),
-    byline=("xpath://*[contains(@class,'body_text')]//p[contains(.,'Penulis') or contains(.,'Reporter')][contains(.,':')][string-length(.) < 200]",),
-    images=(ImageRule(box="figure", caption=("figcaption",)),),
-    noise={"byline": "xpath:.//p[starts-with(normalize-space(),'Penulis:') or starts-with(normalize-space(),'Reporter:')][string-length(.) < 200]"},
-)
-
 _CHANNELS = {"channel": ("news", "finance", "sport", "hot", "inet", "oto", "travel", "health", "food", "wolipop")}
 
 PORTALS = [
     Portal(
         id="detik", name="detikcom", domains=("detik.com", "*.detik.com"), network="detiknetwork", brands=("detikcom", "detikNews", "detikFinance"), city_dateline=True,
+        examples=("https://finance.detik.com/energi/d-7969191/pulau-cantik-di-timur-kini-terang",),
         article=(
             r"^https?://(?:[a-z0-9-]+\.)?detik\.com/(?:.*/)?d-(?P<id>\d+)/[a-z0-9-]+", r"^https?://[a-z0-9]+\.detik\.com/read(?:foto)?/\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)/\d+/",
         ),
         drop=(r"^https?://20\.detik\.com/", r"/(?:tag|indeks|search)(?:/|\?|$)"), paging="/N",
-        layouts=(_DETAIL, _GALLERY, _TRAVEL, _TEXT_2015, _X, _TAILWIND), status="verified", checked="real pages of 2015, 2016, 2023 and 2026; documented 2017 to 2026-07",
+        layouts=(_DETAIL, GALLERY, TRAVEL, TEXT_2015, DETIK_X, _TAILWIND), status="verified", checked="real pages of 2015, 2016, 2023 and 2026; documented 2017 to 2026-07",
         sources=(
             Source(kind="news_sitemap", url="https://{channel}.detik.com/sitemap_news.xml", values=_CHANNELS), Source(kind="feed", url="https://{channel}.detik.com/rss", values=_CHANNELS),
             Source(kind="index", url="https://{channel}.detik.com/indeks?page={page}&date={date}", date_format="MM/DD/YYYY", values=_CHANNELS, note="the date is month first"),

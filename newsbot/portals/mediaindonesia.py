@@ -46,6 +46,7 @@ _MICOM = Layout(
 PORTALS = [
     Portal(
         id="mediaindonesia", name="Media Indonesia", domains=("mediaindonesia.com", "*.mediaindonesia.com"), network="mediagroup",
+        examples=("https://mediaindonesia.com/nusantara/812345/kampung-adat-merawat-hutan-larangan",),
         brands=("MEDIAINDONESIA.COM", "Media Indonesia", "MICOM"),
         article=(
             r"^https?://(?:www\.)?mediaindonesia\.com/read/\d{4}/\d{2}/\d{2}/(?P<id>\d+)(?:/|$)",

@@ -1,5 +1,7 @@
 """The Promedia template: Pikiran Rakyat with its sub-sites and the Promedia network."""
 
+import re
+
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
 LAYOUT = Layout(
@@ -28,21 +30,29 @@ _NETWORK = {
     "www.jatimnetwork.com": "Jatim Network", "www.papanskor.com": "Papan Skor", "www.pojoksatu.id": "Pojoksatu.id", "www.panturapost.com": "Pantura Post",
     "jateng.akurat.co": "Akurat Jateng",
 }
+_HOSTS = "|".join(sorted({re.escape(host).replace(r"www\.", r"(?:www\.)?") for host in _NETWORK}))
 
 PORTALS = [
     Portal(
         id="pikiranrakyat", name="Pikiran Rakyat", domains=("pikiran-rakyat.com", "*.pikiran-rakyat.com", "prfmnews.id", "www.prfmnews.id"), network="promedia",
         brands=("PIKIRAN RAKYAT", "PIKIRAN-RAKYAT.COM", "PR", "GALAMEDIA", "ZONA JAKARTA", "DESKJABAR", "PRFMNEWS"),
-        article=(r"^https?://[a-z0-9-]+(?:\.pikiran-rakyat)?\.[a-z.]+/[a-z0-9-]+/(?:amp/)?pr-(?P<id>\d{7,11})/[a-z0-9-]+",), paging="?page=N",
+        article=(r"^https?://(?:(?!galamedia)[a-z0-9-]+\.)?(?:pikiran-rakyat\.com|prfmnews\.id)/[a-z0-9-]+/(?:amp/)?pr-(?P<id>\d{7,11})/[a-z0-9-]+",),
+        examples=("https://zonajakarta.pikiran-rakyat.com/nasional/pr-18812345/taman-baca-dibuka-di-rusun",), paging="?page=N",
         layouts=(LAYOUT,), status="verified", checked="real page of zonajakarta.pikiran-rakyat.com, 2020-10; documented 2023 to 2026",
         access="Cloudflare 1015 rate limit on search (2026).",
         sources=(Source(kind="index", url="https://www.pikiran-rakyat.com/search?q=&page={page}", note="rate limited"),),
     ),
     Portal(
+        id="galamedia", name="Galamedia News", domains=("galamedia.pikiran-rakyat.com",), network="promedia", brands=("GALAMEDIANEWS", "GALAMEDIA NEWS", "GALAMEDIA"), paging="?page=all",
+        article=(r"^https?://galamedia\.pikiran-rakyat\.com/\w[\w-]*/pr-(?P<id>\d+)/[^/]+",), examples=("https://galamedia.pikiran-rakyat.com/news/pr-3512345678/taman-kota-ditanami-ulang",),
+        layouts=(LAYOUT,), status="documented", checked="documented 2026",
+        sources=(Source(kind="index", url="https://galamedia.pikiran-rakyat.com/?page={page}", items=("div.latest__item a",)),),
+    ),
+    Portal(
         id="promedia_network", name="Promedia", domains=(*_NETWORK, *(host[4:] for host in _NETWORK if host.startswith("www."))), network="promedia",
         names=_NETWORK | {host[4:]: name for host, name in _NETWORK.items() if host.startswith("www.")},
         brands=(*(host.removeprefix("www.").upper() for host in _NETWORK), "suaramerdeka.com"),
-        article=(r"^https?://[^/]+/[a-z0-9-]+/(?:pr-)?(?P<id>\d{8,11})/[a-z0-9-]+",), paging="?page=all",
+        article=(rf"^https?://(?:{_HOSTS})/[a-z0-9-]+/(?:pr-)?(?P<id>\d{{8,11}})/[a-z0-9-]+",), examples=("https://www.suaramerdeka.com/jawa-tengah/0412345678/pasar-johar-mulai-ditata-pedagang",), paging="?page=all",
         layouts=(LAYOUT,), status="documented", checked="documented 2023 to 2026",
         sources=(Source(kind="index", url="https://{host}/search?q=", values={"host": tuple(_NETWORK)}, note="one search page a host"),),
     ),

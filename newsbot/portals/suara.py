@@ -1,6 +1,7 @@
 """Suara.com (Arkadia): the template of 2015 with the caption above the headline, those of 2017 to 2024, and today's article-content."""
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
+from newsbot.portals._past.suara import LAYOUT_2015, LAYOUT_2017
 
 _ARTICLE = Layout(
     name="suara-article-content",
@@ -17,32 +18,6 @@ _ARTICLE = Layout(
         "widget": ".ten-second, .google-pref", "related": ".article-read, .item--baca-juga-inner, [id^=berita-terkait-], #next-article, .baca-juga-new",
         "ad": "[id*=div-ad], .placeholder_belt, .placeholder_read_body", "paging": ".wrap-pagination",
     },
-)
-_2015 = Layout(
-    name="suara-content-detail",
-    probe=".contentDetail",
-    until="2018",
-    headline=("h1[itemprop=headline]", "h1"),
-    alternative_headline=("h4[itemprop=articleSection]",),
-    body=("#contentImageCaption", ".contentDetail"),
-    date=(".dateDetail2 time", ".dateDetail2"),
-    authors=(".dateDetail2 author",),
-    images=(ImageRule(box=".captionImg", caption=("figcaption",)),),
-    breadcrumbs=("xpath://div[contains(@class,'breadcrumbs')][@itemprop='headline']/a | //div[@itemprop='breadcrumb']//li[normalize-space() and not(a)]",),
-    keywords=(".tagDetailList .tagList",),
-)
-_2017 = Layout(
-    name="suara-2017-content-article",
-    probe=".content-article, .dateDetail .fr",
-    since="2016",
-    until="2019",
-    headline=(".title h1", ".detail h1", "h1"),
-    body=(".content-article",),
-    date=(".dateDetail .fr time", ".dateDetail time", ".dateDetail .fr"),
-    authors=(".dateDetail .fl author", ".dateDetail author"),
-    images=(ImageRule(box=".captionImg, .content-article figure, .detail figure", caption=("figcaption", ".caption")),),
-    breadcrumbs=(".breadcrumb a", ".breadcrumbs a"),
-    keywords=(".tagList a",),
 )
 _2019 = Layout(
     name="suara-2019-detail--content",
@@ -76,10 +51,10 @@ _WRITER = Layout(
 PORTALS = [
     Portal(
         id="suara", name="Suara.com", domains=("suara.com", "*.suara.com"), network="arkadia",
+        examples=("https://www.suara.com/news/2026/07/01/101530/bank-sampah-warga-menabung-botol",),
         brands=("Suara.com", "SuaraJogja.id", "SuaraJakarta.id", "SuaraBali.id", "SuaraJabar.id", "SuaraJatim.id", "SuaraSumut.id"),
         article=(r"^https?://(?:[\w-]+\.)?suara\.com/[a-z0-9-]+/(?P<id>\d{4}/\d{2}/\d{2}/\d{6})(?:/[a-z0-9-]+)?",), paging="?page=all",
-        layouts=(_ARTICLE, _WRITER, _2019, _2015, _2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07",
-        access="robots.txt bars /loadmoredetail (2026-07).",
+        layouts=(_ARTICLE, _WRITER, _2019, LAYOUT_2015, LAYOUT_2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07", access="robots.txt bars /loadmoredetail (2026-07).",
         sources=(Source(kind="feed", url="https://www.suara.com/rss"), Source(kind="index", url="https://www.suara.com/indeks?page={page}")),
     ),
 ]

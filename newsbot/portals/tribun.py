@@ -47,16 +47,16 @@ LAYOUT = Layout(
     },
 )
 
-_ARTICLE = (
-    r"^https?://(?:m\.)?[a-z-]+\.tribunnews\.com/(?:amp/)?[a-z0-9-]+/(?P<id>\d{6,8})/[a-z0-9-]+",
-    r"^https?://(?:m\.)?[a-z-]+\.tribunnews\.com/(?:amp/)?(?:[a-z0-9-]+/)?\d{4}/\d{2}/\d{2}/[a-z0-9-]+",
-)
+_PATHS = (r"/(?:amp/)?[a-z0-9-]+/(?P<id>\d{6,8})/[a-z0-9-]+", r"/(?:amp/)?(?:[a-z0-9-]+/)?\d{4}/\d{2}/\d{2}/[a-z0-9-]+")
+_NATIONAL = tuple(rf"^https?://(?:(?:www|m)\.)?tribunnews\.com{path}" for path in _PATHS)
+_REGIONAL = tuple(rf"^https?://(?:m\.)?(?!www\.|m\.)[a-z-]+\.tribunnews\.com{path}" for path in _PATHS)
 _ACCESS = "CloudFront answers 403 to user agents that do not look like a browser (2026-07); an honest crawler may be refused."
 
 PORTALS = [
     Portal(
         id="tribunnews", name="Tribunnews.com", domains=("www.tribunnews.com", "tribunnews.com", "m.tribunnews.com"), network="tribun",
-        brands=("TRIBUNNEWS.COM", "TRIBUNNEWS"), article=_ARTICLE, drop=(r"/(?:tag|topic|search|index-news|rss)(?:/|\?|$)",), paging="?page=N",
+        examples=("https://www.tribunnews.com/internasional/7858656/pemimpin-desa-dunia-bertemu-di-bali",),
+        brands=("TRIBUNNEWS.COM", "TRIBUNNEWS"), article=_NATIONAL, drop=(r"/(?:tag|topic|search|index-news|rss)(?:/|\?|$)",), paging="?page=N",
         layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of 2020-10; documented 2026-07",
         sources=(
             Source(kind="news_sitemap", url="https://www.tribunnews.com/{section}/sitemap-news.xml", values={"section": ("nasional", "regional", "internasional", "bisnis", "sport", "seleb")}),
@@ -67,8 +67,9 @@ PORTALS = [
     ),
     Portal(
         id="tribun_regional", name="Tribun Network", domains=("*.tribunnews.com",), network="tribun", zones=_ZONES, names=_NAMES,
+        examples=("https://jateng.tribunnews.com/2024/12/10/macak-dengan-batik-lawas",),
         brands=tuple(sorted({name.upper() for name in _TITLES.values()} | {"BANJARMASINPOST CO.ID", "SURYA.co.id", "TRIBUN-TIMUR.COM"})),
-        article=_ARTICLE, paging="?page=N", layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of solo.tribunnews.com, 2020-10",
+        article=_REGIONAL, paging="?page=N", layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of solo.tribunnews.com, 2020-10",
         sources=(Source(kind="index", url="https://{region}.tribunnews.com/index-news?date={date}&page={page}", date_format="YYYY-M-D", last_page=10, items=("li.ptb15 h3 a",), values={"region": tuple(_TITLES)}),),
     ),
 ]

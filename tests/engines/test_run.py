@@ -6,7 +6,7 @@ import pytest
 
 from newsbot import stream
 from newsbot.engines import run as run_module
-from newsbot.engines._lines import PartFile
+from newsbot.archive.lines import PartFile
 from newsbot.engines.checkpoint import ResumeError
 from newsbot.engines.run import Plan, run
 from newsbot.engines.summary import RunSummary, SumError

@@ -1,0 +1,1 @@
+"""Layouts of years that are gone, beside the declarations of today: what an archivist needs."""

@@ -1,0 +1,27 @@
+"""Hukumonline."""
+
+from newsbot.portals._model import ImageRule, Layout, Portal, Source
+
+_ARTICLE = Layout(
+    name="hukumonline-article",
+    probe="div.article-content",
+    headline=("h1",),
+    body=("div.article-content", "article"),
+    images=(ImageRule(box="figure", caption=("figcaption",)),),
+    breadcrumbs=(".breadcrumb a",),
+)
+
+PORTALS = [
+    Portal(
+        id="hukumonline", name="Hukumonline", domains=("www.hukumonline.com", "hukumonline.com"),
+        network="hukumonline", brands=("HUKUMONLINE",), paging="?page=N",
+        article=(r"^https?://(?:www\.)?hukumonline\.com/berita/a/[a-z0-9-]+",),
+        examples=("https://www.hukumonline.com/berita/a/aturan-baru-sewa-tanah-desa-lt65f1a2b3c4d5e",),
+        layouts=(_ARTICLE,), status="documented", checked="documented 2026",
+        access="Part of the articles is for subscribers.",
+        sources=(Source(kind="sitemap", url="https://www.hukumonline.com/berita/sitemap.xml"),),
+        unverified=(
+            "date: the visible date string is not documented; the machine date is",
+        ),
+    ),
+]

@@ -1,0 +1,32 @@
+"""IDN Times."""
+
+from newsbot.portals._model import ImageRule, Layout, Portal, Source
+
+_ARTICLE = Layout(
+    name="idntimes-article",
+    probe="#article-description",
+    headline=("h1",),
+    body=("#article-description",),
+    images=(ImageRule(box="figure", caption=("figcaption",)),),
+    breadcrumbs=(".breadcrumb a",),
+    noise={"related": ".baca-juga, [class*=read-too]", "widget": "[class*=share]"},
+)
+
+PORTALS = [
+    Portal(
+        id="idntimes", name="IDN Times", domains=("www.idntimes.com", "idntimes.com", "*.idntimes.com"),
+        network="idn", brands=("IDN Times", "IDN TIMES"),
+        article=(r"^https?://(?:www|[a-z]+)\.idntimes\.com/[a-z-]+/[a-z-]+/[a-z0-9-]+-(?P<id>[a-z0-9]{5}-[a-z0-9]{6})$",),
+        examples=("https://www.idntimes.com/news/indonesia/warga-tanam-pohon-di-bantaran-00-4kx7p-2mzq9d",),
+        drop=(r"/(?:tag|search|ajax)(?:/|\?|$)",),
+        layouts=(_ARTICLE,), status="documented", checked="documented 2026-07",
+        access="robots.txt bars addresses with a query, /search, /ajax and /v1.",
+        sources=(
+            Source(kind="sitemap", url="https://www.idntimes.com/sitemap.xml"),
+            Source(kind="index", url="https://www.idntimes.com/{section}", values={"section": ("news", "business", "tech", "sport", "health", "travel", "food")}, items=("a:has(h2[data-cy=ds-card-article-title])",), item_date=("[data-cy=ds-card-article-pubdate]",), note="only the first page of a section"),
+        ),
+        unverified=(
+            "regional hosts: another template",
+        ),
+    ),
+]

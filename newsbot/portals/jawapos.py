@@ -1,0 +1,55 @@
+"""JawaPos.com, a Next.js site whose article stands in __NEXT_DATA__, and the regional Radar papers of the Promedia years."""
+
+from newsbot.portals._model import Embedded, ImageRule, Layout, Portal, Source
+
+_NEXT = Layout(
+    name="jawapos-next",
+    probe="script#__NEXT_DATA__",
+    since="2026",
+    embedded=Embedded(
+        script="script#__NEXT_DATA__", path="props.pageProps.article", headline=("title",), body=("content",), date=("published_at",), authors=("authors.name", "authors"),
+        section=("category.name",), keywords=("tags.name", "tags"), image=("cover.url", "image"), caption=("cover.caption", "caption"),
+    ),
+    noise={"related": "p:has(> strong.readmore)", "ad": "[id^=iklan]", "legal": "[class$=__disclaimer]", "paging": "p.page"},
+)
+_READ = Layout(
+    name="jawapos-read",
+    probe=".read__content",
+    headline=("h1.read__title", "h1"),
+    body=(".read__content", "article"),
+    date=(".read__info__date",),
+    byline=(".read__info__author",),
+    images=(ImageRule(box=".photo", caption=(".photo__caption",)), ImageRule(box="figure", caption=("figcaption",))),
+    breadcrumbs=(".breadcrumb__wrap a",),
+    keywords=(".read__tagging a",),
+    noise={"related": "strong.read__others, p:has(> strong.read__others)"},
+)
+
+PORTALS = [
+    Portal(
+        id="jawapos", name="JawaPos.com", domains=("www.jawapos.com", "jawapos.com"),
+        network="jawapos", brands=("JawaPos.com", "JAWAPOS.COM"),
+        article=(r"^https?://(?:www\.)?jawapos\.com/[a-z0-9-]+/(?P<id>\d{10})/[a-z0-9-]+",),
+        examples=("https://www.jawapos.com/surabaya-raya/2607241234/taman-kota-di-tepi-kali-mulai-ditanami",),
+        drop=(r"/(?:indeks|search|tag)(?:/|\?|$)",),
+        layouts=(_NEXT, _READ), status="documented", checked="documented 2026-07",
+        access="robots.txt bars /search and /api/; listings beyond the first page come only from an interface that is barred.",
+        sources=(Source(kind="index", url="https://www.jawapos.com/indeks", note="the page number changes nothing: only the newest are listed"),),
+        unverified=(
+            "dateline: general knowledge",
+            "caption: the key of the cover is a guess from the template",
+        ),
+    ),
+    Portal(
+        id="jawapos_radar", name="Radar (Jawa Pos)", domains=("*.jawapos.com",),
+        network="jawapos", brands=("RADAR SURABAYA", "RADAR SOLO", "RADAR SEMARANG", "RADAR KEDIRI", "RADAR MALANG", "RADAR MADURA", "RADAR BANYUWANGI"), city_dateline=True, paging="?page=N",
+        article=(r"^https?://radar[a-z]+\.jawapos\.com/[a-z0-9-]+/(?P<id>\d{10})/[a-z0-9-]+",),
+        examples=("https://radarsolo.jawapos.com/solo/8440123456/pasar-malam-sriwedari-kembali-digelar",),
+        layouts=(_READ, _NEXT), status="documented", checked="documented 2024",
+        sources=(Source(kind="feed", url="https://{city}.jawapos.com/feed/", values={"city": ("radarsurabaya", "radarsolo", "radarsemarang", "radarkediri", "radarmalang", "radarmadura", "radarbanyuwangi", "radarjombang", "radarbojonegoro", "radarmadiun")}, unverified=True),),
+        unverified=(
+            "dateline: not sampled",
+            "layout: may follow the main site since 2026",
+        ),
+    ),
+]
