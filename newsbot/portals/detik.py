@@ -47,7 +47,7 @@ PORTALS = [
         id="detik", name="detikcom", domains=("detik.com", "*.detik.com"), network="detiknetwork", brands=("detikcom", "detikNews", "detikFinance"), city_dateline=True,
         examples=("https://finance.detik.com/energi/d-7969191/pulau-cantik-di-timur-kini-terang",),
         article=(
-            r"^https?://(?:[a-z0-9-]+\.)?detik\.com/(?:.*/)?d-(?P<id>\d+)/[a-z0-9-]+", r"^https?://[a-z0-9]+\.detik\.com/read(?:foto)?/\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)/\d+/",
+            r"^https?://(?:[a-z0-9-]+\.)?detik\.com/(?:.*/)?d-(?P<id>\d+)/[a-z0-9-]+", r"^https?://[a-z0-9]+\.detik\.com/(?:[a-z]+/)?read(?:foto)?/\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)/\d+/",
         ),
         drop=(r"^https?://20\.detik\.com/", r"/(?:tag|indeks|search)(?:/|\?|$)"), paging="/N",
         layouts=(_DETAIL, GALLERY, TRAVEL, TEXT_2015, DETIK_X, _TAILWIND), status="verified", checked="real pages of 2015, 2016, 2023 and 2026; documented 2017 to 2026-07",

@@ -29,7 +29,7 @@ PORTALS = [
     Portal(
         id="kompasid", name="Kompas.id", domains=("www.kompas.id", "kompas.id"),
         network="kgmedia", brands=("KOMPAS",),
-        article=(r"^https?://(?:www\.)?kompas\.id/artikel/[a-z0-9-]+",),
+        article=(r"^https?://(?:www\.)?kompas\.id/(?:artikel|baca/[a-z0-9-]+(?:/\d{4}/\d{2}/\d{2})?)/[a-z0-9-]+",),
         examples=("https://www.kompas.id/artikel/menjaga-mata-air-di-lereng",),
         layouts=(), status="documented", checked="documented 2026",
         access="A paid daily; to be crawled only with permission.",

@@ -5,8 +5,8 @@ import os
 import pytest
 
 from newsbot import stream
-from newsbot.engines import run as run_module
 from newsbot.archive.lines import PartFile
+from newsbot.engines import run as run_module
 from newsbot.engines.checkpoint import ResumeError
 from newsbot.engines.run import Plan, run
 from newsbot.engines.summary import RunSummary, SumError

@@ -1,0 +1,39 @@
+"""Discovery: bytes of sitemaps, feeds, index pages and robots.txt become announced articles. No network, no clock."""
+
+from newsbot.discovery._model import Child, Entry, Listing, ListingKind, Picture
+from newsbot.discovery.feeds import read_feed
+from newsbot.discovery.indexes import read_index
+from newsbot.discovery.keys import article_key
+from newsbot.discovery.links import announced, article_links, usual_places
+from newsbot.discovery.planning import Target, Turn, next_page, plan
+from newsbot.discovery.robots import Robots, read_robots
+from newsbot.discovery.rules import belongs, is_article, looks_like_article, wanted
+from newsbot.discovery.sitemaps import read_sitemap
+from newsbot.discovery.window import child_within, within
+
+__all__ = [
+    "Child",
+    "Entry",
+    "Listing",
+    "ListingKind",
+    "Picture",
+    "Robots",
+    "Target",
+    "Turn",
+    "announced",
+    "article_key",
+    "article_links",
+    "belongs",
+    "child_within",
+    "is_article",
+    "looks_like_article",
+    "next_page",
+    "plan",
+    "read_feed",
+    "read_index",
+    "read_robots",
+    "read_sitemap",
+    "usual_places",
+    "wanted",
+    "within",
+]

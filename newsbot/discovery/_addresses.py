@@ -1,0 +1,56 @@
+"""Addresses of listings: absolute, http(s), bounded; and which hosts are one site."""
+
+from __future__ import annotations
+
+from urllib.parse import urldefrag
+
+from newsbot.discovery._model import MAX_URL
+from newsbot.extractors.addresses import join_address, split_address
+
+_SECOND_LEVELS = frozenset("ac biz co com desa edu gov go mil my net or org ponpes sch web".split())
+
+
+def link(url: str | None, base: str | None = None) -> str | None:
+    """The absolute address of a link without its fragment, or None where it leads to no page.
+
+    >>> link("/berita/garam?id=1#komentar", "https://contoh.id/rss")
+    'https://contoh.id/berita/garam?id=1'
+    >>> link("javascript:void(0)", "https://contoh.id/") is None
+    True
+    """
+    if not url or len(url) > MAX_URL * 2:
+        return None
+    joined = join_address(base, "".join(url.split()) if "\n" in url else url.strip())
+    parts = split_address(joined)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not joined:
+        return None
+    if any(char.isspace() or char < " " for char in joined):
+        return None
+    address = urldefrag(joined).url
+    return address if len(address) <= MAX_URL else None
+
+
+def host_of(url: str | None) -> str:
+    """The lower-case host of an address without `www.`, empty where there is none."""
+    return (split_address(url).hostname or "").lower().removeprefix("www.")
+
+
+def site_of(url: str | None) -> str:
+    """The name that the hosts of one site share: the last two labels, three below such as `co.id`.
+
+    >>> site_of("https://sport.contoh.co.id/x"), site_of("https://m.contoh.com")
+    ('contoh.co.id', 'contoh.com')
+    """
+    labels = host_of(url).split(".")
+    size = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS else 2
+    return ".".join(labels[-size:])
+
+
+def is_home(url: str) -> bool:
+    """Whether the address is a site's front page: no path and no query.
+
+    >>> is_home("https://contoh.id/"), is_home("https://contoh.id/?p=7")
+    (True, False)
+    """
+    parts = split_address(url)
+    return parts.path in ("", "/") and not parts.query

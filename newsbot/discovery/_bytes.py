@@ -1,0 +1,176 @@
+"""The bytes of a discovery document: unpacked within a bound, decoded, and read as XML that may be broken.
+
+Fetched bytes are hostile. A gzip file is unpacked to `MAX_BYTES` and no further, document types and entity
+declarations are cut out before parsing, and the parser keeps libxml2's own bounds on depth and text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any, TypeVar
+
+from lxml import etree
+
+from newsbot.discovery import _model
+from newsbot.discovery._problems import Tally
+from newsbot.extractors.page import decode
+
+Element = Any
+"""An lxml element; lxml's own types are untyped."""
+T = TypeVar("T")
+
+_GZIP = b"\x1f\x8b"
+_LAYERS = 2
+"""A `.xml.gz` that its server packs once more for the wire arrives in two layers where a client unpacks none."""
+_CHUNK = 1 << 20
+_PROLOG = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,500}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_ENTITY = re.compile(r"<!ENTITY[^>]*>?", re.IGNORECASE)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CDATA_OR_AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|\w{2,30};)?", re.DOTALL
+)
+_XML_NAMES = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
+
+
+def unpacked(body: bytes, tally: Tally) -> bytes:
+    """The bytes of a document with gzip taken off; what is left of it where the gzip is torn or above the bound."""
+    for _ in range(_LAYERS):
+        if not body.startswith(_GZIP):
+            break
+        body = _gunzip(body, tally)
+    if len(body) > _model.MAX_BYTES:
+        tally.count("too_large", f"{len(body)} bytes, read to {_model.MAX_BYTES}", "error")
+        body = body[: _model.MAX_BYTES]
+    return body
+
+
+def _gunzip(body: bytes, tally: Tally) -> bytes:
+    """Unpack to one byte above the bound at most; several gzip members are one stream, as gzip has it."""
+    parts: list[bytes] = []
+    room = _model.MAX_BYTES + 1
+    try:
+        while body.startswith(_GZIP) and room > 0:
+            stream = zlib.decompressobj(wbits=31)
+            part = stream.decompress(body, room)
+            parts.append(part)
+            room -= len(part)
+            if not stream.eof:
+                if room > 0:
+                    tally.count("bad_gzip", "the gzip data ends early")
+                break
+            body = stream.unused_data
+    except zlib.error as error:
+        tally.count("bad_gzip", str(error))
+    return b"".join(parts)
+
+
+def text_of_bytes(body: bytes) -> str:
+    """The text of a document without white space, byte order mark and XML declaration before it.
+
+    Real feeds begin with a newline before the declaration (detik and kapanlagi, 2015) and declare iso-8859-1 over
+    UTF-8 (kapanlagi): the declaration is not asked where the bytes are valid UTF-8.
+    """
+    text = decode(body).text.lstrip("\ufeff \t\r\n\x00")
+    return _PROLOG.sub("", text, count=1).lstrip() if text.startswith("<?xml") else text
+
+
+def read_elements(
+    text: str, wanted: frozenset[str], convert: Callable[[Element], T | None], limit: int, tally: Tally
+) -> tuple[Element | None, list[T]]:
+    """The root and what `convert` made of each element whose local name is in `wanted`, `limit` of them at most.
+
+    Well-formed XML is read as such; broken XML is mended (bare ampersands, HTML's entities, characters that XML
+    forbids) and read once more as far as the parser recovers, with the problem `broken_xml`.
+    """
+    text = _ENTITY.sub("", _DOCTYPE.sub("", text, count=1)) if "<!" in text else text
+    try:
+        return _collect(text.encode("utf-8", "replace"), wanted, convert, limit, tally)
+    except etree.XMLSyntaxError as error:
+        tally.count("broken_xml", str(error))
+    try:
+        return _collect(mended(text).encode("utf-8", "replace"), wanted, convert, limit, tally, recover=True)
+    except etree.XMLSyntaxError:
+        return None, []
+
+
+def _collect(
+    source: bytes,
+    wanted: frozenset[str],
+    convert: Callable[[Element], T | None],
+    limit: int,
+    tally: Tally,
+    *,
+    recover: bool = False,
+) -> tuple[Element | None, list[T]]:
+    root: Element | None = None
+    found: list[T] = []
+    for event, element in _events(source, recover=recover):
+        if event == "start":
+            root = element if root is None else root
+            continue
+        if local_name(element) not in wanted:
+            continue
+        if len(found) >= limit:
+            tally.count("too_many", f"more than {limit} entries")
+            break
+        item = convert(element)
+        element.clear(keep_tail=False)
+        if item is not None:
+            found.append(item)
+    return root, found
+
+
+def _events(source: bytes, *, recover: bool) -> Iterator[tuple[str, Element]]:
+    yield from etree.iterparse(
+        BytesIO(source),
+        events=("start", "end"),
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def mended(text: str) -> str:
+    """XML text with bare ampersands written out, HTML's named entities as characters and forbidden characters gone.
+
+    >>> mended("<loc>https://contoh.id/?a=1&b=2</loc>&nbsp;")
+    '<loc>https://contoh.id/?a=1&amp;b=2</loc>\\xa0'
+    """
+    return _NOT_XML.sub("", _CDATA_OR_AMPERSAND.sub(_mend, text))
+
+
+def _mend(match: re.Match[str]) -> str:
+    name = match[1]
+    if not match[0].startswith("&") or name in _XML_NAMES:
+        return match[0]
+    if not name:
+        return "&amp;"
+    character = html.unescape(f"&{name}")
+    if character.startswith("&"):
+        return f"&amp;{name}"
+    return html.escape(character)
+
+
+def local_name(element: Element) -> str:
+    """The element's name without namespace, also where its prefix was never declared; lower case.
+
+    Empty for what is no element: a comment, an entity.
+    """
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def text_of(element: Element | None) -> str:
+    """All text below an element, white space outside trimmed."""
+    if element is None:
+        return ""
+    return "".join(part for part in element.itertext() if isinstance(part, str)).strip()

@@ -1,0 +1,105 @@
+"""What a page of an unknown site offers: links that look like articles, and the feeds and sitemaps it announces."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from newsbot.discovery._addresses import link, site_of
+from newsbot.discovery._dates import newest_first
+from newsbot.discovery._html import base_of, grouped, links_of, listed, open_page
+from newsbot.discovery._model import Child, Listing, ListingKind
+from newsbot.discovery._problems import Tally
+from newsbot.discovery.rules import looks_like_article
+from newsbot.extractors.addresses import split_address
+from newsbot.extractors.page import Page
+
+_FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))
+_FEED_PATH = re.compile(r"/(?:rss|feed)/?$|/(?:rss|feed)[^/]*\.xml$|\.rss$", re.IGNORECASE)
+_SITEMAP_PATH = re.compile(r"/[^/]*sitemap[^/]*\.xml(?:\.gz)?$", re.IGNORECASE)
+_MAX_ANNOUNCED = 200
+_USUAL: tuple[tuple[str, ListingKind], ...] = (
+    ("/sitemap_news.xml", "news_sitemap"),
+    ("/sitemap-news.xml", "news_sitemap"),
+    ("/news-sitemap.xml", "news_sitemap"),
+    ("/sitemap_index.xml", "sitemap"),
+    ("/sitemap.xml", "sitemap"),
+    ("/feed/", "feed"),
+    ("/rss", "feed"),
+)
+
+
+def article_links(body: bytes, url: str, *, fetched_at: str | None = None) -> Listing:
+    """The links of a page that stay on its site (its other hosts included) and look like articles, with their texts
+    as titles and the dates beside them. Never raises; problems are those of a page that is none, and `no_links`.
+    """
+    tally = Tally()
+    page = open_page(body, url, tally)
+    if page is None:
+        return Listing([], [], tally.problems())
+    site = site_of(url)
+    # every address passes that may be one under some text: the text is known when all its links are
+    linked = grouped(
+        links_of(page, "a"),
+        base_of(page, url),
+        None,
+        lambda address: site_of(address) == site and _may_be(address),
+    )
+    outside = [one for one in linked if looks_like_article(one.url, one.title or "", in_menu=one.in_menu)]
+    # a menu that holds everything is none: broken markup puts the whole page into it (otosia, 2020)
+    linked = outside or [one for one in linked if looks_like_article(one.url, one.title or "")]
+    entries = listed(linked, url, "link", declared=set(), reference=fetched_at, tally=tally)
+    if not entries:
+        tally.count("no_links", "no link of the page looks like an article's")
+    return Listing(newest_first(entries, lambda entry: entry.date), named_next(page, url), tally.problems())
+
+
+def _may_be(address: str) -> bool:
+    return looks_like_article(address, "four words and more of them")
+
+
+def named_next(page: Page, url: str) -> list[Child]:
+    """The next page that an index names with `rel="next"`, on its own site and not itself."""
+    base = base_of(page, url)
+    for node in links_of(page, "link", "a"):
+        if "next" not in (node.get("rel") or "").lower().split():
+            continue
+        address = link(node.get("href"), base)
+        if address and address != link(url) and site_of(address) == site_of(url):
+            return [Child(address, "index")]
+    return []
+
+
+def announced(body: bytes, url: str) -> list[Child]:
+    """The feeds and sitemaps that an HTML page names, in its head (`rel=alternate`, `rel=sitemap`) or by links."""
+    page = open_page(body, url, Tally())
+    if page is None:
+        return []
+    base = base_of(page, url)
+    found: dict[str, Child] = {}
+    for node in links_of(page, "link", "a"):
+        address = link(node.get("href"), base)
+        kind = _announced_kind(node.tag, node.get("rel") or "", node.get("type") or "", address)
+        if address and kind and len(found) < _MAX_ANNOUNCED:
+            found.setdefault(address, Child(address, kind))
+    own = [child for child in found.values() if site_of(child.url) == site_of(url)]
+    return sorted(own, key=lambda child: child.kind == "feed")
+
+
+def _announced_kind(tag: str, rel: str, mime: str, address: str | None) -> ListingKind | None:
+    path = split_address(address).path
+    rels = rel.lower().split()
+    if tag == "link":
+        if "sitemap" in rels:
+            return "sitemap"
+        is_comments = "/comments/" in path
+        kind = mime.partition(";")[0].strip().lower()
+        return "feed" if "alternate" in rels and kind in _FEED_TYPES and not is_comments else None
+    if _SITEMAP_PATH.search(path):
+        return "sitemap"
+    return "feed" if _FEED_PATH.search(path) else None
+
+
+def usual_places(url: str) -> list[Child]:
+    """Where sites commonly keep sitemaps and feeds: guesses for a site that announces none."""
+    return [Child(urljoin(url, path), kind) for path, kind in _USUAL]

@@ -1,0 +1,111 @@
+"""Which addresses are articles: by a portal's rules, and by their looks where no portal declares the site."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from newsbot.discovery._addresses import is_home
+from newsbot.discovery._model import Entry
+from newsbot.extractors.addresses import split_address
+from newsbot.portals import Portal, host_of, registry
+
+_NO_ARTICLE = frozenset(
+    "about about-us account advertise advertising ajax akun amp-story ampstory api archive archives arsip "
+    "author authors beriklan cart category cdn-cgi comment comments contact contact-us cookie daftar "
+    "disclaimer download editor faq feed feeds hubungi-kami iklan indeks index info-iklan kanal karier "
+    "karir kategori kebijakan-privasi komentar kontak label login logout masuk member newsletter page "
+    "pages pedoman penulis popular privacy privacy-policy product products produk profil-penulis "
+    "publisher redaksi register reporter rss search shop sitemap subscribe tag tagar tags tentang "
+    "tentang-kami terkini terms terpopuler topic topics topik user users wp-admin wp-content wp-includes "
+    "wp-json wp-login xmlrpc".split()
+)
+_NO_SLUG = re.compile(
+    r"^(?:pedoman|kode-etik|syarat-dan|syarat-ketentuan|kebijakan|tentang-kami|hubungi-kami|susunan-redaksi|privacy-"
+    r"|terms-(?:and|of)|term-of|cookie-|contact-us|info-iklan|indeks-berita|standar-perlindungan)"
+)
+_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|rss|atom|pdf|docx?|xlsx?|zip|gz|mp[34]|apk|txt|woff2?|ttf)$",
+    re.IGNORECASE,
+)
+_DAY_IN_PATH = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/(?:(?:0?[1-9]|[12]\d|3[01])/)?[^/]")
+_NUMBER = re.compile(r"(?<!\d)\d{5,12}(?!\d)")
+_HASH_ID = re.compile(r"(?:^|[-/])(?=[0-9a-z]*\d)[0-9a-z]{6,14}(?:\.html?)?$")
+_WORDS = re.compile(r"[a-z]{2,}")
+_QUERY_ID = re.compile(
+    r"(?:^|&)(?:p|id|idberita|id_berita|news_id|nid|article|artikel|berita|read)=\d{2,12}(?:&|$)"
+)
+
+
+def belongs(url: str, portal: Portal) -> bool:
+    """Whether the address is on a host of the portal and is none that the portal drops.
+
+    This is enough for what a news sitemap or a feed announces: the portal says itself that these are articles, and
+    changes its address forms sooner than anyone changes the rules.
+    """
+    owner = registry().get(portal.id)
+    if owner is portal and registry().match(url) is not portal:
+        return False
+    return not is_home(url) and not any(re.search(pattern, url) for pattern in portal.drop)
+
+
+def is_article(url: str, portal: Portal) -> bool:
+    """Whether the portal's rules say that the address is an article."""
+    return belongs(url, portal) and (
+        not portal.article_patterns or any(pattern.search(url) for pattern in portal.article_patterns)
+    )
+
+
+def wanted(entry: Entry, portal: Portal | None) -> bool:
+    """Whether an entry is to be fetched: an article by rule, or announced as one by the portal itself."""
+    if portal is None:
+        return looks_like_article(entry.url)
+    if entry.kind in ("news_sitemap", "feed"):
+        return belongs(entry.url, portal)
+    return is_article(entry.url, portal)
+
+
+def looks_like_article(url: str, text: str = "", *, in_menu: bool = False) -> bool:
+    """Whether an address looks like an article's: a day in the path, a number or a code beside words, a long slug.
+
+    `text` is the text of the link: it must be a headline where the address is only a number in a query. In a menu a
+    slug alone is not enough, because menus hold long names of sections too.
+
+    >>> looks_like_article("https://contoh.id/2024/05/01/panen-garam")
+    True
+    >>> looks_like_article("https://contoh.id/tag/panen-garam-di-rembang-123456")
+    False
+    """
+    parts = split_address(url.lower())
+    path = unquote(parts.path).rstrip("/")
+    segments = [segment for segment in path.split("/") if segment]
+    if not segments:
+        return bool(_QUERY_ID.search(parts.query)) and _is_headline(text)
+    if _NO_ARTICLE & set(segments[:-1]) or segments[-1] in _NO_ARTICLE or _NO_SLUG.match(segments[-1]):
+        return False
+    if _FILE.search(path):
+        return False
+    return _by_path(path, segments, in_menu=in_menu) or (
+        bool(_QUERY_ID.search(parts.query)) and _is_headline(text)
+    )
+
+
+def _by_path(path: str, segments: list[str], *, in_menu: bool) -> bool:
+    words = _WORDS.findall(segments[-1].removesuffix(".html").removesuffix(".htm"))
+    if _DAY_IN_PATH.search(path) and (words or _NUMBER.search(path)):
+        return True
+    if _NUMBER.search(path) and (len(words) >= 3 or (len(segments) > 1 and len(words) >= 2)):
+        return True
+    if len(words) >= 3 and _HASH_ID.search(segments[-1]):
+        return True
+    return not in_menu and len(words) >= 4 and len(segments[-1]) >= 22
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) >= 20 and text.count(" ") >= 3
+
+
+def is_page_of(url: str, base: str) -> bool:
+    """Whether two addresses are on hosts of one portal, or on one host where no portal declares them."""
+    mine, other = registry().match(base), registry().match(url)
+    return mine is other if mine else host_of(url) == host_of(base)
