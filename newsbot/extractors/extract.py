@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsbot.extractors import generic as generic_path
 from newsbot.extractors.body import fill_body
+from newsbot.extractors.embedded import read_embedded
 from newsbot.extractors.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.page import Page
@@ -35,6 +36,8 @@ def extract_raw(
         raw.kind = layout.kind
         containers, rule = body_containers(page, layout)
         read_body(page, raw, layout, containers, ("layout", rule))
+        if layout.embedded and _thin(raw):
+            read_embedded(page, layout, raw)
         fill_gaps(page, raw, containers)
     elif portal and not generic:
         raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")

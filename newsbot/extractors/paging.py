@@ -11,6 +11,8 @@ from newsbot.extractors.page import Page, text_of
 _PAGE_KEYS = ("page", "page_num", "halaman")
 _WHOLE = (("page", "all"), ("single", "1"), ("show", "all"), ("halaman", "all"))
 _PATH_PAGE = re.compile(r"(?<=/)(?:d-\d+/[a-z0-9-]+|[a-z-]*\d+-[\d-]+/[a-z0-9-]+)/(?P<n>\d{1,2})/?$")
+_SLUG_PAGE = re.compile(r"/[a-z0-9]+(?:-[a-z0-9]+){2,}/(?P<n>[1-9]\d?)/?$")
+"""A number behind a slug ("/berita/harga-beras-naik/2": inews, sindonews, WordPress)."""
 _GALLERY_PAGE = re.compile(r"/readfoto/(?:\d+/){3}(?:\d+/){3}(?P<n>\d{1,2})/")
 
 
@@ -32,7 +34,7 @@ def page_number(url: str | None) -> int | None:
         if value.isdecimal() and len(value) <= 3:
             return int(value)
     path = split_address(url).path
-    match = _PATH_PAGE.search(path) or _GALLERY_PAGE.search(path)
+    match = _PATH_PAGE.search(path) or _GALLERY_PAGE.search(path) or _SLUG_PAGE.search(path)
     return int(match["n"]) if match else None
 
 

@@ -92,6 +92,9 @@ def split_dateline(
     return _city_dateline(text, head, bold, city_only)
 
 
+_BOLD_CITY = re.compile(rf"(?P<place>{_PLACE})\s?[.:]\s")
+
+
 def _city_dateline(text: str, head: str, bold: str, city_only: bool) -> Dateline | None:
     """A place alone: in capitals anywhere, else only where the outlet is known to sign so or the place is bold."""
     match = _CAPS_CITY.match(head)
@@ -99,6 +102,10 @@ def _city_dateline(text: str, head: str, bold: str, city_only: bool) -> Dateline
         match = _CITY.match(head)
         if match and not city_only and not (bold and bold.rstrip(" -–—:") == match["place"].strip()):
             match = None
+    if (
+        not match and city_only and bold
+    ):  # "Jakarta. Warga ..." in bold (jakartaglobe), "Jakarta: " (metrotvnews)
+        match = _BOLD_CITY.match(head) if bold.rstrip().endswith((".", ":")) else None
     if not match or len(match["place"].split()) > 6:
         return None
     return _cut(text, match.end(), match["place"], ())

@@ -103,14 +103,14 @@ def choose(candidates: list[Candidate], meta: Metadata, name: str) -> str | None
     return value
 
 
+_BY_WITNESS = ("layout", "embedded", "generic", "jsonld", "meta")
+"""Whose headline is believed first."""
+
+
 def _headline(article: Article, raw: RawArticle, meta: Metadata) -> None:
     ranked = sorted(
         raw.all("headline"),
-        key=lambda c: (
-            ("layout", "generic", "jsonld", "meta").index(c.witness)
-            if c.witness in ("layout", "generic", "jsonld", "meta")
-            else 9
-        ),
+        key=lambda c: _BY_WITNESS.index(c.witness) if c.witness in _BY_WITNESS else 9,
     )
     article.headline = choose(ranked, meta, "headline")
     source = meta.fields.get("headline")

@@ -48,7 +48,7 @@ def read_section(
     if channels and crumb_source:
         return channels[-1], crumb_source
     for candidate in raw.all("section"):
-        if candidate.witness == "layout":
+        if candidate.witness in ("layout", "embedded"):
             text = _EDGE.sub("", clean(re.split(r"\s[|/»>-]\s", candidate.value)[0]))
             if text and fold(text) not in own:
                 return text, FieldSource(candidate.witness, candidate.rule)
@@ -61,7 +61,7 @@ def read_section(
 
 def read_keywords(raw: RawArticle) -> tuple[list[str], FieldSource | None, Problem | None]:
     """The article's own visible tags without "#"; meta keywords are not them and stay a disagreeing witness."""
-    visible = [entry for entry in raw.lists.get("keywords", []) if entry[0] == "layout"]
+    visible = [entry for entry in raw.lists.get("keywords", []) if entry[0] in ("layout", "embedded")]
     if not visible:
         return [], None, None
     witness, rule, values = visible[0]
