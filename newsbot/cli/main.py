@@ -11,6 +11,7 @@ from newsbot import __version__
 COMMANDS = {
     "extract": ("newsbot.cli.extract", "One page in, one record out."),
     "replay": ("newsbot.cli.replay", "Saved pages in, records out."),
+    "crawl": ("newsbot.cli.crawl", "Portals crawled politely, records out."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),
     "portals": ("newsbot.cli.portals", "The portals that newsbot knows."),
     "fixture": ("newsbot.cli.fixture", "The golden files: add, check, accept."),

@@ -1,0 +1,93 @@
+"""The add-on that makes a Scrapy project crawl as newsbot does: `ADDONS = {"newsbot.addon.NewsbotAddon": 0}`.
+
+It sets defaults at add-on priority, so what a project, a spider or `--set` says wins. Each row of Scrapy's security
+page that hangs on a setting is decided here; docs/security.md gives the reasons.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.extensions.throttle import AutoThrottle
+
+from newsbot.extensions.crawl_delay import CrawlDelay
+from newsbot.extensions.evidence import Evidence
+from newsbot.extensions.report import Report
+from newsbot.middlewares.host_gate import HostGate
+from newsbot.middlewares.public_addresses import PublicAddressesMiddleware
+from newsbot.pipelines.extract import ExtractPipeline
+from newsbot.pipelines.write import WritePipeline
+from newsbot.snapshot import MAX_BODY
+from newsbot.stream import VERSION
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+USER_AGENT = f"newsbot/{VERSION} (+https://github.com/newsbot-id/newsbot)"
+MAX_CRAWL_DEPTH = 12
+"""Links between a start address and a page; sitemap of sitemaps, pages of an index and of an article count too."""
+
+DEFAULTS: dict[str, Any] = {
+    # who asks
+    "USER_AGENT": USER_AGENT,
+    "ROBOTSTXT_OBEY": True,
+    "ROBOTSTXT_USER_AGENT": "newsbot",
+    "COOKIES_ENABLED": False,
+    "REFERRER_POLICY": "same-origin",
+    # how patiently
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_DELAY": 2.0,
+    "AUTOTHROTTLE_ENABLED": True,
+    "AUTOTHROTTLE_START_DELAY": 2.0,
+    "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
+    "RETRY_TIMES": 3,
+    # a page gives one item: Scrapy starts this many tasks for each response, a hundred by default
+    "CONCURRENT_ITEMS": 2,
+    # what may come back
+    "DOWNLOAD_MAXSIZE": MAX_BODY,
+    "DOWNLOAD_WARNSIZE": MAX_BODY // 4,
+    "DOWNLOAD_TIMEOUT": 60,
+    "DOWNLOAD_FAIL_ON_DATALOSS": True,
+    "DOWNLOAD_VERIFY_CERTIFICATES": True,
+    "REDIRECT_MAX_TIMES": 5,
+    "METAREFRESH_ENABLED": False,
+    "DEPTH_LIMIT": MAX_CRAWL_DEPTH,
+    "DNS_TIMEOUT": 20,
+    # what may be reached
+    "DNS_RESOLVER": "newsbot.middlewares.public_addresses.PublicResolver",
+    "TWISTED_DNS_RESOLVER": "newsbot.middlewares.public_addresses.PublicResolver",
+    "HTTPPROXY_ENABLED": False,
+    # who may reach in
+    "TELNETCONSOLE_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    # what is kept quiet
+    "LOG_LEVEL": "INFO",
+    "LOGSTATS_INTERVAL": 60.0,
+}
+
+HANDLERS: dict[str, None] = {"data": None, "file": None, "ftp": None, "s3": None}
+"""Schemes that no portal has any business naming."""
+
+
+class NewsbotAddon:
+    """Sets newsbot's defaults and components on a Scrapy project."""
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Called by Scrapy before anything is built from the settings."""
+        for name, value in DEFAULTS.items():
+            settings.set(name, value, priority="addon")
+        handlers = {**HANDLERS, **settings.getdict("DOWNLOAD_HANDLERS")}
+        settings.set("DOWNLOAD_HANDLERS", handlers, settings.getpriority("DOWNLOAD_HANDLERS") or 0)
+        settings.set_in_component_priority_dict(
+            "EXTENSIONS", AutoThrottle, None
+        )  # CrawlDelay is it, with floors
+        for name, components in _COMPONENTS.items():
+            for component, order in components.items():
+                settings.setdefault_in_component_priority_dict(name, component, order)
+
+
+_COMPONENTS: dict[str, dict[type, int]] = {
+    "DOWNLOADER_MIDDLEWARES": {PublicAddressesMiddleware: 10, HostGate: 560},
+    "ITEM_PIPELINES": {ExtractPipeline: 300, WritePipeline: 800},
+    "EXTENSIONS": {CrawlDelay: 0, Evidence: 10, Report: 20},
+}

@@ -1,0 +1,161 @@
+"""`newsbot crawl`: the live crawl, the same as `scrapy crawl portal`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsbot.cli._errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_FAILED = 1
+_NOT_FINISHED = frozenset(("write_failed", "shutdown"))
+
+
+@click.command("crawl")
+@click.argument("targets", metavar="PORTAL|URL...", nargs=-1, required=True)
+@click.option(
+    "--mode",
+    type=click.Choice(["new", "changed", "all"]),
+    default="new",
+    show_default=True,
+    help="new: what was never fetched; changed: also what is announced again; all: everything anew.",
+)
+@click.option("--since", metavar="DAY", help="Nothing published before this day (YYYY-MM-DD).")
+@click.option("--until", metavar="DAY", help="Nothing published after this day.")
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="Articles in this run.")
+@click.option(
+    "--warc", metavar="DIR", type=click.Path(path_type=Path), help="Keep requests and responses as WARC."
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("output/crawl"),
+    show_default=True,
+    help="Folder of the parts, the manifest and the report.",
+)
+@click.option(
+    "--state", metavar="FILE", type=click.Path(path_type=Path), help="Default: state.sqlite in DIR."
+)
+@click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="A Scrapy setting.")
+@click.option(
+    "--portals-from",
+    metavar="FOLDER",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of further portal declarations; its Python files are run.",
+)
+@click.option("--allow-private", is_flag=True, help="Ask private and loopback addresses too.")
+@click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected or a host was left alone.")
+def command(
+    targets: tuple[str, ...],
+    mode: str,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+    warc: Path | None,
+    output: Path,
+    state: Path | None,
+    settings: tuple[str, ...],
+    portals_from: tuple[str, ...],
+    allow_private: bool,
+    strict: bool,
+) -> None:
+    """Crawl portals by id, or any site by its address: discover, fetch politely, write records.
+
+    A portal is asked for what it announces in sitemaps, feeds and dated indexes; a site that no portal declares for
+    what its robots.txt, sitemaps, feeds and pages offer. Records go to DIR/parts/*.jsonl, listed in
+    DIR/manifest.json; DIR/report.json says how the run went. The same command again fetches what is new.
+
+    \b
+    Example:
+      newsbot crawl tribunnews --since 2026-11-01 --limit 200
+      newsbot crawl https://www.contoh.id -o output/contoh --mode changed
+    """
+    chosen = {
+        "NEWSBOT_OUTPUT": str(output),
+        "NEWSBOT_STATE": str(state) if state else None,
+        "NEWSBOT_WARC": str(warc) if warc else None,
+        "NEWSBOT_ALLOW_PRIVATE": allow_private,
+        "NEWSBOT_PORTALS_FROM": list(portals_from),
+        **_settings(settings),
+    }
+    urls = [target for target in targets if "://" in target]
+    portals = [target for target in targets if "://" not in target]
+    arguments = {
+        "portal": ",".join(portals),
+        "url": ",".join(urls),
+        "mode": mode,
+        "since": since,
+        "until": until,
+        "limit": limit,
+    }
+    report = run_crawl({name: value for name, value in chosen.items() if value is not None}, arguments)
+    if report["reason"] in _NOT_FINISHED or (strict and _alarming(report)):
+        raise SystemExit(_FAILED)
+
+
+def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
+    chosen = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.isidentifier():
+            raise click.BadParameter(f"{pair!r} is no NAME=VALUE", param_hint="--set")
+        chosen[name] = value
+    return chosen
+
+
+def _alarming(report: dict[str, Any]) -> bool:
+    return bool(report["rejects"] or any(host["left_alone"] for host in report["hosts"]))
+
+
+def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:
+    """Run one crawl in this process to its end, with a progress line and a summary for people; its report.
+
+    Raises InputError where it could not begin: a portal that does not exist, a state in use, a folder not writable.
+    """
+    from rich.console import Console
+    from scrapy.crawler import CrawlerProcess
+    from scrapy.settings import Settings
+
+    from newsbot import settings as project
+    from newsbot.cli._crawl_screen import progress_of, summary_of
+
+    console = Console(stderr=True, markup=False, highlight=False)
+    settings = Settings()
+    settings.setmodule(project, priority="project")
+    settings.update(chosen, priority="cmdline")
+    if console.is_terminal and "LOG_LEVEL" not in chosen:
+        settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
+    process = CrawlerProcess(settings)
+    crawler = process.create_crawler("portal")
+    failures: list[Any] = []
+    process.crawl(crawler, **arguments).addErrback(failures.append)
+    with progress_of(console, crawler):
+        process.start()
+    report: dict[str, Any] | None = getattr(crawler, "newsbot_report", None)
+    if report is None:
+        raise InputError(
+            failures[0].getErrorMessage() if failures else "the crawl did not begin; the log says why"
+        )
+    console.print(summary_of(report))
+    _say_where(console, chosen, report)
+    return report
+
+
+def _say_where(console: Console, chosen: dict[str, Any], report: dict[str, Any]) -> None:
+    for notice in report["notices"]:
+        console.print(f"note: {notice}")
+    for host in report["hosts"]:
+        if host["left_alone"]:
+            console.print(f"{host['host']}: {host['left_alone']}")
+    console.print(
+        f"records: {chosen['NEWSBOT_OUTPUT']}/parts   report: {chosen['NEWSBOT_OUTPUT']}/report.json",
+        soft_wrap=True,
+    )

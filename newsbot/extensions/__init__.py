@@ -1,0 +1,1 @@
+"""Extensions of the crawl: delays that sites ask for, evidence, progress and the run report."""

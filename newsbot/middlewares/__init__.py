@@ -1,0 +1,1 @@
+"""Downloader middlewares of the crawl: which addresses may be asked, and how patiently."""

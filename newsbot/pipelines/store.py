@@ -1,0 +1,132 @@
+"""Where a crawl keeps what it learns and writes: the state and the files, moved on together."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsbot.archive.lines import publish
+from newsbot.archive.parts import PartWriter, settle, torn, write_manifest
+from newsbot.pipelines.reading import Reading
+from newsbot.state import Done, Found, Known, Mode, Part, State
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+BATCH = 50
+"""Articles between two commits."""
+PATIENCE = 2.0
+"""Seconds between two commits of a slow crawl."""
+
+
+def now() -> str:
+    """The moment as the state writes it: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+class Store:
+    """The state of one crawl and its output folder, for one run.
+
+    `notices` are what was found at the start (a torn tail, a clock behind the last run), in plain words. Raises
+    Conflict where another run holds the state, LostLines where a file is shorter than was committed, OSError where
+    nothing can be written.
+    """
+
+    def __init__(
+        self, folder: Path, state: Path, mode: Mode, portals: Iterable[str], options: dict[str, Any]
+    ) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.mode = mode
+        self.portals = list(portals)
+        self.notices: list[str] = []
+        self.state = State(state)
+        try:
+            self._recover()
+            self.run = self.state.begin({**options, "portals": self.portals, "mode": mode}, now())
+        except BaseException:
+            self.state.close()
+            raise
+        self._records = PartWriter(folder, "parts", self.run)
+        self._rejects = PartWriter(folder, "rejects", self.run)
+        self._done: list[Done] = []
+        self._synced = time.monotonic()
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> Store:
+        """The store that the spider opened for this crawl."""
+        store = getattr(crawler, "newsbot_store", None)
+        if not isinstance(store, cls):
+            raise RuntimeError("the crawl has no store: newsbot's pipelines work with newsbot's spiders")
+        return store
+
+    def _recover(self) -> None:
+        known = self.state.parts()
+        if cut := torn(self.folder, known):
+            self.notices.append(
+                f"an earlier run ended early: cut {cut} bytes that were not committed; refetching them"
+            )
+        settled = settle(self.folder, known)
+        if settled != known:
+            self.state.commit([], settled)
+        write_manifest(self.folder, settled)
+        latest = self.state.latest_moment()
+        if latest and latest > now():
+            self.notices.append(
+                f"the clock says {now()}, an earlier run says {latest}: times of this run are doubtful"
+            )
+
+    def discovered(self, found: Iterable[Found]) -> tuple[int, int]:
+        """Take announcements in; how many are to be asked for by them, and how many were never seen."""
+        return self.state.discovered(found, self.mode, now())
+
+    def take(self, limit: int) -> list[Known]:
+        """The newest articles to ask for."""
+        return self.state.pending(self.portals, limit)
+
+    def write(self, done: Done, reading: Reading | None = None) -> bool:
+        """Note what came of an article; whether a record was written: an unchanged article gives none."""
+        if reading and reading.line:
+            known = self.state.known(done.key)
+            changed = known is None or known.content_digest != reading.digest
+            done = replace(done, content_digest=reading.digest, is_revision=changed)
+            if changed:
+                self._records.write(reading.line)
+        elif reading and reading.reject:
+            self._rejects.write(reading.reject.to_json())
+        self._done.append(done)
+        if len(self._done) >= BATCH or time.monotonic() - self._synced > PATIENCE:
+            self.sync()
+        return done.is_revision
+
+    def sync(self, *, close: bool = False) -> None:
+        """Bring files to the disk, then the state; a file that is closed by it gets its name last."""
+        if not self._done and not close:
+            return
+        lengths = [
+            length for writer in (self._records, self._rejects) if (length := writer.sync(close=close))
+        ]
+        self.state.commit(self._done, lengths)
+        self._done = []
+        self._synced = time.monotonic()
+        self._publish(lengths)
+
+    def _publish(self, lengths: list[Part]) -> None:
+        closed = [length for length in lengths if length.sha256]
+        for length in closed:
+            publish(self.folder / length.name)
+        if closed:
+            write_manifest(self.folder, self.state.parts())
+
+    def abandon(self) -> None:
+        """Leave all as the last commit has it: after a write that failed."""
+        self.state.close()
+
+    def end(self, report: dict[str, Any], *, complete: bool) -> None:
+        """Note the report of a run whose files are closed; only after a complete run may the next look at less."""
+        self.state.end(report, now() if complete else None)
+        self.state.close()

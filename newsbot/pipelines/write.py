@@ -1,0 +1,126 @@
+"""Records to safe lines: written, brought to the disk, and only then done in the state."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import DropItem
+
+from newsbot.pipelines.fetched import Fetched
+from newsbot.pipelines.reading import Reading
+from newsbot.pipelines.store import PATIENCE, Store
+from newsbot.state import Done, Status
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+_LOG = logging.getLogger(__name__)
+_GONE = frozenset((404, 410))
+_BY_KIND: dict[str, Status] = {"blocked": "blocked", "paywall": "paywall"}
+WRITE_FAILED = "write_failed"
+"""The close reason of a crawl whose disk is full or gone."""
+
+
+class WritePipeline:
+    """Writes the items' records and rejects; on a failing disk it stops the crawl and loses nothing."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._failed = False
+        self._timer: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> WritePipeline:
+        return cls(crawler)
+
+    def open_spider(self) -> None:
+        """Commit now and then, however slow the crawl is."""
+        self._timer = asyncio.ensure_future(self._now_and_then())
+
+    def close_spider(self) -> None:
+        """Commit what is left; the spider closes the store."""
+        if self._timer:
+            self._timer.cancel()
+
+    def process_item(self, item: Fetched) -> Fetched:
+        """Write the item's line; raises DropItem where the disk fails."""
+        if self._failed:
+            raise DropItem("not written: the disk failed; the article stays pending")
+        store = Store.of(self._crawler)
+        reading = item.reading
+        if reading is None:
+            raise DropItem("not read: the extract pipeline is off")
+        try:
+            written = store.write(_done(item, reading), reading)
+        except OSError as error:
+            self._fail(error)
+            raise DropItem(f"not written: {error}") from error
+        self._count(item, reading, written=written)
+        return item
+
+    async def _now_and_then(self) -> None:
+        while not self._failed:
+            await asyncio.sleep(PATIENCE)
+            try:
+                Store.of(self._crawler).sync()
+            except OSError as error:
+                self._fail(error)
+
+    def _fail(self, error: OSError) -> None:
+        self._failed = True
+        folder = Store.of(self._crawler).folder
+        _LOG.critical(
+            "cannot write to %s: %s; stopping. What was committed is safe, the rest stays pending",
+            folder,
+            error,
+        )
+        asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=WRITE_FAILED))  # noqa: RUF006
+
+    def _count(self, item: Fetched, reading: Reading, *, written: bool) -> None:
+        stats = self._crawler.stats
+        if reading.reject is not None:
+            stats.inc_value(f"newsbot/rejects/{reading.reject.reason}")
+            return
+        kind = "records" if written else "unchanged"
+        stats.inc_value(f"newsbot/{kind}/{reading.portal}/{reading.kind}")
+        if written and item.request.meta.get("newsbot_revision"):
+            stats.inc_value("newsbot/changed")
+        for code, field in reading.problems:
+            stats.inc_value(f"newsbot/problems/{code}")
+            if code == "missing" and field:
+                stats.inc_value(f"newsbot/missing/{field}")
+        if reading.kind == "blocked" and item.snapshot.status == 200:
+            self._crawler.newsbot_gate.refused(item.request, "challenge page")  # type: ignore[attr-defined]
+
+
+def _done(item: Fetched, reading: Reading) -> Done:
+    # the validators of a first page say nothing of an edit on the second: such an article is always asked for whole
+    headers = item.snapshot.headers if reading.pages == 1 else {}
+    return Done(
+        key=item.key,
+        status=_status(item, reading),
+        fetched_at=item.snapshot.fetched_at,
+        etag=headers.get("etag"),
+        last_modified=headers.get("last-modified"),
+        payload_digest=item.snapshot.digest,
+        reason=_reason(item, reading),
+    )
+
+
+def _status(item: Fetched, reading: Reading) -> Status:
+    if item.snapshot.status in _GONE:
+        return "gone"
+    if reading.reject is not None:
+        return "rejected"
+    if (item.snapshot.status or 200) >= 500:
+        return "failed"
+    return _BY_KIND.get(reading.kind, "done")
+
+
+def _reason(item: Fetched, reading: Reading) -> str | None:
+    if reading.reject is not None:
+        return reading.reject.reason
+    status = item.snapshot.status or 200
+    return f"status {status}" if status >= 400 else None

@@ -1,0 +1,207 @@
+"""The crawl of portals: what they announce goes into the state, what the state has pending is fetched, newest first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, cast, get_args
+
+from scrapy import Request, Spider
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from newsbot.discovery import within
+from newsbot.middlewares.host_gate import HostResting
+from newsbot.pipelines.fetched import Fetched, snapshot_of
+from newsbot.pipelines.store import Store
+from newsbot.portals import use_portals
+from newsbot.spiders._discovery import Discoverer
+from newsbot.spiders._targets import Site, sites_of
+from newsbot.state import Done, Known, Mode
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
+
+IN_FLIGHT = 64
+"""Articles that are asked for at once, at most; all others wait in the state, not in memory."""
+OVERLAP = timedelta(days=1)
+"""How far before the last complete run's start a run looks again: portals publish late and back-date."""
+_POLL = 0.05
+_MAX_SIZE = "expected response size"
+
+
+class PortalSpider(Spider):
+    """`scrapy crawl portal -a portal=tribunnews,kompas` or `-a url=https://contoh.id`.
+
+    Arguments: `portal` and `url` (comma-separated), `mode` (new, changed, all), `since` and `until` (YYYY-MM-DD),
+    `limit` (articles in this run). Settings: `NEWSBOT_OUTPUT` (folder, default `output/crawl`), `NEWSBOT_STATE`
+    (file, default `state.sqlite` in it), `NEWSBOT_PORTALS_FROM` (folders of further portals).
+    """
+
+    name = "portal"
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        settings = crawler.settings
+        if folders := settings.getlist("NEWSBOT_PORTALS_FROM"):
+            use_portals(*folders)
+        folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
+        state = Path(settings.get("NEWSBOT_STATE") or folder / "state.sqlite")
+        spider.sites = sites_of(spider.portal, spider.url)
+        spider.store = Store(
+            folder, state, spider.mode, [site.id for site in spider.sites], spider.asked_for()
+        )
+        crawler.newsbot_store = spider.store  # type: ignore[attr-defined]
+        for notice in spider.store.notices:
+            spider.logger.warning(notice)
+        return spider
+
+    def __init__(
+        self,
+        portal: str = "",
+        url: str = "",
+        mode: str = "new",
+        since: str | None = None,
+        until: str | None = None,
+        limit: str | int | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        if mode not in get_args(Mode):
+            raise ValueError(f"mode is one of {', '.join(get_args(Mode))}, not {mode!r}")
+        self.portal, self.url = portal, url
+        self.mode = cast("Mode", mode)
+        self.since, self.until = _day(since, "since"), _day(until, "until")
+        self.limit = int(limit) if limit is not None else None
+        self.sites: list[Site] = []
+        self.store: Store
+        self._open = 0
+        self._fetching = 0
+        self._taken = 0
+
+    def asked_for(self) -> dict[str, Any]:
+        """The arguments of the run, as the state and the report keep them."""
+        days = {
+            "since": self.since and self.since.isoformat(),
+            "until": self.until and self.until.isoformat(),
+        }
+        return {**days, "limit": self.limit}
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The discovery documents first; then articles as the state has them pending."""
+        for site in self.sites:
+            for request in Discoverer(self, site).start():
+                yield request
+        async for request in self._articles():
+            yield request
+
+    async def _articles(self) -> AsyncIterator[Request]:
+        while self.limit is None or self._taken < self.limit:
+            room = IN_FLIGHT - self._fetching
+            wanted = room if self.limit is None else min(room, self.limit - self._taken)
+            batch = (
+                [known for known in self.store.take(wanted) if self.in_window(known)] if wanted > 0 else []
+            )
+            for known in batch:
+                self._taken += 1
+                self._fetching += 1
+                yield self._request(known)
+            if not batch:
+                if not self._open and not self._fetching:
+                    return
+                await asyncio.sleep(_POLL)
+
+    def in_window(self, known: Known) -> bool:
+        """Whether a pending article of an earlier run lies in this run's window."""
+        from newsbot.discovery import Entry
+
+        found = known.discovery
+        entry = Entry(
+            url=known.url, source=found.url or "", kind="link", lastmod=found.lastmod, date=found.date
+        )
+        return within(entry, self.since, self.until)
+
+    def _request(self, known: Known) -> Request:
+        headers = {}
+        if self.mode == "changed" and known.revision:
+            pairs = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+            headers = {name: value for name, value in pairs.items() if value}
+        return Request(
+            known.url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            headers=headers,
+            cb_kwargs={"known": known},
+            meta={"handle_httpstatus_all": True, "newsbot_revision": known.revision},
+            dont_filter=True,
+        )
+
+    def parse_article(self, response: Response, known: Known) -> Iterator[Fetched]:
+        """One article page, whatever its status; the pipelines make a record of it."""
+        self._fetching -= 1
+        if response.status == 304:
+            self.count("not_modified")
+            snapshot = snapshot_of(response)
+            self.store.write(
+                Done(known.key, "done", snapshot.fetched_at, content_digest=known.content_digest)
+            )
+            return
+        if response.request is not None:
+            yield Fetched(known.key, snapshot_of(response, known.discovery), response.request)
+
+    def article_failed(self, failure: Failure) -> None:
+        """An article that could not be had: refused, failed, or left for another run."""
+        self._fetching -= 1
+        request = cast("Request", failure.request)  # type: ignore[attr-defined]
+        known: Known = request.cb_kwargs["known"]
+        reason = failure.getErrorMessage()
+        if isinstance(failure.value, HostResting):
+            self.count("left_pending")
+        elif isinstance(failure.value, IgnoreRequest):
+            self.count("refused")
+            self.store.write(Done(known.key, "refused", reason=reason))
+        else:
+            name = (
+                "too_large"
+                if _MAX_SIZE in reason.lower()
+                else failure.type.__name__
+                if failure.type
+                else "unknown"
+            )
+            self.count(f"failed/{name}")
+            self.store.write(Done(known.key, "failed", reason=f"{name}: {reason}"[:300]))
+
+    def listing_opened(self) -> None:
+        """A discovery document is asked for: while one is, more articles may come."""
+        self._open += 1
+
+    def listing_closed(self) -> None:
+        """A discovery document has come, or will not."""
+        self._open -= 1
+
+    def count(self, name: str, by: int = 1) -> None:
+        """Count in the crawl's statistics, under `newsbot/`."""
+        self.crawler.stats.inc_value(f"newsbot/{name}", by)
+
+    def first_day(self, site: Site) -> date | None:
+        """The day from which a site's announcements are looked at: as asked, else from the last complete run on."""
+        if self.since or self.mode == "all":
+            return self.since
+        last = self.store.state.last_complete_start(site.id)
+        return (datetime.fromisoformat(last) - OVERLAP).date() if last else None
+
+    @staticmethod
+    def today() -> date:
+        """The day in Jakarta, where the newspapers are."""
+        return (datetime.now(UTC) + timedelta(hours=7)).date()
+
+
+def _day(value: str | None, name: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise ValueError(f"{name} is a day as YYYY-MM-DD, not {value!r}") from error

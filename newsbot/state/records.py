@@ -1,0 +1,69 @@
+"""The rows of the state as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from newsbot.items import Discovery
+
+Mode = Literal["new", "changed", "all"]
+"""`new`: what was never done; `changed`: also what is announced again, asked conditionally; `all`: everything anew."""
+Status = Literal["pending", "done", "gone", "rejected", "blocked", "paywall", "failed", "refused"]
+"""`pending` is found and not done; `refused` may not be asked (robots.txt, a private address); `failed` was asked too
+often in vain; all but these two and `pending` are answers of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One announced article: its key, where it is, when it says it was published or changed."""
+
+    key: str
+    portal: str
+    url: str
+    discovery: Discovery
+    newest: str = ""
+    """Publication or change, ISO 8601 as announced: what "newest first" goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the state knows of one article."""
+
+    key: str
+    portal: str
+    url: str
+    status: Status
+    discovery: Discovery
+    announced: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    content_digest: str | None = None
+    revision: int = 0
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of one article in this run. `record` is its line, where there is one to write."""
+
+    key: str
+    status: Status
+    fetched_at: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    payload_digest: str | None = None
+    content_digest: str | None = None
+    reason: str | None = None
+    is_revision: bool = False
+    """Whether a line was written for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of lines: how many of its bytes and rows are safe, and its digest once it is closed."""
+
+    name: str
+    rows: int
+    bytes: int
+    sha256: str | None = None

@@ -1,0 +1,26 @@
+"""Whether an announced article is to be fetched: the modes of a crawl."""
+
+from __future__ import annotations
+
+from newsbot.state.records import Found, Known, Mode
+
+MAX_ATTEMPTS = 5
+"""Runs in which an article may fail before it is asked for no more."""
+_AGAIN = frozenset(("blocked", "paywall", "rejected"))
+
+
+def wanted(known: Known | None, found: Found, mode: Mode) -> bool:
+    """Whether the run asks for the article.
+
+    An article that is not done is always wanted; one that gave no record last time (blocked, behind a wall) is tried
+    again when it is announced again, up to `MAX_ATTEMPTS` times. In mode `changed` a done article is wanted again,
+    conditionally, unless its announcement states the same change as before.
+    """
+    if known is None or known.status == "pending" or mode == "all":
+        return True
+    if known.status in _AGAIN:
+        return known.attempts < MAX_ATTEMPTS
+    if mode == "new" or known.status in ("gone", "failed", "refused"):
+        return False
+    stated = found.discovery.lastmod
+    return stated is None or stated != known.announced
