@@ -46,8 +46,8 @@ def _printed(raw: RawArticle, zone: str, reference: str | None, times: Times) ->
             if reading.value:
                 return candidate, reading
     for candidate in raw.all("visible_date"):
-        reading = read_print(candidate.value, reference, zone)
-        if reading is not None and reading.role == "modified" and reading.value:
+        reading = read_print(candidate.value, reference, zone, "modified")
+        if reading is not None and reading.value:
             return candidate, reading
     return None
 

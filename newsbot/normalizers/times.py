@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal
 
 from newsbot.extractors.raw import Candidate
 from newsbot.items import FieldSource, Precision, Problem, Severity
@@ -38,9 +39,11 @@ class Times:
 
 
 @lru_cache(maxsize=2048)
-def read_print(text: str, reference: str | None, zone: str) -> DateReading | None:
-    """The reading of a printed date; `reference` is the time of the fetch, `zone` the portal's."""
-    return parse_date(text, reference=reference, timezone=zone)
+def read_print(
+    text: str, reference: str | None, zone: str, role: Literal["modified"] | None = None
+) -> DateReading | None:
+    """The reading of a printed date; `reference` is the time of the fetch, `zone` the portal's, `role` as there."""
+    return parse_date(text, reference=reference, timezone=zone, role=role)
 
 
 Printed = tuple[Candidate, DateReading]

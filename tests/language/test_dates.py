@@ -185,6 +185,23 @@ def test_labels_give_the_role_and_publication_wins(text: str, value: str, role: 
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Terbit: 12/9/2023 14.05 WIB | Diperbarui: 13/9/2023 09.00 WIB", "2023-09-13T09:00:00+07:00"),
+        ("Diperbarui 13/9/2023 09.00 WIB, tayang 12/9/2023 14.05 WIB", "2023-09-13T09:00:00+07:00"),
+        ("Update: 2 jam lalu", "2023-09-13T10:00:00+07:00"),
+        ("Terbit: 12/9/2023 14.05 WIB", None),
+        ("12/9/2023 14.05 WIB | 13/9/2023 09.00 WIB", None),
+        ("2 jam lalu", None),
+        ("Diperbarui 31/2/2023 09.00 WIB", None),
+    ],
+)
+def test_an_update_is_read_by_its_label_alone(text: str, value: str | None) -> None:
+    reading = parse_date(text, role="modified", reference="2023-09-13T12:00:00+07:00")
+    assert (reading.value if reading else None) == value
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Suara.com - {}", ", Jurnalis-{}", "- {}", "Rina Kartika | {}", "Jakarta, {}", "{} | 2.318 Views",

@@ -232,6 +232,11 @@ def test_relative_print_needs_the_time_of_the_fetch(text, reference, value):
     assert times(visible=text, reference=reference).published == value
 
 
+def test_one_line_prints_publication_and_update():
+    found = times(visible="Terbit 13 September 2023 14:05 WIB | Diperbarui 14 September 2023 09:00 WIB")
+    assert (found.published, found.modified) == ("2023-09-13T14:05:00+07:00", "2023-09-14T09:00:00+07:00")
+
+
 @pytest.mark.parametrize(
     ("published", "modified"),
     [

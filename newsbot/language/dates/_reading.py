@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ._calendar import day_of, exists_in_some_year, last_such_day, pasaran_of, shifted
 from ._clock import Clock, clock_before, clock_behind
@@ -51,12 +51,14 @@ def parse_date(
     reference: str | datetime | None = None,
     timezone: str = "Asia/Jakarta",
     fallback: bool = True,
+    role: Literal["modified"] | None = None,
 ) -> DateReading | None:
     """Read a date line as Indonesian portals print it; None where *text* holds no date.
 
     A date without a year and a relative one ("Kamis (14/9)", "3 jam lalu") need *reference*, an ISO 8601
     string or a datetime. A time without a zone is in *timezone*. Of two dates the one labelled as publication wins,
-    else the first that is not labelled as an update. With *fallback*, a whole date in a form that the grammar
+    else the first that is not labelled as an update; with *role* "modified" only one labelled as an update counts
+    ("Terbit 12/9/2023 14.05 | Diperbarui 13/9/2023 09.00" holds both). With *fallback*, a whole date in a form that the grammar
     does not know is left to dateparser and marked ``date_fallback``.
 
     Raises ValueError for an unknown *timezone* or a *reference* that is not ISO 8601; never for *text*.
@@ -72,6 +74,8 @@ def parse_date(
     if line is None:
         return None
     known = _Line(text, line, zone, now)
+    if role is not None:
+        return _labelled(known, role)
     first = next_phrase(line, 0)
     if first is not None:
         return _from_phrases(known, first)
@@ -118,10 +122,27 @@ class _Candidate(NamedTuple):
     ranged: bool
 
 
+def _labelled(known: _Line, role: str) -> DateReading | None:
+    """The reading of the first date that its label gives the role, by the grammar or as a relative time."""
+    candidates = [found for found in _candidates(known, next_phrase(known.line, 0)) if found.role == role]
+    if candidates:
+        return _reading(known, candidates[0], rivals=False)
+    told = _from_relative(known, known.now) if known.now else None
+    return told if told and told.role == role else None
+
+
 def _from_phrases(known: _Line, first: Phrase) -> DateReading | None:
     """The reading of the best of the dates that the grammar finds."""
+    candidates = _candidates(known, first)
+    if not candidates:
+        return _from_relative(known, known.now) if known.now else None
+    best = min(candidates, key=_order) if len(candidates) > 1 else candidates[0]
+    return _reading(known, best, rivals=_rivals(best, candidates))
+
+
+def _candidates(known: _Line, phrase: Phrase | None) -> list[_Candidate]:
+    """Every date of the line from a phrase on, with its clock and label."""
     candidates: list[_Candidate] = []
-    phrase: Phrase | None = first
     done = 0
     while phrase is not None:
         if _is_broken_machine_date(known.line, phrase):
@@ -134,10 +155,7 @@ def _from_phrases(known: _Line, first: Phrase) -> DateReading | None:
             candidates.append(candidate)
             done = max(done, candidate.clock.end) if candidate.clock else done
         phrase = next_phrase(known.line, done) if done < len(known.line) else None
-    if not candidates:
-        return _from_relative(known, known.now) if known.now else None
-    best = min(candidates, key=_order) if len(candidates) > 1 else candidates[0]
-    return _reading(known, best, rivals=_rivals(best, candidates))
+    return candidates
 
 
 def _order(candidate: _Candidate) -> tuple[bool, bool, int]:
