@@ -57,9 +57,9 @@ def parse_date(
 
     A date without a year and a relative one ("Kamis (14/9)", "3 jam lalu") need *reference*, an ISO 8601
     string or a datetime. A time without a zone is in *timezone*. Of two dates the one labelled as publication wins,
-    else the first that is not labelled as an update; with *role* "modified" only one labelled as an update counts
-    ("Terbit 12/9/2023 14.05 | Diperbarui 13/9/2023 09.00" holds both). With *fallback*, a whole date in a form that the grammar
-    does not know is left to dateparser and marked ``date_fallback``.
+    else the first that is not labelled as an update; with *role* "modified" only one labelled as an update
+    counts ("Terbit 12/9/2023 14.05 | Diperbarui 13/9/2023 09.00" holds both). With *fallback*, a whole date
+    in a form that the grammar does not know is left to dateparser and marked ``date_fallback``.
 
     Raises ValueError for an unknown *timezone* or a *reference* that is not ISO 8601; never for *text*.
 
