@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scrapy.extensions.throttle import AutoThrottle
-
 from newsbot.extensions.crawl_delay import CrawlDelay
 from newsbot.extensions.evidence import Evidence
 from newsbot.extensions.report import Report
@@ -50,12 +48,12 @@ DEFAULTS: dict[str, Any] = {
     "DOWNLOAD_FAIL_ON_DATALOSS": True,
     "DOWNLOAD_VERIFY_CERTIFICATES": True,
     "REDIRECT_MAX_TIMES": 5,
+    # every status is an answer that the spider reads
+    "HTTPERROR_ALLOW_ALL": True,
     "METAREFRESH_ENABLED": False,
     "DEPTH_LIMIT": MAX_CRAWL_DEPTH,
     "DNS_TIMEOUT": 20,
     # what may be reached
-    "DNS_RESOLVER": "newsbot.middlewares.public_addresses.PublicResolver",
-    "TWISTED_DNS_RESOLVER": "newsbot.middlewares.public_addresses.PublicResolver",
     "HTTPPROXY_ENABLED": False,
     # who may reach in
     "TELNETCONSOLE_ENABLED": False,
@@ -78,9 +76,6 @@ class NewsbotAddon:
             settings.set(name, value, priority="addon")
         handlers = {**HANDLERS, **settings.getdict("DOWNLOAD_HANDLERS")}
         settings.set("DOWNLOAD_HANDLERS", handlers, settings.getpriority("DOWNLOAD_HANDLERS") or 0)
-        settings.set_in_component_priority_dict(
-            "EXTENSIONS", AutoThrottle, None
-        )  # CrawlDelay is it, with floors
         for name, components in _COMPONENTS.items():
             for component, order in components.items():
                 settings.setdefault_in_component_priority_dict(name, component, order)
@@ -89,5 +84,5 @@ class NewsbotAddon:
 _COMPONENTS: dict[str, dict[type, int]] = {
     "DOWNLOADER_MIDDLEWARES": {PublicAddressesMiddleware: 10, HostGate: 560},
     "ITEM_PIPELINES": {ExtractPipeline: 300, WritePipeline: 800},
-    "EXTENSIONS": {CrawlDelay: 0, Evidence: 10, Report: 20},
+    "EXTENSIONS": {Evidence: 10, Report: 20, CrawlDelay: 100},
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +11,22 @@ from newsbot.items import Discovery, Origin
 
 MAX_BODY = 20_000_000
 """Bytes of one page after decompression; the largest honest page seen is half a megabyte (suara.com, 2015)."""
+
+
+_LISTS = frozenset(("x-robots-tag",))
+
+
+def header_map(lines: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Header lines by lower-case name: the last of a name counts; robots directives add up.
+
+    >>> header_map([("X-Robots-Tag", "noai"), ("ETag", "1"), ("X-Robots-Tag", "noindex"), ("etag", "2")])
+    {'x-robots-tag': 'noai, noindex', 'etag': '2'}
+    """
+    found: dict[str, str] = {}
+    for name, value in lines:
+        lower = name.lower()
+        found[lower] = f"{found[lower]}, {value}" if lower in _LISTS and lower in found else value
+    return found
 
 
 @dataclass(frozen=True)

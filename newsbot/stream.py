@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from newsbot.extractors import plaintext
 from newsbot.extractors.extract import extract_raw
 from newsbot.extractors.kind import blocked, error_page, kind_of
+from newsbot.extractors.opt_out import opt_outs
 from newsbot.extractors.page import Page, refuse
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
@@ -55,6 +56,8 @@ def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Article:
         raw, portal=portal, url=snapshot.url, fetched_at=snapshot.fetched_at, payload_digest=snapshot.digest
     )
     _settle_kind(article, raw, page, snapshot)
+    reserved = opt_outs(snapshot.headers, page.metas)
+    article.metadata.problems += (Problem("opt_out", None, "info", sign) for sign in reserved)
     return _finish(article, snapshot, portal, layout, page.charset)
 
 

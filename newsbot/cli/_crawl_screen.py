@@ -52,6 +52,7 @@ _ROWS = (
     ("not modified (304)", "not_modified"),
     ("further pages of articles", "next_pages"),
     ("changed articles", "changed"),
+    ("gone (404, 410)", "gone"),
     ("refused (robots.txt, address)", "refused"),
     ("left pending", "left_pending"),
 )

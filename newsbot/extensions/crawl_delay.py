@@ -6,29 +6,32 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
-from scrapy.extensions.throttle import AutoThrottle
 from scrapy.utils.httpobj import urlparse_cached
 
 if TYPE_CHECKING:
-    from scrapy import Request, Spider
+    from scrapy import Request
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
 
 MAX_DELAY = 120.0
 """Seconds: a site that asks for more between two pages is asked once in so many, and the log says so."""
 _LOG = logging.getLogger(__name__)
 
 
-class CrawlDelay(AutoThrottle):
-    """AutoThrottle whose floor a host is the Crawl-delay of its robots.txt.
+class CrawlDelay:
+    """Keeps the Crawl-delay of each host's robots.txt as the least pause between two requests, one at a time.
 
-    Scrapy reads the line and leaves it; its AutoThrottle knows one floor for all hosts.
+    Scrapy reads the line and leaves it; its AutoThrottle knows one floor for all hosts, so this comes after it.
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
+        self.crawler = crawler
         self.floors: dict[str, float] = {}
         crawler.signals.connect(self._robots_parsed, signal=signals.robots_parsed)
+        crawler.signals.connect(self._keep, signal=signals.response_downloaded)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> CrawlDelay:
+        return cls(crawler)
 
     def _robots_parsed(self, robotparser: Any, request: Request) -> None:
         agent = self.crawler.settings.get("ROBOTSTXT_USER_AGENT") or self.crawler.settings["USER_AGENT"]
@@ -49,8 +52,9 @@ class CrawlDelay(AutoThrottle):
             slot.delay, slot.concurrency, slot.jitter = max(slot.delay, floor), 1, 0.0
         self.crawler.stats.set_value(f"newsbot/crawl_delay/{host}", floor)
 
-    def _response_downloaded(self, response: Response, request: Request, spider: Spider) -> None:
-        super()._response_downloaded(response, request, spider)
-        key, slot = self._get_slot(request, spider)
-        if slot is not None and key in self.floors:
-            slot.delay = max(slot.delay, self.floors[key])
+    def _keep(self, request: Request) -> None:
+        """Lift the pause to the floor again: AutoThrottle has just set it by the host's latency."""
+        host = request.meta.get("download_slot", "")
+        slot = self.crawler.engine.downloader.slots.get(host)
+        if slot is not None and host in self.floors:
+            slot.delay = max(slot.delay, self.floors[host])

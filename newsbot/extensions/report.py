@@ -74,6 +74,7 @@ class Report:
         report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
         report["peak_megabytes"] = _peak_megabytes()
         report["notices"] = store.notices
+        report["gaps"] = sorted(getattr(self._crawler.spider, "gaps", ()))
         report["hosts"] = self._hosts()
         return report
 
@@ -124,6 +125,7 @@ def run_report(
         "changed": own.get("changed", 0),
         "rejects": _flat(own, "rejects"),
         "failed": _flat(own, "failed"),
+        "gone": own.get("gone", 0),
         "refused": own.get("refused", 0),
         "left_pending": left,
         "missing": _flat(own, "missing"),

@@ -81,7 +81,7 @@ def kompas(story: Story, base: str, page: int) -> str:
     return (
         f'<!DOCTYPE html><html lang="id">{_head(story, base)}<body><ul class="menu">{_MENU}</ul><h1 class="read__title">{escape(story.headline)}</h1>'
         f'<div class="read__time">Kompas.com - {story.published:%d/%m/%Y}, {story.published:%H:%M} WIB</div>'
-        f'<div class="credit-title"><div class="credit-title-name">{story.author}, {story.editor}</div><div>Tim Redaksi</div></div>'
+        f'<div class="credit-title"><div class="credit-title-name">{story.author}</div><div>Tim Redaksi</div></div>'
         f'<div class="photo__wrap"><img src="{base}/gambar/{story.number}.jpg"></div><div class="photo__caption">{escape(story.caption)}(KOMPAS.com/{story.author.upper()})</div>'
         f'<div class="read__content"><div class="clearfix">{body}</div></div>{_pager(story, base, page)}<ul>{_OTHERS}</ul>{_FOOTER}</body></html>'
     )

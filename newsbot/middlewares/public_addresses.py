@@ -11,6 +11,7 @@ import ipaddress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
 
 ALLOW_PRIVATE = "NEWSBOT_ALLOW_PRIVATE"
+"""Setting: true for all private addresses, or those that may be asked, comma-separated ("127.0.0.1")."""
 MAX_URL = 4_000
 """Characters of an address; servers commonly refuse more than 8,000."""
 
@@ -54,7 +56,28 @@ def is_public(address: str) -> bool:
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-def refusal(url: str, *, allow_private: bool = False) -> str | None:
+class Allowed:
+    """Which private addresses may be asked: none, all, or some.
+
+    >>> "10.0.0.1" in Allowed(None), "10.0.0.1" in Allowed("true"), "10.0.0.1" in Allowed("127.0.0.1")
+    (False, True, False)
+    """
+
+    def __init__(self, setting: object) -> None:
+        text = str(setting or "").strip().lower()
+        self._all = text in ("1", "true", "yes")
+        self._some = (
+            () if text in ("", "0", "false", "no") else tuple(part.strip() for part in text.split(","))
+        )
+
+    def __contains__(self, address: str) -> bool:
+        return self._all or address in self._some
+
+
+_NOTHING = Allowed(None)
+
+
+def refusal(url: str, *, allowed: Allowed = _NOTHING) -> str | None:
     """Why a URL may not be asked, or None where it may. Names are judged later, when they are resolved.
 
     >>> refusal("file:///etc/passwd")
@@ -74,7 +97,7 @@ def refusal(url: str, *, allow_private: bool = False) -> str | None:
     if parts.username is not None or not host:
         return "address with user information" if host else "address without host"
     literal = _literal(host)
-    if literal and not allow_private and not is_public(literal):
+    if literal and literal not in allowed and not is_public(literal):
         return f"private address {host}"
     return None
 
@@ -108,15 +131,27 @@ class PublicAddressesMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._allow_private = crawler.settings.getbool(ALLOW_PRIVATE)
+        self._allowed = Allowed(crawler.settings.get(ALLOW_PRIVATE))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> PublicAddressesMiddleware:
-        return cls(crawler)
+        middleware = cls(crawler)
+        crawler.signals.connect(middleware.install_resolver, signal=signals.spider_opened)
+        return middleware
+
+    def install_resolver(self) -> None:
+        """Names are resolved by `PublicResolver` from here on.
+
+        Scrapy's process installs its own when it starts the reactor, by TWISTED_DNS_RESOLVER of the project's
+        settings, which no add-on reaches: so ours comes after it, and before the first request.
+        """
+        from twisted.internet import reactor
+
+        PublicResolver.from_crawler(self._crawler, reactor).install_on_reactor()
 
     def process_request(self, request: Request) -> None:
         """Raises RefusedAddress where the URL may not be asked."""
-        if reason := refusal(request.url, allow_private=self._allow_private):
+        if reason := refusal(request.url, allowed=self._allowed):
             self._refuse(reason)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -137,29 +172,26 @@ class PublicResolver(CachingThreadedResolver):
     """Host to the private address it led to."""
 
     def __init__(
-        self, reactor: ReactorBase, cache_size: int, timeout: float, *, allow_private: bool = False
+        self, reactor: ReactorBase, cache_size: int, timeout: float, allowed: Allowed = _NOTHING
     ) -> None:
         super().__init__(reactor, cache_size, timeout)
-        self._allow_private = allow_private
+        self._allowed = allowed
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> PublicResolver:
         settings = crawler.settings
         size = settings.getint("DNSCACHE_SIZE") if settings.getbool("DNSCACHE_ENABLED") else 0
-        allow_private = settings.getbool(ALLOW_PRIVATE)
-        return cls(reactor, size, settings.getfloat("DNS_TIMEOUT"), allow_private=allow_private)
+        return cls(reactor, size, settings.getfloat("DNS_TIMEOUT"), Allowed(settings.get(ALLOW_PRIVATE)))
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
         """The address of the name; fails with DNSLookupError where it is not public."""
         found = super().getHostByName(name, timeout)
-        if not self._allow_private:
-            found.addCallback(_only_public, name)
+        found.addCallback(self._only_public, name)
         return found
 
-
-def _only_public(address: Any, name: str) -> Any:
-    if is_public(str(address)):
-        return address
-    if len(PublicResolver.refused) < 10_000:
-        PublicResolver.refused[name] = str(address)
-    raise DNSLookupError(f"{name} leads to {address}, which is not a public address")
+    def _only_public(self, address: Any, name: str) -> Any:
+        if is_public(str(address)) or str(address) in self._allowed:
+            return address
+        if len(self.refused) < 10_000:
+            self.refused[name] = str(address)
+        raise DNSLookupError(f"{name} leads to {address}, which is not a public address")

@@ -9,7 +9,7 @@ from scrapy.http import Response
 
 from newsbot.items import Discovery, Origin
 from newsbot.pipelines.reading import Reading
-from newsbot.snapshot import Snapshot
+from newsbot.snapshot import Snapshot, header_map
 
 FETCHED_AT = "newsbot_fetched_at"
 """The request's meta key for the moment its answer came, ISO 8601 in UTC to the second: record and WARC share it."""
@@ -27,17 +27,13 @@ class Fetched:
 
 def snapshot_of(response: Response, discovery: Discovery | None = None) -> Snapshot:
     """The snapshot of a response: its body after content decoding, its headers, its moment."""
-    names = {name.decode("latin-1"): _last(values) for name, values in response.headers.items()}
+    lines = ((name, value) for name, values in response.headers.items() for value in values)
     return Snapshot(
         body=response.body,
         url=response.url,
         status=response.status,
-        headers=names,
+        headers=header_map((name.decode("latin-1"), value.decode("latin-1")) for name, value in lines),
         fetched_at=response.request.meta.get(FETCHED_AT) if response.request else None,
         origin=Origin(kind="live"),
         discovery=discovery,
     )
-
-
-def _last(values: list[bytes]) -> str:
-    return values[-1].decode("latin-1") if values else ""

@@ -44,6 +44,7 @@ class Store:
         self.mode = mode
         self.portals = list(portals)
         self.notices: list[str] = []
+        self.failed: OSError | None = None
         self.state = State(state)
         try:
             self._recover()
@@ -83,6 +84,10 @@ class Store:
     def discovered(self, found: Iterable[Found]) -> tuple[int, int]:
         """Take announcements in; how many are to be asked for by them, and how many were never seen."""
         return self.state.discovered(found, self.mode, now())
+
+    def last_complete_start(self, portal: str) -> str | None:
+        """When the last run began that read all that the portal announces; None where there was none."""
+        return self.state.last_complete_start(portal, now())
 
     def take(self, limit: int) -> list[Known]:
         """The newest articles to ask for."""

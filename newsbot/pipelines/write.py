@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 _LOG = logging.getLogger(__name__)
-_GONE = frozenset((404, 410))
 _BY_KIND: dict[str, Status] = {"blocked": "blocked", "paywall": "paywall"}
 WRITE_FAILED = "write_failed"
 """The close reason of a crawl whose disk is full or gone."""
@@ -28,7 +27,6 @@ class WritePipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._failed = False
         self._timer: asyncio.Task[None] | None = None
 
     @classmethod
@@ -46,37 +44,28 @@ class WritePipeline:
 
     def process_item(self, item: Fetched) -> Fetched:
         """Write the item's line; raises DropItem where the disk fails."""
-        if self._failed:
-            raise DropItem("not written: the disk failed; the article stays pending")
         store = Store.of(self._crawler)
+        if store.failed:
+            raise DropItem("not written: the disk failed; the article stays pending")
         reading = item.reading
         if reading is None:
             raise DropItem("not read: the extract pipeline is off")
         try:
             written = store.write(_done(item, reading), reading)
         except OSError as error:
-            self._fail(error)
+            stop(self._crawler, error)
             raise DropItem(f"not written: {error}") from error
         self._count(item, reading, written=written)
         return item
 
     async def _now_and_then(self) -> None:
-        while not self._failed:
+        store = Store.of(self._crawler)
+        while not store.failed:
             await asyncio.sleep(PATIENCE)
             try:
-                Store.of(self._crawler).sync()
+                store.sync()
             except OSError as error:
-                self._fail(error)
-
-    def _fail(self, error: OSError) -> None:
-        self._failed = True
-        folder = Store.of(self._crawler).folder
-        _LOG.critical(
-            "cannot write to %s: %s; stopping. What was committed is safe, the rest stays pending",
-            folder,
-            error,
-        )
-        asyncio.ensure_future(self._crawler.engine.close_spider_async(reason=WRITE_FAILED))  # noqa: RUF006
+                stop(self._crawler, error)
 
     def _count(self, item: Fetched, reading: Reading, *, written: bool) -> None:
         stats = self._crawler.stats
@@ -95,12 +84,25 @@ class WritePipeline:
             self._crawler.newsbot_gate.refused(item.request, "challenge page")  # type: ignore[attr-defined]
 
 
+def stop(crawler: Crawler, error: OSError) -> None:
+    """End a crawl whose disk fails: what was committed is safe, the rest stays pending."""
+    store = Store.of(crawler)
+    if store.failed is None:
+        store.failed = error
+        _LOG.critical(
+            "cannot write to %s: %s; stopping. What was committed is safe, the rest stays pending",
+            store.folder,
+            error,
+        )
+        asyncio.ensure_future(crawler.engine.close_spider_async(reason=WRITE_FAILED))  # noqa: RUF006
+
+
 def _done(item: Fetched, reading: Reading) -> Done:
     # the validators of a first page say nothing of an edit on the second: such an article is always asked for whole
     headers = item.snapshot.headers if reading.pages == 1 else {}
     return Done(
         key=item.key,
-        status=_status(item, reading),
+        status=_status(reading),
         fetched_at=item.snapshot.fetched_at,
         etag=headers.get("etag"),
         last_modified=headers.get("last-modified"),
@@ -109,13 +111,9 @@ def _done(item: Fetched, reading: Reading) -> Done:
     )
 
 
-def _status(item: Fetched, reading: Reading) -> Status:
-    if item.snapshot.status in _GONE:
-        return "gone"
+def _status(reading: Reading) -> Status:
     if reading.reject is not None:
         return "rejected"
-    if (item.snapshot.status or 200) >= 500:
-        return "failed"
     return _BY_KIND.get(reading.kind, "done")
 
 

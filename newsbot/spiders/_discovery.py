@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from newsbot.discovery import (
@@ -30,7 +31,9 @@ from newsbot.discovery import (
     wanted,
     within,
 )
-from newsbot.items import Discovery
+from newsbot.middlewares.host_gate import HostResting, is_trouble
+from newsbot.normalizers.urls import clean_url
+from newsbot.pipelines.write import stop
 from newsbot.portals import host_of
 from newsbot.spiders._targets import Site
 from newsbot.state import Found
@@ -136,20 +139,25 @@ class Discoverer:
         entries = [
             entry
             for entry in listing.entries
-            if self._is_own(entry.url) and wanted(entry, portal) and within(entry, self._since, spider.until)
+            if self._is_own(entry.url) and wanted(entry, portal) and within(entry, spider.since, spider.until)
         ]
         self._announce(entries)
 
     def _announce(self, entries: list[Entry]) -> None:
-        asked, fresh = self._spider.store.discovered(self._found(entry) for entry in entries)
+        try:
+            asked, fresh = self._spider.store.discovered(self._found(entry) for entry in entries)
+        except OSError as error:
+            self._spider.gaps.add(self._site.id)
+            stop(self._spider.crawler, error)
+            return
         self._spider.count("discovered", len(entries))
         self._spider.count("asked", asked)
         self._spider.count("never_seen", fresh)
 
     def _found(self, entry: Entry) -> Found:
-        discovery = Discovery(entry.kind, entry.source, entry.lastmod, entry.title, entry.date)
         key = article_key(entry.url, self._site.portal)
-        return Found(key, self._site.id, entry.url, discovery, entry.date or entry.lastmod or "")
+        url = clean_url(entry.url) or entry.url
+        return Found(key, self._site.id, url, entry.discovery, entry.date or entry.lastmod or "")
 
     def _is_own(self, url: str) -> bool:
         """Whether an address is the site's: of the portal's hosts, or of the one host that was named."""
@@ -162,7 +170,10 @@ class Discoverer:
     # asking
 
     def _ask(self, url: str, callback: object, **known: object) -> Iterator[Request]:
-        if url in self._asked or len(self._asked) >= MAX_DOCUMENTS:
+        if url in self._asked:
+            return
+        if len(self._asked) >= MAX_DOCUMENTS:
+            self._spider.gaps.add(self._site.id)
             return
         self._asked.add(url)
         self._spider.listing_opened()
@@ -171,12 +182,14 @@ class Discoverer:
             callback=self._parsed,
             errback=self._failed,
             cb_kwargs={"read": callback, "known": known},
-            meta={"handle_httpstatus_all": True, "newsbot_listing": True},
+            meta={"newsbot_listing": True},
             priority=10,
             dont_filter=True,
         )
 
     def _parsed(self, response: Response, read: object, known: dict[str, object]) -> Iterator[Request]:
+        if is_trouble(response.status):  # it may announce more
+            self._spider.gaps.add(self._site.id)
         try:
             yield from read(response, **known)  # type: ignore[operator]
         finally:
@@ -185,6 +198,8 @@ class Discoverer:
     def _failed(self, failure: Failure) -> Iterator[Request]:
         self._spider.listing_closed()
         self._spider.count("discovery/failed")
+        if not isinstance(failure.value, IgnoreRequest) or isinstance(failure.value, HostResting):
+            self._spider.gaps.add(self._site.id)
         request = failure.request  # type: ignore[attr-defined]
         self._spider.logger.warning("not read: %s: %s", request.url, failure.getErrorMessage())
         known = request.cb_kwargs["known"]

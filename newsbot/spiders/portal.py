@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast, get_args
@@ -13,9 +15,10 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from newsbot.discovery import within
-from newsbot.middlewares.host_gate import HostResting
+from newsbot.middlewares.host_gate import HostResting, is_trouble
 from newsbot.pipelines.fetched import Fetched, snapshot_of
 from newsbot.pipelines.store import Store
+from newsbot.pipelines.write import stop
 from newsbot.portals import use_portals
 from newsbot.spiders._discovery import Discoverer
 from newsbot.spiders._targets import Site, sites_of
@@ -30,7 +33,17 @@ IN_FLIGHT = 64
 OVERLAP = timedelta(days=1)
 """How far before the last complete run's start a run looks again: portals publish late and back-date."""
 _POLL = 0.05
-_MAX_SIZE = "expected response size"
+_MAX_SIZE = re.compile("max ?size", re.IGNORECASE)
+_GONE = frozenset((404, 410))
+_FAILURES = {
+    "BadGzipFile": "bad_encoding",
+    "CannotResolveHostError": "unknown_host",
+    "DownloadConnectionRefusedError": "connection_refused",
+    "DownloadFailedError": "connection_lost",
+    "DownloadTimeoutError": "timeout",
+    "ResponseDataLossError": "cut_short",
+}
+"""Names of the report for what a downloader raises."""
 
 
 class PortalSpider(Spider):
@@ -53,9 +66,14 @@ class PortalSpider(Spider):
         state = Path(settings.get("NEWSBOT_STATE") or folder / "state.sqlite")
         spider.sites = sites_of(spider.portal, spider.url)
         spider.store = Store(
-            folder, state, spider.mode, [site.id for site in spider.sites], spider.asked_for()
+            folder, state, spider.mode, dict.fromkeys(site.id for site in spider.sites), spider.asked_for()
         )
         crawler.newsbot_store = spider.store  # type: ignore[attr-defined]
+        spider.store.notices += [
+            f"{site.portal.name}: {site.portal.access}"
+            for site in spider.sites
+            if site.portal and site.portal.access
+        ]
         for notice in spider.store.notices:
             spider.logger.warning(notice)
         return spider
@@ -82,6 +100,8 @@ class PortalSpider(Spider):
         self._open = 0
         self._fetching = 0
         self._taken = 0
+        self.gaps: set[str] = set()
+        """Ids of the sites of which not all announcements could be read."""
 
     def asked_for(self) -> dict[str, Any]:
         """The arguments of the run, as the state and the report keep them."""
@@ -136,22 +156,26 @@ class PortalSpider(Spider):
             errback=self.article_failed,
             headers=headers,
             cb_kwargs={"known": known},
-            meta={"handle_httpstatus_all": True, "newsbot_revision": known.revision},
+            meta={"newsbot_revision": known.revision},
             dont_filter=True,
         )
 
     def parse_article(self, response: Response, known: Known) -> Iterator[Fetched]:
         """One article page, whatever its status; the pipelines make a record of it."""
         self._fetching -= 1
+        snapshot = snapshot_of(response)
         if response.status == 304:
             self.count("not_modified")
-            snapshot = snapshot_of(response)
-            self.store.write(
-                Done(known.key, "done", snapshot.fetched_at, content_digest=known.content_digest)
-            )
-            return
-        if response.request is not None:
-            yield Fetched(known.key, snapshot_of(response, known.discovery), response.request)
+            self._note(Done(known.key, "done", snapshot.fetched_at, content_digest=known.content_digest))
+        elif response.status in _GONE:
+            self.count("gone")
+            self._note(Done(known.key, "gone", snapshot.fetched_at, reason=f"status {response.status}"))
+        elif (
+            is_trouble(response.status) or 300 <= response.status < 400
+        ):  # a redirect that may not be followed
+            self._fail(known, f"status_{response.status}")
+        elif response.request is not None:
+            yield Fetched(known.key, replace(snapshot, discovery=known.discovery), response.request)
 
     def article_failed(self, failure: Failure) -> None:
         """An article that could not be had: refused, failed, or left for another run."""
@@ -161,19 +185,26 @@ class PortalSpider(Spider):
         reason = failure.getErrorMessage()
         if isinstance(failure.value, HostResting):
             self.count("left_pending")
+        elif _MAX_SIZE.search(reason):
+            self._fail(known, "too_large", reason)
         elif isinstance(failure.value, IgnoreRequest):
             self.count("refused")
-            self.store.write(Done(known.key, "refused", reason=reason))
+            self._note(Done(known.key, "refused", reason=reason))
         else:
-            name = (
-                "too_large"
-                if _MAX_SIZE in reason.lower()
-                else failure.type.__name__
-                if failure.type
-                else "unknown"
-            )
-            self.count(f"failed/{name}")
-            self.store.write(Done(known.key, "failed", reason=f"{name}: {reason}"[:300]))
+            kind = failure.type.__name__ if failure.type else "unknown"
+            self._fail(known, _FAILURES.get(kind, kind), reason)
+
+    def _fail(self, known: Known, name: str, detail: str = "") -> None:
+        """An article that gave no page this time: it is asked for again by the next runs, some times."""
+        self.count(f"failed/{name}")
+        self._note(Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name))
+
+    def _note(self, done: Done) -> None:
+        """Note an answer that gives no line; a disk that fails ends the crawl."""
+        try:
+            self.store.write(done)
+        except OSError as error:
+            stop(self.crawler, error)
 
     def listing_opened(self) -> None:
         """A discovery document is asked for: while one is, more articles may come."""
@@ -188,10 +219,13 @@ class PortalSpider(Spider):
         self.crawler.stats.inc_value(f"newsbot/{name}", by)
 
     def first_day(self, site: Site) -> date | None:
-        """The day from which a site's announcements are looked at: as asked, else from the last complete run on."""
+        """The day from which a site's documents are asked for: as asked, else from the last complete run on.
+
+        What a document lists is cut by `since` alone: an article that is announced days late is still never seen.
+        """
         if self.since or self.mode == "all":
             return self.since
-        last = self.store.state.last_complete_start(site.id)
+        last = self.store.last_complete_start(site.id)
         return (datetime.fromisoformat(last) - OVERLAP).date() if last else None
 
     @staticmethod

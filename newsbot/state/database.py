@@ -109,11 +109,23 @@ class State:
         row = self._db.execute("SELECT max(coalesce(ended, started)) FROM runs").fetchone()
         return row[0] if row else None
 
-    def last_complete_start(self, portal: str) -> str | None:
-        """When the last run of the portal that came to its end began."""
-        rows = self._db.execute("SELECT started, options FROM runs WHERE ended IS NOT NULL ORDER BY id DESC")
+    def last_complete_start(self, portal: str, now: str) -> str | None:
+        """When the last run began that came to its end and read all that the portal announces.
+
+        A run that the clock puts behind `now` does not count: its time was false, or this one is.
+        """
+        rows = self._db.execute(
+            "SELECT started, options, report FROM runs WHERE ended IS NOT NULL AND started <= ? ORDER BY id DESC",
+            (now,),
+        )
         return next(
-            (started for started, options in rows if portal in json.loads(options).get("portals", ())), None
+            (
+                started
+                for started, options, report in rows
+                if portal in json.loads(options).get("portals", ())
+                and portal not in json.loads(report).get("gaps", ())
+            ),
+            None,
         )
 
     # articles
@@ -136,7 +148,7 @@ class State:
                     "status = CASE WHEN ? THEN 'pending' ELSE status END WHERE key = ?",
                     (now, one.newest, again, one.key),
                 )
-                if again:
+                if again and (known.status != "pending" or _says_more(one.discovery, known.discovery)):
                     db.execute(
                         "UPDATE articles SET discovery = ? WHERE key = ?", (_json(one.discovery), one.key)
                     )
@@ -208,13 +220,20 @@ class State:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing; raises OSError where the disk fails."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield self._db
+            self._db.execute("COMMIT")
+        except (
+            sqlite3.OperationalError
+        ) as error:  # a full or failing disk; SQLite may have rolled back itself
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+            raise OSError(f"{self.path}: {error}") from error
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
 
 
 def _locked(path: Path) -> BinaryIO:
@@ -257,6 +276,12 @@ def _opened(path: Path) -> sqlite3.Connection:
             f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
         )
     return db
+
+
+def _says_more(one: Discovery, other: Discovery) -> bool:
+    """Whether an announcement tells more than another of the same article: a news sitemap more than a bare link."""
+    stated = [sum(map(bool, (d.lastmod, d.title, d.date))) for d in (one, other)]
+    return stated[0] > stated[1]
 
 
 def _insert(db: sqlite3.Connection, one: Found, now: str) -> None:

@@ -1,0 +1,73 @@
+"""Crawls of the invented portal as anybody would start them: the command line, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsbot.loopback import Story
+
+SWIFT = (
+    "DOWNLOAD_DELAY=0",
+    "AUTOTHROTTLE_ENABLED=0",
+    "CONCURRENT_REQUESTS_PER_DOMAIN=8",
+    "NEWSBOT_ALLOW_PRIVATE=127.0.0.1",
+    "NEWSBOT_WORKERS=0",
+)
+"""No pauses, for the portal is this machine, and no other private address."""
+
+
+def key_of(story: Story) -> str:
+    """The id of the story's record: its number as its address has it."""
+    return f"loopback:{story.path.split('/')[5]}"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a finished crawl left: its exit code, its report and what it said."""
+
+    code: int
+    report: dict[str, Any]
+    said: str
+
+
+def command(
+    base: str, folder: Path, *targets: str, options: tuple[str, ...] = (), declared: bool = True
+) -> list[str]:
+    """The command line of a crawl of the portal at `base` into `folder / "out"`, the portal being `declared` or not."""
+    places = ["-o", str(folder / "out")]
+    if declared:
+        (folder / "portals").mkdir(parents=True, exist_ok=True)
+        (folder / "portals" / "loopback.py").write_text(
+            f"from newsbot.loopback import loopback_portal\nPORTALS = [loopback_portal({base!r})]\n"
+        )
+        places += ["--portals-from", str(folder / "portals")]
+    settings = [part for setting in SWIFT for part in ("--set", setting)]
+    program = [sys.executable, "-m", "newsbot", "crawl", *(targets or ("loopback",))]
+    return [*program, *places, *settings, *options]
+
+
+def crawl(
+    base: str,
+    folder: Path,
+    *targets: str,
+    options: tuple[str, ...] = (),
+    declared: bool = True,
+    **process: Any,
+) -> Run:
+    """Run a crawl to its end; `process` goes to subprocess.run."""
+    line = command(base, folder, *targets, options=options, declared=declared)
+    done = subprocess.run(line, capture_output=True, text=True, timeout=120, check=False, **process)
+    report = folder / "out" / "report.json"
+    return Run(done.returncode, json.loads(report.read_text()) if report.exists() else {}, done.stderr)
+
+
+def records(folder: Path, kind: str = "parts") -> list[dict[str, Any]]:
+    """The lines that the manifest lists, in the order of its files."""
+    manifest = json.loads((folder / "out" / "manifest.json").read_text())
+    names = [file["file"] for file in manifest["files"] if file["file"].startswith(f"{kind}/")]
+    return [json.loads(line) for name in names for line in (folder / "out" / name).open(encoding="utf-8")]

@@ -1,0 +1,125 @@
+"""Kills, torn files, a full disk, a second run, a clock that jumps: nothing is lost or doubled, and it is said."""
+
+import json
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import pytest
+
+from newsbot.loopback import LoopbackServer, Site
+from newsbot.state import State
+
+from .runs import command, crawl, key_of, records
+
+STORIES = 120
+
+
+def ids(folder):
+    return Counter(record["id"] for record in records(folder))
+
+
+def everything(site):
+    return Counter(key_of(story) for story in site.stories())
+
+
+def test_killed_crawl_goes_on_where_it_was(tmp_path):
+    site = Site(articles=STORIES)
+    with LoopbackServer(site) as server:
+        kills = 0
+        for seen in (15, 45, 80):  # articles asked for in all runs when the kill comes
+            with subprocess.Popen(command(server.base, tmp_path), stderr=subprocess.DEVNULL) as process:
+                while process.poll() is None and sum("/read/" in path for path in site.requests) < seen:
+                    time.sleep(0.01)
+                kills += process.poll() is None
+                process.send_signal(signal.SIGKILL)
+        last = crawl(server.base, tmp_path)
+        asked = len(site.requests)
+        again = crawl(server.base, tmp_path)
+        assert not [path for path in site.requests[asked:] if "/read/" in path]
+    assert kills == 3
+    assert last.code == again.code == 0
+    assert ids(tmp_path) == everything(site)
+
+
+def test_torn_tail_is_cut_and_told(tmp_path):
+    site = Site(articles=6)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path, options=("--limit", "3"))
+        part = tmp_path / "out/parts/000001-00001.jsonl"
+        torn = part.with_name("000002-00001.jsonl.part")  # lines of a run whose state never came to say so
+        torn.write_bytes(part.read_bytes()[:500])
+        run = crawl(server.base, tmp_path)
+    assert any("cut 500 bytes" in notice for notice in run.report["notices"])
+    assert "cut 500 bytes" in run.said
+    assert ids(tmp_path) == everything(site)
+
+
+def test_file_that_lost_lines_stops_the_run_before_it_begins(tmp_path):
+    with LoopbackServer(Site(articles=4)) as server:
+        crawl(server.base, tmp_path)
+        part = tmp_path / "out/parts/000001-00001.jsonl"
+        part.write_bytes(part.read_bytes()[:-10])
+        run = crawl(server.base, tmp_path)
+    assert run.code == 2
+    assert "000001-00001.jsonl has" in run.said
+
+
+def test_second_run_on_one_state_is_told_who_holds_it(tmp_path):
+    with LoopbackServer(Site(articles=2)) as server, State(tmp_path / "out/state.sqlite"):
+        run = crawl(server.base, tmp_path)
+    assert run.code == 2
+    assert "state.sqlite is in use by another run (process" in run.said
+
+
+def test_foreign_file_as_state_is_left_alone(tmp_path):
+    state = tmp_path / "surat.txt"
+    state.write_text("bukan basis data " * 100)
+    with LoopbackServer(Site(articles=2)) as server:
+        run = crawl(server.base, tmp_path, options=("--state", str(state)))
+    assert run.code == 2
+    assert "surat.txt is no state of a crawl" in run.said
+    assert state.read_text() == "bukan basis data " * 100
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits on file sizes are set by POSIX means")
+@pytest.mark.parametrize("size", [90_000, 300_000])
+def test_disk_that_takes_no_more_ends_the_run_and_loses_nothing(tmp_path, size):
+    site = Site(articles=STORIES)
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    with LoopbackServer(site) as server:
+        full = crawl(server.base, tmp_path, preexec_fn=limit)
+        assert full.code != 0
+        assert "cannot write to" in full.said
+        assert "File too large" in full.said or "disk" in full.said
+        run = crawl(server.base, tmp_path)
+    assert run.code == 0, run.said
+    assert ids(tmp_path) == everything(site)
+
+
+def test_clock_behind_the_last_run_is_told_and_loses_nothing(tmp_path):
+    site = Site(articles=5, fresh=2)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path)
+        with State(tmp_path / "out/state.sqlite") as state:
+            state._db.execute(
+                "UPDATE runs SET started = '2031-01-01T00:00:00+00:00', ended = '2031-01-01T01:00:00+00:00'"
+            )
+        site.edition = 1
+        run = crawl(server.base, tmp_path)
+    assert any("the clock says" in notice for notice in run.report["notices"])
+    assert ids(tmp_path) == everything(site)
+
+
+def test_report_of_a_run_is_kept_in_the_state(tmp_path):
+    with LoopbackServer(Site(articles=2)) as server:
+        run = crawl(server.base, tmp_path)
+    with State(tmp_path / "out/state.sqlite") as state:
+        kept = json.loads(state._db.execute("SELECT report FROM runs").fetchone()[0])
+    assert kept == run.report

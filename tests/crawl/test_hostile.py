@@ -1,0 +1,172 @@
+"""Servers that are busy, broken, unwilling or hostile: each has its outcome, and none stops the others."""
+
+import sqlite3
+
+import pytest
+
+from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback.hostile import NAMES
+
+from .runs import crawl, records
+
+DECLARATION = """
+from newsbot.portals import Portal
+
+PORTALS = [
+    Portal(
+        id="bermusuhan",
+        name="Bermusuhan",
+        domains=("127.0.0.1",),
+        article=(r"/bermusuhan/(?P<id>[a-z0-9-]+)",),
+    )
+]
+"""
+OUTCOMES = {
+    "429-lalu-baik": ("done", None),
+    "503-terus": ("failed", "status_503"),
+    "500-terus": ("failed", "status_500"),
+    "403": ("blocked", "status 403"),
+    "tantangan": ("blocked", None),
+    "menetes": ("failed", "timeout"),
+    "terpotong": ("failed", "cut_short"),
+    "salah-charset": ("done", None),
+    "ke-dalam": ("refused", "private address 169.254.169.254"),
+    "ke-berkas": ("failed", "status_302"),
+    "kosong": ("rejected", "empty"),
+    "biner": ("rejected", "binary"),
+    "bukan-gzip": ("failed", "bad_encoding"),
+    "gzip-terpotong": ("done", None),
+    "melarang": ("done", None),
+    "berputar": ("refused", "max redirections reached"),
+    "bom": ("failed", "too_large"),
+    "bom-sitemap": ("rejected", "binary"),
+    "terlalu-besar": ("failed", "too_large"),
+}
+"""Status in the state and how its reason begins; docs/crawling.md has the same as a table."""
+LEAVES_THE_HOST = "429-sejam"
+HURRIED = (
+    *("--set", "DOWNLOAD_TIMEOUT=2", "--set", "RETRY_TIMES=2", "--set", "NEWSBOT_FIRST_WAIT=0.1"),
+    *("--set", "NEWSBOT_BREAKER=1000"),  # all of them are on one host
+)
+
+
+def crawl_names(base, folder, names, options=HURRIED):
+    (folder / "portals").mkdir(exist_ok=True)
+    (folder / "portals" / "bermusuhan.py").write_text(DECLARATION)
+    targets = [f"{base}/bermusuhan/{name}" for name in names]
+    places = ("--portals-from", str(folder / "portals"))
+    return crawl(base, folder, *targets, declared=False, options=(*places, *options))
+
+
+def outcomes(folder):
+    rows = sqlite3.connect(folder / "out/state.sqlite").execute("SELECT url, status, reason FROM articles")
+    return {url.rpartition("/")[2]: (status, reason) for url, status, reason in rows}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hostile")
+    with LoopbackServer(Site(articles=1)) as server:
+        run = crawl_names(server.base, folder, OUTCOMES)
+    assert run.code == 0, run.said
+    return run, folder
+
+
+def test_the_table_names_every_hostile_answer():
+    assert {*OUTCOMES, LEAVES_THE_HOST} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_outcome(hostile, name):
+    status, reason = OUTCOMES[name]
+    seen_status, seen_reason = outcomes(hostile[1])[name]
+    assert seen_status == status
+    assert seen_reason is None if reason is None else seen_reason.startswith(reason)
+
+
+def test_articles_among_them_are_records(hostile):
+    found = {record["url"].rpartition("/")[2]: record for record in records(hostile[1])}
+    for name in ("429-lalu-baik", "salah-charset", "melarang"):
+        assert found[name]["headline"].startswith("Kabar Pasar Kecil di Tepi K"), name
+        assert len(found[name]["blocks"]) == 5
+    assert "Kôta" in found["salah-charset"]["headline"]
+    assert (found["403"]["kind"], found["tantangan"]["kind"]) == ("blocked", "blocked")
+    codes = [problem["code"] for problem in found["gzip-terpotong"]["metadata"]["problems"]]
+    assert ("truncated" in codes, found["gzip-terpotong"]["is_complete"]) == (True, False)
+
+
+def test_reserved_rights_are_on_the_record(hostile):
+    (record,) = (record for record in records(hostile[1]) if record["url"].endswith("/melarang"))
+    signs = [problem["detail"] for problem in record["metadata"]["problems"] if problem["code"] == "opt_out"]
+    assert signs == ["header x-robots-tag: noindex", "header x-robots-tag: noai", "header tdm-reservation: 1"]
+
+
+def test_every_answer_is_counted_once(hostile):
+    report = hostile[0].report
+    lines = sum(sum(kinds.values()) for kinds in report["records"].values())
+    told = lines + sum(report["rejects"].values()) + sum(report["failed"].values()) + report["refused"]
+    assert told == report["discovered"] == len(OUTCOMES)
+
+
+def test_failed_ones_get_another_turn_and_rejected_ones_do_not(hostile):
+    with LoopbackServer(Site(articles=1)) as server:  # another port: only what is asked for again is seen
+        crawl_names(server.base, hostile[1], ["kosong"])
+    attempts = dict(
+        sqlite3.connect(hostile[1] / "out/state.sqlite")
+        .execute("SELECT key, attempts FROM articles")
+        .fetchall()
+    )
+    assert attempts["bermusuhan:500-terus"] == 2
+    assert attempts["bermusuhan:403"] == 1
+
+
+def test_host_that_asks_for_an_hour_is_left_alone_and_stays_pending(tmp_path):
+    site = Site(articles=1)
+    with LoopbackServer(site) as server:
+        run = crawl_names(server.base, tmp_path, [LEAVES_THE_HOST, "biner"], ("--strict",))
+    assert run.code == 1
+    assert run.report["hosts"][0]["left_alone"] == "asks to come back in 3600 s (status 429)"
+    assert "asks to come back in 3600 s" in run.said
+    assert site.requests.count(f"/bermusuhan/{LEAVES_THE_HOST}") == 1
+    assert outcomes(tmp_path)[LEAVES_THE_HOST][0] == "pending"
+
+
+def test_host_that_refuses_again_and_again_is_left_alone_and_named(tmp_path):
+    site = Site(articles=1)
+    with LoopbackServer(site) as server:
+        names = [f"403?n={number}" for number in range(6)]
+        targets = ["403", "tantangan", *names]
+        run = crawl_names(
+            server.base,
+            tmp_path,
+            targets,
+            ("--set", "NEWSBOT_BREAKER=2", "--set", "CONCURRENT_REQUESTS_PER_DOMAIN=1"),
+        )
+    assert "refuses this crawler" in run.report["hosts"][0]["left_alone"]
+    assert sum("/bermusuhan/" in path for path in site.requests) <= 3
+
+
+def test_robots_txt_is_obeyed_and_its_delay_kept(tmp_path):
+    site = Site(articles=1, crawl_delay=0.5)
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path)
+    assert site.requests[0] == "/robots.txt"
+    assert run.report["seconds"] >= 0.5 * (len(site.requests) - 2)  # between any two, after the first
+
+
+def test_private_address_is_refused_by_number_and_by_name(tmp_path):
+    site = Site(articles=1)
+    with LoopbackServer(site) as server:
+        port = server.base.rpartition(":")[2]
+        for host in ("127.0.0.1", "localhost", "0x7f.1"):
+            folder = tmp_path / host
+            run = crawl(
+                server.base,
+                folder,
+                f"http://{host}:{port}/",
+                declared=False,
+                options=("--set", "NEWSBOT_ALLOW_PRIVATE=0", "--set", "RETRY_TIMES=0"),
+            )
+            assert run.report["records"] == {}
+            assert "private address" in run.said or "not a public address" in run.said
+    assert site.requests == []

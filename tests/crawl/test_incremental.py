@@ -1,0 +1,102 @@
+"""A second crawl fetches what is new or changed, and the old revision stays."""
+
+import pytest
+
+from newsbot.loopback import LoopbackServer, Site
+from newsbot.state import State
+
+from .runs import crawl, records
+
+STORIES = 12
+
+
+@pytest.fixture
+def served(tmp_path):
+    site = Site(articles=STORIES, fresh=2, changed=4)
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path)
+        assert run.code == 0, run.said
+        yield site, server.base, tmp_path
+    site.requests.clear()
+
+
+def fetched(site, since):
+    return [path for path in site.requests[since:] if "/read/" in path]
+
+
+def test_second_run_fetches_nothing(served):
+    site, base, folder = served
+    before = len(site.requests)
+    run = crawl(base, folder)
+    assert fetched(site, before) == []
+    assert (run.report["never_seen"], run.report["asked"], run.report["records"]) == (0, 0, {})
+    assert len(records(folder)) == STORIES
+
+
+def test_mode_new_takes_the_fresh_stories_only(served):
+    site, base, folder = served
+    before, site.edition = len(site.requests), 1
+    run = crawl(base, folder)
+    numbers = {path.split("/")[5] for path in fetched(site, before)}
+    assert numbers == {"99999999", "99999998"}
+    assert run.report["never_seen"] == 2
+    assert len(records(folder)) == STORIES + 2
+
+
+def test_mode_changed_asks_conditionally_and_keeps_both_revisions(served):
+    site, base, folder = served
+    site.edition = 1
+    run = crawl(base, folder, options=("--mode", "changed", "--since", "2026-11-01"))
+    edited = [number for number in range(STORIES) if number % 4 == 3]
+    found = records(folder)
+    revised = [record for record in found if sum(other["id"] == record["id"] for other in found) == 2]
+    assert {record["id"] for record in revised} == {f"loopback:{number:08d}" for number in edited}
+    assert run.report["changed"] == len(edited)
+    for number in edited:
+        old, new = (record for record in found if record["id"] == f"loopback:{number:08d}")
+        assert old["content_digest"] != new["content_digest"]
+        assert new["date_modified"]
+    with State(folder / "out" / "state.sqlite") as state:
+        assert state.known(f"loopback:{edited[0]:08d}").revision == 2
+
+
+def test_mode_changed_counts_what_is_not_modified(served):
+    site, base, folder = served
+    with State(
+        folder / "out" / "state.sqlite"
+    ) as state:  # as if every announcement had stated another change
+        state._db.execute("UPDATE articles SET announced = '2026-01-01T00:00:00+07:00'")
+    run = crawl(base, folder, options=("--mode", "changed", "--since", "2026-11-01"))
+    single = sum(story.pages == 1 for story in site.stories())
+    assert run.report["not_modified"] == single
+    assert len(records(folder)) == STORIES
+
+
+def test_mode_all_fetches_everything_and_writes_only_what_changed(served):
+    site, base, folder = served
+    before = len(site.requests)
+    run = crawl(base, folder, options=("--mode", "all"))
+    assert len({path.split("?")[0] for path in fetched(site, before)}) == STORIES
+    assert sum(sum(kinds.values()) for kinds in run.report["unchanged"].values()) == STORIES
+    assert len(records(folder)) == STORIES
+
+
+def test_window_cuts_before_the_download(tmp_path):
+    site = Site(articles=100)
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path, options=("--since", "2026-11-20", "--until", "2026-11-20"))
+    days = {record["date_published"][:10] for record in records(tmp_path)}
+    assert run.code == 0, run.said
+    assert days == {"2026-11-20", "2026-11-19"}  # a day of slack: listings state UTC for local time
+    assert {path[6:16] for path in fetched(site, 0)} == {"2026/11/20", "2026/11/19"}
+
+
+def test_limit_leaves_the_rest_pending_and_the_next_run_takes_it(tmp_path):
+    site = Site(articles=9)
+    with LoopbackServer(site) as server:
+        first = crawl(server.base, tmp_path, options=("--limit", "4"))
+        newest = {record["id"] for record in records(tmp_path)}
+        second = crawl(server.base, tmp_path)
+    assert (first.report["left_pending"], second.report["left_pending"]) == (5, 0)
+    assert newest == {f"loopback:{number:08d}" for number in range(4)}
+    assert len(records(tmp_path)) == 9
