@@ -1,0 +1,196 @@
+"""The contract of every portal declaration: it is short, its rules compile, its addresses are its own, it has pages."""
+
+import inspect
+import json
+import re
+from dataclasses import fields
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from lxml import etree
+
+import newsbot.portals
+from newsbot.discovery import plan, read_index, read_sitemap
+from newsbot.extractors.selectors import compile_selector
+from newsbot.portals import Layout, registry
+
+PORTALS = registry().portals
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+LINES = 60
+MEMBER_LINES = 15
+LARGEST = (
+    "tribunnews tribun_regional kompas detik cnnindonesia cnbcindonesia liputan6 merdeka okezone sindonews inews "
+    "suara tempo republika antaranews viva jpnn kumparan pikiranrakyat idntimes"
+).split()
+WITHOUT_LAYOUT = {"akurat", "kompasiana", "kompasid", "kompastv", "validnews"}
+"""Portals of which no selector is documented: the generic path reads them, and `unverified` says so."""
+MONTH_OR_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def every_portal():
+    return pytest.mark.parametrize("portal", PORTALS, ids=lambda portal: portal.id)
+
+
+def declaring_modules():
+    package = Path(inspect.getfile(newsbot.portals)).parent
+    return [
+        module.name
+        for module in iter_modules([str(package), str(package / "_past")])
+        if not module.name.startswith("_")
+    ]
+
+
+def selectors(layout):
+    own = [rule for field in fields(Layout) for rule in _strings(getattr(layout, field.name), field.name)]
+    boxes = [rule for image in layout.images for rule in (image.box, *image.caption, *image.credit)]
+    return [layout.probe, *own, *boxes, *layout.noise.values()]
+
+
+def _strings(value, name):
+    plain = isinstance(value, tuple) and name != "images"
+    return value if plain else ()
+
+
+def test_every_portal_of_the_survey_is_declared():
+    survey = Path(__file__).parents[3] / "shared/portals/portals.json"
+    if not survey.exists():
+        pytest.skip("the survey of portals is not at hand")
+    wanted = {portal["id"] for portal in json.loads(survey.read_text())["portals"]}
+    assert wanted <= {portal.id for portal in PORTALS}
+    assert len(PORTALS) >= 92
+
+
+@pytest.mark.parametrize("name", declaring_modules())
+def test_declarations_are_short(name):
+    past = Path(inspect.getfile(newsbot.portals)).parent / "_past" / f"{name}.py"
+    if past.exists() and not (past.parents[1] / f"{name}.py").exists():
+        assert len(past.read_text().splitlines()) <= LINES
+        return
+    module = import_module(f"newsbot.portals.{name}")
+    lines = len(inspect.getsource(module).splitlines())
+    members = len(getattr(module, "PORTALS", ())) or 1
+    assert lines <= LINES + MEMBER_LINES * (members - 1)
+
+
+@every_portal()
+def test_rules_compile(portal):
+    for layout in portal.layouts:
+        for rule in selectors(layout):
+            compile_selector(rule)
+    for source in portal.sources:
+        for rule in (*source.items, *source.item_date):
+            compile_selector(rule)
+    for pattern in (*portal.article, *portal.drop):
+        re.compile(pattern)
+
+
+@every_portal()
+def test_examples_are_articles_of_this_portal_alone(portal):
+    assert portal.examples
+    for example in portal.examples:
+        assert registry().match(example) is portal
+        assert any(pattern.search(example) for pattern in portal.article_patterns), example
+        assert not any(re.search(pattern, example) for pattern in portal.drop), example
+        others = [
+            other.id
+            for other in PORTALS
+            if other is not portal and any(pattern.search(example) for pattern in other.article_patterns)
+        ]
+        assert others == []
+
+
+@every_portal()
+def test_layouts_say_how_the_essentials_are_read(portal):
+    if portal.id in WITHOUT_LAYOUT:
+        assert not portal.layouts
+        assert any(reason.startswith("layout") for reason in portal.unverified)
+        return
+    assert portal.layouts
+    names = [layout.name for layout in portal.layouts]
+    assert len(names) == len(set(names))
+    for layout in portal.layouts:
+        assert layout.headline or layout.embedded
+        assert layout.body or layout.embedded or layout.kind == "video", layout.name
+
+
+@every_portal()
+def test_what_is_known_says_since_when(portal):
+    assert MONTH_OR_YEAR.search(portal.checked), portal.checked
+    assert portal.status in ("verified", "documented", "broken")
+    for fact in portal.unverified:
+        field, _, why = fact.partition(": ")
+        assert field, fact
+        assert why, fact
+
+
+@every_portal()
+def test_sources_give_whole_addresses_of_the_portal(portal):
+    if not portal.sources:
+        assert portal.access or portal.unverified
+        return
+    day = date(2026, 3, 9)
+    targets = list(plan(portal, day, day, day))
+    assert targets
+    for target in targets:
+        assert re.match(r"https?://[a-z0-9.-]+/", target.url), target.url
+        assert "{" not in target.url
+
+
+@every_portal()
+def test_index_rules_read_rows_of_their_own(portal):
+    for source in (source for source in portal.sources if source.kind == "index" and source.items):
+        example = portal.examples[0]
+        for rule in source.items:
+            markup = row_of(rule, example)
+            if markup is None:
+                continue
+            listing = read_index(markup, source.url.replace("{", "").replace("}", ""), source, portal)
+            assert [entry.url for entry in listing.entries] == [example], rule
+
+
+@every_portal()
+def test_sitemaps_give_the_portals_articles(portal):
+    address = portal.examples[0]
+    body = f"<urlset><url><loc>{address}</loc><lastmod>2026-03-09T08:00:00+07:00</lastmod></url></urlset>"
+    (entry,) = read_sitemap(body.encode(), "https://contoh.example/sitemap.xml").entries
+    assert registry().match(entry.url) is portal
+
+
+@every_portal()
+def test_invented_pages_are_at_hand(portal):
+    cases = list((FIXTURES / portal.id).glob("*/expected.json"))
+    assert len(cases) >= (3 if portal.id in LARGEST else 1)
+
+
+@every_portal()
+def test_required_fields_are_expected_of_its_pages(portal):
+    """`tests/test_fixtures.py` holds the records against these values; here: that they cover what a record needs."""
+    seen = set()
+    for case in (FIXTURES / portal.id).glob("*/expected.json"):
+        seen |= {name for name, value in json.loads(case.read_text()).items() if value}
+    assert {"headline", "article_body", "date_published"} <= seen
+
+
+def row_of(rule, address):
+    """A page with one link that the rule should find, built from a rule of tags, classes and ids; None for others."""
+    steps = [step for step in re.split(r"\s*>\s*|\s+", rule) if step]
+    if not all(
+        re.fullmatch(r"[a-z0-9]*(?:[.#][\w-]+)*(?:\[[a-z-]+[*^$]?=['\"][^'\"]*['\"]\])?", step)
+        for step in steps
+    ):
+        return None
+    root = node = etree.Element("body")
+    for step in steps:
+        tag, *marks = re.split(r"(?=[.#])", step.partition("[")[0])
+        node = etree.SubElement(node, tag or "div")
+        if classes := [mark[1:] for mark in marks if mark[0] == "."]:
+            node.set("class", " ".join(classes))
+        if ids := [mark[1:] for mark in marks if mark[0] == "#"]:
+            node.set("id", ids[0])
+    link = node if node.tag == "a" else etree.SubElement(node, "a")
+    link.set("href", address)
+    link.text = "Judul yang dikarang untuk satu baris"
+    return b"<html>" + etree.tostring(root) + b"</html>"
