@@ -30,20 +30,32 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 @click.option(
     "--explain", is_flag=True, help="Show where each field comes from and what was removed, not the record."
 )
+@click.option("--allow-private", is_flag=True, help="Of a URL: ask private and loopback addresses too.")
 @portals_from
-def command(page: str, url: str | None, fetched_at: str | None, form: str, explain: bool) -> None:
+def command(
+    page: str, url: str | None, fetched_at: str | None, form: str, explain: bool, allow_private: bool
+) -> None:
     """One page in, one record out on stdout. HTML, gzip and plain text are told apart by content.
 
     URL and fetch time are taken from the page's sibling JSON file (page.json beside page.html) where there is
-    one and the options do not say otherwise.
+    one and the options do not say otherwise. A URL is fetched as `newsbot crawl` fetches: robots.txt is obeyed,
+    sizes and times are bounded, private addresses are refused.
 
     \b
     Example:
       newsbot extract page.html --url https://www.tribunnews.com/nasional/2023/09/13/judul
       newsbot extract page.html.gz --explain
       newsbot extract - --format text < page.html
+      newsbot extract https://www.kompas.com/read/2021/02/22/124200515/judul --explain
     """
-    snapshot = _with_facts(_read(page), url, fetched_at)
+    if _URL.match(page):
+        from newsbot.cli._fetch import fetch
+
+        live = fetch(page, allow_private=allow_private)
+        moment = _moment(fetched_at) or live.fetched_at
+        snapshot = dataclasses.replace(live, url=url or live.url, fetched_at=moment)
+    else:
+        snapshot = _with_facts(_read(page), url, fetched_at)
     article = _article(snapshot)
     if explain:
         _explain(article)
@@ -54,8 +66,6 @@ def command(page: str, url: str | None, fetched_at: str | None, form: str, expla
 def _read(page: str) -> Snapshot:
     if page == "-":
         return _stdin()
-    if _URL.match(page):
-        raise click.UsageError("fetching a URL is not built yet; save the page, and give FILE and --url")
     return _file(page)
 
 

@@ -109,7 +109,6 @@ def test_bad_sibling_file_is_told_on_stderr(seen, page):
     [
         ["none.html"],
         ["."],
-        ["https://contoh.id/1"],
         ["-", "--fetched-at", "kemarin"],
         ["-", "--format", "xml"],
     ],
