@@ -13,6 +13,29 @@ MAX_BODY = 20_000_000
 """Bytes of one page after decompression; the largest honest page seen is half a megabyte (suara.com, 2015)."""
 
 
+_GONE = frozenset((404, 410))
+_BUSY = frozenset((429, 503))
+
+
+def is_trouble(status: int) -> bool:
+    """Whether a status says that the host is busy or broken, not what it has: the same address may answer later."""
+    return status in _BUSY or status >= 500
+
+
+def is_gone(status: int) -> bool:
+    """Whether a status says that there is nothing at the address."""
+    return status in _GONE
+
+
+def has_page(status: int | None) -> bool:
+    """Whether an answer of this status is to be read: a page, or one that says why there is none (403).
+
+    >>> [status for status in (None, 200, 302, 304, 403, 404, 429, 503) if has_page(status)]
+    [None, 200, 403]
+    """
+    return status is None or not (is_trouble(status) or is_gone(status) or 300 <= status < 400)
+
+
 _LISTS = frozenset(("x-robots-tag",))
 
 

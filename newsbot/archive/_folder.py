@@ -10,18 +10,29 @@ from pathlib import Path
 from newsbot.archive._body import reason_of
 from newsbot.archive._info import sibling_info
 from newsbot.archive._manifest import Manifest, is_inside
-from newsbot.archive._page import COMPANION_SUFFIXES, PageFile, bare_suffix, is_page, is_unsupported, shown
+from newsbot.archive._page import (
+    COMPANION_SUFFIXES,
+    WARC_SUFFIX,
+    PageFile,
+    bare_suffix,
+    is_page,
+    is_unsupported,
+    shown,
+)
+from newsbot.archive._warc import WarcPage, read_warc
 from newsbot.items import Reject
 
 _NOT_YET = "archives of this kind are not read yet"
+Located = PageFile | WarcPage | Reject
+"""What a source holds: pages that can be loaded, and what is wrong in the place of one."""
 
 
-def locate(source: Path) -> Iterator[PageFile | Reject]:
+def locate(source: Path) -> Iterator[Located]:
     """The pages of one source, found but not read."""
     return _walk(source) if os.path.isdir(source) else _named_file(source)
 
 
-def _named_file(path: Path) -> Iterator[PageFile | Reject]:
+def _named_file(path: Path) -> Iterator[Located]:
     """A file that was named is a page whatever its suffix, unless newsbot knows it for something else."""
     if is_unsupported(path):
         yield _unsupported(path, _NOT_YET)
@@ -31,14 +42,17 @@ def _named_file(path: Path) -> Iterator[PageFile | Reject]:
         yield from _page(path)
 
 
-def _page(path: Path) -> Iterator[PageFile | Reject]:
+def _page(path: Path) -> Iterator[Located]:
+    if bare_suffix(path) == WARC_SUFFIX:
+        yield from read_warc(path)
+        return
     info, reject = sibling_info(path)
     if reject is not None:
         yield reject
     yield PageFile(path, info)
 
 
-def _walk(root: Path) -> Iterator[PageFile | Reject]:
+def _walk(root: Path) -> Iterator[Located]:
     """Depth first in name order, on a stack of its own: folders may be nested deeper than calls."""
     named: set[str] = set()
     stack = [iter([root])]
@@ -52,7 +66,7 @@ def _walk(root: Path) -> Iterator[PageFile | Reject]:
             yield from _met(path, root, named)
 
 
-def _enter(folder: Path, stack: list[Iterator[Path]], named: set[str]) -> Iterator[PageFile | Reject]:
+def _enter(folder: Path, stack: list[Iterator[Path]], named: set[str]) -> Iterator[Located]:
     """Put a folder's entries on the stack; the pages that its manifest names come before them."""
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
@@ -66,7 +80,7 @@ def _enter(folder: Path, stack: list[Iterator[Path]], named: set[str]) -> Iterat
     stack.append(iter(entries))
 
 
-def _from_manifest(folder: Path, named: set[str]) -> Iterator[PageFile | Reject]:
+def _from_manifest(folder: Path, named: set[str]) -> Iterator[Located]:
     manifest = Manifest(folder)
     for item in manifest.pages():
         if isinstance(item, Reject) or os.fspath(item.path) not in named:
@@ -84,7 +98,7 @@ def _checked(item: PageFile | Reject) -> PageFile | Reject:
     return item
 
 
-def _met(path: Path, root: Path, named: set[str]) -> Iterator[PageFile | Reject]:
+def _met(path: Path, root: Path, named: set[str]) -> Iterator[Located]:
     """A file, link or other thing that the walk met."""
     if os.fspath(path) in named:
         return
@@ -94,7 +108,7 @@ def _met(path: Path, root: Path, named: set[str]) -> Iterator[PageFile | Reject]
         )
     elif is_unsupported(path):
         yield _unsupported(path, _NOT_YET)
-    elif is_page(path) and not _is_special(path):
+    elif (is_page(path) or bare_suffix(path) == WARC_SUFFIX) and not _is_special(path):
         yield from _page(path)
 
 

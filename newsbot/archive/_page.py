@@ -12,7 +12,8 @@ from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
 
 PAGE_SUFFIXES = (".html", ".htm", ".txt")
-UNSUPPORTED_SUFFIXES = (".mhtml", ".mht", ".warc", ".wacz")
+UNSUPPORTED_SUFFIXES = (".mhtml", ".mht", ".wacz")
+WARC_SUFFIX = ".warc"
 COMPANION_SUFFIXES = (".json", ".jsonl", ".md")
 
 

@@ -86,6 +86,8 @@ def command(
         "NEWSBOT_PORTALS_FROM": list(portals_from),
         **_settings(settings),
     }
+    if warc:
+        _require_warcio()
     urls = [target for target in targets if "://" in target]
     portals = [target for target in targets if "://" not in target]
     arguments = {
@@ -99,6 +101,15 @@ def command(
     report = run_crawl({name: value for name, value in chosen.items() if value is not None}, arguments)
     if report["reason"] in _NOT_FINISHED or (strict and _alarming(report)):
         raise SystemExit(_FAILED)
+
+
+def _require_warcio() -> None:
+    from importlib.util import find_spec
+
+    from newsbot.archive._warc import NEEDS_EXTRA
+
+    if find_spec("warcio") is None:
+        raise InputError(f"--warc: {NEEDS_EXTRA}")
 
 
 def _settings(pairs: tuple[str, ...]) -> dict[str, str]:

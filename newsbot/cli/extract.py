@@ -80,6 +80,8 @@ def _file(page: str) -> Snapshot:
     """The page itself; trouble with its sibling file is told, and costs only what that file says."""
     if os.path.isdir(page):
         raise click.UsageError(f"{page} is a folder; use newsbot replay")
+    if re.search(r"\.warc(\.gz)?$", page, re.IGNORECASE):
+        raise click.UsageError(f"{page} holds many pages; use newsbot replay")
     try:
         items = list(read_sources(page))
     except FileNotFoundError as error:

@@ -24,11 +24,6 @@ _BUSY = frozenset((429, 503))
 _UNWILLING = frozenset((401, 403, 451))
 
 
-def is_trouble(status: int) -> bool:
-    """Whether a status says that the host is busy or broken, not what it has: the same address may answer later."""
-    return status in _BUSY or status >= 500
-
-
 class HostResting(IgnoreRequest):
     """The host is not asked any more in this run; the message says why. What was not asked stays pending."""
 

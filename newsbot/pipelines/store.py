@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,6 +45,8 @@ class Store:
         self.portals = list(portals)
         self.notices: list[str] = []
         self.failed: OSError | None = None
+        self.before_commit: list[Callable[[], None]] = []
+        """Called before each commit: what must be on the disk before the state says that an article is done."""
         self.state = State(state)
         try:
             self._recover()
@@ -112,6 +114,8 @@ class Store:
         """Bring files to the disk, then the state; a file that is closed by it gets its name last."""
         if not self._done and not close:
             return
+        for bring_to_disk in self.before_commit:
+            bring_to_disk()
         lengths = [
             length for writer in (self._records, self._rejects) if (length := writer.sync(close=close))
         ]

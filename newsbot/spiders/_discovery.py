@@ -31,10 +31,11 @@ from newsbot.discovery import (
     wanted,
     within,
 )
-from newsbot.middlewares.host_gate import HostResting, is_trouble
+from newsbot.middlewares.host_gate import HostResting
 from newsbot.normalizers.urls import clean_url
 from newsbot.pipelines.write import stop
 from newsbot.portals import host_of
+from newsbot.snapshot import is_trouble
 from newsbot.spiders._targets import Site
 from newsbot.state import Found
 

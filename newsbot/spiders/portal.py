@@ -15,11 +15,12 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from newsbot.discovery import within
-from newsbot.middlewares.host_gate import HostResting, is_trouble
+from newsbot.middlewares.host_gate import HostResting
 from newsbot.pipelines.fetched import Fetched, snapshot_of
 from newsbot.pipelines.store import Store
 from newsbot.pipelines.write import stop
 from newsbot.portals import use_portals
+from newsbot.snapshot import has_page, is_gone
 from newsbot.spiders._discovery import Discoverer
 from newsbot.spiders._targets import Site, sites_of
 from newsbot.state import Done, Known, Mode
@@ -34,7 +35,6 @@ OVERLAP = timedelta(days=1)
 """How far before the last complete run's start a run looks again: portals publish late and back-date."""
 _POLL = 0.05
 _MAX_SIZE = re.compile("max ?size", re.IGNORECASE)
-_GONE = frozenset((404, 410))
 _FAILURES = {
     "BadGzipFile": "bad_encoding",
     "CannotResolveHostError": "unknown_host",
@@ -167,12 +167,10 @@ class PortalSpider(Spider):
         if response.status == 304:
             self.count("not_modified")
             self._note(Done(known.key, "done", snapshot.fetched_at, content_digest=known.content_digest))
-        elif response.status in _GONE:
+        elif is_gone(response.status):
             self.count("gone")
             self._note(Done(known.key, "gone", snapshot.fetched_at, reason=f"status {response.status}"))
-        elif (
-            is_trouble(response.status) or 300 <= response.status < 400
-        ):  # a redirect that may not be followed
+        elif not has_page(response.status):  # busy, broken, or a redirect that may not be followed
             self._fail(known, f"status_{response.status}")
         elif response.request is not None:
             yield Fetched(known.key, replace(snapshot, discovery=known.discovery), response.request)

@@ -77,7 +77,7 @@ def test_named_companion_is_refused_and_not_silently_left_out(tmp_path, name):
     assert read(tmp_path, name) == [(name, "unsupported_source")]
 
 
-@pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.warc", "a.warc.gz", "a.wacz"])
+@pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.wacz"])
 def test_archives_of_later_are_refused_where_named_and_where_met(tmp_path, name):
     put(tmp_path, name)
     assert read(tmp_path, name) == read(tmp_path) == [(name, "unsupported_source")]
