@@ -66,7 +66,7 @@ def command(
 def _read(page: str) -> Snapshot:
     if page == "-":
         return _stdin()
-    return _file(page)
+    return read_page(page)
 
 
 def _stdin() -> Snapshot:
@@ -76,7 +76,7 @@ def _stdin() -> Snapshot:
         raise _unreadable("-", error.reason, error.detail) from error
 
 
-def _file(page: str) -> Snapshot:
+def read_page(page: str) -> Snapshot:
     """The page itself; trouble with its sibling file is told, and costs only what that file says."""
     if os.path.isdir(page):
         raise click.UsageError(f"{page} is a folder; use newsbot replay")

@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": ("newsbot.cli.demo", "A visible crawl of a portal on this machine."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),
     "portals": ("newsbot.cli.portals", "The portals that newsbot knows."),
+    "new-portal": ("newsbot.cli.new_portal", "Draft a portal from its pages."),
     "fixture": ("newsbot.cli.fixture", "The golden files: add, check, accept."),
     "schema": ("newsbot.cli.schema", "The JSON Schema of the record."),
 }

@@ -217,7 +217,7 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
         if len(key) > 40 and key[0] != "|"
     ]
     if sum(map(len, wanted)) >= _MIN_TEXT:
-        node = _holder(page, wanted)
+        node = holder_of(page, wanted)
         if node is not None:
             return node, wanted, "trafilatura text"
     for selector in _BODIES:
@@ -228,7 +228,7 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
     return node, [], "densest element"
 
 
-def _holder(page: Page, wanted: list[str]) -> Node | None:
+def holder_of(page: Page, wanted: list[str]) -> Node | None:
     """The lowest element with at least 85 % of the wanted paragraphs' characters."""
     keys = [key[:60] for key in wanted]
     goal = 0.85 * sum(map(len, wanted))

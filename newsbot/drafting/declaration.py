@@ -1,0 +1,118 @@
+"""A draft as the text of a portal module."""
+
+from __future__ import annotations
+
+import json
+
+from newsbot.drafting.findings import Draft
+
+_FIELDS = ("headline", "body", "date", "byline")
+_LISTS = ("breadcrumbs", "keywords")
+
+
+def module_text(found: Draft, portal_id: str, name: str) -> str:
+    """The declaration as Python, with FILL IN where the pages did not tell."""
+    lines = [
+        f'"""{portal_id}: drafted from {_count(len(found.addresses), "page")}; read it before you trust it."""',
+        "",
+        "from newsbot.portals import ImageRule, Layout, Portal, Source",
+        "",
+        "_ARTICLE = Layout(",
+        f'    name="{portal_id}-drafted",',
+        f"    probe={_quoted(_probe(found))},",
+        *_rules(found),
+        ")",
+        "",
+        "PORTALS = [",
+        "    Portal(",
+        f"        id={_quoted(portal_id)},",
+        f"        name={_quoted(name)},",
+        f"        domains={_tuple(_domains(found.hosts))},",
+        "        brands=(),  # FILL IN: how its datelines sign, as KOMPAS.com in 'JAKARTA, KOMPAS.com -'",
+        f"        article={_tuple((found.article,) if found.article else ())},",
+        f"        examples={_tuple(found.addresses[:1])},",
+        "        layouts=(_ARTICLE,),",
+        *_sources(found),
+        '        status="documented",',
+        f"        checked={_quoted(_checked(found))},",
+        "        unverified=(",
+        *(f"            {_quoted(fact)}," for fact in _unverified(found)),
+        "        ),",
+        "    ),",
+        "]",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _rules(found: Draft) -> list[str]:
+    lines = []
+    for name in (*_FIELDS, *_LISTS):
+        finding = found.findings.get(name)
+        if finding:
+            lines.append(f"    {name}={_tuple(finding.selectors)},")
+        elif name == "headline":
+            lines.append('    headline=("h1",),  # FILL IN')
+        else:
+            lines.append(f"    # FILL IN: {name}")
+    if caption := found.findings.get("caption"):
+        rule = f"ImageRule(box={_quoted(found.image_box or 'figure')}, caption={_tuple(caption.selectors)})"
+        lines.append(f"    images=({rule},),")
+    if found.noise:
+        bins = ", ".join(
+            f"{_quoted(name)}: {_quoted(', '.join(marks))}" for name, marks in found.noise.items()
+        )
+        lines.append(f"    noise={{{bins}}},")
+    return lines
+
+
+def _sources(found: Draft) -> list[str]:
+    lines = ["        sources=("]
+    lines += [
+        f"            Source(kind={_quoted('feed' if 'sitemap' not in url else 'sitemap')}, url={_quoted(url)}),"
+        for url in found.feeds[:6]
+    ]
+    home = f"https://{found.hosts[0]}"
+    lines += [
+        f'            Source(kind="news_sitemap", url={_quoted(home + "/sitemap-news.xml")}, unverified=True),',
+        "        ),",
+    ]
+    return lines
+
+
+def _probe(found: Draft) -> str:
+    body = found.findings.get("body")
+    return ", ".join(body.selectors) if body else "h1"
+
+
+def _domains(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    bare = [host.removeprefix("www.") for host in hosts]
+    return tuple(dict.fromkeys(name for host in bare for name in (host, f"www.{host}")))
+
+
+def _checked(found: Draft) -> str:
+    day = f", fetched {found.fetched[:10]}" if found.fetched else ""
+    return f"drafted from {_count(len(found.addresses), 'page')}{day}"
+
+
+def _unverified(found: Draft) -> tuple[str, ...]:
+    facts = [f"{name}: no selector gave what was read" for name in found.missing]
+    return (*facts, "sources: nobody has seen the news sitemap answer", "layout: drafted, read by nobody yet")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("s" if number != 1 else "")
+
+
+def _quoted(text: str) -> str:
+    """A Python string literal: page content never leaves its quotes."""
+    if "\\" in text and text.isprintable() and '"' not in text and not text.endswith("\\"):
+        return f'r"{text}"'
+    return json.dumps(text, ensure_ascii=not text.isprintable())
+
+
+def _tuple(values: tuple[str, ...]) -> str:
+    if not values:
+        return "()"
+    inside = ", ".join(_quoted(value) for value in values)
+    return f"({inside},)" if len(values) == 1 else f"({inside})"

@@ -1,0 +1,63 @@
+"""Selectors that name an element by what a template's author called it, not by where it happens to stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsbot.extractors.selectors import Node
+
+CLIMB = 4
+"""Ancestors by whose names an element without one of its own is found."""
+_NAME = re.compile(r"[A-Za-z][A-Za-z_-]*(?:\d{1,2}[A-Za-z_-]*)?")
+_GENERATED = re.compile(
+    r"(?:css|sc|jsx|svelte|styled|emotion|ng|v|_)[-_]|[A-Za-z]+_[A-Za-z]+__\w{5}$", re.IGNORECASE
+)
+_STYLE = re.compile(
+    r"(?:-?(?:m|p|mt|mb|ml|mr|mx|my|pt|pb|pl|pr|px|py|w|h|gap|top|left|z)-?\d*|col|row|flex|grid|hidden|block|relative"
+    r"|absolute|clearfix|container|wrapper|left|right|center|active|(?:text|font|bg|border|col|flex|items|justify|leading"
+    r"|rounded|fs|lh|d)-[\w-]+)",
+    re.IGNORECASE,
+)
+_ATTRIBUTES = ("itemprop", "data-qa-id", "data-testid", "role")
+
+
+def stable(name: str) -> bool:
+    """Whether a class or id is a template's own name: no digest, no number of an article, no style word.
+
+    >>> [name for name in ("read__content", "css-1x2y3z", "post-129231", "mt-4", "txt-article") if stable(name)]
+    ['read__content', 'txt-article']
+    """
+    return bool(
+        len(name) > 1 and _NAME.fullmatch(name) and not _GENERATED.match(name) and not _STYLE.fullmatch(name)
+    )
+
+
+def own_marks(node: Node) -> list[str]:
+    """Selectors by the element's own id, attributes and classes, the most telling first."""
+    found = []
+    if (name := node.get("id")) and stable(name):
+        found.append(f"#{name}")
+    found += [
+        f"[{attribute}={value}]"
+        for attribute in _ATTRIBUTES
+        if (value := node.get(attribute)) and re.fullmatch(r"[A-Za-z][\w-]*", value)
+    ]
+    classes = [name for name in (node.get("class") or "").split() if stable(name)]
+    found += [f"{node.tag}.{name}" for name in classes]
+    if len(classes) > 1:
+        found.append(f"{node.tag}.{'.'.join(classes[:3])}")
+    return found
+
+
+def candidates(node: Node) -> Iterator[str]:
+    """Selectors that may name the element: its own marks, its tag below a marked ancestor, a heading's tag alone."""
+    yield from own_marks(node)
+    step = str(node.tag)
+    for ancestor in list(node.iterancestors())[:CLIMB]:
+        for mark in own_marks(ancestor):
+            yield f"{mark} {step}"
+            for own in own_marks(node):
+                yield f"{mark} {own}"
+    if node.tag in ("h1", "article", "time", "figcaption"):
+        yield step

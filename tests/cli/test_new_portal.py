@@ -1,0 +1,59 @@
+"""The command: a declaration and a fixture on the disk, and clear errors."""
+
+from click.testing import CliRunner
+
+from newsbot.cli.main import main
+from newsbot.portals import load_folder
+from tests.drafting.test_drafting import STORIES, template
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, ["new-portal", *map(str, arguments)])
+
+
+def pages(tmp_path):
+    made = []
+    for number in (1, 2):
+        path = tmp_path / f"{number}.html"
+        path.write_text(template(number))
+        made.append(path)
+    return made, [f"--url=https://www.contoh.example/berita/70010{n}/kabar-dari-desa" for n in (1, 2)]
+
+
+def test_draft_is_written_and_shown(tmp_path):
+    files, urls = pages(tmp_path)
+    result = run(*files, *urls, "--id", "contoh", "--name", "Portal Contoh", "-o", tmp_path / "draft")
+    assert result.exit_code == 0, result.output
+    assert "h1.judul-berita" in result.stderr
+    (portal,) = load_folder(tmp_path / "draft")
+    assert (portal.id, portal.name) == ("contoh", "Portal Contoh")
+    assert portal.article_number("https://contoh.example/berita/42/x") == "42"
+    case = tmp_path / "draft/fixtures/contoh/draft"
+    assert sorted(path.name for path in case.iterdir()) == ["about.md", "page.html", "page.json"]
+    assert not any(story in (case / "page.html").read_text() for story in STORIES)
+
+
+def test_earlier_draft_is_not_written_over(tmp_path):
+    files, urls = pages(tmp_path)
+    arguments = (*files, *urls, "--id", "contoh", "-o", tmp_path / "draft")
+    assert run(*arguments).exit_code == 0
+    second = run(*arguments)
+    assert (second.exit_code, "exists; --force" in second.output) == (2, True)
+    assert run(*arguments, "--force").exit_code == 0
+
+
+def test_wrong_use_is_named(tmp_path):
+    (file, _), _ = pages(tmp_path)
+    empty = tmp_path / "kosong.html"
+    empty.write_bytes(b"")
+    for arguments, told in (
+        ((file, "--id", "../x"), "is not lower case"),
+        ((file, "--id", "contoh"), "no page says its address"),
+        ((empty, "--id", "contoh"), "empty"),
+        ((tmp_path / "tidak-ada.html", "--id", "contoh"), "no such file"),
+        (("https://a.example/1", "https://a.example/2", "--id", "contoh"), "one URL at a time"),
+    ):
+        result = run(*arguments, "-o", tmp_path / "draft")
+        assert result.exit_code == 2
+        assert told in result.output
+    assert not (tmp_path / "draft").exists()
