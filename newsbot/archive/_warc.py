@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,6 +50,10 @@ class WarcPage:
             return self._reject(url, "corrupt_record", f"{type(error).__name__}: {error}"[:200])
         if body is None:
             return self._reject(url, "too_large", f"more than {snapshot.MAX_BODY} bytes")
+        if missing := _missing(self.record.raw_stream):
+            return self._reject(
+                url, "corrupt_record", f"the record breaks off {missing} bytes before its end"
+            )
         return Snapshot(
             body,
             url,
@@ -90,20 +95,36 @@ def _pages(path: Path, file: BinaryIO, iterator: Any) -> Iterator[WarcPage | Rej
         try:
             for record in records:
                 told = False
-                if _is_page(record):
-                    yield WarcPage(path, record, records.offset)
+                if found := _met(path, record, records.offset):
+                    yield found
             start = None
+            # a head that broke off ends the iteration without an error
+            if records.offset < os.fstat(file.fileno()).st_size:
+                yield _corrupt(path, "the file breaks off in the head of a record", records.offset)
         except OSError:
             raise
         except Exception as error:  # noqa: BLE001 - parsers of damaged files raise what they like
             place = max(start, records.offset)
             if not told:
                 detail = " ".join(str(error).split())[:160] or type(error).__name__
-                yield Reject(
-                    shown(path), None, "corrupt_archive", f"no record can be read here: {detail}", place
-                )
+                yield _corrupt(path, f"no record can be read here: {detail}", place)
             told = True
             start = _next_record(file, place + 1)
+
+
+def _met(path: Path, record: Any, offset: int) -> WarcPage | Reject | None:
+    """What a record is: a page that can be loaded, no input, or a record that is not whole."""
+    if record.rec_type is None or not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
+        return _corrupt(path, "a record without its type or its length", offset)
+    if _is_page(record):
+        return WarcPage(path, record, offset)
+    if missing := _missing(record.raw_stream):
+        return _corrupt(path, f"a record breaks off {missing} bytes before its end", offset)
+    return None
+
+
+def _corrupt(path: Path, detail: str, place: int) -> Reject:
+    return Reject(shown(path), None, "corrupt_archive", detail, place)
 
 
 def _next_record(file: BinaryIO, start: int) -> int | None:
@@ -144,6 +165,13 @@ def _moment(stated: str | None) -> str | None:
     except ValueError:
         return None
     return moment.astimezone(UTC).isoformat() if moment.tzinfo else None
+
+
+def _missing(stream: Any) -> int:
+    """The bytes that a record states and the file does not hold. What a decoder left behind its end is passed over."""
+    while stream.read(_CHUNK):
+        pass
+    return int(getattr(stream, "limit", 0))
 
 
 def _bounded(stream: Any) -> bytes | None:

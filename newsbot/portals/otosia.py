@@ -10,7 +10,7 @@ PORTALS = [
         network="kly",
         brands=("Otosia.com",),
         examples=("https://www.otosia.com/berita/daftar-harga-suku-cadang-motor-lama.html",),
-        article=(r"^https?://(?:www\.|m\.)?otosia\.com/(?:berita|tips|lifestyle|komunitas|selebriti)/[a-z0-9-]+\.html",),
+        article=(r"^https?://(?:www\.|m\.)?otosia\.com/(?:berita|tips|lifestyle|komunitas|selebriti|otoseleb|galeri)/[a-z0-9_-]+\.html",),
         drop=(r"/(?:mobil-dijual|daftar-harga-mobil|topik)/",),
         sources=(Source(kind="index", url="https://www.otosia.com/berita/", unverified=True),),
         status="documented",

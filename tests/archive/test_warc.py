@@ -1,7 +1,7 @@
 """WARC files: pages come out as they were fetched, and damage is named."""
 
 import gzip
-import os
+import random
 from io import BytesIO
 
 import pytest
@@ -138,16 +138,22 @@ def test_page_above_the_bound_is_a_reject_and_the_next_goes_on(tmp_path, monkeyp
     assert second.body == PAGE
 
 
-def test_file_that_breaks_off_gives_its_whole_records_and_says_where(tmp_path):
+@pytest.mark.parametrize("packed", [True, False])
+def test_file_that_breaks_off_anywhere_gives_its_whole_records_and_says_where(tmp_path, packed):
+    noise = random.Random(4).randbytes(700)
     path = written(
-        tmp_path, exchange(), exchange(url="https://contoh.example/read/2", body=PAGE + os.urandom(5_000))
+        tmp_path / "w", exchange(), exchange(url="https://contoh.example/read/2", body=PAGE + noise)
     )
-    whole = list(read_sources(path))
-    path.write_bytes(path.read_bytes()[: whole[1].origin.offset + 200])
-    found = list(read_sources(path))
-    assert found[0].body == PAGE
-    assert len(found) == 2
-    assert isinstance(found[1], Reject) or found[1].body != whole[1].body
+    broken = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    data = path.read_bytes() if packed else gzip.decompress(path.read_bytes())
+    broken.write_bytes(data)
+    whole = list(read_sources(broken))
+    for cut in range(whole[1].origin.offset + 1, len(data), 7):
+        broken.write_bytes(data[:cut])
+        first, *others = read_sources(broken)
+        assert first.body == PAGE
+        assert others, cut
+        assert isinstance(others[0], Reject) or others[0].body == PAGE + noise
 
 
 @pytest.mark.parametrize("packed", [True, False])

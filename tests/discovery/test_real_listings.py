@@ -33,7 +33,7 @@ def pages():
         ("liputan6__indeks-2016.html", "http://www.liputan6.com/indeks", 100, 20),
         ("kompasid__cerpen-digital-2025.html", "https://www.kompas.id/label/cerpen-digital", 479, 469),
         ("rmollampung__home-2025-2.html", "https://www.rmollampung.id/", 21, 21),
-        ("otosia__home.html", "https://www.otosia.com/", 52, 5),
+        ("otosia__home.html", "https://www.otosia.com/", 47, 5),
     ],
 )
 def test_articles_and_dates_of_a_real_listing(pages, name, url, articles, dated):
