@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
+from newsbot.extractors.bounds import refuse_excess
 from newsbot.extractors.selectors import NameIndex, Node, compile_selector
 from newsbot.items import NotAPage, Problem
 from newsbot.language.text import clean
 from newsbot.snapshot import MAX_BODY, Snapshot
 
-MAX_ELEMENTS = 400_000
-"""Elements of one page; the largest honest page seen has 2,100 (merdeka 2015)."""
 _XML_PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|title|div|p|h1|article|meta|table|br|a)\b", re.IGNORECASE)
 _BINARY = (
@@ -111,8 +110,8 @@ class Page:
             or source.lstrip()[:5] == b"<?xml"
         ):
             source = _XML_PROLOG.sub("", decoded.text, count=1).replace("\x00", "").encode("utf-8", "replace")
-        if len(source) > 2 * MAX_ELEMENTS < source.count(b"<"):  # to count costs a tenth of the parse
-            raise NotAPage("too_many_elements", f"more than {MAX_ELEMENTS} elements")
+        if error := refuse_excess(source):
+            raise error
         try:
             root = etree.fromstring(source, parser=_parser())
         except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

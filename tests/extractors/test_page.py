@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from newsbot.extractors import page as page_module
+from newsbot.extractors import bounds
 from newsbot.extractors.page import Page, decode, separated_text, text_of
 from newsbot.items import NotAPage, Origin
 from newsbot.snapshot import MAX_BODY
@@ -152,9 +152,20 @@ def test_defect_of_the_reader_is_the_reason():
 
 
 def test_too_many_elements(monkeypatch):
-    monkeypatch.setattr(page_module, "MAX_ELEMENTS", 100)
+    monkeypatch.setattr(bounds, "MAX_ELEMENTS", 100)
     with pytest.raises(NotAPage, match="too_many_elements"):
         Page.parse(snapshot("<p>x</p>" * 200))
+
+
+@pytest.mark.parametrize("attribute", [b"a ", b'a="1"', b"a='>' ", b"a/", b'a="<" b '])
+def test_tag_with_attributes_that_would_keep_the_parser_busy(attribute):
+    data = b"<html><body><div " + attribute * 100_000 + b"><p>garam</p></body></html>"
+    assert reject(data).reason == "too_many_attributes"
+
+
+def test_long_page_with_quotes_left_open_and_data_in_attributes_is_read():
+    rows = b"""<p class="a title='b'>""" + b"<img src='data:image/png;base64," + b"A/b=" * 60_000 + b"'>"
+    assert page(rows * 2).tagged("p")
 
 
 def test_page_of_many_elements_below_the_limit():
