@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
-from newsbot.extractors.bounds import refuse_excess
+from newsbot.extractors.bounds import refuse_excess, refuse_nesting
 from newsbot.extractors.selectors import NameIndex, Node, compile_selector
 from newsbot.items import NotAPage, Problem
 from newsbot.language.text import clean
@@ -118,6 +118,8 @@ class Page:
             raise NotAPage("not_html", str(error)) from error
         if root is None:
             raise NotAPage("not_html", "no element in the bytes")
+        if error := refuse_nesting(root, len(source)):
+            raise error
         page = cls(snapshot.url, root, source, decoded.charset)
         if _is_cut(source):
             page.problems.append(

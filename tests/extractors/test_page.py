@@ -168,6 +168,16 @@ def test_long_page_with_quotes_left_open_and_data_in_attributes_is_read():
     assert page(rows * 2).tagged("p")
 
 
+@pytest.mark.parametrize("tag", ["h1", "div", "blockquote"])
+def test_tree_that_would_keep_its_readers_busy(tag):
+    data = "<html><body>" + f"<{tag}>" * 300 + "<i>garam </i>" * 10_000
+    assert reject(data).reason == "too_deep"
+
+
+def test_deep_tree_with_little_in_it_is_read():
+    assert page("<html><body>" + "<font>" * 300 + "garam" + "<p>x" * 300).tagged("font")
+
+
 def test_page_of_many_elements_below_the_limit():
     assert len(page("<p>x" * 30_000).tagged("p")) == 30_000
 
