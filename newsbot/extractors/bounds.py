@@ -46,7 +46,8 @@ def refuse_nesting(root: Any, size: int) -> NotAPage | None:
     """Why a parsed tree, of a document of `size` bytes, is too much to read, or None.
 
     >>> refuse_nesting(etree.HTML("<p>Panen raya"), 13)
-    >>> refuse_nesting(etree.HTML("<div>" * 200 + "<i>a</i>" * 20_000, etree.HTMLParser(huge_tree=True)), 161_000).reason
+    >>> deep = "<div>" * 200 + "<i>a</i>" * 20_000
+    >>> refuse_nesting(etree.HTML(deep, etree.HTMLParser(huge_tree=True)), len(deep)).reason
     'too_deep'
     """
     if size <= _HARMLESS and not _IS_DEEP(root):

@@ -110,16 +110,7 @@ class Page:
             or source.lstrip()[:5] == b"<?xml"
         ):
             source = _XML_PROLOG.sub("", decoded.text, count=1).replace("\x00", "").encode("utf-8", "replace")
-        if error := refuse_excess(source):
-            raise error
-        try:
-            root = etree.fromstring(source, parser=_parser())
-        except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-            raise NotAPage("not_html", str(error)) from error
-        if root is None:
-            raise NotAPage("not_html", "no element in the bytes")
-        if error := refuse_nesting(root, len(source)):
-            raise error
+        root = _tree(source)
         page = cls(snapshot.url, root, source, decoded.charset)
         if _is_cut(source):
             page.problems.append(
@@ -191,6 +182,21 @@ class Page:
             for content in self.metas.get(name, ()):
                 return content
         return None
+
+
+def _tree(source: bytes) -> Node:
+    """The tree of a document's UTF-8 text; raises NotAPage where there is none, or one too costly to read."""
+    if error := refuse_excess(source):
+        raise error
+    try:
+        root = etree.fromstring(source, parser=_parser())
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise NotAPage("not_html", str(error)) from error
+    if root is None:
+        raise NotAPage("not_html", "no element in the bytes")
+    if refusal := refuse_nesting(root, len(source)):
+        raise refusal
+    return root
 
 
 _OPENS = re.compile(rb"<(?:html|body)\b", re.IGNORECASE)
