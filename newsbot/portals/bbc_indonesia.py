@@ -26,6 +26,9 @@ PORTALS = [
         ),
         unverified=(
             "byline: the block is known, its class is not",
+            "date: the visible date string is not documented; the machine date is",
+            "index: its path and paging are general knowledge",
+            "layout: the selectors are those of the theme",
         ),
     ),
 ]

@@ -23,5 +23,10 @@ PORTALS = [
         drop=(r"/(?:listtag|kategori|search)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         sources=(Source(kind="index", url="https://disway.id/index-berita", items=("a[href*='/read/']",)),),
+        unverified=(
+            "dateline: general knowledge, not sampled",
+            "index: its path and paging are general knowledge",
+            "keywords: a guess from the template",
+        ),
     ),
 ]

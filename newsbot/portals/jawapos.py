@@ -33,11 +33,12 @@ PORTALS = [
         examples=("https://www.jawapos.com/surabaya-raya/2607241234/taman-kota-di-tepi-kali-mulai-ditanami",),
         drop=(r"/(?:indeks|search|tag)(?:/|\?|$)",),
         layouts=(_NEXT, _READ), status="documented", checked="documented 2026-07",
-        access="robots.txt bars /search and /api/; listings beyond the first page come only from an interface that is barred.",
-        sources=(Source(kind="index", url="https://www.jawapos.com/indeks", note="the page number changes nothing: only the newest are listed"),),
+        access="robots.txt bars /search, /api/ and /fonts/; listings beyond the first page come only from an interface that is barred.",
+        sources=(Source(kind="index", url="https://www.jawapos.com/indeks", note="listed in __NEXT_DATA__; the page number changes nothing: only the newest"),),
         unverified=(
             "dateline: general knowledge",
             "caption: the key of the cover is a guess from the template",
+            "keywords: a guess from the template",
         ),
     ),
     Portal(
@@ -46,10 +47,11 @@ PORTALS = [
         article=(r"^https?://radar[a-z]+\.jawapos\.com/[a-z0-9-]+/(?P<id>\d{10})/[a-z0-9-]+",),
         examples=("https://radarsolo.jawapos.com/solo/8440123456/pasar-malam-sriwedari-kembali-digelar",),
         layouts=(_READ, _NEXT), status="documented", checked="documented 2024",
-        sources=(Source(kind="feed", url="https://{city}.jawapos.com/feed/", values={"city": ("radarsurabaya", "radarsolo", "radarsemarang", "radarkediri", "radarmalang", "radarmadura", "radarbanyuwangi", "radarjombang", "radarbojonegoro", "radarmadiun")}, unverified=True),),
+        sources=(Source(kind="feed", url="https://{city}.jawapos.com/feed/", values={"city": ("radarsurabaya", "radarsolo", "radarsemarang", "radarkediri", "radarmalang", "radarmadura", "radarbanyuwangi", "radarsitubondo", "radartulungagung", "radarjombang", "radarbojonegoro", "radarmadiun")}, unverified=True),),
         unverified=(
             "dateline: not sampled",
-            "layout: may follow the main site since 2026",
+            "layout: assumed from the Promedia template; may follow the main site since 2026",
+            "date: the visible date string was not sampled",
         ),
     ),
 ]

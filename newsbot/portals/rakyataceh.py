@@ -23,6 +23,7 @@ PORTALS = [
         access="robots.txt asks for ten seconds between requests; only a keyword search lists articles.",
         unverified=(
             "dateline: general knowledge",
+            "date: the visible date string is not documented; the machine date is",
         ),
     ),
 ]

@@ -42,8 +42,9 @@ PORTALS = [
         checked="real pages of 2015 (two templates), 2016 and 2017 (Ihram); documented for 2012 to 2022 and 2026-07",
         access="robots.txt bars named bots, Scrapy and news-please among them (2026-07); a product user agent is served.",
         sources=(
-            Source(kind="feed", url="https://www.republika.co.id/rss"), Source(kind="sitemap", url="https://republika.co.id/files/xml/sitemap.xml"),
-            Source(kind="index", url="https://republika.co.id/index/{page}/{date}", date_format="YYYY/MM/DD", first_page=0, step=40),
+            Source(kind="feed", url="https://www.republika.co.id/rss"), Source(kind="feed", url="https://www.republika.co.id/rss/{section}", values={"section": ("terkini", "nasional", "ekonomi")}),
+            Source(kind="sitemap", url="https://republika.co.id/files/xml/sitemap.xml"),
+            Source(kind="index", url="https://republika.co.id/index/{page}/{date}", date_format="YYYY/MM/DD", first_page=0, step=50, items=("ul.wrap-latest li.list-group-item",), note="/indeks itself pages by POST"),
         ),
     ),
 ]

@@ -44,7 +44,7 @@ PORTALS = [
     ),
     Portal(
         id="cnbcindonesia", name="CNBC Indonesia", domains=("www.cnbcindonesia.com", "cnbcindonesia.com"),
-        network="detiknetwork", brands=("CNBC Indonesia",), city_dateline=True, paging="/N",
+        network="detiknetwork", brands=("CNBC Indonesia",), city_dateline=True, paging="/N; ?page=all for all",
         article=(r"^https?://(?:www\.)?cnbcindonesia\.com/[a-z-]+/\d+-\d+-(?P<id>\d+)/[a-z0-9-]+",),
         examples=("https://www.cnbcindonesia.com/market/20250718140512-17-650123/bursa-dibuka-menguat",),
         drop=(r"/(?:tag|indeks|search|tv)(?:/|\?|$)",),
@@ -52,7 +52,8 @@ PORTALS = [
         access="The search is made in the browser.",
         sources=(
             Source(kind="feed", url="https://www.cnbcindonesia.com/rss"),
-            Source(kind="feed", url="https://www.cnbcindonesia.com/{section}/rss", values={"section": ("market", "news", "entrepreneur", "syariah", "tech", "lifestyle", "opini")}, unverified=True),
+            Source(kind="feed", url="https://www.cnbcindonesia.com/{section}/rss", values={"section": ("market", "news", "entrepreneur", "syariah", "tech", "lifestyle", "opini", "profil", "mymoney", "investment")}, unverified=True),
+            Source(kind="sitemap", url="https://www.cnbcindonesia.com/sitemap.xml", unverified=True),
             Source(kind="index", url="https://www.cnbcindonesia.com/indeks?page={page}", items=(".nhl-list a.group",), unverified=True),
         ),
         unverified=(
