@@ -14,7 +14,7 @@ _POST = Layout(
         ".wrap__article-detail-info li:first-child", ".wrap__article-detail-info li span", ".article-date", "p.simple-share .article-date",
         ".list-inline-item.mr-2", "p.simple-share", ".post-info-dark li:first-child",
     ),
-    byline=("p.text-muted.small", "p.text-muted.mt-2", ".wrap__article-detail-content p.text-muted"),
+    byline=("xpath://p[contains(@class,'text-muted')][contains(.,'Pewarta') or contains(.,'Editor') or contains(.,'Penerjemah') or contains(.,'Oleh') or contains(.,'Uploader')]",),
     images=(
         ImageRule(box=".wrap__article-detail-image", caption=("figcaption", ".wp-caption-text", "p")),
         ImageRule(box=".image-overlay", caption=(".wp-caption-text", "xpath:following-sibling::*[contains(@class,'caption')][1]")),

@@ -9,7 +9,7 @@ _ARTICLE = Layout(
     body=("main",),
     date=("main time[datetime]",),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
-    noise={"related": "section[aria-labelledby*=related], [data-e2e=related-content-heading], aside, section[role=region]", "navigation": "nav, ul[role=list]", "caption": "figcaption", "byline": "time"},
+    noise={"related": "section[aria-labelledby*=related], [data-e2e=related-content-heading], aside", "widget": "section[role=region]", "navigation": "nav, ul[role=list]", "caption": "figcaption", "byline": "time"},
 )
 
 PORTALS = [

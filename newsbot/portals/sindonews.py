@@ -11,7 +11,7 @@ _ARTICLE = Layout(
     authors=(".detail-nama-redaksi a[rel=author]", "a[rel=author]"),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     breadcrumbs=(".breadcrumb a",),
-    noise={"widget": "[class^=v-], .download-sindoapps", "byline": ".editor", "ad": "[id^=ads_], .warp-ads-paralax, .content-paralax", "related": ".baca-inline"},
+    noise={"widget": "[class^=v-], .download-sindoapps", "ad": "[id^=ads_], .warp-ads-paralax, .content-paralax", "related": ".baca-inline"},
 )
 
 PORTALS = [

@@ -12,7 +12,7 @@ _CNN = Layout(
     images=(ImageRule(box="figure", caption=("figcaption", ".media__caption")), ImageRule(box=".detail-image", caption=(".media__caption",))),
     breadcrumbs=("a.gtm_breadcrumb_kanal", "a[class*=gtm_breadcrumb]"),
     keywords=("xpath://aside[.//*[contains(@class,'title-box')][contains(.,'TOPIK TERKAIT')]]//a[contains(@href,'/tag/')]",),
-    noise={"related": ".linksisip, table.linksisip", "ad": ".paradetail, [id^=div-gpt-ad], .detail_ads, .parallaxindetail", "promo": "a.border[href*='google']", "navigation": ".newstag, .end-of-article"},
+    noise={"related": ".linksisip, table.linksisip", "ad": ".paradetail, [id^=div-gpt-ad], .detail_ads, .parallaxindetail", "promo": "a.border[href*='google']", "navigation": ".newstag, .end-of-article", "paging": ".mb-8 > .gap-2.text-base"},
 )
 _CNBC = Layout(
     name="cnbcindonesia-detail-text",
@@ -23,7 +23,7 @@ _CNBC = Layout(
     byline=("xpath:(//div[contains(@class,'font-semibold')][contains(.,'CNBC Indonesia')][string-length(normalize-space())<90])[last()]", ".author"),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     section=("a.text-xs.font-semibold",),
-    noise={"related": "[class^=link_sisip], table.linksisip", "widget": "[class^=sisip_]", "ad": "[id^=div-gpt-ad], .parallaxindetail"},
+    noise={"related": "[class^=link_sisip], table.linksisip", "widget": "[class^=sisip_]", "ad": "[id^=div-gpt-ad], .parallaxindetail, .detail-text > .detail-text > div"},
 )
 
 PORTALS = [
