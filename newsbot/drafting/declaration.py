@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from newsbot.drafting.addresses import shared_site
 from newsbot.drafting.findings import Draft
 
 _FIELDS = ("headline", "body", "date", "byline")
@@ -28,7 +29,7 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
         f"        id={_quoted(portal_id)},",
         f"        name={_quoted(name)},",
         f"        domains={_tuple(_domains(found.hosts))},",
-        "        brands=(),  # FILL IN: how its datelines sign, as KOMPAS.com in 'JAKARTA, KOMPAS.com -'",
+        _brands(found),
         f"        article={_tuple((found.article,) if found.article else ())},",
         f"        examples={_tuple(found.addresses[:1])},",
         "        layouts=(_ARTICLE,),",
@@ -43,6 +44,12 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _brands(found: Draft) -> str:
+    if found.brands:
+        return f"        brands={_tuple(found.brands)},"
+    return "        brands=(),  # FILL IN: how its datelines sign, as KOMPAS.com in 'JAKARTA, KOMPAS.com -'"
 
 
 def _rules(found: Draft) -> list[str]:
@@ -86,8 +93,8 @@ def _probe(found: Draft) -> str:
 
 
 def _domains(hosts: tuple[str, ...]) -> tuple[str, ...]:
-    bare = [host.removeprefix("www.") for host in hosts]
-    return tuple(dict.fromkeys(name for host in bare for name in (host, f"www.{host}")))
+    site, several = shared_site(hosts)
+    return (site, f"*.{site}" if several else f"www.{site}")
 
 
 def _checked(found: Draft) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsbot.archive import read_sources
 from newsbot.drafting import draft, module_text, skeleton
-from newsbot.drafting.findings import _pattern
+from newsbot.drafting.addresses import address_pattern
 from newsbot.drafting.marks import candidates, stable
 from newsbot.extractors.page import Page, text_of
 from newsbot.items import NotAPage
@@ -124,8 +124,17 @@ def _moved(page):
 
 def test_pages_of_different_hosts_are_an_error():
     other = Snapshot(template(2).encode(), url="https://lain.example/a")
-    with pytest.raises(ValueError, match=r"different hosts: www\.contoh\.example, lain\.example"):
+    with pytest.raises(ValueError, match=r"different hosts: contoh\.example, lain\.example"):
         draft([page_of(1), other])
+
+
+def test_pages_of_several_hosts_of_one_site_are_one_portal(tmp_path):
+    address = "https://bola.contoh.example/berita/2025/09/12/700102/kabar-dari-desa-pesisir"
+    found = draft([page_of(1), Snapshot(template(2).encode(), url=address)])
+    (tmp_path / "contoh.py").write_text(module_text(found, "contoh", "Contoh"), encoding="utf-8")
+    (portal,) = load_folder(tmp_path)
+    assert portal.domains == ("contoh.example", "*.contoh.example")
+    assert portal.article_number("https://sehat.contoh.example/berita/2025/09/13/42/x-y") == "42"
 
 
 def test_page_without_an_address_is_an_error():
@@ -169,7 +178,7 @@ def test_candidates_find_their_element():
     ],
 )  # fmt: skip
 def test_address_patterns(addresses, pattern, number):
-    found = _pattern(addresses)
+    found = address_pattern(addresses)
     assert pattern is None or found == pattern
     assert all(re.search(found, address) for address in addresses)
     if number:
