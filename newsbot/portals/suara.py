@@ -3,7 +3,7 @@
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 from newsbot.portals._past.suara import LAYOUT_2015, LAYOUT_2017, LAYOUT_2019, NOISE
 
-_ARTICLE = Layout(
+ARTICLE = Layout(
     name="suara-article-content",
     probe=".article-content, .article-image",
     since="2022",
@@ -37,7 +37,7 @@ PORTALS = [
         examples=("https://www.suara.com/news/2026/07/01/101530/bank-sampah-warga-menabung-botol",),
         brands=("Suara.com", "SuaraJogja.id", "SuaraJakarta.id", "SuaraBali.id", "SuaraJabar.id", "SuaraJatim.id", "SuaraSumut.id"),
         article=(r"^https?://(?:[\w-]+\.)?suara\.com/[a-z0-9-]+/(?P<id>\d{4}/\d{2}/\d{2}/\d{6})(?:/[a-z0-9-]+)?",), paging="?page=all",
-        layouts=(_ARTICLE, _WRITER, LAYOUT_2019, LAYOUT_2015, LAYOUT_2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07", access="robots.txt bars /loadmoredetail (2026-07); the search is made in the browser.",
+        layouts=(ARTICLE, _WRITER, LAYOUT_2019, LAYOUT_2015, LAYOUT_2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07", access="robots.txt bars /loadmoredetail (2026-07); the search is made in the browser.",
         sources=(
             Source(kind="feed", url="https://www.suara.com/rss"),
             Source(kind="index", url="https://www.suara.com/indeks?page={page}", items=(".article-kanal-list .article-kanal-item h3 a",), item_date=(".article-kanal-info h4 span",), note="today's rows print the time alone"),
