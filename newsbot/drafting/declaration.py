@@ -16,7 +16,7 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
     lines = [
         f'"""{portal_id}: drafted from {_count(len(found.addresses), "page")}; read it before you trust it."""',
         "",
-        "from newsbot.portals import ImageRule, Layout, Portal, Source",
+        f"from newsbot.portals import {'ImageRule, ' if 'caption' in found.findings else ''}Layout, Portal, Source",
         "",
         "_ARTICLE = Layout(",
         f'    name="{portal_id}-drafted",',
@@ -35,7 +35,7 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
         "        layouts=(_ARTICLE,),",
         *_sources(found),
         '        status="documented",',
-        f"        checked={_quoted(_checked(found))},",
+        f"        checked={_quoted(_checked(found))},{'' if found.month else '  # FILL IN: of which year'}",
         "        unverified=(",
         *(f"            {_quoted(fact)}," for fact in _unverified(found)),
         "        ),",
@@ -98,8 +98,9 @@ def _domains(hosts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _checked(found: Draft) -> str:
-    day = f", fetched {found.fetched[:10]}" if found.fetched else ""
-    return f"drafted from {_count(len(found.addresses), 'page')}{day}"
+    return f"drafted from {_count(len(found.addresses), 'page')}" + (
+        f" of {found.month}" if found.month else ""
+    )
 
 
 def _unverified(found: Draft) -> tuple[str, ...]:

@@ -56,7 +56,8 @@ class Finding:
 
 @dataclass(slots=True)
 class Draft:
-    """What could be told of a portal from its pages. `missing` names what a person has to fill in."""
+    """What could be told of a portal from its pages. `missing` names what a person has to fill in, `month` is that of
+    the newest page."""
 
     hosts: tuple[str, ...]
     addresses: tuple[str, ...]
@@ -68,7 +69,7 @@ class Draft:
     feeds: tuple[str, ...] = ()
     structured: tuple[str, ...] = ()
     missing: list[str] = field(default_factory=list)
-    fetched: str | None = None
+    month: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def draft(snapshots: Iterable[Snapshot]) -> Draft:
         addresses,
         address_pattern(addresses),
         brands_of((one.article for one in seen), hosts),
-        fetched=next((o.article.metadata.fetched_at for o in seen), None),
+        month=max(
+            (one.article.date_published[:7] for one in seen if one.article.date_published), default=None
+        ),
     )
     _fields(found, seen)
     _inserts(found, seen)
