@@ -27,7 +27,7 @@ PORTALS = [
             r"^https?://(?:[a-z0-9-]+\.)?liputan6\.com/(?:amp/|[a-z0-9-]+/read/|read/)?(?P<id>\d{5,9})(?:/[a-z0-9-]+)?",
             r"^https?://(?:photo|video)\.liputan6\.com/[a-z0-9-]+/[a-z0-9-]+-(?P<id>\d{5,9})$",
         ),
-        layouts=(GALLERY, PHOTO_2016, DESKTOP_2016, BODY_ITEMS, PHOTO_TAG, _TODAY), status="verified", checked="real pages of 2016, 2021, 2022; documented 2020 to 2026-07",
+        layouts=(PHOTO_TAG, GALLERY, PHOTO_2016, DESKTOP_2016, BODY_ITEMS, _TODAY), status="verified", checked="real pages of 2016, 2021, 2022; documented 2020 to 2026-07",
         access="Plain user agents are served; pages of 2026 have no canonical link, og:url serves; www.liputan6.com/rss answers 404 (2026-02).",
         drop=(r"^https?://enamplus\.liputan6\.com/", r"/(?:tag|search|indeks)(?:/|\?|$)"),
         sources=(
@@ -41,7 +41,7 @@ PORTALS = [
         examples=("https://www.bola.com/inggris/read/5052555/liga-inggris-jadwal-akhir-pekan",),
         names={"www.bola.com": "Bola.com", "bola.com": "Bola.com", "m.bola.com": "Bola.com", "www.fimela.com": "Fimela.com"}, hidden_pages=True,
         article=(r"^https?://[a-z]+\.(?:fimela|bola)\.com/[a-z0-9-]+/read/(?P<id>\d+)(?:/[a-z0-9-]+)?",),
-        layouts=(GALLERY, DESKTOP_2016, BODY_ITEMS, PHOTO_TAG), status="verified", checked="real page of fimela 2020; bola.com inferred",
+        layouts=(PHOTO_TAG, GALLERY, DESKTOP_2016, BODY_ITEMS), status="verified", checked="real page of fimela 2020; bola.com inferred",
         access="feed.bola.com is gone (2026).", unverified=("layout: bola.com's is inferred from fimela's", "date: the visible date string is not documented; the machine date is"),
         sources=(
             Source(kind="news_sitemap", url="https://www.fimela.com/sitemap_news.xml"),

@@ -24,7 +24,7 @@ _READ = Layout(
     headline=(".read-title h1", ".read-title h2:first-of-type", "h1"),
     body=(".read-desc .read-thumb", ".read-desc"),
     date=(".read-title h2:nth-of-type(2) span",),
-    byline=(".read-title h2:nth-of-type(2)", ".profile-name a"),
+    byline=("xpath://*[contains(@class,'read-title')]/h2[2]/text()[normalize-space()]", ".profile-name a"),
     images=(ImageRule(box=".read-cover", caption=("figcaption", "[class*=caption]")),),
     breadcrumbs=(".breadcrumb a",),
     keywords=(".tags a", "[class*=tag] a"),
