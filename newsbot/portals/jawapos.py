@@ -42,7 +42,7 @@ PORTALS = [
         ),
     ),
     Portal(
-        id="jawapos_radar", name="Radar (Jawa Pos)", domains=("*.jawapos.com",),
+        id="jawapos_radar", name="Radar (Jawa Pos)", domains=("*.jawapos.com",), zones={"radarbali.jawapos.com": "Asia/Makassar"},
         network="jawapos", brands=("RADAR SURABAYA", "RADAR SOLO", "RADAR SEMARANG", "RADAR KEDIRI", "RADAR MALANG", "RADAR MADURA", "RADAR BANYUWANGI"), city_dateline=True, paging="?page=N",
         article=(r"^https?://radar[a-z]+\.jawapos\.com/[a-z0-9-]+/(?P<id>\d{10})/[a-z0-9-]+",),
         examples=("https://radarsolo.jawapos.com/solo/8440123456/pasar-malam-sriwedari-kembali-digelar",),
@@ -50,6 +50,7 @@ PORTALS = [
         sources=(Source(kind="feed", url="https://{city}.jawapos.com/feed/", values={"city": ("radarsurabaya", "radarsolo", "radarsemarang", "radarkediri", "radarmalang", "radarmadura", "radarbanyuwangi", "radarsitubondo", "radartulungagung", "radarjombang", "radarbojonegoro", "radarmadiun")}, unverified=True),),
         unverified=(
             "dateline: not sampled",
+            "timezone: that radarbali is one of the hosts is not confirmed",
             "layout: assumed from the Promedia template; may follow the main site since 2026",
             "date: the visible date string was not sampled",
         ),

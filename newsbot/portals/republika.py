@@ -40,7 +40,7 @@ PORTALS = [
         ),
         layouts=(_MAX_CARD, WRAP_DETAIL, _READ, IN_PICTURE, CENTER, IHRAM, DETAIL_2015), status="verified",
         checked="real pages of 2015 (two templates), 2016 and 2017 (Ihram); documented for 2012 to 2022 and 2026-07",
-        access="robots.txt bars named bots, Scrapy and news-please among them (2026-07); a product user agent is served.",
+        access="robots.txt bars named bots, Scrapy, news-please, GPTBot, ClaudeBot, CCBot and Bytespider among them (2026-07); a product user agent is served.",
         sources=(
             Source(kind="feed", url="https://www.republika.co.id/rss"), Source(kind="feed", url="https://www.republika.co.id/rss/{section}", values={"section": ("terkini", "nasional", "ekonomi")}),
             Source(kind="sitemap", url="https://republika.co.id/files/xml/sitemap.xml"),
