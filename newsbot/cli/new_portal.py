@@ -11,6 +11,7 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.items import NotAPage
+from newsbot.portals import registry
 from newsbot.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ _SHOWN = 60
 
 @click.command("new-portal")
 @click.argument("pages", metavar="URL|FILE...", nargs=-1, required=True)
-@click.option("--id", "portal_id", required=True, metavar="ID", help="Lower case, digits and underscores.")
+@click.option(
+    "--id", "portal_id", metavar="ID", help="Lower case, digits and underscores; default: after the host."
+)
 @click.option("--name", help="The portal's name as it signs; default: the id.")
 @click.option(
     "--url", "urls", multiple=True, help="Where the pages were fetched from, one for each FILE in order."
@@ -36,7 +39,7 @@ _SHOWN = 60
 @click.option("--allow-private", is_flag=True, help="Of a URL: ask private and loopback addresses too.")
 def command(
     pages: tuple[str, ...],
-    portal_id: str,
+    portal_id: str | None,
     name: str | None,
     urls: tuple[str, ...],
     output: Path,
@@ -51,24 +54,24 @@ def command(
 
     \b
     Example:
+      newsbot new-portal a.html b.html
       newsbot new-portal a.html b.html --id contoh --name "Portal Contoh" -o draft
     """
     from rich.console import Console
 
-    from newsbot.drafting import draft, module_text
+    from newsbot.drafting import draft, id_of, module_text
 
-    if not _ID.fullmatch(portal_id):
-        raise click.BadParameter(
-            f"{portal_id!r} is not lower case, digits and underscores", param_hint="--id"
-        )
-    module, case = output / f"{portal_id}.py", output / "fixtures" / portal_id / "draft"
-    if not force and (module.exists() or case.exists()):
-        raise click.UsageError(f"{module} or {case} exists; --force writes over it")
+    if portal_id is not None:
+        _check_free(portal_id, output, force=force)
     snapshots = _snapshots(pages, urls, allow_private=allow_private)
     try:
         found = draft(snapshots)
     except (NotAPage, ValueError) as error:
         raise InputError(f"{', '.join(pages)}: {error}") from error
+    if portal_id is None:
+        portal_id = id_of(found.hosts)
+        _check_free(portal_id, output, force=force)
+    module, case = _places(output, portal_id)
     output.mkdir(parents=True, exist_ok=True)
     module.write_text(module_text(found, portal_id, name or portal_id), encoding="utf-8")
     _write_case(case, found, snapshots[0])
@@ -77,6 +80,29 @@ def command(
     console.print(f"declaration: {module}   fixture: {case}", soft_wrap=True)
     if found.missing:
         console.print(f"to fill in: {', '.join(found.missing)}")
+    if (owner := registry().match(found.addresses[0])) is not None:
+        console.print(
+            f"note: {found.hosts[0]} belongs to {owner.id}; one of the two has to go", soft_wrap=True
+        )
+
+
+def _places(output: Path, portal_id: str) -> tuple[Path, Path]:
+    return output / f"{portal_id}.py", output / "fixtures" / portal_id / "draft"
+
+
+def _check_free(portal_id: str, output: Path, *, force: bool) -> None:
+    """Raises where the id is no name for a file or already somebody's."""
+    if not _ID.fullmatch(portal_id):
+        raise click.BadParameter(
+            f"{portal_id!r} is not lower case, digits and underscores", param_hint="--id"
+        )
+    if registry().get(portal_id) is not None:
+        raise click.BadParameter(
+            f"there is a portal {portal_id!r} (newsbot portals {portal_id}); name another", param_hint="--id"
+        )
+    module, case = _places(output, portal_id)
+    if not force and (module.exists() or case.exists()):
+        raise click.UsageError(f"{module} or {case} exists; --force writes over it")
 
 
 def _snapshots(pages: tuple[str, ...], urls: tuple[str, ...], *, allow_private: bool) -> list[Snapshot]:
@@ -84,6 +110,7 @@ def _snapshots(pages: tuple[str, ...], urls: tuple[str, ...], *, allow_private: 
 
     from newsbot.cli._fetch import fetch
     from newsbot.cli.extract import read_page
+    from newsbot.engines.single import is_html
 
     addresses = [page for page in pages if "://" in page]
     if addresses and len(pages) > 1:
@@ -93,6 +120,9 @@ def _snapshots(pages: tuple[str, ...], urls: tuple[str, ...], *, allow_private: 
     if addresses:
         return [fetch(addresses[0], allow_private=allow_private)]
     found = [read_page(page) for page in pages]
+    for page, one in zip(pages, found, strict=True):
+        if one.body and not is_html(one.body):
+            raise InputError(f"{page}: not HTML; a draft is made from a page's markup")
     return [
         replace(one, url=url or one.url)
         for one, url in zip(found, (*urls, *[None] * len(found)), strict=False)
@@ -112,7 +142,8 @@ def _write_case(case: Path, found: Draft, snapshot: Snapshot) -> None:
     )
     about = (
         "# Draft\n\nThe template of a page with invented words; dates and labels are the page's.\n\n"
-        f"Selectors that were found:\n\n{rules}\nRead `expected.json` against the page before you accept it.\n"
+        f"Selectors that were found:\n\n{rules}\nWrite `expected.json` by reading the page, or take over what is "
+        "read, field by field,\nonce the declaration stands among the others: `newsbot fixture accept`.\n"
     )
     (case / "about.md").write_text(about, encoding="utf-8")
 

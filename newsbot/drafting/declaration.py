@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from newsbot.drafting.addresses import shared_site
 from newsbot.drafting.findings import Draft
 
 _FIELDS = ("headline", "body", "date", "byline")
@@ -15,7 +16,7 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
     lines = [
         f'"""{portal_id}: drafted from {_count(len(found.addresses), "page")}; read it before you trust it."""',
         "",
-        "from newsbot.portals import ImageRule, Layout, Portal, Source",
+        f"from newsbot.portals import {'ImageRule, ' if 'caption' in found.findings else ''}Layout, Portal, Source",
         "",
         "_ARTICLE = Layout(",
         f'    name="{portal_id}-drafted",',
@@ -28,13 +29,13 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
         f"        id={_quoted(portal_id)},",
         f"        name={_quoted(name)},",
         f"        domains={_tuple(_domains(found.hosts))},",
-        "        brands=(),  # FILL IN: how its datelines sign, as KOMPAS.com in 'JAKARTA, KOMPAS.com -'",
+        _brands(found),
         f"        article={_tuple((found.article,) if found.article else ())},",
         f"        examples={_tuple(found.addresses[:1])},",
         "        layouts=(_ARTICLE,),",
         *_sources(found),
         '        status="documented",',
-        f"        checked={_quoted(_checked(found))},",
+        f"        checked={_quoted(_checked(found))},{'' if found.month else '  # FILL IN: of which year'}",
         "        unverified=(",
         *(f"            {_quoted(fact)}," for fact in _unverified(found)),
         "        ),",
@@ -43,6 +44,12 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _brands(found: Draft) -> str:
+    if found.brands:
+        return f"        brands={_tuple(found.brands)},"
+    return "        brands=(),  # FILL IN: how its datelines sign, as KOMPAS.com in 'JAKARTA, KOMPAS.com -'"
 
 
 def _rules(found: Draft) -> list[str]:
@@ -86,13 +93,14 @@ def _probe(found: Draft) -> str:
 
 
 def _domains(hosts: tuple[str, ...]) -> tuple[str, ...]:
-    bare = [host.removeprefix("www.") for host in hosts]
-    return tuple(dict.fromkeys(name for host in bare for name in (host, f"www.{host}")))
+    site, several = shared_site(hosts)
+    return (site, f"*.{site}" if several else f"www.{site}")
 
 
 def _checked(found: Draft) -> str:
-    day = f", fetched {found.fetched[:10]}" if found.fetched else ""
-    return f"drafted from {_count(len(found.addresses), 'page')}{day}"
+    return f"drafted from {_count(len(found.addresses), 'page')}" + (
+        f" of {found.month}" if found.month else ""
+    )
 
 
 def _unverified(found: Draft) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from newsbot.discovery import announced
+from newsbot.drafting.addresses import address_pattern, shared_site
+from newsbot.drafting.brands import brands_of
 from newsbot.drafting.marks import CLIMB, candidates, own_marks
 from newsbot.extractors.generic import holder_of
 from newsbot.extractors.page import Page, text_of
@@ -55,18 +56,20 @@ class Finding:
 
 @dataclass(slots=True)
 class Draft:
-    """What could be told of a portal from its pages. `missing` names what a person has to fill in."""
+    """What could be told of a portal from its pages. `missing` names what a person has to fill in, `month` is that of
+    the newest page."""
 
     hosts: tuple[str, ...]
     addresses: tuple[str, ...]
     article: str | None
+    brands: tuple[str, ...] = ()
     findings: dict[str, Finding] = field(default_factory=dict)
     image_box: str | None = None
     noise: dict[str, tuple[str, ...]] = field(default_factory=dict)
     feeds: tuple[str, ...] = ()
     structured: tuple[str, ...] = ()
     missing: list[str] = field(default_factory=list)
-    fetched: str | None = None
+    month: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +84,25 @@ class _Seen:
 def draft(snapshots: Iterable[Snapshot]) -> Draft:
     """The draft for these pages of one portal.
 
-    Raises NotAPage where one of them is none, ValueError where none has an address or they are of different hosts.
+    Raises NotAPage where one of them is none, ValueError where none has an address, they are of different hosts or
+    none of them holds an article's text.
     """
     seen = [_read(snapshot) for snapshot in snapshots]
     addresses = tuple(dict.fromkeys(one.article.url or own_url(one.page) or "" for one in seen))
     hosts = tuple(dict.fromkeys(host_of(address) for address in addresses if host_of(address)))
     if not hosts:
         raise ValueError("no page says its address; name it with --url")
-    if len({host.split(".", 1)[-1] if host.startswith("www.") else host for host in hosts}) > 1:
-        raise ValueError(f"the pages are of different hosts: {', '.join(hosts)}")
+    shared_site(hosts)
+    if not any(one.article.article_body for one in seen):
+        raise ValueError(f"no text of an article was found (read as {seen[0].article.kind})")
     found = Draft(
         hosts,
         addresses,
-        _pattern(addresses),
-        fetched=next((o.article.metadata.fetched_at for o in seen), None),
+        address_pattern(addresses),
+        brands_of((one.article for one in seen), hosts),
+        month=max(
+            (one.article.date_published[:7] for one in seen if one.article.date_published), default=None
+        ),
     )
     _fields(found, seen)
     _inserts(found, seen)
@@ -293,49 +301,6 @@ def _holds_text(one: _Seen, mark: str) -> bool:
     """Whether the mark takes a block of the article away."""
     keys = [fold(block.text) for block in one.article.blocks if len(block.text) > 40]
     return any(key in fold(text_of(node)) for node in one.page.select(mark) for key in keys)
-
-
-# addresses
-
-
-def _pattern(addresses: tuple[str, ...]) -> str | None:
-    """A pattern of the article addresses: host, fixed steps, days and the article number; None without an address."""
-    shapes = []
-    for address in addresses:
-        parts = urlsplit(address)
-        if not parts.hostname:
-            continue
-        steps = [_step(step) for step in parts.path.strip("/").split("/")]
-        shapes.append(tuple(steps))
-    if not shapes:
-        return None
-    host = re.escape((urlsplit(addresses[0]).hostname or "").removeprefix("www."))
-    if len({len(shape) for shape in shapes}) > 1:
-        return rf"^https?://(?:www\.)?{host}/.+"
-    steps = [column[0] if len(set(column)) == 1 else "[^/]+" for column in zip(*shapes, strict=True)]
-    return _named(rf"^https?://(?:www\.)?{host}/" + "/".join(steps))
-
-
-def _step(step: str) -> str:
-    if re.fullmatch(r"(?:19|20)\d\d", step):
-        return r"\d{4}"
-    if re.fullmatch(r"\d{1,2}", step):
-        return r"\d{1,2}"
-    if re.fullmatch(r"\d{3,}", step):
-        return r"\d+"
-    if match := re.fullmatch(r"([a-z]{1,4}-)\d{4,}", step):
-        return re.escape(match[1]) + r"\d+"
-    if re.fullmatch(r"\d{4,}-.+", step):
-        return r"\d+-[^/]+"
-    if re.search(r"-\d{5,}(?:\.html?)?$", step):
-        return r"[^/]+-\d+(?:\.html?)?"
-    return "[^/]+" if step.count("-") >= 2 or len(step) > 24 else re.escape(step)
-
-
-def _named(pattern: str) -> str:
-    """The pattern with its longest number named as the article's own."""
-    place = pattern.rfind(r"\d+")
-    return pattern if place < 0 else pattern[:place] + r"(?P<id>\d+)" + pattern[place + 3 :]
 
 
 def _structured(article: Article) -> list[str]:

@@ -25,6 +25,7 @@ _KEPT = frozenset(
         "property",
         "type",
         "datetime",
+        "charset",
         "lang",
     )
 )
@@ -75,15 +76,15 @@ def _attributes(node: Any, words: count[int]) -> None:
     for name, value in list(node.attrib.items()):
         if name == "content":
             told = " ".join(filter(None, (node.get("name"), node.get("property"), node.get("itemprop"))))
-            node.set(name, value if _MACHINE.search(told) else _other(_without_address(value), words) or "")
+            node.set(name, value if _MACHINE.search(told) else _told(value, words))
         elif name == "href":
             node.set(name, "/contoh/judul-yang-dikarang")
         elif name not in _KEPT:
             del node.attrib[name]
 
 
-def _without_address(value: str) -> str:
-    return "https://contoh.example/" if "://" in value else value
+def _told(value: str, words: count[int]) -> str:
+    return "https://contoh.example/" if "://" in value else _other(value, words) or ""
 
 
 def _other(text: str | None, words: count[int]) -> str | None:

@@ -7,7 +7,7 @@ BASE = Layout(
     probe=".td-post-content",
     headline=("h1.entry-title", "h1.tdb-title-text", "h1"),
     body=("div.td-post-content", ".td-post-content", ".tdb_single_content .tdb-block-inner"),
-    date=("time.entry-date", ".td-post-date time", ".entry-date"),
+    date=("time.entry-date::attr(datetime)", "time.entry-date", ".td-post-date time", ".entry-date"),
     byline=(".td-post-author-name a", ".tdb-author-name"),
     images=(
         ImageRule(box=".td-post-featured-image figure", caption=("figcaption", ".wp-caption-text")),

@@ -7,7 +7,7 @@ BASE = Layout(
     probe=".entry-content",
     headline=("h1.entry-title", ".entry-title", "h1"),
     body=("div.entry-content", ".entry-content"),
-    date=("time.entry-date", ".entry-meta time", "time.published", ".posted-on time"),
+    date=("time.entry-date::attr(datetime)", "time.entry-date", ".entry-meta time::attr(datetime)", ".entry-meta time", "time.published", ".posted-on time"),
     byline=(".entry-meta .author", ".author.vcard", ".byline"),
     images=(
         ImageRule(box=".post-thumbnail", caption=(".wp-caption-text", "figcaption")), ImageRule(box="figure.wp-block-image", caption=("figcaption",)),

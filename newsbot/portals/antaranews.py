@@ -2,7 +2,7 @@
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
-_WITA = ["bali", "gorontalo", "kalsel", "kaltim", "kaltara", "kupang", "ntt", "makassar", "sulsel", "manado", "sulut", "mataram", "ntb", "sulteng", "sultra", "sulbar"]
+_WITA = ["bali", "gorontalo", "kalsel", "kaltim", "kaltara", "kupang", "ntt", "kalut", "makassar", "sulsel", "manado", "sulut", "mataram", "ntb", "sulteng", "sultra", "sulbar"]
 _WIT = ["ambon", "papua", "papuabarat", "papuatengah", "malut"]
 _POST = Layout(
     name="antara-post-content",
@@ -14,7 +14,7 @@ _POST = Layout(
         ".wrap__article-detail-info li:first-child", ".wrap__article-detail-info li span", ".article-date", "p.simple-share .article-date",
         ".list-inline-item.mr-2", "p.simple-share", ".post-info-dark li:first-child",
     ),
-    byline=("p.text-muted.small", "p.text-muted.mt-2", ".wrap__article-detail-content p.text-muted"),
+    byline=("xpath://p[contains(@class,'text-muted')][contains(.,'Pewarta') or contains(.,'Editor') or contains(.,'Penerjemah') or contains(.,'Oleh') or contains(.,'Uploader')]",),
     images=(
         ImageRule(box=".wrap__article-detail-image", caption=("figcaption", ".wp-caption-text", "p")),
         ImageRule(box=".image-overlay", caption=(".wp-caption-text", "xpath:following-sibling::*[contains(@class,'caption')][1]")),
@@ -37,6 +37,8 @@ _CONTENT_NEWS = Layout(
     keywords=(".tag_news a", ".tags a"),
     noise={"byline": "#content_news p.mt10", "legal": "#content_news p.date"},
 )
+_RUBRICS = ("top-news", "politik", "hukum", "ekonomi", "metro", "sepakbola", "olahraga", "humaniora", "lifestyle", "hiburan", "dunia", "tekno", "otomotif")
+_BUREAUX = tuple("aceh ambon babel bali banten bengkulu gorontalo jabar jambi jateng jatim jogja kalbar kalsel kalteng kaltim kalut kepri kupang lampung makassar manado mataram megapolitan papuabarat sulteng sultra".split())
 
 PORTALS = [
     Portal(
@@ -46,6 +48,11 @@ PORTALS = [
         article=(r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?(?:berita|foto|video|infografik|news)/(?P<id>\d+)(?:/|$)",),
         drop=(r"/(?:tag|search|terkini|terpopuler)(?:/|\?|$)",), paging="?page=all", layouts=(_POST, _CONTENT_NEWS), status="verified",
         checked="real pages of 2015 to 2017; documented 2026", access="The article footer forbids crawling and AI indexing without written leave (2025): permission needed.",
-        sources=(Source(kind="feed", url="https://www.antaranews.com/rss/terkini.xml"), Source(kind="index", url="https://www.antaranews.com/terkini?page={page}"), Source(kind="sitemap", url="https://www.antaranews.com/sitemap.xml")),
+        sources=(
+            Source(kind="feed", url="https://www.antaranews.com/rss/terkini.xml"),
+            Source(kind="feed", url="https://www.antaranews.com/rss/{section}.xml", values={"section": _RUBRICS}, unverified=True),
+            Source(kind="index", url="https://{host}.antaranews.com/terkini?page={page}", values={"host": ("www", *_BUREAUX)}, items=(".card__post.card__post-list a", ".card__post h2.h5 a")),
+            Source(kind="sitemap", url="https://www.antaranews.com/sitemap.xml", unverified=True),
+        ),
     ),
 ]

@@ -17,6 +17,8 @@ PORTALS = [
         unverified=(
             "date: the visible date string is not documented; the machine date is",
             "timezone: the place of the paper",
+            "dateline: general knowledge, not sampled",
+            "article: partly inferred from samples",
         ),
     ),
 ]

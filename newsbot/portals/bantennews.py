@@ -14,5 +14,10 @@ PORTALS = [
         drop=(r"/(?:tag|category|author|page|search|feed|wp-[a-z]+)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         sources=(Source(kind="index", url="https://www.bantennews.co.id/page/{page}/", items=(".entry-title.td-module-title a",)),),
+        unverified=(
+            "date: the visible date string is not documented; the machine date is",
+            "article: partly inferred from samples",
+            "byline: partly inferred",
+        ),
     ),
 ]

@@ -30,6 +30,8 @@ _ROW = Layout(
     keywords=("a[href*='/tag/'] .badge", "a[href*='/tag/']"),
     noise=_B1.noise,
 )
+_SECTIONS = {"section": ("nasional", "ekonomi", "megapolitan", "sport")}
+
 PORTALS = [
     Portal(
         id="beritasatu", name="BeritaSatu.com", domains=("beritasatu.com", "*.beritasatu.com"), network="b-universe", brands=("Beritasatu.com", "Investor Daily"),
@@ -40,10 +42,15 @@ PORTALS = [
         ),
         drop=(r"/(?:tag|search|network|widgets?)/",),
         layouts=(_B1, STORY, CONTENT_DETAIL, _ROW), status="verified", checked="real page of 2020-10; documented for 2016, 2022 and 2026-07",
-        access="CloudFront answers 403 to user agents that do not look like a browser (2026-07).",
+        access="CloudFront answers 403 to user agents that do not look like a browser; robots.txt bars /widget, /tag/, /search/, /network/ (2026-07).",
         sources=(
-            Source(kind="news_sitemap", url="https://www.beritasatu.com/sitemap/{section}/news.xml", values={"section": ("nasional", "ekonomi", "megapolitan", "sport")}, unverified=True),
-            Source(kind="index", url="https://www.beritasatu.com/{section}/indeks/{page}", values={"section": ("nasional", "ekonomi", "megapolitan", "sport")}, last_page=7),
+            Source(kind="news_sitemap", url="https://www.beritasatu.com/sitemap/{section}/news.xml", values=_SECTIONS), Source(kind="sitemap", url="https://www.beritasatu.com/sitemap.xml"),
+            Source(kind="index", url="https://www.beritasatu.com/{section}/indeks/{page}", values={"section": ("terkini", *_SECTIONS["section"])}, first_page=2, last_page=7, items=(".row.gx-3.mt-4.position-relative",), note="page 8 answers 404"),
+            Source(kind="index", url="https://www.beritasatu.com/{section}/indeks", values={"section": ("terkini", *_SECTIONS["section"])}, items=(".row.gx-3.mt-4.position-relative",), unverified=True),
+        ),
+        unverified=(
+            "date: the visible date string is not documented; the machine date is",
+            "keywords: a guess from the template",
         ),
     ),
 ]

@@ -31,7 +31,7 @@ PORTALS = [
         examples=("https://bola.bisnis.com/read/20251116/397/1929190/prediksi-laga-akhir-pekan",),
         drop=(r"^https?://(?:epaper|foto|video|infografis|search)\.bisnis\.com/",),
         layouts=(_BISNIS,), status="documented", checked="documented 2025-11",
-        access="Listings are behind a bot check; premium articles are for subscribers.",
+        access="Listings are behind a bot check; premium articles are for subscribers; the feeds answer 404 (2026-02).",
         sources=(
             Source(kind="news_sitemap", url="https://www.bisnis.com/sitemap-news.xml", unverified=True),
             Source(kind="index", url="https://www.bisnis.com/index?date={date}&page={page}", date_format="YYYY-MM-DD", items=("a[href*='/read/']",), unverified=True, note="the name of the page parameter is not confirmed"),
@@ -43,9 +43,10 @@ PORTALS = [
         article=(r"^https?://[a-z]+\.harianjogja\.com/r-(?P<id>\d+)/[a-z0-9-]+",),
         examples=("https://jogjapolitan.harianjogja.com/r-1261234/jalan-kampung-mulai-dipasangi-lampu",),
         layouts=(_JOGJA,), status="documented", checked="documented 2026",
-        sources=(Source(kind="sitemap", url="https://www.harianjogja.com/sitemap.xml", unverified=True),),
+        sources=(Source(kind="index", url="https://www.harianjogja.com/search?q=&page={page}", note="an empty search in place of an index"), Source(kind="sitemap", url="https://www.harianjogja.com/sitemap.xml", unverified=True),),
         unverified=(
             "date: the visible date string is not documented; the machine date is",
+            "dateline: general knowledge, not sampled",
         ),
     ),
 ]

@@ -23,5 +23,11 @@ PORTALS = [
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         access="Only a keyword search lists articles.",
         sources=(Source(kind="index", url="https://www.bloombergtechnoz.com/search?query=&type=berita&pagenum={page}", items=("div.card-box.ft150.margin-bottom-xl a",), unverified=True),),
+        unverified=(
+            "dateline: general knowledge, not sampled",
+            "date: the visible date string is not documented; the machine date is",
+            "article: partly inferred from samples",
+            "byline: general knowledge",
+        ),
     ),
 ]

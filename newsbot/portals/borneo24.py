@@ -13,7 +13,7 @@ PORTALS = [
         examples=("https://borneo24.com/daerah/dermaga-kecil-di-hulu-sungai-kembali-dibuka",),
         drop=(r"/(?:tag|category|author|page|search|feed|wp-[a-z]+)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
-        sources=(Source(kind="sitemap", url="https://borneo24.com/sitemap.xml", unverified=True),),
+        sources=(Source(kind="index", url="https://borneo24.com/search?q=", items=(".post-item h3.title a",), note="an empty search in place of an index"), Source(kind="sitemap", url="https://borneo24.com/sitemap.xml", unverified=True)),
         unverified=(
             "date: the visible date string is not documented; the machine date is",
             "timezone: the place of the paper",

@@ -7,6 +7,7 @@ _ARTICLE = Layout(
     probe="#article-content",
     headline=("h1",),
     body=("#article-content",),
+    date=("meta[name=publication_date]::attr(content)",),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
 )
 

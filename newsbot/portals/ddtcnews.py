@@ -10,6 +10,7 @@ _ARTICLE = Layout(
     date=("#publish-news",),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     breadcrumbs=(".breadcrumb a",),
+    section=("meta[name=category]::attr(content)",),
 )
 
 PORTALS = [
@@ -20,5 +21,8 @@ PORTALS = [
         examples=("https://news.ddtc.co.id/berita/nasional/1809123/desa-mulai-pungut-pajak-secara-daring",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         sources=(Source(kind="sitemap", url="https://news.ddtc.co.id/sitemap.xml", unverified=True),),
+        unverified=(
+            "dateline: general knowledge, not sampled",
+        ),
     ),
 ]

@@ -16,7 +16,7 @@ _DETAIL = Layout(
         ImageRule(box=".detail__media", caption=(".detail__media-caption", "figcaption")),
         ImageRule(box=".detail__body-text .pic_artikel_sisip_table", caption=(".pic_artikel_caption", "span")),
     ),
-    breadcrumbs=(".page__breadcrumb a", ".breadcrumb a"),
+    breadcrumbs=(".page__breadcrumb a", ".breadcrumb a", "a[class*=gtm_breadcrumb]"),
     section=("h2.detail__subtitle", ".detail__category a"),
     keywords=(".detail__body-tag a.nav__item", ".detail__body-tag a"),
     noise={
@@ -49,11 +49,12 @@ PORTALS = [
         article=(
             r"^https?://(?:[a-z0-9-]+\.)?detik\.com/(?:.*/)?d-(?P<id>\d+)/[a-z0-9-]+", r"^https?://[a-z0-9]+\.detik\.com/(?:[a-z]+/)?read(?:foto)?/\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)/\d+/",
         ),
-        drop=(r"^https?://20\.detik\.com/", r"/(?:tag|indeks|search)(?:/|\?|$)"), paging="/N",
+        drop=(r"^https?://20\.detik\.com/", r"/(?:tag|indeks|search)(?:/|\?|$)"), paging="/N; ?single=1 for all", access="Plain user agents are served; rss.detik.com is retired (2026).",
         layouts=(_DETAIL, GALLERY, TRAVEL, TEXT_2015, DETIK_X, _TAILWIND), status="verified", checked="real pages of 2015, 2016, 2023 and 2026; documented 2017 to 2026-07",
         sources=(
-            Source(kind="news_sitemap", url="https://{channel}.detik.com/sitemap_news.xml", values=_CHANNELS), Source(kind="feed", url="https://{channel}.detik.com/rss", values=_CHANNELS),
-            Source(kind="index", url="https://{channel}.detik.com/indeks?page={page}&date={date}", date_format="MM/DD/YYYY", values=_CHANNELS, note="the date is month first"),
+            Source(kind="news_sitemap", url="https://news.detik.com/{rubric}/sitemap_news.xml", values={"rubric": ("berita", "ekonomi")}, note="spans about a day"), Source(kind="sitemap", url="https://www.detik.com/sitemap.xml"),
+            Source(kind="news_sitemap", url="https://{channel}.detik.com/sitemap_news.xml", values=_CHANNELS, note="confirmed for finance"), Source(kind="feed", url="https://{channel}.detik.com/rss", values=_CHANNELS),
+            Source(kind="index", url="https://{channel}.detik.com/indeks?page={page}&date={date}", date_format="MM/DD/YYYY", values=_CHANNELS, items=("article a[href]",), note="the date is month first"),
         ),
     ),
 ]

@@ -9,7 +9,9 @@ _ARTICLE = Layout(
     body=("div.post.text-black-1",),
     date=("span.date",),
     byline=("#author", "#editor"),
-    images=(ImageRule(box=".bottom-15", caption=("small",)), ImageRule(box="figure", caption=("figcaption",))),
+    images=(
+        ImageRule(box="figure", caption=("figcaption", "xpath:ancestor::*[contains(@class,'bottom-15')][1]//small", "xpath:following-sibling::*[contains(@class,'bottom-15')][1]//small")),
+    ),
     keywords=(".news-tags a[href*='/listtag/']",),
     noise={"related": "p:has(> strong > a[href*='disway.id/read']), div[style*='#f2f2f2']", "ad": ".ads-slot", "paging": "ul.pagination"},
 )
@@ -23,5 +25,10 @@ PORTALS = [
         drop=(r"/(?:listtag|kategori|search)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         sources=(Source(kind="index", url="https://disway.id/index-berita", items=("a[href*='/read/']",)),),
+        unverified=(
+            "dateline: general knowledge, not sampled",
+            "index: its path and paging are general knowledge",
+            "keywords: a guess from the template",
+        ),
     ),
 ]

@@ -16,6 +16,7 @@ PORTALS = [
         sources=(Source(kind="index", url="https://www.gatra.net/page/{page}", note="the search of the site ignores its query"),),
         unverified=(
             "date: the visible date string is not documented; the machine date is",
+            "dateline: general knowledge, not sampled",
         ),
     ),
 ]

@@ -18,7 +18,7 @@ PORTALS = [
         article=(r"^https?://(?:www\.)?goodnewsfromindonesia\.id/\d{4}/\d{2}/\d{2}/[a-z0-9-]+$",),
         examples=("https://www.goodnewsfromindonesia.id/2026/01/22/tenun-dari-desa-kecil-sampai-ke-luar-negeri",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
-        sources=(Source(kind="sitemap", url="https://www.goodnewsfromindonesia.id/sitemap.xml", unverified=True),),
+        sources=(Source(kind="index", url="https://www.goodnewsfromindonesia.id/explore"), Source(kind="sitemap", url="https://www.goodnewsfromindonesia.id/sitemap.xml", unverified=True)),
         unverified=(
             "date: the visible date string is not documented; the machine date is",
         ),

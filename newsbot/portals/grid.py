@@ -23,9 +23,14 @@ PORTALS = [
         examples=("https://www.grid.id/read/044123456/kebun-kecil-di-atap-rumah", "https://www.bolasport.com/read/314012345/tim-muda-menang-di-kandang"),
         drop=(r"/(?:tag|search)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
-        sources=(Source(kind="sitemap", url="https://www.grid.id/sitemap.xml"),),
+        sources=(
+            Source(kind="sitemap", url="https://www.grid.id/sitemap.xml"),
+            Source(kind="index", url="https://www.grid.id/search?q=&page={page}", items=(".news-list__list a",), note="an empty search in place of an index"),
+        ),
         unverified=(
             "editor: the place in the credit line",
+            "date: the visible date string is not documented; the machine date is",
+            "keywords: a guess from the template",
         ),
     ),
 ]

@@ -13,7 +13,7 @@ PORTALS = [
         examples=("https://www.hipwee.com/feature/cara-merawat-tanaman-di-kamar-kos/",),
         drop=(r"/(?:tag|category|author|page|search|feed|wp-[a-z]+)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
-        sources=(Source(kind="sitemap", url="https://www.hipwee.com/sitemap.xml", unverified=True),),
+        sources=(Source(kind="index", url="https://www.hipwee.com/page/{page}/?s=", note="an empty search in place of an index"), Source(kind="sitemap", url="https://www.hipwee.com/sitemap.xml", unverified=True)),
         unverified=(
             "date: the visible date string is not documented; the machine date is",
         ),

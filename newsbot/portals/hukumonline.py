@@ -18,8 +18,8 @@ PORTALS = [
         article=(r"^https?://(?:www\.)?hukumonline\.com/berita/a/[a-z0-9-]+",),
         examples=("https://www.hukumonline.com/berita/a/aturan-baru-sewa-tanah-desa-lt65f1a2b3c4d5e",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
-        access="Part of the articles is for subscribers.",
-        sources=(Source(kind="sitemap", url="https://www.hukumonline.com/berita/sitemap.xml"),),
+        access="Part of the articles is for subscribers; the search answers 401.",
+        sources=(Source(kind="sitemap", url="https://www.hukumonline.com/berita/sitemap.xml", note="lists a story again under /berita/foto/f/"),),
         unverified=(
             "date: the visible date string is not documented; the machine date is",
         ),

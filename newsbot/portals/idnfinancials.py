@@ -7,7 +7,7 @@ _ARTICLE = Layout(
     probe="div.article-body",
     headline=("h2.title", "h1"),
     body=("div.article-body",),
-    date=("div.date-published",),
+    date=("div.date-published::attr(data-date)", "div.date-published"),
     authors=(".idn-authors .ia-names a.ian",),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
 )
@@ -20,5 +20,8 @@ PORTALS = [
         examples=("https://www.idnfinancials.com/id/news/51234/emiten-perikanan-bagi-dividen",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         sources=(Source(kind="sitemap", url="https://www.idnfinancials.com/sitemap.xml", unverified=True),),
+        unverified=(
+            "dateline: general knowledge, not sampled",
+        ),
     ),
 ]

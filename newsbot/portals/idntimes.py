@@ -27,6 +27,8 @@ PORTALS = [
         ),
         unverified=(
             "regional hosts: another template",
+            "dateline: general knowledge, not sampled",
+            "keywords: a guess from the template",
         ),
     ),
 ]

@@ -18,7 +18,7 @@ _ARTICLE = Layout(
 PORTALS = [
     Portal(
         id="idxchannel", name="IDX Channel", domains=("www.idxchannel.com", "idxchannel.com"),
-        network="mnc", brands=("IDXChannel", "IDXCHANNEL"), paging="/N",
+        network="mnc", brands=("IDXChannel", "IDXCHANNEL"), paging="/N; /all for all",
         article=(r"^https?://(?:www\.)?idxchannel\.com/(?!tag|indeks|search)[a-z][a-z0-9-]+/[a-z0-9-]{12,}",),
         examples=("https://www.idxchannel.com/market-news/saham-perkebunan-naik-serempak",),
         drop=(r"/(?:tag|indeks|search)(?:/|\?|$)",),

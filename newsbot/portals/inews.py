@@ -17,7 +17,7 @@ _ARTICLE = Layout(
 PORTALS = [
     Portal(
         id="inews", name="iNews.id", domains=("www.inews.id", "inews.id", "*.inews.id"),
-        network="mnc", brands=("iNews.id", "INEWS.ID"), paging="/N",
+        network="mnc", brands=("iNews.id", "INEWS.ID"), paging="/N; /all for all",
         article=(r"^https?://www\.inews\.id/(?:finance|news|regional|lifestyle|sport|otomotif|techno|travel|multimedia)/[a-z-]+/[a-z0-9-]{10,}", r"^https?://[a-z]+\.inews\.id/read/(?P<id>\d+)/[a-z0-9-]+", r"^https?://[a-z]+\.inews\.id/berita/[a-z0-9-]+"),
         examples=("https://www.inews.id/news/nasional/posko-banjir-dibuka-di-tiga-kecamatan", "https://bandung.inews.id/read/501234/pasar-kaget-pindah-ke-lapangan"),
         drop=(r"/(?:tag|indeks)(?:/|\?|$)",),

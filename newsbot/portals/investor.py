@@ -26,13 +26,13 @@ _GLOBE = Layout(
 PORTALS = [
     Portal(
         id="investor", name="Investor.id", domains=("investor.id", "www.investor.id"),
-        network="b-universe", brands=("investor.id", "INVESTOR.ID"), paging="/N",
+        network="b-universe", brands=("investor.id", "INVESTOR.ID"), paging="/N; /all for all",
         article=(r"^https?://(?:www\.)?investor\.id/[a-z-]+/(?P<id>\d+)/[a-z0-9-]+",),
         examples=("https://investor.id/market/412345/indeks-dibuka-menguat-tipis",),
         drop=(r"/(?:tag|search|indeks)(?:/|\?|$)",),
         layouts=(_INVESTOR,), status="documented", checked="documented 2026-07",
-        access="CloudFront answers 403 to user agents that do not look like a browser (2026-07).",
-        sources=(Source(kind="sitemap", url="https://investor.id/sitemap.xml"),),
+        access="CloudFront answers 403 to user agents that do not look like a browser; a public crawler gave the site up (2026-07).",
+        sources=(Source(kind="sitemap", url="https://investor.id/sitemap.xml"), Source(kind="index", url="https://investor.id/indeks", unverified=True)),
     ),
     Portal(
         id="jakartaglobe", name="Jakarta Globe", domains=("jakartaglobe.id", "www.jakartaglobe.id"),
@@ -41,9 +41,12 @@ PORTALS = [
         examples=("https://jakartaglobe.id/news/fishermen-repair-a-pier-together",),
         drop=(r"/(?:newsindex|search|tag)(?:/|\?|$)",),
         layouts=(_GLOBE,), status="documented", checked="documented 2026",
-        sources=(Source(kind="index", url="https://jakartaglobe.id/newsindex/page/{page}"),),
+        access="jakartaglobe.id/feed answers 404 (2026).",
+        sources=(Source(kind="index", url="https://jakartaglobe.id/newsindex/page/{page}", unverified=True),),
         unverified=(
             "date: the visible date string is not documented; the machine date is",
+            "dateline: general knowledge, not sampled",
+            "index: its path and paging are general knowledge",
         ),
     ),
 ]

@@ -7,8 +7,9 @@ _JPNN = Layout(
     probe="div[itemprop=articleBody], .page-content",
     headline=("h1.judul", "h1"),
     body=("div[itemprop=articleBody]", ".page-content"),
-    date=("span.date-publish", ".date-publish"),
+    date=("span.date-publish", ".date-publish", "meta[name=jpnncom_news_pubdate]::attr(content)"),
     byline=(".author", ".penulis"),
+    authors=("meta[name=jpnncom_news_author]::attr(content)",),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     breadcrumbs=(".breadcrumb a",),
     noise={"related": ".baca-juga", "paging": ".pagination", "widget": "[class^=ans-], .sticky_bottom", "promo": ".download_apps"},
@@ -33,11 +34,12 @@ PORTALS = [
         layouts=(_JPNN,), status="documented", checked="documented 2026-04",
         access="Pages of one article come one by one; there is no view of all.",
         sources=(
+            Source(kind="index", url="https://www.jpnn.com/indeks?id=215&{date}&tab=all", date_format="d=DD&m=MM&y=YYYY", items=("ul.loadmore a",), note="the date is three parameters; more rows are loaded by script"),
             Source(kind="sitemap", url="https://www.jpnn.com/sitemap.xml", unverified=True),
             Source(kind="feed", url="https://www.jpnn.com/rss", unverified=True),
         ),
         unverified=(
-            "byline: names stand in the meta jpnncom_news_author",
+            "byline: the printed line is not documented; names stand in the meta jpnncom_news_author",
         ),
     ),
     Portal(

@@ -13,6 +13,7 @@ PORTALS = [
         unverified=(
             "layout: no selector is documented",
             "sources: none are documented",
+            "byline: general knowledge",
         ),
     ),
     Portal(
@@ -24,6 +25,9 @@ PORTALS = [
         sources=(Source(kind="sitemap", url="https://www.kompas.tv/sitemap.xml", unverified=True),),
         unverified=(
             "layout: no selector is documented",
+            "dateline: general knowledge, not sampled",
+            "article: partly inferred from samples",
+            "byline: general knowledge",
         ),
     ),
     Portal(
@@ -35,6 +39,8 @@ PORTALS = [
         access="A paid daily; to be crawled only with permission.",
         unverified=(
             "layout: no selector is documented",
+            "dateline: general knowledge, not sampled",
+            "article: partly inferred from samples",
         ),
     ),
 ]

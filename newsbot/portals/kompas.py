@@ -48,10 +48,10 @@ PORTALS = [
         drop=(r"/(?:tag|komentar|image|profile|search)(?:/|\?|$)", r"^https?://(?:video|indeks|search|amp)\.kompas\.com/"), paging="?page=N",
         layouts=(_CREDIT.but(probe=".credit-title-name"), _READ, OTOMOTIF, KCM, LAYOUT_2011, TEKNO), status="verified",
         checked="real pages of 2015, 2016, 2021 to 2023; documented 2011 to 2026",
-        access="Treated as permission needed by one public crawler (2026-07).",
+        access="Treated as permission needed by one public crawler (2026-07); the search stops near page 38, the feeds answer 404 (2026-02).",
         sources=(
-            Source(kind="index", url="https://indeks.kompas.com/?site=all&date={date}&page={page}", date_format="YYYY-MM-DD", items=("a.article-link", "a.article__link")),
-            Source(kind="sitemap", url="https://news.kompas.com/sitemap.xml", note="listed, undated"),
+            Source(kind="index", url="https://indeks.kompas.com/?site=all&date={date}&page={page}", date_format="YYYY-MM-DD", items=(".articleItem a.article-link", "a.article-link", "a.article__link")),
+            Source(kind="sitemap", url="https://news.kompas.com/sitemap.xml", unverified=True, note="listed, undated"),
         ),
     ),
 ]

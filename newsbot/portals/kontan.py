@@ -9,8 +9,8 @@ _ARTICLE = Layout(
     body=("div.tmpt-desk-kon[itemprop=articleBody]", "div.tmpt-desk-kon"),
     date=("div.fs14.ff-opensans.font-gray",),
     byline=("xpath://*[contains(@class,'tmpt-desk-kon')]//p[starts-with(normalize-space(),'Reporter:')][string-length()<200]",),
-    images=(ImageRule(box="figure", caption=("figcaption",)),),
-    breadcrumbs=("div.breadcumb a",),
+    images=(ImageRule(box=".img-detail-desk", caption=("figcaption", ".caption")), ImageRule(box="figure", caption=("figcaption",))),
+    breadcrumbs=("div.breadcumb a", "div.breadcumb"),
     noise={"related": "p:has(> a[class^=track-]), h2:has(> a[class^=track-]), .kus", "ad": ".ads-partner-wrap", "byline": "xpath:.//p[starts-with(normalize-space(),'Reporter:')][string-length()<200]"},
 )
 
@@ -24,7 +24,9 @@ PORTALS = [
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         access="insight.kontan.co.id is for subscribers and left out.",
         sources=(
-            Source(kind="sitemap", url="https://www.kontan.co.id/sitemap.xml"),
+            Source(kind="sitemap", url="https://www.kontan.co.id/sitemap.xml", note="branches by channel"),
+            Source(kind="index", url="https://www.kontan.co.id/search/?search=&per_page={page}", first_page=0, step=20, items=(".list-berita ul li a",), unverified=True, note="an empty search in place of an index"),
+            Source(kind="feed", url="https://www.kontan.co.id/feed", unverified=True),
             Source(kind="feed", url="https://{section}.kontan.co.id/rss", values={"section": ("investasi", "keuangan", "industri", "www")}, unverified=True),
         ),
     ),

@@ -9,7 +9,7 @@ _ARTICLE = Layout(
     body=("xpath://*[@data-qa-id='story-paragraph']/parent::*", "[data-qa-id=story-paragraph]"),
     date=("time[data-qa-id=publish-date]", "[data-qa-id=publish-date]"),
     authors=("[data-qa-id=author-name]",),
-    images=(ImageRule(box="figure", caption=("figcaption",)),),
+    images=(ImageRule(box="figure[data-qa-id=image-figure], figure", caption=("figcaption",)),),
     keywords=("a[data-qa-id=tag-topic] span",),
     noise={"related": "[data-qa-id^=desktop-article-page-inline-]", "navigation": "aside"},
 )
@@ -22,11 +22,11 @@ PORTALS = [
         examples=("https://kumparan.com/kumparannews/kampung-batik-menata-diri-27oRU1T1EYV",),
         drop=(r"/(?:channel|topic|search)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026-07",
-        access="robots.txt is permissive; channel pages are made in the browser.",
+        access="robots.txt is permissive; channel pages are made in the browser; kumparan.com/rss answers 404 (2026-02).",
         sources=(
             Source(kind="feed", url="https://lapi.kumparan.com/v2.0/rss/"),
             Source(kind="sitemap", url="https://kumparan.com/sitemap.xml"),
-            Source(kind="sitemap", url="https://kumparan.com/sitemap_channel_{section}.xml", values={"section": ("news", "bisnis", "entertainment", "tekno-sains", "otomotif", "bola-sports")}, unverified=True),
+            Source(kind="sitemap", url="https://kumparan.com/sitemap_channel_{section}.xml", values={"section": ("news", "bisnis", "entertainment", "mom", "food-travel", "tekno-sains", "otomotif", "woman", "bola-sports", "buzz", "bolanita")}, unverified=True),
         ),
     ),
 ]

@@ -14,9 +14,7 @@ _ARTICLE = Layout(
     images=(ImageRule(box="figure.main-img, div.article figure", caption=("figcaption",)),),
     breadcrumbs=("ul.mi-breadcrumb li", ".mi-breadcrumb a"),
     keywords=("ul.related-tags a.bt", ".related-tags a"),
-    noise={
-        "related": "p.related-news", "promo": ".ext-channel", "byline": ".info-author", "ad": ".flying-carpet, ._ap_apex_ad, .dfp-ad", "widget": ".font-size-bt-group",
-    },
+    noise={"related": "p.related-news", "promo": ".ext-channel", "byline": ".info-author", "ad": ".flying-carpet, ._ap_apex_ad, .dfp-ad", "widget": ".font-size-bt-group"},
 )
 _OLD = Layout(
     name="mediaindonesia-2017",
@@ -54,6 +52,9 @@ PORTALS = [
         ),
         drop=(r"//epaper\.", r"/(?:video|galleries|tag|author|indeks)/"), layouts=(_ARTICLE, _OLD, _MICOM), status="verified",
         checked="real page of 2025-10; documented for 2012 and for 2018 to 2022", access="Cloudflare challenges deep index offsets (2026-07).",
-        sources=(Source(kind="news_sitemap", url="https://mediaindonesia.com/sitemap-news.xml"), Source(kind="sitemap", url="https://mediaindonesia.com/sitemap.xml")),
+        sources=(
+            Source(kind="news_sitemap", url="https://mediaindonesia.com/sitemap-news.xml"), Source(kind="sitemap", url="https://mediaindonesia.com/sitemap.xml"),
+            Source(kind="index", url="https://mediaindonesia.com/indeks/20/{page}", first_page=0, step=20, last_page=20, items=("h2 a", "h3 a"), note="from 40 on Cloudflare asks for a browser"),
+        ),
     ),
 ]

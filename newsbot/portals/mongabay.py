@@ -13,9 +13,13 @@ PORTALS = [
         examples=("https://mongabay.co.id/2026/02/18/penyu-kembali-bertelur-di-pantai-yang-dijaga-warga/",),
         drop=(r"/(?:tag|category|author|page|search|feed|wp-[a-z]+)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
-        sources=(Source(kind="feed", url="https://mongabay.co.id/feed/", unverified=True),),
+        sources=(
+            Source(kind="index", url="https://mongabay.co.id/wp-json/wp/v2/posts?per_page=20&page={page}", note="the REST interface of WordPress: JSON"),
+            Source(kind="feed", url="https://mongabay.co.id/feed/", unverified=True),
+        ),
         unverified=(
             "layout: the selectors are those of WordPress; sources read the REST interface",
+            "date: the visible date string is not documented; the machine date is",
         ),
     ),
 ]

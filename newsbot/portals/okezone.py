@@ -17,6 +17,8 @@ _READ = Layout(
     keywords=("#tag .box-tag a", ".detail-tag a", ".box-tag a", ".newtag a"),
     noise=NOISE,
 )
+_CHANNELS = {"news": "1", "sports": "2", "economy": "11", "women": "12", "celebrity": "13", "bola": "14", "muslim": "613", "edukasi": "623", "ototekno": "630"}
+
 PORTALS = [
     Portal(
         id="okezone", name="Okezone", domains=("okezone.com", "*.okezone.com"), network="mnc", brands=("Okezone", "Okezone.com"), city_dateline=True,
@@ -24,6 +26,12 @@ PORTALS = [
         article=(r"^https?://[a-z]+\.okezone\.com/(?:amp/)?(?:read/)?\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)(?:/[a-z0-9-]+)?",),
         drop=(r"^https?://(?:index|mpi)\.okezone\.com/", r"/(?:more|mmore|topic|indeks|tag)(?:/|$)"), paging="?page=N",
         layouts=(_READ, NAMEREP, DTLNEWS, CTN_DESC, PHOTO), status="verified", checked="real pages of 2015, 2017 and 2020; documented 2026-07",
-        sources=(Source(kind="index", url="https://{section}.okezone.com/indeks/{date}/{page}", date_format="YYYY/MM/DD", values={"section": ("news", "economy", "celebrity", "bola", "techno")}, first_page=0, step=10), Source(kind="sitemap", url="https://news.okezone.com/sitemap.xml")),
+        access="robots.txt bars /more/ and /mmore/ (2026-07).",
+        sources=(
+            Source(kind="feed", url="https://sindikasi.okezone.com/index.php/rss/{channel}/RSS2.0", values={"channel": ("0", "1", "2", "11", "12", "13", "14", "15", "16")}),
+            Source(kind="index", url="https://{section}.okezone.com/indeks/{date}/{page}", date_format="YYYY/MM/DD", values={"section": tuple(_CHANNELS)}, first_page=0, step=10, items=(".group-brt-terkini .subgroup a.desc-text",), note="www has no index"),
+            Source(kind="index", url="https://index.okezone.com/bydate/channel/{date}/{channel}/{page}/", date_format="YYYY/MM/DD", values={"channel": tuple(_CHANNELS.values())}, first_page=0, step=15, items=("h4.f17 a",), item_date=("time.category-hardnews",)),
+            Source(kind="sitemap", url="https://news.okezone.com/sitemap.xml", unverified=True),
+        ),
     ),
 ]

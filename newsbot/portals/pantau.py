@@ -23,6 +23,8 @@ PORTALS = [
             "dateline: general knowledge",
             "date: the visible date string is not documented; the machine date is",
             "embedded: the page data are in __NEXT_DATA__, their keys are not documented",
+            "article: partly inferred from samples",
+            "byline: partly inferred",
         ),
     ),
 ]

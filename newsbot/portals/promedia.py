@@ -40,13 +40,17 @@ PORTALS = [
         examples=("https://zonajakarta.pikiran-rakyat.com/nasional/pr-18812345/taman-baca-dibuka-di-rusun",), paging="?page=N",
         layouts=(LAYOUT,), status="verified", checked="real page of zonajakarta.pikiran-rakyat.com, 2020-10; documented 2023 to 2026",
         access="Cloudflare 1015 rate limit on search (2026).",
-        sources=(Source(kind="index", url="https://www.pikiran-rakyat.com/search?q=&page={page}", note="rate limited"),),
+        sources=(Source(kind="index", url="https://www.pikiran-rakyat.com/search?q=&page={page}", items=("div.latest__item a.latest__link", "a.latest__link"), item_date=("date.latest__date",), note="rate limited"),),
     ),
     Portal(
         id="galamedia", name="Galamedia News", domains=("galamedia.pikiran-rakyat.com",), network="promedia", brands=("GALAMEDIANEWS", "GALAMEDIA NEWS", "GALAMEDIA"), paging="?page=all",
         article=(r"^https?://galamedia\.pikiran-rakyat\.com/\w[\w-]*/pr-(?P<id>\d+)/[^/]+",), examples=("https://galamedia.pikiran-rakyat.com/news/pr-3512345678/taman-kota-ditanami-ulang",),
         layouts=(LAYOUT,), status="documented", checked="documented 2026",
-        sources=(Source(kind="index", url="https://galamedia.pikiran-rakyat.com/?page={page}", items=("div.latest__item a",)),),
+        sources=(Source(kind="index", url="https://galamedia.pikiran-rakyat.com/?page={page}", items=("div.latest__item a",), item_date=("date.latest__date",)),),
+        unverified=(
+            "dateline: general knowledge, not sampled",
+            "date: the visible date string is not documented; the machine date is",
+        ),
     ),
     Portal(
         id="promedia_network", name="Promedia", domains=(*_NETWORK, *(host[4:] for host in _NETWORK if host.startswith("www."))), network="promedia",
@@ -54,6 +58,10 @@ PORTALS = [
         brands=(*(host.removeprefix("www.").upper() for host in _NETWORK), "suaramerdeka.com"),
         article=(rf"^https?://(?:{_HOSTS})/[a-z0-9-]+/(?:pr-)?(?P<id>\d{{8,11}})/[a-z0-9-]+",), examples=("https://www.suaramerdeka.com/jawa-tengah/0412345678/pasar-johar-mulai-ditata-pedagang",), paging="?page=all",
         layouts=(LAYOUT,), status="documented", checked="documented 2023 to 2026",
-        sources=(Source(kind="index", url="https://{host}/search?q=", values={"host": tuple(_NETWORK)}, note="one search page a host"),),
+        sources=(
+            Source(kind="index", url="https://{host}/search?q=", values={"host": tuple(_NETWORK)}, items=("div.latest__item a", "h2 a"), note="one search page a host"),
+            Source(kind="index", url="https://www.suaramerdeka.com/news/indeks/all/{date}/{page}", date_format="YYYY-MM-DD", first_page=0, step=15, items=("h2 a",), unverified=True, note="before Promedia"),
+        ),
+        unverified=("dateline: general knowledge and slugs", "layout: assumed from the shared template"),
     ),
 ]

@@ -24,7 +24,7 @@ _READ = Layout(
     headline=(".read-title h1", ".read-title h2:first-of-type", "h1"),
     body=(".read-desc .read-thumb", ".read-desc"),
     date=(".read-title h2:nth-of-type(2) span",),
-    byline=(".read-title h2:nth-of-type(2)", ".profile-name a"),
+    byline=("xpath://*[contains(@class,'read-title')]/h2[2]/text()[normalize-space()]", ".profile-name a"),
     images=(ImageRule(box=".read-cover", caption=("figcaption", "[class*=caption]")),),
     breadcrumbs=(".breadcrumb a",),
     keywords=(".tags a", "[class*=tag] a"),
@@ -40,10 +40,11 @@ PORTALS = [
         ),
         layouts=(_MAX_CARD, WRAP_DETAIL, _READ, IN_PICTURE, CENTER, IHRAM, DETAIL_2015), status="verified",
         checked="real pages of 2015 (two templates), 2016 and 2017 (Ihram); documented for 2012 to 2022 and 2026-07",
-        access="robots.txt bars named bots, Scrapy and news-please among them (2026-07); a product user agent is served.",
+        access="robots.txt bars named bots, Scrapy, news-please, GPTBot, ClaudeBot, CCBot and Bytespider among them (2026-07); a product user agent is served.",
         sources=(
-            Source(kind="feed", url="https://www.republika.co.id/rss"), Source(kind="sitemap", url="https://republika.co.id/files/xml/sitemap.xml"),
-            Source(kind="index", url="https://republika.co.id/index/{page}/{date}", date_format="YYYY/MM/DD", first_page=0, step=40),
+            Source(kind="feed", url="https://www.republika.co.id/rss"), Source(kind="feed", url="https://www.republika.co.id/rss/{section}", values={"section": ("terkini", "nasional", "ekonomi")}),
+            Source(kind="sitemap", url="https://republika.co.id/files/xml/sitemap.xml"),
+            Source(kind="index", url="https://republika.co.id/index/{page}/{date}", date_format="YYYY/MM/DD", first_page=0, step=50, items=("ul.wrap-latest li.list-group-item",), note="/indeks itself pages by POST"),
         ),
     ),
 ]

@@ -22,6 +22,7 @@ PORTALS = [
         sources=(Source(kind="index", url="https://rm.id/index-berita/{date}", date_format="YYYY-MM-DD", unverified=True, note="the form of the date in the path is not documented"),),
         unverified=(
             "date: the visible date string is not documented; the machine date is",
+            "article: partly inferred from samples",
         ),
     ),
 ]

@@ -26,6 +26,7 @@ PORTALS = [
         unverified=(
             "dateline: an older literal",
             "editor: the line is not confirmed",
+            "date: the visible date string is not documented; the machine date is",
         ),
     ),
 ]

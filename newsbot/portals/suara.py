@@ -1,9 +1,9 @@
 """Suara.com (Arkadia): the template of 2015 with the caption above the headline, those of 2017 to 2024, and today's article-content."""
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
-from newsbot.portals._past.suara import LAYOUT_2015, LAYOUT_2017
+from newsbot.portals._past.suara import LAYOUT_2015, LAYOUT_2017, LAYOUT_2019, NOISE
 
-_ARTICLE = Layout(
+ARTICLE = Layout(
     name="suara-article-content",
     probe=".article-content, .article-image",
     since="2022",
@@ -14,24 +14,7 @@ _ARTICLE = Layout(
     images=(ImageRule(box=".article-image figure, .article-image, .article-content figure", caption=("figcaption", ".caption")),),
     breadcrumbs=(".breadcrumb a", ".breadcrumb li", ".article-breadcrumb a"),
     keywords=(".article-tags a", ".tag-header ~ a", "[class*=tags] a[href*='/tag/']"),
-    noise={
-        "widget": ".ten-second, .google-pref", "related": ".article-read, .item--baca-juga-inner, [id^=berita-terkait-], #next-article, .baca-juga-new",
-        "ad": "[id*=div-ad], .placeholder_belt, .placeholder_read_body", "paging": ".wrap-pagination",
-    },
-)
-_2019 = Layout(
-    name="suara-2019-detail--content",
-    probe=".detail--content, .detail--info",
-    since="2018-06",
-    until="2021",
-    headline=(".detail h1", ".title h1", "h1"),
-    body=(".detail--content",),
-    date=(".detail--info span:last-child", ".detail--info"),
-    authors=(".detail--info span:first-child",),
-    images=(ImageRule(box=".detail--img, .detail figure", caption=("figcaption", ".caption")),),
-    breadcrumbs=(".breadcrumb a",),
-    keywords=(".tagList a",),
-    noise=_ARTICLE.noise,
+    noise=NOISE,
 )
 _WRITER = Layout(
     name="suara-2021-detail-content",
@@ -45,7 +28,7 @@ _WRITER = Layout(
     images=(ImageRule(box=".img-cover, .detail figure, figure", caption=("figcaption", ".caption")),),
     breadcrumbs=(".breadcrumb a", ".breadcrumb li"),
     keywords=(".tagList a", ".list-tag a", "[class*=tag] a[href*='/tag/']"),
-    noise=_ARTICLE.noise,
+    noise=NOISE,
 )
 
 PORTALS = [
@@ -54,7 +37,10 @@ PORTALS = [
         examples=("https://www.suara.com/news/2026/07/01/101530/bank-sampah-warga-menabung-botol",),
         brands=("Suara.com", "SuaraJogja.id", "SuaraJakarta.id", "SuaraBali.id", "SuaraJabar.id", "SuaraJatim.id", "SuaraSumut.id"),
         article=(r"^https?://(?:[\w-]+\.)?suara\.com/[a-z0-9-]+/(?P<id>\d{4}/\d{2}/\d{2}/\d{6})(?:/[a-z0-9-]+)?",), paging="?page=all",
-        layouts=(_ARTICLE, _WRITER, _2019, LAYOUT_2015, LAYOUT_2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07", access="robots.txt bars /loadmoredetail (2026-07).",
-        sources=(Source(kind="feed", url="https://www.suara.com/rss"), Source(kind="index", url="https://www.suara.com/indeks?page={page}")),
+        layouts=(ARTICLE, _WRITER, LAYOUT_2019, LAYOUT_2015, LAYOUT_2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07", access="robots.txt bars /loadmoredetail (2026-07); the search is made in the browser.",
+        sources=(
+            Source(kind="feed", url="https://www.suara.com/rss"),
+            Source(kind="index", url="https://www.suara.com/indeks?page={page}", items=(".article-kanal-list .article-kanal-item h3 a",), item_date=(".article-kanal-info h4 span",), note="today's rows print the time alone"),
+        ),
     ),
 ]

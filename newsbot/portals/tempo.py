@@ -17,6 +17,8 @@ _NUXT = Layout(
     keywords=("a[href^='/tag/']", "a[href*='tempo.co/tag/']"),
     noise=NOISE,
 )
+_RUBRICS = ("politik", "hukum", "ekonomi", "lingkungan", "wawancara", "investigasi", "cekfakta", "tokoh")
+
 PORTALS = [
     Portal(
         id="tempo", name="Tempo.co", domains=("tempo.co", "*.tempo.co"), network="tempo", brands=("TEMPO.CO", "TEMPO Interaktif", "TEMPO"),
@@ -26,7 +28,12 @@ PORTALS = [
         ),
         layouts=(_NUXT, LEGACY, SPECIAL, NEWS_DETAIL, TUBUH_BERITA, MOBILE, DETAIL, ISI), status="verified", paging="?page_num=N",
         checked="real pages of 2015 (Indonesian and English); documented for 2016 to 2024 and 2026-07",
-        access="isAccessibleForFree=false marks gated articles; www.tempo.co/rss answers 403 (2026-02).",
-        sources=(Source(kind="feed", url="https://rss.tempo.co/{section}", values={"section": ("nasional", "bisnis", "metro", "dunia")}), Source(kind="index", url="https://www.tempo.co/{section}/_payload.json", values={"section": ("politik", "hukum", "ekonomi", "internasional")}, note="Nuxt payload")),
+        access="isAccessibleForFree=false marks gated articles; www.tempo.co/rss answers 403 (2026-02); the search is made in the browser.",
+        sources=(
+            Source(kind="feed", url="https://rss.tempo.co/{section}", values={"section": (*_RUBRICS, "nasional", "bisnis", "metro", "dunia")}, note="gives very old items too (2025-06)"),
+            Source(kind="index", url="https://www.tempo.co/{section}/_payload.json", values={"section": _RUBRICS}, note="Nuxt payload; the pages themselves hold no links"),
+            Source(kind="index", url="https://www.tempo.co/indeks/{date}/{section}", date_format="YYYY/MM/DD", values={"section": ("nasional", "bisnis", "metro", "dunia")}, unverified=True, note="before 2025"),
+            Source(kind="sitemap", url="https://www.tempo.co/sitemap.xml", unverified=True),
+        ),
     ),
 ]

@@ -7,7 +7,7 @@ _ARTICLE = Layout(
     probe="div[itemprop=articleBody]",
     headline=("h1",),
     body=("div[itemprop=articleBody]",),
-    date=("time[datetime]",),
+    date=("time[datetime]::attr(datetime)", "time[datetime]"),
     authors=("a[rel=author] .author-name", "a[rel=author]", ".author-name"),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     section=("a[href*='/topics/']",),

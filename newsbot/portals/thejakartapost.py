@@ -7,7 +7,7 @@ _ARTICLE = Layout(
     probe=".tjp-single__content",
     headline=("h1.tjp-title--single", "h1"),
     body=(".tjp-single__content",),
-    date=(".tjp-single__head .created",),
+    date=(".tjp-single__head .created", "meta[name=published-at]::attr(content)"),
     byline=(".author",),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     breadcrumbs=(".breadcrumb a",),

@@ -12,7 +12,7 @@ _CNN = Layout(
     images=(ImageRule(box="figure", caption=("figcaption", ".media__caption")), ImageRule(box=".detail-image", caption=(".media__caption",))),
     breadcrumbs=("a.gtm_breadcrumb_kanal", "a[class*=gtm_breadcrumb]"),
     keywords=("xpath://aside[.//*[contains(@class,'title-box')][contains(.,'TOPIK TERKAIT')]]//a[contains(@href,'/tag/')]",),
-    noise={"related": ".linksisip, table.linksisip", "ad": ".paradetail, [id^=div-gpt-ad], .detail_ads, .parallaxindetail", "promo": "a.border[href*='google']", "navigation": ".newstag, .end-of-article"},
+    noise={"related": ".linksisip, table.linksisip", "ad": ".paradetail, [id^=div-gpt-ad], .detail_ads, .parallaxindetail", "promo": "a.border[href*='google']", "navigation": ".newstag, .end-of-article", "paging": ".mb-8 > .gap-2.text-base"},
 )
 _CNBC = Layout(
     name="cnbcindonesia-detail-text",
@@ -23,7 +23,7 @@ _CNBC = Layout(
     byline=("xpath:(//div[contains(@class,'font-semibold')][contains(.,'CNBC Indonesia')][string-length(normalize-space())<90])[last()]", ".author"),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     section=("a.text-xs.font-semibold",),
-    noise={"related": "[class^=link_sisip], table.linksisip", "widget": "[class^=sisip_]", "ad": "[id^=div-gpt-ad], .parallaxindetail"},
+    noise={"related": "[class^=link_sisip], table.linksisip", "widget": "[class^=sisip_]", "ad": "[id^=div-gpt-ad], .parallaxindetail, .detail-text > .detail-text > div"},
 )
 
 PORTALS = [
@@ -44,7 +44,7 @@ PORTALS = [
     ),
     Portal(
         id="cnbcindonesia", name="CNBC Indonesia", domains=("www.cnbcindonesia.com", "cnbcindonesia.com"),
-        network="detiknetwork", brands=("CNBC Indonesia",), city_dateline=True, paging="/N",
+        network="detiknetwork", brands=("CNBC Indonesia",), city_dateline=True, paging="/N; ?page=all for all",
         article=(r"^https?://(?:www\.)?cnbcindonesia\.com/[a-z-]+/\d+-\d+-(?P<id>\d+)/[a-z0-9-]+",),
         examples=("https://www.cnbcindonesia.com/market/20250718140512-17-650123/bursa-dibuka-menguat",),
         drop=(r"/(?:tag|indeks|search|tv)(?:/|\?|$)",),
@@ -52,7 +52,8 @@ PORTALS = [
         access="The search is made in the browser.",
         sources=(
             Source(kind="feed", url="https://www.cnbcindonesia.com/rss"),
-            Source(kind="feed", url="https://www.cnbcindonesia.com/{section}/rss", values={"section": ("market", "news", "entrepreneur", "syariah", "tech", "lifestyle", "opini")}, unverified=True),
+            Source(kind="feed", url="https://www.cnbcindonesia.com/{section}/rss", values={"section": ("market", "news", "entrepreneur", "syariah", "tech", "lifestyle", "opini", "profil", "mymoney", "investment")}, unverified=True),
+            Source(kind="sitemap", url="https://www.cnbcindonesia.com/sitemap.xml", unverified=True),
             Source(kind="index", url="https://www.cnbcindonesia.com/indeks?page={page}", items=(".nhl-list a.group",), unverified=True),
         ),
         unverified=(

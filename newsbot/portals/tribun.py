@@ -1,26 +1,7 @@
 """Tribun Network: the national site and some forty regional titles share one template; the brand differs by host."""
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
-
-_TITLES = {
-    "aceh": "SerambiNews.com", "prohaba": "Prohaba.co", "medan": "Tribun-Medan.com", "pekanbaru": "TribunPekanbaru.com", "batam": "TribunBatam.id",
-    "padang": "TribunPadang.com", "jambi": "TribunJambi.com", "palembang": "Sripoku.com", "sumsel": "TribunSumsel.com", "lampung": "TribunLampung.co.id",
-    "bangka": "BangkaPos.com", "belitung": "PosBelitung.co", "babel": "BabelNews.id", "bengkulu": "TribunBengkulu.com", "banten": "TribunBanten.com",
-    "jakarta": "TribunJakarta.com", "wartakota": "WartaKotaLive.com", "bekasi": "TribunBekasi.com", "tangerang": "TribunTangerang.com", "depok": "TribunnewsDepok.com",
-    "bogor": "TribunnewsBogor.com", "jabar": "TribunJabar.id", "cirebon": "TribunCirebon.com", "priangan": "TribunPriangan.com", "jateng": "TribunJateng.com",
-    "banyumas": "TribunBanyumas.com", "pantura": "TribunPantura.com", "muria": "TribunMuria.com", "solo": "TribunSolo.com", "jogja": "TribunJogja.com",
-    "surabaya": "Surya.co.id", "jatim": "TribunJatim.com", "suryamalang": "SuryaMalang.com", "mataraman": "TribunMataraman.com", "madura": "TribunMadura.com",
-    "bali": "Tribun-Bali.com", "lombok": "TribunLombok.com", "kupang": "Pos-Kupang.com", "flores": "TribunFlores.com", "pontianak": "TribunPontianak.co.id",
-    "kalteng": "TribunKalteng.com", "banjarmasin": "BanjarmasinPost.co.id", "kaltim": "TribunKaltim.co", "kaltara": "TribunKaltara.com", "manado": "TribunManado.co.id",
-    "gorontalo": "TribunGorontalo.com", "palu": "TribunPalu.com", "makassar": "Tribun-Timur.com", "toraja": "TribunToraja.com", "sultra": "TribunnewsSultra.com",
-    "sulbar": "Tribun-Sulbar.com", "ambon": "TribunAmbon.com", "ternate": "TribunTernate.com", "papua": "Tribun-Papua.com", "papuabarat": "TribunPapuaBarat.com",
-    "sorong": "TribunSorong.com", "style": "TribunStyle.com", "wow": "TribunWow.com", "video": "Tribunnews.com", "mataram": "TribunLombok.com",
-    "newsmaker": "TribunNewsmaker.com", "travel": "TribunTravel.com", "trends": "TribunTrends.com", "health": "TribunHealth.com",
-}
-_WITA = ["bali", "lombok", "mataram", "kupang", "flores", "banjarmasin", "kaltim", "kaltara", "manado", "gorontalo", "palu", "makassar", "toraja", "sultra", "sulbar"]
-_WIT = ["ambon", "ternate", "papua", "papuabarat", "sorong"]
-_ZONES = {f"{host}.tribunnews.com": "Asia/Makassar" for host in _WITA} | {f"{host}.tribunnews.com": "Asia/Jayapura" for host in _WIT}
-_NAMES = {f"{host}.tribunnews.com": name for host, name in _TITLES.items()}
+from newsbot.portals._tribun import NAMES, TITLES, ZONES
 
 LAYOUT = Layout(
     name="tribun-txt-article",
@@ -50,7 +31,8 @@ LAYOUT = Layout(
 _PATHS = (r"/(?:amp/)?[a-z0-9-]+/(?P<id>\d{6,8})/[a-z0-9-]+", r"/(?:amp/)?(?:[a-z0-9-]+/)?\d{4}/\d{2}/\d{2}/[a-z0-9-]+")
 _NATIONAL = tuple(rf"^https?://(?:(?:www|m)\.)?tribunnews\.com{path}" for path in _PATHS)
 _REGIONAL = tuple(rf"^https?://(?:m\.)?(?!www\.|m\.)[a-z-]+\.tribunnews\.com{path}" for path in _PATHS)
-_ACCESS = "CloudFront answers 403 to user agents that do not look like a browser (2026-07); an honest crawler may be refused."
+_ACCESS = "CloudFront answers 403 to user agents that do not look like a browser (2026-07); an honest crawler may be refused. robots.txt bars /tag/, /topic/, /search, /komentar/ and interfaces."
+_SECTIONS = {"section": ("nasional", "regional", "internasional", "bisnis", "sport", "seleb")}
 
 PORTALS = [
     Portal(
@@ -59,17 +41,23 @@ PORTALS = [
         brands=("TRIBUNNEWS.COM", "TRIBUNNEWS"), article=_NATIONAL, drop=(r"/(?:tag|topic|search|index-news|rss)(?:/|\?|$)",), paging="?page=N",
         layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of 2020-10; documented 2026-07",
         sources=(
-            Source(kind="news_sitemap", url="https://www.tribunnews.com/{section}/sitemap-news.xml", values={"section": ("nasional", "regional", "internasional", "bisnis", "sport", "seleb")}),
+            Source(kind="news_sitemap", url="https://www.tribunnews.com/{section}/sitemap-news.xml", values=_SECTIONS),
             Source(kind="sitemap", url="https://www.tribunnews.com/sitemap.xml"),
-            Source(kind="index", url="https://www.tribunnews.com/index-news?date={date}&page={page}", date_format="YYYY-M-D", last_page=10, items=("ul.lsi > li h3 a",), item_date=("time.grey",), note="pages above 10 repeat page 10"),
-            Source(kind="feed", url="https://www.tribunnews.com/rss", note="every link is the home page (2026-07)"),
+            Source(kind="sitemap", url="https://www.tribunnews.com/{section}/sitemap-web.xml", values=_SECTIONS),
+            Source(kind="index", url="https://www.tribunnews.com/index-news?date={date}&page={page}", date_format="YYYY-M-D", last_page=10, items=("ul.lsi > li h3 a", "li.ptb15 h3 a"), item_date=("time.grey",), note="pages above 10 repeat page 10"),
+            Source(kind="feed", url="https://www.tribunnews.com/rss", note="every link is the home page (2026-07); 403 to other agents than browsers (2026-02)"),
         ),
     ),
     Portal(
-        id="tribun_regional", name="Tribun Network", domains=("*.tribunnews.com",), network="tribun", zones=_ZONES, names=_NAMES,
+        id="tribun_regional", name="Tribun Network", domains=("*.tribunnews.com",), network="tribun", zones=ZONES, names=NAMES,
         examples=("https://jateng.tribunnews.com/2024/12/10/macak-dengan-batik-lawas",),
-        brands=tuple(sorted({name.upper() for name in _TITLES.values()} | {"BANJARMASINPOST CO.ID", "SURYA.co.id", "TRIBUN-TIMUR.COM"})),
+        brands=tuple(sorted({name.upper() for name in TITLES.values()} | {"BANJARMASINPOST CO.ID", "SURYA.co.id", "TRIBUN-TIMUR.COM"})),
         article=_REGIONAL, paging="?page=N", layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of solo.tribunnews.com, 2020-10",
-        sources=(Source(kind="index", url="https://{region}.tribunnews.com/index-news?date={date}&page={page}", date_format="YYYY-M-D", last_page=10, items=("li.ptb15 h3 a",), values={"region": tuple(_TITLES)}),),
+        sources=(
+            Source(kind="index", url="https://{region}.tribunnews.com/index-news?date={date}&page={page}", date_format="YYYY-M-D", last_page=10, items=("li.ptb15 h3 a",), values={"region": tuple(TITLES)}),
+            Source(kind="feed", url="https://{region}.tribunnews.com/rss", values={"region": tuple(TITLES)}, unverified=True),
+            Source(kind="sitemap", url="https://{region}.tribunnews.com/sitemap.xml", values={"region": tuple(TITLES)}, unverified=True),
+        ),
+        unverified=("article: the form with a number is documented for the national site alone", "sources: feeds and sitemaps are inferred from the national site"),
     ),
 ]

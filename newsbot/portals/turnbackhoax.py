@@ -17,5 +17,10 @@ PORTALS = [
             Source(kind="feed", url="https://turnbackhoax.id/feed/", unverified=True),
             Source(kind="index", url="https://turnbackhoax.id/page/{page}/", items=("h3.entry-title a",)),
         ),
+        unverified=(
+            "date: the visible date string is not documented; the machine date is",
+            "index: its path and paging are general knowledge",
+            "layout: the selectors are those of the theme",
+        ),
     ),
 ]

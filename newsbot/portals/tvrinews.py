@@ -27,6 +27,8 @@ PORTALS = [
             "dateline: general knowledge",
             "date: the visible date string is not documented; the machine date is",
             "article: partly inferred",
+            "byline: general knowledge",
+            "byline: partly inferred",
         ),
     ),
 ]

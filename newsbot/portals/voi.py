@@ -24,6 +24,7 @@ PORTALS = [
         sources=(Source(kind="index", url="https://voi.id/artikel/indeks?page={page}", items=(".section-item-title a",)),),
         unverified=(
             "dateline: general knowledge",
+            "date: the visible date string is not documented; the machine date is",
         ),
     ),
 ]

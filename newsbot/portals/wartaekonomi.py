@@ -21,5 +21,9 @@ PORTALS = [
         drop=(r"/(?:indeks|search|tag)(?:/|\?|$)",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         sources=(Source(kind="index", url="https://wartaekonomi.co.id/indeks/{date}?page={page}", date_format="YYYYMMDD", items=("a.articleListItem",)),),
+        unverified=(
+            "dateline: general knowledge, not sampled",
+            "date: the visible date string is not documented; the machine date is",
+        ),
     ),
 ]

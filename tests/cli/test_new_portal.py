@@ -46,14 +46,34 @@ def test_wrong_use_is_named(tmp_path):
     (file, _), _ = pages(tmp_path)
     empty = tmp_path / "kosong.html"
     empty.write_bytes(b"")
+    text, bare = tmp_path / "teks.txt", tmp_path / "tanpa-teks.html"
+    text.write_text("Kabar dari desa, tanpa markah.")
+    bare.write_text("<html><body><ul><li><a href='/a'>Nasional</a></li></ul></body></html>")
     for arguments, told in (
         ((file, "--id", "../x"), "is not lower case"),
         ((file, "--id", "contoh"), "no page says its address"),
         ((empty, "--id", "contoh"), "empty"),
         ((tmp_path / "tidak-ada.html", "--id", "contoh"), "no such file"),
+        ((file, "--id", "kompas"), "there is a portal 'kompas'"),
+        ((text, "--id", "contoh"), "not HTML"),
+        ((bare, "--url=https://contoh.example/1", "--id", "contoh"), "no text of an article"),
         (("https://a.example/1", "https://a.example/2", "--id", "contoh"), "one URL at a time"),
     ):
         result = run(*arguments, "-o", tmp_path / "draft")
         assert result.exit_code == 2
         assert told in result.output
     assert not (tmp_path / "draft").exists()
+
+
+def test_id_comes_from_the_host(tmp_path):
+    files, urls = pages(tmp_path)
+    assert run(*files, *urls, "-o", tmp_path / "draft").exit_code == 0
+    (portal,) = load_folder(tmp_path / "draft")
+    assert portal.id == "contoh"
+
+
+def test_portal_that_has_the_host_already_is_named(tmp_path):
+    (file, _), _ = pages(tmp_path)
+    result = run(file, "--url=https://www.kompas.com/contoh/1", "--id", "baru", "-o", tmp_path / "draft")
+    assert result.exit_code == 0
+    assert "belongs to kompas" in result.stderr

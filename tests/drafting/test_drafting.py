@@ -1,5 +1,6 @@
 """Drafts of portals: selectors that hold on every page, a module that loads, a fixture without the page's sentences."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsbot.archive import read_sources
 from newsbot.drafting import draft, module_text, skeleton
-from newsbot.drafting.findings import _pattern
+from newsbot.drafting.addresses import address_pattern
 from newsbot.drafting.marks import candidates, stable
 from newsbot.extractors.page import Page, text_of
 from newsbot.items import NotAPage
@@ -101,7 +102,20 @@ def test_what_is_not_on_the_pages_is_left_to_fill_in():
     assert {"date", "byline", "caption", "keywords"} <= set(found.missing)
     text = module_text(found, "contoh", "Contoh")
     assert "# FILL IN: date" in text
+    assert "# FILL IN: of which year" in text
     assert "date: no selector gave what was read" in text
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_module_imports_what_it_uses(bare):
+    text = "".join(f"<p>{story}</p>" for story in STORIES)
+    markup = f"<html><body><h1>Kabar dari Desa Pesisir</h1><div class='isi'>{text}</div>"
+    page = Snapshot(markup.encode(), url="https://contoh.example/a-b-c")
+    tree = ast.parse(module_text(draft([page if bare else page_of(1)]), "contoh", "Contoh"))
+    imported = {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert imported == used & {"ImageRule", "Layout", "Portal", "Source"}
+    assert ("ImageRule" in imported) is not bare
 
 
 @pytest.mark.parametrize("case", ["detik/2023-detail", "kompas/2025-tim-redaksi", "suara/2026-baca-10-detik"])
@@ -124,8 +138,17 @@ def _moved(page):
 
 def test_pages_of_different_hosts_are_an_error():
     other = Snapshot(template(2).encode(), url="https://lain.example/a")
-    with pytest.raises(ValueError, match=r"different hosts: www\.contoh\.example, lain\.example"):
+    with pytest.raises(ValueError, match=r"different hosts: contoh\.example, lain\.example"):
         draft([page_of(1), other])
+
+
+def test_pages_of_several_hosts_of_one_site_are_one_portal(tmp_path):
+    address = "https://bola.contoh.example/berita/2025/09/12/700102/kabar-dari-desa-pesisir"
+    found = draft([page_of(1), Snapshot(template(2).encode(), url=address)])
+    (tmp_path / "contoh.py").write_text(module_text(found, "contoh", "Contoh"), encoding="utf-8")
+    (portal,) = load_folder(tmp_path)
+    assert portal.domains == ("contoh.example", "*.contoh.example")
+    assert portal.article_number("https://sehat.contoh.example/berita/2025/09/13/42/x-y") == "42"
 
 
 def test_page_without_an_address_is_an_error():
@@ -169,7 +192,7 @@ def test_candidates_find_their_element():
     ],
 )  # fmt: skip
 def test_address_patterns(addresses, pattern, number):
-    found = _pattern(addresses)
+    found = address_pattern(addresses)
     assert pattern is None or found == pattern
     assert all(re.search(found, address) for address in addresses)
     if number:
@@ -212,3 +235,21 @@ def test_page_text_never_leaves_its_quotes_in_the_module(tmp_path_factory, one, 
     except (NotAPage, ValueError):
         return
     compile(module_text(found, "contoh", two), "draft", "exec")
+
+
+def test_draft_says_of_which_month_its_newest_page_is(tmp_path):
+    (tmp_path / "contoh.py").write_text(
+        module_text(draft([page_of(1), page_of(2)]), "contoh", "Contoh"), "utf-8"
+    )
+    (portal,) = load_folder(tmp_path)
+    assert portal.checked == "drafted from 2 pages of 2025-09"
+
+
+def test_skeleton_keeps_the_charset_and_no_address():
+    head = b'<meta charset="utf-8"><meta property="og:url" content="https://www.contoh.example/berita/1">'
+    page = Page.parse(
+        Snapshot(b"<html><head>" + head + template(1).encode(), url="https://www.contoh.example/1")
+    )
+    text = skeleton(page).decode()
+    assert '<meta charset="utf-8">' in text
+    assert 'content="https://contoh.example/"' in text

@@ -1,21 +1,17 @@
 """Which portal a page belongs to, and that every declaration says only what can be."""
 
 import re
-from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
 from typing import get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 
-import newsbot.portals
 from newsbot.extractors.selectors import compile_selector
 from newsbot.items import Bin
 from newsbot.portals import Layout, Portal, Registry, host_of, registry
 
-MODULES = sorted(Path(newsbot.portals.__file__).parent.glob("[a-z]*.py"))
 PORTALS = [pytest.param(portal, id=portal.id) for portal in registry().portals]
 LAYOUTS = [
     pytest.param(layout, id=f"{portal.id}:{layout.name}")
@@ -333,25 +329,6 @@ def test_layouts_of_a_portal_have_names_of_their_own(portal):
     names = sorted(layout.name for layout in portal.layouts)
     assert names or any(fact.startswith("layout: ") for fact in portal.unverified)
     assert all(one != other for one, other in pairwise(names))
-
-
-@pytest.mark.parametrize("portal", PORTALS)
-def test_what_is_known_says_on_what(portal):
-    assert portal.checked
-
-
-@pytest.mark.parametrize("portal", PORTALS)
-def test_facts_that_no_page_confirms_are_named(portal):
-    for fact in portal.unverified:
-        assert re.match(r"[a-z_. ]+: \S", fact), fact
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
-def test_declarations_are_short(module):
-    """60 lines for a portal, 15 more for each further one of its module; layouts of past years stand in _past."""
-    portals = import_module(f"newsbot.portals.{module.stem}").PORTALS
-    lines = module.read_text("utf-8").count("\n")
-    assert lines <= 60 + 15 * (len(portals) - 1)
 
 
 def test_digest_changes_with_a_rule():

@@ -1,7 +1,11 @@
-"""Layouts of suara before 2019."""
+"""Layouts of suara before 2021."""
 
 from newsbot.portals._model import ImageRule, Layout
 
+NOISE = {
+    "widget": ".ten-second, .google-pref", "related": ".article-read, .item--baca-juga-inner, [id^=berita-terkait-], #next-article, .baca-juga-new",
+    "ad": "[id*=div-ad], .placeholder_belt, .placeholder_read_body", "paging": ".wrap-pagination",
+}
 LAYOUT_2015 = Layout(
     name="suara-content-detail",
     probe=".contentDetail",
@@ -27,4 +31,18 @@ LAYOUT_2017 = Layout(
     images=(ImageRule(box=".captionImg, .content-article figure, .detail figure", caption=("figcaption", ".caption")),),
     breadcrumbs=(".breadcrumb a", ".breadcrumbs a"),
     keywords=(".tagList a",),
+)
+LAYOUT_2019 = Layout(
+    name="suara-2019-detail--content",
+    probe=".detail--content, .detail--info",
+    since="2018-06",
+    until="2021",
+    headline=(".detail h1", ".title h1", "h1"),
+    body=(".detail--content",),
+    date=(".detail--info span:last-child", ".detail--info"),
+    authors=(".detail--info span:first-child",),
+    images=(ImageRule(box=".detail--img, .detail figure", caption=("figcaption", ".caption")),),
+    breadcrumbs=(".breadcrumb a",),
+    keywords=(".tagList a",),
+    noise=NOISE,
 )

@@ -49,7 +49,7 @@ MOBILE = Layout(
     probe="h1.artikel",
     until="2019",
     headline=("h1.artikel",),
-    body=("xpath://div[contains(concat(' ',normalize-space(@class),' '),' artikel ')]/div[p]", ".artikel"),
+    body=("xpath://div[contains(concat(' ',normalize-space(@class),' '),' artikel ')]/div[p][not(contains(@class,'single-img'))]", ".artikel"),
     date=(".artikel > .tanggal", ".tanggal"),
     images=(ImageRule(box=".artikel figure, .artikel .single-img", caption=("figcaption", ".deskripsi", ".caption")),),
     keywords=TOPICS,
