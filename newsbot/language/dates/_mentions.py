@@ -127,7 +127,8 @@ class _Scan:
         relative_to = self.today.isoformat() if asked and self.today else None
         if phrase.first_day is None:
             return [self._mention((phrase.start, end), day, precision, phrase.weekday, relative_to)]
-        first = day_of(year, phrase.month, phrase.first_day) if year else None
+        month = phrase.first_month or phrase.month
+        first = day_of(year - (month > phrase.month), month, phrase.first_day) if year else None
         weekday = phrase.weekday
         number_start, number_end = phrase.first_span
         end = phrase.end if precision == "day" else end  # the bracket opened before the first day
