@@ -95,7 +95,8 @@ class Phrase(NamedTuple):
     @property
     def first_span(self) -> tuple[int, int]:
         """Where the first day of a range stands."""
-        return self.match.span(self.core.first)
+        start, end = self.match.span(self.core.first)
+        return start, max(end, self.match.end("from_month"))
 
     @property
     def day_start(self) -> int:
@@ -157,8 +158,8 @@ _FIGURES_SHORT = (
 def _words(year: str) -> str:
     """The core whose month is a word; *year* is the pattern of its year."""
     return (
-        rf"(?:(?P<from1>{_NUMBER}){_RANGE}(?:tanggal )?)?(?P<day1>{_NUMBER}){_TH}[ .\-/,]{{0,3}}(?:of )?"
-        rf"(?P<month1>{_MONTH})(?![a-z])(?:[ .,\-/']{{0,4}}(?P<year1>{year})(?![0-9]){_MASEHI})?"
+        rf"(?:(?P<from1>{_NUMBER}){_RANGE}(?:tanggal )?)?(?P<day1>{_NUMBER}){_TH}[ .\-/,]{{0,3}}(?:of |bulan )?"
+        rf"(?P<month1>{_MONTH})(?![a-z])(?:(?: tahun )?[ .,\-/']{{0,4}}(?P<year1>{year})(?![0-9]){_MASEHI})?"
     )
 
 
@@ -191,7 +192,7 @@ def _body_pattern() -> re.Pattern[str]:
     """A date phrase in running text: full weekday names, years of four digits beside a word."""
     names = alternation((*BODY_WEEKDAYS, *ENGLISH_WEEKDAYS))
     cores = _cores(_YEAR)
-    return re.compile(f"{_weekday(names, r'[ ,(/-]{0,4}')}{cores}(?P<weekday_after>{_NONE})?")
+    return re.compile(f"{_weekday(names, r'[ ,([/-]{0,4}')}{cores}(?P<weekday_after>{_NONE})?")
 
 
 def joint_after(line: str, position: int) -> int | None:
