@@ -15,6 +15,7 @@ _ORGANISATIONS = frozenset(name for group in _GROUPS for name in _DATA["organisa
 _ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
 _FAMILY = re.compile("|".join(_DATA["organisations"]["families"]))
 _PLACES = frozenset(map(fold, PLACES))
+_TITLES = re.compile(rf"^(?:(?:{'|'.join(_DATA['names']['titles'])})(?:\.\s*|\s+))+")
 _NOT_IN_NAMES = frozenset(_DATA["names"]["never"])
 EDGES = ' \t\n:,.;|/\\-–—•*()[]<>"“”«»'
 """What may stand around a name and is no part of it."""
@@ -72,6 +73,16 @@ def _bare(name: str, brands: tuple[str, ...]) -> str:
         before, behind = match["before"], match["behind"]
         name = behind if len(behind.split()) > 1 else before if len(before.split()) > 1 else name
     return name.strip(EDGES)
+
+
+def person_key(name: str) -> str:
+    """A key for two printings of one person: case, titles, degrees, dots and blanks do not count.
+
+    >>> person_key("Dr. WIRA A. TELUK, S.H.") == person_key("Wira A Teluk")
+    True
+    """
+    first, _, _ = fold(name).partition(",")
+    return "".join(filter(str.isalnum, _TITLES.sub("", first))) or fold(name)
 
 
 def is_place(name: str) -> bool:

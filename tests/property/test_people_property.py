@@ -12,7 +12,8 @@ from newsbot.language.dateline import split_dateline
 PIECES = st.lists(
     st.sampled_from(
         ["Penulis", "Editor", "Rep", "Red", ":", " | ", "/", ", ", " & ", " dan ", "Wira Teluk", "LAKSMI", "(AFP)", "(",
-         ")", "@wira", "wira@contoh.id", "Kompas.com", "Tim Redaksi", "13 September 2023", "S.H.", "Sp.A(K)", "dari Solo",
+         ")", "@wira", "wira@contoh.id", "Kompas.com", "Tim Redaksi", "13 September 2023", "S.H.", "Sp.A(K)",
+         "dari Solo",
          "\n\n", " - ", "\u2014", "\u00a9", "Laporan Wartawan", "Foto: ", "\u00a0", "dkk", "JAKARTA", "ANTARA FOTO/",
          "Dok. ", " "]
     ),
