@@ -14,6 +14,7 @@ _GROUPS = ("exact", "outlets", "foreign", "channels", "provinces", "nobody")
 _ORGANISATIONS = frozenset(name for group in _GROUPS for name in _DATA["organisations"][group])
 _ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
 _FAMILY = re.compile("|".join(_DATA["organisations"]["families"]))
+_OFFICE = re.compile("|".join(_DATA["organisations"]["offices"]))
 _PLACES = frozenset(map(fold, PLACES))
 _TITLES = re.compile(rf"^(?:(?:{'|'.join(_DATA['names']['titles'])})(?:\.\s*|\s+))+")
 _NOT_IN_NAMES = frozenset(_DATA["names"]["never"])
@@ -97,8 +98,18 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
     (True, False)
     """
     key = _ACRONYM_BEHIND.sub("", fold(name))
-    if key in _ORGANISATIONS or _DOMAIN.search(key) or key.startswith(("detik", "http", "www.")):
-        return True
-    if _FAMILY.fullmatch(key) or any(key == fold(brand) for brand in brands):
+    if is_outlet(key) or _OFFICE.fullmatch(key) or any(key == fold(brand) for brand in brands):
         return True
     return bool(_ORGANISATION_WORDS.intersection(key.split()))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an outlet or agency that newsbot knows.
+
+    >>> is_outlet("Tribun Jabar"), is_outlet("Bank Indonesia")
+    (True, False)
+    """
+    key = fold(name)
+    if key in _ORGANISATIONS or _DOMAIN.search(key):
+        return True
+    return key.startswith(("detik", "http", "www.")) or bool(_FAMILY.fullmatch(key))
