@@ -43,7 +43,9 @@ _SOURCE = r"(?:[A-Z](?:[\w-]|\.(?=\w)|\s(?=\w)){1,28}|[\w-]+\.(?:com|co\.id|id|n
 _NAMED_SOURCE = re.compile(
     rf"(?<=[.!?\"”])\s+(?:[-–—|]\s*)?(?P<credit>{_SOURCE}/\s?[A-Z@][\w.@'’ -]{{2,40}}(?:/[\w/.-]{{1,20}})?)$"
 )
-_OPENERS = _alternatives([word.capitalize() for word in _DATA["openers"]])
+OPENERS: tuple[str, ...] = tuple(_DATA["openers"])
+"""Words that open sentences and are no part of a name."""
+_OPENERS = _alternatives([word.capitalize() for word in OPENERS])
 _OUTLET = r"[A-Z][\w.-]*"
 # No full stop parts the caption from its credit: only what is known as an outlet or agency does.
 _NAMES = r"[A-Z@][\w.@'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"

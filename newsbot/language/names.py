@@ -11,6 +11,7 @@ from newsbot.language.text import clean, fold
 
 _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
 _GROUPS = ("exact", "outlets", "foreign", "channels", "provinces", "nobody")
+_OUTLETS = frozenset(name for group in ("outlets", "foreign") for name in _DATA["organisations"][group])
 _ORGANISATIONS = frozenset(name for group in _GROUPS for name in _DATA["organisations"][group])
 _ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
 _FAMILY = re.compile("|".join(_DATA["organisations"]["families"]))
@@ -98,7 +99,12 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
     (True, False)
     """
     key = _ACRONYM_BEHIND.sub("", fold(name))
-    if is_outlet(key) or _OFFICE.fullmatch(key) or any(key == fold(brand) for brand in brands):
+    if (
+        key in _ORGANISATIONS
+        or is_outlet(key)
+        or _OFFICE.fullmatch(key)
+        or any(key == fold(brand) for brand in brands)
+    ):
         return True
     return bool(_ORGANISATION_WORDS.intersection(key.split()))
 
@@ -110,6 +116,6 @@ def is_outlet(name: str) -> bool:
     (True, False)
     """
     key = fold(name)
-    if key in _ORGANISATIONS or _DOMAIN.search(key):
+    if key in _OUTLETS or _DOMAIN.search(key):
         return True
     return key.startswith(("detik", "http", "www.")) or bool(_FAMILY.fullmatch(key))
