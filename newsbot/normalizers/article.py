@@ -39,7 +39,7 @@ def build_article(
         publisher=_publisher(raw, portal, host),
         url=clean_url(url) or own,
         canonical_url=None,
-        kind="article",
+        kind=raw.kind or "article",
     )
     article.metadata = meta
     article.canonical_url = _canonical(raw, url, meta)
@@ -53,6 +53,8 @@ def build_article(
     derive(article)
     meta.removed = raw.removed
     meta.problems[:0] = raw.problems
+    if any(problem.code == "missing_page" for problem in raw.problems):
+        article.is_complete = False
     return article
 
 

@@ -409,3 +409,35 @@ def test_what_a_line_is(text: str, kind: str) -> None:
 def test_a_long_dump_of_one_line_is_read_in_time() -> None:
     raw, _ = read_text(dump([f"{HEADLINE} kita"] * 20_000, BODY), None)
     assert raw.blocks
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("FOTO: Warga Kampung Rawa Menanam Bakau", "gallery"),
+        ("VIDEO: Warga Kampung Rawa Menanam Bakau", "video"),
+        ("[VIDEO] Warga Kampung Rawa Menanam Bakau", "video"),
+        ("Laporan Langsung: Warga Kampung Rawa Menanam Bakau", "live"),
+        ("Foto Udara Kampung Rawa yang Ditanami Bakau", "article"),
+        (HEADLINE, "article"),
+    ],
+)
+def test_the_headline_tells_the_kind(headline, kind):
+    assert article(MENU, headline, "Senin, 4 Oktober 2021 10:15 WIB", BODY, FOOTER).kind == kind
+
+
+@pytest.mark.parametrize(
+    "pager", [["Halaman Selanjutnya"], ["Halaman:", "1", "2", "3"], ["Halaman 1 2"], ["Halaman", "12"]]
+)
+def test_a_pager_below_the_text_says_that_pages_are_missing(pager):
+    found = article(MENU, HEADLINE, "Senin, 4 Oktober 2021 10:15 WIB", BODY, pager, FOOTER)
+    assert not found.is_complete
+    assert "missing_page" in [problem.code for problem in found.metadata.problems]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [[], ["Baca Selanjutnya: Bibit dari Kebun", "Halaman", "1", "2"], ["1", "2", "3"], ["Halaman Depan"]],
+)
+def test_other_numbers_below_the_text_are_no_pager(below):
+    assert article(MENU, HEADLINE, "Senin, 4 Oktober 2021 10:15 WIB", BODY, below, FOOTER).is_complete
