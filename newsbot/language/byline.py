@@ -16,6 +16,7 @@ __all__ = [
     "Byline",
     "Name",
     "is_organisation",
+    "is_writer",
     "parse_byline",
     "person_name",
     "split_reporter_credit",
@@ -234,3 +235,29 @@ def split_reporter_credit(text: str) -> tuple[str, str | None]:
         return text, None
     name = person_name(match["name"])
     return (text[: match.start()].rstrip(), name) if name else (text, None)
+
+
+_SIGNED_WORD = (
+    r"(?=[A-Z])(?:[A-Z]\w{0,3}\.)*(?:[A-Z][\w'’-]*)?"  # a dot ends an initial or a title, no long word
+)
+_SIGNED = re.compile(rf"{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{0,4}}")
+_CLOSING = frozenset(_DATA["names"]["closing"])
+
+
+def is_writer(text: str) -> bool:
+    """Whether a bold line of its own below the last paragraph is its writer's name, or two with a bar between.
+
+    Capitals may be one word ("SUTRISNO"), mixed case must be two; a wish that ends a text is none.
+
+    >>> is_writer("WIRA TELUK | LAKSMI"), is_writer("Wira Teluk"), is_writer("Semoga Bermanfaat")
+    (True, True, False)
+    """
+    parts = [part.strip() for part in re.split(r"\s*[|,/]\s*", text.strip(" *()"))]
+    return len(text.split()) <= 8 and all(map(_is_signature, parts))
+
+
+def _is_signature(part: str) -> bool:
+    words = part.lower().split()
+    if not _SIGNED.fullmatch(part) or _CLOSING.intersection(words) or is_place(part) or not person_name(part):
+        return False
+    return len(part) > 3 and (len(words) > 1 or part.isupper())

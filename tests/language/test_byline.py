@@ -4,6 +4,7 @@ import pytest
 
 from newsbot.language.byline import (
     is_organisation,
+    is_writer,
     parse_byline,
     person_name,
     split_reporter_credit,
@@ -266,3 +267,31 @@ def test_sign_off_alone(text, found):
 )
 def test_reporter_credit(text, found):
     assert split_reporter_credit(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WIRA TELUK",
+        "SUTRISNO",
+        "Wira Teluk",
+        "WIRA TELUK | LAKSMI",
+        "WIRA TELUK, LAKSMI ASIH",
+        "I Wayan Wira",
+        "M. WIRA",
+    ],
+)
+def test_a_writers_name_below_the_text(text):
+    assert is_writer(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wira", "KPK", "ANTARA", "TEMPO", "JAKARTA", "Tim Redaksi", "Semoga Bermanfaat", "Selamat mencoba",
+        "Cara Memasak Nasi",
+        "Kesimpulan", "Bank Indonesia", "Wira Teluk pulang", "Apa Itu?", "Wira Teluk. Laksmi", "",
+    ],
+)  # fmt: skip
+def test_what_else_closes_a_text(text):
+    assert not is_writer(text)
