@@ -80,6 +80,10 @@ _LEADING = (
     re.compile(
         rf"(?P<credit>{_SEAM_SOURCE}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}?)\s(?=(?:{_OPENERS})\s[a-z])"
     ),
+    # "Dok. Desa Teluk Pasak ulin yang ...": the last capital before small letters begins the caption
+    re.compile(
+        r"(?P<credit>(?:Dok|Doc|Dokumentasi)\b\.?:?\s?(?:[A-Z][\w.-]*\s){0,4}[A-Z][\w.-]*)\s(?=[A-Z][\w-]*\s[a-z]+\s\S+\s\S)"
+    ),
     re.compile(r"(?P<credit>(?:Twitter|Instagram|TikTok|Facebook|YouTube|X)\s?/?\s?@[\w.]+)\s(?=[A-Z])"),
 )
 _AGENCY_FIRST = re.compile(r"^(?P<agency>[\w.]+(?:\s\w+)?)\s?(?:[-–/|@]|\s@)\s?\S.{1,50}$")
@@ -117,12 +121,12 @@ def _split(line: str, alt: str) -> tuple[str, str | None]:
         return caption, inner
     if (match := _MARKED.search(line)) and not (match.start() == 0 and _is_description(match["credit"])):
         return _with_source(line[: match.start()], match["credit"])
-    for pattern in (_DOC, _SLASHED, _NAMED_SOURCE, _BARRED):
-        if match := pattern.search(line):
-            return line[: match.start("credit")], match["credit"]
     for pattern in _LEADING:
         if match := pattern.match(line):
             return line[match.end() :], match["credit"]
+    for pattern in (_DOC, _SLASHED, _NAMED_SOURCE, _BARRED):
+        if match := pattern.search(line):
+            return line[: match.start("credit")], match["credit"]
     return _unmarked(line, alt)
 
 

@@ -77,6 +77,7 @@ def _bold_grammar(brands: tuple[str, ...]) -> re.Pattern[str]:
 # the dash of a place alone stands apart at least on one side: "COVID-19" and "TNI-Polri" begin sentences
 _PARTED = r"(?:\s*(?:--+|[‐‑–—―−]{1,3})\s*|\s+-\s*|\s*-\s+)"
 _CITY = re.compile(rf"(?P<place>{_PLACE})(?P<dash>{_PARTED}|:\s)")
+_KNOWN_AND_STOP = re.compile(rf"(?P<place>{_KNOWN})\.\s{_SENTENCE}")
 _CAPS_AND_STOP = re.compile(
     rf"(?P<place>{'|'.join(re.escape(place.upper()) for place in PLACES)})\.\s{_SENTENCE}"
 )
@@ -131,7 +132,7 @@ def _city_dateline(text: str, head: str, bold: str, city_only: bool) -> Dateline
         not match and city_only and bold
     ):  # "Jakarta. Warga ..." in bold (jakartaglobe), "Jakarta: " (metrotvnews)
         match = _BOLD_CITY.match(head) if bold.rstrip().endswith((".", ":")) else None
-    match = match or _CAPS_AND_STOP.match(head)
+    match = match or (_KNOWN_AND_STOP if city_only else _CAPS_AND_STOP).match(head)
     if (
         not match
         or len(match["place"].split()) > 6
