@@ -7,7 +7,7 @@ import re
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
 from newsbot.language.text import clean, fold
-from newsbot.normalizers.body import cut_dateline, typed_blocks, typed_images
+from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
 from newsbot.normalizers.dates import read_times
 from newsbot.normalizers.derive import derive
 from newsbot.normalizers.people import read_people
@@ -144,6 +144,7 @@ def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tupl
     if found:
         article.dateline, article.dateline_raw = found.place, found.raw
         meta.fields["dateline"] = FieldSource("body", "dateline grammar")
+    cut_writer(raw)
     article.blocks = typed_blocks(raw.blocks)
     article.images = typed_images(raw.images)
     article.videos = [Video(url) for url in dict.fromkeys(raw.videos)]

@@ -271,15 +271,7 @@ def test_reporter_credit(text, found):
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "WIRA TELUK",
-        "SUTRISNO",
-        "Wira Teluk",
-        "WIRA TELUK | LAKSMI",
-        "WIRA TELUK, LAKSMI ASIH",
-        "I Wayan Wira",
-        "M. WIRA",
-    ],
+    ["WIRA TELUK", "SUTRISNO", "WIRA TELUK | LAKSMI", "WIRA TELUK, LAKSMI ASIH", "I WAYAN WIRA", "M. WIRA"],
 )
 def test_a_writers_name_below_the_text(text):
     assert is_writer(text)
@@ -288,7 +280,8 @@ def test_a_writers_name_below_the_text(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Wira", "KPK", "ANTARA", "TEMPO", "JAKARTA", "Tim Redaksi", "Semoga Bermanfaat", "Selamat mencoba",
+        "Wira", "Wira Teluk", "KESIMPULAN", "TERIMA KASIH", "KPK", "ANTARA", "TEMPO", "JAKARTA", "Tim Redaksi",
+        "Semoga Bermanfaat", "Selamat mencoba",
         "Cara Memasak Nasi",
         "Kesimpulan", "Bank Indonesia", "Wira Teluk pulang", "Apa Itu?", "Wira Teluk. Laksmi", "",
     ],
