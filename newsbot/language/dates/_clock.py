@@ -65,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """The places where a clock stands: joined by T, behind a date, in a sentence, before a date."""
     return {
         "joined": re.compile("t" + _CLOCK),
-        "behind": re.compile(f"{GAP}{_LEAD}{_CLOCK}"),
+        "behind": re.compile(rf"{GAP}(?:{alternation(DAYPARTS)}(?![a-z]){GAP})?{_LEAD}{_CLOCK}"),
         "sentence": re.compile(rf"(?: {alternation(DAYPARTS)})?[ ,|]{{0,3}}{_LEAD}{_CLOCK}"),
         "before": re.compile(
             rf"(?<![0-9.:]){_CLOCK}{GAP}(?:(?:on|pada|hari|tanggal|tgl)\.?(?![a-z]){GAP})?\Z"
