@@ -77,7 +77,7 @@ _CHANNEL = re.compile(
     r"|(?:whatsapp|telegram|wa) channel"
 )
 _REPORTS = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tulis|menurut|kepada|menelusuri|beredar)\b")
-_QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'][.!: ]*$")
+_QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'](?:\s+(?:di ?sini|di bawah(?: ini)?|berikut(?: ini)?))?[.!: ]*$")
 
 
 def furniture(text: str, evidence: Evidence = Evidence()) -> Furniture | None:
