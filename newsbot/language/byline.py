@@ -53,6 +53,8 @@ _CONTACT = re.compile(
     r"|\b\d{1,3}\s(?:detik|menit|jam|hari|minggu|bulan|tahun)\s(?:yang\s)?lalu\b",
     re.IGNORECASE,
 )
+_MAY_HOLD_CONTACT = re.compile(r"[@\d]")
+_LAST_WORDS = frozenset(label.split()[-1] for label in _ROLE_OF)
 _REPORTED_FROM = re.compile(
     r"(\(?laporan\s+(?!wartawan|reporter|jurnalis|kontributor|koresponden)[^|:,]{3,40})\|[^|]*", re.IGNORECASE
 )
@@ -129,10 +131,14 @@ def _one_line(text: str) -> str:
 
 def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     """The text with its roles before their names, and without addresses, dates, places of report and rights."""
-    text = _CONTACT.sub(" | ", _RIGHTS.sub("", text))
+    text = _RIGHTS.sub("", text)
+    if _MAY_HOLD_CONTACT.search(text):
+        text = _CONTACT.sub(" | ", text)
     text = _REPORTED_FROM.sub(r"\1", text)
-    text = _ROLE_BEHIND.sub(r"| \g<label>: \g<name> |", text)
-    last = _ROLE_LAST.fullmatch(text.strip(EDGES))
+    if "(" in text:
+        text = _ROLE_BEHIND.sub(r"| \g<label>: \g<name> |", text)
+    bare = text.strip(EDGES)
+    last = _ROLE_LAST.fullmatch(bare) if bare.rpartition(" ")[2].lower() in _LAST_WORDS else None
     if last and not _LABEL.search(last["name"]) and person_name(last["name"], brands):
         return f"{last['label']}: {last['name']}"
     return text
