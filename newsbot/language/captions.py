@@ -30,7 +30,7 @@ _BRACKETS = re.compile(
     r"\s*[(\[]\s*(?P<inner>[^()\[\]]{2,140}(?:\([^()]{0,60}\)[^()\[\]]{0,60})?)\s*[)\]]\s*[.;]?\s*$"
 )
 _MARKED = re.compile(
-    r"""(?:^|(?<=\S)\s*/\s*|[\s,;|\-–—]+|(?<=[.!?]))
+    r"""(?:^|(?<=\S)\s*/\s*|[\s,;|\-–—]{1,8}|(?<=[.!?]))
         (?P<credit>(?:©|\(c\)\s|copyright\s|(?:foto|photo|kredit|credit|sumber(?:\ foto)?|source|fotografer|pict)\s?:
         |(?<=[.!?"”)]\s)(?:foto|photo)/(?=(?-i:[A-Z]))|(?:photo|image)\sby\s|courtesy\sof\s|foto\soleh\s)
         .{2,140})$""",
