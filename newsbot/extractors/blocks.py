@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsbot.extractors.selectors import Node
 from newsbot.items import Bin, BlockType
-from newsbot.language.text import clean
+from newsbot.language.text import clean, joined
 
 Verdict = tuple[Bin, str]
 """The bin an element goes to and the rule that sends it there."""
@@ -259,7 +259,7 @@ class _Walker:
 
     def _flush(self) -> None:
         state = self.state
-        text = clean("".join(state.parts))
+        text = clean(joined(state.parts))
         if text:
             block = state.block
             block.text = text

@@ -1,4 +1,4 @@
-"""Who signs below the text: initials, desk codes, a reporter's credit, a writer's name in bold capitals."""
+"""Who signs below the text: initials, desk codes, a reporter's credit, a writer's name in bold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import Bin, Removed
-from newsbot.language.byline import person_name, split_reporter_credit, split_sign_off
+from newsbot.language.byline import is_writer, split_reporter_credit, split_sign_off
 
 
 def split_off_signs(raw: RawArticle) -> None:
@@ -19,7 +19,7 @@ def split_off_signs(raw: RawArticle) -> None:
 
 
 def take_sign_offs(raw: RawArticle, remove: Callable[[str, Bin, str], None]) -> None:
-    """Sign-off initials, reporter credits and a writer's name in bold capitals at the end of the text.
+    """Sign-off initials, reporter credits and a writer's name in bold at the end of the text.
 
     Initials may come before a last stock section (liputan6 2021), so blocks of their own are looked for in the
     whole second half; at the end of a paragraph only the last one is read.
@@ -46,7 +46,7 @@ def _last_block(
     raw: RawArticle, left: list[int], gone: set[int], remove: Callable[[str, Bin, str], None]
 ) -> None:
     block = raw.blocks[left[-1]]
-    if block.all_bold and _is_writer(block.text) and len(left) > 1:
+    if block.all_bold and is_writer(block.text) and len(left) > 1:
         gone.add(left[-1])
         raw.body_bylines.append(Candidate(block.text, "body", "writer at the end"))
         remove("writer at the end", "byline", block.text)
@@ -63,8 +63,3 @@ def _last_block(
         block.text = rest
     if not block.text:
         gone.add(left[-1])
-
-
-def _is_writer(text: str) -> bool:
-    words = text.replace("|", " ").split()
-    return text.isupper() and 1 < len(words) <= 6 and any(person_name(part) for part in text.split("|"))

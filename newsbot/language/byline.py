@@ -8,38 +8,60 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from newsbot.language.text import clean, fold
+from newsbot.language.names import EDGES, is_organisation, is_place, person_name
+from newsbot.language.text import clean
+
+__all__ = [
+    "MAX_BYLINE",
+    "Byline",
+    "Name",
+    "is_organisation",
+    "is_writer",
+    "parse_byline",
+    "person_name",
+    "split_reporter_credit",
+    "split_sign_off",
+]
 
 _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
 _ROLE_OF = {label: role for role, labels in _DATA["labels"].items() for label in labels}
-_ORGANISATIONS = frozenset(
-    name for group in ("exact", "foreign", "channels", "nobody") for name in _DATA["organisations"][group]
-)
-_ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
-
+_NOBODY = ("source", "above")
+"""Roles of what names no person of this article."""
 _LABEL_WORDS = "|".join(
     sorted((re.escape(x).replace(r"\ ", r"\s+") for x in _ROLE_OF), key=len, reverse=True)
 )
 _LABEL = re.compile(
-    rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=\s|$))\s*", re.IGNORECASE
+    rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=[\s&/]|$))\s*", re.IGNORECASE
 )
-_ACRONYM_BEHIND = re.compile(
-    r"\s\([a-z]{2,8}\)?$"
-)  # "Kantor Berita Contoh (KBC)", its last bracket stripped or not
-_DOMAIN = re.compile(r"(?:^|\s|@)[\w-]+\.(?:com|net|org|id|tv|news|co)\b", re.IGNORECASE)
-_DEGREE = (
-    r"(?:[SM]\.(?:[A-Z]|\s(?:H|E|T|Pd|Sos|Kom|Ag|IP|Si|Hum|Kn)\b)|Ph\.?\s?D|Drs?\.?$|(?:SH|MH|SE|MM|Jr)\b)"
-)
+_DEGREE = rf"(?:{'|'.join(_DATA['names']['degrees'])})"
 # A dash parts a name from its desk also where one of its blanks is missing ("X -desk", detik 2025); a dash between
 # two letters is part of a name.
 _SPLIT = re.compile(
-    rf"\s*(?:[|;/•&\n]|,(?!\s*{_DEGREE})|\s(?:dan|and)\s|\s[-–—]|[-–—]\s|\s(?=(?i:tim\sredaksi)\b))\s*"
+    rf"\s*(?:[|;/•·&+\n]|,(?!\s*{_DEGREE})(?:\s*(?:dan|and|serta)\s)?|\s(?:dan|and|serta)\s|\s[-–—]|[-–—]\s"
+    r"|\s(?=(?i:tim\sredaksi)\b))\s*"
 )
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_EDGES = " \t\n:,.;|/\\-–—•*>()[]"
-_POSITION = re.compile(rf"^(?:{'|'.join(_DATA['positions']['prefixes'])})\b[\s:]*", re.IGNORECASE)
 _CODE_ROLE = "author"
 _CONTRIBUTED = re.compile(r"(?P<names>.{3,80}?)\s+(?:turut\s+)?berkontribusi\s", re.IGNORECASE)
+_RIGHTS = re.compile(r"\b(?:copyright|hak cipta)\b.*|©.*", re.IGNORECASE)
+_DAYS = "senin|selasa|rabu|kamis|jum['’ ]?at|sabtu|minggu|ahad"
+_CONTACT = re.compile(
+    r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
+    # the date line that some pages print in the same element
+    rf"|(?:\b(?:pada|on)\s+)?(?:\b(?:{_DAYS})\b[,\s]*)?\b\d{{1,2}}[\s/.-](?:[a-z]{{3,9}}|\d{{1,2}})[\s/.-]\d{{2,4}}\b"
+    r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
+    r"|\b\d{1,3}\s(?:detik|menit|jam|hari|minggu|bulan|tahun)\s(?:yang\s)?lalu\b",
+    re.IGNORECASE,
+)
+_MAY_HOLD_CONTACT = re.compile(r"[@\d]")
+_LAST_WORDS = frozenset(label.split()[-1] for label in _ROLE_OF)
+_REPORTED_FROM = re.compile(
+    r"(\(?laporan\s+(?!wartawan|reporter|jurnalis|kontributor|koresponden)[^|:,]{3,40})\|[^|]*", re.IGNORECASE
+)
+_ROLE_BEHIND = re.compile(
+    rf"(?P<name>[^|,;:()/]{{2,60}}?)\s*\(\s*(?P<label>{_LABEL_WORDS})\s*\)", re.IGNORECASE
+)
+_ROLE_LAST = re.compile(rf"(?P<name>[^|,;:()/]{{2,60}}?)\s*[,–-]?\s+(?P<label>{_LABEL_WORDS})", re.IGNORECASE)
 MAX_BYLINE = 300
 """Characters of a byline that are read; a longer text is no byline."""
 
@@ -80,17 +102,23 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
         text = f"Kontributor: {contributed['names']}"
     people: list[Name] = []
     initials: str | None = None
-    for role, part in _parts(text, default_role):
-        if role == "source":
+    for role, part in _parts(_without_contacts(text, brands), default_role):
+        if role in _NOBODY:
             continue
         for piece in _pieces(part):
-            if role != "translator" and people and _is_initials(piece) and not is_organisation(piece, brands):
+            if _signs(piece, role, first=not people) and not is_organisation(piece, brands):
                 initials = initials or piece
-            elif (name := person_name(piece, brands)) and not any(
-                p.name == name and p.role == role for p in people
-            ):
+            elif name := _new_name(piece, role, people, brands):
                 people.append(Name(name, role, part.strip(" |:")))
     return Byline(tuple(people), initials)
+
+
+def _new_name(piece: str, role: str, people: list[Name], brands: tuple[str, ...]) -> str | None:
+    """The name in a piece, None where it names nobody, a place behind a name, or one who is named already."""
+    name = person_name(piece, brands)
+    if name is None or (people and is_place(name)):
+        return None
+    return None if any(p.name == name and p.role == role for p in people) else name
 
 
 def _one_line(text: str) -> str:
@@ -101,14 +129,38 @@ def _one_line(text: str) -> str:
     return " | ".join(piece for piece in pieces if piece)[:MAX_BYLINE]
 
 
+def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
+    """The text with its roles before their names, and without addresses, dates, places of report and rights."""
+    text = _RIGHTS.sub("", text)
+    if _MAY_HOLD_CONTACT.search(text):
+        text = _CONTACT.sub(" | ", text)
+    text = _REPORTED_FROM.sub(r"\1", text)
+    if "(" in text:
+        text = _ROLE_BEHIND.sub(r"| \g<label>: \g<name> |", text)
+    bare = text.strip(EDGES)
+    last = _ROLE_LAST.fullmatch(bare) if bare.rpartition(" ")[2].lower() in _LAST_WORDS else None
+    if last and not _LABEL.search(last["name"]) and person_name(last["name"], brands):
+        return f"{last['label']}: {last['name']}"
+    return text
+
+
 def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
-    """(role, text) runs between the labels; a label needs a mark after it or must begin the text or a part."""
+    """(role, text) runs between the labels; a label needs a mark after it or must begin the text or a part.
+
+    A label that only "&" joins to the next one shares its names: "Redaktur & Reporter: X" (jpnn).
+    """
     cuts = [m for m in _LABEL.finditer(text) if _announces(text, m)]
     runs = [(default_role, text[: cuts[0].start()] if cuts else text)]
     ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
+    shared: list[str] = []
     for match, end in zip(cuts, ends, strict=True):
-        runs.append((_ROLE_OF[" ".join(match["label"].lower().split())], text[match.end() : end]))
-    return [(role, part) for role, part in runs if role and part.strip(_EDGES)]
+        role, part = _ROLE_OF[" ".join(match["label"].lower().split())], text[match.end() : end]
+        if not match["mark"] and part.strip() in ("&", "/", "dan", "and"):
+            shared.append(role)
+            continue
+        runs += [(each, part) for each in (*shared, role)]
+        shared = []
+    return [(role, part) for role, part in runs if role and part.strip(EDGES)]
 
 
 def _announces(text: str, match: re.Match[str]) -> bool:
@@ -127,50 +179,17 @@ def _short_label(match: re.Match[str]) -> bool:
 
 
 def _pieces(part: str) -> list[str]:
-    return [piece for piece in (p.strip(_EDGES) for p in _SPLIT.split(part)) if piece]
+    return [piece for piece in (p.strip(EDGES) for p in _SPLIT.split(part)) if piece]
 
 
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-z]{2,4}")
+_UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,4}")
 
 
-def _is_initials(piece: str) -> bool:
-    return bool(_INITIALS.fullmatch(piece))
-
-
-_NAME = re.compile(r"[^\W\d_][\w.'’`\-]*(?:,?\s+[\w.'’`()\-]+){0,7},?", re.UNICODE)
-_CODE = re.compile(r"[A-Z]{1,3}\d{1,3}|[a-z]{2,4}\d{0,3}")
-
-
-def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
-    """The text as a person's name, or None where it is an outlet, a desk, a place label or no name at all.
-
-    Case and titles stay as printed; a reporter's printed code ("C31", Republika) counts as a name.
-
-    >>> person_name("Kontributor Maumere") is None
-    True
-    >>> person_name(" Hendra  Gunawan, ")
-    'Hendra Gunawan'
-    """
-    name = clean(text).strip(_EDGES)
-    if _POSITION.match(name):
-        return None
-    if not 2 <= len(name) <= 60 or is_organisation(name, brands) or not _NAME.fullmatch(name):
-        return None
-    return name
-
-
-def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
-    """Whether a printed name is an outlet, a desk or an agency: "Tim Redaksi", "Liputan6.com", "detikHealth".
-
-    >>> is_organisation("Tim Kompas.com"), is_organisation("Rina Ayu")
-    (True, False)
-    """
-    key = _ACRONYM_BEHIND.sub("", fold(name))
-    if key in _ORGANISATIONS or _DOMAIN.search(key) or key.startswith(("detik", "http", "www.")):
-        return True
-    if any(key == fold(brand) for brand in brands):
-        return True
-    return bool(_ORGANISATION_WORDS.intersection(key.split()))
+def _signs(piece: str, role: str, *, first: bool) -> bool:
+    """Whether a piece is initials: beside a name any short word is ("X/vyp"), alone what no name can be ("rkr")."""
+    form = _UNSPEAKABLE if first else _INITIALS
+    return role != "translator" and bool(form.fullmatch(piece))
 
 
 _SIGN_OFF = re.compile(
@@ -222,3 +241,29 @@ def split_reporter_credit(text: str) -> tuple[str, str | None]:
         return text, None
     name = person_name(match["name"])
     return (text[: match.start()].rstrip(), name) if name else (text, None)
+
+
+_SIGNED_WORD = (
+    r"(?=[A-Z])(?:[A-Z]\w{0,3}\.)*(?:[A-Z][\w'’-]*)?"  # a dot ends an initial or a title, no long word
+)
+_SIGNED = re.compile(rf"{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{0,4}}")
+_CLOSING = frozenset(_DATA["names"]["closing"])
+
+
+def is_writer(text: str) -> bool:
+    """Whether a bold line of its own below the last paragraph is its writer's name, or two with a bar between.
+
+    Only capitals tell: in mixed case a sub-heading ends the first of two pages as often ("Budaya Malu", kompas 2021).
+
+    >>> is_writer("WIRA TELUK | LAKSMI"), is_writer("SUTRISNO"), is_writer("Wira Teluk"), is_writer("TERIMA KASIH")
+    (True, True, False, False)
+    """
+    parts = [part.strip() for part in re.split(r"\s*[|,/]\s*", text.strip(" *()"))]
+    return text.isupper() and len(text.split()) <= 8 and all(map(_is_signature, parts))
+
+
+def _is_signature(part: str) -> bool:
+    words = part.lower().split()
+    if not _SIGNED.fullmatch(part) or _CLOSING.intersection(words) or is_place(part) or not person_name(part):
+        return False
+    return len(part) > 3

@@ -7,11 +7,14 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
+from newsbot.language.names import is_outlet
 from newsbot.language.text import clean, fold
 
 _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "captions.toml").read_text("utf-8"))
 _AGENCIES = frozenset(_DATA["agencies"])
+_PLATFORMS = frozenset(_DATA["platforms"])
 _POSITIONS = frozenset(_DATA["positions"])
+_DOCUMENTS = frozenset(_DATA["colon_labels"]) - {"via"}
 
 
 def _alternatives(words: list[str]) -> str:
@@ -27,15 +30,40 @@ _BRACKETS = re.compile(
     r"\s*[(\[]\s*(?P<inner>[^()\[\]]{2,140}(?:\([^()]{0,60}\)[^()\[\]]{0,60})?)\s*[)\]]\s*[.;]?\s*$"
 )
 _MARKED = re.compile(
-    r"""(?:^|(?<=\S)\s*/\s*|[\s,;|\-–—]+|(?<=[.!?]))
-        (?P<credit>(?:©|\(c\)\s|copyright\s|(?:foto|photo|kredit|credit|sumber\ foto|pict)\s?:|photo\sby\s)
+    r"""(?:^|(?<=\S)\s*/\s*|[\s,;|\-–—]{1,8}|(?<=[.!?]))
+        (?P<credit>(?:©|\(c\)\s|copyright\s|(?:foto|photo|kredit|credit|sumber(?:\ foto)?|source|fotografer|pict)\s?:
+        |(?<=[.!?"”)]\s)(?:foto|photo)/(?=(?-i:[A-Z]))|(?:photo|image)\sby\s|courtesy\sof\s|foto\soleh\s)
         .{2,140})$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SLASHED = re.compile(
     r"[.!?\"”)]?\s(?P<credit>(?:ANTARA FOTO|ANTARA|AFP|REUTERS|AP|EPA|TRIBUN[A-Z]*|[A-Z][\w.]*\.com)/\S.{1,80})$"
 )
-_NAMED_SOURCE = re.compile(r"(?<=[.!?\"”])\s+(?P<credit>[A-Z][\w. ]{1,28}/\s?[A-Z@][\w.@'’ -]{2,40})$")
+_SOURCE = r"(?:[A-Z](?:[\w-]|\.(?=\w)|\s(?=\w)){1,28}|[\w-]+\.(?:com|co\.id|id|net))"
+_NAMED_SOURCE = re.compile(
+    rf"(?<=[.!?\"”])\s+(?:[-–—|]\s*)?(?P<credit>{_SOURCE}/\s?[A-Z@][\w.@'’ -]{{2,40}}(?:/[\w/.-]{{1,20}})?)$"
+)
+OPENERS: tuple[str, ...] = tuple(_DATA["openers"])
+"""Words that open sentences and are no part of a name."""
+_OPENERS = _alternatives([word.capitalize() for word in OPENERS])
+_OUTLET = r"[A-Z][\w.-]*"
+# No full stop parts the caption from its credit: only what is known as an outlet or agency does.
+_NAMES = r"[A-Z@][\w.@'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"
+_KNOWN_SOURCE = (
+    re.compile(
+        rf"(?:^|\s)(?:[-–—|]\s)?(?P<credit>(?P<known>{_OUTLET}\s{_OUTLET})\s?/\s?{_NAMES}(?:/[\w/.-]{{1,20}})?)$"
+    ),
+    re.compile(
+        rf"(?:^|\s)(?:[-–—|]\s)?(?P<credit>(?P<known>{_OUTLET})\s?/\s?{_NAMES}(?:/[\w/.-]{{1,20}})?)$"
+    ),
+    re.compile(rf"^(?P<credit>(?!(?:{_OPENERS})\b){_NAMES}\s?/\s?(?P<known>[^/]{{2,30}}))$"),
+    re.compile(r"(?:(?<=[^\d\s])/|\s[/|–—-]\s)(?P<credit>(?P<known>[^/|]{2,30}))$"),
+    re.compile(
+        r"(?<=[.!?]\s)(?P<credit>(?P<known>ANTARA FOTO|tangkapan layar|screenshot)\b.{0,60})$", re.IGNORECASE
+    ),
+)
+_BARRED = re.compile(r"(?<=[.!?\"”)])\s*\|\s*(?P<credit>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,4})$")
+_CAPTION_LABEL = re.compile(r"^(?:foto|photo|caption|(?:keterangan|ket\.?) foto)\s?:\s?(?=\S)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(r"(?:(?<=[.!?\"”)])\s+|^)(?P<credit>(?:Dok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:com|co\.id|net|org|id|co\.uk|tv)\b", re.IGNORECASE)
@@ -43,7 +71,6 @@ _DATE_LIKE = re.compile(r"^[\d\s/.:\-–,]+$|^\d{1,2}[/-]\d{1,2}|^\d{1,2}\s\w+\s
 # A credit before its caption with no mark between ("KOMPAS.com/BUDI Warga antre"), where the printing itself shows
 # the seam: a name in capitals before a word that is not, two words run together, a handle, a word that opens captions.
 _SEAM_SOURCE = r"(?:[\w-]+\.(?i:com|co\.id|id|net)|[A-Z]{4,})\s?/\s?"
-_OPENERS = _alternatives([word.capitalize() for word in _DATA["openers"]])
 _LEADING = (
     re.compile(
         rf"(?P<credit>{_SEAM_SOURCE}(?:[A-Z][A-Z.'’-]+\s){{0,6}}[A-Z.'’-]*[A-Z]{{4,}})\s(?=[A-Z][a-z])"
@@ -52,6 +79,10 @@ _LEADING = (
     re.compile(rf"(?P<credit>{_SEAM_SOURCE}(?:[A-Z][a-z]+\s){{0,3}}[A-Z][a-z]{{3,}})(?=[A-Z][a-z]{{2,}}\s)"),
     re.compile(
         rf"(?P<credit>{_SEAM_SOURCE}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}?)\s(?=(?:{_OPENERS})\s[a-z])"
+    ),
+    # "Dok. Desa Teluk Pasak ulin yang ...": the last capital before small letters begins the caption
+    re.compile(
+        r"(?P<credit>(?:Dok|Doc|Dokumentasi)\b\.?:?\s?(?:[A-Z][\w.-]*\s){0,4}[A-Z][\w.-]*)\s(?=[A-Z][\w-]*\s[a-z]+\s\S+\s\S)"
     ),
     re.compile(r"(?P<credit>(?:Twitter|Instagram|TikTok|Facebook|YouTube|X)\s?/?\s?@[\w.]+)\s(?=[A-Z])"),
 )
@@ -77,7 +108,7 @@ def split_caption(text: str, alt: str | None = None) -> tuple[str | None, str | 
     if not line:
         return None, None
     caption, credit = _split(line, clean(alt or ""))
-    caption = clean(caption).rstrip(" /|-–—")
+    caption = _CAPTION_LABEL.sub("", clean(caption).rstrip(" /|-–—"))
     return (None if _LABEL.fullmatch(caption) else caption or None), clean_credit(credit)
 
 
@@ -88,14 +119,14 @@ def _split(line: str, alt: str) -> tuple[str, str | None]:
         if outer:  # printed twice: "TRIBUNNEWS/X (TRIBUN/X)", tribunnews 2020
             return caption[: outer.start("credit")], f"{outer['credit']} ({inner})"
         return caption, inner
-    if match := _MARKED.search(line):
+    if (match := _MARKED.search(line)) and not (match.start() == 0 and _is_description(match["credit"])):
         return _with_source(line[: match.start()], match["credit"])
-    for pattern in (_DOC, _SLASHED, _NAMED_SOURCE):
-        if match := pattern.search(line):
-            return line[: match.start("credit")], match["credit"]
     for pattern in _LEADING:
         if match := pattern.match(line):
             return line[match.end() :], match["credit"]
+    for pattern in (_DOC, _SLASHED, _NAMED_SOURCE, _BARRED):
+        if match := pattern.search(line):
+            return line[: match.start("credit")], match["credit"]
     return _unmarked(line, alt)
 
 
@@ -122,6 +153,8 @@ def _names_source(text: str) -> bool:
 def _unmarked(line: str, alt: str) -> tuple[str, str | None]:
     if (match := _AGENCY_FIRST.match(line)) and fold(match["agency"]) in _AGENCIES:
         return "", line
+    if known := _known(line):
+        return known
     if (match := _SPACED_SLASH.search(line)) and len(line[: match.start()].split()) >= 3:
         return line[: match.start()], match["credit"]
     if alt and len(alt) >= 10 and line.startswith(alt):
@@ -139,6 +172,27 @@ def _unmarked(line: str, alt: str) -> tuple[str, str | None]:
     return line, None
 
 
+def _known(line: str) -> tuple[str, str] | None:
+    """Caption and credit where no full stop parts them but an outlet or agency is named."""
+    for pattern in _KNOWN_SOURCE:
+        if (match := pattern.search(line)) and _is_source(match["known"], match["credit"]):
+            return line[: match.start()], match["credit"]
+    return None
+
+
+def _is_source(name: str, credit: str) -> bool:
+    """Whether a name is an outlet's or agency's; a platform is also what a picture shows, so it needs an account."""
+    key = fold(name)
+    return (key in _AGENCIES or is_outlet(key)) and (key not in _PLATFORMS or "@" in credit)
+
+
+def _is_description(text: str) -> bool:
+    """Whether what follows "Foto:" tells what the picture shows: a clause in small letters and no source."""
+    words = text.split()
+    small = sum(word.islower() for word in words)
+    return len(words) >= 4 and 2 * small >= len(words) and "/" not in text and not _DOMAIN.search(text)
+
+
 def is_credit(inner: str, before: str = "") -> bool:
     """Whether the text in closing brackets is a credit rather than a date, a place in the picture or a gloss.
 
@@ -151,6 +205,8 @@ def is_credit(inner: str, before: str = "") -> bool:
     if _DATE_LIKE.match(key) or not any(c.isalpha() for c in key):
         return False
     if key in _AGENCIES or "/" in key or _LABEL.match(inner) or _DOMAIN.search(key):
+        return True
+    if key.split()[0].rstrip(".:") in _DOCUMENTS:
         return True
     if key.split()[0] in _POSITIONS:
         return False

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsbot.language.text import clean
+from newsbot.language.captions import OPENERS
+from newsbot.language.names import is_outlet
+from newsbot.language.places import PLACES
+from newsbot.language.text import clean, fold
 
 _DASH = r"(?:\s*(?:--+|[-‐‑–—―−]{1,3})\s*)"
 # a colon behind the outlet's name, its blank forgotten or not ("BATAM, CONTOH.CO :Warga", posmetro 2025)
@@ -19,6 +22,8 @@ _ANY_BRAND = r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\s?\.(?:com|co\.id|id|net|tv|c
 _AGENCY = (
     r"(?:ANTARA(?:\s+News)?|Antara(?:\s+News)?|CNN Indonesia|CNBC Indonesia|PIKIRAN RAKYAT|VIVA(?:\.co\.id)?)"
 )
+_KNOWN = "|".join(re.escape(form) for place in PLACES for form in (place, place.upper()))
+_SENTENCE = r"(?=[A-Z\d\"“'‘])"
 MAX_PREFIX = 120
 """Characters at the start of a paragraph in which a dateline is looked for."""
 
@@ -37,18 +42,26 @@ def _grammar(brands: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     own = "|".join(sorted((re.escape(b).replace(r"\ ", r"\s?") for b in brands), key=len, reverse=True))
     brand = rf"(?:{own + '|' if own else ''}{_AGENCY}|{_ANY_BRAND})"
     brand_free = rf"(?i:{brand})"
-    # JAKARTA KOMPAS.com - : the comma forgotten, so only a place in capitals and the outlet's own name
-    bare = (re.compile(rf"(?P<place>{_CAPS})\s(?i:{own})\s?{_END}"),) if own else ()
+    bare = (
+        # JAKARTA KOMPAS.com - : the comma forgotten, so only a place in capitals and the outlet's own name
+        re.compile(rf"(?P<place>{_CAPS})[\s.]{{1,2}}(?i:{own})\s?{_END}"),
+        # Liputan6.com, Jakarta Hujan turun : no dash, so only the outlet's own name and a place that is known
+        re.compile(rf"(?i:{own}),\s?(?P<place>{_KNOWN})\s?(?=[A-Z][a-z]|[\"“])"),
+    )
     return (
-        # KONTAN.CO.ID - JAKARTA.
-        re.compile(rf"{brand_free}{_DASH}(?P<place>[A-Z][A-Z .'’/-]+[A-Z])\s?\.\s"),
+        # KONTAN.CO.ID - JAKARTA. ; TRIBUNNEWS.COM, JAKARTA.
+        re.compile(rf"{brand_free}(?:{_DASH}|,\s?)(?P<place>[A-Z][A-Z .'’/-]+[A-Z])\s?[.,]\s{_SENTENCE}"),
         # TRIBUNSOLO.COM, JAKARTA --
         re.compile(
-            rf"[\[(]?{brand_free}[\])]?\s?[,:|]?\s?(?P<place>{_PLACE})?\s?(?:\([^)]{{2,40}}\)\s?)?{_END}"
+            rf"[\[(]?{brand_free}[\])]?\s?(?P<mark>[,:|])?\s?(?P<place>{_PLACE})?\s?,?"
+            rf"\s?(?:\([^)]{{2,40}}\)\s?)?{_END}"
         ),
         # JAKARTA, KOMPAS.com - ; Jakarta (ANTARA) -
-        re.compile(rf"(?P<place>{_PLACE})\s?(?:[,|/]\s?{brand_free}|\(\s?{brand_free}\s?\))\s?{_END}"),
-        *bare,
+        re.compile(
+            rf"(?P<place>{_PLACE})\s?(?:[,|/]\s?{brand_free}|,?\s?(?:\d{{1,2}}/\d{{1,2}}\s)?"
+            rf"\(\s?{brand_free}(?:[\s/][\w/ -]{{1,24}})?\s?\))\s?{_END}"
+        ),
+        *(bare if own else ()),
     )
 
 
@@ -61,7 +74,13 @@ def _bold_grammar(brands: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-_CITY = re.compile(rf"(?P<place>{_PLACE})(?P<dash>{_DASH}|:\s)")
+# the dash of a place alone stands apart at least on one side: "COVID-19" and "TNI-Polri" begin sentences
+_PARTED = r"(?:\s*(?:--+|[‐‑–—―−]{1,3})\s*|\s+-\s*|\s*-\s+)"
+_CITY = re.compile(rf"(?P<place>{_PLACE})(?P<dash>{_PARTED}|:\s)")
+_KNOWN_AND_STOP = re.compile(rf"(?P<place>{_KNOWN})\.\s{_SENTENCE}")
+_CAPS_AND_STOP = re.compile(
+    rf"(?P<place>{'|'.join(re.escape(place.upper()) for place in PLACES)})\.\s{_SENTENCE}"
+)
 _CAPS_CITY = re.compile(r"(?P<place>[A-Z][A-Z .,'’/]{2,40}?[A-Z])(?P<dash>\s*(?:--+|[-–—]{1,2})\s+)")
 
 
@@ -84,7 +103,14 @@ def split_dateline(
     head = text[:MAX_PREFIX]
     for pattern in _grammar(brands):
         if match := pattern.match(head):
-            return _cut(text, match.end(), match["place"], brands)
+            place = match["place"]
+            if (
+                place
+                and match.groupdict().get("mark", ",") is None
+                and not (place.isupper() or _is_known(place))
+            ):
+                place = None  # "VIVA Militer -": a channel behind the outlet's name
+            return _cut(text, match.end(), place, brands)
     if bold and (match := _bold_grammar(brands).fullmatch(bold)):
         end = len(bold)
         dash = re.match(_DASH, text[end:])
@@ -106,13 +132,57 @@ def _city_dateline(text: str, head: str, bold: str, city_only: bool) -> Dateline
         not match and city_only and bold
     ):  # "Jakarta. Warga ..." in bold (jakartaglobe), "Jakarta: " (metrotvnews)
         match = _BOLD_CITY.match(head) if bold.rstrip().endswith((".", ":")) else None
-    if not match or len(match["place"].split()) > 6:
+    match = match or (_KNOWN_AND_STOP if city_only else _CAPS_AND_STOP).match(head)
+    if (
+        not match
+        or len(match["place"].split()) > 6
+        or not _may_be_place(match["place"], text[match.end() :], bold)
+    ):
         return None
     return _cut(text, match.end(), match["place"], ())
 
 
+def _may_be_place(place: str, rest: str, bold: str) -> bool:
+    """Whether words before a dash can be a place: no acronym, no person with a title, no outlet, no clause.
+
+    "PSSI - Federasi itu", "Presiden Wira - wakilnya" and "Polisi: ..." begin sentences; what the page prints in bold
+    is believed.
+    """
+    if bold and bold.rstrip(" -–—:.") == place:
+        return True
+    words = fold(place).split()
+    if words[0] in _NO_PLACES:
+        return False
+    if words[0] in _AREAS or _is_known(place):
+        return True
+    if is_outlet(place) or any(word in ("dan", "and") for word in words):
+        return False
+    if place.isupper():
+        return len(words) > 1 or bool(_SPEAKABLE.search(place))
+    return rest[:1].isupper() or not rest[:1].isalpha()
+
+
+def _is_known(place: str) -> bool:
+    """Whether a part of a printed place is in the list: "Mataram, NTB", "Kabupaten Bandung"."""
+    return any(fold(part).strip() in _FOLDED for part in re.split(r"[,/(]", place))
+
+
+_AREAS = frozenset(("kota", "kabupaten", "kab", "kab.", "pulau", "kecamatan", "desa", "provinsi"))
+_NO_PLACES = frozenset(
+    (*OPENERS, "pt", "cv", "menurut", "dilansir", "dikutip", "sementara", "namun", "tim", "pada")
+)
+_FOLDED = frozenset(map(fold, PLACES))
+_SPEAKABLE = re.compile(
+    r"^(?=.{5})(?:[^AEIOU]{0,3}[AEIOU]{1,3}){2,}[^AEIOU]{0,3}$|^[^AEIOU]{1,2}[AEIOU][^AEIOU]{1,2}[AEIOU]$"
+)
+
+
 def _cut(text: str, end: int, place: str | None, brands: tuple[str, ...]) -> Dateline:
     place = clean(place or "").strip(" ,-–—:.|/") or None
-    if place and place.lower() in {b.lower() for b in brands}:
+    own = {fold(brand) for brand in brands}
+    if place and (fold(place) in own or is_outlet(place)):
         place = None
+    if place and "," in place:  # "JAKARTA, KOMPASTV": the outlet under a name that no declaration has
+        first, _, last = place.rpartition(",")
+        place = first.strip() if is_outlet(last) else place
     return Dateline(text[:end].strip(), place, text[end:].lstrip(" -–—"))

@@ -138,7 +138,7 @@ _CHECKS: dict[str, Callable[[_Hit], bool]] = {
     "colon": lambda hit: hit.phrase.endswith(":") or bool(_MARK.match(hit.rest)),
     "linked": lambda hit: bool(hit.rest.strip()) and hit.evidence.link_text >= 0.8 * len(hit.rest.strip()),
     "alone": lambda hit: not hit.rest.strip(_MARKS),
-    "quoted": lambda hit: bool(_QUOTED.match(hit.rest)),
+    "quoted": lambda hit: bool(_QUOTED.match(hit.rest.rstrip(" :"))),
     "heading": lambda hit: hit.evidence.is_heading,
     "link": lambda hit: hit.evidence.has_link and hit.words() <= 60,
     "channel": lambda hit: bool(_CHANNEL.search(hit.key)) and hit.words() <= 45 and not hit.reports(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a\u202c"), None)
 _ODD_SPACES = (
@@ -31,6 +32,24 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def joined(runs: Iterable[str]) -> str:
+    """The runs of text between inline elements as one, without the blank that an element's end left before a mark.
+
+    A blank that stands beside a mark within one run was typed and stays.
+
+    >>> joined(["Wira ", ", kata ", "Laksmi ", "."]), joined(["kata dia , begitu"])
+    ('Wira, kata Laksmi.', 'kata dia , begitu')
+    """
+    kept: list[str] = []
+    for run in runs:
+        if _MARK.match(run):
+            while kept and not kept[-1].strip():
+                kept.pop()
+            kept[-1:] = [part.rstrip() for part in kept[-1:]]
+        kept.append(run)
+    return "".join(kept)
+
+
 def fold(text: str) -> str:
     """A key for comparing two printings of one text: lower case, straight quotes, single spaces.
 
@@ -40,6 +59,7 @@ def fold(text: str) -> str:
     return clean(text).translate(_QUOTES).lower()
 
 
+_MARK = re.compile(r"[,.;:!?)](?:[\s\"'”’]|$)")
 _WORD = re.compile(r"[^\W_]", re.UNICODE)
 
 

@@ -7,7 +7,7 @@ import re
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
 from newsbot.language.text import clean, fold
-from newsbot.normalizers.body import cut_dateline, typed_blocks, typed_images
+from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
 from newsbot.normalizers.dates import read_times
 from newsbot.normalizers.derive import derive
 from newsbot.normalizers.people import read_people
@@ -39,7 +39,7 @@ def build_article(
         publisher=_publisher(raw, portal, host),
         url=clean_url(url) or own,
         canonical_url=None,
-        kind="article",
+        kind=raw.kind or "article",
     )
     article.metadata = meta
     article.canonical_url = _canonical(raw, url, meta)
@@ -53,6 +53,8 @@ def build_article(
     derive(article)
     meta.removed = raw.removed
     meta.problems[:0] = raw.problems
+    if any(problem.code == "missing_page" for problem in raw.problems):
+        article.is_complete = False
     return article
 
 
@@ -142,6 +144,7 @@ def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tupl
     if found:
         article.dateline, article.dateline_raw = found.place, found.raw
         meta.fields["dateline"] = FieldSource("body", "dateline grammar")
+    cut_writer(raw)
     article.blocks = typed_blocks(raw.blocks)
     article.images = typed_images(raw.images)
     article.videos = [Video(url) for url in dict.fromkeys(raw.videos)]

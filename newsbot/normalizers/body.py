@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from newsbot.extractors.blocks import TextBlock
-from newsbot.extractors.raw import RawImage
-from newsbot.items import Block, Image
+from newsbot.extractors.raw import Candidate, RawArticle, RawImage
+from newsbot.items import Block, Image, Removed
+from newsbot.language.byline import parse_byline
 from newsbot.language.captions import clean_credit, split_caption
 from newsbot.language.dateline import Dateline, split_dateline
+from newsbot.language.names import person_key
 from newsbot.language.text import fold
 
+_WRITERS = ("printed_authors", "printed_byline", "structured_author", "structured_creator")
+_LONGEST_NAME = 60
 _SENTENCE = re.compile(r"[.!?…:;,][\"'”’)]*$")
 _LIST_MARK = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s")
 
@@ -33,6 +37,24 @@ def cut_dateline(blocks: list[TextBlock], brands: tuple[str, ...], city_only: bo
             del blocks[index]
         return found
     return None
+
+
+def cut_writer(raw: RawArticle) -> None:
+    """Take a bold last line out of the text that is a name the page gives as its writer's elsewhere."""
+    texts = [index for index, block in enumerate(raw.blocks) if block.text]
+    last = raw.blocks[texts[-1]] if len(texts) > 1 else None
+    if last is None or not last.all_bold or len(last.text) > _LONGEST_NAME:
+        return
+    known = {
+        person_key(person.name)
+        for name in _WRITERS
+        for candidate in raw.all(name)
+        for person in parse_byline(candidate.value).people
+    }
+    if person_key(last.text) in known:
+        raw.blocks.remove(last)
+        raw.body_bylines.append(Candidate(last.text, "body", "writer at the end"))
+        raw.removed.append(Removed("writer at the end", "byline", last.text))
 
 
 def typed_blocks(blocks: list[TextBlock]) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import FieldSource, Person, Problem
 from newsbot.language.byline import is_organisation, parse_byline, person_name
-from newsbot.language.text import fold
+from newsbot.language.names import person_key
 
 _NAMES_ALONE = ("writer at the end",)
 """Rules of the body whose text is a name without a label; elsewhere in the body only a label announces a name."""
@@ -29,7 +29,7 @@ class People:
         """Add a person once a list: "HENDRA GUNAWAN" and "Hendra Gunawan" are one, the first printing stays."""
         target = _ROLES.get(role, "contributors")
         people: list[Person] = getattr(self, target)
-        if any(fold(p.name) == fold(name) for p in people):
+        if any(person_key(p.name) == person_key(name) for p in people):
             self._agree(target, source)
             return
         people.append(Person(name, role, url, raw))
@@ -61,21 +61,21 @@ def read_people(raw: RawArticle, brands: tuple[str, ...]) -> People:
 def _sort_out_unlabelled(people: People, raw: RawArticle, brands: tuple[str, ...]) -> None:
     """A line of names without roles ends with the editor (kompas 2025): who is an editor by label, pop-up or structured
     data is no author for standing in it, as long as another name stays."""
-    editors = {fold(p.name) for p in people.editors}
+    editors = {person_key(p.name) for p in people.editors}
     if not people.editors:
-        editors = {fold(c.value) for c in raw.all("structured_editor")}
+        editors = {person_key(c.value) for c in raw.all("structured_editor")}
     labelled = {
-        fold(n.name)
+        person_key(n.name)
         for c in raw.all("printed_authors")
         for n in parse_byline(c.value, "author", brands).people
     }
     labelled |= {
-        fold(n.name)
+        person_key(n.name)
         for c in (*raw.all("printed_byline"), *raw.body_bylines)
         for n in parse_byline(c.value, "", brands).people
         if n.role == "author"
     }
-    kept = [p for p in people.authors if fold(p.name) not in editors or fold(p.name) in labelled]
+    kept = [p for p in people.authors if person_key(p.name) not in editors or person_key(p.name) in labelled]
     if kept:
         people.authors = kept
 
@@ -97,16 +97,16 @@ def _prints_byline(raw: RawArticle) -> bool:
 
 def _structured(people: People, raw: RawArticle, brands: tuple[str, ...], printed: bool) -> None:
     """Names from JSON-LD and meta: witnesses for a printed byline, authors only where none is printed."""
-    editors = {fold(p.name) for p in people.editors}
+    editors = {person_key(p.name) for p in people.editors}
     for candidate in raw.all("structured_editor"):
         editor = _person(candidate.value, brands)
-        if editor and (fold(editor) in editors or not people.editors):
+        if editor and (person_key(editor) in editors or not people.editors):
             people.add(editor, "editor", candidate.value, None, (candidate.witness, candidate.rule))
-            editors.add(fold(editor))
-    authors = {fold(p.name) for p in people.authors}
+            editors.add(person_key(editor))
+    authors = {person_key(p.name) for p in people.authors}
     for candidate in raw.all("structured_creator") + raw.all("structured_author"):
         for name in parse_byline(candidate.value, "author", brands).people:
-            key = fold(name.name)
+            key = person_key(name.name)
             if key in authors:
                 people.add(name.name, "author", candidate.value, None, (candidate.witness, candidate.rule))
             elif key in editors or printed:

@@ -287,3 +287,10 @@ def test_containers_are_read_in_order():
     root = etree.HTML("<div id=a>satu</div><div id=b>dua</div>")
     first, second = root.iter("div")
     assert [b.text for b in walk([first, second], lambda _: None).blocks] == ["satu", "dua"]
+
+
+def test_blank_inside_an_element_before_a_mark_is_the_markups():
+    (block,) = walked(
+        "<p>Warga <b>Teluk </b>, kata <i>Rina</i><span> </span>. Mereka ( <a>datang </a>) pagi , itu.</p>"
+    ).blocks
+    assert block.text == "Warga Teluk, kata Rina. Mereka ( datang) pagi , itu."

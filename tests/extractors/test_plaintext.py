@@ -409,3 +409,91 @@ def test_what_a_line_is(text: str, kind: str) -> None:
 def test_a_long_dump_of_one_line_is_read_in_time() -> None:
     raw, _ = read_text(dump([f"{HEADLINE} kita"] * 20_000, BODY), None)
     assert raw.blocks
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("FOTO: Warga Kampung Rawa Menanam Bakau", "gallery"),
+        ("VIDEO: Warga Kampung Rawa Menanam Bakau", "video"),
+        ("[VIDEO] Warga Kampung Rawa Menanam Bakau", "video"),
+        ("Laporan Langsung: Warga Kampung Rawa Menanam Bakau", "live"),
+        ("Foto Udara Kampung Rawa yang Ditanami Bakau", "article"),
+        (HEADLINE, "article"),
+    ],
+)
+def test_the_headline_tells_the_kind(headline, kind):
+    assert article(MENU, headline, "Senin, 4 Oktober 2021 10:15 WIB", BODY, FOOTER).kind == kind
+
+
+@pytest.mark.parametrize(
+    "pager", [["Halaman Selanjutnya"], ["Halaman:", "1", "2", "3"], ["Halaman 1 2"], ["Halaman", "12"]]
+)
+def test_a_pager_below_the_text_says_that_pages_are_missing(pager):
+    found = article(MENU, HEADLINE, "Senin, 4 Oktober 2021 10:15 WIB", BODY, pager, FOOTER)
+    assert not found.is_complete
+    assert "missing_page" in [problem.code for problem in found.metadata.problems]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [[], ["Baca Selanjutnya: Bibit dari Kebun", "Halaman", "1", "2"], ["1", "2", "3"], ["Halaman Depan"]],
+)
+def test_other_numbers_below_the_text_are_no_pager(below):
+    assert article(MENU, HEADLINE, "Senin, 4 Oktober 2021 10:15 WIB", BODY, below, FOOTER).is_complete
+
+
+@pytest.mark.parametrize(
+    ("above", "images"),
+    [
+        (["Dok. Dinas Contoh", "Warga menanam bakau di pesisir."],
+         [("Warga menanam bakau di pesisir.", "Dok. Dinas Contoh")]),
+        (["Foto: Dok Koran Pesisir", "Warga menanam bakau di pesisir."],
+         [("Warga menanam bakau di pesisir.", "Dok Koran Pesisir")]),
+        (["Bibit bakau di pesisir utara", "Photo : PESISIR/Sumarna Jaya"],
+         [("Bibit bakau di pesisir utara", "PESISIR/Sumarna Jaya")]),
+        (["Dok. Desa Rawa Bibit bakau yang ditanam warga."], [("Bibit bakau yang ditanam warga.", "Dok. Desa Rawa")]),
+    ],
+)  # fmt: skip
+def test_a_credit_on_its_own_line_belongs_to_the_caption_beside_it(above, images):
+    found = page(
+        "Rabu, 5 Mei 2021 14:05 WIB", *above, body=[f"RAWA, KORANPESISIR.COM - {BODY[0]}", *BODY[1:]]
+    )
+    assert [(image.caption, image.credit) for image in found.images] == images
+    assert paragraphs(found) == BODY
+
+
+def test_a_caption_right_above_the_headline():
+    caption = "Bibit bakau di pesisir utara. [koranpesisir.com/Sumarna Jaya]"
+    found = article(MENU, caption, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER)
+    assert found.headline == HEADLINE
+    assert [(image.caption, image.credit) for image in found.images] == [
+        ("Bibit bakau di pesisir utara.", "koranpesisir.com/Sumarna Jaya")
+    ]
+
+
+def test_a_name_with_its_outlet_above_the_date_line_is_no_headline():
+    found = article(MENU, HEADLINE, "Rina Ayu, CNBC Indonesia", "5 Mei 2021 14:05", BODY, FOOTER)
+    assert found.headline == HEADLINE
+    assert [person.name for person in found.authors] == ["Rina Ayu"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "portal"),
+    [
+        ("Maumere, IDN Times \u2013 ", "idntimes"),
+        ("Bloomberg Technoz, Garut - ", "bloombergtechnoz"),
+        ("BAUBAU, NusaBali - ", "nusabali"),
+    ],
+)
+def test_an_outlets_name_in_the_dateline_tells_the_portal(sign, portal):
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[sign + BODY[0], *BODY[1:]])
+    assert found.portal == portal
+    assert paragraphs(found) == BODY
+
+
+def test_an_outlets_name_in_a_sentence_does_not():
+    found = page(
+        "Rabu, 5 Mei 2021 14:05 WIB", body=["Wartawan IDN Times menanam bakau - begitu kabarnya.", *BODY]
+    )
+    assert found.portal != "idntimes"

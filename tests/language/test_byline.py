@@ -4,6 +4,7 @@ import pytest
 
 from newsbot.language.byline import (
     is_organisation,
+    is_writer,
     parse_byline,
     person_name,
     split_reporter_credit,
@@ -79,6 +80,63 @@ def people(text, default="author", brands=()):
         ("Wira Teluk, S. Asih", [("Wira Teluk", "author"), ("S. Asih", "author")]),
         ("Wira Teluk, S. Kom", [("Wira Teluk, S. Kom", "author")]),
         ("Wira Teluk, Ph.D", [("Wira Teluk, Ph.D", "author")]),
+        ("Laporan Wartawan Tribunnews.com Wira Teluk", [("Wira Teluk", "author")]),
+        ("Laporan Wartawan Tribun Jabar, Wira Teluk", [("Wira Teluk", "author")]),
+        ("Laporan Jurnalis Kompas TV, Wira Teluk", [("Wira Teluk", "author")]),
+        ("Laporan Reporter Tribunnews.com, Wira Teluk dari Jeddah", [("Wira Teluk", "author")]),
+        ("Laporan langsung wartawan Tribunnews.com, Wira Teluk, dari Mekkah", [("Wira Teluk", "author")]),
+        ("Laporan Wira Teluk | Banda Aceh", [("Wira Teluk", "author")]),
+        ("Laporan Wira Teluk | Teluk Biru", [("Wira Teluk", "author")]),
+        ("Wira Teluk, Jakarta", [("Wira Teluk", "author")]),
+        ("Bima", [("Bima", "author")]),
+        ("Kontributor Kabupaten Sikka, NTT, Wira Teluk", [("Wira Teluk", "author")]),
+        (
+            "Pewarta: Wira Teluk Editor: Laksmi Asih Copyright \u00a9 ANTARA 2023",
+            [("Wira Teluk", "author"), ("Laksmi Asih", "editor")],
+        ),
+        (
+            "Ditulis oleh : Wira Teluk Diedit oleh: Laksmi Asih",
+            [("Wira Teluk", "author"), ("Laksmi Asih", "editor")],
+        ),
+        ("Disunting oleh Laksmi Asih", [("Laksmi Asih", "editor")]),
+        ("Written by Wira Teluk", [("Wira Teluk", "author")]),
+        ("Reporter Magang: Wira Teluk", [("Wira Teluk", "author")]),
+        ("Penulis: Wira Teluk (Magang)", [("Wira Teluk", "author")]),
+        ("Foto oleh Wira Teluk", [("Wira Teluk", "photographer")]),
+        ("Redaktur & Reporter : Wira Teluk", [("Wira Teluk", "editor"), ("Wira Teluk", "author")]),
+        ("Penulis/Editor: Wira Teluk", [("Wira Teluk", "author"), ("Wira Teluk", "editor")]),
+        ("Rep: / Red: Laksmi Asih", [("Laksmi Asih", "editor")]),
+        ("Pemimpin Redaksi: Laksmi Asih", []),
+        ("Wira Teluk (Penulis), Laksmi Asih (Editor)", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
+        ("Wira Teluk Author", [("Wira Teluk", "author")]),
+        ("Laksmi Asih - Editor", [("Laksmi Asih", "editor")]),
+        ("Wira Teluk wira@contoh.id", [("Wira Teluk", "author")]),
+        ("Wira Teluk (wira.teluk@contoh.co.id)", [("Wira Teluk", "author")]),
+        ("Wira Teluk @wirateluk", [("Wira Teluk", "author")]),
+        ("Wira Teluk | Twitter: @wira", [("Wira Teluk", "author")]),
+        ("wira@contoh.id", []),
+        ("Wira Teluk 13 September 2023", [("Wira Teluk", "author")]),
+        ("Posted by: Wira Teluk on 13 September 2023", [("Wira Teluk", "author")]),
+        ("Wira Teluk Rabu, 13/9/2023 14.05 WIB", [("Wira Teluk", "author")]),
+        ("Wira Teluk 3 jam lalu", [("Wira Teluk", "author")]),
+        ("Wira Teluk (The Jakarta Post)", [("Wira Teluk", "author")]),
+        ("Wira Teluk (CNN Indonesia)", [("Wira Teluk", "author")]),
+        ("Wira Teluk Contoh.com", [("Wira Teluk", "author")]),
+        ('"Wira Teluk"', [("Wira Teluk", "author")]),
+        (
+            "Wira Teluk, Bagas Rimba, dan Laksmi Asih",
+            [("Wira Teluk", "author"), ("Bagas Rimba", "author"), ("Laksmi Asih", "author")],
+        ),
+        ("Wira Teluk serta Bagas Rimba", [("Wira Teluk", "author"), ("Bagas Rimba", "author")]),
+        ("Wira Teluk + Bagas Rimba", [("Wira Teluk", "author"), ("Bagas Rimba", "author")]),
+        ("Wira Teluk dkk", [("Wira Teluk", "author")]),
+        ("Ir. Wira Teluk, MT", [("Ir. Wira Teluk, MT", "author")]),
+        ("dr. Laksmi Asih, Sp.A(K)", [("dr. Laksmi Asih, Sp.A(K)", "author")]),
+        ("Wira Teluk, Lc., M.A.", [("Wira Teluk, Lc., M.A", "author")]),
+        ("KH Wira Teluk", [("KH Wira Teluk", "author")]),
+        ("Hj. Laksmi Asih, S.Psi., Psikolog", [("Hj. Laksmi Asih, S.Psi., Psikolog", "author")]),
+        ("Penulis adalah dosen Universitas Contoh", []),
+        ("Peranan,BBC News Indonesia", []),
         ("Tidak Ditemukan", []),
         ("Rabu, 13 September 2023", []),
         ("", []),
@@ -101,6 +159,12 @@ def test_outlets_own_names_are_nobody():
 def test_initials_beside_a_name():
     byline = parse_byline("Wira Teluk/vyp")
     assert ([name.name for name in byline.people], byline.initials) == (["Wira Teluk"], "vyp")
+
+
+def test_letters_that_no_name_has_are_initials_also_alone():
+    byline = parse_byline("rkr - detikNews")
+    assert (byline.people, byline.initials) == ((), "rkr")
+    assert people("rina - detikNews") == [("rina", "author")]
 
 
 def test_an_outlet_in_capitals_beside_a_name_is_no_initials():
@@ -136,6 +200,20 @@ def test_person_name(text, name):
         ("Redaksi", True),
         ("Humas Polda", True),
         ("Contoh.co.id", True),
+        ("Tribun Jateng", True),
+        ("TribunJakarta", True),
+        ("Radar Surabaya", True),
+        ("Harian Kompas", True),
+        ("kumparanNEWS", True),
+        ("LKBN ANTARA", True),
+        ("Dinas Kominfo Solo", True),
+        ("Redaksi02", True),
+        ("Editorial Team", True),
+        ("Tribuana Wira", False),
+        ("Radarwati", False),
+        ("Indonesia Wira", False),
+        ("Surya", False),
+        ("Nova", False),
         ("Wira Teluk", False),
         ("Timur Wira", False),
         ("Antara Wira", False),
@@ -189,3 +267,24 @@ def test_sign_off_alone(text, found):
 )
 def test_reporter_credit(text, found):
     assert split_reporter_credit(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["WIRA TELUK", "SUTRISNO", "WIRA TELUK | LAKSMI", "WIRA TELUK, LAKSMI ASIH", "I WAYAN WIRA", "M. WIRA"],
+)
+def test_a_writers_name_below_the_text(text):
+    assert is_writer(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wira", "Wira Teluk", "KESIMPULAN", "TERIMA KASIH", "KPK", "ANTARA", "TEMPO", "JAKARTA", "Tim Redaksi",
+        "Semoga Bermanfaat", "Selamat mencoba",
+        "Cara Memasak Nasi",
+        "Kesimpulan", "Bank Indonesia", "Wira Teluk pulang", "Apa Itu?", "Wira Teluk. Laksmi", "",
+    ],
+)  # fmt: skip
+def test_what_else_closes_a_text(text):
+    assert not is_writer(text)

@@ -46,6 +46,20 @@ REST = "Petani garam memanen tiga ton garam."
         ("POSKOTA.CO.ID -", None),
         ("Grid.ID -", None),
         ("BETAHITA.ID -", None),
+        ("TRIBUNNEWS.COM, JAKARTA, -", "JAKARTA"),
+        ("TRIBUNNEWS.COM, JAKARTA.", "JAKARTA"),
+        ("KONTAN.CO.ID - JAKARTA,", "JAKARTA"),
+        ("JAKARTA.", "JAKARTA"),
+        ("Jakarta, (ANTARA) -", "Jakarta"),
+        ("Jakarta (ANTARA/Xinhua) -", "Jakarta"),
+        ("Makassar (ANTARA Sulsel) -", "Makassar"),
+        ("Jakarta, 13/9 (ANTARA) -", "Jakarta"),
+        ("KUPANG, NTT, KOMPAS.com -", "KUPANG, NTT"),
+        ("VIVA Militer \u2013", None),
+        ("JAKARTA, KOMPASTV -", "JAKARTA"),
+        ("SURABAYA, HARIAN DISWAY -", "SURABAYA"),
+        ("SELONG -", "SELONG"),
+        ("AEK KANOPAN -", "AEK KANOPAN"),
     ],
 )
 def test_dateline(raw, place):
@@ -74,6 +88,34 @@ def test_city_alone_where_the_outlet_signs_so(raw, place):
     assert found is not None
     assert (found.raw, found.place, found.rest) == (raw, place, REST)
     assert split_dateline(f"{raw} {REST}") is None
+
+
+def test_a_known_place_behind_the_outlets_own_name_needs_no_dash():
+    found = split_dateline(f"Contoh.com, Bandar Lampung {REST}", brands=("Contoh.com",))
+    assert found is not None
+    assert (found.raw, found.place, found.rest) == ("Contoh.com, Bandar Lampung", "Bandar Lampung", REST)
+    assert split_dateline("Contoh.com, Bandar Udara Baru dibuka.", brands=("Contoh.com",)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PSSI - Federasi itu menolak.",
+        "KPK - Lembaga itu menahan seorang pejabat.",
+        "PT Garam Raya - Perusahaan itu rugi.",
+        "Presiden Wira - Laksmi menang telak.",
+        "BMKG: Hujan turun.",
+        "Polisi: Pelaku satu orang.",
+        "COVID-19 - Wabah itu reda.",
+        "TNI-Polri bersinergi - Begitu kata dia.",
+        "ASN dan PPPK - Dua golongan itu.",
+        "Detik - detik kebakaran itu.",
+        "Menurut Contoh.com - Warga menunggu.",
+        "Dilansir Contoh.com, Jakarta - Warga menunggu.",
+    ],
+)
+def test_what_only_looks_like_a_city_alone(text):
+    assert split_dateline(text, city_only=True) is None
 
 
 def test_bold_city():

@@ -55,6 +55,13 @@ def read(text: str, reference: str | None = None) -> DateReading:
         ("Selasa (7/5/2019)", "2019-05-07"),
         ("Selasa malam (7/5/2019) pukul 21.10 WIB", "2019-05-07T21:10:00+07:00"),
         ("hari Selasa tanggal 7 Mei 2019", "2019-05-07"),
+        ("Hari / Tanggal : Selasa, 7 Mei 2019 Pukul : 06.42 WIB", "2019-05-07T06:42:00+07:00"),
+        ("Selasa, 7 Mei 2019 \u22c5 06:42", "2019-05-07T06:42:00+07:00"),
+        ("Selasa, 7 Mei 2019 \u2192 06:42", "2019-05-07T06:42:00+07:00"),
+        ("\U0001f4c5 7 Mei 2019 \U0001f552 06:42", "2019-05-07T06:42:00+07:00"),
+        ("Selasa (7/5/2019) pagi pukul 06.42 WIB", "2019-05-07T06:42:00+07:00"),
+        ("7 Mei 2019_06:42", "2019-05-07T06:42:00+07:00"),
+        ("7 May 2019 & 06:42", "2019-05-07T06:42:00+07:00"),
     ],
 )
 def test_a_day_is_read_in_every_form(text: str, value: str) -> None:
@@ -88,7 +95,9 @@ def test_old_short_and_english_months(month: str, number: int) -> None:
         ("pukul 14.05 WIB", "14:05"), ("pkl. 9.30", "09:30"), ("jam 2 siang", "14:00"), ("jam 7 malam", "19:00"),
         ("jam 10 pagi", "10:00"), ("jam 5 sore", "17:00"), ("jam 12 siang", "12:00"), ("2:05 PM", "14:05"),
         ("12:30 AM", "00:30"), ("12.15 p.m.", "12:15"), ("jam 3 dini hari", "03:00"), ("00:00", "00:00"),
-        ("09.00-11.00 WIB", "09:00"), ("(14:05 WIB)", "14:05"),
+        ("09.00-11.00 WIB", "09:00"), ("(14:05 WIB)", "14:05"), ("pukul: 9.30", "09:30"), ("1405 WIB", "14:05"),
+        ("14,05 WIB", "14:05"), ("14 05 WIB", "14:05"), ("14:5 WIB", "14:05"), ("jam setengah 3 siang", "14:30"),
+        ("jam setengah 1 siang", "12:30"), ("jam setengah 12 siang", "11:30"), ("pukul 19 WIB", "19:00"),
     ],
 )  # fmt: skip
 def test_clock_times(clock: str, shown: str) -> None:
@@ -150,6 +159,25 @@ def test_the_five_day_week_is_a_checksum_that_harms_nothing(text: str, notes: tu
         ("7-9 Mei 2019", "2019-05-07", "date_range"),
         ("May 7-9, 2019", "2019-05-07", "date_range"),
         ("28 Desember - 3 Januari 2019", "2018-12-28", "date_range"),
+        ("Selasa-Kamis (7-9/5/2019)", "2019-05-07", "date_range"),
+        ("Selasa-Kamis, 7-9 Mei 2019", "2019-05-07", "date_range"),
+        ("7 s.d. 9 Mei 2019", "2019-05-07", "date_range"),
+        ("7 sd 9 Mei 2019", "2019-05-07", "date_range"),
+        ("7 & 9 Mei 2019", "2019-05-07", "date_range"),
+        ("7 Mei - 19 Mei 2019", "2019-05-07", "date_range"),
+        ("7 Mei 2019 - 9 Mei 2019", "2019-05-07", "date_range"),
+        ("Selasa (7/5/2019) hingga Kamis (9/5/2019)", "2019-05-07", "date_range"),
+        ("7 Mei sampai dengan 9 Mei 2019", "2019-05-07", "date_range"),
+        ("30/4-2/5/2019", "2019-04-30", "date_range"),
+        ("Selasa-Kamis (30/4-2/5/2019)", "2019-04-30", "date_range"),
+        ("28/12-3/1/2019", "2018-12-28", "date_range"),
+        ("May 7 to 9, 2019", "2019-05-07", "date_range"),
+        ("April 30 - May 2, 2019", "2019-04-30", "date_range"),
+        ("7-9 Mei 2019 14:05", "2019-05-07T14:05:00+07:00", "date_range"),
+        ("Ahad, 7 Mei 2019", "2019-05-07", "weekday_mismatch"),
+        ("Senen, 7 Mei 2019", "2019-05-07", "weekday_mismatch"),
+        ("Kemis, 7 Mei 2019", "2019-05-07", "weekday_mismatch"),
+        ("Saptu, 7 Mei 2019", "2019-05-07", "weekday_mismatch"),
         ("7 Mei 2019 8 Mei 2019", "2019-05-07", "several_dates"),
         ("7 Mei 2019 jam 12 malam", "2019-05-08T00:00:00+07:00", "ambiguous"),
     ],
@@ -177,6 +205,14 @@ def test_what_is_doubtful_is_said(text: str, value: str | None, problem: str) ->
         ),
         ("7 Mei 2019, 06:42 WIBDiperbarui 8 Mei 2019", "2019-05-07T06:42:00+07:00", None),
         ("Suara.com - 7 Mei 2019", "2019-05-07", None),
+        ("Diterbitkan pertama kali 7 Mei 2019", "2019-05-07", "published"),
+        ("Publication date: May 7, 2019", "2019-05-07", "published"),
+        ("Diposting oleh Wira Teluk pada 7 Mei 2019", "2019-05-07", "published"),
+        ("Posted by Wira Teluk on 7 May 2019", "2019-05-07", "published"),
+        ("Perubahan terakhir: 7 Mei 2019", "2019-05-07", "modified"),
+        ("Dikoreksi 7 Mei 2019", "2019-05-07", "modified"),
+        ("Sunting terakhir: 7 Mei 2019", "2019-05-07", "modified"),
+        ("Disunting oleh Wira Teluk, 7 Mei 2019", "2019-05-07", None),
     ],
 )
 def test_labels_give_the_role_and_publication_wins(text: str, value: str, role: str | None) -> None:
@@ -235,6 +271,17 @@ def test_of_two_calendars_the_gregorian_is_read(text: str) -> None:
         ("1 jam 20 menit lalu", "2024-05-20T10:40:00+07:00"),
         ("45 detik lalu", "2024-05-20T11:59:15+07:00"),
         ("Rina Kartika | 5 menit lalu", "2024-05-20T11:55:00+07:00"),
+        ("setengah jam yang lalu", "2024-05-20T11:30:00+07:00"),
+        ("beberapa detik yang lalu", "2024-05-20T12:00:00+07:00"),
+        ("2 jam, 20 menit yang lalu", "2024-05-20T09:40:00+07:00"),
+        ("lima belas menit lalu", "2024-05-20T11:45:00+07:00"),
+        ("5 min ago", "2024-05-20T11:55:00+07:00"),
+        ("sekitar 3 jam lalu", "2024-05-20T09:00:00+07:00"),
+        ("\u00b1 3 jam lalu", "2024-05-20T09:00:00+07:00"),
+        ("tadi pagi 07:30", "2024-05-20T07:30:00+07:00"),
+        ("tadi malam", "2024-05-19"),
+        ("pagi ini", "2024-05-20"),
+        ("Senin, May 20", "2024-05-20"),
         ("3 hari lalu", "2024-05-17"),
         ("2 minggu lalu", "2024-05-06"),
         ("kemarin", "2024-05-19"),
@@ -273,7 +320,10 @@ def test_months_ago_name_no_day() -> None:
         "", "Mei", "Selasa", "7", "2019", "Mei 2019", "1699999999", "1699999999000", "20190507", "06:42 WIB",
         "7/5", "1/2", "2-1", "0812-3456-7890", "Rp12.500.000", "Pasal 7 ayat 5 tahun 2019", "Piala Dunia 2022",
         "7 orang 2019", "12 10 2019 wib", "3 jam", "Gempa kemarin siang mengguncang kota", "1 Muharram 1446 H",
-        "2019-05-07T06-42-09Z", "99/99/9999", "7 Mei 2019 " + "x" * 400,
+        "2019-05-07T06-42-09Z", "99/99/9999", "Mei 13", "September 13 14:05",
+        "5 min read", "3 jam lagi", "RT 13/RW 09",
+        "Halaman 12-13", "4-3-3", "QS 2:183", "13/PUU-XXI/2023", "Skor 7-6 (7-4)", "+62 812 3456 7890", "IP 13.9.20.23",
+        "7 Mei 2019 " + "x" * 400,
     ],
 )  # fmt: skip
 def test_what_is_no_date(text: str) -> None:
@@ -285,6 +335,7 @@ def test_a_form_beyond_the_grammar_is_left_to_the_fallback_and_flagged() -> None
     assert (reading.value, reading.problems) == ("2019-08-07T06:42:00+07:00", ("date_fallback",))
     assert read("7 Ogos 2019").value == "2019-08-07"
     assert parse_date("7 Ogos 2019", fallback=False) is None
+    assert read("2019 Mei 7").problems == ("date_fallback",)
 
 
 def test_the_grammar_runs_without_dateparser() -> None:

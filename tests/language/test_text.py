@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.language.text import clean, count_words, fold
+from newsbot.language.text import clean, count_words, fold, joined
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,25 @@ from newsbot.language.text import clean, count_words, fold
 )
 def test_clean(raw, cleaned):
     assert clean(raw) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (["Wira ", ", kata"], "Wira, kata"),
+        (["Wira", " ", " ", ", kata"], "Wira, kata"),
+        (["(", "Wira ", ")"], "(Wira)"),
+        (["\u201cKami ", ".\u201d"], "\u201cKami.\u201d"),
+        (["Wira ", "kata"], "Wira kata"),
+        (["kata dia , begitu"], "kata dia , begitu"),
+        (["Wira", " , kata"], "Wira , kata"),
+        (["Rp ", ".500"], "Rp .500"),
+        ([" ", ", kata"], ", kata"),
+        ([], ""),
+    ],
+)
+def test_the_blank_that_an_element_left_before_a_mark_goes(runs, text):
+    assert joined(runs) == text
 
 
 def test_clean_twice_is_clean_once():

@@ -3,8 +3,8 @@
 import pytest
 
 from newsbot.extractors.blocks import TextBlock
-from newsbot.extractors.raw import RawImage
-from newsbot.normalizers.body import cut_dateline, typed_blocks, typed_images
+from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
 from tests.pages import ONE, TWO
 
 BRANDS = ("KOMPAS.com", "Liputan6.com", "VIVA")
@@ -115,3 +115,20 @@ def test_pictures():
     )
     assert (two.caption, two.credit, two.is_main) == ("Tambak", "Wira", False)
     assert (three.caption, three.credit) == (None, "Wira/ANTARA")
+
+
+@pytest.mark.parametrize(
+    ("last", "writers"),
+    [
+        ("Wira Teluk", ["Wira Teluk"]),
+        ("wira teluk", ["Wira Teluk"]),
+        ("Budaya Malu", []),
+        ("Laksmi Asih", []),
+    ],
+)
+def test_a_bold_last_line_is_the_writer_where_the_page_names_him(last, writers):
+    raw = RawArticle(blocks=[paragraph(ONE), paragraph(last, bold_length=len(last))])
+    raw.add("structured_author", "Wira Teluk", "jsonld", "NewsArticle.author")
+    cut_writer(raw)
+    assert [block.text for block in raw.blocks] == ([ONE] if writers else [ONE, last])
+    assert [candidate.value for candidate in raw.body_bylines] == ([last] if writers else [])

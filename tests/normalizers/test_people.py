@@ -176,3 +176,17 @@ def test_initials_are_nobodys_name():
 
 def test_page_that_names_nobody():
     assert names(people()) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "structured"),
+    [
+        ("Dr. Wira Teluk, S.H.", "Wira Teluk"),
+        ("M. Wira Teluk", "M Wira Teluk"),
+        ("A.Wira Teluk", "A. WIRA TELUK"),
+    ],
+)
+def test_titles_dots_and_case_make_no_second_person(printed, structured):
+    found = people(printed_authors=printed, structured_author=structured)
+    assert [person.name for person in found.authors] == [printed.rstrip(".")]
+    assert found.fields["authors"].agrees == ["jsonld:structured_author"]

@@ -19,19 +19,58 @@ PASARAN_OF_1945_08_17 = datetime(1945, 8, 17)  # noqa: DTZ001  a Jumat Legi
 MOMENTS = st.datetimes(min_value=datetime(1995, 1, 1), max_value=datetime(2068, 12, 31))  # noqa: DTZ001
 CASES: st.SearchStrategy[Callable[[str], str]] = st.sampled_from((str.strip, str.upper, str.lower, str.title))
 GAPS = st.sampled_from(
-    (" ", ", ", " | ", " - ", " \u2013 ", " / ", " \u2022 ", ",", "  ", "\u00a0", "-  ", " |")
+    (
+        " ",
+        ", ",
+        " | ",
+        " - ",
+        " \u2013 ",
+        " / ",
+        " \u2022 ",
+        ",",
+        "  ",
+        "\u00a0",
+        "-  ",
+        " |",
+        " \u2014 ",
+        " \u00b7 ",
+        "; ",
+        " (",
+        " \U0001f552 ",
+        "_",
+        "|",
+        " - pada ",
+    )
 )
-CLOCKS = st.sampled_from(("%H:%M", "%H.%M", "%H:%M:%S", "pukul %H.%M", "pkl %H:%M", "%I:%M %p", "jam %H:%M"))
+CLOCKS = st.sampled_from(
+    ("%H:%M", "%H.%M", "%H:%M:%S", "%H.%M.%S", "pukul %H.%M", "pkl %H:%M", "Pkl. %H.%M", "%I:%M %p", "%I.%M%p",
+     "jam %H:%M", "Pukul : %H:%M")
+)  # fmt: skip
 LABELS = st.sampled_from(
-    ("", "Tayang: ", "Terbit ", "Diperbarui ", "Suara.com - ", "- ", ", Jurnalis-", "Rina | ")
+    ("", "Tayang: ", "Terbit ", "Diperbarui ", "Suara.com - ", "- ", ", Jurnalis-", "Rina | ", "Update terakhir: ",
+     "Posted by Rina on ", "Hari/Tanggal: ", "Diterbitkan pada ", "Jakarta, ", "(", "Rina Kartika \u2022 ",
+     "Terakhir diubah: ")
+)  # fmt: skip
+TAILS = st.sampled_from(
+    (
+        "",
+        " | 1.229 Views",
+        "_x0000_",
+        " | Dibaca 12 kali",
+        ")",
+        "\n",
+        " - 3 menit baca",
+        ". Oleh: Rina",
+        " | Nasional",
+    )
 )
-TAILS = st.sampled_from(("", " | 1.229 Views", "_x0000_", " | Dibaca 12 kali", ")", "\n"))
 HOSTILE = st.lists(
     st.sampled_from(
         ["Rabu", "Jum'at", " ", "7", "31", "2019", "/", "-", ".", ":", "(", ")", "Mei", "Maret", "WIB", "lalu",
          "kemarin", "jam", "T", "Z", "+07:00", "Kliwon", "Muharram", "H", "Tayang:", "24.00", "\u00a0", "\u0130",
          "June ", "Sept. ", "May 7-9, ", "on ", "tadi", "malam ", "Pon", "1st", "serta", "nanti",
-         "hari ini, ", "\u0663", "\u200b", "\n", "\ud800", "sejam", "999", "hari ini", "akan",
+         "hari ini, ", " s.d. ", "setengah ", "30/8-2/9/", "oleh ", "_", "\U0001f552",
+         "\u0663", "\u200b", "\n", "\ud800", "sejam", "999", "hari ini", "akan",
          "9999-12-31", "0001-01-01"]
     ),
     max_size=30,
@@ -55,6 +94,12 @@ def printed(draw: st.DrawFn) -> tuple[str, datetime, bool]:
                 f"{moment.day:02} {month} {moment.year}",
                 f"{moment.day}-{month}-{moment.year}",
                 f"{month} {moment.day}, {moment.year}",
+                f"{moment.day} {month}. {moment.year}",
+                f"{moment.day} {month}, {moment.year}",
+                f"{month}. {moment.day}, {moment.year}",
+                f"({moment.day}/{moment.month}/{moment.year})",
+                f"{moment:%d.%m.%Y}",
+                f"{moment:%Y/%m/%d}",
                 f"{moment:%d/%m/%Y}",
                 f"{moment.day}/{moment.month}/{moment.year}",
                 f"{moment:%d-%m-%Y}",
@@ -81,6 +126,26 @@ def test_every_printed_form_reads_back(case: tuple[str, datetime, bool]) -> None
     assert (reading.value, reading.problems, reading.notes) == (expected.isoformat(), (), ())
     assert reading.precision == ("second" if seconds else "minute")
     assert reading.zone_source == "printed"
+
+
+@settings(max_examples=300, deadline=None)
+@given(MOMENTS, st.integers(1, 45), st.data())
+def test_every_range_begins_with_its_first_day(moment: datetime, length: int, data: st.DataObject) -> None:
+    first, last = moment, moment + timedelta(days=length)
+    months = [data.draw(st.sampled_from(WORDS["months"][str(at.month)])) for at in (first, last)]
+    joint = data.draw(
+        st.sampled_from(("-", " - ", " \u2013 ", *(f" {word} " for word in WORDS["joints"]["words"])))
+    )
+    forms = [f"{first.day} {months[0]} {first.year}{joint}{last.day} {months[1]} {last.year}"]
+    if last.year == first.year or last.month < first.month:
+        forms.append(f"{first.day} {months[0]}{joint}{last.day} {months[1]} {last.year}")
+        if "-" in joint or "\u2013" in joint:
+            forms.append(f"{first.day}/{first.month}-{last.day}/{last.month}/{last.year}")
+    if (first.year, first.month) == (last.year, last.month):
+        forms.append(f"{first.day}{joint}{last.day} {months[1]} {last.year}")
+    reading = parse_date(data.draw(st.sampled_from(forms)), fallback=False)
+    assert reading is not None
+    assert (reading.value, reading.problems) == (first.date().isoformat(), ("date_range",))
 
 
 @settings(max_examples=300, deadline=None)

@@ -71,3 +71,11 @@ def is_credit_only(line: Line) -> bool:
     if line.words > 6 or line.kind not in ("short", "title"):
         return False
     return line.key in AGENCIES or bool(_CREDIT_ALONE.fullmatch(line.text))
+
+
+def credit_of(line: Line) -> str | None:
+    """The credit of a line that is nothing else, its label dropped ("Photo : VIVA/X", "Dok. Dishub Bitung")."""
+    if line.words > 8 or line.kind not in ("prose", "title", "short", "byline"):
+        return None
+    caption, credit = split_caption(line.text)
+    return credit if caption is None else None

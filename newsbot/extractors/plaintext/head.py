@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsbot.extractors.plaintext.captions import is_caption, is_credit_only
+from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line
 from newsbot.extractors.raw import RawArticle, RawImage
@@ -19,6 +19,10 @@ _ABOVE = 4
 _TRAIL = 4
 _TRAIL_MARK = re.compile(r"\s*[>»›]\s*")
 _CAPTION_LEAST = 7
+_SHORTEST_CAPTION = 3
+_TEXTS = ("prose", "title", "short")
+_SOURCED = re.compile(r"^(?:foto|photo|kredit|credit)\b", re.IGNORECASE)
+"""A line that looks like a byline and credits a picture: "Photo : VIVA/X"."""
 
 
 def text_start(lines: Sequence[Line], head: int | None, start: int, end: int) -> int:
@@ -47,6 +51,8 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
     read_bylines(below, raw, several=True)
     if head is not None:
         raw.add("headline", lines[head].text, "text", "title above the text")
+        if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
+            _note(raw, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
         _captions(below, raw)
         _trail(lines, head, raw)
@@ -85,23 +91,41 @@ def _sub_title(below: Sequence[Line], raw: RawArticle) -> None:
 
 
 def _captions(below: Sequence[Line], raw: RawArticle) -> None:
-    """Captions above the text: lines with a credit, or one long line before any list begins."""
+    """Captions above the text: lines with a credit, beside a line that is one, or one long line before any list."""
     subtitle = raw.all("alternative_headline")
     listed = found = False
-    pending: Line | None = None
+    pending: str | None = None
+    before: Line | None = None
     for line in below:
-        if pending is not None and line.kind in ("prose", "title", "short"):
-            _note(raw, line, credit=pending.text)
+        credit = None if listed else credit_of(line)
+        if pending is not None and line.kind in _TEXTS and credit is None:
+            _note(raw, line, credit=pending)
             pending, found = None, True
         elif line.kind == "closing" or (line.found is not None and line.found.opens):
             listed = True
-        elif line.kind not in ("prose", "title", "short") or (subtitle and subtitle[0].value == line.text):
+        elif credit and (line.kind in _TEXTS or _SOURCED.search(line.text)):
+            pending = None if _credits(before, credit, raw) else credit
+        elif line.kind not in _TEXTS or (subtitle and subtitle[0].value == line.text):
             continue
-        elif not listed and is_credit_only(line):
-            pending = line
         elif is_caption(line) or (not (listed or found) and line.words >= _CAPTION_LEAST):
             _note(raw, line)
             found = True
+        before = line
+    if pending is not None:
+        raw.images.append(RawImage(None, None, pending, rule="line above the text"))
+
+
+def _credits(line: Line | None, credit: str, raw: RawArticle) -> bool:
+    """Whether a line right above a credit is its caption ("Gerbong di stasiun", then "Photo : VIVA/X"), noted if so."""
+    if line is None or line.kind not in _TEXTS or line.words < _SHORTEST_CAPTION or line.ends_sentence:
+        return False
+    if raw.images and raw.images[-1].caption == line.text:
+        if raw.images[-1].credit:
+            return False
+        raw.images[-1].credit = credit
+    else:
+        _note(raw, line, credit=credit)
+    return True
 
 
 def _note(raw: RawArticle, line: Line, credit: str | None = None) -> None:

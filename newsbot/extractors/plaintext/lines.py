@@ -11,6 +11,7 @@ from typing import Literal
 from newsbot.extractors.plaintext.words import ROLE_OF, whole
 from newsbot.language.byline import person_name, split_sign_off
 from newsbot.language.dates import parse_date
+from newsbot.language.names import is_outlet
 from newsbot.language.phrases import Furniture, furniture
 from newsbot.language.text import clean, fold
 
@@ -143,6 +144,9 @@ def is_byline(text: str) -> bool:
     """Whether the line is a role and a name without a colon ("Penulis Rina Ayu", kompas 2021)."""
     if len(text) > 100:
         return False
+    name, comma, outlet = text.rpartition(", ")
+    if comma and len(outlet.split()) <= 3 and is_outlet(outlet) and is_person(name):
+        return True  # "Rina Ayu, CNBC Indonesia"
     match = _BYLINE.fullmatch(text)
     return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from newsbot.extractors.blocks import TextBlock
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.words import PLACES
 from newsbot.language.dateline import split_dateline
+from newsbot.language.places import PLACES
 
 _LONE = re.compile(r"(?P<place>[A-Z][\w.,'’()/ -]{1,60}?)\s*(?:-{1,2}|–|—)")
 _SITE_AND_PLACE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
@@ -12,6 +13,9 @@ from newsbot.portals import Portal, registry
 
 _RIGHTS = re.compile(r"©|copyright|hak cipta|all rights? reserved")
 _BEHIND_PLACE = r"(?:[^.]{0,40}\W)?"
+_BEFORE_NAME = r"(?:[^.,]{3,40}, ?|(?=[^-–—:]{2,60}[-–—:]))"
+"""Before a brand that is no address ("IDN Times"): a place and a comma, or nothing where a dash soon follows."""
+_BEHIND_NAME = r"(?:, ?[^.,:–—-]{3,40})? ?(?:--?|[–—:])"
 _ANYWHERE = r"(?:.*[^\w.])?"
 _NETWORK = re.compile(r"\bnetwork\b|\bgroup\b")
 """A network's copyright line stands on all its titles' pages (tribun)."""
@@ -27,6 +31,8 @@ def note_signatures(lines: Sequence[Line], raw: RawArticle) -> None:
 def portal_of(raw: RawArticle) -> Portal | None:
     """The portal whose brand signs the dateline of the first paragraph, else its copyright line; one or none."""
     head = fold(raw.blocks[0].text[:80]) if raw.blocks else ""
+    if portal := _only(_by_name(head), head):
+        return portal
     signatures = ((fold(candidate.value), _ANYWHERE) for candidate in raw.all("signature"))
     for text, before in ((head, _BEHIND_PLACE), *signatures):
         if portal := _only(_signed(text, before), text):
@@ -35,12 +41,32 @@ def portal_of(raw: RawArticle) -> Portal | None:
 
 
 def _signed(text: str, before: str) -> list[tuple[Portal, str]]:
+    """The portals whose address stands behind a place or a copyright sign."""
     return [
         (portal, brand)
+        for portal, brand, key in _brands()
+        if "." in brand and key in text and re.match(rf"{before}{re.escape(key)}(?![\w/])", text)
+    ]
+
+
+def _by_name(head: str) -> list[tuple[Portal, str]]:
+    """The portals that sign a dateline with a name that is no address: "Maumere, IDN Times -", "KBRN, Kediri:"."""
+    return [
+        (portal, brand)
+        for portal, brand, key in _brands()
+        if "." not in brand and len(brand) > 3 and key in head
+        if re.match(rf"{_BEFORE_NAME}{re.escape(key)}{_BEHIND_NAME}", head)
+    ]
+
+
+@cache
+def _brands() -> tuple[tuple[Portal, str, str], ...]:
+    """Every brand with its portal and its folded form."""
+    return tuple(
+        (portal, brand, fold(brand))
         for portal in registry().portals
         for brand in dict.fromkeys((*portal.brands, portal.name))
-        if "." in brand and re.match(rf"{before}{re.escape(fold(brand))}(?![\w/])", text)
-    ]
+    )
 
 
 def _only(signed: Iterable[tuple[Portal, str]], text: str) -> Portal | None:

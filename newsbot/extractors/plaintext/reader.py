@@ -9,6 +9,7 @@ from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.head import read_head, text_start
 from newsbot.extractors.plaintext.headline import headline_index
+from newsbot.extractors.plaintext.kind import note_kind, note_pages
 from newsbot.extractors.plaintext.lines import Line, read_lines
 from newsbot.extractors.plaintext.opening import find_opening
 from newsbot.extractors.plaintext.portal import note_signatures
@@ -36,6 +37,8 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     read_head(lines, head, start, raw)
     read_body(lines, start, end, raw)
     read_tail(lines, end, raw)
+    note_pages(lines, end, raw)
+    note_kind(raw)
     note_signatures(lines, raw)
     raw.body_witness = ("text", "running text between menus and footers")
     split_off_signs(raw)

@@ -27,5 +27,3 @@ CREDIT_LEADS: tuple[str, ...] = tuple(_DATA["captions"]["leads"])
 """Words that begin a line with a picture's credit."""
 CHAT_WORDS = frozenset(_DATA["posts"]["spellings"])
 FUNCTION_WORDS = frozenset(_DATA["posts"]["function_words"])
-PLACES = tuple(sorted(_DATA["places"]["names"], key=len, reverse=True))
-"""Places that datelines print, the longest first."""

@@ -13,20 +13,24 @@ from typing import NamedTuple
 from ._words import DAYPARTS, ZONES, alternation
 from ._zones import printed_zone
 
-GAP = r"[ ,|\-/:;.()\[\]~*>@]{0,8}"  # what portals print between the parts of a date; bounded on purpose
+# what portals print between the parts of a date, small pictures included; bounded on purpose
+GAP = r"(?:[^\w+$]|_){0,8}"
 
 _SECONDS_BEFORE = r":[0-9]{2}:[0-9]{2}"
-_WORD = r"(?:(?P<word>pukul|pkl|pk|jam)[.:]? ?)?"
+_WORD = r"(?:(?P<word>pukul|pkl|pk|jam)[ .:]{0,3}(?P<to>setengah )?)?"
+_NAMED = r"(?=[0-9]{2} ?(?:wib|wita|wit)(?![a-z]))"  # a zone right behind proves the odd printings of a time
+_LONE = r"(?<=:)[0-9](?= ?wi(?:b|ta?)(?![a-z]))"
+_MARK = rf"(?: ?: ?|\.|(?<=[0-9]{{2}})[,; ]?{_NAMED})"
 _FIGURES = (
     r"(?<![0-9])(?P<hour>[0-9]{1,2})"
-    r"(?:(?: ?: ?|\.)(?P<minute>[0-9]{2})(?:(?: ?: ?|\.)(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?)?"
+    rf"(?:{_MARK}(?P<minute>[0-9]{{2}}|{_LONE})(?:(?: ?: ?|\.)(?P<second>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?)?"
     r"(?![0-9]|[.:/][0-9])"
 )
 _HALF = rf"(?: ?(?P<half>[ap])\.? ?m(?![a-z])\.?)?(?: ?(?P<part>{alternation(DAYPARTS)})(?![a-z]))?"
 _UNTIL = rf"(?:(?<!{_SECONDS_BEFORE}) ?(?:-|hingga|sampai|s/d) ?[0-9]{{1,2}}[.:][0-9]{{2}}(?![0-9]))?"
 _ZONE = (
     rf"(?P<zone>{alternation(ZONES)}(?![a-z])"
-    r"|(?:utc|gmt)(?: ?[+-] ?[0-9]{1,2}(?::?[0-9]{2})?)?(?![a-z0-9])"
+    r"|(?:utc|gmt)(?:(?: ?\+ ?| ?-)[0-9]{1,2}(?::?[0-9]{2})?)?(?![a-z0-9])"
     r"|z(?![a-z0-9])"
     r"|\+[0-9]{2}:?[0-9]{2}(?![0-9])|\+[01][0-9](?![0-9])"
     # a minus is an offset only right after seconds: "09:00-11:00 WIB" is a span of time
@@ -61,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """The places where a clock stands: joined by T, behind a date, in a sentence, before a date."""
     return {
         "joined": re.compile("t" + _CLOCK),
-        "behind": re.compile(f"{GAP}{_LEAD}{_CLOCK}"),
+        "behind": re.compile(rf"{GAP}(?:{alternation(DAYPARTS)}(?![a-z]){GAP})?{_LEAD}{_CLOCK}"),
         "sentence": re.compile(rf"(?: {alternation(DAYPARTS)})?[ ,|]{{0,3}}{_LEAD}{_CLOCK}"),
         "before": re.compile(
             rf"(?<![0-9.:]){_CLOCK}{GAP}(?:(?:on|pada|hari|tanggal|tgl)\.?(?![a-z]){GAP})?\Z"
@@ -102,6 +106,8 @@ def _read(match: re.Match[str]) -> Clock | None:
     if minute is None and not (word or half):
         return None
     hour, problems = _full_hour(int(hour_text), half, DAYPARTS.get(part or ""))
+    if match["to"] and minute is None and hour:
+        hour, minute = hour - 1, "30"  # "jam setengah tiga" is half an hour before three
     zone = printed_zone(zone_text) if zone_text else None
     if zone_text and zone is None:
         problems += ("impossible_zone",)

@@ -13,7 +13,9 @@ from ._words import (
     ENGLISH_MONTHS,
     ENGLISH_WEEKDAYS,
     FUTURE,
+    JOINTS,
     MONTHS,
+    NUMBERS,
     PASARAN,
     PAST,
     SAME_DAY,
@@ -31,7 +33,8 @@ def hits() -> re.Pattern[str]:
     words = alternation({*BODY_WEEKDAYS, *ENGLISH_WEEKDAYS, *BODY_RELATIVE_DAYS, *english})
     words = words.removeprefix("(?:").removesuffix(")").replace("0", r"\.? ?[0-9]")
     figures = (
-        rf"[0-9][0-9]?(?: {{0,2}}(?:[/-] ?/?[0-9]|{starts}|(?:- ?|hingga |sampai |s/d |dan )[0-9])"
+        rf"[0-9][0-9]?(?:st|nd|rd|th)?"
+        rf"(?: {{0,2}}(?:[/-] ?/?[0-9]|(?:of |bulan )?{starts}|(?:- ?|{alternation(JOINTS)} )[0-9])"
         r"|[/.\-](?:[0-9]{1,2}\.[12]|[a-z])|[0-9]{2}[/.-][0-9])"
     )
     return re.compile(rf"\b(?:{words}|{figures})")
@@ -44,10 +47,13 @@ def cue_pattern(name: str) -> re.Pattern[str]:
     daypart, every, same = alternation(DAYPARTS), "(?:setiap|tiap|saban)", alternation(SAME_DAY)
     return re.compile(
         {
-            "range": r" ?- ?| (?:hingga|sampai|sampai dengan|s/d|dan) (?:tanggal )?",
+            "range": rf"\)?(?: ?- ?| {alternation(JOINTS)} )(?:tanggal )?",
+            # "tanggal 12, 13, dan 14 September": the days before the last
+            "listed": r"(?<![a-z])(?:tanggal|tgl\.?|pada) (?P<days>(?:[0-9]{1,2}(?:,? dan |,? & |, )){1,9})\Z",
             "weekday": rf"(?P<name>{weekday})(?![a-z])",
             # "tahun kemarin" is last year, "Mei kemarin" a month, "5 hari ini" five days
-            "bound": r"(?:(?<![0-9])[0-9]{1,2}|(?<![a-z])(?:tahun|bulan|(?:se)?minggu|(?:se)?pekan|musim|beberapa"
+            "bound": rf"(?:(?<![a-z]){alternation(NUMBERS)}|"
+            r"(?<![0-9])[0-9]{1,2}|(?<![a-z])(?:tahun|bulan|(?:se)?minggu|(?:se)?pekan|musim|beberapa"
             r"|belakangan|tahun [0-9]{4})"
             rf"|(?<![a-z]){alternation(MONTHS)}) \Z",
             "relative": rf"(?P<word>{alternation(BODY_RELATIVE_DAYS)})(?![a-z-])",
@@ -60,13 +66,17 @@ def cue_pattern(name: str) -> re.Pattern[str]:
             # a street or a yearly day bears a date that no year belongs to
             "timeless": rf"(?<![a-z])(?:jalan|jl\.?|{every}(?: tanggal)?) \Z",
             "when": r"(?<![a-z])(?:pada|hari|sejak|mulai|hingga|sampai|untuk) \Z",
-            "comma": r"[a-z0-9)], \Z",
+            "comma": r"[a-z0-9)]\n?, ?\n{0,2}\Z",
+            "told": rf"(?<![a-z]){alternation((*BODY_RELATIVE_DAYS, *DAYPARTS, *PAST))} \(\Z",
+            "bare": r"\)",
+            "short_year": r" ?'[0-9]{2}(?![0-9])",
             "every": rf"(?<![a-z]){every}(?: hari)? \Z"
             rf"|{weekday}(?: {daypart})?(?:,|,? (?:dan|atau|serta|hingga|sampai)| ?-) ?(?:hari )?\Z",
             "series": r" ?- ?[a-z]"
             rf"|,? (?:(?:dan|atau|serta|hingga|sampai) )?(?:hari )?{weekday}(?![a-z])",
             "cue": rf"(?: {daypart})?"
-            rf"(?: (?P<same>{same})(?: {daypart})?| (?:pekan |hari )?(?:(?P<past>{past})|(?P<future>{future})|ini))?"
+            rf"(?: (?P<same>{same})(?: {daypart})?"
+            rf"| (?:(?P<week>pekan|minggu) |hari )?(?:(?P<past>{past})|(?P<future>{future})|ini))?"
             r"(?![a-z])",
             "ahead": rf"(?:\)| {daypart})*,? (?:{future}|yang akan datang)(?![a-z])",
             "behind": rf"(?:\)| {daypart})*,? (?:{past})(?![a-z])",

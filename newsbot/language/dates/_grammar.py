@@ -19,6 +19,7 @@ from ._words import (
     ENGLISH_WEEKDAYS,
     FUTURE,
     HIJRI,
+    JOINTS,
     MONTHS,
     PASARAN,
     PAST,
@@ -32,7 +33,7 @@ _SAME = {
     " ": _SPACES + _INVISIBLE,
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
     "'": "\u2018\u2019\u201b`\u00b4\u02bc\u2032",
-    "|": "\u2022\u00b7\u2219\u25cf\u25aa\u25ba\u00bb\u203a\u2502\u00a6",
+    "|": "\u2022\u00b7\u2219\u25cf\u25aa\u25ba\u00bb\u203a\u2502\u00a6\u2027\u22c5\u25e6\u2023\u2192\u2016\u30fb",
     "/": "\u2044\u2215",
     ":": "\u2236\uff1a\ua789",
     "I": "\u0130",  # the one letter whose lower case is two characters: offsets must hold
@@ -80,6 +81,7 @@ class Phrase(NamedTuple):
     weekday: int | None
     pasaran: int | None
     first_day: int | None  # the 10 of "10-12 September"
+    first_month: int | None  # the 8 of "30/8-2/9/2023"
     day: int
     month: int
     year: int | None
@@ -93,7 +95,8 @@ class Phrase(NamedTuple):
     @property
     def first_span(self) -> tuple[int, int]:
         """Where the first day of a range stands."""
-        return self.match.span(self.core.first)
+        start, end = self.match.span(self.core.first)
+        return start, max(end, self.match.end("from_month"))
 
     @property
     def day_start(self) -> int:
@@ -118,14 +121,16 @@ _DAYPART = alternation((*DAYPARTS, *PAST, *FUTURE, "ini"))
 _HIJRI = rf"[0-9]{{1,2}} ?{alternation(HIJRI)},? ?[0-9]{{3,4}}(?: ?(?:h|hijriah|hijriyah)(?![a-z]))?"
 _BESIDE = rf"(?:[ ,(/|\-]{{1,4}}{_HIJRI}[.)]?)?"
 _MASEHI = r"(?: ?(?:m|masehi)(?![a-z]))?"
-_RANGE = r"(?: ?- ?| (?:hingga|sampai|sampai dengan|s/d|dan|to) )"
+_JOINT = rf" ?- ?| {alternation(JOINTS)} "
+_RANGE = rf"(?:{_JOINT})"
 _START = r"(?=[0-9]|(?<![a-z])[a-z])"  # spares the patterns most positions
 _FREE = r"(?=[0-9])(?<![0-9])(?<![0-9][.:/\-])"  # a number that is not the tail of a longer one
 _NUMBER = r"[0-9]{1,2}"
 _YEAR = r"[12][0-9]{3}"
-_SHORT_YEAR = r"[0-9]{2}(?! ?[ap]m)(?![:.][0-9])"
 _NONE = r"(?!)"  # a group that never matches keeps the five cores alike
 _MONTH = alternation(MONTHS)
+# the 14 of "13 September 14" is a year, that of "13 September - 14 Oktober" and "13 September 14:05" is not
+_SHORT_YEAR = rf"(?<!- )[0-9]{{2}}(?! ?[ap]m)(?![:./][0-9])(?! ?{_MONTH}(?![a-z]))"
 _TH = "(?:st|nd|rd|th)?"
 
 _ISO = (
@@ -133,14 +138,14 @@ _ISO = (
     rf"(?P<day4>{_NUMBER})(?![0-9])"
 )
 _ENGLISH = (
-    rf"(?<![a-z])(?P<month2>{_MONTH})\.? ?(?:(?P<from2>{_NUMBER}) ?- ?)?(?P<day2>{_NUMBER}){_TH}"
-    rf"[ ,]{{1,3}}(?P<year2>{_YEAR})(?![0-9])"
+    rf"(?<![a-z])(?P<month2>{_MONTH})\.? ?(?:(?P<from2>{_NUMBER}){_RANGE})?(?P<day2>{_NUMBER}){_TH}"
+    rf"(?:[ ,]{{1,3}}(?P<year2>{_YEAR})(?![0-9])"
+    # the day alone ("Sept. 13"): no figure goes on behind it, as in "March 1.2", and no month that owns it
+    rf"|(?![a-z0-9]|[.,:/-][0-9]|[ .-]{{0,2}}{_MONTH}(?![a-z])))"
 )
-# running text also has the day alone ("Sept. 13"); behind it no figure goes on, as in "March 1.2"
-_ENGLISH_BODY = _ENGLISH.replace("[ ,]{1,3}", "(?:[ ,]{1,3}", 1) + "|(?![a-z0-9]|[.,:/-][0-9]))"
 # with dots the year needs four digits: 14.05.33 is a time
 _FIGURES = (
-    rf"(?:(?P<from3>{_NUMBER}) ?- ?)?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
+    rf"(?:(?P<from3>{_NUMBER})(?:/(?P<from_month>{_NUMBER}))? ?- ?)?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
     rf"[ /]{{0,2}}(?P<month3>{_NUMBER})"
     rf" ?(?P=mark3)[ /]{{0,2}}(?P<year3>{_YEAR}|(?<!\.)[0-9]{{2}})(?![0-9]|[/.\-][0-9]){_MASEHI}"
 )
@@ -153,15 +158,15 @@ _FIGURES_SHORT = (
 def _words(year: str) -> str:
     """The core whose month is a word; *year* is the pattern of its year."""
     return (
-        rf"(?:(?P<from1>{_NUMBER}){_RANGE}(?:tanggal )?)?(?P<day1>{_NUMBER}){_TH}[ .\-/,]{{0,3}}(?:of )?"
-        rf"(?P<month1>{_MONTH})(?![a-z])(?:[ .,\-/']{{0,4}}(?P<year1>{year})(?![0-9]){_MASEHI})?"
+        rf"(?:(?P<from1>{_NUMBER}){_RANGE}(?:tanggal )?)?(?P<day1>{_NUMBER}){_TH}[ .\-/,]{{0,3}}(?:of |bulan )?"
+        rf"(?P<month1>{_MONTH})(?![a-z])(?:(?: tahun )?[ .,\-/']{{0,4}}(?P<year1>{year})(?![0-9]){_MASEHI})?"
     )
 
 
-def _cores(year: str, english: str) -> str:
+def _cores(year: str) -> str:
     """Any of the five cores."""
     figures = "|".join((_ISO, _words(year), _FIGURES, _FIGURES_SHORT))
-    return f"(?:{_FREE}(?:{figures})|{english})"
+    return f"(?:{_FREE}(?:{figures})|{_ENGLISH})"
 
 
 def _weekday(names: str, gap: str) -> str:
@@ -177,7 +182,7 @@ def _weekday(names: str, gap: str) -> str:
 def _line_pattern() -> re.Pattern[str]:
     """A date phrase in a date line."""
     names = alternation(WEEKDAYS)
-    cores = _cores(f"{_YEAR}|{_SHORT_YEAR}", _ENGLISH)
+    cores = _cores(f"{_YEAR}|{_SHORT_YEAR}")
     after = rf"(?: ?\((?P<weekday_after>{names})\))?"
     return re.compile(f"{_START}{_weekday(names, r'[ ,|/:.([-]{0,6}')}{cores}{after}{_BESIDE}")
 
@@ -186,8 +191,19 @@ def _line_pattern() -> re.Pattern[str]:
 def _body_pattern() -> re.Pattern[str]:
     """A date phrase in running text: full weekday names, years of four digits beside a word."""
     names = alternation((*BODY_WEEKDAYS, *ENGLISH_WEEKDAYS))
-    cores = _cores(_YEAR, _ENGLISH_BODY)
-    return re.compile(f"{_weekday(names, r'[ ,(/-]{0,4}')}{cores}(?P<weekday_after>{_NONE})?")
+    cores = _cores(_YEAR)
+    return re.compile(f"{_weekday(names, r'[ ,([/-]{0,4}')}{cores}(?P<weekday_after>{_NONE})?")
+
+
+def joint_after(line: str, position: int) -> int | None:
+    """Where the end of a range would begin if a dash or "hingga" stands at *position*, a bracket before it closed."""
+    match = _after().match(line, position)
+    return match.end() if match else None
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[.)]?(?:{_JOINT})(?:tanggal )?")
 
 
 def next_phrase(line: str, position: int) -> Phrase | None:
@@ -205,7 +221,7 @@ def phrase_at(text: str, position: int) -> Phrase | None:
 def _phrase(match: re.Match[str]) -> Phrase:
     """The numbers of a match, whichever core matched."""
     core = _core(match)
-    weekday, after, pasaran = match.group("weekday", "weekday_after", "pasaran")
+    weekday, after, pasaran, from_month = match.group("weekday", "weekday_after", "pasaran", "from_month")
     first, day, month, year = match.group(*core.groups)
     start, end = match.span()
     return Phrase(
@@ -215,7 +231,8 @@ def _phrase(match: re.Match[str]) -> Phrase:
         end,
         WEEKDAYS.get(weekday or after),
         PASARAN.get(pasaran),
-        int(first) if first is not None and int(first) < int(day) else None,
+        int(first) if first is not None and (from_month or int(first) < int(day)) else None,
+        int(from_month) if from_month else None,
         int(day),
         MONTHS.get(month) or int(month),
         full_year(year) if year else None,

@@ -17,6 +17,9 @@ from ._cues import cue_pattern, hits
 from ._grammar import Phrase, phrase_at, plain
 from ._words import BODY_RELATIVE_DAYS, BODY_WEEKDAYS
 
+_NEAR = 7  # days from the publication in which a lone "(12/9)" is believed
+_LIST = 60  # characters before a date in which the other days of a list stand
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -78,7 +81,7 @@ class _Scan:
         if phrase is not None and self._lower_case_week(phrase):
             phrase = phrase_at(self.text, phrase.day_start)
         if phrase is not None and self._counts(phrase):
-            return self._of_phrase(phrase)
+            return self._listed(phrase, told) + self._of_phrase(phrase)
         if match := cue_pattern("weekday").match(self.text, position):
             return self._of_weekday(match)
         if told and self.text[told:position] in (" ", ") "):
@@ -104,12 +107,24 @@ class _Scan:
         if phrase.rule == "day_month":
             named = cue_pattern("month").match(self.text, phrase.month_start)
             capital = self.body[phrase.month_start].isupper()
-            return bool(named) and capital and not cue_pattern("timeless").search(before)
+            timeless = cue_pattern("timeless").search(before) or cue_pattern("short_year").match(
+                self.text, phrase.end
+            )
+            return bool(named) and capital and not timeless
         if phrase.rule == "month_day":
             return self._is_english(phrase)
         if phrase.weekday is not None or cue_pattern("dated").search(before):
             return True
-        return phrase.two_digits and before.endswith("(")
+        if cue_pattern("told").search(before):
+            return True
+        return before.endswith("(") and (phrase.two_digits or self._is_near(phrase))
+
+    def _is_near(self, phrase: Phrase) -> bool:
+        """Whether a "12/9" that fills its brackets is a day of these days; elsewhere it is a fraction or a part."""
+        if self.today is None or not cue_pattern("bare").match(self.text, phrase.end):
+            return False
+        day = nearest_such_day(phrase.month, phrase.day, self.today, None)
+        return day is not None and abs((day - self.today).days) <= _NEAR
 
     def _is_english(self, phrase: Phrase) -> bool:
         """Whether a month before a day is English: "April 15 orang" is none, "June 18" and "on April 15" are."""
@@ -127,7 +142,8 @@ class _Scan:
         relative_to = self.today.isoformat() if asked and self.today else None
         if phrase.first_day is None:
             return [self._mention((phrase.start, end), day, precision, phrase.weekday, relative_to)]
-        first = day_of(year, phrase.month, phrase.first_day) if year else None
+        month = phrase.first_month or phrase.month
+        first = day_of(year - (month > phrase.month), month, phrase.first_day) if year else None
         weekday = phrase.weekday
         number_start, number_end = phrase.first_span
         end = phrase.end if precision == "day" else end  # the bracket opened before the first day
@@ -139,6 +155,18 @@ class _Scan:
             self._mention((before, number_end), first, "day", on_first, relative_to),
             self._mention((phrase.day_start, end), day, precision, on_second, relative_to),
         ]
+
+    def _listed(self, phrase: Phrase, told: int) -> list[DateMention]:
+        """The days that share the month of the last one: "tanggal 12, 13, dan 14 September 2023"."""
+        start = max(told, phrase.start - _LIST)
+        listed = cue_pattern("listed").search(self.text, start, phrase.start)
+        year, asked = self._year_of(phrase)
+        if listed is None or year is None or phrase.weekday is not None:
+            return []
+        relative_to = self.today.isoformat() if asked and self.today else None
+        numbers = re.compile("[0-9]+").finditer(self.text, *listed.span("days"))
+        days = [(number.span(), day_of(year, phrase.month, int(number[0]))) for number in numbers]
+        return [self._mention(span, day, "day", None, relative_to) for span, day in days if day]
 
     def _mention(
         self,
@@ -156,9 +184,9 @@ class _Scan:
     def _end_of(self, phrase: Phrase) -> tuple[int, str]:
         """Where the mention of a phrase ends, its closing bracket and its clock time included."""
         end = phrase.end
-        if "(" in self.text[phrase.start : phrase.day_start]:
-            closing = self.text.find(")", end, end + 2)
-            end = closing + 1 if closing >= 0 else end
+        opened = re.search(r"[(\[]", self.text[phrase.start : phrase.day_start])
+        closing = self.text.find(")" if opened[0] == "(" else "]", end, end + 2) if opened else -1
+        end = closing + 1 if closing >= 0 else end
         return self._with_clock(end)
 
     def _with_clock(self, end: int) -> tuple[int, str]:
@@ -211,6 +239,9 @@ class _Scan:
         if self.today is None:
             return None
         back = (self.today.weekday() - weekday) % 7
+        if cue and cue["week"]:
+            weeks = -1 if cue["past"] else 1 if cue["future"] else 0
+            return shifted(self.today, weekday - self.today.weekday() + 7 * weeks)
         if cue and cue["same"] and (not back or cue["same"] == "tadi"):
             return shifted(self.today, -back)
         if cue and cue["past"]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
-from functools import cache
 from typing import Literal, NamedTuple
 
 from ._calendar import day_of, exists_in_some_year, last_such_day, pasaran_of, shifted
 from ._clock import Clock, clock_before, clock_behind
-from ._grammar import Phrase, next_phrase, plain
+from ._grammar import Phrase, joint_after, next_phrase, plain
 from ._relative import Reference, relative
-from ._words import FILLERS, LABELS, alternation
+from ._roles import role_of
 from ._zones import zone_of
 
 LONGEST = 300  # characters, runs of space counted as one; a longer text is no date line
@@ -76,12 +75,10 @@ def parse_date(
     known = _Line(text, line, zone, now)
     if role is not None:
         return _labelled(known, role)
-    first = next_phrase(line, 0)
-    if first is not None:
-        return _from_phrases(known, first)
-    if now is not None and (told := _from_relative(known, now)):
-        return told
-    return _from_fallback(known) if fallback else None
+    told = _from_phrases(known)
+    if told is None and now is not None:
+        told = _from_relative(known, now)
+    return _from_fallback(known) if told is None and fallback else told
 
 
 class _Line(NamedTuple):
@@ -120,29 +117,31 @@ class _Candidate(NamedTuple):
     clock: Clock | None
     role: str | None
     ranged: bool
+    last: date | None  # the end of a range
 
 
 def _labelled(known: _Line, role: str) -> DateReading | None:
     """The reading of the first date that its label gives the role, by the grammar or as a relative time."""
-    candidates = [found for found in _candidates(known, next_phrase(known.line, 0)) if found.role == role]
+    candidates = [found for found in _candidates(known) if found.role == role]
     if candidates:
         return _reading(known, candidates[0], rivals=False)
     told = _from_relative(known, known.now) if known.now else None
     return told if told and told.role == role else None
 
 
-def _from_phrases(known: _Line, first: Phrase) -> DateReading | None:
+def _from_phrases(known: _Line) -> DateReading | None:
     """The reading of the best of the dates that the grammar finds."""
-    candidates = _candidates(known, first)
+    candidates = _candidates(known)
     if not candidates:
-        return _from_relative(known, known.now) if known.now else None
+        return None
     best = min(candidates, key=_order) if len(candidates) > 1 else candidates[0]
     return _reading(known, best, rivals=_rivals(best, candidates))
 
 
-def _candidates(known: _Line, phrase: Phrase | None) -> list[_Candidate]:
-    """Every date of the line from a phrase on, with its clock and label."""
+def _candidates(known: _Line) -> list[_Candidate]:
+    """Every date of the line, with its clock and label."""
     candidates: list[_Candidate] = []
+    phrase = next_phrase(known.line, 0)
     done = 0
     while phrase is not None:
         if _is_broken_machine_date(known.line, phrase):
@@ -177,12 +176,14 @@ def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
     clock = clock_behind(line, phrase.end, joined=phrase.core.rule == "year_month_day")
     if clock is None and phrase.start > done:
         clock = clock_before(line, done, phrase.start)
-    lent = _lent_year(line, phrase) if phrase.year is None else None
+    end = _end_of_range(line, phrase)
+    lent = end.year - (phrase.month > end.month) if end and end.year and phrase.year is None else None
     if phrase.year is None and lent is None and not _stands_without_year(line, phrase, known.now):
         return None
     day = _day(phrase, lent, known.now)
-    role = _role(line[done : phrase.start]) if phrase.start > done else None
-    return _Candidate(phrase, day, clock, role, phrase.first_day is not None or lent is not None)
+    role = role_of(line[done : phrase.start]) if phrase.start > done else None
+    ranged = phrase.first_day is not None or end is not None
+    return _Candidate(phrase, day, clock, role, ranged, _last_day(phrase, end))
 
 
 def _stands_without_year(line: str, phrase: Phrase, now: Reference | None) -> bool:
@@ -192,44 +193,31 @@ def _stands_without_year(line: str, phrase: Phrase, now: Reference | None) -> bo
     return phrase.rule == "day_month" or phrase.weekday is not None or line[phrase.day_start - 1 :][:1] == "("
 
 
-def _lent_year(line: str, phrase: Phrase) -> int | None:
-    """The year that the end of a range lends to its beginning ("27 Desember - 3 Januari 2025")."""
-    joint = re.match(r" ?- ?| (?:hingga|sampai|s/d) ", line[phrase.end :])
-    other = next_phrase(line, phrase.end + joint.end()) if joint else None
-    if joint is None or other is None or other.year is None or other.start != phrase.end + joint.end():
-        return None
-    return other.year - (phrase.month > other.month)
+def _end_of_range(line: str, phrase: Phrase) -> Phrase | None:
+    """The whole date that ends the range which *phrase* begins; its year is also that of the beginning."""
+    begin = joint_after(line, phrase.end)
+    other = next_phrase(line[begin:], 0) if begin else None
+    return other if other is not None and other.year is not None and other.start == 0 else None
+
+
+def _last_day(phrase: Phrase, end: Phrase | None) -> date | None:
+    """The day on which a range ends, None for a single day."""
+    if end is not None and end.year is not None:
+        return day_of(end.year, end.month, end.day)
+    if phrase.first_day is not None and phrase.year is not None:
+        return day_of(phrase.year, phrase.month, phrase.day)
+    return None
 
 
 def _day(phrase: Phrase, lent: int | None, now: Reference | None) -> date | None:
     """The day a phrase names, None where there is no such day."""
-    number = phrase.first_day or phrase.day
+    number, month = phrase.first_day or phrase.day, phrase.first_month or phrase.month
     year = phrase.year or lent
     if year is not None:
-        return day_of(year, phrase.month, number)
-    if now is None or not exists_in_some_year(phrase.month, number):
+        return day_of(year - (month > phrase.month), month, number)
+    if now is None or not exists_in_some_year(month, number):
         return None
-    return last_such_day(phrase.month, number, now.day)
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?P<label>{alternation(LABELS)})(?![a-z])(?P<rest>[^|]*)")
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    """What stands between a label and its date: fillers and separators, or anything after a colon."""
-    return re.compile(rf"[ ,:;.()\[\]-]*:.*|(?:[ ,:;.()\[\]/-]|{alternation(FILLERS)}(?![a-z]))*")
-
-
-def _role(segment: str) -> str | None:
-    """The role that the label before a date gives it; the last label before it counts."""
-    role = None
-    for match in _label().finditer(segment):
-        if _between().fullmatch(match["rest"]):
-            role = LABELS[match["label"]]
-    return role
+    return last_such_day(month, number, now.day)
 
 
 def _rivals(best: _Candidate, candidates: list[_Candidate]) -> bool:
@@ -245,7 +233,7 @@ def _reading(known: _Line, best: _Candidate, *, rivals: bool) -> DateReading:
     if day is None:
         return DateReading(known.text, None, None, None, best.role, ("impossible_day",), phrase.rule)
     problems: tuple[str, ...] = ()
-    if phrase.weekday is not None and phrase.weekday != day.weekday():
+    if phrase.weekday is not None and phrase.weekday not in _weekdays(day, best.last):
         problems += ("weekday_mismatch",)
     if phrase.two_digits:
         problems += ("two_digit_year",)
@@ -256,6 +244,11 @@ def _reading(known: _Line, best: _Candidate, *, rivals: bool) -> DateReading:
     odd = phrase.pasaran is not None and phrase.pasaran != pasaran_of(day)
     notes = ("pasaran_mismatch",) if odd else ()
     return _written(known, day, clock, _Said(best.role, problems, phrase.rule, notes))
+
+
+def _weekdays(day: date, last: date | None) -> tuple[int, ...]:
+    """The weekdays that may be printed: of "Selasa-Rabu (12-13/9/2023)" the last one is the phrase's."""
+    return (day.weekday(),) if last is None else (day.weekday(), last.weekday())
 
 
 def _written(known: _Line, day: date, clock: Clock | None, said: _Said) -> DateReading:
@@ -281,7 +274,7 @@ def _from_relative(known: _Line, now: Reference) -> DateReading | None:
     told = relative(known.line, now)
     if told is None:
         return None
-    role = _role(known.line[: told.start])
+    role = role_of(known.line[: told.start])
     if told.day is not None:
         return _written(known, told.day, told.clock, _Said(role, told.problems, told.rule))
     value = told.moment.isoformat() if told.moment else None

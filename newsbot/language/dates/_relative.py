@@ -60,8 +60,8 @@ class Relative(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     unit, one = alternation(UNITS), alternation(ONE_UNITS)
     number = rf"(?:[0-9]{{1,3}}|{alternation(NUMBERS)}(?![a-z]))"
-    ago = rf"(?:(?P<number>{number}) ?(?P<unit>{unit})|(?P<one>{one}))(?![a-z])"
-    more = rf"(?: (?P<number2>{number}) ?(?P<unit2>{unit})(?![a-z]))?"
+    ago = rf"(?:(?P<half>setengah jam|half an hour)|(?P<number>{number}) ?(?P<unit>{unit})|(?P<one>{one}))(?![a-z])"
+    more = rf"(?:(?:,| dan| lebih)? (?P<number2>{number}) ?(?P<unit2>{unit})(?![a-z]))?"
     return re.compile(
         rf"(?<![a-z0-9])(?:(?P<now>{alternation(NOW)})"
         rf"|{ago}{more}(?P<ago> (?:(?:yang|yg) )?(?:lalu|silam|ago))?"
@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     """What may stand before: nothing, a separator, a label and its fillers."""
-    return re.compile(rf"(?:^|[|,:(/>-]|(?<![a-z]){alternation((*LABELS, *FILLERS))}) *\Z")
+    return re.compile(rf"(?:^|[|,:(/>~\u00b1-]|(?<![a-z]){alternation((*LABELS, *FILLERS))}) *\Z")
 
 
 def relative(line: str, reference: Reference) -> Relative | None:
@@ -149,6 +149,8 @@ def _days_ago(
 def _parts(match: re.Match[str]) -> list[tuple[int, str]]:
     """The numbers and units of a match: [(1, "hour"), (20, "minute")]."""
     more = [(_number(match["number2"]), UNITS[match["unit2"]])] if match["unit2"] else []
+    if match["half"]:
+        return [(30, "minute")]
     if match["one"]:
         return [(1, ONE_UNITS[match["one"]]), *more]
     return [(_number(match["number"]), UNITS[match["unit"]]), *more]

@@ -1,0 +1,65 @@
+"""What a text dump tells of its kind and of pages that it lacks.
+
+Without a URL and without markup the kind hangs on the headline alone ("FOTO: …", "VIDEO: …"); anything else with
+running text is an article. A pager below the text says that the dump is one page of several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.plaintext.words import whole
+from newsbot.extractors.raw import RawArticle
+from newsbot.items import Kind
+
+_HEADS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "gallery",
+        re.compile(r"\W*(?:foto|photo|in picture|galeri foto|potret foto|foto foto)\s*[:|\]]", re.IGNORECASE),
+    ),
+    ("video", re.compile(r"\W*video\s*[:|\]]", re.IGNORECASE)),
+    ("live", re.compile(r"\W*(?:live(?: report| update| blog)?|laporan langsung)\s*[:|]", re.IGNORECASE)),
+)
+_GALLERY_WORDS = 250
+"""Words of a text under a "FOTO:" headline that is more than a gallery's caption."""
+_BELOW = 25
+"""Lines below the text in which its pager stands; a pager further down is a list's."""
+_SECTION = re.compile(r"baca selanjutnya ?: ?\S")
+_PAGER = re.compile(r"(?:halaman|page|hal) ?:?(?P<numbers>(?: ?\d){0,12})")
+
+
+def note_kind(raw: RawArticle) -> None:
+    """Set the kind that the headline announces."""
+    heads = raw.all("headline")
+    words = sum(len(block.text.split()) for block in raw.blocks)
+    for kind, pattern in _HEADS:
+        if heads and pattern.match(heads[0].value) and (kind != "gallery" or words < _GALLERY_WORDS):
+            raw.kind = kind
+            return
+
+
+def note_pages(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
+    """Note where a pager says that the article goes on; which page this is and where the next one lies is not told.
+
+    A pager with the next section's title above it ("Baca Selanjutnya: ...") turns over sections of one document,
+    all of which the dump holds (merdeka 2020).
+    """
+    for index, line in enumerate(lines[end : end + _BELOW], end):
+        if _SECTION.match(line.key):
+            return
+        if whole("next_page").fullmatch(line.key) or _counts_pages(lines, index):
+            raw.problem("missing_page", "article_body", f"a pager stands below the text: {line.text[:40]}")
+            return
+
+
+def _counts_pages(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line begins a pager of several pages: "Halaman 1 2 3", its numbers in lines of their own or not."""
+    match = _PAGER.fullmatch(lines[index].key)
+    if match is None:
+        return False
+    behind = takewhile(lambda line: re.fullmatch(r"[\d ]{1,12}", line.key), lines[index + 1 : index + 9])
+    numbers = f"{match['numbers']} {' '.join(line.key for line in behind)}".replace(" ", "")
+    return numbers.startswith("12")

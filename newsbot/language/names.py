@@ -1,0 +1,121 @@
+"""Which printed names are persons: outlets, desks, agencies, places and roles are none."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+from newsbot.language.places import PLACES
+from newsbot.language.text import clean, fold
+
+_DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
+_GROUPS = ("exact", "outlets", "foreign", "channels", "provinces", "nobody")
+_OUTLETS = frozenset(name for group in ("outlets", "foreign") for name in _DATA["organisations"][group])
+_ORGANISATIONS = frozenset(name for group in _GROUPS for name in _DATA["organisations"][group])
+_ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
+_FAMILY = re.compile("|".join(_DATA["organisations"]["families"]))
+_OFFICE = re.compile("|".join(_DATA["organisations"]["offices"]))
+_PLACES = frozenset(map(fold, PLACES))
+_TITLES = re.compile(rf"^(?:(?:{'|'.join(_DATA['names']['titles'])})(?:\.\s*|\s+))+")
+_NOT_IN_NAMES = frozenset(_DATA["names"]["never"])
+EDGES = ' \t\n:,.;|/\\-–—•*()[]<>"“”«»'
+"""What may stand around a name and is no part of it."""
+
+_ACRONYM_BEHIND = re.compile(
+    r"\s\([a-z]{2,8}\)?$"
+)  # "Kantor Berita Contoh (KBC)", its last bracket stripped or not
+_TLD = r"(?:com|net|org|id|tv|news|co)\b"
+_DOMAIN = re.compile(rf"(?:^|\s|@)[\w-]+\.{_TLD}", re.IGNORECASE)
+_POSITION = re.compile(rf"^(?:{'|'.join(_DATA['positions']['prefixes'])})\b[\s:]*", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.'’`\-]*(?:,?\s+[\w.'’`()\-]+){0,7},?", re.UNICODE)
+_SIGNED = re.compile(rf"(?P<before>.*?)\s*\b[\w-]+(?:\.[\w-]+)?\.{_TLD}\W*(?P<behind>.*)", re.IGNORECASE)
+_WORD = r"[A-Z][\w.'’`-]*"
+_FROM = re.compile(
+    rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:dari|di|from|in|asal)\s{_WORD}(?:\s{_WORD}){{0,3}}"
+)
+_BRACKETED = re.compile(r"(?P<name>[^()]{2,}?)\s+\((?P<inner>[^()]*)\)?")
+_OTHERS = re.compile(r",?\s+(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
+
+
+def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
+    """The text as a person's name, or None where it is an outlet, a desk, a place or no name at all.
+
+    Case and titles stay as printed; what a name is printed with (the outlet in brackets, "dari Jeddah") does not.
+    A reporter's printed code ("C31", Republika) counts as a name.
+
+    >>> person_name("Kontributor Maumere") is None
+    True
+    >>> person_name(" Hendra  Gunawan, "), person_name("Hendra Gunawan (AFP)")
+    ('Hendra Gunawan', 'Hendra Gunawan')
+    """
+    name = clean(text).strip(EDGES)
+    if not name or _POSITION.match(name) or len(name) > 120:
+        return None
+    if len(name.split()) > 1:
+        name = _bare(name, brands)
+    if name.count("(") > name.count(")"):
+        name += ")"  # "Sp.A(K)", which lost its bracket to the edges
+    if not 2 <= len(name) <= 60 or not _NAME.fullmatch(name):
+        return None
+    if is_organisation(name, brands) or (" " in name and is_place(name)):
+        return None
+    words = name.split()
+    return None if any(word in _NOT_IN_NAMES or word.isdecimal() for word in words) else name
+
+
+def _bare(name: str, brands: tuple[str, ...]) -> str:
+    """The name without its place, its outlet and what stands behind it in brackets."""
+    name = _OTHERS.sub("", name)
+    if match := _FROM.fullmatch(name):
+        name = match["name"]
+    if (match := _BRACKETED.fullmatch(name)) and not is_organisation(name, brands):
+        name = match["name"] if person_name(match["name"], brands) else match["inner"]
+    if match := _SIGNED.fullmatch(name):
+        before, behind = match["before"], match["behind"]
+        name = behind if len(behind.split()) > 1 else before if len(before.split()) > 1 else name
+    return name.strip(EDGES)
+
+
+def person_key(name: str) -> str:
+    """A key for two printings of one person: case, titles, degrees, dots and blanks do not count.
+
+    >>> person_key("Dr. WIRA A. TELUK, S.H.") == person_key("Wira A Teluk")
+    True
+    """
+    first, _, _ = fold(name).partition(",")
+    return "".join(filter(str.isalnum, _TITLES.sub("", first))) or fold(name)
+
+
+def is_place(name: str) -> bool:
+    """Whether a printed name is a city's; a single such word ("Bima") may be a person's as well."""
+    return fold(name) in _PLACES
+
+
+def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
+    """Whether a printed name is an outlet, a desk or an agency: "Tim Redaksi", "Liputan6.com", "detikHealth".
+
+    >>> is_organisation("Tim Kompas.com"), is_organisation("Rina Ayu")
+    (True, False)
+    """
+    key = _ACRONYM_BEHIND.sub("", fold(name))
+    if (
+        key in _ORGANISATIONS
+        or is_outlet(key)
+        or _OFFICE.fullmatch(key)
+        or any(key == fold(brand) for brand in brands)
+    ):
+        return True
+    return bool(_ORGANISATION_WORDS.intersection(key.split()))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an outlet or agency that newsbot knows.
+
+    >>> is_outlet("Tribun Jabar"), is_outlet("Bank Indonesia")
+    (True, False)
+    """
+    key = fold(name)
+    if key in _OUTLETS or _DOMAIN.search(key):
+        return True
+    return key.startswith(("detik", "http", "www.")) or bool(_FAMILY.fullmatch(key))
