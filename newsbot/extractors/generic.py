@@ -10,16 +10,21 @@ from __future__ import annotations
 import logging
 import re
 from functools import partial
+from itertools import islice
 from typing import Any
+
+from lxml import etree
 
 from newsbot.extractors.blocks import TextBlock, Walk
 from newsbot.extractors.body import fill_body
+from newsbot.extractors.headings import is_titled, titles
 from newsbot.extractors.layout import read_fields
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.sorting import drop_repeats
+from newsbot.extractors.teasers import drop_teasers, is_teaser
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
 from newsbot.portals import Layout
@@ -91,6 +96,8 @@ _DATES = (
     "[class*=info]",
 )
 _MIN_TEXT = 200
+_SECTION = 150
+"""Characters of running text of a section beside others."""
 
 
 def read_generic(page: Page, raw: RawArticle) -> None:
@@ -143,22 +150,16 @@ def _size(raw: RawArticle) -> int:
 
 def _headline(page: Page, raw: RawArticle) -> None:
     """The heading that the title tag or og:title begins with; else the only h1."""
-    titles = [
-        fold(t)
-        for t in (page.meta("og:title"), *(text_of(t) for t in list(page.root.iter("title"))[:1]))
-        if t
-    ]
+    known = titles(page)
     for tag in ("h1", "h2", "h3"):
         for node in page.root.iter(tag):
-            text = text_of(node)
-            key = fold(text)
-            if len(key) >= 12 and any(key in title or (title in key and len(title) > 20) for title in titles):
+            if is_titled(text := text_of(node), known):
                 raw.add("headline", text, "generic", f"{tag} that the title repeats")
                 return
     heads = [text for text in map(text_of, page.root.iter("h1")) if len(text) > 12]
     if heads:
         raw.add("headline", max(heads, key=len), "generic", "longest h1")
-    elif titles:
+    elif known:
         title = next(iter(page.root.iter("title")), None)
         if title is not None:
             raw.add(
@@ -185,7 +186,11 @@ def _dates(page: Page, raw: RawArticle) -> None:
 
 
 def _trafilatura(page: Page) -> str | None:
-    """The text that trafilatura takes for the article, paragraphs on lines of their own, or None."""
+    """The text that trafilatura takes for the article, paragraphs on lines of their own, or None.
+
+    It reads the tree as it stands, without comments and following stories, and without the entries of story lists:
+    it would take an `article` element of another story for this one, and excerpts for paragraphs.
+    """
     import trafilatura
     from lxml import html
 
@@ -193,8 +198,13 @@ def _trafilatura(page: Page) -> str | None:
         logging.CRITICAL
     )  # it tells of every page it gives up, to nobody's use
     try:
+        tree = html.document_fromstring(
+            etree.tostring(page.root, encoding="utf-8", method="html"),
+            parser=html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True),
+        )
+        drop_teasers(tree)
         text = trafilatura.extract(
-            html.document_fromstring(page.source, parser=html.HTMLParser(encoding="utf-8", no_network=True)),
+            tree,
             favor_precision=True,
             include_comments=False,
             include_tables=True,
@@ -219,7 +229,7 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
     if sum(map(len, wanted)) >= _MIN_TEXT:
         node = holder_of(page, wanted)
         if node is not None:
-            return node, wanted, "trafilatura text"
+            return _with_sections(node), wanted, "trafilatura text"
     for selector in _BODIES:
         for node in page.select(selector):
             if _running_text(node) > _MIN_TEXT:
@@ -245,6 +255,23 @@ def holder_of(page: Page, wanted: list[str]) -> Node | None:
         if best is None:
             return node
         node = best
+
+
+def _with_sections(node: Node) -> Node:
+    """The element that holds all the sections of the article, where the node is one of several of the same classes
+    (merdeka 2021 shows them one by one behind a pager)."""
+    for inner in (node, *islice(node.iterancestors(), 2)):
+        parent = inner.getparent()
+        if parent is None or parent.tag in ("body", "html") or not inner.get("class"):
+            continue
+        twins = [
+            sibling
+            for sibling in parent
+            if sibling is not inner and (sibling.tag, sibling.get("class")) == (inner.tag, inner.get("class"))
+        ]
+        if any(_running_text(twin) > _SECTION and not is_teaser(twin) for twin in twins):
+            return parent
+    return node
 
 
 def _running_text(node: Node) -> int:

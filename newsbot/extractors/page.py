@@ -160,6 +160,10 @@ class Page:
             self._index = NameIndex(self.root)
         return self._index
 
+    def forget_names(self) -> None:
+        """Drop the index after the tree has changed."""
+        self._index = None
+
     def has(self, expression: str) -> bool:
         """Whether the selector matches anything."""
         return bool(self.select(expression))
