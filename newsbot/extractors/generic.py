@@ -19,12 +19,13 @@ from newsbot.extractors.blocks import TextBlock, Walk
 from newsbot.extractors.body import fill_body
 from newsbot.extractors.headings import is_titled, titles
 from newsbot.extractors.layout import read_fields
-from newsbot.extractors.nearby import fill_gaps
+from newsbot.extractors.nearby import fill_gaps, headline_node, lead_image
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.sorting import drop_repeats
 from newsbot.extractors.teasers import drop_teasers, is_teaser
+from newsbot.extractors.unruled import Unruled
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
 from newsbot.portals import Layout
@@ -33,18 +34,6 @@ COMMON = Layout(
     name="generic",
     probe="html",
     headline=(),
-    byline=(
-        ".byline",
-        ".author-name",
-        ".post-author",
-        ".entry-author",
-        "[itemprop=author] [itemprop=name]",
-        "[itemprop=author]",
-        "[rel=author]",
-        ".author",
-        "#penulis, #editor",
-        ".penulis, .reporter, .editor",
-    ),
     breadcrumbs=(
         "[itemtype*=BreadcrumbList] [itemprop=name]",
         ".breadcrumb a",
@@ -52,15 +41,6 @@ COMMON = Layout(
         "ul[class*=breadcrumb] li",
         "[class*=breadcrumb] a",
         "[id*=breadcrumb] a",
-    ),
-    keywords=(
-        "a[rel=tag]",
-        ".tags a",
-        ".tag a",
-        "[class*=tag] a[href*='/tag/']",
-        "a[href*='/tag/'][class*=tag]",
-        "[class*=tags] a",
-        "[class*=topik] a",
     ),
 )
 _BODIES = (
@@ -107,17 +87,23 @@ def read_generic(page: Page, raw: RawArticle) -> None:
     container, wanted, rule = _container(page)
     if container is not None:
         _read(page, raw, container, wanted, rule)
-    _drop_credits(raw)
-    fill_gaps(page, raw, [] if container is None else [container])
+    containers = [] if container is None else [container]
+    heading = headline_node(page, raw)
+    finder = Unruled(page, raw, heading, container) if heading is not None else None
+    if finder:
+        finder.read()
+        if not _leads(raw, containers):
+            lead_image(page, raw, heading, containers)
+    fill_gaps(page, raw, containers)
     if not raw.all("visible_date"):
         _dates(page, raw)
+    if finder:
+        finder.channel()
 
 
-def _drop_credits(raw: RawArticle) -> None:
-    """A name that stands in a picture's caption line is its credit, whatever class it has (`author`, kompas 2021)."""
-    lines = fold(" ".join(f"{image.caption or ''} {image.credit or ''}" for image in raw.images))
-    bylines = raw.all("printed_byline")
-    raw.candidates["printed_byline"] = [c for c in bylines if fold(c.value).strip("() ") not in lines]
+def _leads(raw: RawArticle, containers: list[Node]) -> bool:
+    """Whether the body itself begins with a captioned picture."""
+    return bool(raw.images and raw.images[0].caption and raw.images[0].rule == "picture near the headline")
 
 
 def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
@@ -149,13 +135,18 @@ def _size(raw: RawArticle) -> int:
 
 
 def _headline(page: Page, raw: RawArticle) -> None:
-    """The heading that the title tag or og:title begins with; else the only h1."""
+    """The heading that the title tag or og:title begins with; else the only h1.
+
+    A logo may repeat the whole title, outlet and all (okezone 2015): a heading without them comes first.
+    """
     known = titles(page)
     for tag in ("h1", "h2", "h3"):
-        for node in page.root.iter(tag):
-            if is_titled(text := text_of(node), known):
-                raw.add("headline", text, "generic", f"{tag} that the title repeats")
-                return
+        titled = [text for text in map(text_of, page.root.iter(tag)) if is_titled(text, known)]
+        if titled:
+            shorter = (text for text in titled if fold(titled[0]).startswith(f"{fold(text)} "))
+            text = next(shorter, titled[0])
+            raw.add("headline", text, "generic", f"{tag} that the title repeats")
+            return
     heads = [text for text in map(text_of, page.root.iter("h1")) if len(text) > 12]
     if heads:
         raw.add("headline", max(heads, key=len), "generic", "longest h1")
@@ -260,18 +251,26 @@ def holder_of(page: Page, wanted: list[str]) -> Node | None:
 def _with_sections(node: Node) -> Node:
     """The element that holds all the sections of the article, where the node is one of several of the same classes
     (merdeka 2021 shows them one by one behind a pager)."""
-    for inner in (node, *islice(node.iterancestors(), 2)):
+    for inner in (node, *islice(node.iterancestors(), 3)):
         parent = inner.getparent()
-        if parent is None or parent.tag in ("body", "html") or not inner.get("class"):
-            continue
-        twins = [
-            sibling
-            for sibling in parent
-            if sibling is not inner and (sibling.tag, sibling.get("class")) == (inner.tag, inner.get("class"))
-        ]
-        if any(_running_text(twin) > _SECTION and not is_teaser(twin) for twin in twins):
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        if any(_running_text(twin) > _SECTION and not is_teaser(twin) for twin in _twins(inner, parent)):
             return parent
     return node
+
+
+def _twins(inner: Node, parent: Node) -> list[Node]:
+    """The elements beside one whose classes are its own, some of the later sections' own aside."""
+    names = set((inner.get("class") or "").split())
+    return [
+        sibling
+        for sibling in parent
+        if sibling is not inner
+        and sibling.tag == inner.tag
+        and names
+        and len(names & (other := set((sibling.get("class") or "").split()))) == min(len(names), len(other)) > 0
+    ]
 
 
 def _running_text(node: Node) -> int:

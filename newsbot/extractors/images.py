@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -175,15 +176,31 @@ def _caption_node(img: Node) -> Node | None:
     inside = list(figure.iter("figcaption")) if figure is not None else []
     above = img.getparent()
     before = [node for node in _CAPTION_BEFORE(img) if above is not None and above in node.iterancestors()]
-    for node in [*inside, *_CAPTION_NEAR(img), *before]:
-        if node.tag in _SHUT:
-            continue
-        names = f"{node.get('id') or ''} {node.get('class') or ''}"
-        found = container_bin(names) if names.strip() else None
-        if node.tag == "figcaption" or (found and found[0] == "caption"):
-            if 5 < len(text_of(node)) < _LONGEST_CAPTION:
+    for node in [*inside, *_captions_behind(img), *before]:
+        if node.tag == "figcaption" or _is_caption_name(f"{node.get('id') or ''} {node.get('class') or ''}"):
+            if node.tag not in _SHUT and 5 < len(text_of(node)) < _LONGEST_CAPTION:
                 return node
     return None
+
+
+def _captions_behind(img: Node) -> Iterator[Node]:
+    """The elements behind a picture up to the text: share buttons may stand between it and its caption."""
+    for node in _BEHIND(img):
+        if node.tag in _HEADS or node.tag == "img":
+            return
+        yield node
+
+
+def _is_caption_name(names: str) -> bool:
+    if not names.strip():
+        return False
+    found = container_bin(names)
+    return bool(found and found[0] == "caption") or bool(_CAPTION_NAME.search(names))
+
+
+_BEHIND = etree.XPath("following::*[position() <= 25]")
+_CAPTION_NAME = re.compile(r"desk?ripsi|(?:photo|foto|img|image|pic)[-_]?(?:desc|info|copyright|text)|keterangan", re.IGNORECASE)
+"""Names that only beside a picture mean its caption."""
 
 
 def _box(img: Node) -> Node | None:
