@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from lxml import etree
@@ -27,6 +27,7 @@ from newsbot.extractors.sorting import drop_repeats
 from newsbot.extractors.teasers import drop_teasers, is_teaser
 from newsbot.extractors.unruled import Unruled
 from newsbot.language.dates import parse_date
+from newsbot.language.phrases import furniture
 from newsbot.language.text import fold
 from newsbot.portals import Layout
 
@@ -76,6 +77,8 @@ _DATES = (
     "[class*=info]",
 )
 _MIN_TEXT = 200
+_TAIL = 20
+"""Blocks behind the text among which its list of related stories may stand."""
 _SECTION = 150
 """Characters of running text of a section beside others."""
 
@@ -315,9 +318,18 @@ def _trim(result: Walk, wanted: list[str]) -> None:
     while last + 1 < len(result.blocks) and any(_is_running(b) for b in result.blocks[last + 1 : last + 3]):
         last += 1
     result.dropped = [d for d in result.dropped if first <= d.before <= last]
-    result.blocks = result.blocks[first : last + 2]
+    result.blocks = result.blocks[first : last + 2] + _related_tail(result.blocks[last + 2 : last + _TAIL])
     for dropped in result.dropped:
         dropped.before = max(0, dropped.before - first)
+
+
+def _related_tail(tail: list[TextBlock]) -> list[TextBlock]:
+    """A labelled list of related stories right below the text ("Baca juga:" and its links, merdeka 2021)."""
+    for start, block in enumerate(tail[:3]):
+        found = furniture(block.text)
+        if found and found.opens:
+            return [block, *takewhile(lambda other: other.all_linked, tail[start + 1 :])]
+    return []
 
 
 def _is_running(block: TextBlock) -> bool:

@@ -112,11 +112,33 @@ def _link_share(element: Node) -> float:
 
 
 def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> dict[Node, Verdict]:
-    """Elements inside the body that the layout's own noise rules name."""
-    return {
+    """Elements inside the body that the layout's own noise rules name, and the boxes around forms."""
+    named: dict[Node, Verdict] = {
         element: (cast("Bin", bin_), selector)
         for bin_, selector in noise.items()
         for container in body
         for element in page.select(selector, within=container)
         if element is not container
     }
+    for container in body:
+        for form in container.iter("form"):
+            named.setdefault(_form_box(form, container), ("widget", "box of a form"))
+    return named
+
+
+def _form_box(form: Node, container: Node) -> Node:
+    """The largest element around a form that holds little more than its invitation: a newsletter box, a poll."""
+    box = form
+    while (parent := box.getparent()) is not None and parent is not container:
+        if parent.tag in ("article", "main", "body") or _size(parent) > _FORM_BOX:
+            break
+        box = parent
+    return box
+
+
+def _size(element: Node) -> int:
+    return sum(len(text.strip()) for text in element.itertext() if not _in_script(text))
+
+
+_FORM_BOX = 350
+"""Characters of a box with a form: a heading, a promise, the small print."""
