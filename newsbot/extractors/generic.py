@@ -233,22 +233,46 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
 
 
 def holder_of(page: Page, wanted: list[str]) -> Node | None:
-    """The lowest element with at least 85 % of the wanted paragraphs' characters."""
-    keys = [key[:60] for key in wanted]
-    goal = 0.85 * sum(map(len, wanted))
+    """The element that holds the wanted paragraphs: from the innermost with most of their characters outwards, as
+    long as an outer one adds more of them than other text.
+
+    Single paragraphs stand elsewhere on the page: a consent banner, a promoted story, a pop-up.
+    """
+    path = _path_to_most(page, wanted)
+    held = [_held(node, wanted) for node in path]
+    total = held[0][0]
+    chosen = len(path) - 1
+    for outer in range(len(path) - 2, -1, -1):
+        gain = held[outer][0] - held[chosen][0]
+        extra = held[outer][1] - held[chosen][1]
+        if gain > 0 and (gain >= _WORTH * extra or gain >= _MUCH * total):
+            chosen = outer
+    return path[chosen]
+
+
+_WORTH = 0.4
+"""Share of wanted text in what an outer element adds, from which on it is the better holder."""
+_MUCH = 0.3
+"""Share of all wanted text that outweighs whatever stands between."""
+
+
+def _path_to_most(page: Page, wanted: list[str]) -> list[Node]:
+    """The elements from the body down, each the child with most of the wanted text, while that is half of it."""
     node = next(page.root.iter("body"), page.root)
+    path, goal = [node], 0.5 * _held(node, wanted)[0]
     while True:
-        best = None
-        for child in node:
-            if not isinstance(child.tag, str) or child.tag in ("script", "style"):
-                continue
-            text = fold(text_of(child))
-            if sum(len(full) for full, key in zip(wanted, keys, strict=True) if key in text) >= goal:
-                best = child
-                break
-        if best is None:
-            return node
+        inner = [child for child in node if isinstance(child.tag, str) and child.tag not in ("script", "style")]
+        best = max(inner, key=lambda child: _held(child, wanted)[0], default=None)
+        if best is None or _held(best, wanted)[0] < max(goal, 1):
+            return path
         node = best
+        path.append(node)
+
+
+def _held(node: Node, wanted: list[str]) -> tuple[int, int]:
+    """Characters of the wanted paragraphs that the element holds, and of all its text."""
+    text = fold(text_of(node))
+    return sum(len(full) for full in wanted if full[:60] in text), len(text)
 
 
 def _with_sections(node: Node) -> Node:
