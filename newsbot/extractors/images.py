@@ -12,6 +12,7 @@ from newsbot.extractors.blocks import Walk
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawImage
 from newsbot.extractors.selectors import Node
+from newsbot.language.captions import split_caption
 from newsbot.language.phrases import container_bin, furniture
 from newsbot.language.text import clean
 from newsbot.portals import ImageRule
@@ -47,11 +48,27 @@ def find_images(
             for box in page.select(rule.box, within=container):
                 if box is not container:
                     boxes.setdefault(box, rule)
+        for box in _unnamed_boxes(container, boxes):
+            boxes.setdefault(box, _UNNAMED)
     boxes = {box: rule for box, rule in boxes.items() if not _inside_another(box, boxes)}
     ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
     images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box])]
     drop = {box: boxes[box].box for box in boxes if box.tag != "img"}
     return _unique(images), drop
+
+
+_UNNAMED = ImageRule(box="picture with a credited line", bare=True)
+
+
+def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[Node]:
+    """Boxes inside the body that hold one picture and one line that ends in a credit, whatever they are called."""
+    for img in container.iter("img"):
+        if _is_icon(img) or any(above in known for above in img.iterancestors()):
+            continue
+        box = _box(img)
+        if box is not None and box is not container and container in box.iterancestors():
+            if split_caption(text_of(box), img.get("alt"))[1] and not _is_teaser(img):
+                yield box
 
 
 def _inside_another(box: Node, boxes: dict[Node, ImageRule]) -> bool:
