@@ -339,12 +339,25 @@ def _trim(result: Walk, wanted: list[str]) -> None:
     first, last = hits[0], hits[-1]
     while first > 0 and (_city_node(result.blocks[first - 1].text) or _is_running(result.blocks[first - 1])):
         first -= 1
-    while last + 1 < len(result.blocks) and any(_is_running(b) for b in result.blocks[last + 1 : last + 3]):
-        last += 1
+    while (step := _to_next_running(result.blocks[last + 1 : last + _TAIL])) is not None:
+        last += step + 1
     result.dropped = [d for d in result.dropped if first <= d.before <= last]
     result.blocks = result.blocks[first : last + 2] + _related_tail(result.blocks[last + 2 : last + _TAIL])
     for dropped in result.dropped:
         dropped.before = max(0, dropped.before - first)
+
+
+def _to_next_running(tail: list[TextBlock]) -> int | None:
+    """How many blocks stand before the next paragraph, where that is near: furniture between does not count, since
+    paging and inserts part the sections of an article."""
+    others = 0
+    for count, block in enumerate(tail):
+        if _is_running(block):
+            return count
+        others += furniture(block.text) is None
+        if others > 1:
+            return None
+    return None
 
 
 def _related_tail(tail: list[TextBlock]) -> list[TextBlock]:
