@@ -6,7 +6,7 @@ extractor would read two articles as one. It leaves the tree before anything is 
 
 from __future__ import annotations
 
-from newsbot.extractors.headings import own_heading
+from newsbot.extractors.headings import is_titled, own_heading, titles
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.selectors import Node
 from newsbot.items import Removed
@@ -45,12 +45,16 @@ def cut_following(page: Page, layout: Layout | None) -> list[Removed]:
 
 
 def _headings(page: Page, layout: Layout | None) -> list[Node]:
-    """The headings of the first order and what the layout's headline rule finds, in document order."""
+    """The headings of the first order and what the layout's headline rule finds, in document order; a lower one where
+    only that is titled (kompas 2015)."""
     found = list(page.tagged("h1"))
     for selector in layout.headline if layout else ():
         if nodes := [node for node in page.select(selector) if not isinstance(node, str)]:
             found += (node for node in nodes if node not in found)
             break
+    if found and not any(is_titled(text_of(node), titles(page)) for node in found):
+        lower = (node for node in page.tagged("h2", "h3") if is_titled(text_of(node), titles(page)))
+        found += [node for node in lower if node not in found][:1]
     return page.in_order(found) if len(found) > 1 else found
 
 
@@ -142,5 +146,6 @@ def _cut(box: Node) -> None:
     """Take out the box and the stories behind it; tags, bylines and pagers behind it are of the first story."""
     parent, mark = box.getparent(), (box.tag, box.get("class"))
     for sibling in [box, *box.itersiblings()]:
-        if (sibling.tag, sibling.get("class")) == mark or next(sibling.iter("h1"), None) is not None:
+        twin = mark[1] and (sibling.tag, sibling.get("class")) == mark
+        if sibling is box or twin or next(sibling.iter("h1"), None) is not None:
             parent.remove(sibling)
