@@ -57,17 +57,18 @@ def find_images(
     return _unique(images), drop
 
 
-_UNNAMED = ImageRule(box="picture with a credited line", bare=True)
+_UNNAMED = ImageRule(box="picture with a credited line", credit=(".author", ".credit", "cite"), bare=True)
 
 
 def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[Node]:
-    """Boxes inside the body that hold one picture and one line that ends in a credit, whatever they are called."""
+    """Boxes inside the body that hold one picture and one line with a credit, whatever they are called."""
     for img in container.iter("img"):
         if _is_icon(img) or any(above in known for above in img.iterancestors()):
             continue
         box = _box(img)
         if box is not None and box is not container and container in box.iterancestors():
-            if split_caption(text_of(box), img.get("alt"))[1] and not _is_teaser(img):
+            credited = _credit_within(box) or split_caption(text_of(box), img.get("alt"))[1]
+            if credited and not _is_teaser(img):
                 yield box
 
 

@@ -122,13 +122,16 @@ def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> di
     }
     for container in body:
         for form in container.iter("form"):
-            named.setdefault(_form_box(form, container), ("widget", "box of a form"))
+            if (box := _form_box(form, container)) is not form:
+                named.setdefault(box, ("widget", "box of a form"))
     return named
 
 
 def _form_box(form: Node, container: Node) -> Node:
     """The largest element around a form that holds little more than its invitation: a newsletter box, a poll."""
     box = form
+    if _size(form) > _FORM_BOX:  # old pages wrap their whole text in one
+        return form
     while (parent := box.getparent()) is not None and parent is not container:
         if parent.tag in ("article", "main", "body") or _size(parent) > _FORM_BOX:
             break
