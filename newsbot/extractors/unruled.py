@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import RawArticle
@@ -35,6 +36,12 @@ _TAG_PATH = re.compile(r"/(?:tags?|topics?|topik|hot_topic|tag-populer|hashtag|l
 _CURRENT = re.compile(r"(?:^|[\s_-])(?:active|current|selected|aktif)(?:$|[\s_-])|current[-_]?menu|is-active", re.IGNORECASE)
 _AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
 _TREND = re.compile(r"pilihan|populer|trending|terhangat|hot topic|terkini|hari ini", re.IGNORECASE)
+_BLOCKS = frozenset("p li td div section article footer aside h2 h3 h4 h5 blockquote ul body".split())
+_INLINE = frozenset("em i b strong span font u".split())
+_SENTENCE = 60
+"""Characters beside the links of a block from which on it is running text, not "Tag:" and commas."""
+_LABEL = 12
+"""The same inside the body, where short lines hold links as well."""
 _MOST_TAGS = 25
 _MOST_NAMES = 4
 _CLOSE = 25
@@ -184,7 +191,8 @@ class Unruled:
                     groups.setdefault(self._tag_box(node), []).append(node)
             for links in sorted(groups.values(), key=lambda links: self._tag_rank(links[0])):
                 texts = [text for text in map(text_of, links) if 1 < len(text) <= 80]
-                if _is_trend(self._tag_box(links[0])):
+                lone = len(links) == 1 and self.body is not None and self.body in links[0].iterancestors()
+                if lone or _is_trend(self._tag_box(links[0])):
                     continue
                 if 0 < len(texts) <= _MOST_TAGS:
                     self.raw.add_list("keywords", texts, "layout", "tag links behind the headline")
@@ -207,8 +215,8 @@ class Unruled:
             return False
         named = link.get("rel") == "tag" or any(
             _TAG_CLASS.search(f"{node.get('class') or ''} {node.get('id') or ''}")
-            for node in (link, *list(link.iterancestors())[:4])
-            if node is not self.body and node.tag not in ("body", "html")
+            for node in (link, *islice(link.iterancestors(), 4))
+            if node.tag not in ("body", "html", "article", "main") and node is not self.body
         )
         path = bool(_TAG_PATH.search(href))
         if self._in_sentence(link):
@@ -218,14 +226,17 @@ class Unruled:
         return named or path
 
     def _in_sentence(self, link: Node) -> bool:
-        """Whether running text stands around the link."""
-        for above in list(link.iterancestors())[:3]:
-            linked = sum(len(text_of(other)) for other in above.iter("a"))
-            if len(text_of(above)) - linked > 60:
-                return above.tag not in ("body", "div", "section", "article", "td") or len(above) > 0
-            if above.tag in ("p", "div", "li", "td"):
-                return False
-        return False
+        """Whether running text stands around the link in its own block."""
+        block = next((above for above in link.iterancestors() if above.tag in _BLOCKS), None)
+        if block is None:
+            return False
+        own = len((block.text or "").strip())
+        for child in block:
+            own += len((child.tail or "").strip())
+            if child.tag in _INLINE:
+                own += len(text_of(child)) - sum(len(text_of(inner)) for inner in child.iter("a"))
+        inside = self.body is not None and self.body in link.iterancestors()
+        return own > (_LABEL if inside else _SENTENCE)
 
 
 def _outermost(node: Node) -> Node:
