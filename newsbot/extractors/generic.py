@@ -341,6 +341,7 @@ def _trim(result: Walk, wanted: list[str]) -> None:
         first -= 1
     while (step := _to_next_running(result.blocks[last + 1 : last + _TAIL])) is not None:
         last += step + 1
+    last += _listed(result.blocks[last], result.blocks[last + 1 :])
     result.dropped = [d for d in result.dropped if first <= d.before <= last]
     result.blocks = result.blocks[first : last + 2] + _related_tail(result.blocks[last + 2 : last + _TAIL])
     for dropped in result.dropped:
@@ -358,6 +359,19 @@ def _to_next_running(tail: list[TextBlock]) -> int | None:
         if others > 1:
             return None
     return None
+
+
+def _listed(last: TextBlock, tail: list[TextBlock]) -> int:
+    """How many short lines right behind the text are a list that ends it: prices, a timetable, requirements.
+
+    trafilatura drops short lines. They are the article's where the last paragraph announces them by a colon, or where
+    most of them are rows, items or hold figures.
+    """
+    lines = list(takewhile(lambda b: b.text and b.link_length < 0.3 * b.length and furniture(b.text) is None, tail))
+    figures = sum(b.type in ("list_item", "table_row") or any(c.isdigit() for c in b.text) for b in lines)
+    if lines and (last.text.endswith(":") or (len(lines) > 1 and figures >= 0.5 * len(lines))):
+        return len(lines)
+    return 0
 
 
 def _related_tail(tail: list[TextBlock]) -> list[TextBlock]:
