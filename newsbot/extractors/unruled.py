@@ -60,11 +60,13 @@ class Unruled:
     body: Node
 
     places: dict[Node, int] = field(init=False, default_factory=dict)
+    above_heading: set[Node] = field(init=False, default_factory=set)
     start: int = 0
     body_end: int = 0
 
     def __post_init__(self) -> None:
         self.places = {node: place for place, node in enumerate(self.page.root.iter())}
+        self.above_heading = {self.heading, *self.heading.iterancestors()}
         self.start = self.body_end = self.places.get(self.heading, 0)
         if self.body is not None:
             self.body_end = max(self.places.get(node, 0) for node in self.body.iter())
@@ -127,7 +129,7 @@ class Unruled:
     def _is_elsewhere(self, node: Node, *, lists: bool = True) -> bool:
         """Whether the element stands in a picture's box, a story list, an advertisement or the comments."""
         for above in (node, *node.iterancestors()):
-            if above.tag in ("body", "html") or above is self.body or self.heading in above.iter():
+            if above.tag in ("body", "html") or above is self.body or above in self.above_heading:
                 return False
             if above.tag in ("figure", "figcaption"):
                 return True
