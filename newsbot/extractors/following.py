@@ -62,7 +62,9 @@ def _story_box(page: Page, own: Node, heading: Node, body: tuple[str, ...]) -> N
     """The largest element that begins with the heading, where it is another story; a sub-heading of the story itself
     stands among its paragraphs and opens no box of its own."""
     box, above_own = heading, {own, *own.iterancestors()}
-    while (parent := box.getparent()) is not None and parent not in above_own and not _text_before(parent, box):
+    while (
+        (parent := box.getparent()) is not None and parent not in above_own and not _text_before(parent, box)
+    ):
         box = parent
     if box is heading or _running(box) < _STORY or not _reads_between(own, box):
         return None

@@ -195,9 +195,11 @@ def _caption_node(img: Node) -> Node | None:
     above = img.getparent()
     before = [node for node in _CAPTION_BEFORE(img) if above is not None and above in node.iterancestors()]
     for node in [*inside, *_captions_behind(img), *before]:
-        if node.tag == "figcaption" or _is_caption_name(f"{node.get('id') or ''} {node.get('class') or ''}"):
-            if node.tag not in _SHUT and 5 < len(text_of(node)) < _LONGEST_CAPTION:
-                return node
+        named = node.tag == "figcaption" or _is_caption_name(
+            f"{node.get('id') or ''} {node.get('class') or ''}"
+        )
+        if named and node.tag not in _SHUT and 5 < len(text_of(node)) < _LONGEST_CAPTION:
+            return node
     return None
 
 
@@ -217,7 +219,9 @@ def _is_caption_name(names: str) -> bool:
 
 
 _BEHIND = etree.XPath("following::*[position() <= 25]")
-_CAPTION_NAME = re.compile(r"desk?ripsi|(?:photo|foto|img|image|pic)[-_]?(?:desc|info|copyright|text)|keterangan", re.IGNORECASE)
+_CAPTION_NAME = re.compile(
+    r"desk?ripsi|(?:photo|foto|img|image|pic)[-_]?(?:desc|info|copyright|text)|keterangan", re.IGNORECASE
+)
 """Names that only beside a picture mean its caption."""
 
 

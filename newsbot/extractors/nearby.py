@@ -153,6 +153,8 @@ def lead_image(page: Page, raw: RawArticle, heading: Node, containers: list[Node
             if node in inside:
                 break
             if node.tag == "img" and (image := picture_near(page, node)):
-                others = (o for o in raw.images if o.url != image.url and (o.url or o.caption != image.caption))
+                others = (
+                    o for o in raw.images if o.url != image.url and (o.url or o.caption != image.caption)
+                )
                 raw.images = [image, *others]
                 return

@@ -79,7 +79,9 @@ class _Sorter:
 
     def _to_bin(self, block: TextBlock, bin_: Bin, rule: str) -> None:
         self.remove(rule, bin_, block.text)
-        if bin_ == "related" and (block.links or ":" in block.text or rule in ("video-insert", "titled-insert")):
+        if bin_ == "related" and (
+            block.links or ":" in block.text or rule in ("video-insert", "titled-insert")
+        ):
             self.related(block)
         if bin_ in ("byline", "legal"):
             self.raw.body_bylines.append(Candidate(block.text, "body", rule))

@@ -52,7 +52,9 @@ def _stands_alone(link: Node, entry: Node, size: int) -> bool:
         parent = node.getparent()
         if parent is None or sum(len(text.strip()) for text in parent.itertext()) > size:
             return node.tag not in ("a", "span", "b", "strong", "em", "i") or (
-                parent is not None and not (parent.text or "").strip() and not (node.tail or "").strip()
+                parent is not None
+                and not (parent.text or "").strip()
+                and not (node.tail or "").strip()
                 and _ends_block(node)
             )
         node = parent
@@ -62,7 +64,19 @@ def _stands_alone(link: Node, entry: Node, size: int) -> bool:
 def _ends_block(node: Node) -> bool:
     """Whether a block or a line break follows the inline node rather than more of its sentence."""
     after = node.getnext()
-    return after is None or after.tag in ("br", "p", "div", "ul", "h2", "h3", "h4", "h5", "time", "small", "img")
+    return after is None or after.tag in (
+        "br",
+        "p",
+        "div",
+        "ul",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "time",
+        "small",
+        "img",
+    )
 
 
 def _drop(node: Node) -> None:

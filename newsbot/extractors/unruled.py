@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import RawArticle
@@ -23,20 +23,32 @@ _PERSON_CLASS = re.compile(
     r"author|autor|penulis|reporter|byline|wartawan|jurnalis|redaktur|editor|pewarta|writer", re.IGNORECASE
 )
 _EDITOR_CLASS = re.compile(r"editor|redaktur", re.IGNORECASE)
-_NOT_PERSON = re.compile(r"editorial|editorji|editor-?(?:pick|choice)|pilihan|bio|desc|box-?more|other", re.IGNORECASE)
+_NOT_PERSON = re.compile(
+    r"editorial|editorji|editor-?(?:pick|choice)|pilihan|bio|desc|box-?more|other", re.IGNORECASE
+)
 _PICTURE = re.compile(r"photo|foto|image|img|gallery|galeri|caption|thumb|figure", re.IGNORECASE)
 _ELSEWHERE = frozenset(("related", "comments", "ad", "caption"))
-_ROLES = frozenset(("editor", "penulis", "reporter", "redaktur", "pewarta", "jurnalis", "wartawan", "author", "writer"))
+_ROLES = frozenset(
+    ("editor", "penulis", "reporter", "redaktur", "pewarta", "jurnalis", "wartawan", "author", "writer")
+)
 _EDITORS = frozenset(("editor", "redaktur"))
 """The labels that are no profession of somebody in the news: they may stand anywhere on the page."""
 _HOME = frozenset(("home", "beranda", "homepage", "depan"))
 _SEPARATORS = re.compile(r"[\s>»›/|•\-–→:·]*")
-_TAG_CLASS = re.compile(r"(?:^|[^a-z])(?:tags?|topics?|topik|tagging|keywords?)(?:[^a-z]|$)|tagcloud|tagsCloud", re.IGNORECASE)
-_TAG_PATH = re.compile(r"/(?:tags?|topics?|topik|hot_topic|tag-populer|hashtag|label|search/tag)[/=]", re.IGNORECASE)
-_CURRENT = re.compile(r"(?:^|[\s_-])(?:active|current|selected|aktif)(?:$|[\s_-])|current[-_]?menu|is-active", re.IGNORECASE)
+_TAG_CLASS = re.compile(
+    r"(?:^|[^a-z])(?:tags?|topics?|topik|tagging|keywords?)(?:[^a-z]|$)|tagcloud|tagsCloud", re.IGNORECASE
+)
+_TAG_PATH = re.compile(
+    r"/(?:tags?|topics?|topik|hot_topic|tag-populer|hashtag|label|search/tag)[/=]", re.IGNORECASE
+)
+_CURRENT = re.compile(
+    r"(?:^|[\s_-])(?:active|current|selected|aktif)(?:$|[\s_-])|current[-_]?menu|is-active", re.IGNORECASE
+)
 _AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
 _TREND = re.compile(r"pilihan|populer|trending|terhangat|hot topic|terkini|hari ini", re.IGNORECASE)
 _BLOCKS = frozenset("p li td div section article footer aside h2 h3 h4 h5 blockquote ul body".split())
+_ROWS = frozenset("li td th dt p div".split())
+"""Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
 _INLINE = frozenset("em i b strong span font u".split())
 _SENTENCE = 60
 """Characters beside the links of a block from which on it is running text, not "Tag:" and commas."""
@@ -90,9 +102,13 @@ class Unruled:
                 continue
             outer = _outermost(node)
             around = (outer.getprevious(), outer.getnext())
-            for beside in around if outer is node else reversed(around):
+            for beside in reversed(around) if outer.tag in _ROWS else around:
                 name = text_of(beside).strip(" :") if beside is not None else ""
-                if 3 <= len(name) <= 60 and fold(name) not in _ROLES and parse_byline(f"{label}: {name}").people:
+                if (
+                    3 <= len(name) <= 60
+                    and fold(name) not in _ROLES
+                    and parse_byline(f"{label}: {name}").people
+                ):
                     self.raw.add("printed_byline", f"{label}: {name}", "layout", f"name beside {label!r}")
                     break
 
@@ -119,7 +135,9 @@ class Unruled:
     def _names(self, node: Node) -> str:
         if not isinstance(node.tag, str) or node.tag in ("body", "html", "meta", "script", "link", "img"):
             return ""
-        names = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("itemprop"), node.get("rel"))))
+        names = " ".join(
+            filter(None, (node.get("class"), node.get("id"), node.get("itemprop"), node.get("rel")))
+        )
         return f"{node.tag} {names}" if node.tag == "author" else names
 
     def _is_editor(self, node: Node) -> bool:
@@ -175,7 +193,11 @@ class Unruled:
             return
         found: list[str] = []
         for node, place in self.places.items():
-            if place >= self.start or node.tag not in ("li", "a") or not _CURRENT.search(node.get("class") or ""):
+            if (
+                place >= self.start
+                or node.tag not in ("li", "a")
+                or not _CURRENT.search(node.get("class") or "")
+            ):
                 continue
             link = node if node.tag == "a" else next((child for child in node if child.tag == "a"), None)
             text = text_of(link) if link is not None else ""
@@ -189,7 +211,11 @@ class Unruled:
         for strict in (True, False):
             groups: dict[Node, list[Node]] = {}
             for node, place in self.places.items():
-                if node.tag == "a" and self.start <= place <= self.body_end + _FAR and self._is_tag(node, strict):
+                if (
+                    node.tag == "a"
+                    and self.start <= place <= self.body_end + _FAR
+                    and self._is_tag(node, strict)
+                ):
                     groups.setdefault(self._tag_box(node), []).append(node)
             for links in sorted(groups.values(), key=lambda links: self._tag_rank(links[0])):
                 texts = [text for text in map(text_of, links) if 1 < len(text) <= 80]
@@ -258,13 +284,11 @@ def _labelled_only(text: str) -> str:
 def _is_trend(box: Node) -> bool:
     """Whether a box of tags is headed as the site's trends ("Topik Pilihan", antaranews 2015)."""
     before = box.getprevious()
-    heads = [text_of(before)] if before is not None else []
+    heads = [text_of(before)] if before is not None and next(before.iter("a"), None) is None else []
     return any(_TREND.search(text[:40]) for text in [*heads, text_of(box)])
 
 
 def _nested(links: list[Node]) -> bool:
     """Whether the links lead down: each address begins with the one before it."""
     paths = [(link.get("href") or "").rstrip("/") for link in links[1:]]
-    return len(paths) > 1 and all(later.startswith(earlier) for earlier, later in zip(paths, paths[1:], strict=False))
-
-
+    return len(paths) > 1 and all(later.startswith(earlier) for earlier, later in pairwise(paths))

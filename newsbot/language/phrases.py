@@ -77,9 +77,7 @@ _CHANNEL = re.compile(
     r"|(?:whatsapp|telegram|wa) channel"
 )
 _REPORTS = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tulis|menurut|kepada|menelusuri|beredar)\b")
-_QUOTED = re.compile(
-    r"\s*[\"'].{3,200}[\"'](?:\s+(?:di ?sini|di bawah(?: ini)?|berikut(?: ini)?))?[.!: ]*$"
-)
+_QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'](?:\s+(?:di ?sini|di bawah(?: ini)?|berikut(?: ini)?))?[.!: ]*$")
 _HERE = re.compile(r"\b(?:klik )?di ?sini[.!: ]*$")
 _LOADING = re.compile(r"^loading ?\.{2,3}\s*(?=\S)")
 """What a script's place-holder leaves before the text behind it (republika 2025)."""
