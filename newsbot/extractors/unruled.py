@@ -219,8 +219,9 @@ class Unruled:
                     groups.setdefault(self._tag_box(node), []).append(node)
             for links in sorted(groups.values(), key=lambda links: self._tag_rank(links[0])):
                 texts = [text for text in map(text_of, links) if 1 < len(text) <= 80]
-                lone = len(links) == 1 and self.body is not None and self.body in links[0].iterancestors()
-                if lone or _is_trend(self._tag_box(links[0])):
+                box = self._tag_box(links[0])
+                lone = len(links) == 1 and not _TAG_CLASS.search(links[0].getparent().get("class") or "")
+                if (lone and self._is_inside(links[0])) or _is_trend(box):
                     continue
                 if 0 < len(texts) <= _MOST_TAGS:
                     self.raw.add_list("keywords", texts, "layout", "tag links behind the headline")
@@ -263,8 +264,10 @@ class Unruled:
             own += len((child.tail or "").strip())
             if child.tag in _INLINE:
                 own += len(text_of(child)) - sum(len(text_of(inner)) for inner in child.iter("a"))
-        inside = self.body is not None and self.body in link.iterancestors()
-        return own > (_LABEL if inside else _SENTENCE)
+        return own > (_LABEL if self._is_inside(link) else _SENTENCE)
+
+    def _is_inside(self, link: Node) -> bool:
+        return self.body is not None and self.body in link.iterancestors()
 
 
 def _outermost(node: Node) -> Node:

@@ -80,6 +80,8 @@ def test_story_below_a_headline_of_lower_order():
 
 
 def test_generic_switch_cuts_as_well():
-    following = f'<div><h1 class="read__title">{NEXT}</h1>{DATED}<div class="read__content">{OTHER}</div></div>'
+    following = (
+        f'<div><h1 class="read__title">{NEXT}</h1>{DATED}<div class="read__content">{OTHER}</div></div>'
+    )
     article = record(kompas(STORY * 2, below=following), KOMPAS, options=Options(generic=True))
     assert "Rawa Bening" not in article.article_body

@@ -4,6 +4,7 @@ import pytest
 
 from tests.pages import ONE, STORY, TWO, URL, record
 
+IMG = "<img src='https://contoh.id/a.jpg'>"
 TITLE = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
 
 
@@ -49,8 +50,8 @@ def test_name_behind_its_label_in_a_list():
 @pytest.mark.parametrize(
     "elsewhere",
     [
-        "<div class='photo'><img src='https://contoh.id/a.jpg'><span class='author'>Toni Lensa</span> Tambak dari udara.</div>",
-        "<figure><img src='https://contoh.id/a.jpg'><figcaption><span class='author'>Toni Lensa</span></figcaption></figure>",
+        f"<div class='photo'>{IMG}<span class='author'>Toni Lensa</span> Tambak dari udara.</div>",
+        f"<figure>{IMG}<figcaption><span class='author'>Toni Lensa</span></figcaption></figure>",
         "<div class='comments'><b class='author'>Toni Lensa</b><p>Setuju sekali.</p></div>",
     ],
     ids=["picture", "figure", "comment"],
@@ -80,13 +81,17 @@ def test_section_highlighted_in_the_menu():
 
 def test_tags_behind_the_text_and_not_the_trends():
     tags = "<div class='tagging'><a href='/tag/garam'>#garam</a> <a href='/tag/laut'>#laut</a></div>"
-    trends = "<div><h3>Topik Pilihan</h3><div class='tags'><a href='/tag/banjir'>Banjir</a><a href='/tag/haji'>Haji</a></div></div>"
+    links = "<a href='/tag/banjir'>Banjir</a><a href='/tag/haji'>Haji</a>"
+    trends = f"<div><h3>Topik Pilihan</h3><div class='tags'>{links}</div></div>"
     assert page(above=trends, below=trends + tags).keywords == ["garam", "laut"]
     assert page(above=trends, below=trends).keywords == []
 
 
 def test_links_in_the_text_are_no_tags():
-    prose = "<p>Petani <a href='/tag/garam'>garam</a> dan nelayan <a href='/tag/laut'>laut</a> bertemu di balai desa kemarin.</p>"
+    prose = (
+        "<p>Petani <a href='/tag/garam'>garam</a> dan nelayan <a href='/tag/laut'>laut</a> bertemu di balai desa "
+        "kemarin.</p>"
+    )
     assert page(inside=prose).keywords == []
 
 
@@ -94,17 +99,17 @@ def test_links_in_the_text_are_no_tags():
     ("box", "caption", "credit"),
     [
         (
-            "<div class='x'><img src='https://contoh.id/a.jpg'><span class='author'>Toni Lensa</span> Tambak dari udara saat panen</div>",
+            f"<div class='x'>{IMG}<span class='author'>Toni Lensa</span> Tambak dari udara saat panen</div>",
             "Tambak dari udara saat panen",
             "Toni Lensa",
         ),
         (
-            "<div><img src='https://contoh.id/a.jpg'></div><button>Bagikan</button><div class='photodesc'>Tambak saat panen. (ANTARA/Toni)</div>",
+            f"<div>{IMG}</div><button>Bagikan</button><div class='photodesc'>Tambak saat panen. (ANTARA/Toni)</div>",
             "Tambak saat panen.",
             "ANTARA/Toni",
         ),
         (
-            "<div class='k'><div class='captionImg'>Tambak saat panen. (Contoh/Toni)</div><img src='https://contoh.id/a.jpg'></div>",
+            f"<div class='k'><div class='captionImg'>Tambak saat panen. (Contoh/Toni)</div>{IMG}</div>",
             "Tambak saat panen.",
             "Contoh/Toni",
         ),
@@ -117,15 +122,19 @@ def test_caption_of_the_lead_picture(box, caption, credit):
 
 
 def test_portrait_of_the_writer_has_no_caption():
-    portrait = "<div class='w'><img class='avatar' src='https://contoh.id/w.jpg'> Wira Teluk menulis soal laut</div>"
+    portrait = (
+        "<div class='w'><img class='avatar' src='https://contoh.id/w.jpg'> Wira Teluk menulis soal laut</div>"
+    )
     assert page(under=portrait).images == []
 
 
 def test_credited_line_in_a_picture_box_leaves_the_text():
-    box = "<div class='q'><img src='https://contoh.id/a.jpg'><div>Tambak dari udara saat panen raya. (Foto: Toni Lensa/Contoh)</div></div>"
+    line = "Tambak dari udara saat panen raya. (Foto: Toni Lensa/Contoh)"
+    box = f"<div class='q'>{IMG}<div>{line}</div></div>"
     article = page(inside=f"<p>{ONE}</p>{box}<p>{TWO}</p>")
     assert "Tambak dari udara" not in article.article_body
-    assert ("Tambak dari udara saat panen raya.", "Toni Lensa/Contoh") in [(i.caption, i.credit) for i in article.images]
+    captions = [(image.caption, image.credit) for image in article.images]
+    assert ("Tambak dari udara saat panen raya.", "Toni Lensa/Contoh") in captions
 
 
 def test_paragraph_beside_a_picture_stays():
