@@ -233,7 +233,8 @@ def _box(img: Node) -> Node | None:
         return None
     text, names = text_of(box), f"{box.get('id') or ''} {box.get('class') or ''}"
     found = container_bin(names) if names.strip() else None
-    if not 5 < len(text) < _BOXED_CAPTION or len(text.split()) < 4 or (found and found[0] != "caption"):
+    few = len(text.split()) < 4 and _credit_within(box) is None
+    if few or not 5 < len(text) < _BOXED_CAPTION or (found and found[0] != "caption"):
         return None
     if furniture(text) or len(list(box.iter("a"))) > 1 or len(list(box.iter("img"))) > 1:
         return None

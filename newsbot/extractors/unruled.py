@@ -58,7 +58,7 @@ _MOST_TAGS = 25
 _MOST_NAMES = 4
 _CLOSE = 25
 """Elements between the trail and the headline right below it."""
-_FAR = 150
+_FAR = 300
 """Elements behind the body beyond which tags are the site's."""
 
 
@@ -207,30 +207,30 @@ class Unruled:
             self.raw.add("section", found[0], "layout", "the menu's highlighted channel")
 
     def _tags(self) -> None:
-        """The box of tag links nearest to the body's end; links inside running text are none."""
-        for strict in (True, False):
-            groups: dict[Node, list[Node]] = {}
-            for node, place in self.places.items():
-                if (
-                    node.tag == "a"
-                    and self.start <= place <= self.body_end + _FAR
-                    and self._is_tag(node, strict)
-                ):
-                    groups.setdefault(self._tag_box(node), []).append(node)
-            for links in sorted(groups.values(), key=lambda links: self._tag_rank(links[0])):
-                texts = [text for text in map(text_of, links) if 1 < len(text) <= 80]
-                box = self._tag_box(links[0])
-                lone = len(links) == 1 and not _TAG_CLASS.search(links[0].getparent().get("class") or "")
-                if (lone and self._is_inside(links[0])) or _is_trend(box):
-                    continue
-                if 0 < len(texts) <= _MOST_TAGS:
-                    self.raw.add_list("keywords", texts, "layout", "tag links behind the headline")
-                    return
+        """The likeliest box of tag links behind the headline; links inside running text are none."""
+        groups: dict[Node, list[Node]] = {}
+        for node, place in self.places.items():
+            if node.tag == "a" and self.start <= place <= self.body_end + _FAR and self._is_tag(node):
+                groups.setdefault(self._tag_box(node), []).append(node)
+        for box, links in sorted(groups.items(), key=lambda group: self._tag_rank(group[1])):
+            texts = [text for text in map(text_of, links) if 1 < len(text) <= 80]
+            lone = len(links) == 1 and not _TAG_CLASS.search(links[0].getparent().get("class") or "")
+            if (lone and self._is_inside(links[0])) or _is_trend(box) or any(map(_TREND.search, texts[:1])):
+                continue
+            if 0 < len(texts) <= _MOST_TAGS:
+                self.raw.add_list("keywords", texts, "layout", "tag links behind the headline")
+                return
 
-    def _tag_rank(self, link: Node) -> int:
-        """Tags right behind the body first."""
-        place = self.places[link]
-        return abs(place - self.body_end)
+    def _tag_rank(self, links: list[Node]) -> tuple[bool, bool, bool, bool, int]:
+        """Tags outside the text before links in it, several before one (that is a series), near ones first; then those
+        that both name and address call so."""
+        first = links[0]
+        inside = self._is_inside(first) and not _TAG_CLASS.search(first.getparent().get("class") or "")
+        distance = abs(self.places[first] - self.body_end)
+        sure = self._is_named(first) and (
+            first.get("rel") == "tag" or bool(_TAG_PATH.search(first.get("href") or ""))
+        )
+        return inside, len(links) == 1, distance > _FAR // 2, not sure, distance
 
     def _tag_box(self, link: Node) -> Node:
         box = link.getparent()
@@ -238,21 +238,21 @@ class Unruled:
             box = box.getparent()
         return box
 
-    def _is_tag(self, link: Node, strict: bool) -> bool:
+    def _is_tag(self, link: Node) -> bool:
         href = link.get("href") or ""
-        if "twitter.com" in href or "facebook.com" in href or self._is_elsewhere(link, lists=False):
+        if "twitter.com" in href or "facebook.com" in href:
             return False
-        named = link.get("rel") == "tag" or any(
+        if not (self._is_named(link) or _TAG_PATH.search(href)):
+            return False
+        return not self._in_sentence(link) and not self._is_elsewhere(link, lists=False)
+
+    def _is_named(self, link: Node) -> bool:
+        """Whether the link or an element close above it is called a tag."""
+        return link.get("rel") == "tag" or any(
             _TAG_CLASS.search(f"{node.get('class') or ''} {node.get('id') or ''}")
             for node in (link, *islice(link.iterancestors(), 4))
             if node.tag not in ("body", "html", "article", "main") and node is not self.body
         )
-        path = bool(_TAG_PATH.search(href))
-        if self._in_sentence(link):
-            return False
-        if strict:
-            return named and (path or link.get("rel") == "tag")
-        return named or path
 
     def _in_sentence(self, link: Node) -> bool:
         """Whether running text stands around the link in its own block."""
@@ -286,9 +286,14 @@ def _labelled_only(text: str) -> str:
 
 def _is_trend(box: Node) -> bool:
     """Whether a box of tags is headed as the site's trends ("Topik Pilihan", antaranews 2015)."""
-    before = box.getprevious()
-    heads = [text_of(before)] if before is not None and next(before.iter("a"), None) is None else []
-    return any(_TREND.search(text[:40]) for text in [*heads, text_of(box)])
+    heads = [
+        text_of(node) for node in (box.getprevious(), *box[:1]) if node is not None and _is_unlinked(node)
+    ]
+    return any(_TREND.search(text[:40]) for text in (*heads, box.text or ""))
+
+
+def _is_unlinked(node: Node) -> bool:
+    return next(node.iter("a"), None) is None
 
 
 def _nested(links: list[Node]) -> bool:
