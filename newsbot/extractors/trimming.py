@@ -32,7 +32,7 @@ def trim(result: Walk, wanted: list[str]) -> None:
         last += step + 1
     last += _listed(result.blocks[last], result.blocks[last + 1 :])
     result.dropped = [d for d in result.dropped if first <= d.before <= last]
-    result.blocks = result.blocks[first : last + 2] + _related_tail(result.blocks[last + 2 : last + _TAIL])
+    result.blocks = result.blocks[first : last + 1] + _behind(result.blocks[last + 1 : last + _TAIL])
     for dropped in result.dropped:
         dropped.before = max(0, dropped.before - first)
 
@@ -65,13 +65,15 @@ def _listed(last: TextBlock, tail: list[TextBlock]) -> int:
     return 0
 
 
-def _related_tail(tail: list[TextBlock]) -> list[TextBlock]:
-    """A labelled list of related stories right below the text ("Baca juga:" and its links, merdeka 2021)."""
-    for start, block in enumerate(tail[:3]):
+def _behind(tail: list[TextBlock]) -> list[TextBlock]:
+    """What still belongs to the article behind its last paragraph: one short block, and a labelled list of related
+    stories ("Baca juga:" and its links, merdeka 2021)."""
+    for start, block in enumerate(tail[:4]):
         found = furniture(block.text)
         if found and found.opens:
-            return [block, *takewhile(lambda other: other.all_linked, tail[start + 1 :])]
-    return []
+            links = takewhile(lambda other: other.all_linked, tail[start + 1 :])
+            return [*tail[: min(start, 1)], block, *links]
+    return tail[:1]
 
 
 def _is_running(block: TextBlock) -> bool:
