@@ -80,8 +80,11 @@ def _is_video(url: str) -> bool:
 
 
 def _thin(raw: RawArticle) -> bool:
-    """A layout's body that is empty or suspiciously short for a page that is no gallery or video."""
-    return raw.kind is None and sum(len(block.text) for block in raw.blocks) < MIN_BODY
+    """A layout's body that is empty or suspiciously short; a gallery or video may be, where it has a caption."""
+    size = sum(len(block.text) for block in raw.blocks)
+    if raw.kind is not None and (size or raw.videos or any(image.caption for image in raw.images)):
+        return False
+    return size < MIN_BODY
 
 
 def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:

@@ -200,6 +200,10 @@ def _trafilatura(page: Page) -> str | None:
     return text if isinstance(text, str) else None
 
 
+_DOUBTFUL = 800
+"""Characters that trafilatura gives below which the densest element has a vote: it may have found a caption only."""
+
+
 def _container(page: Page) -> tuple[Any, list[str], str]:
     """The smallest element that holds nearly all of the article's text, the paragraphs looked for, and the rule."""
     text = _trafilatura(page)
@@ -208,7 +212,11 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
         for key in (fold(line.strip("-• ")) for line in (text or "").splitlines())
         if len(key) > 40 and key[0] != "|"
     ]
-    if sum(map(len, wanted)) >= MIN_TEXT:
+    total = sum(map(len, wanted))
+    dense = densest(page)
+    if dense is not None and total < _DOUBTFUL and running_text(dense) > 2 * total > 0:
+        return with_sections(dense), [], "densest element"
+    if total >= MIN_TEXT:
         node = holder_of(page, wanted)
         if node is not None:
             return with_sections(node), wanted, "trafilatura text"
@@ -216,8 +224,7 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
         for node in page.select(selector):
             if running_text(node) > MIN_TEXT:
                 return node, [], selector
-    node = densest(page)
-    return node, [], "densest element"
+    return dense, [], "densest element"
 
 
 def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule: str) -> None:

@@ -7,6 +7,7 @@ from itertools import islice
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.teasers import is_teaser
+from newsbot.language.phrases import container_bin
 from newsbot.language.text import fold
 
 MIN_TEXT = 200
@@ -97,8 +98,20 @@ def densest(page: Page) -> Node | None:
     scores: dict[Node, int] = {}
     for node in page.root.iter("p", "div", "td", "span", "article", "section", "font", "center"):
         own = sum(len(t.strip()) for t in (node.text, *(c.tail for c in node)) if t and len(t.strip()) > 40)
-        if own:
+        if own and not _is_elsewhere(node):
             holder = node.getparent() if node.tag == "p" and node.getparent() is not None else node
             scores[holder] = scores.get(holder, 0) + own
     best = max(scores, key=lambda n: scores[n], default=None)
     return best if best is not None and scores[best] > MIN_TEXT else None
+
+
+def _is_elsewhere(node: Node) -> bool:
+    """Whether the text stands in comments, a story list or a footer, by its boxes' own names."""
+    for above in islice(node.iterancestors(), 8):
+        if above.tag in ("footer", "aside", "nav", "form"):
+            return True
+        names = f"{above.get('class') or ''} {above.get('id') or ''}"
+        found = container_bin(names) if names.strip() else None
+        if found and found[0] in ("comments", "related", "ad"):
+            return True
+    return False
