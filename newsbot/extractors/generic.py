@@ -182,7 +182,7 @@ def _trafilatura(page: Page) -> str | None:
     try:
         tree = html.document_fromstring(
             etree.tostring(page.root, encoding="utf-8", method="html"),
-            parser=html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True),
+            parser=html.HTMLParser(encoding="utf-8", no_network=True),
         )
         drop_teasers(tree)
         text = trafilatura.extract(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -57,12 +58,14 @@ def find_images(
     return _unique(images), drop
 
 
+_MOST_BOXES = 60
+"""Pictures of a body whose own boxes are looked at; the longest honest photo story seen has 30."""
 _UNNAMED = ImageRule(box="picture with a credited line", credit=(".author", ".credit", "cite"), bare=True)
 
 
 def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[Node]:
     """Boxes inside the body that hold one picture and one line with a credit, whatever they are called."""
-    for img in container.iter("img"):
+    for img in islice(container.iter("img"), _MOST_BOXES):
         if _is_icon(img) or any(above in known for above in img.iterancestors()):
             continue
         box = _box(img)

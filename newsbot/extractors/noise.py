@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -121,7 +122,7 @@ def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> di
         if element is not container
     }
     for container in body:
-        for form in container.iter("form"):
+        for form in islice(container.iter("form"), _MOST_FORMS):
             if (box := _form_box(form, container)) is not form:
                 named.setdefault(box, ("widget", "box of a form"))
     return named
@@ -132,8 +133,8 @@ def _form_box(form: Node, container: Node) -> Node:
     box = form
     if _size(form) > _FORM_BOX:  # old pages wrap their whole text in one
         return form
-    while (parent := box.getparent()) is not None and parent is not container:
-        if parent.tag in ("article", "main", "body") or _size(parent) > _FORM_BOX:
+    for parent in islice(form.iterancestors(), _HIGHEST):
+        if parent is container or parent.tag in ("article", "main", "body") or _size(parent) > _FORM_BOX:
             break
         box = parent
     return box
@@ -143,5 +144,8 @@ def _size(element: Node) -> int:
     return sum(len(text.strip()) for text in element.itertext() if not _in_script(text))
 
 
+_MOST_FORMS = 20
+_HIGHEST = 6
+"""Elements above a form among which its box is."""
 _FORM_BOX = 350
 """Characters of a box with a form: a heading, a promise, the small print."""

@@ -7,6 +7,7 @@ the headline are the site's trends, a writer below the third teaser is somebody 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
@@ -54,6 +55,10 @@ _SENTENCE = 60
 """Characters beside the links of a block from which on it is running text, not "Tag:" and commas."""
 _LABEL = 12
 """The same inside the body, where short lines hold links as well."""
+_DEEPEST = 40
+"""Elements above a text that are asked whose it is."""
+_MOST_LOOKED_AT = 400
+"""Candidates of a kind on one page; a page of thousands is hostile."""
 _MOST_TAGS = 25
 _MOST_NAMES = 4
 _CLOSE = 25
@@ -93,12 +98,8 @@ class Unruled:
 
     def _labelled(self) -> None:
         """A name beside a label of its own element: "<span>X</span><span>Editor</span>" (liputan6 2021)."""
-        for node, place in self.places.items():
-            if not isinstance(node.tag, str) or len(node):
-                continue
-            label = fold(node.text or "").strip(" :")
-            known = _ROLES if self.start - 15 < place < self.body_end + _FAR else _EDITORS
-            if label not in known or self._is_elsewhere(node):
+        for node, label in islice(self._labels(), _MOST_NAMES * 10):
+            if self._is_elsewhere(node):
                 continue
             outer = _outermost(node)
             around = (outer.getprevious(), outer.getnext())
@@ -111,6 +112,14 @@ class Unruled:
                 ):
                     self.raw.add("printed_byline", f"{label}: {name}", "layout", f"name beside {label!r}")
                     break
+
+    def _labels(self) -> Iterator[tuple[Node, str]]:
+        """The elements whose whole text is a role."""
+        for node, place in self.places.items():
+            if isinstance(node.tag, str) and not len(node) and node.text and len(node.text) < _LONGEST:
+                label = fold(node.text).strip(" :")
+                if label in (_ROLES if self.start - 15 < place < self.body_end + _FAR else _EDITORS):
+                    yield node, label
 
     def _named(self) -> None:
         """Names in elements that class or tag calls a writer's or editor's, nearest to the headline first."""
@@ -146,7 +155,7 @@ class Unruled:
 
     def _is_elsewhere(self, node: Node, *, lists: bool = True) -> bool:
         """Whether the element stands in a picture's box, a story list, an advertisement or the comments."""
-        for above in (node, *node.iterancestors()):
+        for above in (node, *islice(node.iterancestors(), _DEEPEST)):
             if above.tag in ("body", "html") or above is self.body or above in self.above_heading:
                 return False
             if above.tag in ("figure", "figcaption"):
@@ -209,8 +218,9 @@ class Unruled:
     def _tags(self) -> None:
         """The likeliest box of tag links behind the headline; links inside running text are none."""
         groups: dict[Node, list[Node]] = {}
-        for node, place in self.places.items():
-            if node.tag == "a" and self.start <= place <= self.body_end + _FAR and self._is_tag(node):
+        near = (n for n, place in self.places.items() if self.start <= place <= self.body_end + _FAR)
+        for node in islice((n for n in near if n.tag == "a"), _MOST_LOOKED_AT):
+            if self._is_tag(node):
                 groups.setdefault(self._tag_box(node), []).append(node)
         for box, links in sorted(groups.items(), key=lambda group: self._tag_rank(group[1])):
             texts = [text for text in map(text_of, links) if 1 < len(text) <= 80]
