@@ -14,7 +14,7 @@ from newsbot.discovery import announced
 from newsbot.drafting.addresses import address_pattern, shared_site
 from newsbot.drafting.brands import brands_of
 from newsbot.drafting.marks import CLIMB, candidates, own_marks
-from newsbot.extractors.generic import holder_of
+from newsbot.extractors.holder import holder_of
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.selectors import Node
 from newsbot.items import Article, NotAPage

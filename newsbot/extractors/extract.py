@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsbot.extractors import generic as generic_path
 from newsbot.extractors.body import fill_body
 from newsbot.extractors.embedded import read_embedded
+from newsbot.extractors.following import cut_following
 from newsbot.extractors.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.page import Page
@@ -29,6 +30,7 @@ def extract_raw(
     """
     raw = RawArticle(problems=list(page.problems))
     layout = choose_layout(page, portal, fetched_at) if portal and not generic else None
+    following = cut_following(page, layout)
     for link in page.canonical_links[:1]:
         raw.add("canonical", link, "layout", "link[rel=canonical]")
     if layout:
@@ -48,6 +50,7 @@ def extract_raw(
         generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
+    raw.removed += following
     _paging(page, raw, portal)
     note_suspicions(page, raw, None if generic else portal, layout)
     return raw, layout
@@ -77,8 +80,11 @@ def _is_video(url: str) -> bool:
 
 
 def _thin(raw: RawArticle) -> bool:
-    """A layout's body that is empty or suspiciously short for a page that is no gallery or video."""
-    return raw.kind is None and sum(len(block.text) for block in raw.blocks) < MIN_BODY
+    """A layout's body that is empty or suspiciously short; a gallery or video may be, where it has a caption."""
+    size = sum(len(block.text) for block in raw.blocks)
+    if raw.kind is not None and (size or raw.videos or any(image.caption for image in raw.images)):
+        return False
+    return size < MIN_BODY
 
 
 def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:

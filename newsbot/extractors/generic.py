@@ -12,14 +12,20 @@ import re
 from functools import partial
 from typing import Any
 
-from newsbot.extractors.blocks import TextBlock, Walk
+from lxml import etree
+
 from newsbot.extractors.body import fill_body
+from newsbot.extractors.headings import is_titled, titles
+from newsbot.extractors.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
 from newsbot.extractors.layout import read_fields
-from newsbot.extractors.nearby import fill_gaps
+from newsbot.extractors.nearby import fill_gaps, headline_node, lead_image
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.sorting import drop_repeats
+from newsbot.extractors.teasers import drop_teasers
+from newsbot.extractors.trimming import trim
+from newsbot.extractors.unruled import Unruled
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
 from newsbot.portals import Layout
@@ -28,18 +34,6 @@ COMMON = Layout(
     name="generic",
     probe="html",
     headline=(),
-    byline=(
-        ".byline",
-        ".author-name",
-        ".post-author",
-        ".entry-author",
-        "[itemprop=author] [itemprop=name]",
-        "[itemprop=author]",
-        "[rel=author]",
-        ".author",
-        "#penulis, #editor",
-        ".penulis, .reporter, .editor",
-    ),
     breadcrumbs=(
         "[itemtype*=BreadcrumbList] [itemprop=name]",
         ".breadcrumb a",
@@ -47,15 +41,6 @@ COMMON = Layout(
         "ul[class*=breadcrumb] li",
         "[class*=breadcrumb] a",
         "[id*=breadcrumb] a",
-    ),
-    keywords=(
-        "a[rel=tag]",
-        ".tags a",
-        ".tag a",
-        "[class*=tag] a[href*='/tag/']",
-        "a[href*='/tag/'][class*=tag]",
-        "[class*=tags] a",
-        "[class*=topik] a",
     ),
 )
 _BODIES = (
@@ -90,7 +75,6 @@ _DATES = (
     "[class*=meta]",
     "[class*=info]",
 )
-_MIN_TEXT = 200
 
 
 def read_generic(page: Page, raw: RawArticle) -> None:
@@ -100,17 +84,17 @@ def read_generic(page: Page, raw: RawArticle) -> None:
     container, wanted, rule = _container(page)
     if container is not None:
         _read(page, raw, container, wanted, rule)
-    _drop_credits(raw)
-    fill_gaps(page, raw, [] if container is None else [container])
+    containers = [] if container is None else [container]
+    heading = headline_node(page, raw)
+    finder = Unruled(page, raw, heading, container) if heading is not None else None
+    if finder:
+        finder.read()
+        lead_image(page, raw, heading, containers)
+    fill_gaps(page, raw, containers)
     if not raw.all("visible_date"):
         _dates(page, raw)
-
-
-def _drop_credits(raw: RawArticle) -> None:
-    """A name that stands in a picture's caption line is its credit, whatever class it has (`author`, kompas 2021)."""
-    lines = fold(" ".join(f"{image.caption or ''} {image.credit or ''}" for image in raw.images))
-    bylines = raw.all("printed_byline")
-    raw.candidates["printed_byline"] = [c for c in bylines if fold(c.value).strip("() ") not in lines]
+    if finder:
+        finder.channel()
 
 
 def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
@@ -120,7 +104,7 @@ def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
         return
     other = RawArticle(candidates=dict(raw.candidates))
     _read(page, other, container, wanted, rule)
-    if _size(other) > 2 * _size(raw) + _MIN_TEXT:
+    if _size(other) > 2 * _size(raw) + MIN_TEXT:
         raw.blocks, raw.removed, raw.body_witness = other.blocks, other.removed, other.body_witness
         raw.related = other.related
         raw.images = raw.images or other.images
@@ -142,23 +126,22 @@ def _size(raw: RawArticle) -> int:
 
 
 def _headline(page: Page, raw: RawArticle) -> None:
-    """The heading that the title tag or og:title begins with; else the only h1."""
-    titles = [
-        fold(t)
-        for t in (page.meta("og:title"), *(text_of(t) for t in list(page.root.iter("title"))[:1]))
-        if t
-    ]
+    """The heading that the title tag or og:title begins with; else the only h1.
+
+    A logo may repeat the whole title, outlet and all (okezone 2015): a heading without them comes first.
+    """
+    known = titles(page)
     for tag in ("h1", "h2", "h3"):
-        for node in page.root.iter(tag):
-            text = text_of(node)
-            key = fold(text)
-            if len(key) >= 12 and any(key in title or (title in key and len(title) > 20) for title in titles):
-                raw.add("headline", text, "generic", f"{tag} that the title repeats")
-                return
+        titled = [text for text in map(text_of, page.root.iter(tag)) if is_titled(text, known)]
+        if titled:
+            shorter = (text for text in titled if fold(titled[0]).startswith(f"{fold(text)} "))
+            text = next(shorter, titled[0])
+            raw.add("headline", text, "generic", f"{tag} that the title repeats")
+            return
     heads = [text for text in map(text_of, page.root.iter("h1")) if len(text) > 12]
     if heads:
         raw.add("headline", max(heads, key=len), "generic", "longest h1")
-    elif titles:
+    elif known:
         title = next(iter(page.root.iter("title")), None)
         if title is not None:
             raw.add(
@@ -185,7 +168,11 @@ def _dates(page: Page, raw: RawArticle) -> None:
 
 
 def _trafilatura(page: Page) -> str | None:
-    """The text that trafilatura takes for the article, paragraphs on lines of their own, or None."""
+    """The text that trafilatura takes for the article, paragraphs on lines of their own, or None.
+
+    It reads the tree as it stands, without comments and following stories, and without the entries of story lists:
+    it would take an `article` element of another story for this one, and excerpts for paragraphs.
+    """
     import trafilatura
     from lxml import html
 
@@ -193,8 +180,13 @@ def _trafilatura(page: Page) -> str | None:
         logging.CRITICAL
     )  # it tells of every page it gives up, to nobody's use
     try:
+        tree = html.document_fromstring(
+            etree.tostring(page.root, encoding="utf-8", method="html"),
+            parser=html.HTMLParser(encoding="utf-8", no_network=True),
+        )
+        drop_teasers(tree)
         text = trafilatura.extract(
-            html.document_fromstring(page.source, parser=html.HTMLParser(encoding="utf-8", no_network=True)),
+            tree,
             favor_precision=True,
             include_comments=False,
             include_tables=True,
@@ -208,6 +200,10 @@ def _trafilatura(page: Page) -> str | None:
     return text if isinstance(text, str) else None
 
 
+_DOUBTFUL = 800
+"""Characters that trafilatura gives below which the densest element has a vote: it may have found a caption only."""
+
+
 def _container(page: Page) -> tuple[Any, list[str], str]:
     """The smallest element that holds nearly all of the article's text, the paragraphs looked for, and the rule."""
     text = _trafilatura(page)
@@ -216,90 +212,23 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
         for key in (fold(line.strip("-• ")) for line in (text or "").splitlines())
         if len(key) > 40 and key[0] != "|"
     ]
-    if sum(map(len, wanted)) >= _MIN_TEXT:
+    total = sum(map(len, wanted))
+    dense = densest(page)
+    if dense is not None and total < _DOUBTFUL and running_text(dense) > 2 * total > 0:
+        return with_sections(dense), [], "densest element"
+    if total >= MIN_TEXT:
         node = holder_of(page, wanted)
         if node is not None:
-            return node, wanted, "trafilatura text"
+            return with_sections(node), wanted, "trafilatura text"
     for selector in _BODIES:
         for node in page.select(selector):
-            if _running_text(node) > _MIN_TEXT:
+            if running_text(node) > MIN_TEXT:
                 return node, [], selector
-    node = _densest(page)
-    return node, [], "densest element"
-
-
-def holder_of(page: Page, wanted: list[str]) -> Node | None:
-    """The lowest element with at least 85 % of the wanted paragraphs' characters."""
-    keys = [key[:60] for key in wanted]
-    goal = 0.85 * sum(map(len, wanted))
-    node = next(page.root.iter("body"), page.root)
-    while True:
-        best = None
-        for child in node:
-            if not isinstance(child.tag, str) or child.tag in ("script", "style"):
-                continue
-            text = fold(text_of(child))
-            if sum(len(full) for full, key in zip(wanted, keys, strict=True) if key in text) >= goal:
-                best = child
-                break
-        if best is None:
-            return node
-        node = best
-
-
-def _running_text(node: Node) -> int:
-    return sum(len(t.strip()) for t in node.itertext() if len(t.strip()) > 40)
-
-
-def _densest(page: Page) -> Node | None:
-    """The element whose own paragraphs and text nodes hold the most running text (Readability's idea, one level)."""
-    scores: dict[Node, int] = {}
-    for node in page.root.iter("p", "div", "td", "span", "article", "section", "font", "center"):
-        own = sum(len(t.strip()) for t in (node.text, *(c.tail for c in node)) if t and len(t.strip()) > 40)
-        if own:
-            holder = node.getparent() if node.tag == "p" and node.getparent() is not None else node
-            scores[holder] = scores.get(holder, 0) + own
-    best = max(scores, key=lambda n: scores[n], default=None)
-    return best if best is not None and scores[best] > _MIN_TEXT else None
+    return dense, [], "densest element"
 
 
 def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule: str) -> None:
-    fill_body(page, raw, [container], trim=partial(_trim, wanted=wanted))
+    fill_body(page, raw, [container], trim=partial(trim, wanted=wanted))
     raw.body_witness = ("generic", rule)
     headline = raw.all("headline")
     raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)
-
-
-def _trim(result: Walk, wanted: list[str]) -> None:
-    """Cut what stands before the first and behind the last paragraph that trafilatura keeps.
-
-    A sub-heading or short block right before a kept paragraph stays: trafilatura drops short bold lines.
-    """
-    if not wanted:
-        return
-    text = "\n".join(wanted)
-    hits = [
-        i for i, block in enumerate(result.blocks) if len(block.text) > 25 and (fold(block.text)[:60] in text)
-    ]
-    if not hits:
-        return
-    first, last = hits[0], hits[-1]
-    while first > 0 and (_city_node(result.blocks[first - 1].text) or _is_running(result.blocks[first - 1])):
-        first -= 1
-    while last + 1 < len(result.blocks) and any(_is_running(b) for b in result.blocks[last + 1 : last + 3]):
-        last += 1
-    result.dropped = [d for d in result.dropped if first <= d.before <= last]
-    result.blocks = result.blocks[first : last + 2]
-    for dropped in result.dropped:
-        dropped.before = max(0, dropped.before - first)
-
-
-def _is_running(block: TextBlock) -> bool:
-    """A paragraph or list item of running text: what stands beside the kept ones in their element is of the article."""
-    if block.link_length >= 0.3 * block.length:
-        return False
-    return block.type == "list_item" or (len(block.text) > 80 and block.text[-1] in '.!?"”’)…')
-
-
-def _city_node(text: str) -> bool:
-    return 2 < len(text) < 40 and text.rstrip().endswith(("-", "–", "—"))

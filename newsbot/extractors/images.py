@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -11,7 +13,8 @@ from newsbot.extractors.blocks import Walk
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawImage
 from newsbot.extractors.selectors import Node
-from newsbot.language.phrases import container_bin
+from newsbot.language.captions import split_caption
+from newsbot.language.phrases import container_bin, furniture
 from newsbot.language.text import clean
 from newsbot.portals import ImageRule
 
@@ -46,11 +49,30 @@ def find_images(
             for box in page.select(rule.box, within=container):
                 if box is not container:
                     boxes.setdefault(box, rule)
+        for box in _unnamed_boxes(container, boxes):
+            boxes.setdefault(box, _UNNAMED)
     boxes = {box: rule for box, rule in boxes.items() if not _inside_another(box, boxes)}
     ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
     images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box])]
     drop = {box: boxes[box].box for box in boxes if box.tag != "img"}
     return _unique(images), drop
+
+
+_MOST_BOXES = 60
+"""Pictures of a body whose own boxes are looked at; the longest honest photo story seen has 30."""
+_UNNAMED = ImageRule(box="picture with a credited line", credit=(".author", ".credit", "cite"), bare=True)
+
+
+def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[Node]:
+    """Boxes inside the body that hold one picture and one line with a credit, whatever they are called."""
+    for img in islice(container.iter("img"), _MOST_BOXES):
+        if _is_icon(img) or any(above in known for above in img.iterancestors()):
+            continue
+        box = _box(img)
+        if box is not None and box is not container and container in box.iterancestors():
+            credited = _credit_within(box) or split_caption(text_of(box), img.get("alt"))[1]
+            if credited and not _is_teaser(img):
+                yield box
 
 
 def _inside_another(box: Node, boxes: dict[Node, ImageRule]) -> bool:
@@ -88,9 +110,8 @@ def _caption(page: Page, box: Node, rule: ImageRule, credit: str | None) -> str 
     caption = _first_text(page, box, rule.caption) or _figcaption(box)
     if caption is None and rule.bare:
         caption = text_of(box)
-    if caption and credit and credit in caption:
-        before, _, after = caption.partition(credit)
-        caption = clean(f"{before} {after}")
+    if caption:
+        caption = _without(caption, credit)
     return None if caption is None or _UI.match(caption) else caption
 
 
@@ -136,26 +157,111 @@ _CREDIT_AT_END = re.compile(r"\([^()]{2,60}\)\s*$|\bFoto:|©")
 
 
 _CAPTION_NEAR = etree.XPath("following::*[position() <= 6]")
+_CAPTION_BEFORE = etree.XPath("preceding::*[position() <= 4]")
+_SHUT = frozenset(("script", "style", "noscript", "iframe", "ins", "svg", "button", "form"))
+_AVATAR = re.compile(r"avatar|author|penulis|profil|banner|\bads?\b|iklan", re.IGNORECASE)
+_HEADS = ("h1", "h2", "h3", "h4", "p")
+_LONGEST_CAPTION = 600
+_BOXED_CAPTION = 400
+"""Characters of a caption that only its place in the picture's own box tells."""
 
 
 def picture_near(page: Page, img: Node) -> RawImage | None:
-    """The picture with the caption that its figure or the next few elements print, or None where there is none."""
-    if _is_icon(img):
+    """The picture with the caption that its figure, the elements beside it or its own box print, or None where there
+    is none."""
+    if _is_icon(img) or _is_portrait(img):
         return None
-    figure = next((a for a in img.iterancestors() if a.tag == "figure"), None)
-    nodes = list(figure.iter("figcaption")) if figure is not None else []
-    for node in [*nodes, *_CAPTION_NEAR(img)]:
-        names = f"{node.get('id') or ''} {node.get('class') or ''}"
-        found = container_bin(names) if names.strip() else None
-        if node.tag == "figcaption" or (found and found[0] == "caption"):
-            text = text_of(node)
-            if 5 < len(text) < 600:
-                return _image(page, img, text, None, "picture near the headline")
+    if (node := _caption_node(img)) is not None:
+        credit = _credit_within(node)
+        return _image(page, img, _without(text_of(node), credit), credit, "picture near the headline")
     for node in _CAPTION_NEAR(img):
         text = text_of(node)
         if 5 < len(text) < 400 and _LABELLED_CREDIT.search(text):
             return _image(page, img, text, None, "text with a credit below the picture")
+    box = _box(img)
+    if box is None:
+        return None
+    credit = _credit_within(box)
+    return _image(page, img, _without(text_of(box), credit), credit, "text in the picture's own box")
+
+
+def _is_portrait(img: Node) -> bool:
+    """Whether an image is the portrait of a writer or an advertisement, by its own names."""
+    return bool(_AVATAR.search(f"{img.get('class') or ''} {img.get('id') or ''}"))
+
+
+def _caption_node(img: Node) -> Node | None:
+    """The element that its tag or class names as the picture's caption: in its figure, behind it, or before it in
+    its own box (suara 2015)."""
+    figure = next((a for a in img.iterancestors() if a.tag == "figure"), None)
+    inside = list(figure.iter("figcaption")) if figure is not None else []
+    above = img.getparent()
+    before = [node for node in _CAPTION_BEFORE(img) if above is not None and above in node.iterancestors()]
+    for node in [*inside, *_captions_behind(img), *before]:
+        named = node.tag == "figcaption" or _is_caption_name(
+            f"{node.get('id') or ''} {node.get('class') or ''}"
+        )
+        if named and node.tag not in _SHUT and 5 < len(text_of(node)) < _LONGEST_CAPTION:
+            return node
     return None
+
+
+def _captions_behind(img: Node) -> Iterator[Node]:
+    """The elements behind a picture up to the text: share buttons may stand between it and its caption."""
+    for node in _BEHIND(img):
+        if node.tag in _HEADS or node.tag == "img":
+            return
+        yield node
+
+
+def _is_caption_name(names: str) -> bool:
+    if not names.strip():
+        return False
+    found = container_bin(names)
+    return bool(found and found[0] == "caption") or bool(_CAPTION_NAME.search(names))
+
+
+_BEHIND = etree.XPath("following::*[position() <= 25]")
+_CAPTION_NAME = re.compile(
+    r"desk?ripsi|(?:photo|foto|img|image|pic)[-_]?(?:desc|info|copyright|text)|keterangan", re.IGNORECASE
+)
+"""Names that only beside a picture mean its caption."""
+
+
+def _box(img: Node) -> Node | None:
+    """The picture's own box: the nearest element around it that holds text, where that is short, no heading or
+    paragraph, no furniture and no list of links (kompas 2015: "<div><img><span>Facebook</span> CEO ...</div>")."""
+    box = next((a for a in img.iterancestors() if text_of(a)), None)
+    if box is None or box.tag in ("body", "td", "a", *_HEADS) or next(box.iter(*_HEADS), None) is not None:
+        return None
+    text, names = text_of(box), f"{box.get('id') or ''} {box.get('class') or ''}"
+    found = container_bin(names) if names.strip() else None
+    few = len(text.split()) < 4 and _credit_within(box) is None
+    if few or not 5 < len(text) < _BOXED_CAPTION or (found and found[0] != "caption"):
+        return None
+    if furniture(text) or len(list(box.iter("a"))) > 1 or len(list(box.iter("img"))) > 1:
+        return None
+    return None if _DATED.search(text) else box
+
+
+_DATED = re.compile(r"\b\d{1,2}[:.]\d{2}\s*WI", re.IGNORECASE)
+
+
+def _credit_within(node: Node) -> str | None:
+    """The credit that an element of its own prints inside a caption."""
+    for inner in node.iterdescendants("span", "small", "cite", "em", "i", "b", "div"):
+        found = container_bin(inner.get("class") or "")
+        if found and found[1] in ("author", "credit", "byline") and (text := text_of(inner)):
+            return text
+    return None
+
+
+def _without(caption: str, credit: str | None) -> str | None:
+    """A caption without the credit that stands in it."""
+    if credit and credit in caption:
+        before, _, after = caption.partition(credit)
+        caption = clean(f"{before} {after}")
+    return caption or None
 
 
 def captions_taken_out(walk: Walk, known: list[RawImage]) -> list[RawImage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsbot.extractors.headings import own_heading
 from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
@@ -51,7 +52,10 @@ def read_fields(page: Page, layout: Layout, raw: RawArticle) -> None:
 def _read_single(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
     """The first text that a selector gives; dates are read from all selectors, for not every text is one."""
     for selector in selectors:
-        text = next((text for text in map(text_of, page.select(selector)) if text), None)
+        nodes = [node for node in page.select(selector) if text_of(node)]
+        if name == "headline" and len(nodes) > 1:
+            nodes = [own_heading(page, nodes)]
+        text = text_of(nodes[0]) if nodes else None
         if text:
             raw.add(_TARGET.get(name, name), text, "layout", selector)
             if name not in _TARGET:

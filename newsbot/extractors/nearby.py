@@ -38,7 +38,7 @@ _LONGEST_BYLINE = 120
 
 def fill_gaps(page: Page, raw: RawArticle, containers: list[Node]) -> None:
     """Add date and byline candidates from around headline and body where the raw article has none that reads."""
-    heading = _headline_node(page, raw)
+    heading = headline_node(page, raw)
     if heading is None:
         return
     if not _reads_date(raw):
@@ -48,10 +48,10 @@ def fill_gaps(page: Page, raw: RawArticle, containers: list[Node]) -> None:
     if not raw.initials and containers:
         _sign_off(raw, containers[-1])
     if not any(image.caption for image in raw.images):
-        _lead_image(page, raw, heading, containers)
+        lead_image(page, raw, heading, containers)
 
 
-def _headline_node(page: Page, raw: RawArticle) -> Node | None:
+def headline_node(page: Page, raw: RawArticle) -> Node | None:
     """The heading element that prints the headline; the last where a logo repeats it (okezone 2015)."""
     wanted = {fold(candidate.value) for candidate in raw.all("headline")}
     found = None
@@ -145,7 +145,7 @@ def _sign_off(raw: RawArticle, container: Node) -> None:
                 return
 
 
-def _lead_image(page: Page, raw: RawArticle, heading: Node, containers: list[Node]) -> None:
+def lead_image(page: Page, raw: RawArticle, heading: Node, containers: list[Node]) -> None:
     """The captioned picture between headline and body, or right above the headline."""
     inside = set(containers)
     for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
@@ -153,5 +153,8 @@ def _lead_image(page: Page, raw: RawArticle, heading: Node, containers: list[Nod
             if node in inside:
                 break
             if node.tag == "img" and (image := picture_near(page, node)):
-                raw.images = [image, *(other for other in raw.images if other.url != image.url)]
+                others = (
+                    o for o in raw.images if o.url != image.url and (o.url or o.caption != image.caption)
+                )
+                raw.images = [image, *others]
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -112,11 +113,39 @@ def _link_share(element: Node) -> float:
 
 
 def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> dict[Node, Verdict]:
-    """Elements inside the body that the layout's own noise rules name."""
-    return {
+    """Elements inside the body that the layout's own noise rules name, and the boxes around forms."""
+    named: dict[Node, Verdict] = {
         element: (cast("Bin", bin_), selector)
         for bin_, selector in noise.items()
         for container in body
         for element in page.select(selector, within=container)
         if element is not container
     }
+    for container in body:
+        for form in islice(container.iter("form"), _MOST_FORMS):
+            if (box := _form_box(form, container)) is not form:
+                named.setdefault(box, ("widget", "box of a form"))
+    return named
+
+
+def _form_box(form: Node, container: Node) -> Node:
+    """The largest element around a form that holds little more than its invitation: a newsletter box, a poll."""
+    box = form
+    if _size(form) > _FORM_BOX:  # old pages wrap their whole text in one
+        return form
+    for parent in islice(form.iterancestors(), _HIGHEST):
+        if parent is container or parent.tag in ("article", "main", "body") or _size(parent) > _FORM_BOX:
+            break
+        box = parent
+    return box
+
+
+def _size(element: Node) -> int:
+    return sum(len(text.strip()) for text in element.itertext() if not _in_script(text))
+
+
+_MOST_FORMS = 20
+_HIGHEST = 6
+"""Elements above a form among which its box is."""
+_FORM_BOX = 350
+"""Characters of a box with a form: a heading, a promise, the small print."""

@@ -152,6 +152,10 @@ class Page:
             self._index = NameIndex(self.root)
         return self._index
 
+    def forget_names(self) -> None:
+        """Drop the index after the tree has changed."""
+        self._index = None
+
     def has(self, expression: str) -> bool:
         """Whether the selector matches anything."""
         return bool(self.select(expression))
@@ -204,10 +208,13 @@ _CLOSES = re.compile(rb"</(?:html|body)\s*>?", re.IGNORECASE)
 
 
 def _is_cut(source: bytes) -> bool:
-    """Whether a whole document was begun and its end is missing: a transfer or a file that broke off."""
+    """Whether a document was begun and its end is missing: a transfer or a file that broke off.
+
+    A document inside the document closes itself, so what was opened is counted against what was closed.
+    """
     if _CLOSES.search(source, max(0, len(source) - 20_000)):
         return False
-    return bool(_OPENS.search(source)) and not _CLOSES.search(source)
+    return len(_OPENS.findall(source)) > len(_CLOSES.findall(source))
 
 
 def _parser() -> etree.HTMLParser:

@@ -51,7 +51,7 @@ class _Sorter:
             self.kept.append(block)
             return
         evidence = Evidence(block.link_length, bool(block.links), block.type == "heading")
-        found = furniture(block.text, evidence)
+        found = furniture(_parted(block), evidence)
         if found:
             self.open_label = found.rule if found.opens else None
             self._to_bin(block, found.bin, found.rule)
@@ -79,7 +79,9 @@ class _Sorter:
 
     def _to_bin(self, block: TextBlock, bin_: Bin, rule: str) -> None:
         self.remove(rule, bin_, block.text)
-        if bin_ == "related" and (block.links or ":" in block.text or rule == "video-insert"):
+        if bin_ == "related" and (
+            block.links or ":" in block.text or rule in ("video-insert", "titled-insert")
+        ):
             self.related(block)
         if bin_ in ("byline", "legal"):
             self.raw.body_bylines.append(Candidate(block.text, "body", rule))
@@ -114,6 +116,16 @@ class _Sorter:
             self.remove(dropped.rule, dropped.bin, text)
 
 
+def _parted(block: TextBlock) -> str:
+    """The block's text with a blank before a link that markup glues to its label: "Baca Juga<a>Judul</a>"."""
+    title = block.links[0][0] if block.links else ""
+    at = block.text.find(title) if title else 0
+    if 0 < at <= _LONGEST_LABEL and block.text[at - 1].isalnum():
+        return f"{block.text[:at]} {block.text[at:]}"
+    return block.text
+
+
+_LONGEST_LABEL = 30
 _INLINE_INSERT = re.compile(
     r"\s*\(?(?:baca|lihat|simak)\s+(?:juga|pula)\s*[:\-]\s*(?P<title>\S.{15,250})$", re.IGNORECASE
 )

@@ -77,7 +77,10 @@ _CHANNEL = re.compile(
     r"|(?:whatsapp|telegram|wa) channel"
 )
 _REPORTS = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tulis|menurut|kepada|menelusuri|beredar)\b")
-_QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'][.! ]*$")
+_QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'](?:\s+(?:di ?sini|di bawah(?: ini)?|berikut(?: ini)?))?[.!: ]*$")
+_HERE = re.compile(r"\b(?:klik )?di ?sini[.!: ]*$")
+_LOADING = re.compile(r"^loading ?\.{2,3}\s*(?=\S)")
+"""What a script's place-holder leaves before the text behind it (republika 2025)."""
 
 
 def furniture(text: str, evidence: Evidence = Evidence()) -> Furniture | None:
@@ -90,44 +93,52 @@ def furniture(text: str, evidence: Evidence = Evidence()) -> Furniture | None:
     """
     if len(text) > LONGEST:
         return None
-    key = fold(text).strip(" •»>→▶*↓↑-")
+    key = _LOADING.sub("", fold(text)).strip(" •»>→▶*↓↑-")
     if not key:
         return Furniture("widget", "rule-line")
-    return _by_start(key, evidence) or _by_whole(key) or _by_holding(key)
+    return _by_start(key, text, evidence) or _by_whole(key) or _by_holding(key)
 
 
-def _by_start(key: str, evidence: Evidence) -> Furniture | None:
+def _by_start(key: str, text: str, evidence: Evidence) -> Furniture | None:
     first = _FIRST.match(key)
     if not first:
         return None
     for phrase, rule in _STARTS.get(first[0], ()):
-        if key.startswith(phrase) and _holds_for(rule, phrase, key, evidence):
+        if key.startswith(phrase) and _holds_for(rule, phrase, key, text, evidence):
             rest = key[len(phrase) :].strip(_MARKS)
             return Furniture(rule.bin, rule.id, rule.opens and not rest)
     return None
 
 
-def _holds_for(rule: _Rule, phrase: str, key: str, evidence: Evidence) -> bool:
+def _holds_for(rule: _Rule, phrase: str, key: str, text: str, evidence: Evidence) -> bool:
     rest = key[len(phrase) :]
     if rest[:1].isalnum():
         return False
     if rule.and_holds and not any(word in key for word in rule.and_holds):
         return False
-    hit = _Hit(key, phrase, rest, evidence)
+    hit = _Hit(key, phrase, rest, text, evidence)
     return any(_CHECKS[name](hit) for name in rule.evidence)
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A block that begins with a phrase: the folded block, what follows the phrase, and the markup's evidence."""
+    """A block that begins with a phrase: the folded block, what follows the phrase, the block as printed, and the
+    markup's evidence."""
 
     key: str
     phrase: str
     rest: str
+    text: str
     evidence: Evidence
 
     def words(self) -> int:
         return len(self.key.split())
+
+    def is_title(self) -> bool:
+        """Whether what follows the phrase is printed as titles are: nearly all words capitalised, no full stop."""
+        words = [word for word in self.text.split()[len(self.phrase.split()) :] if word[0].isalpha()]
+        capital = sum(word[0].isupper() for word in words)
+        return 4 <= len(words) <= 20 and capital >= 0.75 * len(words) and not self.text.endswith((".", "!"))
 
     def reports(self) -> bool:
         """Whether the block is reported speech, as no promotion is."""
@@ -143,6 +154,8 @@ _CHECKS: dict[str, Callable[[_Hit], bool]] = {
     "link": lambda hit: hit.evidence.has_link and hit.words() <= 60,
     "channel": lambda hit: bool(_CHANNEL.search(hit.key)) and hit.words() <= 45 and not hit.reports(),
     "brand": lambda hit: bool(_BRAND.search(hit.key)) and hit.words() <= 45 and not hit.reports(),
+    "title": lambda hit: hit.is_title(),
+    "here": lambda hit: hit.evidence.has_link and hit.words() <= 20 and bool(_HERE.search(hit.key)),
     "offer": lambda hit: (
         bool(_CHANNEL.search(hit.key))
         and (hit.evidence.has_link or bool(_BRAND.search(hit.key)))

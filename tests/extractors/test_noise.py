@@ -201,3 +201,24 @@ def test_headline_repeated_above_the_text_goes():
 def test_headline_alone_is_not_taken_from_an_article_of_one_line():
     title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
     assert record(kompas(f"<p>{title}</p>")).article_body == title
+
+
+def test_box_around_a_form_leaves_with_its_invitation():
+    box = (
+        "<div class='kotak'><h4>Berita Pilihan di Surel Anda</h4><p>Dengan mendaftar Anda setuju.</p>"
+        "<form><input><button>Daftar</button></form></div>"
+    )
+    markup = f"<p>{ONE}</p>{box}<p>{TWO}</p>"
+    assert texts(markup) == [ONE, TWO]
+    assert [kind for kind, _ in bins(markup)] == ["widget"]
+
+
+def test_form_around_the_whole_text_stays():
+    assert texts(f"<form><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p><p>{ONE}</p></form>") == [ONE, TWO, THREE, ONE]
+
+
+@pytest.mark.parametrize("label", ["<span>Baca Juga</span>", "<b>BACA JUGA</b>", "Lihat juga"])
+def test_label_glued_to_its_link(label):
+    markup = f"<p>{ONE}</p><div>{label}<a href='{ARTICLE}'>{TITLE}</a></div><p>{TWO}</p>"
+    assert texts(markup) == [ONE, TWO]
+    assert related(markup) == [(TITLE, ARTICLE)]

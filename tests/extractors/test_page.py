@@ -193,6 +193,13 @@ def test_document_cut_in_the_middle_says_so():
     assert read("<html><body><p>satu</p><p>dua</body></html>")[2] == []
 
 
+def test_document_with_a_whole_one_inside_that_is_cut_says_so():
+    inner = "<html><head><title>Dalam</title></head><body><p>dua</p></body></html>"
+    far = "<p>tiga</p>" * 3_000
+    assert read(f"<html><body><p>satu</p>{inner}{far}<p>em")[2] == ["truncated"]
+    assert read(f"<html><body><p>satu</p>{inner}{far}</body></html>")[2] == []
+
+
 def test_charset_stands_in_the_record():
     assert record(html().encode("cp1252")).metadata.http.charset == "cp1252"
 

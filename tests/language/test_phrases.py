@@ -242,3 +242,43 @@ def test_class_words(names, bin_):
 )
 def test_class_words_that_only_look_like_it(names):
     assert container_bin(names) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bin_"),
+    [
+        ("Simak Video 'Nelayan Teluk Biru Melaut Lagi':", "related"),
+        ('Tonton juga "Panen Garam di Teluk Biru" di sini:', "related"),
+        ("Lihat juga Video Nelayan Teluk Biru Melaut Lagi Usai Badai", "related"),
+        ("Baca juga Harga Garam di Teluk Biru Naik Lagi", "related"),
+        ("Saksikan Live ContohSore:", "related"),
+        ("Ingin baca kabar laut lainnya? Yuk baca di Contoh.com.", "promo"),
+        ("Loading...Ikuti Whatsapp Channel Contoh.com", "promo"),
+        ("Laporan Wira Teluk I Teluk Biru", "byline"),
+    ],
+)
+def test_inserts_without_a_mark(text, bin_):
+    found = furniture(text)
+    assert found is not None
+    assert found.bin == bin_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Simak Ramalan Cuaca besok selengkapnya dilansir Contoh.com dari badan cuaca.",
+        "Baca juga surat wali kota itu, kata seorang warga yang datang ke balai desa.",
+        "Simak video berikut untuk memahami cara petani memanen garam di musim kemarau",
+        "Lihat juga bagaimana Wira memperbaiki kapal tua milik ayahnya di Teluk Biru.",
+    ],
+)
+def test_sentences_that_begin_like_inserts_stay(text):
+    assert furniture(text) is None
+
+
+def test_pointer_to_a_link_needs_the_link():
+    text = "Simak tips lengkapnya di sini."
+    assert furniture(text) is None
+    found = furniture(text, Evidence(has_link=True))
+    assert found is not None
+    assert found.bin == "promo"
