@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+
 from newsbot.extensions.crawl_delay import CrawlDelay
 from newsbot.extensions.evidence import Evidence
 from newsbot.extensions.report import Report
 from newsbot.middlewares.host_gate import HostGate
 from newsbot.middlewares.public_addresses import PublicAddressesMiddleware
+from newsbot.middlewares.robots import ObeyRobots, RobotsGate
 from newsbot.pipelines.extract import ExtractPipeline
 from newsbot.pipelines.write import WritePipeline
 from newsbot.snapshot import MAX_BODY
@@ -81,8 +84,14 @@ class NewsbotAddon:
                 settings.setdefault_in_component_priority_dict(name, component, order)
 
 
-_COMPONENTS: dict[str, dict[type, int]] = {
-    "DOWNLOADER_MIDDLEWARES": {PublicAddressesMiddleware: 10, HostGate: 560},
+_COMPONENTS: dict[str, dict[type, int | None]] = {
+    "DOWNLOADER_MIDDLEWARES": {
+        PublicAddressesMiddleware: 10,
+        RobotsTxtMiddleware: None,
+        ObeyRobots: 100,
+        RobotsGate: 540,
+        HostGate: 560,
+    },
     "ITEM_PIPELINES": {ExtractPipeline: 300, WritePipeline: 800},
     "EXTENSIONS": {Evidence: 10, Report: 20, CrawlDelay: 100},
 }

@@ -38,6 +38,10 @@ class Site:
     changed: int = 10
     crawl_delay: float | None = None
     words: int = 1
+    robots: str | int | None = None
+    """A robots.txt in place of the usual one, or the status of an error in its place."""
+    routes_off: set[str] = field(default_factory=set)
+    """Paths that answer 404."""
     requests: list[str] = field(default_factory=list)
     """The paths that were asked for, in order; HEAD and conditional requests too."""
 
@@ -63,7 +67,7 @@ class Site:
             return self._article(match, query, base, headers)
         if parts.path.startswith("/bermusuhan/"):
             return hostile.answer(parts.path.removeprefix("/bermusuhan/"), base, self.requests.count(target))
-        route = self._routes().get(parts.path)
+        route = None if parts.path in self.routes_off else self._routes().get(parts.path)
         return route(query, base) if route else Reply(404, "<h1>404 Halaman tidak ditemukan</h1>")
 
     def _routes(self) -> dict[str, Callable[[dict[str, str], str], Reply]]:
@@ -96,6 +100,10 @@ class Site:
         return Reply(200, html, headers=known)
 
     def _robots(self, _: dict[str, str], base: str) -> Reply:
+        if isinstance(self.robots, int):
+            return Reply(self.robots, "rusak")
+        if self.robots is not None:
+            return Reply(200, self.robots, content_type="text/plain")
         delay = f"Crawl-delay: {self.crawl_delay}\n" if self.crawl_delay else ""
         text = f"User-agent: *\nDisallow: /rahasia/\n{delay}Sitemap: {base}/sitemap.xml\n"
         return Reply(200, text, content_type="text/plain")

@@ -125,7 +125,7 @@ class State:
                     _insert(db, one, now)
                     asked += 1
                     continue
-                again = wanted(known, one, mode)
+                again = wanted(known, one, mode) and (known.status == "pending" or not _is_taken(db, one.key))
                 asked += again and known.status != "pending"
                 db.execute(
                     "UPDATE articles SET last_seen = max(last_seen, ?), newest = max(newest, ?), "
@@ -168,7 +168,6 @@ class State:
         with self._transaction() as db:
             for one in done:
                 self._finish(db, one)
-                db.execute("DELETE FROM taken WHERE key = ?", (one.key,))
             _note_parts(db, self._folder, parts)
 
     def _finish(self, db: sqlite3.Connection, one: Done) -> None:
@@ -232,6 +231,11 @@ class State:
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
+
+
+def _is_taken(db: sqlite3.Connection, key: str) -> bool:
+    """Whether the article had its turn in this run: the second document that announces it gives it no other."""
+    return db.execute("SELECT 1 FROM taken WHERE key = ?", (key,)).fetchone() is not None
 
 
 def _note_parts(db: sqlite3.Connection, folder: str, parts: Iterable[Part]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.hostile import NAMES
+from newsbot.state.wanted import MAX_ATTEMPTS
 
 from .runs import crawl, records
 
@@ -37,7 +38,7 @@ OUTCOMES = {
     "bukan-gzip": ("failed", "bad_encoding"),
     "gzip-terpotong": ("done", None),
     "melarang": ("done", None),
-    "berputar": ("refused", "max redirections reached"),
+    "berputar": ("failed", "redirects: max redirections reached"),
     "bom": ("failed", "too_large"),
     "bom-sitemap": ("rejected", "binary"),
     "terlalu-besar": ("failed", "too_large"),
@@ -68,8 +69,8 @@ def hostile(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     with LoopbackServer(Site(articles=1)) as server:
         run = crawl_names(server.base, folder, OUTCOMES)
-    assert run.code == 0, run.said
-    return run, folder
+        assert run.code == 0, run.said
+        yield run, folder, server.base
 
 
 def test_the_table_names_every_hostile_answer():
@@ -103,14 +104,12 @@ def test_reserved_rights_are_on_the_record(hostile):
 
 def test_every_answer_is_counted_once(hostile):
     report = hostile[0].report
-    lines = sum(sum(kinds.values()) for kinds in report["records"].values())
-    told = lines + sum(report["rejects"].values()) + sum(report["failed"].values()) + report["refused"]
+    told = sum(sum(report[name].values()) for name in ("records", "rejects", "failed", "refused"))
     assert told == report["discovered"] == len(OUTCOMES)
 
 
 def test_failed_ones_get_another_turn_and_rejected_ones_do_not(hostile):
-    with LoopbackServer(Site(articles=1)) as server:  # another port: only what is asked for again is seen
-        crawl_names(server.base, hostile[1], ["kosong"])
+    crawl_names(hostile[2], hostile[1], ["kosong"])
     attempts = dict(
         sqlite3.connect(hostile[1] / "out/state.sqlite")
         .execute("SELECT key, attempts FROM articles")
@@ -170,3 +169,77 @@ def test_private_address_is_refused_by_number_and_by_name(tmp_path):
             assert run.report["records"] == {}
             assert "private address" in run.said or "not a public address" in run.said
     assert site.requests == []
+
+
+def test_host_that_is_down_costs_no_article_its_turns(tmp_path):
+    site = Site(articles=3)
+    with LoopbackServer(site) as server:
+        base = server.base
+        crawl(base, tmp_path, options=("--limit", "1"))
+    for _ in range(MAX_ATTEMPTS + 1):
+        run = crawl(base, tmp_path, options=("--set", "RETRY_TIMES=0", "--strict"))
+        assert run.code == 1
+        assert run.report["by_portal"]["loopback"]["verdict"] == "left_alone"
+        assert "its robots.txt cannot be read" in run.said
+    with LoopbackServer(site, int(base.rpartition(":")[2])) as server:
+        assert crawl(base, tmp_path).code == 0
+    assert len(records(tmp_path)) == 3
+
+
+def test_articles_of_a_server_that_gives_none_stay_pending(tmp_path):
+    names = ["500-terus", "503-terus"]
+    with LoopbackServer(Site(articles=1)) as server:
+        crawl_names(server.base, tmp_path, names)
+    assert outcomes(tmp_path) == dict.fromkeys(names, ("pending", None))
+
+
+def test_portal_that_forbids_by_robots_txt_is_told_and_judged_again(tmp_path):
+    site = Site(articles=3, robots="User-agent: *\nDisallow: /\n")
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path, options=("--strict",))
+        assert run.code == 1
+        assert run.report["by_portal"]["loopback"]["verdict"] == "refuses"
+        assert site.requests == ["/robots.txt"]
+        site.robots = "User-agent: *\nDisallow: /read/\n"
+        run = crawl(server.base, tmp_path)
+        assert run.report["by_portal"]["loopback"]["verdict"] == "refuses"
+        assert run.report["refused"] == {"robots_txt": 3}
+        site.robots = None
+        assert crawl(server.base, tmp_path).report["records"] == {"article": 3}
+
+
+def test_robots_txt_that_answers_with_an_error_closes_the_host(tmp_path):
+    site = Site(articles=3, robots=500)
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path, options=("--set", "RETRY_TIMES=1"))
+    assert site.requests == ["/robots.txt"] * 2
+    assert run.report["by_portal"]["loopback"]["left_alone"] == {
+        "127.0.0.1": "its robots.txt cannot be read: status 500"
+    }
+
+
+def test_huge_robots_txt_is_read_to_its_bound(tmp_path):
+    rules = "User-agent: *\nDisallow: /rss\n" + "Disallow: /jalan-yang-tidak-ada/\n" * 300_000
+    site = Site(articles=2, robots=rules)
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path)
+    assert "/rss" not in site.requests
+    assert run.report["records"] == {"article": 2}
+
+
+def test_pending_articles_outside_the_window_do_not_hide_those_inside(tmp_path):
+    site = Site(articles=150)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path, options=("--limit", "1"))
+        site.routes_off.update(("/sitemap.xml", "/sitemap-news.xml", "/rss", "/indeks"))
+        options = ("--since", "2026-11-16", "--until", "2026-11-17")  # older than the 64 newest that wait
+        run = crawl(server.base, tmp_path, options=options)
+    days = {record["date_published"][:10] for record in records(tmp_path)} - {"2026-11-20"}
+    assert run.report["discovered"] == 0
+    assert {"2026-11-16", "2026-11-17"} <= days
+
+
+def test_window_without_a_day_is_wrong_usage(tmp_path):
+    run = crawl("http://127.0.0.1:1", tmp_path, options=("--since", "2026-11-02", "--until", "2026-11-01"))
+    assert run.code == 2
+    assert "since 2026-11-02 is after until 2026-11-01" in run.said

@@ -78,7 +78,7 @@ def test_report_counts_what_happened(crawled):
     site, run, _, _ = crawled
     report = run.report
     pages = sum(story.pages for story in site.stories())
-    assert sum(sum(kinds.values()) for kinds in report["records"].values()) == STORIES
+    assert report["records"] == report["by_portal"]["loopback"]["records"] == {"article": STORIES}
     assert report["next_pages"] == pages - STORIES > 0
     assert (report["reason"], report["left_pending"], report["rejects"], report["gaps"]) == (
         "finished",
@@ -87,7 +87,7 @@ def test_report_counts_what_happened(crawled):
         [],
     )
     assert report["hosts"][0]["host"] == "127.0.0.1"
-    assert "records loopback, article" in run.said
+    assert report["by_portal"]["loopback"]["verdict"] == "ok"
 
 
 def test_site_that_no_portal_declares_is_crawled_by_what_it_offers(tmp_path):
