@@ -16,6 +16,7 @@ from scrapy.http import Response
 
 from newsbot.discovery import within
 from newsbot.extensions.figures import SITE, count
+from newsbot.middlewares.encodings import TooManyEncodings
 from newsbot.middlewares.host_gate import HostResting
 from newsbot.pipelines.fetched import Fetched, snapshot_of
 from newsbot.pipelines.store import Store
@@ -40,6 +41,7 @@ _REFUSALS = {"Forbidden by robots.txt": "robots_txt"}
 _MAX_SIZE = re.compile("max ?size", re.IGNORECASE)
 _FAILURES = {
     "BadGzipFile": "bad_encoding",
+    "DownloadCancelledError": "too_large",
     "CannotResolveHostError": "unknown_host",
     "DownloadConnectionRefusedError": "connection_refused",
     "DownloadFailedError": "connection_lost",
@@ -65,6 +67,10 @@ class PortalSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
+        if settings.get("JOBDIR"):
+            raise ValueError(
+                f"JOBDIR={settings['JOBDIR']}: what is not done lies in newsbot's own state; leave it out"
+            )
         if folders := settings.getlist("NEWSBOT_PORTALS_FROM"):
             use_portals(*folders)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
@@ -203,6 +209,8 @@ class PortalSpider(Spider):
             self.count("left_pending", known.portal)
         elif _MAX_SIZE.search(reason):
             self._fail(known, "too_large", reason)
+        elif isinstance(failure.value, TooManyEncodings):
+            self._fail(known, "bad_encoding", reason)
         elif reason == _TOO_MANY_REDIRECTS:
             self._fail(known, "redirects", reason)
         elif isinstance(failure.value, IgnoreRequest):
