@@ -193,3 +193,19 @@ def test_files_that_were_taken_away_are_told_once(tmp_path):
     assert any("no longer in" in notice for notice in second.report["notices"])
     assert third.report["notices"] == []
     assert len(records(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_run_that_is_asked_to_end_finishes_what_it_fetches_and_says_so(tmp_path, number):
+    site = Site(articles=60)
+    with LoopbackServer(site) as server:
+        line = command(server.base, tmp_path, options=("--set", "DOWNLOAD_DELAY=0.05"))
+        with subprocess.Popen(line, stderr=subprocess.DEVNULL) as process:
+            while process.poll() is None and sum("/read/" in path for path in site.requests) < 5:
+                time.sleep(0.01)
+            process.send_signal(number)
+        report = json.loads((tmp_path / "out/report.json").read_text())
+        assert (process.returncode, report["reason"]) == (1, "shutdown")
+        assert report["left_pending"] == STORIES // 2 - len(records(tmp_path)) > 0
+        crawl(server.base, tmp_path)
+    assert ids(tmp_path) == everything(site)
