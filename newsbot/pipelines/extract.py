@@ -12,7 +12,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from newsbot.extensions.figures import SITE, count, site_of
 from newsbot.pipelines.fetched import Fetched, snapshot_of
-from newsbot.pipelines.reading import Reader, Reading, joined
+from newsbot.pipelines.reading import Reader, Reading
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -49,7 +49,7 @@ class ExtractPipeline:
             if reading is None:
                 break
             readings.append(reading)
-        item.reading = joined(readings)
+        item.reading = await self._reader.join(readings)
         return item
 
     async def _page(self, url: str, item: Fetched) -> Reading | None:
