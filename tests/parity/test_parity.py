@@ -115,6 +115,11 @@ def test_every_page_was_crawled(crawled, records):
     assert report["failed"] == report["refused"] == {}
     assert len(records) + sum(report["rejects"].values()) == len(PAGES)
     assert len(records) > len(PAGES) * 0.9
+    assert (
+        report["records"]["gallery"]
+        == sum('"kind":"gallery"' in line.replace(" ", "") for line in records)
+        >= 2
+    )
 
 
 def test_replay_of_the_warc_gives_the_records_of_the_crawl(crawled, records):
