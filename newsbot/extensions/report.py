@@ -135,7 +135,10 @@ def run_report(
     """The figures of a run and of each of its portals, from statistics by the names of `figures.NAMES`."""
     whole = _tail(stats, "newsbot/")
     by_portal = {
-        site: {**figures_of(_tail(whole, f"portal/{site}/")), "left_pending": left.get(site, 0) if left else None}
+        site: {
+            **figures_of(_tail(whole, f"portal/{site}/")),
+            "left_pending": left.get(site, 0) if left else None,
+        }
         for site in portals
     }
     return {

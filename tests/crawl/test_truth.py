@@ -169,3 +169,18 @@ def test_scrapy_lists_the_spider():
     line = [sys.executable, "-m", "scrapy", "list"]
     done = subprocess.run(line, cwd=ROOT, check=True, capture_output=True, text=True, timeout=60)
     assert "portal" in done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("off", "asked", "count"),
+    [
+        (("/sitemap.xml",), "/rss", 10),  # a feed named in the front page
+        (("/sitemap.xml", "/sitemap-news.xml", "/rss"), "/", 10),  # ten links on the front page
+    ],
+)
+def test_site_without_sitemaps_is_crawled_by_its_feed_and_its_links(tmp_path, off, asked, count):
+    site = Site(articles=10, robots="User-agent: *\nAllow: /\n", routes_off=set(off))
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path, f"{server.base}/", declared=False)
+    assert asked in site.requests
+    assert run.report["records"] == {"article": count}
