@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.spidermiddlewares.depth import DepthMiddleware
+from scrapy.spidermiddlewares.urllength import UrlLengthMiddleware
+
 from newsbot.extensions.crawl_delay import CrawlDelay
 from newsbot.extensions.evidence import Evidence
 from newsbot.extensions.report import Report
+from newsbot.middlewares.encodings import EncodingLayers
 from newsbot.middlewares.host_gate import HostGate
 from newsbot.middlewares.public_addresses import PublicAddressesMiddleware
+from newsbot.middlewares.robots import ObeyRobots, RobotsGate
 from newsbot.pipelines.extract import ExtractPipeline
 from newsbot.pipelines.write import WritePipeline
 from newsbot.snapshot import MAX_BODY
@@ -22,9 +28,6 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
 USER_AGENT = f"newsbot/{VERSION} (+https://github.com/newsbot-id/newsbot)"
-MAX_CRAWL_DEPTH = 12
-"""Links between a start address and a page; sitemap of sitemaps, pages of an index and of an article count too."""
-
 DEFAULTS: dict[str, Any] = {
     # who asks
     "USER_AGENT": USER_AGENT,
@@ -32,6 +35,10 @@ DEFAULTS: dict[str, Any] = {
     "ROBOTSTXT_USER_AGENT": "newsbot",
     "COOKIES_ENABLED": False,
     "REFERRER_POLICY": "same-origin",
+    "DEFAULT_REQUEST_HEADERS": {
+        "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "Accept-Language": "id,en;q=0.5",
+    },
     # how patiently
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "DOWNLOAD_DELAY": 2.0,
@@ -47,17 +54,21 @@ DEFAULTS: dict[str, Any] = {
     "DOWNLOAD_TIMEOUT": 60,
     "DOWNLOAD_FAIL_ON_DATALOSS": True,
     "DOWNLOAD_VERIFY_CERTIFICATES": True,
+    "DOWNLOAD_TLS_MIN_VERSION": "TLSv1.2",
+    "DOWNLOADER_CLIENT_TLS_CIPHERS": None,  # Twisted's list, which has no weak ones
     "REDIRECT_MAX_TIMES": 5,
     # every status is an answer that the spider reads
     "HTTPERROR_ALLOW_ALL": True,
     "METAREFRESH_ENABLED": False,
-    "DEPTH_LIMIT": MAX_CRAWL_DEPTH,
     "DNS_TIMEOUT": 20,
     # what may be reached
     "HTTPPROXY_ENABLED": False,
     # who may reach in
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
+    # what a crawl leaves in a job folder, were there one (newsbot keeps its own state)
+    "SCHEDULER_DISK_QUEUE": "scrapy.squeues.PickleLifoSQLiteQueue",
+    "SCHEDULER_START_DISK_QUEUE": "scrapy.squeues.PickleFifoSQLiteQueue",
     # what is kept quiet
     "LOG_LEVEL": "INFO",
     "LOGSTATS_INTERVAL": 60.0,
@@ -81,8 +92,19 @@ class NewsbotAddon:
                 settings.setdefault_in_component_priority_dict(name, component, order)
 
 
-_COMPONENTS: dict[str, dict[type, int]] = {
-    "DOWNLOADER_MIDDLEWARES": {PublicAddressesMiddleware: 10, HostGate: 560},
+_COMPONENTS: dict[str, dict[type, int | None]] = {
+    "DOWNLOADER_MIDDLEWARES": {
+        PublicAddressesMiddleware: 10,
+        RobotsTxtMiddleware: None,
+        ObeyRobots: 100,
+        RobotsGate: 540,
+        HostGate: 560,
+        EncodingLayers: 595,
+    },
+    # The spider waits for an answer or an error of all that it asks for, and these two drop a request without either.
+    # Discovery has bounds of its own: sitemaps in sitemaps, pages of an index, documents of a site, pages of an
+    # article, characters of an address.
+    "SPIDER_MIDDLEWARES": {DepthMiddleware: None, UrlLengthMiddleware: None},
     "ITEM_PIPELINES": {ExtractPipeline: 300, WritePipeline: 800},
     "EXTENSIONS": {Evidence: 10, Report: 20, CrawlDelay: 100},
 }

@@ -76,7 +76,7 @@ def settle(folder: Path, lengths: Iterable[Part]) -> list[Part]:
     """Bring a folder to what was committed of it, after whatever end; the lengths as they are now, all closed.
 
     Tails beyond the committed length are cut, files that nothing was committed of are removed, whole files get
-    their names. Raises LostLines where a file is shorter than committed or gone.
+    their names. Raises LostLines where a file is shorter than committed, or gone before it was whole.
     """
     known = {length.name: length for length in lengths}
     for part in sorted(folder.glob("*/*.jsonl.part")):
@@ -111,16 +111,49 @@ def torn(folder: Path, lengths: Iterable[Part]) -> int:
     return sum(max(0, part.stat().st_size - known.get(name, 0)) for part, name in parts)
 
 
-def write_manifest(folder: Path, lengths: Iterable[Part]) -> None:
-    """`manifest.json`: the closed files with rows, bytes and digests, by name."""
+def is_taken_away(folder: Path, length: Part) -> bool:
+    """Whether a file that was whole is no longer there."""
+    path = folder / length.name
+    return length.sha256 is not None and not path.exists() and not part_of(path).exists()
+
+
+def finish_elsewhere(folder: Path, lengths: Iterable[Part]) -> tuple[list[Part], list[str]]:
+    """Close the files that a killed run left open in a folder of its own: those, and what is lost of them in words.
+
+    Nothing else of the folder is looked at: its other files are whole, and may have been taken away since.
+    """
+    closed, lost = [], []
+    for length in lengths:
+        if length.sha256 is None:
+            try:
+                closed.append(_settled(folder, length))
+            except LostLines as error:
+                lost.append(str(error))
+    return closed, lost
+
+
+def owner_of(folder: Path) -> str | None:
+    """The id of the state whose files a folder holds, by its manifest: empty where that names none or cannot be read,
+    None where there is no file of a crawl."""
+    path = folder / MANIFEST
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except ValueError:
+        manifest = {}
+    if not any(folder.glob("*/*.jsonl")) and not any(folder.glob("*/*.jsonl.part")):
+        return None
+    return str(manifest.get("state") or "") if isinstance(manifest, dict) else ""
+
+
+def write_manifest(folder: Path, lengths: Iterable[Part], state: str) -> None:
+    """`manifest.json`: the closed files with rows, bytes and digests, by name, and the id of their state."""
     files = [
         {"file": length.name, "rows": length.rows, "bytes": length.bytes, "sha256": length.sha256}
         for length in sorted(lengths, key=lambda length: length.name)
         if length.sha256
     ]
-    write_whole(
-        folder / MANIFEST, json.dumps({"schema": "newsbot.manifest/1", "files": files}, indent=1) + "\n"
-    )
+    manifest = {"schema": "newsbot.manifest/1", "state": state, "files": files}
+    write_whole(folder / MANIFEST, json.dumps(manifest, indent=1) + "\n")
 
 
 def _digest(path: Path) -> str:

@@ -46,31 +46,75 @@ def progress_of(console: Console, crawler: Crawler) -> Iterator[None]:
 
 
 _ROWS = (
-    ("announcements", "discovered"),
-    ("articles never seen before", "never_seen"),
-    ("answers", "responses"),
+    ("announced", "discovered"),
+    ("announced, outside the window", "outside_window"),
+    ("never seen before", "never_seen"),
+    ("fetched", "fetched"),
     ("not modified (304)", "not_modified"),
     ("further pages of articles", "next_pages"),
-    ("changed articles", "changed"),
+    ("records written", "records"),
+    ("changed articles among them", "changed"),
+    ("read again, unchanged", "unchanged"),
     ("gone (404, 410)", "gone"),
+    ("rejected", "rejects"),
+    ("failed", "failed"),
     ("refused (robots.txt, address)", "refused"),
     ("left pending", "left_pending"),
 )
+_GROUPS = ("records", "rejects", "failed", "refused", "busy", "missing", "discovery")
+_FEW = 4
+"""Portals that have a column each."""
+_SHOWN_HOSTS = 5
 
 
-def summary_of(report: dict[str, Any]) -> Table:
-    """The report as a table."""
+def summary_of(report: dict[str, Any]) -> list[Table]:
+    """The report as tables: the figures of the portals, what lies behind them, the slowest hosts."""
+    tables = [_figures(report), _details(report), _hosts(report)]
+    return [table for table in tables if table.row_count]
+
+
+def _figures(report: dict[str, Any]) -> Table:
+    """A column for each portal where they are few, else a row for each."""
     from rich.table import Table
 
-    table = Table("", "count", title=f"crawl {report['run']} ({report['mode']}): {report['reason']}")
+    title = f"crawl {report['run']} ({report['mode']}): {report['reason']}, {report['seconds']} s"
+    portals: dict[str, dict[str, Any]] = report["by_portal"]
+    if len(portals) > _FEW:
+        table = Table("portal", "announced", "written", "pending", "verdict", title=title)
+        for portal, own in portals.items():
+            figures = [_number(own[name]) for name in ("discovered", "records", "left_pending")]
+            table.add_row(portal, *figures, own["verdict"])
+        return table
+    table = Table("", *portals, *(["all"] if len(portals) > 1 else []), title=title)
     for label, name in _ROWS:
-        table.add_row(label, str(report[name]))
-    for group in ("records", "unchanged"):
-        for portal, kinds in report[group].items():
-            for kind, count in kinds.items():
-                table.add_row(f"{group} {portal}, {kind}", str(count))
-    for group in ("rejects", "failed", "busy", "missing", "discovery"):
+        columns = [*portals.values(), *([report] if len(portals) > 1 else [])]
+        table.add_row(label, *(_number(one[name]) for one in columns))
+    table.add_row("verdict", *(one["verdict"] for one in portals.values()))
+    return table
+
+
+def _details(report: dict[str, Any]) -> Table:
+    from rich.table import Table
+
+    table = Table("what", "count")
+    for group in _GROUPS:
         for name, count in report[group].items():
             table.add_row(f"{group}: {name}", str(count))
-    table.add_row("seconds", str(report["seconds"]))
     return table
+
+
+def _hosts(report: dict[str, Any]) -> Table:
+    from rich.table import Table
+
+    table = Table("slowest hosts", "answers", "mean seconds")
+    slowest = sorted(report["hosts"], key=lambda host: -float(host["mean_seconds"]))
+    for host in slowest[:_SHOWN_HOSTS]:
+        table.add_row(host["host"], str(host["requests"]), f"{host['mean_seconds']:.3f}")
+    return table
+
+
+def _number(value: int | dict[str, int] | None) -> str:
+    """A figure, or the sum of a table of figures; a question mark where a disk that failed left none."""
+    if isinstance(value, dict):
+        return str(sum(value.values()))
+    return "?" if value is None else str(value)

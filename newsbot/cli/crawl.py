@@ -52,7 +52,11 @@ _NOT_FINISHED = frozenset(("write_failed", "shutdown"))
     help="A folder of further portal declarations; its Python files are run.",
 )
 @click.option("--allow-private", is_flag=True, help="Ask private and loopback addresses too.")
-@click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected or a host was left alone.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit 1 when anything was rejected, or a portal refused, could not be read whole, or announced nothing.",
+)
 def command(
     targets: tuple[str, ...],
     mode: str,
@@ -123,7 +127,7 @@ def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
 
 
 def _alarming(report: dict[str, Any]) -> bool:
-    return bool(report["rejects"] or any(host["left_alone"] for host in report["hosts"]))
+    return bool(report["rejects"]) or any(one["verdict"] != "ok" for one in report["by_portal"].values())
 
 
 def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:
@@ -155,7 +159,8 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
         raise InputError(
             failures[0].getErrorMessage() if failures else "the crawl did not begin; the log says why"
         )
-    console.print(summary_of(report))
+    for table in summary_of(report):
+        console.print(table)
     _say_where(console, chosen, report)
     return report
 

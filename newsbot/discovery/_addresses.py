@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urldefrag
 
 from newsbot.discovery._model import MAX_URL
 from newsbot.extractors.addresses import join_address, split_address
 
 _SECOND_LEVELS = frozenset("ac biz co com desa edu gov go mil my net or org ponpes sch web".split())
+_NO_ADDRESS = re.compile(r"[\s\x00-\x1f]")
 
 
 def link(url: str | None, base: str | None = None) -> str | None:
@@ -24,7 +26,7 @@ def link(url: str | None, base: str | None = None) -> str | None:
     parts = split_address(joined)
     if parts.scheme not in ("http", "https") or not parts.hostname or not joined:
         return None
-    if any(char.isspace() or char < " " for char in joined):
+    if _NO_ADDRESS.search(joined):
         return None
     address = urldefrag(joined).url
     return address if len(address) <= MAX_URL else None

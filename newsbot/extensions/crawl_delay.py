@@ -50,7 +50,6 @@ class CrawlDelay:
         downloader.per_slot_settings[host] = {**known, "delay": floor, "concurrency": 1, "jitter": 0.0}
         if slot := downloader.slots.get(host):
             slot.delay, slot.concurrency, slot.jitter = max(slot.delay, floor), 1, 0.0
-        self.crawler.stats.set_value(f"newsbot/crawl_delay/{host}", floor)
 
     def _keep(self, request: Request) -> None:
         """Lift the pause to the floor again: AutoThrottle has just set it by the host's latency."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -34,8 +36,9 @@ class Evidence:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._writer: WarcWriter | None = None
-        if folder := crawler.settings.get("NEWSBOT_WARC"):
-            self._writer = WarcWriter(Path(folder), _info(crawler))
+        self._folder: str | None = crawler.settings.get("NEWSBOT_WARC")
+        if self._folder:
+            self._writer = WarcWriter(Path(self._folder), _info(crawler))
             crawler.signals.connect(self._opened, signal=signals.spider_opened)
             crawler.signals.connect(self._closed, signal=signals.spider_closed)
         crawler.signals.connect(self._downloaded, signal=signals.response_downloaded)
@@ -48,7 +51,20 @@ class Evidence:
         store = Store.of(self._crawler)
         if self._writer:
             store.notices += self._writer.notices
-            store.before_commit.append(self._writer.sync)
+            store.before_commit.append(self._sync)
+
+    def _sync(self) -> None:
+        if self._writer:
+            with self._named():
+                self._writer.sync()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """An error of the disk says which folder it is about: it may be another disk than that of the records."""
+        try:
+            yield
+        except OSError as error:
+            raise OSError(error.errno, f"WARC folder {self._folder}: {error.strerror or error}") from error
 
     def _downloaded(self, response: Response, request: Request) -> None:
         moment = datetime.now(UTC).replace(microsecond=0).isoformat()
@@ -56,14 +72,16 @@ class Evidence:
         if self._writer is None:
             return
         try:
-            self._writer.write(_exchange(response, request, moment))
+            with self._named():
+                self._writer.write(_exchange(response, request, moment))
         except OSError as error:
             stop(self._crawler, error)
 
     def _closed(self) -> None:
         if self._writer:
             try:
-                self._writer.close()
+                with self._named():
+                    self._writer.close()
             except OSError as error:
                 stop(self._crawler, error)
 

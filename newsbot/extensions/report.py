@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from scrapy import Spider
     from scrapy.crawler import Crawler
 
+    from newsbot.middlewares.host_gate import Host
+
 REPORT = "report.json"
 _LOG = logging.getLogger(__name__)
 _FINISHED = frozenset(("finished",))
@@ -54,34 +56,40 @@ class Report:
         except OSError as error:
             _LOG.critical("the end of the run could not be written to %s: %s", store.folder, error)
             store.abandon()
-            report = {**self._figures(store, WRITE_FAILED, 0), "left_pending": None}
+            report = self._figures(store, WRITE_FAILED, {})
         self._crawler.newsbot_report = report  # type: ignore[attr-defined]
 
     def _end(self, store: Store, reason: str) -> dict[str, Any]:
         if reason == WRITE_FAILED:
             store.abandon()
-            return {**self._figures(store, reason, 0), "left_pending": None}
+            return self._figures(store, reason, {})
         store.sync(close=True)
-        report = self._figures(store, reason, store.state.count_pending(store.portals))
+        left = {site: store.state.count_pending([site]) for site in store.portals}
+        report = self._figures(store, reason, left)
         store.end(report, complete=reason in _FINISHED)
         write_whole(store.folder / REPORT, json.dumps(report, indent=1, ensure_ascii=False) + "\n")
         return report
 
-    def _figures(self, store: Store, reason: str, left: int) -> dict[str, Any]:
-        report = run_report(
-            self._crawler.stats.get_stats(), store.run, store.portals, store.mode, reason, left
-        )
+    def _figures(self, store: Store, reason: str, left: dict[str, int]) -> dict[str, Any]:
+        stats = self._crawler.stats.get_stats()
+        gaps = sorted(getattr(self._crawler.spider, "gaps", ()))
+        hosts = getattr(getattr(self._crawler, "newsbot_gate", None), "hosts", {})
+        report = run_report(stats, store.run, store.portals, store.mode, reason, left)
+        for site, figures in report["by_portal"].items():
+            closed = {name: host for name, host in hosts.items() if host.closed and site in host.sites}
+            figures["left_alone"] = {name: host.closed for name, host in closed.items()}
+            refuses = any(host.is_unwilling for host in closed.values())
+            figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=site in gaps)
         report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
         report["peak_megabytes"] = _peak_megabytes()
         report["notices"] = store.notices
-        report["gaps"] = sorted(getattr(self._crawler.spider, "gaps", ()))
-        report["hosts"] = self._hosts()
+        report["gaps"] = gaps
+        report["hosts"] = self._hosts(hosts)
         return report
 
-    def _hosts(self) -> list[dict[str, Any]]:
-        """Requests, mean seconds of an answer and the pause of each host, the slowest first, at most twenty."""
-        gate = getattr(self._crawler, "newsbot_gate", None)
-        known = gate.hosts if gate else {}
+    def _hosts(self, known: dict[str, Host]) -> list[dict[str, Any]]:
+        """Requests and mean seconds of an answer of each host, the slowest first, at most twenty; those that were left
+        alone are among them."""
         rows = [
             {
                 "host": host,
@@ -91,21 +99,47 @@ class Report:
             }
             for host, (total, count) in self._latency.items()
         ]
-        closed = [
+        rows += [
             {"host": host, "requests": 0, "mean_seconds": 0.0, "left_alone": seen.closed}
             for host, seen in known.items()
             if seen.closed and host not in self._latency
         ]
-        return sorted(rows + closed, key=lambda row: -float(str(row["mean_seconds"])))[:20]
+        rows.sort(key=lambda row: (row["left_alone"] is None, -float(str(row["mean_seconds"]))))
+        return rows[:20]
+
+
+def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool) -> str:
+    """How a portal took the crawl, in a word: `refuses` this crawler by its answers or by robots.txt, `left_alone`
+    because it was too busy or broken, `incomplete` because not all that it announces could be read, `empty` because
+    it announced nothing, else `ok`.
+
+    A portal that gave articles is not unwilling for a forbidden corner.
+    """
+    announced = figures["discovered"] or figures["outside_window"]
+    got = announced or figures["records"] or figures["not_modified"]
+    forbidden = figures["refused"].get("robots_txt") or figures["discovery"].get("refused")
+    if refuses or (not got and (figures["gate_refused"] or forbidden)):
+        return "refuses"
+    if forbidden and not figures["fetched"] and not figures["left_pending"]:
+        return "refuses"
+    if figures["left_alone"]:
+        return "left_alone"
+    if has_gaps:
+        return "incomplete"
+    return "ok" if got else "empty"
 
 
 def run_report(
-    stats: Mapping[str, Any], run: int, portals: list[str], mode: str, reason: str, left: int
+    stats: Mapping[str, Any], run: int, portals: list[str], mode: str, reason: str, left: dict[str, int]
 ) -> dict[str, Any]:
-    """The figures of a run. `fetched` counts answers to article requests, `not_modified` those of status 304 among
-    them, `left_pending` what is found and not done."""
-    own = {
-        name.removeprefix("newsbot/"): value for name, value in stats.items() if name.startswith("newsbot/")
+    """The figures of a run and of each of its portals, from statistics by the names of `figures.NAMES`."""
+    whole = _tail(stats, "newsbot/")
+    by_portal = {
+        site: {
+            **figures_of(_tail(whole, f"portal/{site}/")),
+            "left_pending": left.get(site, 0) if left else None,
+        }
+        for site in portals
     }
     return {
         "schema": "newsbot.crawl-report/1",
@@ -113,26 +147,41 @@ def run_report(
         "mode": mode,
         "portals": portals,
         "reason": reason,
-        "discovered": own.get("discovered", 0),
-        "never_seen": own.get("never_seen", 0),
-        "asked": own.get("asked", 0),
         "responses": stats.get("downloader/response_count", 0),
         "bytes": stats.get("downloader/response_bytes", 0),
-        "not_modified": own.get("not_modified", 0),
-        "next_pages": own.get("next_pages", 0),
-        "records": _nested(own, "records"),
-        "unchanged": _nested(own, "unchanged"),
-        "changed": own.get("changed", 0),
-        "rejects": _flat(own, "rejects"),
-        "failed": _flat(own, "failed"),
-        "gone": own.get("gone", 0),
-        "refused": own.get("refused", 0),
-        "left_pending": left,
-        "missing": _flat(own, "missing"),
-        "problems": _flat(own, "problems"),
-        "discovery": _flat(own, "discovery"),
-        "busy": _flat(own, "gate/busy"),
+        **figures_of(whole),
+        "left_pending": sum(left.values()) if left else None,
+        "busy": _tail(whole, "gate/busy/"),
+        "by_portal": by_portal,
     }
+
+
+def figures_of(own: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures that the run and each portal have: numbers, and tables by kind, reason, field or code."""
+    numbers = (
+        *(
+            "discovered",
+            "outside_window",
+            "never_seen",
+            "asked",
+            "fetched",
+            "not_modified",
+            "gone",
+            "next_pages",
+        ),
+        "changed",
+    )
+    tables = ("records", "unchanged", "rejects", "failed", "refused", "missing", "problems", "discovery")
+    return {
+        **{name: own.get(name, 0) for name in numbers},
+        **{name: _tail(own, f"{name}/") for name in tables},
+        "gate_refused": own.get("gate/refused", 0),
+    }
+
+
+def _tail(stats: Mapping[str, Any], start: str) -> dict[str, Any]:
+    """What begins so, by what follows."""
+    return {key.removeprefix(start): value for key, value in sorted(stats.items()) if key.startswith(start)}
 
 
 def _peak_megabytes() -> float | None:
@@ -143,17 +192,3 @@ def _peak_megabytes() -> float | None:
         return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return round(peak / (1024 * 1024 if sys.platform == "darwin" else 1024), 1)
-
-
-def _flat(stats: Mapping[str, Any], name: str) -> dict[str, Any]:
-    start = f"{name}/"
-    return {key.removeprefix(start): value for key, value in sorted(stats.items()) if key.startswith(start)}
-
-
-def _nested(stats: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
-    """Counts by portal and kind."""
-    table: dict[str, dict[str, Any]] = {}
-    for key, value in _flat(stats, name).items():
-        portal, _, kind = key.rpartition("/")
-        table.setdefault(portal, {})[kind] = value
-    return table

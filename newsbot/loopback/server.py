@@ -14,6 +14,10 @@ from newsbot.loopback.site import Site
 
 _DRIP = 0.5
 """Seconds between the few bytes of a slow reply."""
+_SILENCE = 20.0
+"""Seconds of a reply that says nothing."""
+_ENDLESS = 1_000_000_000
+"""Bytes after which even an endless reply stops, were anybody still there."""
 
 
 class LoopbackServer:
@@ -69,17 +73,34 @@ class _Handler(BaseHTTPRequestHandler):
         base = f"http://{self.headers.get('Host', '127.0.0.1')}"
         asked = {name.lower(): value for name, value in self.headers.items()}
         reply = self.server.site.answer(self.path, base, asked)
-        self._send_head(reply)
         with suppress(OSError):
-            if reply.manner == "slow":
-                self._drip(reply.data)
-            elif reply.status != 304:
+            self._send(reply)
+        self.close_connection = self.close_connection or reply.manner != "whole"
+
+    def _send(self, reply: Reply) -> None:
+        if reply.manner == "silent":
+            time.sleep(_SILENCE)
+        elif reply.manner == "no_http":
+            self.wfile.write(b"220 ftp.contoh.id siap\r\n" * 3)
+        elif reply.manner != "hangs_up":
+            self._send_head(reply)
+            self._send_body(reply)
+
+    def _send_body(self, reply: Reply) -> None:
+        if reply.manner == "slow":
+            self._drip(reply.data)
+        elif reply.manner == "endless":
+            for _ in range(_ENDLESS // len(reply.data)):
                 self.wfile.write(reply.data)
-        self.close_connection = reply.manner != "whole"
+        elif reply.status != 304:
+            self.wfile.write(reply.data)
 
     def _send_head(self, reply: Reply) -> None:
         self.send_response(reply.status)
-        if reply.status != 304:
+        if reply.manner == "endless":
+            self.send_header("Content-Type", reply.content_type)
+            self.send_header("Connection", "close")
+        elif reply.status != 304:
             extra = 1_000 if reply.manner == "cut" else 0
             self.send_header("Content-Type", reply.content_type)
             self.send_header("Content-Length", str(len(reply.data) + extra))

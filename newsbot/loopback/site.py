@@ -19,8 +19,6 @@ from newsbot.loopback.stories import Story, story
 
 _ARTICLE = re.compile(r"^(?P<amp>/amp)?/read/\d{4}/\d{2}/\d{2}/(?P<number>\d{8})/[a-z0-9-]+/?$")
 _A_PAGE = 20
-_LAST_INDEX_PAGE = 5
-"""Index pages above this number repeat it, as tribunnews does above its tenth."""
 
 
 @dataclass(slots=True)
@@ -38,6 +36,12 @@ class Site:
     changed: int = 10
     crawl_delay: float | None = None
     words: int = 1
+    index_pages: int = 5
+    """Index pages above this number repeat it, as tribunnews does above its tenth."""
+    robots: str | int | None = None
+    """A robots.txt in place of the usual one, or the status of an error in its place."""
+    routes_off: set[str] = field(default_factory=set)
+    """Paths that answer 404."""
     requests: list[str] = field(default_factory=list)
     """The paths that were asked for, in order; HEAD and conditional requests too."""
 
@@ -62,8 +66,9 @@ class Site:
         if match := _ARTICLE.match(parts.path):
             return self._article(match, query, base, headers)
         if parts.path.startswith("/bermusuhan/"):
-            return hostile.answer(parts.path.removeprefix("/bermusuhan/"), base, self.requests.count(target))
-        route = self._routes().get(parts.path)
+            asked = sum(urlsplit(other).path == parts.path for other in self.requests)
+            return hostile.answer(parts.path.removeprefix("/bermusuhan/"), base, asked)
+        route = None if parts.path in self.routes_off else self._routes().get(parts.path)
         return route(query, base) if route else Reply(404, "<h1>404 Halaman tidak ditemukan</h1>")
 
     def _routes(self) -> dict[str, Callable[[dict[str, str], str], Reply]]:
@@ -96,6 +101,10 @@ class Site:
         return Reply(200, html, headers=known)
 
     def _robots(self, _: dict[str, str], base: str) -> Reply:
+        if isinstance(self.robots, int):
+            return Reply(self.robots, "rusak")
+        if self.robots is not None:
+            return Reply(200, self.robots, content_type="text/plain")
         delay = f"Crawl-delay: {self.crawl_delay}\n" if self.crawl_delay else ""
         text = f"User-agent: *\nDisallow: /rahasia/\n{delay}Sitemap: {base}/sitemap.xml\n"
         return Reply(200, text, content_type="text/plain")
@@ -149,7 +158,7 @@ class Site:
         day = query.get("date", "")
         asked = int(query["page"]) if query.get("page", "1").isdecimal() and "page" in query else 1
         stories = [one for one in self.stories() if not day or f"{one.published:%Y-%m-%d}" == day]
-        last = max(1, min(_LAST_INDEX_PAGE, -(-len(stories) // _A_PAGE)))
+        last = max(1, min(self.index_pages, -(-len(stories) // _A_PAGE)))
         page = min(max(1, asked), last)
         items = "".join(
             f'<li class="ptb15"><h3><a href="{base}{one.path}">{escape(one.headline)}</a></h3>'

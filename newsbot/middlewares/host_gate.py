@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.httpobj import urlparse_cached
+
+from newsbot.extensions.figures import count, site_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -38,6 +40,10 @@ class Host:
     waits: int = 0
     wait_until: float = 0.0
     closed: str | None = None
+    is_unwilling: bool = False
+    """Whether it was closed because it refuses this crawler."""
+    sites: set[str] = field(default_factory=set)
+    """Ids of the portals whose pages were asked for here."""
 
 
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
@@ -90,12 +96,14 @@ class HostGate:
     async def process_request(self, request: Request) -> None:
         """Wait as long as the host asked for; raises HostResting where it is not asked any more."""
         host = self.host(request)
+        if site := site_of(request):
+            host.sites.add(site)
         while not host.closed and (pause := host.wait_until - time.monotonic()) > 0:  # noqa: ASYNC110 - known time
             await asyncio.sleep(pause)
         if host.closed:
             raise HostResting(host.closed)
         if self._budget and host.requests >= self._budget:
-            self._close(request, host, f"budget of {self._budget} requests is spent")
+            self.close(request, host, f"budget of {self._budget} requests is spent")
             raise HostResting(host.closed)
         host.requests += 1
 
@@ -122,23 +130,24 @@ class HostGate:
         """The host refused a page (a status, or a challenge page under status 200)."""
         host = self.host(request)
         host.refusals += 1
-        self._count("refused")
+        self._count(request, "refused")
         if host.refusals >= self._breaker:
-            self._close(request, host, f"refuses this crawler ({reason}, {host.refusals} times in a row)")
+            host.is_unwilling = host.is_unwilling or host.closed is None
+            self.close(request, host, f"refuses this crawler ({reason}, {host.refusals} times in a row)")
 
     def _failed(self, request: Request, host: Host) -> None:
         host.failures += 1
         if host.failures >= self._breaker:
-            self._close(request, host, f"{host.failures} failures in a row")
+            self.close(request, host, f"{host.failures} failures in a row")
 
     def _busy(self, request: Request, response: Response, host: Host) -> Request | Response:
         header = response.headers.get("Retry-After")
         asked = seconds_to_wait(header.decode("latin-1") if header else None, datetime.now(UTC))
         pause = asked if asked is not None else self._first_wait * 2**host.waits
         host.waits += 1
-        self._count(f"busy/{response.status}")
+        self._count(request, f"busy/{response.status}")
         if pause > self._max_wait:
-            self._close(request, host, f"asks to come back in {pause:.0f} s (status {response.status})")
+            self.close(request, host, f"asks to come back in {pause:.0f} s (status {response.status})")
             raise HostResting(host.closed)
         host.wait_until = max(host.wait_until, time.monotonic() + pause)
         _LOG.info("%s is busy (%d), waiting %.1f s", request.url, response.status, pause)
@@ -151,11 +160,12 @@ class HostGate:
             return response
         return again
 
-    def _close(self, request: Request, host: Host, reason: str) -> None:
+    def close(self, request: Request, host: Host, reason: str) -> None:
+        """Ask the host nothing more in this run."""
         if host.closed is None:
             host.closed = reason
-            self._count("hosts_closed")
+            self._count(request, "hosts_closed")
             _LOG.warning("%s is left alone for this run: %s", urlparse_cached(request).hostname, reason)
 
-    def _count(self, name: str) -> None:
-        self._crawler.stats.inc_value(f"newsbot/gate/{name}")
+    def _count(self, request: Request, name: str) -> None:
+        count(self._crawler, f"gate/{name}", site_of(request))

@@ -16,6 +16,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
 
+from newsbot.extensions.figures import count, site_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -152,16 +154,16 @@ class PublicAddressesMiddleware:
     def process_request(self, request: Request) -> None:
         """Raises RefusedAddress where the URL may not be asked."""
         if reason := refusal(request.url, allowed=self._allowed):
-            self._refuse(reason)
+            self._refuse(request, reason)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Raises RefusedAddress where the resolver refused the host: no retry helps."""
         host = urlsplit(request.url).hostname or ""
         if host in PublicResolver.refused:
-            self._refuse(f"{host} resolves to private address {PublicResolver.refused[host]}")
+            self._refuse(request, f"{host} resolves to private address {PublicResolver.refused[host]}")
 
-    def _refuse(self, reason: str) -> None:
-        self._crawler.stats.inc_value("newsbot/refused_address")
+    def _refuse(self, request: Request, reason: str) -> None:
+        count(self._crawler, "gate/refused_address", site_of(request))
         raise RefusedAddress(reason)
 
 

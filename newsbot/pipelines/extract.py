@@ -10,8 +10,9 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
+from newsbot.extensions.figures import SITE, count, site_of
 from newsbot.pipelines.fetched import Fetched, snapshot_of
-from newsbot.pipelines.reading import Reader, Reading, joined
+from newsbot.pipelines.reading import Reader, Reading
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -48,12 +49,15 @@ class ExtractPipeline:
             if reading is None:
                 break
             readings.append(reading)
-        item.reading = joined(readings)
+        item.reading = await self._reader.join(readings)
         return item
 
     async def _page(self, url: str, item: Fetched) -> Reading | None:
         """One further page; where it cannot be had the record stays incomplete and says so."""
-        request = Request(url, callback=NO_CALLBACK, dont_filter=True, priority=item.request.priority + 1)
+        meta = {SITE: site_of(item.request)}
+        request = Request(
+            url, callback=NO_CALLBACK, dont_filter=True, priority=item.request.priority + 1, meta=meta
+        )
         try:
             response = await self._crawler.engine.download_async(request)
         except IgnoreRequest as refused:
@@ -62,7 +66,7 @@ class ExtractPipeline:
         except Exception as error:  # noqa: BLE001 - whatever a downloader raises, the first page is a record
             _LOG.warning("next page %s not fetched: %s", url, error)
             return None
-        self._crawler.stats.inc_value("newsbot/next_pages")
+        count(self._crawler, "next_pages", site_of(item.request))
         return await self._reader.read(snapshot_of(response, item.snapshot.discovery))
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import multiprocessing
-import signal
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from newsbot.items import Article, Kind, Outcome, Reject
-from newsbot.portals import folders_in_use, use_portals
+from newsbot.pipelines.beside import Beside, Gone
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import number, stitch
 from newsbot.stream import Options, process
 
 PAGE_TIME = 60.0
 """Seconds a worker may take for one page before it is stopped; the slowest honest page seen takes a tenth of one."""
+_AHEAD = 2
+"""Pages that a process is given at once: one to read, one to go on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Reading:
     """What a crawl needs to know of a page that was read: cheap to hand from one process to another.
 
     `line` is the record and `digest` what it says of the article (see `record_digest`), or `reject` says why there
-    is none. `outcome` is set where the article has further pages: only then the parts are needed again.
+    is none. `outcome` is set where the article has further pages: only then the parts are needed again, and they stay
+    packed until the process that joins them opens them.
     """
 
     line: str | None = None
@@ -38,7 +39,7 @@ class Reading:
     next_page: str | None = None
     problems: tuple[tuple[str, str | None], ...] = ()
     reject: Reject | None = None
-    outcome: Outcome | None = None
+    outcome: bytes | None = None
 
 
 def record_digest(article: Article) -> str:
@@ -61,18 +62,21 @@ def reading_of(outcome: Outcome) -> Reading:
         pages=article.page_count,
         next_page=article.next_page_url,
         problems=tuple((problem.code, problem.field) for problem in article.metadata.problems),
-        outcome=outcome if article.next_page_url or not article.is_complete else None,
+        outcome=pickle.dumps(outcome) if article.next_page_url or not article.is_complete else None,
     )
 
 
 def read_page(snapshot: Snapshot, options: Options) -> Reading:
-    """What the stream makes of a page. Pure, so that it may run in any process."""
-    return reading_of(process(snapshot, options=options))
+    """What the stream makes of a page. Pure, so that it may run in any process; never raises."""
+    try:
+        return reading_of(process(snapshot, options=options))
+    except Exception as error:  # noqa: BLE001 - one page must not end a crawl; the reject names the error
+        return _rejected(snapshot, "internal_error", f"{type(error).__name__}: {error}"[:300])
 
 
 def joined(readings: list[Reading]) -> Reading:
     """One reading of all pages of an article; pages that turn out to be no part of it are left out."""
-    outcomes = [reading.outcome for reading in readings if reading.outcome is not None]
+    outcomes = [pickle.loads(reading.outcome) for reading in readings if reading.outcome]  # noqa: S301 - our own
     if len(readings) == 1 or not outcomes:
         return readings[0]
     return reading_of(next(stitch(number(outcomes))).outcome)
@@ -81,67 +85,76 @@ def joined(readings: list[Reading]) -> Reading:
 class Reader:
     """Reads snapshots in `workers` processes, or in this one where there are none.
 
-    A page that kills its worker twice or outlasts `PAGE_TIME` becomes a reject; the others are read by a new worker.
+    A page that ends its process twice, or is not read within `PAGE_TIME`, becomes a reject; those that waited behind
+    it are read by a new process.
     """
 
-    def __init__(self, workers: int, options: Options | None = None) -> None:
-        self._workers = workers
+    def __init__(
+        self,
+        workers: int,
+        options: Options | None = None,
+        *,
+        read: Callable[[Snapshot, Options], Reading] = read_page,
+        patience: float = PAGE_TIME,
+    ) -> None:
+        self._read = read
+        self._patience = patience
         self._options = options or Options()
-        self._pool: ProcessPoolExecutor | None = None
-        self._turns = asyncio.Semaphore(workers + 1)  # so that the time of a page is its own, not the queue's
+        self._places: list[Beside | None] = [None] * workers
+        self._turns = asyncio.Semaphore(workers * _AHEAD)
+        self._load = [0] * workers
 
     async def read(self, snapshot: Snapshot) -> Reading:
         """What the stream makes of the page."""
-        if not self._workers:
-            return read_page(snapshot, self._options)
-        async with self._turns:
-            return await self._beside(snapshot)
+        if not self._places:
+            return self._read(snapshot, self._options)
+        try:
+            return await self._beside(self._read, snapshot, self._options)
+        except Gone as gone:
+            if gone.hung:
+                return _rejected(snapshot, "timeout", f"not read within {self._patience:.0f} s")
+            return _rejected(snapshot, "worker_died", "the process that read the page ended twice")
 
-    async def _beside(self, snapshot: Snapshot) -> Reading:
-        for is_second in (False, True):
-            pool = self._open()
-            future = asyncio.get_running_loop().run_in_executor(pool, read_page, snapshot, self._options)
+    async def join(self, readings: list[Reading]) -> Reading:
+        """One reading of all pages of an article; the first page alone where they cannot be joined."""
+        if len(readings) == 1 or not self._places:
+            return joined(readings)
+        try:
+            return await self._beside(joined, readings)
+        except Gone:
+            return readings[0]
+
+    async def _beside(self, function: Callable[..., Reading], *arguments: Any) -> Reading:
+        """Raises Gone where the process ended twice at this, or hung."""
+        async with self._turns:
+            place = self._load.index(min(self._load))
+            self._load[place] += 1
             try:
-                return await asyncio.wait_for(future, PAGE_TIME)
-            except TimeoutError:
-                self._drop(pool)
-                return _rejected(snapshot, "timeout", f"not read within {PAGE_TIME:.0f} s")
-            except BrokenProcessPool:  # this page or the one beside it: each gets a second turn
-                self._drop(pool)
-                if is_second:
-                    break
-        return _rejected(snapshot, "worker_died", "the process that read the page ended twice")
+                return await self._at(place, function, *arguments)
+            finally:
+                self._load[place] -= 1
+
+    async def _at(self, place: int, function: Callable[..., Reading], *arguments: Any) -> Reading:
+        faults = 0
+        while True:
+            try:
+                return await self._open(place).ask(function, *arguments)
+            except Gone as gone:
+                faults += gone.at_fault
+                if gone.hung or faults == 2:
+                    raise
 
     def close(self) -> None:
-        """Stop the workers."""
-        if self._pool:
-            self._drop(self._pool)
+        """Stop the processes."""
+        for beside in self._places:
+            if beside:
+                beside.end()
 
-    def _open(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            context = multiprocessing.get_context(
-                "spawn"
-            )  # a fork would copy the reactor's threads and sockets
-            self._pool = ProcessPoolExecutor(
-                self._workers, mp_context=context, initializer=_begin, initargs=(folders_in_use(),)
-            )
-        return self._pool
-
-    def _drop(self, pool: ProcessPoolExecutor) -> None:
-        """End a pool for good, a worker that hangs included."""
-        if self._pool is pool:
-            self._pool = None
-        processes = list((getattr(pool, "_processes", None) or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in processes:
-            with suppress(OSError, ValueError):
-                worker.kill()
-
-
-def _begin(folders: tuple[str, ...]) -> None:
-    """Know the same portals as the crawl. Ctrl-C is the crawl's affair: it ends in order and stops its workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    use_portals(*folders)
+    def _open(self, place: int) -> Beside:
+        beside = self._places[place]
+        if beside is None or beside.is_gone:
+            beside = self._places[place] = Beside(self._patience)
+        return beside
 
 
 def _rejected(snapshot: Snapshot, reason: str, detail: str) -> Reading:

@@ -10,9 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsbot.archive.lines import publish
-from newsbot.archive.parts import PartWriter, settle, torn, write_manifest
+from newsbot.archive.parts import (
+    MANIFEST,
+    PartWriter,
+    finish_elsewhere,
+    is_taken_away,
+    owner_of,
+    settle,
+    torn,
+    write_manifest,
+)
 from newsbot.pipelines.reading import Reading
-from newsbot.state import Done, Found, Known, Mode, Part, State
+from newsbot.state import Conflict, Done, Found, Known, Mode, Part, State, locked
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -32,8 +41,8 @@ class Store:
     """The state of one crawl and its output folder, for one run.
 
     `notices` are what was found at the start (a torn tail, a clock behind the last run), in plain words. Raises
-    Conflict where another run holds the state, LostLines where a file is shorter than was committed, OSError where
-    nothing can be written.
+    Conflict where another run holds the state or the folder, or the folder holds files of another state; LostLines
+    where a file is shorter than was committed; OSError where nothing can be written.
     """
 
     def __init__(
@@ -47,12 +56,17 @@ class Store:
         self.failed: OSError | None = None
         self.before_commit: list[Callable[[], None]] = []
         """Called before each commit: what must be on the disk before the state says that an article is done."""
-        self.state = State(state)
+        self.state = State(state, folder)
+        try:
+            self._lock = locked(folder / MANIFEST)
+        except BaseException:
+            self.state.close()
+            raise
         try:
             self._recover()
             self.run = self.state.begin({**options, "portals": self.portals, "mode": mode}, now())
         except BaseException:
-            self.state.close()
+            self.abandon()
             raise
         self._records = PartWriter(folder, "parts", self.run)
         self._rejects = PartWriter(folder, "rejects", self.run)
@@ -68,7 +82,14 @@ class Store:
         return store
 
     def _recover(self) -> None:
-        known = self.state.parts()
+        if owner_of(self.folder) not in (None, self.state.id):
+            raise Conflict(
+                f"{self.folder} holds files of another state than {self.state.path}: name theirs with --state, or "
+                "another folder with -o"
+            )
+        for folder in self.state.open_elsewhere():
+            self._finish_elsewhere(folder)
+        known = self._still_here(self.state.parts())
         if cut := torn(self.folder, known):
             self.notices.append(
                 f"an earlier run ended early: cut {cut} bytes that were not committed; refetching them"
@@ -76,12 +97,31 @@ class Store:
         settled = settle(self.folder, known)
         if settled != known:
             self.state.commit([], settled)
-        write_manifest(self.folder, settled)
+        write_manifest(self.folder, settled, self.state.id)
         latest = self.state.latest_moment()
         if latest and latest > now():
             self.notices.append(
                 f"the clock says {now()}, an earlier run says {latest}: times of this run are doubtful"
             )
+
+    def _still_here(self, known: list[Part]) -> list[Part]:
+        """Whole files that are gone were taken away by somebody: said once, and forgotten."""
+        gone = [part for part in known if is_taken_away(self.folder, part)]
+        if gone:
+            self.state.forget(gone)
+            names = ", ".join(part.name for part in gone[:3]) + (" ..." if len(gone) > 3 else "")
+            self.notices.append(f"{len(gone)} files of earlier runs are no longer in {self.folder}: {names}")
+        return [part for part in known if part not in gone]
+
+    def _finish_elsewhere(self, folder: Path) -> None:
+        """A run that was killed had another folder: its last file is closed there."""
+        closed, lost = finish_elsewhere(folder, self.state.parts(folder))
+        self.notices += [f"lost, though an earlier run had written it: {detail}" for detail in lost]
+        if closed:
+            self.state.settled(folder, closed)
+            write_manifest(folder, self.state.parts(folder), self.state.id)
+            names = ", ".join(str(folder / part.name) for part in closed)
+            self.notices.append(f"an earlier run ended early: closed {names}")
 
     def discovered(self, found: Iterable[Found]) -> tuple[int, int]:
         """Take announcements in; how many are to be asked for by them, and how many were never seen."""
@@ -129,13 +169,14 @@ class Store:
         for length in closed:
             publish(self.folder / length.name)
         if closed:
-            write_manifest(self.folder, self.state.parts())
+            write_manifest(self.folder, self.state.parts(), self.state.id)
 
     def abandon(self) -> None:
         """Leave all as the last commit has it: after a write that failed."""
         self.state.close()
+        self._lock.close()
 
     def end(self, report: dict[str, Any], *, complete: bool) -> None:
         """Note the report of a run whose files are closed; only after a complete run may the next look at less."""
         self.state.end(report, now() if complete else None)
-        self.state.close()
+        self.abandon()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import DropItem
 
+from newsbot.extensions.figures import count, site_of
 from newsbot.pipelines.fetched import Fetched
 from newsbot.pipelines.reading import Reading
 from newsbot.pipelines.store import PATIENCE, Store
@@ -68,18 +69,17 @@ class WritePipeline:
                 stop(self._crawler, error)
 
     def _count(self, item: Fetched, reading: Reading, *, written: bool) -> None:
-        stats = self._crawler.stats
+        crawler, site = self._crawler, site_of(item.request)
         if reading.reject is not None:
-            stats.inc_value(f"newsbot/rejects/{reading.reject.reason}")
+            count(crawler, f"rejects/{reading.reject.reason}", site)
             return
-        kind = "records" if written else "unchanged"
-        stats.inc_value(f"newsbot/{kind}/{reading.portal}/{reading.kind}")
+        count(crawler, f"{'records' if written else 'unchanged'}/{reading.kind}", site)
         if written and item.request.meta.get("newsbot_revision"):
-            stats.inc_value("newsbot/changed")
+            count(crawler, "changed", site)
         for code, field in reading.problems:
-            stats.inc_value(f"newsbot/problems/{code}")
+            count(crawler, f"problems/{code}", site)
             if code == "missing" and field:
-                stats.inc_value(f"newsbot/missing/{field}")
+                count(crawler, f"missing/{field}", site)
         if reading.kind == "blocked" and item.snapshot.status == 200:
             self._crawler.newsbot_gate.refused(item.request, "challenge page")  # type: ignore[attr-defined]
 

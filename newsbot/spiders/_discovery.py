@@ -31,6 +31,7 @@ from newsbot.discovery import (
     wanted,
     within,
 )
+from newsbot.extensions.figures import SITE
 from newsbot.middlewares.host_gate import HostResting
 from newsbot.normalizers.urls import clean_url
 from newsbot.pipelines.write import stop
@@ -97,12 +98,15 @@ class Discoverer:
         if target.kind != "index":
             yield from self._parse_child(response, target.kind, 1)
             return
+        if response.status != 200:
+            self._count(f"discovery/status_{response.status}")
+            return
         portal = self._site.portal
         listing = read_index(response.body, response.url, target.source, portal, day=target.day)
         self._take(listing)
         turn = next_page(target, listing, seen, portal, self._since)
         if turn.problem:
-            self._spider.count(f"discovery/{turn.problem.code}")
+            self._count(f"discovery/{turn.problem.code}")
         if turn.target:
             keys = frozenset(article_key(entry.url, portal) for entry in listing.entries)
             yield from self._ask_target(turn.target, seen | keys)
@@ -123,7 +127,7 @@ class Discoverer:
 
     def _read(self, response: Response, kind: ListingKind) -> Listing:
         if response.status != 200:
-            self._spider.count(f"discovery/status_{response.status}")
+            self._count(f"discovery/status_{response.status}")
             return Listing()
         if kind == "feed":
             return read_feed(response.body, response.url)
@@ -135,13 +139,12 @@ class Discoverer:
 
     def _take(self, listing: Listing) -> None:
         for problem in listing.problems:
-            self._spider.count(f"discovery/{problem.code}")
+            self._count(f"discovery/{problem.code}")
         spider, portal = self._spider, self._site.portal
-        entries = [
-            entry
-            for entry in listing.entries
-            if self._is_own(entry.url) and wanted(entry, portal) and within(entry, spider.since, spider.until)
-        ]
+        own = [entry for entry in listing.entries if self._is_own(entry.url) and wanted(entry, portal)]
+        entries = [entry for entry in own if within(entry, spider.since, spider.until)]
+        if cut := len(own) - len(entries):
+            self._count("outside_window", cut)
         self._announce(entries)
 
     def _announce(self, entries: list[Entry]) -> None:
@@ -151,9 +154,9 @@ class Discoverer:
             self._spider.gaps.add(self._site.id)
             stop(self._spider.crawler, error)
             return
-        self._spider.count("discovered", len(entries))
-        self._spider.count("asked", asked)
-        self._spider.count("never_seen", fresh)
+        self._count("discovered", len(entries))
+        self._count("asked", asked)
+        self._count("never_seen", fresh)
 
     def _found(self, entry: Entry) -> Found:
         key = article_key(entry.url, self._site.portal)
@@ -167,6 +170,9 @@ class Discoverer:
             return belongs(url, portal)
         own, other = (host.removeprefix("www.") for host in (host_of(self._site.home), host_of(url)))
         return other == own or other.endswith(f".{own}")
+
+    def _count(self, name: str, by: int = 1) -> None:
+        self._spider.count(name, self._site.id, by)
 
     # asking
 
@@ -183,7 +189,7 @@ class Discoverer:
             callback=self._parsed,
             errback=self._failed,
             cb_kwargs={"read": callback, "known": known},
-            meta={"newsbot_listing": True},
+            meta={"newsbot_listing": True, SITE: self._site.id},
             priority=10,
             dont_filter=True,
         )
@@ -198,8 +204,9 @@ class Discoverer:
 
     def _failed(self, failure: Failure) -> Iterator[Request]:
         self._spider.listing_closed()
-        self._spider.count("discovery/failed")
-        if not isinstance(failure.value, IgnoreRequest) or isinstance(failure.value, HostResting):
+        is_refused = isinstance(failure.value, IgnoreRequest) and not isinstance(failure.value, HostResting)
+        self._count("discovery/refused" if is_refused else "discovery/failed")
+        if not is_refused:
             self._spider.gaps.add(self._site.id)
         request = failure.request  # type: ignore[attr-defined]
         self._spider.logger.warning("not read: %s: %s", request.url, failure.getErrorMessage())

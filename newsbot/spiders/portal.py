@@ -15,12 +15,14 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from newsbot.discovery import within
+from newsbot.extensions.figures import SITE, count
+from newsbot.middlewares.encodings import TooManyEncodings
 from newsbot.middlewares.host_gate import HostResting
 from newsbot.pipelines.fetched import Fetched, snapshot_of
 from newsbot.pipelines.store import Store
 from newsbot.pipelines.write import stop
-from newsbot.portals import use_portals
-from newsbot.snapshot import has_page, is_gone
+from newsbot.portals import host_of, use_portals
+from newsbot.snapshot import has_page, is_gone, is_trouble
 from newsbot.spiders._discovery import Discoverer
 from newsbot.spiders._targets import Site, sites_of
 from newsbot.state import Done, Known, Mode
@@ -34,9 +36,12 @@ IN_FLIGHT = 64
 OVERLAP = timedelta(days=1)
 """How far before the last complete run's start a run looks again: portals publish late and back-date."""
 _POLL = 0.05
+_TOO_MANY_REDIRECTS = "max redirections reached"
+_REFUSALS = {"Forbidden by robots.txt": "robots_txt"}
 _MAX_SIZE = re.compile("max ?size", re.IGNORECASE)
 _FAILURES = {
     "BadGzipFile": "bad_encoding",
+    "DownloadCancelledError": "too_large",
     "CannotResolveHostError": "unknown_host",
     "DownloadConnectionRefusedError": "connection_refused",
     "DownloadFailedError": "connection_lost",
@@ -44,6 +49,8 @@ _FAILURES = {
     "ResponseDataLossError": "cut_short",
 }
 """Names of the report for what a downloader raises."""
+_OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "redirects", "too_large"))
+"""Failures that show a host at work."""
 
 
 class PortalSpider(Spider):
@@ -60,6 +67,10 @@ class PortalSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
+        if settings.get("JOBDIR"):
+            raise ValueError(
+                f"JOBDIR={settings['JOBDIR']}: what is not done lies in newsbot's own state; leave it out"
+            )
         if folders := settings.getlist("NEWSBOT_PORTALS_FROM"):
             use_portals(*folders)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
@@ -94,12 +105,16 @@ class PortalSpider(Spider):
         self.portal, self.url = portal, url
         self.mode = cast("Mode", mode)
         self.since, self.until = _day(since, "since"), _day(until, "until")
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"since {self.since} is after until {self.until}: no day lies between them")
         self.limit = int(limit) if limit is not None else None
         self.sites: list[Site] = []
         self.store: Store
         self._open = 0
         self._fetching = 0
         self._taken = 0
+        self._answering: set[str] = set()
+        self._unsure: dict[str, list[Done]] = {}
         self.gaps: set[str] = set()
         """Ids of the sites of which not all announcements could be read."""
 
@@ -123,17 +138,23 @@ class PortalSpider(Spider):
         while self.limit is None or self._taken < self.limit:
             room = IN_FLIGHT - self._fetching
             wanted = room if self.limit is None else min(room, self.limit - self._taken)
-            batch = (
-                [known for known in self.store.take(wanted) if self.in_window(known)] if wanted > 0 else []
-            )
+            batch = self._take(wanted)
             for known in batch:
-                self._taken += 1
-                self._fetching += 1
-                yield self._request(known)
+                if self.in_window(known):
+                    self._taken += 1
+                    self._fetching += 1
+                    yield self._request(known)
             if not batch:
                 if not self._open and not self._fetching:
                     return
                 await asyncio.sleep(_POLL)
+
+    def _take(self, wanted: int) -> list[Known]:
+        try:
+            return self.store.take(wanted) if wanted > 0 and not self.store.failed else []
+        except OSError as error:
+            stop(self.crawler, error)
+            return []
 
     def in_window(self, known: Known) -> bool:
         """Whether a pending article of an earlier run lies in this run's window."""
@@ -156,7 +177,7 @@ class PortalSpider(Spider):
             errback=self.article_failed,
             headers=headers,
             cb_kwargs={"known": known},
-            meta={"newsbot_revision": known.revision},
+            meta={"newsbot_revision": known.revision, SITE: known.portal},
             dont_filter=True,
         )
 
@@ -164,11 +185,14 @@ class PortalSpider(Spider):
         """One article page, whatever its status; the pipelines make a record of it."""
         self._fetching -= 1
         snapshot = snapshot_of(response)
+        self.count("fetched", known.portal)
+        if not is_trouble(response.status):
+            self._answers(host_of(known.url))
         if response.status == 304:
-            self.count("not_modified")
+            self.count("not_modified", known.portal)
             self._note(Done(known.key, "done", snapshot.fetched_at, content_digest=known.content_digest))
         elif is_gone(response.status):
-            self.count("gone")
+            self.count("gone", known.portal)
             self._note(Done(known.key, "gone", snapshot.fetched_at, reason=f"status {response.status}"))
         elif not has_page(response.status):  # busy, broken, or a redirect that may not be followed
             self._fail(known, f"status_{response.status}")
@@ -182,20 +206,40 @@ class PortalSpider(Spider):
         known: Known = request.cb_kwargs["known"]
         reason = failure.getErrorMessage()
         if isinstance(failure.value, HostResting):
-            self.count("left_pending")
+            self.count("left_pending", known.portal)
         elif _MAX_SIZE.search(reason):
             self._fail(known, "too_large", reason)
+        elif isinstance(failure.value, TooManyEncodings):
+            self._fail(known, "bad_encoding", reason)
+        elif reason == _TOO_MANY_REDIRECTS:
+            self._fail(known, "redirects", reason)
         elif isinstance(failure.value, IgnoreRequest):
-            self.count("refused")
+            self.count(f"refused/{_REFUSALS.get(reason, 'address')}", known.portal)
             self._note(Done(known.key, "refused", reason=reason))
         else:
             kind = failure.type.__name__ if failure.type else "unknown"
             self._fail(known, _FAILURES.get(kind, kind), reason)
 
     def _fail(self, known: Known, name: str, detail: str = "") -> None:
-        """An article that gave no page this time: it is asked for again by the next runs, some times."""
-        self.count(f"failed/{name}")
-        self._note(Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name))
+        """An article that gave no page this time: it is asked for again by the next runs, some times.
+
+        Where its host gives no article at all in this run it is not the article that fails, and it stays pending.
+        """
+        self.count(f"failed/{name}", known.portal)
+        done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
+        host = host_of(known.url)
+        if name in _OF_THE_PAGE:
+            self._answers(host)
+        if host in self._answering:
+            self._note(done)
+        else:
+            self._unsure.setdefault(host, []).append(done)
+
+    def _answers(self, host: str) -> None:
+        """The host is up: what failed there before failed by itself."""
+        self._answering.add(host)
+        for done in self._unsure.pop(host, ()):
+            self._note(done)
 
     def _note(self, done: Done) -> None:
         """Note an answer that gives no line; a disk that fails ends the crawl."""
@@ -212,9 +256,9 @@ class PortalSpider(Spider):
         """A discovery document has come, or will not."""
         self._open -= 1
 
-    def count(self, name: str, by: int = 1) -> None:
-        """Count in the crawl's statistics, under `newsbot/`."""
-        self.crawler.stats.inc_value(f"newsbot/{name}", by)
+    def count(self, name: str, site: str, by: int = 1) -> None:
+        """Count in the crawl's statistics, by a name of `figures.NAMES`."""
+        count(self.crawler, name, site, by)
 
     def first_day(self, site: Site) -> date | None:
         """The day from which a site's documents are asked for: as asked, else from the last complete run on.

@@ -10,63 +10,47 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
 from newsbot.items import Discovery
+from newsbot.state._file import locked, opened
 from newsbot.state.records import Done, Found, Known, Mode, Part
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
 
-if sys.platform != "win32":
-    import fcntl
-
-_APPLICATION = 0x6E657773
-_VERSION = 1
-_TABLES = """
-CREATE TABLE articles (
-    key TEXT PRIMARY KEY, portal TEXT NOT NULL, url TEXT NOT NULL, status TEXT NOT NULL, newest TEXT NOT NULL,
-    discovery TEXT NOT NULL, announced TEXT, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, fetched_at TEXT,
-    etag TEXT, last_modified TEXT, payload_digest TEXT, content_digest TEXT, revision INTEGER NOT NULL DEFAULT 0,
-    attempts INTEGER NOT NULL DEFAULT 0, reason TEXT
-) WITHOUT ROWID;
-CREATE INDEX articles_pending ON articles (portal, newest DESC) WHERE status = 'pending';
-CREATE TABLE revisions (
-    key TEXT NOT NULL, number INTEGER NOT NULL, fetched_at TEXT, payload_digest TEXT, content_digest TEXT,
-    run INTEGER NOT NULL, PRIMARY KEY (key, number)
-) WITHOUT ROWID;
-CREATE TABLE runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, options TEXT NOT NULL, report TEXT);
-CREATE TABLE parts (name TEXT PRIMARY KEY, rows INTEGER NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT) WITHOUT ROWID;
-"""
 _KNOWN = (
     "key, portal, url, status, discovery, announced, etag, last_modified, content_digest, revision, attempts"
 )
 
 
-class Conflict(RuntimeError):
-    """The state cannot be used as it is: another run holds it, or it is no state of newsbot. The message says so."""
-
-
 class State:
     """The state of a crawl; one run at a time. `now` everywhere is ISO 8601 in UTC.
 
-    Raises Conflict where another run holds the file or the file is something else, OSError where it cannot be
-    written.
+    `folder` is where this run writes its files, beside the state unless named; each run may have its own. Raises
+    Conflict where another run holds the file or the file is something else, OSError where it cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, folder: Path | None = None) -> None:
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = _locked(path)
+        self._lock = locked(path)
         try:
-            self._db = _opened(path)
+            self._db = opened(path)
         except BaseException:
             self._lock.close()
             raise
         self._run = 0
+        self._base = Path(os.path.realpath(path.parent))
+        self._folder = self._named(folder or path.parent)
+        self.id = str(self._db.execute("SELECT id FROM identity").fetchone()[0])
+
+    def _named(self, folder: Path) -> str:
+        """A folder as the state names it: below the state's own by its way there, so that both can be moved."""
+        full = Path(os.path.realpath(folder))
+        return full.relative_to(self._base).as_posix() if full.is_relative_to(self._base) else full.as_posix()
 
     def __enter__(self) -> Self:
         return self
@@ -141,7 +125,7 @@ class State:
                     _insert(db, one, now)
                     asked += 1
                     continue
-                again = wanted(known, one, mode)
+                again = wanted(known, one, mode) and (known.status == "pending" or not _is_taken(db, one.key))
                 asked += again and known.status != "pending"
                 db.execute(
                     "UPDATE articles SET last_seen = max(last_seen, ?), newest = max(newest, ?), "
@@ -184,11 +168,7 @@ class State:
         with self._transaction() as db:
             for one in done:
                 self._finish(db, one)
-                db.execute("DELETE FROM taken WHERE key = ?", (one.key,))
-            db.executemany(
-                "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)",
-                [(part.name, part.rows, part.bytes, part.sha256) for part in parts],
-            )
+            _note_parts(db, self._folder, parts)
 
     def _finish(self, db: sqlite3.Connection, one: Done) -> None:
         answered = one.status in ("done", "gone")
@@ -211,12 +191,29 @@ class State:
 
     # files
 
-    def parts(self) -> list[Part]:
-        """The files of all runs, by name."""
-        return [
-            Part(*row)
-            for row in self._db.execute("SELECT name, rows, bytes, sha256 FROM parts ORDER BY name")
-        ]
+    def parts(self, folder: Path | None = None) -> list[Part]:
+        """The files of all runs in a folder, by name; in this run's folder unless another is named."""
+        sql = "SELECT name, rows, bytes, sha256 FROM parts WHERE folder = ? ORDER BY name"
+        name = self._named(folder) if folder else self._folder
+        return [Part(*row) for row in self._db.execute(sql, (name,))]
+
+    def forget(self, parts: Iterable[Part]) -> None:
+        """Files of this run's folder that are no longer there are known no more; their articles stay done."""
+        with self._transaction() as db:
+            db.executemany(
+                "DELETE FROM parts WHERE folder = ? AND name = ?",
+                [(self._folder, part.name) for part in parts],
+            )
+
+    def open_elsewhere(self) -> list[Path]:
+        """The folders of earlier runs, other than this one's, that hold a file which was never closed."""
+        sql = "SELECT DISTINCT folder FROM parts WHERE sha256 IS NULL AND folder != ? ORDER BY folder"
+        return [self._base / row[0] for row in self._db.execute(sql, (self._folder,))]
+
+    def settled(self, folder: Path, parts: Iterable[Part]) -> None:
+        """Note the files of a folder as they were found after a run that was killed."""
+        with self._transaction() as db:
+            _note_parts(db, self._named(folder), parts)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -236,46 +233,16 @@ class State:
             raise
 
 
-def _locked(path: Path) -> BinaryIO:
-    """A lock that ends with the process, however it ends."""
-    lock = path.with_name(path.name + ".lock")
-    file = os.fdopen(os.open(lock, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
-    if sys.platform == "win32":
-        return file
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        holder = file.read(40).decode("ascii", "replace").strip() or "unknown"
-        file.close()
-        raise Conflict(f"{path} is in use by another run (process {holder})") from None
-    file.truncate(0)
-    file.write(str(os.getpid()).encode())
-    file.flush()
-    return file
+def _is_taken(db: sqlite3.Connection, key: str) -> bool:
+    """Whether the article had its turn in this run: the second document that announces it gives it no other."""
+    return db.execute("SELECT 1 FROM taken WHERE key = ?", (key,)).fetchone() is not None
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=True)
-    try:
-        application = db.execute("PRAGMA application_id").fetchone()[0]
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        db.close()
-        raise Conflict(f"{path} is no state of a crawl: {error}") from error
-    if not empty and (application, version) != (_APPLICATION, _VERSION):
-        db.close()
-        raise Conflict(
-            f"{path} is no state of this version of newsbot (application {application}, version {version})"
-        )
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")  # a commit that is said is on the disk
-    db.execute("CREATE TEMP TABLE taken (key TEXT PRIMARY KEY) WITHOUT ROWID")
-    if empty:
-        db.executescript(
-            f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
-        )
-    return db
+def _note_parts(db: sqlite3.Connection, folder: str, parts: Iterable[Part]) -> None:
+    db.executemany(
+        "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)",
+        [(folder, part.name, part.rows, part.bytes, part.sha256) for part in parts],
+    )
 
 
 def _says_more(one: Discovery, other: Discovery) -> bool:

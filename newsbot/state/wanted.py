@@ -13,14 +13,15 @@ def wanted(known: Known | None, found: Found, mode: Mode) -> bool:
     """Whether the run asks for the article.
 
     An article that is not done is always wanted; one that gave no record last time (blocked, behind a wall) is tried
-    again when it is announced again, up to `MAX_ATTEMPTS` times. In mode `changed` a done article is wanted again,
-    conditionally, unless its announcement states the same change as before.
+    again when it is announced again, up to `MAX_ATTEMPTS` times; one that was refused is judged again each time, for a
+    robots.txt may be wrong for a day, and judging it asks the article's server nothing. In mode `changed` a done
+    article is wanted again, conditionally, unless its announcement states the same change as before.
     """
-    if known is None or known.status == "pending" or mode == "all":
+    if known is None or known.status in ("pending", "refused") or mode == "all":
         return True
     if known.status in _AGAIN:
         return known.attempts < MAX_ATTEMPTS
-    if mode == "new" or known.status in ("gone", "failed", "refused"):
+    if mode == "new" or known.status in ("gone", "failed"):
         return False
     stated = found.discovery.lastmod
     return stated is None or stated != known.announced

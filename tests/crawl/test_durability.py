@@ -3,15 +3,17 @@
 import json
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 
 import pytest
 
 from newsbot.loopback import LoopbackServer, Site
-from newsbot.state import State
+from newsbot.state import State, locked
 
 from .runs import command, crawl, key_of, records
 
@@ -123,3 +125,87 @@ def test_report_of_a_run_is_kept_in_the_state(tmp_path):
     with State(tmp_path / "out/state.sqlite") as state:
         kept = json.loads(state._db.execute("SELECT report FROM runs").fetchone()[0])
     assert kept == run.report
+
+
+def test_folder_of_another_state_is_left_alone(tmp_path):
+    with LoopbackServer(Site(articles=4)) as server:
+        crawl(server.base, tmp_path)
+        before = records(tmp_path)
+        for other in ("--state", str(tmp_path / "lain.sqlite")), ():
+            if not other:  # the state was thrown away, as one does to begin anew
+                (tmp_path / "out/state.sqlite").unlink()
+            run = crawl(server.base, tmp_path, options=("--limit", "1", *other))
+            assert run.code == 2
+            assert "holds files of another state" in run.said
+    assert records(tmp_path) == before
+
+
+def test_two_states_do_not_write_one_folder_at_once(tmp_path):
+    with LoopbackServer(Site(articles=1)) as server:
+        crawl(server.base, tmp_path)
+        with State(tmp_path / "lain.sqlite", tmp_path / "out"), locked(tmp_path / "out/manifest.json"):
+            run = crawl(server.base, tmp_path)
+    assert run.code == 2
+    assert "manifest.json is in use by another run" in run.said
+
+
+def committed(state):
+    """How many files of lines a state names, asked from outside while a run holds it."""
+    try:
+        with closing(sqlite3.connect(f"file:{state}?mode=ro", uri=True)) as db:
+            return db.execute("SELECT count(*) FROM parts").fetchone()[0]
+    except sqlite3.Error:  # not made yet
+        return 0
+
+
+def test_one_state_with_a_folder_for_each_run(tmp_path):
+    site = Site(articles=30)
+    state = tmp_path / "state/state.sqlite"
+    options = ("--state", str(state), "--set", "DOWNLOAD_DELAY=0.2")
+    with LoopbackServer(site) as server:
+        line = command(server.base, tmp_path, options=options)
+        line[line.index("-o") + 1] = str(tmp_path / "senin")
+        with subprocess.Popen(line, stderr=subprocess.DEVNULL) as process:
+            while process.poll() is None and not committed(state):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGKILL)
+        assert process.returncode == -signal.SIGKILL
+        line[line.index("-o") + 1] = str(tmp_path / "selasa")
+        subprocess.run([*line, "--set", "DOWNLOAD_DELAY=0"], check=True, capture_output=True, timeout=60)
+    found = Counter()
+    for folder in ("senin", "selasa"):
+        manifest = json.loads((tmp_path / folder / "manifest.json").read_text())
+        for file in manifest["files"]:
+            lines = (tmp_path / folder / file["file"]).read_text("utf-8").splitlines()
+            found.update(json.loads(one)["id"] for one in lines)
+    assert found == everything(site)
+    assert not list(tmp_path.glob("*/parts/*.part"))
+
+
+def test_files_that_were_taken_away_are_told_once(tmp_path):
+    site = Site(articles=4)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path, options=("--limit", "3"))
+        (tmp_path / "out/parts/000001-00001.jsonl").rename(tmp_path / "dibawa.jsonl")
+        second = crawl(server.base, tmp_path)
+        third = crawl(server.base, tmp_path)
+    assert second.code == third.code == 0
+    assert any("no longer in" in notice for notice in second.report["notices"])
+    assert third.report["notices"] == []
+    assert len(records(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_run_that_is_asked_to_end_finishes_what_it_fetches_and_says_so(tmp_path, number):
+    site = Site(articles=60)
+    with LoopbackServer(site) as server:
+        line = command(server.base, tmp_path, options=("--set", "DOWNLOAD_DELAY=0.05"))
+        with subprocess.Popen(line, stderr=subprocess.DEVNULL) as process:
+            while process.poll() is None and sum("/read/" in path for path in site.requests) < 5:
+                time.sleep(0.01)
+            process.send_signal(number)
+        report = json.loads((tmp_path / "out/report.json").read_text())
+        assert (process.returncode, report["reason"]) == (1, "shutdown")
+        assert report["left_pending"] == STORIES // 2 - len(records(tmp_path)) > 0
+        crawl(server.base, tmp_path)
+    assert ids(tmp_path) == everything(site)

@@ -1,91 +1,63 @@
 """Servers that are busy, broken, unwilling or hostile: each has its outcome, and none stops the others."""
 
 import sqlite3
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from benchmarks.hostile import LEAVES_THE_HOST, crawl_documents, crawl_pages, document_outcome, page_outcome
+from newsbot.discovery.planning import MAX_PAGES
 from newsbot.loopback import LoopbackServer, Site
-from newsbot.loopback.hostile import NAMES
+from newsbot.loopback.hostile import DOCUMENTS, PAGES
+from newsbot.state.wanted import MAX_ATTEMPTS
 
 from .runs import crawl, records
 
-DECLARATION = """
-from newsbot.portals import Portal
-
-PORTALS = [
-    Portal(
-        id="bermusuhan",
-        name="Bermusuhan",
-        domains=("127.0.0.1",),
-        article=(r"/bermusuhan/(?P<id>[a-z0-9-]+)",),
-    )
-]
-"""
-OUTCOMES = {
-    "429-lalu-baik": ("done", None),
-    "503-terus": ("failed", "status_503"),
-    "500-terus": ("failed", "status_500"),
-    "403": ("blocked", "status 403"),
-    "tantangan": ("blocked", None),
-    "menetes": ("failed", "timeout"),
-    "terpotong": ("failed", "cut_short"),
-    "salah-charset": ("done", None),
-    "ke-dalam": ("refused", "private address 169.254.169.254"),
-    "ke-berkas": ("failed", "status_302"),
-    "kosong": ("rejected", "empty"),
-    "biner": ("rejected", "binary"),
-    "bukan-gzip": ("failed", "bad_encoding"),
-    "gzip-terpotong": ("done", None),
-    "melarang": ("done", None),
-    "berputar": ("refused", "max redirections reached"),
-    "bom": ("failed", "too_large"),
-    "bom-sitemap": ("rejected", "binary"),
-    "terlalu-besar": ("failed", "too_large"),
-}
-"""Status in the state and how its reason begins; docs/crawling.md has the same as a table."""
-LEAVES_THE_HOST = "429-sejam"
-HURRIED = (
-    *("--set", "DOWNLOAD_TIMEOUT=2", "--set", "RETRY_TIMES=2", "--set", "NEWSBOT_FIRST_WAIT=0.1"),
-    *("--set", "NEWSBOT_BREAKER=1000"),  # all of them are on one host
-)
-
-
-def crawl_names(base, folder, names, options=HURRIED):
-    (folder / "portals").mkdir(exist_ok=True)
-    (folder / "portals" / "bermusuhan.py").write_text(DECLARATION)
-    targets = [f"{base}/bermusuhan/{name}" for name in names]
-    places = ("--portals-from", str(folder / "portals"))
-    return crawl(base, folder, *targets, declared=False, options=(*places, *options))
-
-
-def outcomes(folder):
-    rows = sqlite3.connect(folder / "out/state.sqlite").execute("SELECT url, status, reason FROM articles")
-    return {url.rpartition("/")[2]: (status, reason) for url, status, reason in rows}
+TABLES = (Path(__file__).parents[2] / "docs/security.md").read_text("utf-8").splitlines()
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("hostile")
     with LoopbackServer(Site(articles=1)) as server:
-        run = crawl_names(server.base, folder, OUTCOMES)
-    assert run.code == 0, run.said
-    return run, folder
+        folder = tmp_path_factory.mktemp("hostile")
+        yield (
+            crawl_pages(server.base, folder, [name for name in PAGES if name != LEAVES_THE_HOST]),
+            server,
+            folder,
+        )
 
 
-def test_the_table_names_every_hostile_answer():
-    assert {*OUTCOMES, LEAVES_THE_HOST} == set(NAMES)
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("documents")
+    with LoopbackServer(Site(articles=1)) as server:
+        yield crawl_documents(server.base, folder), server
 
 
-@pytest.mark.parametrize("name", OUTCOMES)
-def test_outcome(hostile, name):
-    status, reason = OUTCOMES[name]
-    seen_status, seen_reason = outcomes(hostile[1])[name]
-    assert seen_status == status
-    assert seen_reason is None if reason is None else seen_reason.startswith(reason)
+@pytest.mark.parametrize("name", [name for name in PAGES if name != LEAVES_THE_HOST])
+def test_page_has_the_outcome_that_the_table_says(hostile, name):
+    assert f"| {PAGES[name]} | {page_outcome(name, hostile[0])} |" in TABLES
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document_has_the_outcome_that_the_table_says(documents, name):
+    assert f"| {DOCUMENTS[name]} | {document_outcome(name, documents[0])} |" in TABLES
+
+
+def test_documents_cost_bounded_memory_and_no_endless_asking(documents):
+    crawled, server = documents
+    assert crawled.report["peak_megabytes"] < 1_000
+    chains = Counter(path.partition("?")[0].rpartition("/")[2] for path in server.site.requests)
+    assert chains["sitemap-berputar"] == 3  # nested so deep, and no deeper
+    assert (
+        MAX_PAGES <= chains["indeks-tanpa-akhir"] <= MAX_PAGES + 3
+    )  # and at most the three articles of the limit
 
 
 def test_articles_among_them_are_records(hostile):
-    found = {record["url"].rpartition("/")[2]: record for record in records(hostile[1])}
+    found = hostile[0].records
     for name in ("429-lalu-baik", "salah-charset", "melarang"):
         assert found[name]["headline"].startswith("Kabar Pasar Kecil di Tepi K"), name
         assert len(found[name]["blocks"]) == 5
@@ -96,26 +68,22 @@ def test_articles_among_them_are_records(hostile):
 
 
 def test_reserved_rights_are_on_the_record(hostile):
-    (record,) = (record for record in records(hostile[1]) if record["url"].endswith("/melarang"))
+    record = hostile[0].records["melarang"]
     signs = [problem["detail"] for problem in record["metadata"]["problems"] if problem["code"] == "opt_out"]
     assert signs == ["header x-robots-tag: noindex", "header x-robots-tag: noai", "header tdm-reservation: 1"]
 
 
 def test_every_answer_is_counted_once(hostile):
     report = hostile[0].report
-    lines = sum(sum(kinds.values()) for kinds in report["records"].values())
-    told = lines + sum(report["rejects"].values()) + sum(report["failed"].values()) + report["refused"]
-    assert told == report["discovered"] == len(OUTCOMES)
+    told = sum(sum(report[name].values()) for name in ("records", "rejects", "failed", "refused"))
+    assert told == report["discovered"] == len(PAGES) - 1
 
 
 def test_failed_ones_get_another_turn_and_rejected_ones_do_not(hostile):
-    with LoopbackServer(Site(articles=1)) as server:  # another port: only what is asked for again is seen
-        crawl_names(server.base, hostile[1], ["kosong"])
-    attempts = dict(
-        sqlite3.connect(hostile[1] / "out/state.sqlite")
-        .execute("SELECT key, attempts FROM articles")
-        .fetchall()
-    )
+    _, server, folder = hostile
+    crawl_pages(server.base, folder, ["kosong"])
+    with closing(sqlite3.connect(folder / "out/state.sqlite")) as db:
+        attempts = dict(db.execute("SELECT key, attempts FROM articles"))
     assert attempts["bermusuhan:500-terus"] == 2
     assert attempts["bermusuhan:403"] == 1
 
@@ -123,12 +91,14 @@ def test_failed_ones_get_another_turn_and_rejected_ones_do_not(hostile):
 def test_host_that_asks_for_an_hour_is_left_alone_and_stays_pending(tmp_path):
     site = Site(articles=1)
     with LoopbackServer(site) as server:
-        run = crawl_names(server.base, tmp_path, [LEAVES_THE_HOST, "biner"], ("--strict",))
+        run = crawl_pages(server.base, tmp_path, [LEAVES_THE_HOST, "biner"], "--strict")
     assert run.code == 1
+    left = f"| {PAGES[LEAVES_THE_HOST]} | pending; {run.report['hosts'][0]['left_alone']} |"
+    assert left in TABLES
     assert run.report["hosts"][0]["left_alone"] == "asks to come back in 3600 s (status 429)"
     assert "asks to come back in 3600 s" in run.said
     assert site.requests.count(f"/bermusuhan/{LEAVES_THE_HOST}") == 1
-    assert outcomes(tmp_path)[LEAVES_THE_HOST][0] == "pending"
+    assert run.rows[LEAVES_THE_HOST][0] == "pending"
 
 
 def test_host_that_refuses_again_and_again_is_left_alone_and_named(tmp_path):
@@ -136,12 +106,8 @@ def test_host_that_refuses_again_and_again_is_left_alone_and_named(tmp_path):
     with LoopbackServer(site) as server:
         names = [f"403?n={number}" for number in range(6)]
         targets = ["403", "tantangan", *names]
-        run = crawl_names(
-            server.base,
-            tmp_path,
-            targets,
-            ("--set", "NEWSBOT_BREAKER=2", "--set", "CONCURRENT_REQUESTS_PER_DOMAIN=1"),
-        )
+        options = ("--set", "NEWSBOT_BREAKER=2", "--set", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
+        run = crawl_pages(server.base, tmp_path, targets, *options)
     assert "refuses this crawler" in run.report["hosts"][0]["left_alone"]
     assert sum("/bermusuhan/" in path for path in site.requests) <= 3
 
@@ -170,3 +136,77 @@ def test_private_address_is_refused_by_number_and_by_name(tmp_path):
             assert run.report["records"] == {}
             assert "private address" in run.said or "not a public address" in run.said
     assert site.requests == []
+
+
+def test_host_that_is_down_costs_no_article_its_turns(tmp_path):
+    site = Site(articles=3)
+    with LoopbackServer(site) as server:
+        base = server.base
+        crawl(base, tmp_path, options=("--limit", "1"))
+    for _ in range(MAX_ATTEMPTS + 1):
+        run = crawl(base, tmp_path, options=("--set", "RETRY_TIMES=0", "--strict"))
+        assert run.code == 1
+        assert run.report["by_portal"]["loopback"]["verdict"] == "left_alone"
+        assert "its robots.txt cannot be read" in run.said
+    with LoopbackServer(site, int(base.rpartition(":")[2])) as server:
+        assert crawl(base, tmp_path).code == 0
+    assert len(records(tmp_path)) == 3
+
+
+def test_articles_of_a_server_that_gives_none_stay_pending(tmp_path):
+    names = ["500-terus", "503-terus"]
+    with LoopbackServer(Site(articles=1)) as server:
+        run = crawl_pages(server.base, tmp_path, names)
+    assert run.rows == dict.fromkeys(names, ("pending", None))
+
+
+def test_portal_that_forbids_by_robots_txt_is_told_and_judged_again(tmp_path):
+    site = Site(articles=3, robots="User-agent: *\nDisallow: /\n")
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path, options=("--strict",))
+        assert run.code == 1
+        assert run.report["by_portal"]["loopback"]["verdict"] == "refuses"
+        assert site.requests == ["/robots.txt"]
+        site.robots = "User-agent: *\nDisallow: /read/\n"
+        run = crawl(server.base, tmp_path)
+        assert run.report["by_portal"]["loopback"]["verdict"] == "refuses"
+        assert run.report["refused"] == {"robots_txt": 3}
+        site.robots = None
+        assert crawl(server.base, tmp_path).report["records"] == {"article": 3}
+
+
+def test_robots_txt_that_answers_with_an_error_closes_the_host(tmp_path):
+    site = Site(articles=3, robots=500)
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path, options=("--set", "RETRY_TIMES=1"))
+    assert site.requests == ["/robots.txt"] * 2
+    assert run.report["by_portal"]["loopback"]["left_alone"] == {
+        "127.0.0.1": "its robots.txt cannot be read: status 500"
+    }
+
+
+def test_huge_robots_txt_is_read_to_its_bound(tmp_path):
+    rules = "User-agent: *\nDisallow: /rss\n" + "Disallow: /jalan-yang-tidak-ada/\n" * 300_000
+    site = Site(articles=2, robots=rules)
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path)
+    assert "/rss" not in site.requests
+    assert run.report["records"] == {"article": 2}
+
+
+def test_pending_articles_outside_the_window_do_not_hide_those_inside(tmp_path):
+    site = Site(articles=150)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path, options=("--limit", "1"))
+        site.routes_off.update(("/sitemap.xml", "/sitemap-news.xml", "/rss", "/indeks"))
+        options = ("--since", "2026-11-16", "--until", "2026-11-17")  # older than the 64 newest that wait
+        run = crawl(server.base, tmp_path, options=options)
+    days = {record["date_published"][:10] for record in records(tmp_path)} - {"2026-11-20"}
+    assert run.report["discovered"] == 0
+    assert {"2026-11-16", "2026-11-17"} <= days
+
+
+def test_window_without_a_day_is_wrong_usage(tmp_path):
+    run = crawl("http://127.0.0.1:1", tmp_path, options=("--since", "2026-11-02", "--until", "2026-11-01"))
+    assert run.code == 2
+    assert "since 2026-11-02 is after until 2026-11-01" in run.said

@@ -2,13 +2,17 @@
 
 import hashlib
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from newsbot.loopback import LoopbackServer, Site
 
-from .runs import crawl, key_of, records
+from .runs import SWIFT, crawl, key_of, records
 
+ROOT = Path(__file__).parents[2]
 STORIES = 24
 
 
@@ -78,7 +82,7 @@ def test_report_counts_what_happened(crawled):
     site, run, _, _ = crawled
     report = run.report
     pages = sum(story.pages for story in site.stories())
-    assert sum(sum(kinds.values()) for kinds in report["records"].values()) == STORIES
+    assert report["records"] == report["by_portal"]["loopback"]["records"] == {"article": STORIES}
     assert report["next_pages"] == pages - STORIES > 0
     assert (report["reason"], report["left_pending"], report["rejects"], report["gaps"]) == (
         "finished",
@@ -87,7 +91,7 @@ def test_report_counts_what_happened(crawled):
         [],
     )
     assert report["hosts"][0]["host"] == "127.0.0.1"
-    assert "records loopback, article" in run.said
+    assert report["by_portal"]["loopback"]["verdict"] == "ok"
 
 
 def test_site_that_no_portal_declares_is_crawled_by_what_it_offers(tmp_path):
@@ -99,3 +103,84 @@ def test_site_that_no_portal_declares_is_crawled_by_what_it_offers(tmp_path):
     assert {record["headline"] for record in found} == {story.headline for story in site.stories()}
     assert {record["portal"] for record in found} == {"127.0.0.1"}
     assert {"/robots.txt", "/sitemap.xml", "/"} <= set(site.requests)
+
+
+def test_index_of_many_pages_is_followed_to_its_end(tmp_path):
+    site = Site(articles=300, index_pages=15)
+    site.routes_off.update(("/sitemap.xml", "/sitemap-news.xml", "/rss"))
+    with LoopbackServer(site) as server:
+        (tmp_path / "portals").mkdir()
+        (tmp_path / "portals/loopback.py").write_text(
+            "from dataclasses import replace\n"
+            "from newsbot.loopback import loopback_portal\n"
+            f"portal = loopback_portal({server.base!r})\n"
+            f"index = replace(portal.sources[3], url={server.base + '/indeks?page={page}'!r}, date_format=None)\n"
+            "PORTALS = [replace(portal, sources=(index,))]\n"
+        )
+        options = ("--portals-from", str(tmp_path / "portals"), "--limit", "1")
+        run = crawl(server.base, tmp_path, "loopback", declared=False, options=options)
+    assert run.code == 0, run.said
+    assert run.report["never_seen"] == 300
+    assert run.report["discovery"] == {"page_repeats": 1}
+
+
+def test_answers_of_a_mirror_amp_pages_and_tracking_are_one_article(tmp_path):
+    site = Site(articles=4, fresh=0)
+    story = site.story(0)
+    with LoopbackServer(site) as server:
+        port = server.base.rpartition(":")[2]
+        forms = [
+            f"{server.base}{story.path}",
+            f"{server.base}/amp{story.path}",
+            f"http://localhost:{port}{story.path}",
+            f"{server.base}{story.path}?page=2",
+            f"{server.base}{story.path}?utm_source=contoh&fbclid=abc",
+            f"{server.base}{story.path}#komentar",
+        ]
+        run = crawl(server.base, tmp_path, *forms)
+    assert run.report["discovered"] == len(forms)
+    assert run.report["never_seen"] == 1
+    assert len(records(tmp_path)) == len([path for path in site.requests if "/read/" in path]) == 1
+
+
+def test_scrapy_crawl_is_the_same_crawl(tmp_path):
+    site = Site(articles=6)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path)
+        options = {
+            **dict(setting.split("=") for setting in SWIFT),
+            "NEWSBOT_OUTPUT": tmp_path / "scrapy/out",
+            "NEWSBOT_PORTALS_FROM": tmp_path / "portals",
+        }
+        settings = [part for name, value in options.items() for part in ("-s", f"{name}={value}")]
+        line = [sys.executable, "-m", "scrapy", "crawl", "portal", "-a", "portal=loopback", *settings]
+        subprocess.run(line, cwd=ROOT, check=True, capture_output=True, timeout=60)
+
+    def bare(record):
+        return {**record, "metadata": {**record["metadata"], "fetched_at": None, "discovery": None}}
+
+    def by_id(found):
+        return sorted((bare(record) for record in found), key=lambda record: record["id"])
+
+    assert by_id(records(tmp_path / "scrapy")) == by_id(records(tmp_path))
+
+
+def test_scrapy_lists_the_spider():
+    line = [sys.executable, "-m", "scrapy", "list"]
+    done = subprocess.run(line, cwd=ROOT, check=True, capture_output=True, text=True, timeout=60)
+    assert "portal" in done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("off", "asked", "count"),
+    [
+        (("/sitemap.xml",), "/rss", 10),  # a feed named in the front page
+        (("/sitemap.xml", "/sitemap-news.xml", "/rss"), "/", 10),  # ten links on the front page
+    ],
+)
+def test_site_without_sitemaps_is_crawled_by_its_feed_and_its_links(tmp_path, off, asked, count):
+    site = Site(articles=10, robots="User-agent: *\nAllow: /\n", routes_off=set(off))
+    with LoopbackServer(site) as server:
+        run = crawl(server.base, tmp_path, f"{server.base}/", declared=False)
+    assert asked in site.requests
+    assert run.report["records"] == {"article": count}

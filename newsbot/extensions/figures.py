@@ -1,0 +1,50 @@
+"""What a crawl counts: names in Scrapy's statistics that are a public contract, for the run and for each portal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+
+SITE = "newsbot_site"
+"""The request's meta key for the id of the portal, or the host of a site that no portal declares."""
+NAMES: dict[str, str] = {
+    "discovered": "announcements of articles inside the window, the same article in two documents twice",
+    "outside_window": "announcements that --since and --until cut off before anything of them was fetched",
+    "never_seen": "articles among them that no run had met",
+    "asked": "articles that the announcements of this run put on the list of what to fetch",
+    "fetched": "answers to requests for articles, 304 and 404 among them",
+    "not_modified": "answers of status 304",
+    "gone": "answers of status 404 or 410",
+    "next_pages": "further pages of articles that were fetched",
+    "records/KIND": "records written, by kind: article, gallery, video, live, index, paywall, blocked, other",
+    "unchanged/KIND": "records that say what the last one said, and were not written",
+    "changed": "records written that are a later revision of an article",
+    "rejects/REASON": "pages that gave no record",
+    "failed/NAME": "articles that could not be had this time",
+    "refused/NAME": "articles that may not be asked for: robots_txt, address",
+    "left_pending": "articles that were left for another run because their host is left alone",
+    "missing/FIELD": "records without a value for the field",
+    "problems/CODE": "problems noted on records",
+    "discovery/CODE": "what was wrong with discovery documents",
+    "gate/busy/STATUS": "answers of status 429 or 503",
+    "gate/refused": "answers of status 401, 403 or 451, and challenge pages under status 200",
+    "gate/hosts_closed": "hosts that were left alone",
+    "gate/refused_address": "requests to addresses that are not public, or of another scheme",
+}
+"""What follows `newsbot/` and `newsbot/portal/ID/` in the statistics; capitals stand for a value."""
+
+
+def count(crawler: Crawler, name: str, site: str | None = None, by: int = 1) -> None:
+    """Count for the run and, where it is known whose it is, for the portal."""
+    crawler.stats.inc_value(f"newsbot/{name}", by)
+    if site is not None:
+        crawler.stats.inc_value(f"newsbot/portal/{site}/{name}", by)
+
+
+def site_of(request: Request) -> str | None:
+    """Whose request it is; None where nobody's, as of robots.txt."""
+    site = request.meta.get(SITE)
+    return site if isinstance(site, str) else None

@@ -1,0 +1,95 @@
+"""Names of statistics are a public contract: what is documented is counted, what is counted is documented."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.hostile import crawl_pages
+from newsbot.extensions.figures import NAMES
+from newsbot.extensions.report import figures_of, verdict
+from newsbot.loopback import LoopbackServer, Site
+from newsbot.state import State
+
+from .runs import crawl
+
+DOCUMENT = (Path(__file__).parents[2] / "docs/crawling.md").read_text("utf-8")
+_COUNTED = re.compile(r"'newsbot/((?!portal/)[^'\s]+)': \d")
+
+
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory):
+    """The names that some crawls counted, from what Scrapy prints of its statistics at their ends."""
+    said = []
+    with LoopbackServer(Site(articles=1)) as server:
+        names = ["429-lalu-baik", "403", "kosong", "terpotong", "berbayar", "ke-dalam", "tidak-ada"]
+        said.append(crawl_pages(server.base, tmp_path_factory.mktemp("a"), names).said)
+        said.append(crawl_pages(server.base, tmp_path_factory.mktemp("b"), ["429-sejam", "berbayar"]).said)
+    site, folder = Site(articles=12, changed=4, fresh=0), tmp_path_factory.mktemp("c")
+    with LoopbackServer(site) as server:
+        said.append(crawl(server.base, folder).said)
+        site.edition = 1
+        with State(
+            folder / "out/state.sqlite"
+        ) as state:  # as if every announcement had stated another change
+            state._db.execute("UPDATE articles SET announced = '2026-01-01T00:00:00+07:00'")
+        later = (("--mode", "changed", "--since", "2026-11-01"), ("--mode", "all"), ("--since", "2027-01-01"))
+        said += [crawl(server.base, folder, options=options).said for options in later]
+    return {name for one in said for name in _COUNTED.findall(one)}
+
+
+def pattern_of(name):
+    """Capitals in a documented name stand for a value."""
+    return re.compile(re.sub(r"[A-Z]+", "[^/]+", name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_documented_name_is_counted(counted, name):
+    assert any(pattern_of(name).fullmatch(seen) for seen in counted)
+
+
+def test_counted_names_are_documented(counted):
+    patterns = [pattern_of(name) for name in NAMES]
+    assert [seen for seen in sorted(counted) if not any(one.fullmatch(seen) for one in patterns)] == []
+
+
+@pytest.mark.parametrize(("name", "meaning"), NAMES.items())
+def test_name_is_in_the_document(name, meaning):
+    assert f"| `newsbot/{name}` | {meaning} |" in DOCUMENT.splitlines()
+
+
+def test_fields_of_the_report_are_in_the_document(tmp_path):
+    with LoopbackServer(Site(articles=1)) as server:
+        report = crawl(server.base, tmp_path).report
+    named = set(re.findall(r"`(\w+)`", DOCUMENT))
+    assert set(report) | set(report["by_portal"]["loopback"]) | set(report["hosts"][0]) <= named
+
+
+@pytest.mark.parametrize(
+    ("stats", "judged", "word"),
+    [
+        ({"discovered": 3, "records/article": 3}, {}, "ok"),
+        ({"discovered": 3}, {}, "ok"),  # all of it known
+        ({"outside_window": 5}, {}, "ok"),
+        ({}, {}, "empty"),
+        ({"discovery/failed": 2, "discovered": 1}, {"has_gaps": True}, "incomplete"),
+        (
+            {"discovery/failed": 2},
+            {"has_gaps": True, "left_alone": {"x": "8 failures in a row"}},
+            "left_alone",
+        ),
+        ({"discovery/refused": 5}, {}, "refuses"),
+        ({"gate/refused": 5, "discovery/status_403": 5}, {}, "refuses"),
+        ({"discovered": 4, "refused/robots_txt": 4}, {}, "refuses"),
+        ({"discovered": 4, "refused/robots_txt": 1, "fetched": 3, "records/article": 3}, {}, "ok"),
+        (
+            {"discovered": 9, "records/blocked": 8},
+            {"refuses": True, "left_alone": {"x": "refuses"}},
+            "refuses",
+        ),
+    ],
+)
+def test_verdict(stats, judged, word):
+    figures = {**figures_of(stats), "left_pending": 0, "left_alone": judged.get("left_alone", {})}
+    refuses, has_gaps = judged.get("refuses", False), judged.get("has_gaps", False)
+    assert verdict(figures, refuses=refuses, has_gaps=has_gaps) == word

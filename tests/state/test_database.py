@@ -1,0 +1,155 @@
+"""What a state remembers, and what it gives to a run."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from newsbot.items import Discovery
+from newsbot.state import Conflict, Done, Found, Part, State
+from newsbot.state.wanted import MAX_ATTEMPTS
+
+NOW, LATER = "2026-11-01T10:00:00+00:00", "2026-11-02T10:00:00+00:00"
+
+
+def found(key, portal="contoh", newest="", lastmod=None, title=None):
+    discovery = Discovery("sitemap", "https://contoh.id/sitemap.xml", lastmod=lastmod, title=title)
+    return Found(key, portal, f"https://contoh.id/{key}", discovery, newest)
+
+
+@pytest.fixture
+def state(tmp_path):
+    with State(tmp_path / "state.sqlite") as opened:
+        opened.begin({"portals": ["contoh"]}, NOW)
+        yield opened
+
+
+def test_newest_come_first_and_each_once_in_a_run(state):
+    state.discovered(
+        [found("lama", newest="2026-10-01"), found("baru", newest="2026-11-01"), found("tanpa")], "new", NOW
+    )
+    assert [known.key for known in state.pending(["contoh"], 2)] == ["baru", "lama"]
+    assert [known.key for known in state.pending(["contoh"], 2)] == ["tanpa"]
+    assert state.pending(["contoh"], 2) == []
+    assert state.count_pending(["contoh"]) == 3
+
+
+@pytest.mark.parametrize("mode", ["new", "changed", "all"])
+def test_second_announcement_gives_no_second_turn_in_a_run(state, mode):
+    state.discovered([found("a")], mode, NOW)
+    state.pending(["contoh"], 9)
+    state.commit([Done("a", "blocked")], [])
+    state.discovered([found("a")], mode, NOW)
+    assert state.pending(["contoh"], 9) == []
+    assert state.count_pending(["contoh"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "mode", "lastmod", "again"),
+    [
+        ("done", "new", "2026-11-02", False),
+        ("done", "changed", "2026-11-02", True),
+        ("done", "changed", "2026-11-01", False),
+        ("done", "changed", None, True),
+        ("done", "all", "2026-11-01", True),
+        ("gone", "changed", "2026-11-02", False),
+        ("blocked", "new", "2026-11-01", True),
+        ("paywall", "new", "2026-11-01", True),
+        ("rejected", "new", "2026-11-01", True),
+        ("refused", "new", "2026-11-01", True),
+    ],
+)
+def test_which_articles_a_later_run_asks_for(tmp_path, status, mode, lastmod, again):
+    with State(tmp_path / "state.sqlite") as first:
+        first.begin({}, NOW)
+        first.discovered([found("a", lastmod="2026-11-01")], "new", NOW)
+        first.commit([Done("a", status)], [])
+    with State(tmp_path / "state.sqlite") as second:
+        second.begin({}, LATER)
+        assert second.discovered([found("a", lastmod=lastmod)], mode, LATER) == (int(again), 0)
+
+
+def test_article_that_fails_is_given_up_after_some_runs(tmp_path):
+    for turn in range(MAX_ATTEMPTS + 2):
+        with State(tmp_path / "state.sqlite") as state:
+            state.begin({}, NOW)
+            if turn == 0:
+                state.discovered([found("a")], "new", NOW)
+            asked = state.pending(["contoh"], 9)
+            assert bool(asked) == (turn < MAX_ATTEMPTS)
+            state.commit([Done(known.key, "failed", reason="timeout") for known in asked], [])
+
+
+def test_announcement_that_tells_more_replaces_a_bare_one(state):
+    state.discovered([found("a")], "new", NOW)
+    state.discovered([found("a", lastmod="2026-11-01", title="Kabar")], "new", NOW)
+    state.discovered([found("a")], "new", NOW)
+    (known,) = state.pending(["contoh"], 9)
+    assert known.discovery.title == "Kabar"
+
+
+def test_revisions_are_kept(state):
+    state.discovered([found("a")], "new", NOW)
+    for digest in ("sha256:1", "sha256:2"):
+        state.commit([Done("a", "done", NOW, content_digest=digest, is_revision=True)], [])
+    rows = state._db.execute("SELECT number, content_digest FROM revisions ORDER BY number").fetchall()
+    assert rows == [(1, "sha256:1"), (2, "sha256:2")]
+
+
+def test_done_and_lengths_are_one_step(state):
+    state.discovered([found("a")], "new", NOW)
+    state._db.execute("CREATE TRIGGER broken BEFORE INSERT ON parts BEGIN SELECT raise(FAIL, 'penuh'); END")
+    with pytest.raises(sqlite3.Error):
+        state.commit([Done("a", "done")], [Part("parts/1.jsonl", 1, 10)])
+    assert state.known("a").status == "pending"
+
+
+def test_overlap_counts_from_a_whole_run_only(tmp_path):
+    with State(tmp_path / "state.sqlite") as state:
+        for started, ended, gaps in ((NOW, NOW, []), (LATER, LATER, ["contoh"]), (LATER, None, [])):
+            state.begin({"portals": ["contoh"]}, started)
+            state.end({"gaps": gaps}, ended)
+        assert state.last_complete_start("contoh", LATER) == NOW
+        assert state.last_complete_start("lain", LATER) is None
+        assert (
+            state.last_complete_start("contoh", "2026-10-01T00:00:00+00:00") is None
+        )  # the clock jumped back
+
+
+def test_files_are_known_by_folder(tmp_path):
+    path = tmp_path / "state/state.sqlite"
+    with State(path, tmp_path / "senin") as state:
+        state.commit([], [Part("parts/1.jsonl", 1, 10)])
+    with State(path, tmp_path / "selasa") as state:
+        assert state.parts() == []
+        assert state.open_elsewhere() == [tmp_path / "senin"]
+        assert state.parts(tmp_path / "senin") == [Part("parts/1.jsonl", 1, 10)]
+
+
+def test_folder_and_state_move_together(tmp_path):
+    (tmp_path / "lama").mkdir()
+    with State(tmp_path / "lama/state.sqlite") as state:
+        state.commit([], [Part("parts/1.jsonl", 1, 10, "sha256")])
+        identity = state.id
+    (tmp_path / "lama").rename(tmp_path / "baru")
+    with State(tmp_path / "baru/state.sqlite") as state:
+        assert [part.name for part in state.parts()] == ["parts/1.jsonl"]
+        assert state.id == identity
+
+
+def test_state_of_another_version_is_left_alone(tmp_path):
+    path = tmp_path / "state.sqlite"
+    with State(path):
+        pass
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(Conflict, match="version 99"):
+        State(path)
+
+
+def test_state_is_held_by_one(tmp_path):
+    with (
+        State(tmp_path / "state.sqlite"),
+        pytest.raises(Conflict, match=r"in use by another run \(process \d+\)"),
+    ):
+        State(tmp_path / "state.sqlite")
