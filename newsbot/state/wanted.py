@@ -14,9 +14,14 @@ def wanted(known: Known | None, found: Found, mode: Mode) -> bool:
 
     An article that is not done is always wanted; one that gave no record last time (blocked, behind a wall) is tried
     again when it is announced again, up to `MAX_ATTEMPTS` times. In mode `changed` a done article is wanted again,
-    conditionally, unless its announcement states the same change as before.
+    conditionally, unless its announcement states the same change as before. What another process of a shared crawl has
+    is its affair.
     """
-    if known is None or known.status == "pending" or mode == "all":
+    if known is None or known.status == "pending":
+        return True
+    if known.status == "elsewhere":
+        return False
+    if mode == "all":
         return True
     if known.status in _AGAIN:
         return known.attempts < MAX_ATTEMPTS
