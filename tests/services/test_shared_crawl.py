@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import signal
-import subprocess
-import sys
 from collections import Counter
 from contextlib import ExitStack
 
 import pytest
 
 from newsbot.loopback import LoopbackServer
-from tests.crawl.runs import command, key_of, records
+from tests.crawl.runs import key_of, records
 
-from .running import PATIENCE, free_port, needs_redis, redis_server, wait_for
-from .sharing import Watched, end_lease, ids, options, process, run, wait_until_asked
+from .running import PATIENCE, needs_redis, redis_server, wait_for
+from .sharing import Watched, end_lease, ids, process, run, wait_until_asked
 
 pytestmark = needs_redis
 STORIES = 100
@@ -234,30 +231,3 @@ def test_entries_that_are_no_articles_are_left_out(tmp_path, url):
     assert done.code == 0, done.said
     assert done.said.count("left out of the shared queue") == len(foreign)
     assert ids(tmp_path, "a") == everything(site)
-
-
-def test_no_redis_is_said_before_the_run_begins(tmp_path):
-    url = f"redis://:rahasia@127.0.0.1:{free_port()}/0"
-    with LoopbackServer(Watched(articles=1)) as server:
-        done = run(server, url, tmp_path, "a")
-    assert done.code == 1
-    assert (
-        "the crawl does not begin: the Redis of the shared crawl: Error 111 connecting to 127.0.0.1"
-        in done.said
-    )
-    assert "rahasia" not in done.said
-
-
-def test_missing_library_is_said_by_name(tmp_path):
-    program = "import sys; sys.modules['scrapy_redis'] = None\nfrom newsbot.cli.main import main; main()"
-    line = command("http://127.0.0.1:9", tmp_path, options=options("redis://127.0.0.1", "a"))
-    done = subprocess.run(
-        [sys.executable, "-c", program, *line[3:]],
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert "a shared crawl needs scrapy-redis: pip install 'newsbot[redis]'" in done.stderr
-    assert not json.dumps(done.stderr).count("Traceback")
