@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 import signal
+import subprocess
+import sys
 from collections import Counter
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
+from redis import Redis
 
 from newsbot.loopback import LoopbackServer
 from tests.crawl.runs import key_of, records
@@ -16,6 +22,10 @@ from .sharing import Watched, end_lease, ids, process, run, wait_until_asked
 
 pytestmark = needs_redis
 STORIES = 100
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "scheduling.md").read_text("utf-8")
+TOGETHER = next(
+    code for code in re.findall(r"```python\n(.*?)```", DOCUMENT, re.DOTALL) if "together.py" in code
+)
 
 
 @pytest.fixture
@@ -208,16 +218,15 @@ def test_what_a_process_did_it_asks_for_again_itself(tmp_path, url):
 def test_limit_leaves_the_rest_to_others(tmp_path, url):
     site = Watched(articles=20)
     with LoopbackServer(site) as server:
-        few = run(server, url, tmp_path, "a", "--limit", "5")
+        for who in ("a", "b"):
+            few = run(server, url, tmp_path, who, "--limit", "5")
+            assert sum(ids(tmp_path, who).values()) == 5, few.said
         rest = run(server, url, tmp_path, "b")
-    assert sum(ids(tmp_path, "a").values()) == 5, few.said
     assert rest.code == 0
     assert ids(tmp_path, "a", "b") == everything(site)
 
 
 def test_entries_that_are_no_articles_are_left_out(tmp_path, url):
-    from redis import Redis
-
     site = Watched(articles=5)
     foreign = [
         b"\x80\x05pickle",
@@ -231,3 +240,20 @@ def test_entries_that_are_no_articles_are_left_out(tmp_path, url):
     assert done.code == 0, done.said
     assert done.said.count("left out of the shared queue") == len(foreign)
     assert ids(tmp_path, "a") == everything(site)
+
+
+def test_redis_that_lost_its_keys_loses_no_article_and_what_is_doubled_is_taken_out(tmp_path, url):
+    site = Watched(articles=40)
+    with LoopbackServer(site) as server:
+        for who in ("a", "b"):
+            assert run(server, url, tmp_path, who, "--limit", "15").code == 0
+        with Redis.from_url(url) as redis:
+            redis.flushall()
+        for who in ("a", "b"):
+            assert run(server, url, tmp_path, who).code == 0
+    both = ids(tmp_path, "a", "b")
+    assert both.keys() == everything(site).keys()
+    assert both.total() > 40
+    line = [sys.executable, "-c", TOGETHER, str(tmp_path / "a" / "out"), str(tmp_path / "b" / "out")]
+    lines = subprocess.run(line, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert Counter(json.loads(line)["id"] for line in lines) == everything(site)
