@@ -24,6 +24,11 @@ if redis.call('SADD', KEYS[1], ARGV[1]) == 0 then return 0 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
 return 1
 """
+_QUEUE = """
+if redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
+redis.call('ZADD', KEYS[2], ARGV[3], ARGV[2])
+return 1
+"""
 _TAKE = """
 local popped = redis.call('ZPOPMIN', KEYS[1])
 if #popped == 0 then return false end
@@ -63,8 +68,8 @@ class Ledger:
         self._lease = int(lease * 1000)
         self._name = name
         self._taken, self._sealed = self._place("taken", member), self._place("sealed", member)
-        self._reserve, self._take, self._seal, self._return = map(
-            server.register_script, (_RESERVE, _TAKE, _SEAL, _RETURN)
+        self._reserve, self._queue, self._take, self._seal, self._return = map(
+            server.register_script, (_RESERVE, _QUEUE, _TAKE, _SEAL, _RETURN)
         )
 
     def _place(self, what: str, member: str) -> str:
@@ -94,6 +99,10 @@ class Ledger:
         if not self.server.exists(self._sealed):
             self.server.srem(self._members, self._member)
 
+    def held(self) -> int:
+        """How many articles this process has taken and not finished."""
+        return int(self.server.hlen(self._taken))
+
     def held_by_others(self) -> int:
         """How many articles other processes have taken and not finished."""
         return self._sum("taken")
@@ -119,11 +128,11 @@ class Ledger:
         return bool(self._reserve(keys=[self.seen, self._taken], args=[key, entry]))
 
     def offer(self, key: str, entry: str, score: float) -> None:
-        """Put an article that this process has taken into the queue; the lowest score is first."""
-        with self.server.pipeline() as steps:
-            steps.zadd(self.queue, {entry: score})
-            steps.hdel(self._taken, key)
-            steps.execute()
+        """Put an article that this process has taken into the queue; the lowest score is first.
+
+        One that it has no more is left where it is: the process was silent and somebody else put it there.
+        """
+        self._queue(keys=[self._taken, self.queue], args=[key, entry, score])
 
     def take(self) -> bytes | None:
         """The first entry of the queue, taken; None where the queue is empty."""
@@ -149,10 +158,7 @@ class Ledger:
 
     def unseal(self, key: str, entry: str) -> None:
         """Put a sealed article back into the queue, to be done next."""
-        with self.server.pipeline() as steps:
-            steps.zadd(self.queue, {entry: float("-inf")})
-            steps.hdel(self._sealed, key)
-            steps.execute()
+        self._queue(keys=[self._sealed, self.queue], args=[key, entry, "-inf"])
 
     def seen_among(self, keys: Sequence[str]) -> list[str]:
         """Those of the keys that the duplicate filter has."""

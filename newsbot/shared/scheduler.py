@@ -50,11 +50,16 @@ _T = TypeVar("_T")
 
 
 class ArticleQueue(PriorityQueue):  # type: ignore[misc]
-    """scrapy-redis' priority queue of articles, the newest first; what is popped is noted as taken."""
+    """scrapy-redis' priority queue of articles, the newest first; what is popped is noted as taken.
 
-    def __init__(self, ledger: Ledger, spider: PortalSpider) -> None:
+    `held` are the keys of what this process is at work on: where such an article comes again, because the process was
+    silent for a while, it is its own again and is not asked for twice.
+    """
+
+    def __init__(self, ledger: Ledger, spider: PortalSpider, held: set[str]) -> None:
         super().__init__(ledger.server, spider, ledger.queue.replace("%", "%%"))
         self._ledger = ledger
+        self._held = held
 
     def push(self, request: Request) -> None:
         known: Known = request.cb_kwargs["known"]
@@ -63,9 +68,11 @@ class ArticleQueue(PriorityQueue):  # type: ignore[misc]
     def pop(self, timeout: int = 0) -> Request | None:
         while (entry := self._ledger.take()) is not None:
             known = self._checked(entry)
-            if known is not None:
+            if known is None:
+                self._ledger.drop(entry.partition(b"\n")[0])
+            elif known.key not in self._held:
+                self._held.add(known.key)
                 return self.spider.article_taken(known)  # type: ignore[no-any-return]
-            self._ledger.drop(entry.partition(b"\n")[0])
         return None
 
     def _checked(self, entry: bytes) -> Known | None:
@@ -121,7 +128,6 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(connection.from_settings(crawler.settings), persist=True)
         self.crawler = crawler
-        self.stats = crawler.stats
         self.own = _own_scheduler(crawler)
         self._held: set[str] = set()
         self._sealing: list[str] = []
@@ -138,7 +144,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         name = ":".join((settings.get("NEWSBOT_SHARED_NAME", "newsbot"), *sorted(self.store.portals)))
         lease = settings.getfloat("NEWSBOT_SHARED_LEASE", LEASE)
         self.ledger = Ledger(self.server, name, _member(self.store.state.path), lease)
-        self.queue, self.df = ArticleQueue(self.ledger, spider), ArticleDupeFilter(self.ledger)
+        self.queue, self.df = ArticleQueue(self.ledger, spider, self._held), ArticleDupeFilter(self.ledger)
         self.own.open(spider)
         self._beats = create_looping_call(self._beat)
         try:
@@ -190,7 +196,6 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
     def _taken(self, request: Request | None) -> Request | None:
         if request is not None:
             request.meta[TAKEN] = True
-            self._held.add(request.cb_kwargs["known"].key)
             self._popped += 1
             self._count("taken")
         return request
@@ -203,9 +208,13 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         """
         if self.own.has_pending_requests():
             return True
-        if self._has_enough() or self._held.difference(self.store.unsaved()):
+        return not self._has_enough() and self._safely(self._may_come, otherwise=False)
+
+    def _may_come(self) -> bool:
+        answered = sum(key in self._held for key in self.store.unsaved())
+        if self.ledger.held() > answered:
             return False
-        return self._safely(lambda: len(self.queue) > 0 or self.ledger.held_by_others() > 0, otherwise=False)
+        return len(self.queue) > 0 or self.ledger.held_by_others() > 0
 
     def _has_enough(self) -> bool:
         limit = self.spider.limit
@@ -279,7 +288,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
             )
 
     def _count(self, name: str, by: int = 1) -> None:
-        self.stats.inc_value(f"newsbot/shared/{name}", by)
+        self.crawler.stats.inc_value(f"newsbot/shared/{name}", by)
 
 
 def _gone(error: RedisError) -> OSError:

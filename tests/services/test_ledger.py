@@ -84,6 +84,18 @@ def test_what_a_silent_process_had_taken_goes_to_others_and_what_it_sealed_does_
     assert (set(a.sealed()), b.sealed_by_others()) == ({"x"}, 1)
 
 
+def test_silent_process_that_goes_on_queues_nothing_that_was_done_meanwhile(server, ledgers):
+    a, b = ledgers
+    a.reserve("k", "k\n{}")
+    end_lease(server, "a")
+    b.beat()
+    assert b.take() == b"k\n{}"
+    b.seal(["k"])
+    b.confirm(["k"])
+    a.offer("k", "k\n{}", 0.0)
+    assert (a.take(), a.held()) == (None, 0)
+
+
 def test_lease_ends_by_itself(server, ledgers):
     _, b = ledgers
     brief = Ledger(server, "uji", "c", lease=0.05)

@@ -15,6 +15,7 @@ import pytest
 from redis import Redis
 
 from newsbot.loopback import LoopbackServer
+from newsbot.shared.ledger import Ledger
 from tests.crawl.runs import key_of, records
 
 from .running import PATIENCE, needs_redis, redis_server, wait_for
@@ -42,15 +43,20 @@ def said(folder, who):
     return (folder / f"{who}.log").read_text()
 
 
+def crawl_together(server, url, folder, site):
+    """A whole crawl by two processes that both have a part in it."""
+    site.shut("a")
+    with process(server, url, folder, "a") as a, process(server, url, folder, "b") as b:
+        wait_until_asked(site, "a", 1)
+        wait_until_asked(site, "b", 1)
+        site.gates["a"].set()
+        assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (0, 0), said(folder, "a") + said(folder, "b")
+
+
 def test_two_processes_share_a_crawl_and_the_next_runs_ask_for_nothing(tmp_path, url):
     site = Watched(articles=STORIES)
-    site.shut("a")
     with LoopbackServer(site) as server:
-        with process(server, url, tmp_path, "a") as a, process(server, url, tmp_path, "b") as b:
-            wait_until_asked(site, "a", 1)
-            wait_until_asked(site, "b", 1)
-            site.gates["a"].set()
-            assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (0, 0), said(tmp_path, "a") + said(tmp_path, "b")
+        crawl_together(server, url, tmp_path, site)
         assert ids(tmp_path, "a", "b") == everything(site)
         assert ids(tmp_path, "a")
         assert ids(tmp_path, "b")
@@ -162,6 +168,24 @@ def test_process_that_was_silent_too_long_throws_its_work_away(tmp_path, url):
     assert ids(tmp_path, "a", "b") == everything(site)
 
 
+def test_process_that_was_silent_and_takes_its_own_articles_again_asks_for_them_once(tmp_path, url):
+    site = Watched(articles=STORIES)
+    site.shut("a")
+    with LoopbackServer(site) as server, Redis.from_url(url) as redis:
+        with process(server, url, tmp_path, "a") as a:
+            wait_until_asked(site, "a", 5)
+            a.send_signal(signal.SIGSTOP)
+            end_lease(url, tmp_path, "a")
+            other = Ledger(redis, "newsbot:loopback", "another", lease=60)
+            assert other.beat() >= 5
+            other.leave()
+            site.gates["a"].set()
+            a.send_signal(signal.SIGCONT)
+            a.wait(PATIENCE)
+        assert run(server, url, tmp_path, "a").code == 0
+    assert ids(tmp_path, "a") == everything(site)
+
+
 def test_host_that_refuses_one_process_is_left_to_the_others(tmp_path, url):
     site = Watched(articles=40)
     site.refused = {"a", "b"}
@@ -198,13 +222,8 @@ def test_redis_that_goes_away_ends_the_run_and_the_next_goes_on(tmp_path):
 
 def test_what_a_process_did_it_asks_for_again_itself(tmp_path, url):
     site = Watched(articles=30, changed=5)
-    site.shut("a")
     with LoopbackServer(site) as server:
-        with process(server, url, tmp_path, "a") as a, process(server, url, tmp_path, "b") as b:
-            wait_until_asked(site, "a", 1)
-            wait_until_asked(site, "b", 1)
-            site.gates["a"].set()
-            assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (0, 0)
+        crawl_together(server, url, tmp_path, site)
         first = {who: set(ids(tmp_path, who)) for who in ("a", "b")}
         site.edition = 1
         for who in ("a", "b"):
