@@ -38,26 +38,36 @@ def project(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def scrapyd(tmp_path):
-    with Scrapyd(tmp_path / "scrapyd").running() as server:
+@pytest.fixture(scope="module")
+def scrapyd(tmp_path_factory):
+    with Scrapyd(tmp_path_factory.mktemp("server") / "scrapyd").running() as server:
         yield server
 
 
-def deploy(project, scrapyd, *options):
+@pytest.fixture(scope="module")
+def wheel(project, scrapyd):
+    """What the server said when the wheel was deployed, as the version `wheel`."""
+    return deploy(project, scrapyd, "wheel", "--egg", str(next((project / "dist").glob("*.whl"))))
+
+
+@pytest.fixture(scope="module")
+def egg(project, scrapyd):
+    """The same of the egg that scrapyd-deploy makes itself."""
+    return deploy(project, scrapyd, "egg")
+
+
+def deploy(project, scrapyd, version, *options):
     config = project / "scrapy.cfg"
     text = (ROOT / "scrapy.cfg").read_text("utf-8")
     assert "http://localhost:6800/" in text
     config.write_text(text.replace("http://localhost:6800/", scrapyd.base), "utf-8")
-    line = [sys.executable, "-m", "scrapyd_client.deploy", "local", "--version", "r1", *options]
-    return subprocess.run(line, cwd=project, capture_output=True, text=True, timeout=120, check=False)
+    line = [sys.executable, "-m", "scrapyd_client.deploy", "local", "--version", version, *options]
+    done = subprocess.run(line, cwd=project, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
-def wheel_of(project):
-    return "--egg", str(next((project / "dist").glob("*.whl")))
-
-
-def schedule(scrapyd, base, folder, **arguments):
+def schedule(scrapyd, version, base, folder, **arguments):
     """Schedule a crawl of the portal at `base` into `folder / "out"`; the job's id."""
     declared = folder / "portals"
     declared.mkdir(exist_ok=True)
@@ -66,19 +76,18 @@ def schedule(scrapyd, base, folder, **arguments):
     )
     swift = [setting for setting in SWIFT if not setting.startswith("NEWSBOT_WORKERS=")]
     settings = [*swift, f"NEWSBOT_OUTPUT={folder / 'out'}", f"NEWSBOT_PORTALS_FROM={declared}"]
-    form = [("project", "newsbot"), ("spider", "portal"), ("portal", "loopback")]
+    form = [("project", "newsbot"), ("_version", version), ("spider", "portal"), ("portal", "loopback")]
     form += [("setting", setting) for setting in settings] + list(arguments.items())
     return scrapyd.ask("schedule", form)["jobid"]
 
 
-@pytest.mark.parametrize("is_wheel", [True, False], ids=["wheel", "egg"])
-def test_deployed_project_crawls_on_schedule(project, scrapyd, tmp_path, is_wheel):
+@pytest.mark.parametrize("version", ["wheel", "egg"])
+def test_deployed_project_crawls_on_schedule(request, scrapyd, tmp_path, version):
     site = Site(articles=40)
-    done = deploy(project, scrapyd, *(wheel_of(project) if is_wheel else ()))
-    assert json.loads(done.stdout)["spiders"] == 1, done.stdout + done.stderr
-    assert scrapyd.ask("listspiders", project="newsbot")["spiders"] == ["portal"]
+    assert request.getfixturevalue(version)["spiders"] == 1
+    assert scrapyd.ask("listspiders", project="newsbot", _version=version)["spiders"] == ["portal"]
     with LoopbackServer(site) as server:
-        log = scrapyd.finish(schedule(scrapyd, server.base, tmp_path))
+        log = scrapyd.finish(schedule(scrapyd, version, server.base, tmp_path))
     assert "Spider closed (finished)" in log
     written = records(tmp_path)
     assert Counter(record["id"] for record in written) == Counter(map(key_of, site.stories()))
@@ -87,21 +96,19 @@ def test_deployed_project_crawls_on_schedule(project, scrapyd, tmp_path, is_whee
     assert (report["reason"], report["left_pending"]) == ("finished", 0)
 
 
-def test_next_job_asks_only_for_what_is_new(project, scrapyd, tmp_path):
+def test_next_job_asks_only_for_what_is_new(wheel, scrapyd, tmp_path):
     site = Site(articles=10, fresh=2, changed=0)
-    deploy(project, scrapyd, *wheel_of(project))
     with LoopbackServer(site) as server:
-        scrapyd.finish(schedule(scrapyd, server.base, tmp_path))
+        scrapyd.finish(schedule(scrapyd, "wheel", server.base, tmp_path))
         site.edition = 1
         seen = len(site.requests)
-        scrapyd.finish(schedule(scrapyd, server.base, tmp_path, mode="new"))
+        scrapyd.finish(schedule(scrapyd, "wheel", server.base, tmp_path, mode="new"))
         asked = {path for path in site.requests[seen:] if "/read/" in path}
     assert asked == {story.path for story in site.stories()[:2]}
     assert Counter(record["id"] for record in records(tmp_path)) == Counter(map(key_of, site.stories()))
 
 
-def test_job_with_a_wrong_argument_says_what_is_wrong(project, scrapyd, tmp_path):
-    deploy(project, scrapyd, *wheel_of(project))
+def test_job_with_a_wrong_argument_says_what_is_wrong(wheel, scrapyd, tmp_path):
     with LoopbackServer(Site(articles=1)) as server:
-        log = scrapyd.finish(schedule(scrapyd, server.base, tmp_path, mode="terbaru"))
+        log = scrapyd.finish(schedule(scrapyd, "wheel", server.base, tmp_path, mode="terbaru"))
     assert "mode is one of new, changed, all, not 'terbaru'" in log
