@@ -56,6 +56,8 @@ class Store:
         self.failed: OSError | None = None
         self.before_commit: list[Callable[[], None]] = []
         """Called before each commit: what must be on the disk before the state says that an article is done."""
+        self.after_commit: list[Callable[[], None]] = []
+        """Called after each commit."""
         self.state = State(state, folder)
         try:
             self._lock = locked(folder / MANIFEST)
@@ -163,6 +165,12 @@ class Store:
         self._done = []
         self._synced = time.monotonic()
         self._publish(lengths)
+        for tell in self.after_commit:
+            tell()
+
+    def unsaved(self) -> list[str]:
+        """Keys of the articles that the next commit says are done."""
+        return [done.key for done in self._done]
 
     def _publish(self, lengths: list[Part]) -> None:
         closed = [length for length in lengths if length.sha256]

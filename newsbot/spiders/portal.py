@@ -248,6 +248,17 @@ class PortalSpider(Spider):
         except OSError as error:
             stop(self.crawler, error)
 
+    def article_lent(self) -> None:
+        """An article that was to be asked for waits outside of this process, for whoever takes it."""
+        self._fetching -= 1
+        self._taken -= 1
+
+    def article_taken(self, known: Known) -> Request:
+        """The request of an article that waited outside of this process."""
+        self._fetching += 1
+        self._taken += 1
+        return self._request(known)
+
     def listing_opened(self) -> None:
         """A discovery document is asked for: while one is, more articles may come."""
         self._open += 1

@@ -163,6 +163,13 @@ class State:
         sql = f"SELECT count(*) FROM articles WHERE status = 'pending' AND portal IN ({marks})"  # noqa: S608
         return int(self._db.execute(sql, names).fetchone()[0])
 
+    def left(self, portals: Iterable[str]) -> list[str]:
+        """Keys of the articles that are still to be asked for."""
+        names = list(portals)
+        marks = ", ".join("?" * len(names))
+        sql = f"SELECT key FROM articles WHERE status = 'pending' AND portal IN ({marks})"  # noqa: S608
+        return [row[0] for row in self._db.execute(sql, names)]
+
     def commit(self, done: Iterable[Done], parts: Iterable[Part]) -> None:
         """What is done, together with the files that hold its lines; their bytes must be on the disk already."""
         with self._transaction() as db:
@@ -171,7 +178,7 @@ class State:
             _note_parts(db, self._folder, parts)
 
     def _finish(self, db: sqlite3.Connection, one: Done) -> None:
-        answered = one.status in ("done", "gone")
+        answered = one.status in ("done", "gone", "elsewhere")
         db.execute(
             "UPDATE articles SET status = ?, reason = ?, fetched_at = coalesce(?, fetched_at), "
             "etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), "

@@ -9,9 +9,12 @@ from newsbot.items import Discovery
 
 Mode = Literal["new", "changed", "all"]
 """`new`: what was never done; `changed`: also what is announced again, asked conditionally; `all`: everything anew."""
-Status = Literal["pending", "done", "gone", "rejected", "blocked", "paywall", "failed", "refused"]
+Status = Literal[
+    "pending", "done", "gone", "rejected", "blocked", "paywall", "failed", "refused", "elsewhere"
+]
 """`pending` is found and not done; `refused` may not be asked (robots.txt, a private address); `failed` was asked too
-often in vain; all but these two and `pending` are answers of the site."""
+often in vain; `elsewhere` is the affair of another process of a shared crawl; all but these three and `pending` are
+answers of the site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,14 @@ def wanted(known: Known | None, found: Found, mode: Mode) -> bool:
     An article that is not done is always wanted; one that gave no record last time (blocked, behind a wall) is tried
     again when it is announced again, up to `MAX_ATTEMPTS` times; one that was refused is judged again each time, for a
     robots.txt may be wrong for a day, and judging it asks the article's server nothing. In mode `changed` a done
-    article is wanted again, conditionally, unless its announcement states the same change as before.
+    article is wanted again, conditionally, unless its announcement states the same change as before. What another
+    process of a shared crawl has is its affair.
     """
-    if known is None or known.status in ("pending", "refused") or mode == "all":
+    if known is None or known.status in ("pending", "refused"):
+        return True
+    if known.status == "elsewhere":
+        return False
+    if mode == "all":
         return True
     if known.status in _AGAIN:
         return known.attempts < MAX_ATTEMPTS
