@@ -13,7 +13,7 @@ MAX_ELEMENTS = 400_000
 """Elements of one page; the largest honest page seen has 2,100 (merdeka 2015)."""
 MAX_ATTRIBUTES = 5_000
 """Attributes of one tag: the parser compares each with all before it, so 80,000 cost it nine seconds."""
-MAX_NESTING = 2_000_000
+MAX_NESTING = 5_000_000
 """The depths of all elements, added up: what it costs to read every element's text, as rules for nested elements do.
 The deepest honest page seen has 23 levels, the largest sum is 25,000 (both liputan6 2021)."""
 _HARMLESS = 500_000
@@ -46,7 +46,7 @@ def refuse_nesting(root: Any, size: int) -> NotAPage | None:
     """Why a parsed tree, of a document of `size` bytes, is too much to read, or None.
 
     >>> refuse_nesting(etree.HTML("<p>Panen raya"), 13)
-    >>> deep = "<div>" * 200 + "<i>a</i>" * 20_000
+    >>> deep = "<div>" * 200 + "<i>a</i>" * 40_000
     >>> refuse_nesting(etree.HTML(deep, etree.HTMLParser(huge_tree=True)), len(deep)).reason
     'too_deep'
     """

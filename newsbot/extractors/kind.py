@@ -16,6 +16,11 @@ _BLOCK_TITLES = re.compile(
     r"checking your browser|request blocked|pardon our interruption|too many requests|error 1015|cloudflare|captcha",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(
+    r"(?:persetujuan|pengaturan) (?:cookie|kuki|privasi)|menghargai privasi|sebelum (?:anda )?melanjutkan|"
+    r"cookie consent|value your privacy|before you continue|privacy choices",
+    re.IGNORECASE,
+)
 _BLOCK_MARKS = (
     b"cf-browser-verification",
     b"cf-challenge",
@@ -37,11 +42,15 @@ _GALLERY_PATH = re.compile(
     re.IGNORECASE,
 )
 _VIDEO_PATH = re.compile(r"/(?:video|videos|watch|tv|detail_video|20detik)(?:/|$)", re.IGNORECASE)
+_LIST_PATH = re.compile(
+    r"/?|.*/(?:index|indeks)(?:[_-](?:berita|news|generator))?/?|/(?:tag|tags|tagar|label|topik|topic)/[^/]+/?",
+    re.IGNORECASE,
+)
 _LIVE_HEAD = re.compile(r"^\W*(?:live(?: report| update| blog)?|laporan langsung)\s*[:|]", re.IGNORECASE)
 
 
 def blocked(page: Page, status: int | None) -> str | None:
-    """The sign of a challenge or block page, or None. Such pages also come with status 200."""
+    """The sign of a challenge, a block page or a consent wall, or None. Such pages also come with status 200."""
     title = next((text_of(t) for t in page.tagged("title")), "")
     if status in (401, 403, 429, 503) and len(page.source) < 60_000:
         return f"status {status}"
@@ -55,7 +64,15 @@ def blocked(page: Page, status: int | None) -> str | None:
         for mark in _BLOCK_MARKS:
             if mark in page.source and len(page.source) < 30_000:
                 return mark.decode()
-    return None
+    return _consent_wall(page)
+
+
+def _consent_wall(page: Page) -> str | None:
+    """The heading of a page that asks for consent in the article's place, with the button to give it."""
+    if not page.tagged("button", "form", "input"):
+        return None
+    heads = (text_of(node) for node in page.tagged("title", "h1", "h2")[:4])
+    return next((f"consent wall {match[0]!r}" for text in heads if (match := _CONSENT.search(text))), None)
 
 
 def error_page(page: Page, status: int | None) -> bool:
@@ -86,6 +103,8 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
         return "video"
     if words == 0:
         return _without_text(page, raw)
+    if host and _LIST_PATH.fullmatch(path) and not re.search(r"\d", parts.query):
+        return "index"  # a home page's teasers are text too (liputan6, 2021)
     return "live" if _LIVE_HEAD.match(head) else "article"
 
 

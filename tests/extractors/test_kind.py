@@ -90,6 +90,40 @@ def test_index_is_full_of_links_and_has_no_text():
     assert kind(f"<html><body><ul>{links}</ul></body></html>", "https://regional.kompas.com/") == "index"
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://regional.kompas.com/",
+        "https://contoh.id/indeks",
+        "https://contoh.id/indeks-berita",
+        "https://contoh.id/tag/garam",
+    ],
+)
+def test_list_by_its_address_is_an_index_whatever_text_its_teasers_have(url):
+    assert kind(f"<html><body><h1>Panen Garam</h1>{LONG}</body></html>", url) == "index"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://contoh.id/?p=1234", "https://contoh.id/indeks-harga-garam-naik", None]
+)
+def test_address_that_is_no_list_leaves_the_article(url):
+    assert kind(f"<html><body><h1>Panen Garam</h1>{LONG}</body></html>", url) == "article"
+
+
+@pytest.mark.parametrize(
+    "title", ["Persetujuan Cookie", "Kami Menghargai Privasi Anda", "Sebelum Anda Melanjutkan"]
+)
+def test_consent_wall(title):
+    wall = f"<title>{title}</title><h1>{title}</h1><p>Situs ini memakai cookie.</p>"
+    assert kind(f"<html><body>{wall}<form><button>Setuju</button></form></body></html>") == "blocked"
+    assert kind(f"<html><body>{wall}</body></html>") == "other"
+
+
+def test_article_about_consent_is_an_article():
+    page = kompas(LONG, title="Sebelum Melanjutkan Panen, Petani Minta Persetujuan Privasi")
+    assert kind(page.replace("</body>", "<form><button>Cari</button></form></body>")) == "article"
+
+
 def test_page_without_text_and_links_is_other():
     assert kind("<html><body><div></div></body></html>") == "other"
 
