@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from newsbot.discovery._addresses import site_of
+from newsbot.discovery import site_of
 
 
 def address_pattern(addresses: tuple[str, ...]) -> str | None:

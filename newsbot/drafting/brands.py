@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsbot.discovery._addresses import site_of
+from newsbot.discovery import site_of
 from newsbot.items import Article
 
 _DASH = re.compile(r"\s[-\u2013\u2014]{1,2}(?:\s|$)|[\u2013\u2014]|--|:\s")

@@ -33,10 +33,6 @@ _ERROR_TITLES = re.compile(
     r"^(?:404|500|502|503)\b|page not found|halaman tidak ditemukan|tidak ditemukan$|bad gateway|service unavailable",
     re.IGNORECASE,
 )
-_GALLERY_HEAD = re.compile(
-    r"^\W*(?:foto|photo|in picture|galeri foto|potret foto|foto foto)\s*[:|\]]", re.IGNORECASE
-)
-_VIDEO_HEAD = re.compile(r"^\W*video\s*[:|\]]", re.IGNORECASE)
 _GALLERY_PATH = re.compile(
     r"/(?:foto|photo|photos|galeri|gallery|galleries|inpicture|in-picture|readfoto|fotografi|photostory|image)(?:[/-]|$)|/d-\d+/foto-|^foto\.",
     re.IGNORECASE,
@@ -46,7 +42,16 @@ _LIST_PATH = re.compile(
     r"/?|.*/(?:index|indeks)(?:[_-](?:berita|news|generator))?/?|/(?:tag|tags|tagar|label|topik|topic)/[^/]+/?",
     re.IGNORECASE,
 )
-_LIVE_HEAD = re.compile(r"^\W*(?:live(?: report| update| blog)?|laporan langsung)\s*[:|]", re.IGNORECASE)
+HEADS: dict[Kind, re.Pattern[str]] = {
+    "gallery": re.compile(
+        r"\W*(?:foto|photo|in picture|galeri foto|potret foto|foto foto)\s*[:|\]]", re.IGNORECASE
+    ),
+    "video": re.compile(r"\W*video\s*[:|\]]", re.IGNORECASE),
+    "live": re.compile(r"\W*(?:live(?: report| update| blog)?|laporan langsung)\s*[:|]", re.IGNORECASE),
+}
+"""How a headline announces a kind, to be matched at its beginning."""
+GALLERY_WORDS = 250
+"""Words of a text that is more than a gallery's or a video's caption."""
 
 
 def blocked(page: Page, status: int | None) -> str | None:
@@ -92,20 +97,20 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
     path, host = parts.path, parts.hostname or ""
     head = headline or ""
     if (
-        (_GALLERY_HEAD.match(head) and words < 250)
-        or (_GALLERY_PATH.search(path) and words < 250)
+        (HEADS["gallery"].match(head) and words < GALLERY_WORDS)
+        or (_GALLERY_PATH.search(path) and words < GALLERY_WORDS)
         or host.startswith("foto.")
     ):
         return "gallery"
-    if _VIDEO_HEAD.match(head) or (
-        (_VIDEO_PATH.search(path) or host.startswith(("video.", "20."))) and words < 250
+    if HEADS["video"].match(head) or (
+        (_VIDEO_PATH.search(path) or host.startswith(("video.", "20."))) and words < GALLERY_WORDS
     ):
         return "video"
     if words == 0:
         return _without_text(page, raw)
     if host and _LIST_PATH.fullmatch(path) and not re.search(r"\d", parts.query):
         return "index"  # a home page's teasers are text too (liputan6, 2021)
-    return "live" if _LIVE_HEAD.match(head) else "article"
+    return "live" if HEADS["live"].match(head) else "article"
 
 
 def _without_text(page: Page, raw: RawArticle) -> Kind:

@@ -158,17 +158,17 @@ class State:
 
     def count_pending(self, portals: Iterable[str]) -> int:
         """How many articles are still to be asked for."""
-        names = list(portals)
-        marks = ", ".join("?" * len(names))
-        sql = f"SELECT count(*) FROM articles WHERE status = 'pending' AND portal IN ({marks})"  # noqa: S608
-        return int(self._db.execute(sql, names).fetchone()[0])
+        return int(self._pending("count(*)", portals).fetchone()[0])
 
     def left(self, portals: Iterable[str]) -> list[str]:
         """Keys of the articles that are still to be asked for."""
+        return [row[0] for row in self._pending("key", portals)]
+
+    def _pending(self, what: str, portals: Iterable[str]) -> sqlite3.Cursor:
         names = list(portals)
         marks = ", ".join("?" * len(names))
-        sql = f"SELECT key FROM articles WHERE status = 'pending' AND portal IN ({marks})"  # noqa: S608
-        return [row[0] for row in self._db.execute(sql, names)]
+        sql = f"SELECT {what} FROM articles WHERE status = 'pending' AND portal IN ({marks})"  # noqa: S608
+        return self._db.execute(sql, names)
 
     def commit(self, done: Iterable[Done], parts: Iterable[Part]) -> None:
         """What is done, together with the files that hold its lines; their bytes must be on the disk already."""

@@ -10,21 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from newsbot.extractors.kind import GALLERY_WORDS, HEADS
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.words import whole
 from newsbot.extractors.raw import RawArticle
-from newsbot.items import Kind
 
-_HEADS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        "gallery",
-        re.compile(r"\W*(?:foto|photo|in picture|galeri foto|potret foto|foto foto)\s*[:|\]]", re.IGNORECASE),
-    ),
-    ("video", re.compile(r"\W*video\s*[:|\]]", re.IGNORECASE)),
-    ("live", re.compile(r"\W*(?:live(?: report| update| blog)?|laporan langsung)\s*[:|]", re.IGNORECASE)),
-)
-_GALLERY_WORDS = 250
-"""Words of a text under a "FOTO:" headline that is more than a gallery's caption."""
 _BELOW = 25
 """Lines below the text in which its pager stands; a pager further down is a list's."""
 _SECTION = re.compile(r"baca selanjutnya ?: ?\S")
@@ -35,8 +25,8 @@ def note_kind(raw: RawArticle) -> None:
     """Set the kind that the headline announces."""
     heads = raw.all("headline")
     words = sum(len(block.text.split()) for block in raw.blocks)
-    for kind, pattern in _HEADS:
-        if heads and pattern.match(heads[0].value) and (kind != "gallery" or words < _GALLERY_WORDS):
+    for kind, pattern in HEADS.items():
+        if heads and pattern.match(heads[0].value) and (kind != "gallery" or words < GALLERY_WORDS):
             raw.kind = kind
             return
 
