@@ -252,7 +252,11 @@ def split_reporter_credit(text: str) -> tuple[str, str | None]:
     ('Sidang ditunda.', 'Luh Wayanti')
     """
     match = _REPORTER.search(text)
-    if not match or not text[: match.start()].rstrip().endswith((".", "!", "?", '"', "”", "*")):
+    before = text[: match.start()].rstrip() if match else ""
+    # on a line of its own it is one as well (okezone 2025)
+    if not match or (before and not before.endswith((".", "!", "?", '"', "”", "*"))):
+        return text, None
+    if not before and _CLOSING.intersection(match["name"].lower().split()):
         return text, None
     name = person_name(match["name"])
     return (text[: match.start()].rstrip(), name) if name else (text, None)

@@ -188,6 +188,8 @@ _AREAS = frozenset(("kota", "kabupaten", "kab", "kab.", "pulau", "kecamatan", "d
 _NO_PLACES = frozenset(
     (*OPENERS, "pt", "cv", "menurut", "dilansir", "dikutip", "sementara", "namun", "tim", "pada")
 )
+_RUBRICS = frozenset(("info", "advertorial", "opini", "kolom", "infografis"))
+"""First words of a rubric that stands where a place does: "INFO NASIONAL –" (tempo 2025)."""
 _FOLDED = frozenset(map(fold, PLACES))
 _SPEAKABLE = re.compile(
     r"^(?=.{5})(?:[^AEIOU]{0,3}[AEIOU]{1,3}){2,}[^AEIOU]{0,3}$|^[^AEIOU]{1,2}[AEIOU][^AEIOU]{1,2}[AEIOU]$"
@@ -197,7 +199,7 @@ _SPEAKABLE = re.compile(
 def _cut(text: str, end: int, place: str | None, brands: tuple[str, ...]) -> Dateline:
     place = clean(place or "").strip(" ,-–—:.|/") or None
     own = {fold(brand) for brand in brands}
-    if place and (fold(place) in own or is_outlet(place)):
+    if place and (fold(place) in own or is_outlet(place) or fold(place).split()[0] in _RUBRICS):
         place = None
     if place and "," in place:  # "JAKARTA, KOMPASTV": the outlet under a name that no declaration has
         first, _, last = place.rpartition(",")

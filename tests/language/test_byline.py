@@ -349,3 +349,17 @@ def test_initials_with_the_agencies_used(text, rest, mark):
 )
 def test_the_agency_that_signs_a_text(text, source):
     assert split_source(text)[1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("(Wira Teluk)", "Wira Teluk"),
+        ("(Wira Teluk )", "Wira Teluk"),
+        ("(Bagian Kedua)", None),
+        ("(Tim Redaksi)", None),
+        ("(Bersambung)", None),
+    ],
+)
+def test_reporter_credit_on_a_line_of_its_own(text, name):
+    assert split_reporter_credit(text) == (("", name) if name else (text, None))

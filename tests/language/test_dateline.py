@@ -60,6 +60,8 @@ REST = "Petani garam memanen tiga ton garam."
         ("SURABAYA, HARIAN DISWAY -", "SURABAYA"),
         ("SELONG -", "SELONG"),
         ("AEK KANOPAN -", "AEK KANOPAN"),
+        ("INFO NASIONAL –", None),
+        ("INFO BISNIS -", None),
     ],
 )
 def test_dateline(raw, place):
