@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import Bin, Removed
-from newsbot.language.byline import is_writer, split_reporter_credit, split_sign_off
+from newsbot.language.byline import is_writer, split_reporter_credit, split_sign_off, split_source
 
 
 def split_off_signs(raw: RawArticle) -> None:
@@ -60,6 +60,11 @@ def _last_block(
     if name:
         raw.body_bylines.append(Candidate(f"Kontributor: {name}", "body", "reporter credit"))
         remove("reporter credit", "byline", block.text[len(rest) :].strip())
+        block.text = rest
+    rest, source = split_source(block.text)
+    if source:
+        raw.body_bylines.append(Candidate(f"Sumber: {source}", "body", "source"))
+        remove("source", "byline", block.text[len(rest) :].strip())
         block.text = rest
     if not block.text:
         gone.add(left[-1])

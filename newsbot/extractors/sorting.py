@@ -11,6 +11,7 @@ from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.extractors.sign_offs import take_sign_offs
 from newsbot.items import Bin, Related, Removed
+from newsbot.language.byline import split_sign_off
 from newsbot.language.phrases import Evidence, furniture
 from newsbot.language.text import fold
 
@@ -39,7 +40,7 @@ class _Sorter:
             self.add_related(quoted["title"] if quoted else re.sub(r"^[^:]{0,30}:\s*", "", block.text), None)
 
     def add_related(self, text: str, url: str | None) -> None:
-        item = Related(text.strip(' •»"“”'), self.absolute(url))
+        item = Related(_LABEL.sub("", text.strip(' •»"“”')), self.absolute(url))
         if item.text and item not in self.raw.related:
             self.raw.related.append(item)
 
@@ -111,6 +112,9 @@ class _Sorter:
             )
             self.kept.append(TextBlock("embed", "", url=dropped.element.get("cite") or url))
         if dropped.bin == "byline" and text:
+            rest, mark = split_sign_off(text, alone=True)
+            if mark and not rest and not mark.startswith("*"):
+                self.raw.initials = self.raw.initials or mark  # "(zik)" in div.editor (sindonews)
             self.raw.body_bylines.append(Candidate(separated_text(dropped.element), "body", dropped.rule))
         if text:
             self.remove(dropped.rule, dropped.bin, text)
@@ -129,6 +133,8 @@ _LONGEST_LABEL = 30
 _INLINE_INSERT = re.compile(
     r"\s*\(?(?:baca|lihat|simak)\s+(?:juga|pula)\s*[:\-]\s*(?P<title>\S.{15,250})$", re.IGNORECASE
 )
+_LABEL = re.compile(r"^(?:baca|lihat|simak|tonton)\s+(?:juga|pula)\s*[:：–-]\s*", re.IGNORECASE)
+"""The label of an insert where it stands inside the link."""
 _QUOTED_TITLE = re.compile(r"^[^\"“]{4,30}[\"“](?P<title>[^\"”]{4,200})[\"”]")
 _TAG_PAGE = re.compile(r"/(?:tag|tags|topic|topik)/", re.IGNORECASE)
 _NOT_ARTICLE = re.compile(

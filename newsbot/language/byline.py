@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from newsbot.language.names import EDGES, is_organisation, is_place, person_name
-from newsbot.language.text import clean
+from newsbot.language.names import EDGES, is_organisation, is_outlet, is_place, person_name
+from newsbot.language.text import clean, fold
 
 __all__ = [
     "MAX_BYLINE",
@@ -21,10 +21,12 @@ __all__ = [
     "person_name",
     "split_reporter_credit",
     "split_sign_off",
+    "split_source",
 ]
 
 _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
 _ROLE_OF = {label: role for role, labels in _DATA["labels"].items() for label in labels}
+_AGENCIES = frozenset(_DATA["organisations"]["agencies"])
 _NOBODY = ("source", "above")
 """Roles of what names no person of this article."""
 _LABEL_WORDS = "|".join(
@@ -57,6 +59,10 @@ _MAY_HOLD_CONTACT = re.compile(r"[@\d]")
 _LAST_WORDS = frozenset(label.split()[-1] for label in _ROLE_OF)
 _REPORTED_FROM = re.compile(
     r"(\(?laporan\s+(?!wartawan|reporter|jurnalis|kontributor|koresponden)[^|:,]{3,40})\|[^|]*", re.IGNORECASE
+)
+_I_FOR_BAR = re.compile(
+    r"(?P<before>\(?laporan\s.*\w)\s+I\s+(?P<place>(?:kota|kabupaten|kab\.?)?\s*(?P<city>[^|,()]{3,40}))\)?",
+    re.IGNORECASE,
 )
 _ROLE_BEHIND = re.compile(
     rf"(?P<name>[^|,;:()/]{{2,60}}?)\s*\(\s*(?P<label>{_LABEL_WORDS})\s*\)", re.IGNORECASE
@@ -135,6 +141,8 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     if _MAY_HOLD_CONTACT.search(text):
         text = _CONTACT.sub(" | ", text)
     text = _REPORTED_FROM.sub(r"\1", text)
+    if (typed := _I_FOR_BAR.fullmatch(text)) and is_place(typed["city"]):
+        text = typed["before"]  # "Laporan X I Banda Aceh": a capital I typed for the bar
     if "(" in text:
         text = _ROLE_BEHIND.sub(r"| \g<label>: \g<name> |", text)
     bare = text.strip(EDGES)
@@ -196,6 +204,11 @@ _SIGN_OFF = re.compile(
     r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
     r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
 )
+# rs/hp (dpa, rtr): initials and the agencies used (dw)
+_SIGNED_WITH_AGENCIES = re.compile(
+    r"(?:^|(?<=[.!?\"”])\s+)(?P<mark>[a-z]{2,4}(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\))\.?$"
+)
+_SOURCE = re.compile(r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?P<name>[A-Z][\w.]+(?:\s[A-Z]\w+)?)\s*[)\]]\.?$")
 _END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$")
@@ -213,6 +226,8 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     ('diperiksa penyidik (KPK)', None)
     """
     text = _END_MARK.sub("", text) if not alone else text
+    if signed := _SIGNED_WITH_AGENCIES.search(text):
+        return text[: signed.start()].rstrip(), signed["mark"]
     match = _SIGN_OFF.search(text)
     if match and not _is_model(text, match):
         return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"])
@@ -237,10 +252,26 @@ def split_reporter_credit(text: str) -> tuple[str, str | None]:
     ('Sidang ditunda.', 'Luh Wayanti')
     """
     match = _REPORTER.search(text)
-    if not match or not text[: match.start()].rstrip().endswith((".", "!", "?", '"', "”", "*")):
+    before = text[: match.start()].rstrip() if match else ""
+    # on a line of its own it is one as well (okezone 2025)
+    if not match or (before and not before.endswith((".", "!", "?", '"', "”", "*"))):
+        return text, None
+    if not before and _CLOSING.intersection(match["name"].lower().split()):
         return text, None
     name = person_name(match["name"])
     return (text[: match.start()].rstrip(), name) if name else (text, None)
+
+
+def split_source(text: str) -> tuple[str, str | None]:
+    """The last paragraph without the agency or outlet in brackets that signs it, and that name.
+
+    >>> split_source("Hujan reda. (Antara)"), split_source("Hujan reda. (KPK)")[1]
+    (('Hujan reda.', 'Antara'), None)
+    """
+    match = _SOURCE.search(text)
+    if match and (fold(match["name"]) in _AGENCIES or is_outlet(match["name"])):
+        return text[: match.start()].rstrip(), match["name"]
+    return text, None
 
 
 _SIGNED_WORD = (

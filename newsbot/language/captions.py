@@ -58,6 +58,7 @@ _KNOWN_SOURCE = (
     ),
     re.compile(rf"^(?P<credit>(?!(?:{_OPENERS})\b){_NAMES}\s?/\s?(?P<known>[^/]{{2,30}}))$"),
     re.compile(r"(?:(?<=[^\d\s])/|\s[/|–—-]\s)(?P<credit>(?P<known>[^/|]{2,30}))$"),
+    re.compile(r"(?<=[.!?]\s)(?P<credit>(?P<known>[A-Z][\w-]+(?:\s[A-Z]\w+)?))$"),
     re.compile(
         r"(?<=[.!?]\s)(?P<credit>(?P<known>ANTARA FOTO|tangkapan layar|screenshot)\b.{0,60})$", re.IGNORECASE
     ),

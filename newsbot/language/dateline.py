@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsbot.language.captions import OPENERS
-from newsbot.language.names import is_outlet
+from newsbot.language.names import PROVINCES, is_outlet
 from newsbot.language.places import PLACES
 from newsbot.language.text import clean, fold
 
 _DASH = r"(?:\s*(?:--+|[-‐‑–—―−]{1,3})\s*)"
 # a colon behind the outlet's name, its blank forgotten or not ("BATAM, CONTOH.CO :Warga", posmetro 2025)
 _END = rf"(?P<dash>{_DASH}|:(?=[\sA-Z\"“]))\s*"
+# the dash of a place alone stands apart at least on one side: "COVID-19" and "TNI-Polri" begin sentences
+_PARTED = r"(?:\s*(?:--+|[‐‑–—―−]{1,3})\s*|\s+-\s*|\s*-\s+)"
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’`]*"
 _GLUE = r"(?:\s(?:dan|di|and|of|the|de|al|el)\b)?"
 _PLACE = rf"{_WORD}(?:{_GLUE}[\s\-]{_WORD}){{0,4}}(?:(?:\s?,\s?|\s?/\s?){_WORD}(?:\s{_WORD}){{0,3}}){{0,2}}"
 _CAPS = r"[A-Z]{3,}(?:[ /][A-Z]{2,}){0,3}"
-_ANY_BRAND = r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\s?\.(?:com|co\.id|id|net|tv|co|org|news)(?:®)?"
+_ANY_BRAND = r"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\s?\.(?:com|co\.id|id|net|tv|co|org|news|asia)(?:®)?"
 _AGENCY = (
     r"(?:ANTARA(?:\s+News)?|Antara(?:\s+News)?|CNN Indonesia|CNBC Indonesia|PIKIRAN RAKYAT|VIVA(?:\.co\.id)?)"
 )
@@ -47,8 +49,25 @@ def _grammar(brands: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<place>{_CAPS})[\s.]{{1,2}}(?i:{own})\s?{_END}"),
         # Liputan6.com, Jakarta Hujan turun : no dash, so only the outlet's own name and a place that is known
         re.compile(rf"(?i:{own}),\s?(?P<place>{_KNOWN})\s?(?=[A-Z][a-z]|[\"“])"),
+        # JAKARTA, KOMPAS.com Hujan turun ; Jakarta (ANTARA). Hujan turun
+        re.compile(rf"(?P<place>{_KNOWN})\s?(?:,\s?(?:{own})|,?\s?\(\s?(?:{own})\s?\))[.,]?\s{_SENTENCE}"),
+        # DEPOK--MICOM: (mediaindonesia 2011)
+        re.compile(rf"(?P<place>{_KNOWN}){_DASH}(?i:{own})\s?{_END}"),
+        # RMOL. Hujan turun ; Suara.com. Hujan turun
+        re.compile(rf"(?:{own})\.\s{_SENTENCE}"),
+        # AKURAT.CO Hujan turun : nothing parts them, so only a domain in capitals before a sentence
+        re.compile(rf"(?=[A-Z\d-]+\.[A-Z.]+\s)(?:{own})\s(?=[A-Z][a-z]+[\s,][^.]|[\"“])"),
     )
+    # SAMARINDA.NIAGA.ASIA — : read before any domain is
+    domain = re.compile(rf"(?P<place>{_KNOWN})\.(?:{own})\s?{_END}")
     return (
+        *((domain,) if own else ()),
+        # SURYA.CO.ID - SURABAYA - : two dashes, so what stands between is a place in capitals or a known one
+        re.compile(
+            rf"{brand_free}{_DASH}(?P<place>{_KNOWN}|[A-Z][A-Z '’]{{2,24}}[A-Z])(?:{_PARTED}|\s?:\s){_SENTENCE}"
+        ),
+        # TRIBUNNEWS.COM, Jakarta. ; KONTAN.CO.ID - Jakarta.
+        re.compile(rf"{brand_free}(?:{_DASH}|,\s?)(?P<place>{_KNOWN})\s?\.\s{_SENTENCE}"),
         # KONTAN.CO.ID - JAKARTA. ; TRIBUNNEWS.COM, JAKARTA.
         re.compile(rf"{brand_free}(?:{_DASH}|,\s?)(?P<place>[A-Z][A-Z .'’/-]+[A-Z])\s?[.,]\s{_SENTENCE}"),
         # TRIBUNSOLO.COM, JAKARTA --
@@ -74,8 +93,6 @@ def _bold_grammar(brands: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-# the dash of a place alone stands apart at least on one side: "COVID-19" and "TNI-Polri" begin sentences
-_PARTED = r"(?:\s*(?:--+|[‐‑–—―−]{1,3})\s*|\s+-\s*|\s*-\s+)"
 _CITY = re.compile(rf"(?P<place>{_PLACE})(?P<dash>{_PARTED}|:\s)")
 _KNOWN_AND_STOP = re.compile(rf"(?P<place>{_KNOWN})\.\s{_SENTENCE}")
 _CAPS_AND_STOP = re.compile(
@@ -103,13 +120,13 @@ def split_dateline(
     head = text[:MAX_PREFIX]
     for pattern in _grammar(brands):
         if match := pattern.match(head):
-            place = match["place"]
+            place = match.groupdict().get("place")
             if (
                 place
                 and match.groupdict().get("mark", ",") is None
-                and not (place.isupper() or _is_known(place))
+                and (fold(place) in PROVINCES or not (place.isupper() or _is_known(place)))
             ):
-                place = None  # "VIVA Militer -": a channel behind the outlet's name
+                place = None  # "VIVA Militer -", "GenPI.co JABAR -": a channel or edition behind the outlet's name
             return _cut(text, match.end(), place, brands)
     if bold and (match := _bold_grammar(brands).fullmatch(bold)):
         end = len(bold)
@@ -171,6 +188,8 @@ _AREAS = frozenset(("kota", "kabupaten", "kab", "kab.", "pulau", "kecamatan", "d
 _NO_PLACES = frozenset(
     (*OPENERS, "pt", "cv", "menurut", "dilansir", "dikutip", "sementara", "namun", "tim", "pada")
 )
+_RUBRICS = frozenset(("info", "advertorial", "opini", "kolom", "infografis"))
+"""First words of a rubric that stands where a place does: "INFO NASIONAL –" (tempo 2025)."""
 _FOLDED = frozenset(map(fold, PLACES))
 _SPEAKABLE = re.compile(
     r"^(?=.{5})(?:[^AEIOU]{0,3}[AEIOU]{1,3}){2,}[^AEIOU]{0,3}$|^[^AEIOU]{1,2}[AEIOU][^AEIOU]{1,2}[AEIOU]$"
@@ -180,7 +199,7 @@ _SPEAKABLE = re.compile(
 def _cut(text: str, end: int, place: str | None, brands: tuple[str, ...]) -> Dateline:
     place = clean(place or "").strip(" ,-–—:.|/") or None
     own = {fold(brand) for brand in brands}
-    if place and (fold(place) in own or is_outlet(place)):
+    if place and (fold(place) in own or is_outlet(place) or fold(place).split()[0] in _RUBRICS):
         place = None
     if place and "," in place:  # "JAKARTA, KOMPASTV": the outlet under a name that no declaration has
         first, _, last = place.rpartition(",")

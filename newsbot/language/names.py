@@ -13,6 +13,8 @@ _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.to
 _GROUPS = ("exact", "outlets", "foreign", "channels", "provinces", "nobody")
 _OUTLETS = frozenset(name for group in ("outlets", "foreign") for name in _DATA["organisations"][group])
 _ORGANISATIONS = frozenset(name for group in _GROUPS for name in _DATA["organisations"][group])
+PROVINCES = frozenset(_DATA["organisations"]["provinces"])
+"""Provinces by their short names."""
 _ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
 _FAMILY = re.compile("|".join(_DATA["organisations"]["families"]))
 _OFFICE = re.compile("|".join(_DATA["organisations"]["offices"]))

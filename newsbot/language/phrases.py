@@ -77,6 +77,7 @@ _CHANNEL = re.compile(
     r"|(?:whatsapp|telegram|wa) channel"
 )
 _REPORTS = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tulis|menurut|kepada|menelusuri|beredar)\b")
+_SAID = re.compile(r"\b(?:kata|ujar|ucap|tutur|ungkap)\b")
 _QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'](?:\s+(?:di ?sini|di bawah(?: ini)?|berikut(?: ini)?))?[.!: ]*$")
 _HERE = re.compile(r"\b(?:klik )?di ?sini[.!: ]*$")
 _LOADING = re.compile(r"^loading ?\.{2,3}\s*(?=\S)")
@@ -177,7 +178,7 @@ def _by_holding(key: str) -> Furniture | None:
     for phrase, rule in _HOLDS:
         if phrase not in key or (rule.and_holds and not any(word in key for word in rule.and_holds)):
             continue
-        if len(key.split()) <= 60:
+        if len(key.split()) <= 60 and not _SAID.search(key):
             return Furniture(rule.bin, rule.id)
     return None
 

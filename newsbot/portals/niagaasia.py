@@ -8,7 +8,7 @@ _ARTICLE = BASE.but(name="niagaasia-entry")
 PORTALS = [
     Portal(
         id="niagaasia", name="Niaga.Asia", domains=("www.niaga.asia", "niaga.asia"),
-        timezone="Asia/Makassar", brands=("NIAGA.ASIA", "SAMARINDA.NIAGA.ASIA"),
+        timezone="Asia/Makassar", brands=("NIAGA.ASIA",),
         article=(r"^https?://(?:www\.)?niaga\.asia/(?!tag/|author/|category/|page/|feed/|wp-)[a-z0-9-]{12,}/?$",),
         examples=("https://www.niaga.asia/harga-ikan-di-pelabuhan-turun-jelang-musim-angin/",),
         drop=(r"/(?:tag|category|author|page|search|feed|wp-[a-z]+)(?:/|\?|$)",),

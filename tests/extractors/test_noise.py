@@ -31,6 +31,8 @@ def related(markup):
         f"<h4>Berita Terkait</h4><p>{LINK}</p>",
         f"<p>{LINK}</p>",
         f"<p>• {LINK}</p>",
+        f'<p><a href="{ARTICLE}">Baca Juga: {TITLE}</a></p>',
+        f'<div class="baca-juga"><a href="{ARTICLE}">Baca juga : {TITLE}</a></div>',
     ],
 )
 def test_link_insert_goes_to_related(insert):
@@ -178,6 +180,21 @@ def test_sign_off_in_the_first_half_stays():
 def test_sign_off_in_a_block_of_its_own():
     raw = read(f"<p>{ONE}</p><p>{TWO}</p><p>(vyp/kna)</p>")
     assert ([b.text for b in raw.blocks], raw.initials) == ([ONE, TWO], "vyp/kna")
+
+
+def test_sign_off_in_a_box_of_the_editor():
+    raw = read(f'<p>{ONE}</p><p>{TWO}</p><div class="editor">(zik)</div>')
+    assert ([b.text for b in raw.blocks], raw.initials) == ([ONE, TWO], "zik")
+
+
+def test_box_of_the_editor_with_a_name_is_a_byline():
+    raw = read(f'<p>{ONE}</p><p>{TWO}</p><div class="editor">Editor: Wira</div>')
+    assert (raw.initials, [c.value for c in raw.body_bylines]) == (None, ["Editor: Wira"])
+
+
+def test_agency_in_brackets_is_what_the_text_is_based_on():
+    article = record(f"<p>{ONE}</p><p>{TWO} (Antara)</p>")
+    assert (article.article_body, article.is_based_on, article.authors) == (f"{ONE}\n\n{TWO}", "Antara", [])
 
 
 def test_reporter_credit_in_brackets_is_a_byline():

@@ -9,6 +9,7 @@ from newsbot.language.byline import (
     person_name,
     split_reporter_credit,
     split_sign_off,
+    split_source,
 )
 
 
@@ -288,3 +289,77 @@ def test_a_writers_name_below_the_text(text):
 )  # fmt: skip
 def test_what_else_closes_a_text(text):
     assert not is_writer(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Laporan Wira Teluk I Banda Aceh", "Wira Teluk"),
+        ("Laporan Wira Teluk I Kota Bima", "Wira Teluk"),
+        ("Laporan Wartawan Contoh.com, Wira Teluk I Kabupaten Sikka", "Wira Teluk"),
+        ("Laporan Wartawan Contoh.com, I Made Teluk", "I Made Teluk"),
+        ("Laporan Wira I Made Teluk", "Wira I Made Teluk"),
+    ],
+)
+def test_a_capital_i_for_the_bar_before_a_place(text, name):
+    assert people(text) == [(name, "author")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wira Teluk (The Jakarta Post)",
+        "Wira Teluk (The Jakarta Post",
+        "Pewarta: Wira Teluk Copyright © ANTARA 2023",
+        "Pewarta: Wira Teluk COPYRIGHT © ANTARA 2023",
+        "Wira Teluk, Rabu",
+        "Wira Teluk - Rabu, 13 Sep 2023 14:05 WIB",
+        "Jurnalis: Wira Teluk, Jum'at 13 September 2023",
+    ],
+)
+def test_what_stands_behind_a_name(text):
+    assert people(text) == [("Wira Teluk", "author")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "mark"),
+    [
+        ("Hujan reda. rs/hp (dpa, rtr)", "Hujan reda.", "rs/hp (dpa, rtr)"),
+        ("Hujan reda.” as/hp (AFP)", "Hujan reda.”", "as/hp (AFP)"),
+        ("rs/hp (dpa, rtr)", "", "rs/hp (dpa, rtr)"),
+        ("Warga dan/atau (dpa)", "Warga dan/atau", "dpa"),
+        ("Hujan reda di desa rs/hp", "Hujan reda di desa rs/hp", None),
+    ],
+)
+def test_initials_with_the_agencies_used(text, rest, mark):
+    assert split_sign_off(text) == (rest, mark)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Hujan reda. (Antara)", "Antara"),
+        ("(ANTARA)", "ANTARA"),
+        ("Hujan reda. (Tribun Jabar)", "Tribun Jabar"),
+        ("Hujan reda. (Kompas.com)", "Kompas.com"),
+        ("Hujan reda. (KPK)", None),
+        ("Hujan reda. (Luh Wayanti)", None),
+        ("Begitu dikutip dari kantor berita (Antara)", None),
+    ],
+)
+def test_the_agency_that_signs_a_text(text, source):
+    assert split_source(text)[1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("(Wira Teluk)", "Wira Teluk"),
+        ("(Wira Teluk )", "Wira Teluk"),
+        ("(Bagian Kedua)", None),
+        ("(Tim Redaksi)", None),
+        ("(Bersambung)", None),
+    ],
+)
+def test_reporter_credit_on_a_line_of_its_own(text, name):
+    assert split_reporter_credit(text) == (("", name) if name else (text, None))

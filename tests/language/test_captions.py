@@ -131,3 +131,25 @@ def test_credit(printed, credit):
 )
 def test_what_closing_brackets_hold(inner, before, is_one):
     assert is_credit(inner, before) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Warga antre beras. Shutterstock", "Warga antre beras.", "Shutterstock"),
+        ("Warga antre beras. Getty Images", "Warga antre beras.", "Getty Images"),
+        ("Warga antre beras. Istimewa", "Warga antre beras.", "Istimewa"),
+        ("Warga antre beras. Instagram", "Warga antre beras. Instagram", None),
+        ("Warga antre beras. Surakarta", "Warga antre beras. Surakarta", None),
+        ("Foto: Wira Teluk (K)", None, "Wira Teluk (K)"),
+        ("Foto : Republika/Wira Teluk", None, "Republika/Wira Teluk"),
+        ("Warga antre. Foto/SINDOnews/Wira", "Warga antre.", "SINDOnews/Wira"),
+        ("Warga antre. FOTO/REUTERS", "Warga antre.", "REUTERS"),
+        ("Warga antre. (ANTARA FOTO/Wira Teluk/nym/rwa)", "Warga antre.", "ANTARA FOTO/Wira Teluk/nym/rwa"),
+        ("Warga antre (Dok.IGI )", "Warga antre", "Dok.IGI"),
+        ("Warga antre - (Wira Teluk/Republika)", "Warga antre", "Wira Teluk/Republika"),
+        ("Rapat Komisi Pemilihan Umum (KPU)", "Rapat Komisi Pemilihan Umum (KPU)", None),
+    ],
+)
+def test_credits_as_the_agencies_sign(line, caption, credit):
+    assert split_caption(line) == (caption, credit)

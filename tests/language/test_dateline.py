@@ -60,6 +60,8 @@ REST = "Petani garam memanen tiga ton garam."
         ("SURABAYA, HARIAN DISWAY -", "SURABAYA"),
         ("SELONG -", "SELONG"),
         ("AEK KANOPAN -", "AEK KANOPAN"),
+        ("INFO NASIONAL –", None),
+        ("INFO BISNIS -", None),
     ],
 )
 def test_dateline(raw, place):
@@ -168,3 +170,49 @@ def test_a_forgotten_comma_needs_capitals_and_the_outlets_own_name():
 
 def test_a_colon_that_goes_on_is_no_end():
     assert split_dateline("contoh.com:8080 dibuka kembali.") is None
+
+
+OWN = ("CONTOH.CO", "Contoh.co", "CTH", "WARTA.ASIA")
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("DEPOK--CTH:", "DEPOK"),
+        ("DEPOK -- CTH -", "DEPOK"),
+        ("Contoh.co JABAR -", None),
+        ("Contoh.co JATIM –", None),
+        ("SAMARINDA.WARTA.ASIA —", "SAMARINDA"),
+        ("CTH.", None),
+        ("Contoh.co.", None),
+        ("CONTOH.CO", None),
+        ("CONTOH.CO - SURABAYA -", "SURABAYA"),
+        ("CONTOH.CO - Surabaya -", "Surabaya"),
+        ("CONTOH.CO – SURABAYA:", "SURABAYA"),
+        ("CONTOH.CO, Surabaya.", "Surabaya"),
+        ("SURABAYA, CONTOH.CO.", "SURABAYA"),
+        ("SURABAYA, Contoh.co", "SURABAYA"),
+        ("Surabaya (CTH)", "Surabaya"),
+        ("Surabaya (CTH).", "Surabaya"),
+    ],
+)
+def test_forms_that_only_the_outlets_own_name_or_a_known_place_makes_a_dateline(raw, place):
+    found = split_dateline(f"{raw} {REST}", brands=OWN)
+    assert found is not None
+    assert (found.raw, found.place, found.rest) == (raw, place, REST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CTH Petani garam memanen tiga ton garam.",
+        "CONTOH.CO merangkum tiga cara merawat kebun.",
+        "Contoh.co Petani garam memanen tiga ton garam.",
+        "CTH.CO.ID.",
+        "LAIN.CO Petani garam memanen tiga ton garam.",
+        "Depok, Bogor dan Bekasi hujan sejak pagi.",
+        "Depok (BMKG) Hujan turun sejak pagi.",
+    ],
+)
+def test_an_outlets_name_without_a_mark_begins_sentences_too(text):
+    assert split_dateline(text, brands=OWN) is None

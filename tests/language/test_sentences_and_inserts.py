@@ -23,6 +23,7 @@ from newsbot.language.phrases import furniture
         "Lihat foto itu, Rina menangis dan memeluk ibunya.",
         "Lihatlah laut itu, kata Wira sambil menunjuk ke utara.",
         "Lihat juga dampaknya bagi nelayan kecil di pesisir.",
+        "Warga dilarang keras mengambil konten kotak suara itu, ujar petugas.",
         "Ikuti langkah berikut untuk membuat kue lapis di rumah.",
         "Ikuti aturan yang berlaku agar tidak kena denda, ujar Wira.",
         "Ikuti jejak Lembeh, dua pulau lain di sekitarnya memakai dermaga serupa.",
