@@ -30,6 +30,7 @@ _BYLINE = re.compile(
     r"(?P<label>penulis|reporter|pewarta|jurnalis|wartawan|editor|redaktur|penyunting|oleh|by|author)\s+(?P<name>\S.{2,80})",
     re.IGNORECASE,
 )
+_MENU_WORDS = 12
 _BULLETS = " •»>*›▪■●"
 _SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
 """Where one sentence ends and the next begins: titles hold none."""
@@ -133,11 +134,18 @@ def _kind_of_furniture(found: Furniture) -> LineKind:
 def is_prose(text: str, words: int) -> bool:
     """Whether the line is running text: sentence punctuation, or longer than any title."""
     if words >= 30 or (words >= 12 and _SENTENCE_BREAK.search(text)):
-        return True
+        return not is_menu_row(text, words)
     text = split_sign_off(text)[0]
     if not SENTENCE_END.search(text):
         return False
     return words >= 8 or (words >= 4 and text.endswith((".", '."', ".”", '"', "”")))
+
+
+def is_menu_row(text: str, words: int) -> bool:
+    """Whether the line is a menu copied in one: nearly all its words begin with a capital, no sentence ends it."""
+    if words < _MENU_WORDS or SENTENCE_END.search(text):
+        return False
+    return 10 * sum(not word[0].islower() for word in text.split()) >= 9 * words
 
 
 def is_byline(text: str) -> bool:
