@@ -566,3 +566,46 @@ def test_a_menu_copied_in_one_line_is_no_text(between: str) -> None:
 def test_an_old_corpus_may_print_date_or_address_above_the_headline(above: list[str]) -> None:
     found = article(above, BODY)
     assert (found.headline, found.date_published, paragraphs(found)) == (HEADLINE, "2021-05-05", BODY)
+
+
+def test_a_label_of_the_headline_is_not_its_own() -> None:
+    assert article(f"Judul: {HEADLINE}", "Rabu, 5 Mei 2021", BODY).headline == HEADLINE
+
+
+def test_a_label_glued_to_its_title_is_an_insert() -> None:
+    found = page(
+        "Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], "Baca JugaJaring Baru Tiba di Muara", *BODY[2:]]
+    )
+    assert paragraphs(found) == BODY
+    assert [entry.text for entry in found.related] == ["Jaring Baru Tiba di Muara"]
+
+
+@pytest.mark.parametrize("pager", ["12Selanjutnya", "123Tampilkan Semua", "Halaman 1/2 1 2 Tampilkan semua"])
+def test_a_pager_of_one_line_says_that_pages_are_missing(pager: str) -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", below=(pager,))
+    assert paragraphs(found) == BODY
+    assert not found.is_complete
+
+
+@pytest.mark.parametrize("button", ["Putar video", "Unduh aplikasi", "Ikuti saluran kami"])
+def test_a_button_in_the_text_is_no_sub_heading(button: str) -> None:
+    assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], button, *BODY[2:]])) == BODY
+
+
+def test_a_writer_before_the_labelled_editor() -> None:
+    found = page("Rina Ayu | Editor: Budi Hartono", "Rabu, 5 Mei 2021 | 14:05 WIB")
+    assert [p.name for p in found.authors] == ["Rina Ayu"]
+    assert [p.name for p in found.editors] == ["Budi Hartono"]
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "cp1252"])
+def test_a_dump_may_be_saved_in_any_of_the_usual_encodings(charset: str) -> None:
+    body = [*BODY, "“Bibit itu tumbuh baik,” kata Sumarna kepada kelompok nelayan di muara."]
+    text = dump(MENU, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", body, FOOTER).decode().encode(charset)
+    found = process(Snapshot(text, origin=Origin("text", "dump.txt"))).article
+    assert found is not None
+    assert (found.headline, paragraphs(found)) == (HEADLINE, body)
+
+
+def test_bytes_with_nul_that_are_no_text_are_refused() -> None:
+    assert process(Snapshot(bytes(range(256)) * 8, origin=Origin("text", "dump.txt"))).reject is not None

@@ -20,6 +20,8 @@ _TRAIL = 4
 _TRAIL_MARK = re.compile(r"\s*[>»›]\s*")
 _CAPTION_LEAST = 7
 _SHORTEST_CAPTION = 3
+_TITLE_LABEL = re.compile(r"^(?:judul|title|headline)\s*:\s*", re.IGNORECASE)
+"""The label of the headline in an old corpus."""
 _TEXTS = ("prose", "title", "short")
 _SOURCED = re.compile(r"^(?:foto|photo|kredit|credit)\b", re.IGNORECASE)
 """A line that looks like a byline and credits a picture: "Photo : VIVA/X"."""
@@ -50,7 +52,7 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
     _dates(lines, top, below, raw, menu)
     read_bylines(below, raw, several=True)
     if head is not None:
-        raw.add("headline", lines[head].text, "text", "title above the text")
+        raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
         if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
             _note(raw, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)

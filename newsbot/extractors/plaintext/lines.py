@@ -32,6 +32,8 @@ _BYLINE = re.compile(
 )
 _MENU_WORDS = 12
 _BULLETS = " •»>*›▪■●"
+_GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
+"""A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
 _SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
 """Where one sentence ends and the next begins: titles hold none."""
 _RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?")
@@ -76,7 +78,7 @@ class Line:
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """The lines that hold something, each with its kind."""
-    cleaned = [text for text in map(clean, texts) if text]
+    cleaned = [_GLUED_LABEL.sub(r"\1: ", text) for text in map(clean, texts) if text]
     keys = [fold(text).lstrip(_BULLETS) for text in cleaned]
     bare = [text.lstrip(_BULLETS) for text in cleaned]  # as printed: tags repeat sub-headings in lower case
     printed = Counter(bare)
@@ -120,7 +122,7 @@ def _listed_form(bare: str, words: int, *, dated: bool) -> LineKind | None:
         return "closing"
     if dated:
         return "date"
-    if not bare or (words <= 12 and whole("buttons").fullmatch(bare)):
+    if not bare or (words <= 12 and (whole("buttons").fullmatch(bare) or whole("next_page").fullmatch(bare))):
         return "button"
     return None
 
@@ -155,8 +157,16 @@ def is_byline(text: str) -> bool:
     name, comma, outlet = text.rpartition(", ")
     if comma and len(outlet.split()) <= 3 and is_outlet(outlet) and is_person(name):
         return True  # "Rina Ayu, CNBC Indonesia"
+    name, bar, labelled = text.partition(" | ")
+    if bar and is_person(name) and _is_role(labelled):
+        return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
     match = _BYLINE.fullmatch(text)
     return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
+
+
+def _is_role(text: str) -> bool:
+    label, colon, name = text.partition(":")
+    return bool(colon) and label.strip().lower() in ROLE_OF and is_person(name.strip())
 
 
 def _looks_named(part: str) -> bool:
