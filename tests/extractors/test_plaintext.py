@@ -609,3 +609,20 @@ def test_a_dump_may_be_saved_in_any_of_the_usual_encodings(charset: str) -> None
 
 def test_bytes_with_nul_that_are_no_text_are_refused() -> None:
     assert process(Snapshot(bytes(range(256)) * 8, origin=Origin("text", "dump.txt"))).reject is not None
+
+
+def test_a_last_paragraph_signed_by_outlet_and_writer_is_no_caption() -> None:
+    last = (
+        f"{BODY[3]} Warga Kampung Rawa sudah menyiapkan lubang tanam di sepanjang tanggul sejak pekan lalu."
+    )
+    found = page(
+        "Rabu, 5 Mei 2021 14:05 WIB",
+        body=[*BODY[:3], f"{last} (koranpesisir.com/rina ayu)"],
+        below=("Editor: Budi Hartono",),
+    )
+    assert last in found.article_body
+
+
+def test_a_name_above_the_date_without_a_headline_is_nobody() -> None:
+    found = article(MENU, "Sari Melati", "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER)
+    assert (found.headline, found.authors) == (None, [])
