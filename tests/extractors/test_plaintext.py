@@ -626,3 +626,15 @@ def test_a_last_paragraph_signed_by_outlet_and_writer_is_no_caption() -> None:
 def test_a_name_above_the_date_without_a_headline_is_nobody() -> None:
     found = article(MENU, "Sari Melati", "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER)
     assert (found.headline, found.authors) == (None, [])
+
+
+def test_a_lead_may_end_with_short_names_in_brackets() -> None:
+    lead = "SERANG, KORANPESISIR.com - Penanaman bakau itu diatur Kementerian Pesisir dan Badan Tanah Utara (KP/BTU)."
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[lead, *BODY])
+    assert paragraphs(found) == [lead.partition(" - ")[2], *BODY]
+
+
+def test_a_list_goes_on_behind_a_semicolon() -> None:
+    body = [*BODY, "Menyiapkan bibit bakau dari kebun warga sendiri untuk semua dusun;", "Kebun Muara, Dusun Hilir",
+            "Kebun Rawa, Dusun Tengah", "Kebun Tanggul, Dusun Hulu."]  # fmt: skip
+    assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", body=body)) == body

@@ -137,7 +137,10 @@ def is_prose(text: str, words: int) -> bool:
     """Whether the line is running text: sentence punctuation, or longer than any title."""
     if words >= 30 or (words >= 12 and _SENTENCE_BREAK.search(text)):
         return not is_menu_row(text, words)
-    text = split_sign_off(text)[0]
+    if (
+        not text.endswith(").") or words < 12
+    ):  # "… dan Badan Contoh (ABC/DEF)." ends a sentence, no sign-off does
+        text = split_sign_off(text)[0]
     if not SENTENCE_END.search(text):
         return False
     return words >= 8 or (words >= 4 and text.endswith((".", '."', ".”", '"', "”")))

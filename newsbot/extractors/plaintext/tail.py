@@ -61,7 +61,7 @@ def _is_signed_paragraph(lines: Sequence[Line], index: int) -> bool:
 
 
 def _announces(line: Line) -> bool:
-    return line.text.endswith(":") or (line.kind == "prose" and bool(_FOLLOWS.search(line.key)))
+    return line.text.endswith((":", ";")) or (line.kind == "prose" and bool(_FOLLOWS.search(line.key)))
 
 
 def _may_be_listed(line: Line, printed: int) -> bool:
