@@ -48,6 +48,8 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     encoding, mark = read_bom(body)
     if encoding and mark:
         return Decoded(body[len(mark) :].decode(encoding, "replace"), encoding)
+    if wide := utf16_without_mark(body):
+        return Decoded(body.decode(wide, "replace"), wide)
     try:
         return Decoded(body.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -64,6 +66,16 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     return Decoded(text, charset, lossy="\ufffd" in text)
 
 
+def utf16_without_mark(body: bytes) -> str | None:
+    """The UTF-16 that a text without a byte order mark is in: one byte of nearly every pair is NUL, the other never."""
+    sample = body[:1024]
+    low, high = sample[0::2], sample[1::2]
+    for zeros, letters, name in ((high, low, "utf-16-le"), (low, high, "utf-16-be")):
+        if len(zeros) >= 32 and b"\x00" not in letters and 10 * zeros.count(0) >= 9 * len(zeros):
+            return name
+    return None
+
+
 def refuse(snapshot: Snapshot) -> NotAPage | None:
     """Why the bytes are no page at all, or None where they may be one."""
     body = snapshot.body
@@ -75,7 +87,8 @@ def refuse(snapshot: Snapshot) -> NotAPage | None:
         return NotAPage("too_large", f"{len(body)} bytes, the limit is {MAX_BODY}")
     if body.startswith(_BINARY):
         return NotAPage("binary", f"the bytes begin like a binary file: {body[:4]!r}")
-    if b"\x00" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+    is_text = snapshot.origin.kind == "text" and utf16_without_mark(body)
+    if b"\x00" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")) and not is_text:
         return NotAPage("binary", "the first kilobyte holds NUL bytes")
     if snapshot.origin.kind != "text" and not _MARKUP.search(
         body.replace(b"\x00", b"") if body[:2] in (b"\xff\xfe", b"\xfe\xff") else body

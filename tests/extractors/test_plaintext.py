@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from newsbot.extractors.plaintext import portal_of, read_text
 from newsbot.extractors.plaintext.lines import date_rest, read_lines
+from newsbot.extractors.plaintext.wrapped import unwrap
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Article, Origin
 from newsbot.snapshot import Snapshot
@@ -497,3 +500,141 @@ def test_an_outlets_name_in_a_sentence_does_not():
         "Rabu, 5 Mei 2021 14:05 WIB", body=["Wartawan IDN Times menanam bakau - begitu kabarnya.", *BODY]
     )
     assert found.portal != "idntimes"
+
+
+def wrapped(width: int, *parts: list[str] | str, gap: str = "\n\n") -> Article:
+    lines = [line for part in parts for line in ([part] if isinstance(part, str) else part)]
+    text = gap.join(textwrap.fill(line, width) for line in lines)
+    found = process(Snapshot(text.encode(), origin=Origin("text", "dump.txt"))).article
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_hard_wrapped_paragraphs_are_whole_again(width: int, gap: str) -> None:
+    body = [f"{line} {more}" for line, more in zip(BODY, (BODY[1], BODY[3], BODY[3], BODY[0]), strict=True)]
+    found = wrapped(width, MENU, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", body, FOOTER, gap=gap)
+    assert found.headline == HEADLINE
+    assert found.date_published == "2021-05-05T14:05:00+07:00"
+    if gap == "\n\n":
+        assert paragraphs(found) == body
+    assert " ".join(paragraphs(found)) == " ".join(body)
+
+
+def test_a_date_line_behind_a_full_headline_is_not_joined_to_it() -> None:
+    lines = textwrap.wrap(" ".join(BODY), len(HEADLINE) + 3)
+    found = article("\n".join([HEADLINE, "Rabu, 5 Mei 2021", "", *lines]))
+    assert (found.headline, found.date_published) == (HEADLINE, "2021-05-05")
+    assert paragraphs(found) == [" ".join(BODY)]
+
+
+def test_a_wrapped_sentence_may_go_on_with_a_date_and_addresses_may_be_longer() -> None:
+    told = [
+        "Bibit bakau itu ditanam warga di pesisir utara kampung mereka sejak hari",
+        "Rabu, 5 Mei 2021 dan akan diperiksa lagi oleh kelompok nelayan pada musim",
+        "kemarau.",
+    ]
+    address = "https://contoh.example/" + "gambar/" * 20
+    lines = [*textwrap.wrap(" ".join(BODY), 74), "", *told, "", address]
+    assert unwrap(lines) == [" ".join(BODY), "", " ".join(told), "", address]
+
+
+def test_short_lines_that_are_not_full_are_not_joined() -> None:
+    verses = [
+        f"Bakau {word} di muara menjaga kampung kita" for word in ("tua", "putih", "muda", "kecil", "baru")
+    ]
+    lines = [*verses, "Ombak datang dari utara dan pergi ke timur sebelum kita sempat bangun tidur"]
+    assert unwrap(lines) == lines
+
+
+@pytest.mark.parametrize("between", ["\t", " "])
+def test_a_menu_copied_in_one_line_is_no_text(between: str) -> None:
+    menu = between.join([*MENU, "Teknologi", "Kesehatan", "Wisata", "Kuliner"] * 4)
+    found = article(menu, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER, menu)
+    assert (found.headline, paragraphs(found)) == (HEADLINE, BODY)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Rabu, 5 Mei 2021", HEADLINE],
+        ["https://contoh.example/bakau/1", HEADLINE, "Rabu, 5 Mei 2021"],
+        [HEADLINE, "URL: https://contoh.example/bakau/1", "Rabu, 5 Mei 2021"],
+    ],
+)
+def test_an_old_corpus_may_print_date_or_address_above_the_headline(above: list[str]) -> None:
+    found = article(above, BODY)
+    assert (found.headline, found.date_published, paragraphs(found)) == (HEADLINE, "2021-05-05", BODY)
+
+
+def test_a_label_of_the_headline_is_not_its_own() -> None:
+    assert article(f"Judul: {HEADLINE}", "Rabu, 5 Mei 2021", BODY).headline == HEADLINE
+
+
+def test_a_label_glued_to_its_title_is_an_insert() -> None:
+    found = page(
+        "Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], "Baca JugaJaring Baru Tiba di Muara", *BODY[2:]]
+    )
+    assert paragraphs(found) == BODY
+    assert [entry.text for entry in found.related] == ["Jaring Baru Tiba di Muara"]
+
+
+@pytest.mark.parametrize("pager", ["12Selanjutnya", "123Tampilkan Semua", "Halaman 1/2 1 2 Tampilkan semua"])
+def test_a_pager_of_one_line_says_that_pages_are_missing(pager: str) -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", below=(pager,))
+    assert paragraphs(found) == BODY
+    assert not found.is_complete
+
+
+@pytest.mark.parametrize("button", ["Putar video", "Unduh aplikasi", "Ikuti saluran kami"])
+def test_a_button_in_the_text_is_no_sub_heading(button: str) -> None:
+    assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", body=[*BODY[:2], button, *BODY[2:]])) == BODY
+
+
+def test_a_writer_before_the_labelled_editor() -> None:
+    found = page("Rina Ayu | Editor: Budi Hartono", "Rabu, 5 Mei 2021 | 14:05 WIB")
+    assert [p.name for p in found.authors] == ["Rina Ayu"]
+    assert [p.name for p in found.editors] == ["Budi Hartono"]
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "cp1252"])
+def test_a_dump_may_be_saved_in_any_of_the_usual_encodings(charset: str) -> None:
+    body = [*BODY, "“Bibit itu tumbuh baik,” kata Sumarna kepada kelompok nelayan di muara."]
+    text = dump(MENU, HEADLINE, "Rabu, 5 Mei 2021 14:05 WIB", body, FOOTER).decode().encode(charset)
+    found = process(Snapshot(text, origin=Origin("text", "dump.txt"))).article
+    assert found is not None
+    assert (found.headline, paragraphs(found)) == (HEADLINE, body)
+
+
+def test_bytes_with_nul_that_are_no_text_are_refused() -> None:
+    assert process(Snapshot(bytes(range(256)) * 8, origin=Origin("text", "dump.txt"))).reject is not None
+
+
+def test_a_last_paragraph_signed_by_outlet_and_writer_is_no_caption() -> None:
+    last = (
+        f"{BODY[3]} Warga Kampung Rawa sudah menyiapkan lubang tanam di sepanjang tanggul sejak pekan lalu."
+    )
+    found = page(
+        "Rabu, 5 Mei 2021 14:05 WIB",
+        body=[*BODY[:3], f"{last} (koranpesisir.com/rina ayu)"],
+        below=("Editor: Budi Hartono",),
+    )
+    assert last in found.article_body
+
+
+def test_a_name_above_the_date_without_a_headline_is_nobody() -> None:
+    found = article(MENU, "Sari Melati", "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER)
+    assert (found.headline, found.authors) == (None, [])
+
+
+def test_a_lead_may_end_with_short_names_in_brackets() -> None:
+    lead = "SERANG, KORANPESISIR.com - Penanaman bakau itu diatur Kementerian Pesisir dan Badan Tanah Utara (KP/BTU)."
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", body=[lead, *BODY])
+    assert paragraphs(found) == [lead.partition(" - ")[2], *BODY]
+
+
+def test_a_list_goes_on_behind_a_semicolon() -> None:
+    body = [*BODY, "Menyiapkan bibit bakau dari kebun warga sendiri untuk semua dusun;", "Kebun Muara, Dusun Hilir",
+            "Kebun Rawa, Dusun Tengah", "Kebun Tanggul, Dusun Hulu."]  # fmt: skip
+    assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", body=body)) == body

@@ -26,7 +26,7 @@ _LIST_LENGTH = 8
 """Titles that one label may announce (merdeka 2021 has seven)."""
 _HEADING_WORDS = 14
 _ITEM_WORDS = 30
-_CAPTION_WORDS = 20
+CAPTION_WORDS = 20
 """Words of a last line that names a source at its end and is a paragraph all the same."""
 
 
@@ -108,7 +108,7 @@ class _Reader:
             return self._caption(index + 1)
         if line.found is not None or line.kind in ("button", "closing", "date"):
             return self._furniture(index)
-        last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > _CAPTION_WORDS
+        last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
         if line.text in self.shared or (is_caption(line) and not last_paragraph):
             return self._caption(index)
         if _is_insert(line, self.later):

@@ -1,7 +1,8 @@
-"""Texts of an old corpus: headline, perhaps a byline and a date, then the text, without menus and footers."""
+"""Texts of an old corpus: headline, perhaps byline, date and address, then the text, without menus and footers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsbot.extractors.plaintext.headline import may_be_headline
@@ -10,6 +11,8 @@ from newsbot.extractors.plaintext.words import whole
 
 _HEAD = 7
 """Lines before the first running text; a menu has more."""
+_ADDRESS = re.compile(r"(?:\w+ ?: ?)?https?://\S+$", re.IGNORECASE)
+"""The line of the article's address, with or without a label."""
 
 
 def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
@@ -23,9 +26,10 @@ def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
     )
     if first is None or first >= _HEAD or _is_page(lines, first):
         return None
-    head = 0 if may_be_headline(lines[0]) else None
-    marks = [i for i in range(first) if lines[i].kind in ("date", "byline")]
-    start = marks[-1] + 1 if marks else 0 if head is None else 1
+    top = next((i for i in range(first) if not _ADDRESS.match(lines[i].text) and lines[i].kind != "date"), 0)
+    head = top if may_be_headline(lines[top]) else None
+    marks = [i for i in range(first) if lines[i].kind in ("date", "byline") or _ADDRESS.match(lines[i].text)]
+    start = max(marks[-1] + 1 if marks else 0, 0 if head is None else head + 1)
     end = len(lines)
     while end > start + 1 and lines[end - 1].kind in ("date", "byline", "sign_off", "button", "furniture"):
         end -= 1

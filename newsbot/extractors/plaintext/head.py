@@ -20,6 +20,8 @@ _TRAIL = 4
 _TRAIL_MARK = re.compile(r"\s*[>»›]\s*")
 _CAPTION_LEAST = 7
 _SHORTEST_CAPTION = 3
+_TITLE_LABEL = re.compile(r"^(?:judul|title|headline)\s*:\s*", re.IGNORECASE)
+"""The label of the headline in an old corpus."""
 _TEXTS = ("prose", "title", "short")
 _SOURCED = re.compile(r"^(?:foto|photo|kredit|credit)\b", re.IGNORECASE)
 """A line that looks like a byline and credits a picture: "Photo : VIVA/X"."""
@@ -47,10 +49,10 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
     top = max(0, start - _ABOVE) if head is None else head
     menu = frozenset(line.key for line in lines[:top])
     below = lines[top if head is None else head + 1 : start]
-    _dates(lines, top, below, raw, menu)
+    _dates(lines, top, below, raw, menu, named=head is not None)
     read_bylines(below, raw, several=True)
     if head is not None:
-        raw.add("headline", lines[head].text, "text", "title above the text")
+        raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
         if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
             _note(raw, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
@@ -62,12 +64,21 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
 
 
 def _dates(
-    lines: Sequence[Line], head: int, below: Sequence[Line], raw: RawArticle, menu: frozenset[str]
+    lines: Sequence[Line],
+    head: int,
+    below: Sequence[Line],
+    raw: RawArticle,
+    menu: frozenset[str],
+    *,
+    named: bool,
 ) -> None:
-    """The date lines below the headline; where there is none, the nearest one above it."""
+    """The date lines below the headline; where there is none, the nearest one above it.
+
+    `named` allows a name above the date line to be the writer's.
+    """
     found = [index for index, line in enumerate(below) if line.kind == "date"]
     if found:
-        if found[0] > 0:
+        if found[0] > 0 and named:  # a name above the date of a text without a headline may be its title
             read_name_line(below[found[0] - 1], raw, menu)
         if found[-1] + 1 < len(below) and " - " in below[found[-1] + 1].text:
             read_name_line(below[found[-1] + 1], raw, menu)

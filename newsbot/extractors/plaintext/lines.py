@@ -30,7 +30,10 @@ _BYLINE = re.compile(
     r"(?P<label>penulis|reporter|pewarta|jurnalis|wartawan|editor|redaktur|penyunting|oleh|by|author)\s+(?P<name>\S.{2,80})",
     re.IGNORECASE,
 )
+_MENU_WORDS = 12
 _BULLETS = " •»>*›▪■●"
+_GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
+"""A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
 _SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
 """Where one sentence ends and the next begins: titles hold none."""
 _RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?")
@@ -75,7 +78,7 @@ class Line:
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """The lines that hold something, each with its kind."""
-    cleaned = [text for text in map(clean, texts) if text]
+    cleaned = [_GLUED_LABEL.sub(r"\1: ", text) for text in map(clean, texts) if text]
     keys = [fold(text).lstrip(_BULLETS) for text in cleaned]
     bare = [text.lstrip(_BULLETS) for text in cleaned]  # as printed: tags repeat sub-headings in lower case
     printed = Counter(bare)
@@ -119,7 +122,7 @@ def _listed_form(bare: str, words: int, *, dated: bool) -> LineKind | None:
         return "closing"
     if dated:
         return "date"
-    if not bare or (words <= 12 and whole("buttons").fullmatch(bare)):
+    if not bare or (words <= 12 and (whole("buttons").fullmatch(bare) or whole("next_page").fullmatch(bare))):
         return "button"
     return None
 
@@ -133,11 +136,21 @@ def _kind_of_furniture(found: Furniture) -> LineKind:
 def is_prose(text: str, words: int) -> bool:
     """Whether the line is running text: sentence punctuation, or longer than any title."""
     if words >= 30 or (words >= 12 and _SENTENCE_BREAK.search(text)):
-        return True
-    text = split_sign_off(text)[0]
+        return not is_menu_row(text, words)
+    if (
+        not text.endswith(").") or words < 12
+    ):  # "… dan Badan Contoh (ABC/DEF)." ends a sentence, no sign-off does
+        text = split_sign_off(text)[0]
     if not SENTENCE_END.search(text):
         return False
     return words >= 8 or (words >= 4 and text.endswith((".", '."', ".”", '"', "”")))
+
+
+def is_menu_row(text: str, words: int) -> bool:
+    """Whether the line is a menu copied in one: nearly all its words begin with a capital, no sentence ends it."""
+    if words < _MENU_WORDS or SENTENCE_END.search(text):
+        return False
+    return 10 * sum(not word[0].islower() for word in text.split()) >= 9 * words
 
 
 def is_byline(text: str) -> bool:
@@ -147,8 +160,16 @@ def is_byline(text: str) -> bool:
     name, comma, outlet = text.rpartition(", ")
     if comma and len(outlet.split()) <= 3 and is_outlet(outlet) and is_person(name):
         return True  # "Rina Ayu, CNBC Indonesia"
+    name, bar, labelled = text.partition(" | ")
+    if bar and is_person(name) and _is_role(labelled):
+        return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
     match = _BYLINE.fullmatch(text)
     return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
+
+
+def _is_role(text: str) -> bool:
+    label, colon, name = text.partition(":")
+    return bool(colon) and label.strip().lower() in ROLE_OF and is_person(name.strip())
 
 
 def _looks_named(part: str) -> bool:

@@ -15,6 +15,7 @@ from newsbot.extractors.plaintext.opening import find_opening
 from newsbot.extractors.plaintext.portal import note_signatures
 from newsbot.extractors.plaintext.span import best_run
 from newsbot.extractors.plaintext.tail import read_tail, text_end
+from newsbot.extractors.plaintext.wrapped import split_cells, unwrap
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.sign_offs import split_off_signs
 from newsbot.portals import Portal
@@ -26,7 +27,7 @@ MAX_LINES = 50_000
 def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
     decoded = decode(body)
-    lines = read_lines(decoded.text.splitlines()[:MAX_LINES])
+    lines = read_lines(split_cells(unwrap(decoded.text.splitlines()[:MAX_LINES])))
     raw = RawArticle()
     raw.problem("plain_text", None, "no markup: fields are read from the lines alone")
     span = clean_span(lines) or _noisy_span(lines, city_only=bool(portal and portal.city_dateline))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from newsbot.extractors.blocks import TextBlock
-from newsbot.extractors.plaintext.body import insert_title, read_list
+from newsbot.extractors.plaintext.body import CAPTION_WORDS, insert_title, read_list
+from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.people import read_bylines
 from newsbot.extractors.raw import Candidate, RawArticle
@@ -22,6 +23,7 @@ _FOLLOWS = re.compile(
     r"\bberikut (?:ini )?(?:daftar|rincian|data|urutan|jadwal|harga|susunan|hasil|klasemen)\b"
 )
 """A sentence that announces a list without a colon."""
+_SIGNED = re.compile(r"[.!?][\"”]?\s\([^()]{2,40}/[^()]{2,40}\)\.?$")
 _UNENDED = 15
 """Words of a last line without a full stop that is a paragraph all the same."""
 
@@ -35,6 +37,8 @@ def text_end(lines: Sequence[Line], start: int, end: int) -> int:
         and lines[end].printed == 1
     ):
         end += 1
+    if _is_signed_paragraph(lines, end):
+        end += 1
     announced = end - 1 > start and any(_announces(line) for line in lines[end - 1 : end + 2])
     last = end
     while last < min(len(lines), end + _LISTS) and _may_be_listed(lines[last], 3 if announced else 1):
@@ -47,8 +51,17 @@ def text_end(lines: Sequence[Line], start: int, end: int) -> int:
     return last if announced or 5 * sum(map(_is_listed, listed)) >= 4 * len(listed) else end
 
 
+def _is_signed_paragraph(lines: Sequence[Line], index: int) -> bool:
+    """Whether a last paragraph ends with outlet and writer in brackets, as captions do (tribun 2025)."""
+    if index >= len(lines) or lines[index].printed > 1 or not is_caption(lines[index]):
+        return False
+    signed = _SIGNED.search(lines[index].text)
+    behind = lines[index + 1].kind if index + 1 < len(lines) else "closing"
+    return bool(signed) and lines[index].words > CAPTION_WORDS and behind in ("byline", "closing", "sign_off")
+
+
 def _announces(line: Line) -> bool:
-    return line.text.endswith(":") or (line.kind == "prose" and bool(_FOLLOWS.search(line.key)))
+    return line.text.endswith((":", ";")) or (line.kind == "prose" and bool(_FOLLOWS.search(line.key)))
 
 
 def _may_be_listed(line: Line, printed: int) -> bool:
