@@ -6,6 +6,7 @@ import dataclasses
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from newsbot.extractors.paging import is_whole_article, page_number
@@ -28,6 +29,7 @@ _FILLED = (
     ("topic",),
     ("is_based_on",),
 )
+_LISTED = ("authors", "editors", "contributors", "keywords", "images", "breadcrumbs")
 _SENTENCE = 4
 """Words from which on a text that stands on two pages is a repeat; "Bahan:" and "Tidak." may stand on both."""
 
@@ -135,7 +137,10 @@ def is_one_of_several(article: Article) -> bool:
     """Whether the article itself says that it is a page of several, or all of them in one document."""
     if article.kind not in _KINDS:
         return False
-    return article.next_page_url is not None or _number(article) > 1 or _is_whole(article)
+    is_later = (
+        _number(article) > 1 and not article.is_complete
+    )  # complete: a number that is the article's own
+    return article.next_page_url is not None or is_later or _is_whole(article)
 
 
 def page_of(result: Result) -> Article:
@@ -166,9 +171,28 @@ def _joined(group: _Group) -> Result:
 
 
 def _whole(pages: list[Article]) -> Article | None:
-    """The show-all document, unless a part has more text: some portals wall that form only."""
+    """The show-all document, unless a part has more text: some portals wall that form only.
+
+    What it leaves out comes from the parts: sindonews (2026) prints its structured data on the first page alone.
+    """
     longest = max(page.word_count for page in pages)
-    return next((page for page in pages if _is_whole(page) and page.word_count >= longest), None)
+    whole = next((page for page in pages if _is_whole(page) and page.word_count >= longest), None)
+    parts = sorted((page for page in pages if not _is_whole(page)), key=_number)
+    if whole is None or not parts:
+        return whole
+    article = dataclasses.replace(whole, metadata=dataclasses.replace(whole.metadata))
+    for names in _FILLED:
+        _fill(article, names, [whole, *parts])
+    for name in _LISTED:
+        _fill(article, (name,), [whole, *parts])
+    kept = [
+        p
+        for p in article.metadata.problems
+        if p.code != "missing" or not getattr(article, p.field or "", None)
+    ]
+    article.metadata.problems = kept
+    derive(article)
+    return article
 
 
 def _merged(pages: list[Article]) -> Article:
@@ -184,7 +208,7 @@ def _merged(pages: list[Article]) -> Article:
         _fill(article, names, parts)
     _unite_metadata(article, parts)
     article.page_count = len(parts)
-    article.next_page_url = parts[-1].next_page_url
+    article.next_page_url = _first_missing(parts)
     derive(article)
     return _marked(article, complete=_is_complete(parts))
 
@@ -195,9 +219,22 @@ def _lone(article: Article) -> Article:
     return article if is_said and not article.is_complete else _marked(article, complete=False)
 
 
+def _first_missing(parts: list[Article]) -> str | None:
+    """The address of the first document that no part is, as the part before it gives it."""
+    followed = zip(parts, [*parts[1:], None], strict=True)
+    gaps = (part.next_page_url for part, later in followed if later is None or not _follows(part, later))
+    return next((url for url in gaps if url), None)
+
+
+def _follows(part: Article, later: Article) -> bool:
+    """Whether nothing lies between two parts. Numbers alone do not tell: sindonews counts its pages by paragraphs, 5
+    behind 1 and 10 behind 5."""
+    return _number(later) in (_number(part) + 1, page_number(part.next_page_url))
+
+
 def _is_complete(parts: list[Article]) -> bool:
-    numbers = [_number(part) for part in parts]
-    return numbers == list(range(1, len(parts) + 1)) and parts[-1].next_page_url is None
+    linked = all(_follows(part, later) for part, later in pairwise(parts))
+    return linked and _number(parts[0]) == 1 and parts[-1].next_page_url is None
 
 
 def _marked(article: Article, *, complete: bool) -> Article:
@@ -266,7 +303,7 @@ def _identity(item: Any) -> object:
 def _fill(article: Article, names: tuple[str, ...], parts: list[Article]) -> None:
     """Fields that belong together, from the first page that has them: the sign-off stands on the last one."""
     for part in parts:
-        if getattr(part, names[0]) is not None:
+        if getattr(part, names[0]) not in (None, []):
             for name in names:
                 setattr(article, name, getattr(part, name))
             _take_source(article, names[0], part)

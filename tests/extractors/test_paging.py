@@ -83,7 +83,8 @@ def test_next_page(link):
     [
         f"<a href='{OWN}?page=1'>1</a>",
         f"<a href='{OWN}?page=3'>3</a>",
-        f"<a href='{OWN}?page=all'>Show All</a>",
+        f"<a href='{OWN}?page=all'>Panen Garam di Teluk Biru</a>",
+        f"<link rel='canonical' href='{OWN}?page=all'>",
         f"<a href='{OWN}'>kembali</a>",
         "<a href='https://contoh.id/berita/2023/09/12/harga-garam?page=2'>Harga Garam</a>",
         "<a href='https://lain.id/berita/2023/09/13/panen-garam?page=2'>2</a>",
