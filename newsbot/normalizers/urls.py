@@ -59,7 +59,9 @@ def article_id(
     in_path = in_path or bool(portal and portal.pages_in_path)
     prefix = portal.id if portal else host or "unknown"
     if portal:
-        for url in urls:
+        # a pattern that ends with the path does not know its address with a page behind it (tempo's page_num)
+        bare = (canonical(url, in_path=in_path) for url in urls)
+        for url in (*urls, *bare):
             if url and (number := portal.article_number(url)):
                 return f"{prefix}:{number}"
     for url in urls:
