@@ -149,6 +149,9 @@ def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tupl
     cut_writer(raw)
     article.blocks = typed_blocks(raw.blocks)
     article.images = typed_images(raw.images)
+    if lacking := sum(image.url is None for image in article.images):
+        detail = f"{lacking} of {len(article.images)} pictures have a caption or credit and no address"
+        meta.problems.append(Problem("missing_url", "images", "info", detail))
     article.videos = [Video(url) for url in dict.fromkeys(raw.videos)]
     if raw.body_witness[0]:
         meta.fields["article_body"] = FieldSource(*raw.body_witness)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.archive import read_sources
 from newsbot.discovery.keys import article_key
 from newsbot.extractors.paging import is_whole_article, page_number
 from newsbot.portals import Portal, registry
@@ -13,6 +14,7 @@ from newsbot.stitching import number, stitch
 from newsbot.stream import process
 from tests.pages import ONE, THREE, TWO, snapshot
 
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 FACTS = Path(__file__).parents[2] / ".." / "shared" / "portals" / "portals.json"
 PAGED = [portal for portal in registry().portals if portal.paging and "N" in portal.paging]
 WHOLE = [
@@ -150,6 +152,18 @@ def test_every_documented_mechanism_is_declared():
         ):
             undeclared.append((fact["id"], said, portal.paging))
     assert undeclared == []
+
+
+@pytest.mark.parametrize(("cases", "count"), [("sindonews/*-by-offset", 3), ("disway/*-by-offset", 2)])
+def test_fixtures_by_offset_are_one_record(cases, count):
+    sources = [next(iter(read_sources(page))) for page in sorted(FIXTURES.glob(f"{cases}/page.html"))]
+    outcomes = [process(source) for source in sources]
+    for order in itertools.permutations(outcomes):
+        [result] = stitch(number(order))
+        article = result.outcome.article
+        assert (article.page_count, article.is_complete) == (count, True)
+        bodies = [outcome.article.article_body for outcome in outcomes]
+        assert article.article_body == "\n\n".join(bodies)
 
 
 PAGE = Path(__file__).parents[2] / "docs" / "paging.md"
