@@ -22,6 +22,7 @@ from newsbot.extractors.selectors import Node
 from newsbot.extractors.sorting import drop_repeats
 from newsbot.extractors.structured import witness_structured
 from newsbot.extractors.suspect import note_suspicions
+from newsbot.extractors.time_elements import witness_time_elements
 from newsbot.portals import Layout, Portal
 
 MIN_BODY = 120
@@ -57,6 +58,7 @@ def extract_raw(
         generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
+    witness_time_elements(page, raw)
     raw.removed += following
     _paging(page, raw, portal)
     note_suspicions(page, raw, None if generic else portal, layout)
