@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
+from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
 from newsbot.extractors.paging import is_whole_article, page_number
-from newsbot.items import Article, Block, Image, Outcome, Problem
+from newsbot.items import Article, Outcome, Problem
 from newsbot.normalizers.derive import derive
 
 WINDOW = 64
@@ -30,8 +30,6 @@ _FILLED = (
     ("is_based_on",),
 )
 _LISTED = ("authors", "editors", "contributors", "keywords", "images", "breadcrumbs")
-_SENTENCE = 4
-"""Words from which on a text that stands on two pages is a repeat; "Bahan:" and "Tidak." may stand on both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +180,9 @@ def _whole(pages: list[Article]) -> Article | None:
         return whole
     article = dataclasses.replace(whole, metadata=dataclasses.replace(whole.metadata))
     for names in _FILLED:
-        _fill(article, names, [whole, *parts])
+        fill(article, names, [whole, *parts])
     for name in _LISTED:
-        _fill(article, (name,), [whole, *parts])
+        fill(article, (name,), [whole, *parts])
     kept = [
         p
         for p in article.metadata.problems
@@ -200,13 +198,13 @@ def _merged(pages: list[Article]) -> Article:
     if len(parts) == 1:
         return _lone(parts[0])
     article = dataclasses.replace(parts[0], metadata=dataclasses.replace(parts[0].metadata))
-    article.blocks = _blocks(parts)
+    article.blocks = blocks_of(parts)
     for name in _UNITED:
-        setattr(article, name, _united(getattr(part, name) for part in parts))
-    article.images = _one_main(article.images)
+        setattr(article, name, united(getattr(part, name) for part in parts))
+    article.images = one_main(article.images)
     for names in _FILLED:
-        _fill(article, names, parts)
-    _unite_metadata(article, parts)
+        fill(article, names, parts)
+    unite_metadata(article, parts)
     article.page_count = len(parts)
     article.next_page_url = _first_missing(parts)
     derive(article)
@@ -251,84 +249,3 @@ def _missing(article: Article) -> Problem:
     said = (problem for problem in article.metadata.problems if problem.code == MISSING_PAGE)
     detail = f"not at hand: {article.next_page_url or 'an earlier page'}"
     return next(said, Problem(MISSING_PAGE, "article_body", "warning", detail))
-
-
-def _blocks(parts: list[Article]) -> list[Block]:
-    """The blocks in page order; what an earlier page has already said is said once."""
-    blocks: list[Block] = []
-    seen: set[object] = set()
-    opening = [_key(block) for block in parts[0].blocks]
-    for count, part in enumerate(parts):
-        fresh = part.blocks if count == 0 else _fresh(part.blocks, opening, seen)
-        blocks += fresh
-        seen.update(_key(block) for block in fresh)
-    return blocks
-
-
-def _fresh(blocks: list[Block], opening: list[object], seen: set[object]) -> list[Block]:
-    """A later page's blocks without the opening it shares with the first page, and without repeats."""
-    start = 0
-    while start < min(len(blocks), len(opening)) and _key(blocks[start]) == opening[start]:
-        start += 1
-    return [block for block in blocks[start:] if not (_may_repeat(block) and _key(block) in seen)]
-
-
-def _may_repeat(block: Block) -> bool:
-    if block.type in ("image", "embed"):
-        return True
-    return block.type in ("paragraph", "quote") and len(block.text.split()) >= _SENTENCE
-
-
-def _key(block: Block) -> object:
-    picture = block.image.url if block.image else None
-    return block.type, " ".join(block.text.split()), picture or block.url
-
-
-def _united(lists: Iterable[list[Any]]) -> list[Any]:
-    """The items of all lists in order, each once. Pictures and persons are the same by what names them."""
-    by_name: dict[object, Any] = {}
-    for item in (item for items in lists for item in items):
-        by_name.setdefault(_identity(item), item)
-    return list(by_name.values())
-
-
-def _identity(item: Any) -> object:
-    """A person's name, a picture's or video's URL, else the whole item."""
-    for name in ("name", "url"):
-        if value := getattr(item, name, None):
-            return type(item), value, getattr(item, "text", None)
-    return item
-
-
-def _fill(article: Article, names: tuple[str, ...], parts: list[Article]) -> None:
-    """Fields that belong together, from the first page that has them: the sign-off stands on the last one."""
-    for part in parts:
-        if getattr(part, names[0]) not in (None, []):
-            for name in names:
-                setattr(article, name, getattr(part, name))
-            _take_source(article, names[0], part)
-            return
-
-
-def _take_source(article: Article, name: str, part: Article) -> None:
-    if source := part.metadata.fields.get(name):
-        article.metadata.fields = {**article.metadata.fields, name: source}
-
-
-def _unite_metadata(article: Article, parts: list[Article]) -> None:
-    article.metadata.removed = _each_once(item for part in parts for item in part.metadata.removed)
-    article.metadata.problems = _each_once(item for part in parts for item in part.metadata.problems)
-
-
-def _one_main(images: list[Image]) -> list[Image]:
-    """Every page has a main picture of its own; the article has the first of them."""
-    main = next((image for image in images if image.is_main), None)
-    return [image if image is main else dataclasses.replace(image, is_main=False) for image in images]
-
-
-def _each_once(items: Iterable[Any]) -> list[Any]:
-    kept: list[Any] = []
-    for item in items:
-        if item not in kept:
-            kept.append(item)
-    return kept

@@ -15,7 +15,7 @@ _WHOLE = (
     ("single", "1"), ("all", "1"),
 )  # fmt: skip
 _PATH_PAGE = re.compile(r"(?<=/)(?:d-\d+/[a-z0-9-]+|[a-z-]*\d+-[\d-]+/[a-z0-9-]+)/(?P<n>\d{1,2})/?$")
-_SLUG = r"/(?:\d{4,}/(?:\d+/)?[a-z0-9]+-[a-z0-9-]+|[a-z0-9]+(?:-[a-z0-9]+){2,})"
+_SLUG = r"/(?:\d{4,}/(?:\d+/){0,3}[a-z0-9]+-[a-z0-9-]+|[a-z0-9]+(?:-[a-z0-9]+){2,})"
 _SLUG_PAGE = re.compile(_SLUG + r"/(?P<n>[1-9]\d?|[1-9]\d[05])/?$")
 """A number behind a slug ("/berita/harga-beras-naik/2": inews, WordPress), or the number of the page's first paragraph
 (sindonews "/5", disway "/15"), of which the third hundred has not been seen."""
