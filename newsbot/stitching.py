@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
-from newsbot.extractors.paging import is_whole_article, page_number
+from newsbot.extractors.paging import is_whole_article, page_number, without_page
 from newsbot.items import Article, Outcome, Problem
 from newsbot.normalizers.derive import derive
 
@@ -135,10 +135,8 @@ def is_one_of_several(article: Article) -> bool:
     """Whether the article itself says that it is a page of several, or all of them in one document."""
     if article.kind not in _KINDS:
         return False
-    is_later = (
-        _number(article) > 1 and not article.is_complete
-    )  # complete: a number that is the article's own
-    return article.next_page_url is not None or is_later or _is_whole(article)
+    is_own = article.is_complete and page_number(without_page(article.url or ""))  # a number of the article's
+    return article.next_page_url is not None or (_number(article) > 1 and not is_own) or _is_whole(article)
 
 
 def page_of(result: Result) -> Article:
