@@ -6,10 +6,11 @@ import dataclasses
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
 
-from newsbot.extractors.paging import is_whole_article, page_number
-from newsbot.items import Article, Block, Image, Outcome, Problem
+from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
+from newsbot.extractors.paging import is_whole_article, page_number, without_page
+from newsbot.items import Article, Outcome, Problem
 from newsbot.normalizers.derive import derive
 
 WINDOW = 64
@@ -28,8 +29,7 @@ _FILLED = (
     ("topic",),
     ("is_based_on",),
 )
-_SENTENCE = 4
-"""Words from which on a text that stands on two pages is a repeat; "Bahan:" and "Tidak." may stand on both."""
+_LISTED = ("authors", "editors", "contributors", "keywords", "images", "breadcrumbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,8 @@ def is_one_of_several(article: Article) -> bool:
     """Whether the article itself says that it is a page of several, or all of them in one document."""
     if article.kind not in _KINDS:
         return False
-    return article.next_page_url is not None or _number(article) > 1 or _is_whole(article)
+    is_own = article.is_complete and page_number(without_page(article.url or ""))  # a number of the article's
+    return article.next_page_url is not None or (_number(article) > 1 and not is_own) or _is_whole(article)
 
 
 def page_of(result: Result) -> Article:
@@ -166,9 +167,28 @@ def _joined(group: _Group) -> Result:
 
 
 def _whole(pages: list[Article]) -> Article | None:
-    """The show-all document, unless a part has more text: some portals wall that form only."""
+    """The show-all document, unless a part has more text: some portals wall that form only.
+
+    What it leaves out comes from the parts: sindonews (2026) prints its structured data on the first page alone.
+    """
     longest = max(page.word_count for page in pages)
-    return next((page for page in pages if _is_whole(page) and page.word_count >= longest), None)
+    whole = next((page for page in pages if _is_whole(page) and page.word_count >= longest), None)
+    parts = sorted((page for page in pages if not _is_whole(page)), key=_number)
+    if whole is None or not parts:
+        return whole
+    article = dataclasses.replace(whole, metadata=dataclasses.replace(whole.metadata))
+    for names in _FILLED:
+        fill(article, names, [whole, *parts])
+    for name in _LISTED:
+        fill(article, (name,), [whole, *parts])
+    kept = [
+        p
+        for p in article.metadata.problems
+        if p.code != "missing" or not getattr(article, p.field or "", None)
+    ]
+    article.metadata.problems = kept
+    derive(article)
+    return article
 
 
 def _merged(pages: list[Article]) -> Article:
@@ -176,15 +196,15 @@ def _merged(pages: list[Article]) -> Article:
     if len(parts) == 1:
         return _lone(parts[0])
     article = dataclasses.replace(parts[0], metadata=dataclasses.replace(parts[0].metadata))
-    article.blocks = _blocks(parts)
+    article.blocks = blocks_of(parts)
     for name in _UNITED:
-        setattr(article, name, _united(getattr(part, name) for part in parts))
-    article.images = _one_main(article.images)
+        setattr(article, name, united(getattr(part, name) for part in parts))
+    article.images = one_main(article.images)
     for names in _FILLED:
-        _fill(article, names, parts)
-    _unite_metadata(article, parts)
+        fill(article, names, parts)
+    unite_metadata(article, parts)
     article.page_count = len(parts)
-    article.next_page_url = parts[-1].next_page_url
+    article.next_page_url = _first_missing(parts)
     derive(article)
     return _marked(article, complete=_is_complete(parts))
 
@@ -195,9 +215,22 @@ def _lone(article: Article) -> Article:
     return article if is_said and not article.is_complete else _marked(article, complete=False)
 
 
+def _first_missing(parts: list[Article]) -> str | None:
+    """The address of the first document that no part is, as the part before it gives it."""
+    followed = zip(parts, [*parts[1:], None], strict=True)
+    gaps = (part.next_page_url for part, later in followed if later is None or not _follows(part, later))
+    return next((url for url in gaps if url), None)
+
+
+def _follows(part: Article, later: Article) -> bool:
+    """Whether nothing lies between two parts. Numbers alone do not tell: sindonews counts its pages by paragraphs, 5
+    behind 1 and 10 behind 5."""
+    return _number(later) in (_number(part) + 1, page_number(part.next_page_url))
+
+
 def _is_complete(parts: list[Article]) -> bool:
-    numbers = [_number(part) for part in parts]
-    return numbers == list(range(1, len(parts) + 1)) and parts[-1].next_page_url is None
+    linked = all(_follows(part, later) for part, later in pairwise(parts))
+    return linked and _number(parts[0]) == 1 and parts[-1].next_page_url is None
 
 
 def _marked(article: Article, *, complete: bool) -> Article:
@@ -214,84 +247,3 @@ def _missing(article: Article) -> Problem:
     said = (problem for problem in article.metadata.problems if problem.code == MISSING_PAGE)
     detail = f"not at hand: {article.next_page_url or 'an earlier page'}"
     return next(said, Problem(MISSING_PAGE, "article_body", "warning", detail))
-
-
-def _blocks(parts: list[Article]) -> list[Block]:
-    """The blocks in page order; what an earlier page has already said is said once."""
-    blocks: list[Block] = []
-    seen: set[object] = set()
-    opening = [_key(block) for block in parts[0].blocks]
-    for count, part in enumerate(parts):
-        fresh = part.blocks if count == 0 else _fresh(part.blocks, opening, seen)
-        blocks += fresh
-        seen.update(_key(block) for block in fresh)
-    return blocks
-
-
-def _fresh(blocks: list[Block], opening: list[object], seen: set[object]) -> list[Block]:
-    """A later page's blocks without the opening it shares with the first page, and without repeats."""
-    start = 0
-    while start < min(len(blocks), len(opening)) and _key(blocks[start]) == opening[start]:
-        start += 1
-    return [block for block in blocks[start:] if not (_may_repeat(block) and _key(block) in seen)]
-
-
-def _may_repeat(block: Block) -> bool:
-    if block.type in ("image", "embed"):
-        return True
-    return block.type in ("paragraph", "quote") and len(block.text.split()) >= _SENTENCE
-
-
-def _key(block: Block) -> object:
-    picture = block.image.url if block.image else None
-    return block.type, " ".join(block.text.split()), picture or block.url
-
-
-def _united(lists: Iterable[list[Any]]) -> list[Any]:
-    """The items of all lists in order, each once. Pictures and persons are the same by what names them."""
-    by_name: dict[object, Any] = {}
-    for item in (item for items in lists for item in items):
-        by_name.setdefault(_identity(item), item)
-    return list(by_name.values())
-
-
-def _identity(item: Any) -> object:
-    """A person's name, a picture's or video's URL, else the whole item."""
-    for name in ("name", "url"):
-        if value := getattr(item, name, None):
-            return type(item), value, getattr(item, "text", None)
-    return item
-
-
-def _fill(article: Article, names: tuple[str, ...], parts: list[Article]) -> None:
-    """Fields that belong together, from the first page that has them: the sign-off stands on the last one."""
-    for part in parts:
-        if getattr(part, names[0]) is not None:
-            for name in names:
-                setattr(article, name, getattr(part, name))
-            _take_source(article, names[0], part)
-            return
-
-
-def _take_source(article: Article, name: str, part: Article) -> None:
-    if source := part.metadata.fields.get(name):
-        article.metadata.fields = {**article.metadata.fields, name: source}
-
-
-def _unite_metadata(article: Article, parts: list[Article]) -> None:
-    article.metadata.removed = _each_once(item for part in parts for item in part.metadata.removed)
-    article.metadata.problems = _each_once(item for part in parts for item in part.metadata.problems)
-
-
-def _one_main(images: list[Image]) -> list[Image]:
-    """Every page has a main picture of its own; the article has the first of them."""
-    main = next((image for image in images if image.is_main), None)
-    return [image if image is main else dataclasses.replace(image, is_main=False) for image in images]
-
-
-def _each_once(items: Iterable[Any]) -> list[Any]:
-    kept: list[Any] = []
-    for item in items:
-        if item not in kept:
-            kept.append(item)
-    return kept

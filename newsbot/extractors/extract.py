@@ -9,12 +9,20 @@ from newsbot.extractors.following import cut_following
 from newsbot.extractors.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.nearby import fill_gaps
 from newsbot.extractors.page import Page
-from newsbot.extractors.paging import current_page, is_whole_article, next_page, page_number
+from newsbot.extractors.paging import (
+    current_page,
+    has_fellows,
+    is_whole_article,
+    next_page,
+    page_number,
+    without_page,
+)
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.sorting import drop_repeats
 from newsbot.extractors.structured import witness_structured
 from newsbot.extractors.suspect import note_suspicions
+from newsbot.extractors.time_elements import witness_time_elements
 from newsbot.portals import Layout, Portal
 
 MIN_BODY = 120
@@ -50,6 +58,7 @@ def extract_raw(
         generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
+    witness_time_elements(page, raw)
     raw.removed += following
     _paging(page, raw, portal)
     note_suspicions(page, raw, None if generic else portal, layout)
@@ -88,12 +97,18 @@ def _thin(raw: RawArticle) -> bool:
 
 
 def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:
+    number = page_number(page.url)
+    raw.page_in_path = bool(portal and portal.pages_in_path)
+    if page.url and not raw.page_in_path and without_page(page.url) != without_page(page.url, in_path=True):
+        raw.page_in_path = has_fellows(page)
+        if not raw.page_in_path and page_number(without_page(page.url)):
+            return  # a number behind a slug, and nothing else speaks of pages: the article's own
     if (portal and portal.hidden_pages) or is_whole_article(page.url):
         return
     base = next(
         (c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url
     )
-    if found := next_page(page, base):
+    if found := next_page(page, base, by_offset=bool(portal and portal.pages_by_offset)):
         raw.add("next_page", found[0], "layout", found[1])
-    if found or page_number(page.url):
+    if found or number:
         raw.page = current_page(page)

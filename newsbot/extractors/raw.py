@@ -51,6 +51,7 @@ class RawArticle:
     body_witness: tuple[str, str] = ("", "")
     kind: Kind | None = None
     page: int = 1
+    page_in_path: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, name: str, value: str | None, witness: str, rule: str, url: str | None = None) -> None:

@@ -43,7 +43,9 @@ def build_article(
     )
     article.metadata = meta
     article.canonical_url = _canonical(raw, url, meta)
-    article.id = article_id(portal, host, [article.canonical_url, url, own], payload_digest)
+    article.id = article_id(
+        portal, host, [article.canonical_url, url, own], payload_digest, in_path=raw.page_in_path
+    )
     _headline(article, raw, meta)
     _body(article, raw, portal, brands)
     _times(article, raw, portal, host, fetched_at, own)
@@ -84,7 +86,7 @@ def _canonical(raw: RawArticle, url: str | None, meta: Metadata) -> str | None:
     for candidate in (*raw.all("canonical"), *raw.all("url")):
         if not candidate.value.strip().startswith(("http", "/")):
             continue  # an article number instead of a URL (promedia 2020)
-        cleaned = canonical(candidate.value, url)
+        cleaned = canonical(candidate.value, url, in_path=raw.page_in_path)
         if cleaned and len(cleaned.partition("://")[2].rstrip("/").partition("/")[2]) > 3:
             meta.fields["canonical_url"] = FieldSource(candidate.witness, candidate.rule)
             return cleaned
@@ -147,6 +149,9 @@ def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tupl
     cut_writer(raw)
     article.blocks = typed_blocks(raw.blocks)
     article.images = typed_images(raw.images)
+    if lacking := sum(image.url is None for image in article.images):
+        detail = f"{lacking} of {len(article.images)} pictures have a caption or credit and no address"
+        meta.problems.append(Problem("missing_url", "images", "info", detail))
     article.videos = [Video(url) for url in dict.fromkeys(raw.videos)]
     if raw.body_witness[0]:
         meta.fields["article_body"] = FieldSource(*raw.body_witness)

@@ -82,7 +82,11 @@ def _is_heading(block: TextBlock) -> bool:
 
 
 def typed_images(images: list[RawImage]) -> list[Image]:
-    """Pictures with caption and credit apart; the first is the main one."""
+    """Pictures with caption and credit apart; the first is the main one.
+
+    One without an address is kept for its caption (merdeka 2021 and liputan6 2021 draw some by script); one that says
+    nothing either is none.
+    """
     result: list[Image] = []
     for raw in images:
         caption, credit = (
@@ -92,6 +96,8 @@ def typed_images(images: list[RawImage]) -> list[Image]:
         )
         if caption is not None and credit is not None and fold(caption) == fold(credit):
             caption = None
+        if not (raw.url or caption or credit):
+            continue
         result.append(
             Image(
                 raw.url,

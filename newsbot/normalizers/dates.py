@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import FieldSource
@@ -30,6 +30,8 @@ def read_times(raw: RawArticle, zone: str, reference: str | None, url_date: str 
     machines = read_machines(raw.all("date_published"), times)
     created = read_machines(raw.all("date_created"), Times())
     if visible is not None:
+        if visible[1].precision == "day":
+            machines = [*machines, *_beside(raw)]
         _by_print(times, visible, machines, created, zone)
     elif machines:
         _by_machine(times, machines, zone)
@@ -62,6 +64,12 @@ def _visible(candidates: list[Candidate], zone: str, reference: str | None, time
         if reading.value:
             return candidate, reading
     return None
+
+
+def _beside(raw: RawArticle) -> list[Machine]:
+    """The `<time datetime>` of the printed day. Midnight is what a template makes of a day without a clock."""
+    found = read_machines(raw.all("date_beside"), Times())
+    return [m for m in found if m.reading.precision == "day" or m.reading.local.time() != time.min]
 
 
 def _by_print(

@@ -36,26 +36,36 @@ def clean_url(url: str | None, base: str | None = None) -> str | None:
     return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
 
 
-def canonical(url: str | None, base: str | None = None) -> str | None:
-    """A canonical URL: clean, without paging.
+def canonical(url: str | None, base: str | None = None, *, in_path: bool = False) -> str | None:
+    """A canonical URL: clean, without paging; `in_path` where the site pages behind the slug.
 
     >>> canonical("https://a.id/x?page=2&utm_medium=m")
     'https://a.id/x'
     """
     cleaned = clean_url(url, base)
-    return without_page(cleaned) if cleaned else None
+    return without_page(cleaned, in_path=in_path) if cleaned else None
 
 
-def article_id(portal: Portal | None, host: str, urls: list[str | None], payload_digest: str) -> str:
+def article_id(
+    portal: Portal | None,
+    host: str,
+    urls: list[str | None],
+    payload_digest: str,
+    *,
+    in_path: bool = False,
+) -> str:
     """The record's id: portal and the site's article number, else portal and a hash of the first URL at hand,
-    else of the page's bytes."""
+    else of the page's bytes. `in_path` says that pages differ by what stands behind the slug, as a portal declares."""
+    in_path = in_path or bool(portal and portal.pages_in_path)
     prefix = portal.id if portal else host or "unknown"
     if portal:
-        for url in urls:
+        # a pattern that ends with the path does not know its address with a page behind it (tempo's page_num)
+        bare = (canonical(url, in_path=in_path) for url in urls)
+        for url in (*urls, *bare):
             if url and (number := portal.article_number(url)):
                 return f"{prefix}:{number}"
     for url in urls:
-        if cleaned := canonical(url):
+        if cleaned := canonical(url, in_path=in_path):
             return f"{prefix}:{_hash(_mirror_key(cleaned))}"
     return f"{prefix}:{payload_digest.removeprefix('sha256:')[:16]}"
 

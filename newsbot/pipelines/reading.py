@@ -13,7 +13,7 @@ from typing import Any
 from newsbot.items import Article, Kind, Outcome, Reject
 from newsbot.pipelines.beside import Beside, Gone
 from newsbot.snapshot import Snapshot
-from newsbot.stitching import number, stitch
+from newsbot.stitching import is_one_of_several, number, stitch
 from newsbot.stream import Options, process
 
 PAGE_TIME = 60.0
@@ -62,7 +62,7 @@ def reading_of(outcome: Outcome) -> Reading:
         pages=article.page_count,
         next_page=article.next_page_url,
         problems=tuple((problem.code, problem.field) for problem in article.metadata.problems),
-        outcome=pickle.dumps(outcome) if article.next_page_url or not article.is_complete else None,
+        outcome=pickle.dumps(outcome) if is_one_of_several(article) or not article.is_complete else None,
     )
 
 

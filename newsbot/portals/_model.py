@@ -134,6 +134,10 @@ class Source:
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
+_FORM = r"(?:\?\w+=|/)"
+_PAGING = re.compile(rf"(?:{_FORM}N(?: by offset)?|{_FORM}(?:all|1))(?:; {_FORM}(?:all|1) for all)?")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Portal:
     """One portal or one network of hosts with one template.
@@ -141,7 +145,8 @@ class Portal:
     `domains` are hosts; `*.x` stands for every host below x, `host/path` for the addresses of a host that begin
     so. `timezone` is the IANA zone of times without a printed one, `zones` says which hosts differ. `article` are
     URL patterns, `(?P<id>…)` the site's own article number, `examples` whole addresses that they must accept;
-    `drop` are patterns of addresses that are no articles. `paging` is how a next page is asked for ("?page=N").
+    `drop` are patterns of addresses that are no articles. `paging` is how a next page is asked for ("?page=N", "/N",
+    "/N by offset" where N counts paragraphs) and how all of them at once ("; ?page=all for all").
     `brands` are what datelines sign with. `names` gives the outlet's name for a host. `access` says what an
     honest crawler meets; `unverified` names the facts that no stored page confirms, each as "field: why".
     """
@@ -172,6 +177,22 @@ class Portal:
     def article_patterns(self) -> tuple[re.Pattern[str], ...]:
         """The article URL rules, compiled."""
         return tuple(re.compile(pattern) for pattern in self.article)
+
+    def __post_init__(self) -> None:
+        if self.paging is not None and not _PAGING.fullmatch(self.paging):
+            raise ValueError(
+                f'portal {self.id!r}: paging is no "?page=N; ?page=all for all": {self.paging!r}'
+            )
+
+    @property
+    def pages_in_path(self) -> bool:
+        """Whether pages of an article differ by what stands behind its slug."""
+        return bool(self.paging and self.paging.startswith("/"))
+
+    @property
+    def pages_by_offset(self) -> bool:
+        """Whether the number of a page is that of its first paragraph."""
+        return bool(self.paging and "by offset" in self.paging)
 
     @cached_property
     def digest(self) -> str:

@@ -26,7 +26,7 @@ _JOGJA = Layout(
 PORTALS = [
     Portal(
         id="bisnis", name="Bisnis.com", domains=("www.bisnis.com", "bisnis.com", "*.bisnis.com"),
-        network="bisnis", brands=("Bisnis.com", "BISNIS.COM"), paging="?page=N",
+        network="bisnis", brands=("Bisnis.com", "BISNIS.COM"), paging="?page=N; ?page=all for all",
         article=(r"^https?://[a-z0-9]+\.bisnis\.com/read/\d{8}/\d+/(?P<id>\d+)/[a-z0-9-]+",),
         examples=("https://bola.bisnis.com/read/20251116/397/1929190/prediksi-laga-akhir-pekan",),
         drop=(r"^https?://(?:epaper|foto|video|infografis|search)\.bisnis\.com/",),

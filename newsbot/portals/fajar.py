@@ -8,7 +8,7 @@ _ARTICLE = BASE.but(name="fajar-entry")
 PORTALS = [
     Portal(
         id="fajar", name="Fajar", domains=("fajar.co.id", "www.fajar.co.id"),
-        network="fajar", timezone="Asia/Makassar", brands=("FAJAR.CO.ID", "FAJAR"), paging="/N",
+        network="fajar", timezone="Asia/Makassar", brands=("FAJAR.CO.ID", "FAJAR"), paging="/N; ?page=all for all",
         article=(r"^https?://(?:www\.)?fajar\.co\.id/\d{4}/\d{2}/\d{2}/[a-z0-9-]+",),
         examples=("https://fajar.co.id/2026/03/14/pasar-terong-ditata-ulang-pedagang-pindah-sementara/",),
         drop=(r"/(?:tag|category|author|page|search|feed|wp-[a-z]+)(?:/|\?|$)",),

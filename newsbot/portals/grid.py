@@ -18,7 +18,7 @@ _ARTICLE = Layout(
 PORTALS = [
     Portal(
         id="grid", name="Grid Network", domains=("www.grid.id", "grid.id", "*.grid.id", "www.bolasport.com", "bolasport.com", "juara.bolasport.com", "www.gridoto.com", "gridoto.com", "www.motorplus-online.com", "motorplus-online.com", "www.parapuan.co", "parapuan.co", "www.sonora.id", "sonora.id"),
-        network="grid", brands=("Grid.ID", "GridOto.com", "BolaSport.com", "BOLASPORT.COM", "Motorplus-online.com", "SONORA.ID", "Parapuan.co"), names={"www.bolasport.com": "BolaSport.com", "www.gridoto.com": "GridOto.com", "www.motorplus-online.com": "Motorplus-online.com", "www.parapuan.co": "Parapuan", "www.sonora.id": "Sonora.id"}, paging="?page=N",
+        network="grid", brands=("Grid.ID", "GridOto.com", "BolaSport.com", "BOLASPORT.COM", "Motorplus-online.com", "SONORA.ID", "Parapuan.co"), names={"www.bolasport.com": "BolaSport.com", "www.gridoto.com": "GridOto.com", "www.motorplus-online.com": "Motorplus-online.com", "www.parapuan.co": "Parapuan", "www.sonora.id": "Sonora.id"}, paging="?page=N; ?page=all for all",
         article=(r"^https?://(?:[a-z]+\.)?(?:grid\.id|bolasport\.com|gridoto\.com|motorplus-online\.com|parapuan\.co|sonora\.id)/read/(?P<id>\d{8,10})/[a-z0-9-]+",),
         examples=("https://www.grid.id/read/044123456/kebun-kecil-di-atap-rumah", "https://www.bolasport.com/read/314012345/tim-muda-menang-di-kandang"),
         drop=(r"/(?:tag|search)(?:/|\?|$)",),

@@ -14,7 +14,7 @@ _ARTICLE = Layout(
 PORTALS = [
     Portal(
         id="hukumonline", name="Hukumonline", domains=("www.hukumonline.com", "hukumonline.com"),
-        network="hukumonline", brands=("HUKUMONLINE",), paging="?page=N",
+        network="hukumonline", brands=("HUKUMONLINE",), paging="?page=N; ?page=all for all",
         article=(r"^https?://(?:www\.)?hukumonline\.com/berita/a/[a-z0-9-]+",),
         examples=("https://www.hukumonline.com/berita/a/aturan-baru-sewa-tanah-desa-lt65f1a2b3c4d5e",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",

@@ -43,7 +43,7 @@ PORTALS = [
     ),
     Portal(
         id="jawapos_radar", name="Radar (Jawa Pos)", domains=("*.jawapos.com",), zones={"radarbali.jawapos.com": "Asia/Makassar"},
-        network="jawapos", brands=("RADAR SURABAYA", "RADAR SOLO", "RADAR SEMARANG", "RADAR KEDIRI", "RADAR MALANG", "RADAR MADURA", "RADAR BANYUWANGI"), city_dateline=True, paging="?page=N",
+        network="jawapos", brands=("RADAR SURABAYA", "RADAR SOLO", "RADAR SEMARANG", "RADAR KEDIRI", "RADAR MALANG", "RADAR MADURA", "RADAR BANYUWANGI"), city_dateline=True, paging="?page=N; ?page=all for all",
         article=(r"^https?://radar[a-z]+\.jawapos\.com/[a-z0-9-]+/(?P<id>\d{10})/[a-z0-9-]+",),
         examples=("https://radarsolo.jawapos.com/solo/8440123456/pasar-malam-sriwedari-kembali-digelar",),
         layouts=(_READ, _NEXT), status="documented", checked="documented 2024",

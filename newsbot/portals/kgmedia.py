@@ -5,7 +5,7 @@ from newsbot.portals._model import Portal, Source
 PORTALS = [
     Portal(
         id="kompasiana", name="Kompasiana", domains=("www.kompasiana.com", "kompasiana.com"),
-        network="kgmedia", brands=("KOMPASIANA",), paging="?page=N",
+        network="kgmedia", brands=("KOMPASIANA",), paging="?page=N; ?page=all for all",
         article=(r"^https?://(?:www\.)?kompasiana\.com/[A-Za-z0-9_.-]+/(?P<id>[0-9a-f]{24})/[a-z0-9-]+",),
         examples=("https://www.kompasiana.com/penulisdesa/665f1a2b3c4d5e6f70819203/menanam-cabai-di-polybag",),
         layouts=(), status="documented", checked="documented 2025",
@@ -18,7 +18,7 @@ PORTALS = [
     ),
     Portal(
         id="kompastv", name="Kompas.tv", domains=("www.kompas.tv", "kompas.tv"),
-        network="kgmedia", brands=("KOMPAS.TV",), paging="?page=N",
+        network="kgmedia", brands=("KOMPAS.TV",), paging="?page=N; ?page=all for all",
         article=(r"^https?://(?:www\.)?kompas\.tv/[a-z-]+/(?P<id>\d{6})/[a-z0-9-]+",),
         examples=("https://www.kompas.tv/regional/601234/jembatan-desa-selesai-diperbaiki",),
         layouts=(), status="documented", checked="documented 2025",

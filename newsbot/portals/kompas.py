@@ -45,7 +45,7 @@ PORTALS = [
         article=(
             r"^https?://(?:amp\.)?[a-z]+\.kompas\.com/(?:amp/)?(?:[a-z-]+/)?read/(?P<id>\d{4}/\d{2}/\d{2}/\d{8,9})(?:/|$)",
         ),
-        drop=(r"/(?:tag|komentar|image|profile|search)(?:/|\?|$)", r"^https?://(?:video|indeks|search|amp)\.kompas\.com/"), paging="?page=N",
+        drop=(r"/(?:tag|komentar|image|profile|search)(?:/|\?|$)", r"^https?://(?:video|indeks|search|amp)\.kompas\.com/"), paging="?page=N; ?page=all for all",
         layouts=(_CREDIT.but(probe=".credit-title-name"), _READ, OTOMOTIF, KCM, LAYOUT_2011, TEKNO), status="verified",
         checked="real pages of 2015, 2016, 2021 to 2023; documented 2011 to 2026",
         access="Treated as permission needed by one public crawler (2026-07); the search stops near page 38, the feeds answer 404 (2026-02).",

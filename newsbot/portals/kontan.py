@@ -17,7 +17,7 @@ _ARTICLE = Layout(
 PORTALS = [
     Portal(
         id="kontan", name="Kontan", domains=("www.kontan.co.id", "kontan.co.id", "*.kontan.co.id"),
-        network="kgmedia", brands=("KONTAN.CO.ID",), paging="?page=N",
+        network="kgmedia", brands=("KONTAN.CO.ID",), paging="?page=N; ?page=all for all",
         article=(r"^https?://[a-z]+\.kontan\.co\.id/news/[a-z0-9-]+",),
         examples=("https://amp.kontan.co.id/news/takut-harga-naik-pembeli-emas-menunggu",),
         drop=(r"^https?://(?:insight|edsus|exportexpert)\.kontan\.co\.id/", r"/(?:tag|search)(?:/|\?|$)"),

@@ -24,7 +24,7 @@ PORTALS = [
         id="okezone", name="Okezone", domains=("okezone.com", "*.okezone.com"), network="mnc", brands=("Okezone", "Okezone.com"), city_dateline=True,
         examples=("https://news.okezone.com/read/2026/03/02/337/3181234/pasar-tua-di-tepi-sungai-dipugar",),
         article=(r"^https?://[a-z]+\.okezone\.com/(?:amp/)?(?:read/)?\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)(?:/[a-z0-9-]+)?",),
-        drop=(r"^https?://(?:index|mpi)\.okezone\.com/", r"/(?:more|mmore|topic|indeks|tag)(?:/|$)"), paging="?page=N",
+        drop=(r"^https?://(?:index|mpi)\.okezone\.com/", r"/(?:more|mmore|topic|indeks|tag)(?:/|$)"), paging="?page=N; ?page=all for all",
         layouts=(_READ, NAMEREP, DTLNEWS, CTN_DESC, PHOTO), status="verified", checked="real pages of 2015, 2017 and 2020; documented 2026-07",
         access="robots.txt bars /more/ and /mmore/ (2026-07).",
         sources=(

@@ -16,7 +16,7 @@ _ARTICLE = Layout(
 PORTALS = [
     Portal(
         id="poskota", name="Pos Kota", domains=("www.poskota.co.id", "poskota.co.id"),
-        brands=("POSKOTA.CO.ID", "POSKOTA"), paging="?page=N",
+        brands=("POSKOTA.CO.ID", "POSKOTA"), paging="?page=N; ?page=all for all",
         article=(r"^https?://(?:www\.)?poskota\.co\.id/\d{4}/\d{2}/\d{2}/[a-z0-9-]+",),
         examples=("https://www.poskota.co.id/2026/05/03/warga-kampung-tua-kerja-bakti-bersihkan-kali",),
         drop=("/(?:tag|search)/",),

@@ -37,7 +37,7 @@ PORTALS = [
         id="pikiranrakyat", name="Pikiran Rakyat", domains=("pikiran-rakyat.com", "*.pikiran-rakyat.com", "prfmnews.id", "www.prfmnews.id"), network="promedia",
         brands=("PIKIRAN RAKYAT", "PIKIRAN-RAKYAT.COM", "PR", "GALAMEDIA", "ZONA JAKARTA", "DESKJABAR", "PRFMNEWS"),
         article=(r"^https?://(?:(?!galamedia)[a-z0-9-]+\.)?(?:pikiran-rakyat\.com|prfmnews\.id)/[a-z0-9-]+/(?:amp/)?pr-(?P<id>\d{7,11})/[a-z0-9-]+",),
-        examples=("https://zonajakarta.pikiran-rakyat.com/nasional/pr-18812345/taman-baca-dibuka-di-rusun",), paging="?page=N",
+        examples=("https://zonajakarta.pikiran-rakyat.com/nasional/pr-18812345/taman-baca-dibuka-di-rusun",), paging="?page=N; ?page=all for all",
         layouts=(LAYOUT,), status="verified", checked="real page of zonajakarta.pikiran-rakyat.com, 2020-10; documented 2023 to 2026",
         access="Cloudflare 1015 rate limit on search (2026).",
         sources=(Source(kind="index", url="https://www.pikiran-rakyat.com/search?q=&page={page}", items=("div.latest__item a.latest__link", "a.latest__link"), item_date=("date.latest__date",), note="rate limited"),),

@@ -17,7 +17,7 @@ _ARTICLE = Layout(
 PORTALS = [
     Portal(
         id="sindonews", name="SINDOnews", domains=("www.sindonews.com", "sindonews.com", "*.sindonews.com"),
-        network="mnc", brands=("SINDOnews", "SINDONEWS.COM"), city_dateline=True, paging="/N, counted by paragraphs; ?showpage=all for all",
+        network="mnc", brands=("SINDOnews", "SINDONEWS.COM"), city_dateline=True, paging="/N by offset; ?showpage=all for all",
         article=(r"^https?://[a-z]+\.sindonews\.com/read/(?P<id>\d+)/\d+/[a-z0-9-]+(?:/\d+)?",),
         examples=("https://ekbis.sindonews.com/read/1731775/178/ihsg-dibuka-di-zona-hijau-1784873276",),
         drop=(r"^https?://(?:e|pict|hi-lite|scope|media)\.sindonews\.com/", r"/(?:topic|tag|indeks)(?:/|\?|$)"),

@@ -36,7 +36,7 @@ PORTALS = [
         id="suara", name="Suara.com", domains=("suara.com", "*.suara.com"), network="arkadia",
         examples=("https://www.suara.com/news/2026/07/01/101530/bank-sampah-warga-menabung-botol",),
         brands=("Suara.com", "SuaraJogja.id", "SuaraJakarta.id", "SuaraBali.id", "SuaraJabar.id", "SuaraJatim.id", "SuaraSumut.id"),
-        article=(r"^https?://(?:[\w-]+\.)?suara\.com/[a-z0-9-]+/(?P<id>\d{4}/\d{2}/\d{2}/\d{6})(?:/[a-z0-9-]+)?",), paging="?page=all",
+        article=(r"^https?://(?:[\w-]+\.)?suara\.com/[a-z0-9-]+/(?P<id>\d{4}/\d{2}/\d{2}/\d{6})(?:/[a-z0-9-]+)?",), paging="?page=N; ?page=all for all",
         layouts=(ARTICLE, _WRITER, LAYOUT_2019, LAYOUT_2015, LAYOUT_2017), status="verified", checked="real page of 2015-06; documented for 2017 to 2024 and 2026-07", access="robots.txt bars /loadmoredetail (2026-07); the search is made in the browser.",
         sources=(
             Source(kind="feed", url="https://www.suara.com/rss"),

@@ -38,7 +38,7 @@ PORTALS = [
     Portal(
         id="tribunnews", name="Tribunnews.com", domains=("www.tribunnews.com", "tribunnews.com", "m.tribunnews.com"), network="tribun",
         examples=("https://www.tribunnews.com/internasional/7858656/pemimpin-desa-dunia-bertemu-di-bali",),
-        brands=("TRIBUNNEWS.COM", "TRIBUNNEWS"), article=_NATIONAL, drop=(r"/(?:tag|topic|search|index-news|rss)(?:/|\?|$)",), paging="?page=N",
+        brands=("TRIBUNNEWS.COM", "TRIBUNNEWS"), article=_NATIONAL, drop=(r"/(?:tag|topic|search|index-news|rss)(?:/|\?|$)",), paging="?page=N; ?page=all for all",
         layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of 2020-10; documented 2026-07",
         sources=(
             Source(kind="news_sitemap", url="https://www.tribunnews.com/{section}/sitemap-news.xml", values=_SECTIONS),
@@ -52,7 +52,7 @@ PORTALS = [
         id="tribun_regional", name="Tribun Network", domains=("*.tribunnews.com",), network="tribun", zones=ZONES, names=NAMES,
         examples=("https://jateng.tribunnews.com/2024/12/10/macak-dengan-batik-lawas",),
         brands=tuple(sorted({name.upper() for name in TITLES.values()} | {"BANJARMASINPOST CO.ID", "SURYA.co.id", "TRIBUN-TIMUR.COM"})),
-        article=_REGIONAL, paging="?page=N", layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of solo.tribunnews.com, 2020-10",
+        article=_REGIONAL, paging="?page=N; ?page=all for all", layouts=(LAYOUT,), access=_ACCESS, status="verified", checked="real page of solo.tribunnews.com, 2020-10",
         sources=(
             Source(kind="index", url="https://{region}.tribunnews.com/index-news?date={date}&page={page}", date_format="YYYY-M-D", last_page=10, items=("li.ptb15 h3 a",), values={"region": tuple(TITLES)}),
             Source(kind="feed", url="https://{region}.tribunnews.com/rss", values={"region": tuple(TITLES)}, unverified=True),

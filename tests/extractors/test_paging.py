@@ -3,7 +3,7 @@
 import pytest
 
 from newsbot.extractors.paging import current_page, is_whole_article, next_page, page_number, without_page
-from tests.pages import KOMPAS, STORY, kompas, page, record
+from tests.pages import KOMPAS, STORY, codes, kompas, page, record
 
 OWN = "https://contoh.id/berita/2023/09/13/panen-garam"
 
@@ -83,7 +83,8 @@ def test_next_page(link):
     [
         f"<a href='{OWN}?page=1'>1</a>",
         f"<a href='{OWN}?page=3'>3</a>",
-        f"<a href='{OWN}?page=all'>Show All</a>",
+        f"<a href='{OWN}?page=all'>Panen Garam di Teluk Biru</a>",
+        f"<link rel='canonical' href='{OWN}?page=all'>",
         f"<a href='{OWN}'>kembali</a>",
         "<a href='https://contoh.id/berita/2023/09/12/harga-garam?page=2'>Harga Garam</a>",
         "<a href='https://lain.id/berita/2023/09/13/panen-garam?page=2'>2</a>",
@@ -143,3 +144,61 @@ def test_record_of_a_whole_article_with_numbered_links_is_complete():
 def test_all_pages_of_one_article_share_an_id():
     urls = (KOMPAS, KOMPAS + "?page=2", KOMPAS + "?page=all", KOMPAS.replace("regional", "amp"))
     assert {record(kompas(STORY), url).id for url in urls} == {"kompas:2023/09/13/140500278"}
+
+
+@pytest.mark.parametrize(
+    "pager",
+    [
+        f"Halaman: <b>1</b> <a href='{OWN}/2'>2</a> <a href='{OWN}/3'>3</a>",
+        f"<a href='{OWN}/2/'>Selanjutnya</a>",
+        f"<link rel='next' href='{OWN}/2'>",
+        "<a href='?page=2'>Halaman berikutnya &raquo;</a>",
+    ],
+)
+def test_next_page_where_nothing_is_declared(pager):
+    found = next_page(page(f"<body>{pager}", OWN), OWN)
+    assert found is not None
+    assert page_number(found[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "links", "following"),
+    [
+        (OWN, ("/5", "/10", "/15"), "/5"),
+        (OWN + "/5", ("", "/10", "/15"), "/10"),
+        (OWN + "/15", ("", "/5", "/10"), None),
+        (OWN + "/95", ("/90", "/100"), "/100"),
+    ],
+)
+@pytest.mark.parametrize("canonical", [True, False])
+def test_next_page_by_offset(url, links, following, canonical):
+    pager = "".join(f"<a href='{OWN}{link}'>{link}</a>" for link in reversed(links))
+    found = next_page(page(f"<body>{pager}", url), OWN if canonical else url, by_offset=True)
+    assert (found and found[0]) == (following and OWN + following)
+
+
+def test_offsets_without_a_declaration_are_followed_where_the_link_says_next():
+    pager = f"<a href='{OWN}/15'>2</a><a href='{OWN}/15' rel='next'>&gt;</a><a href='{OWN}/30'>Akhir</a>"
+    assert next_page(page(f"<body>{pager}", OWN), OWN)[0] == f"{OWN}/15"
+
+
+def test_a_number_behind_a_slug_is_the_articles_own_where_no_page_has_fellows():
+    unknown = "https://contoh.id/kabar/panen-garam-di-teluk-biru/12"
+    article = record(kompas(STORY), unknown)
+    assert article.is_complete
+    assert article.id != record(kompas(STORY), unknown.replace("/12", "/13")).id
+    assert codes(article).count("missing_page") == 0
+
+
+def test_pages_in_the_path_of_an_unknown_site_share_an_id():
+    first = "https://contoh.id/kabar/panen-garam-di-teluk-biru"
+    pager = f"<a href='{first}'>1</a><a href='{first}/2/'>2</a><a href='{first}/3/'>3</a>"
+    own = f"<link rel='canonical' href='{first}/2/'>"
+    pages = [
+        record(kompas(STORY, below=pager), first),
+        record(kompas(STORY, below=pager, head=own), first + "/2/"),
+        record(kompas(STORY, below=pager), first + "/3/"),
+    ]
+    assert len({article.id for article in pages}) == 1
+    assert [article.next_page_url for article in pages] == [f"{first}/2/", f"{first}/3/", None]
+    assert [article.is_complete for article in pages] == [False, False, False]

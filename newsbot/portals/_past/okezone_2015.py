@@ -19,7 +19,7 @@ CTN_DESC = Layout(
 )
 PHOTO = Layout(
     name="okezone-2016-photo",
-    probe=".aphotos, .news-fl",
+    probe=".aphotos",
     until="2019",
     kind="gallery",
     headline=(".detail-isi h1", "xpath:(//h1[not(a)])[1]", "h1"),
