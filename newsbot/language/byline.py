@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from newsbot.language.names import EDGES, is_organisation, is_outlet, is_place, person_name
+from newsbot.language.names import EDGES, is_organisation, is_outlet, is_place, person_name, trimmed
 from newsbot.language.text import clean, fold
 
 __all__ = [
@@ -187,7 +187,7 @@ def _short_label(match: re.Match[str]) -> bool:
 
 
 def _pieces(part: str) -> list[str]:
-    return [piece for piece in (p.strip(EDGES) for p in _SPLIT.split(part)) if piece]
+    return [piece for piece in map(trimmed, _SPLIT.split(part)) if piece]
 
 
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-z]{2,4}")

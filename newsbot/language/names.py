@@ -37,7 +37,19 @@ _FROM = re.compile(
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:dari|di|from|in|asal)\s{_WORD}(?:\s{_WORD}){{0,3}}"
 )
 _BRACKETED = re.compile(r"(?P<name>[^()]{2,}?)\s+\((?P<inner>[^()]*)\)?")
+_DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
+"""A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
 _OTHERS = re.compile(r",?\s+(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
+
+
+def trimmed(text: str) -> str:
+    """The text without the marks around a name; the last dot of a degree is no such mark.
+
+    >>> trimmed("| Wira Teluk, S.H.,"), trimmed("Wira Teluk.")
+    ('Wira Teluk, S.H.', 'Wira Teluk')
+    """
+    name = text.strip(EDGES)
+    return f"{name}." if _DOTTED_END.search(name) and f"{name}." in text else name
 
 
 def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
@@ -50,8 +62,10 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     True
     >>> person_name(" Hendra  Gunawan, "), person_name("Hendra Gunawan (AFP)")
     ('Hendra Gunawan', 'Hendra Gunawan')
+    >>> person_name("Wira Teluk, S.H.,"), person_name("Wira Teluk.")
+    ('Wira Teluk, S.H.', 'Wira Teluk')
     """
-    name = clean(text).strip(EDGES)
+    name = trimmed(clean(text))
     if not name or _POSITION.match(name) or len(name) > 120:
         return None
     if len(name.split()) > 1:
@@ -76,7 +90,7 @@ def _bare(name: str, brands: tuple[str, ...]) -> str:
     if match := _SIGNED.fullmatch(name):
         before, behind = match["before"], match["behind"]
         name = behind if len(behind.split()) > 1 else before if len(before.split()) > 1 else name
-    return name.strip(EDGES)
+    return trimmed(name)
 
 
 def person_key(name: str) -> str:
