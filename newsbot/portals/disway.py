@@ -19,7 +19,7 @@ _ARTICLE = Layout(
 PORTALS = [
     Portal(
         id="disway", name="Disway.id", domains=("disway.id", "www.disway.id", "*.disway.id"),
-        network="disway", brands=("DISWAY.ID", "RADARTASIK.DISWAY.ID", "PALPOS.DISWAY.ID"), paging="/N by offset",
+        network="disway", brands=("DISWAY.ID", "RADARTASIK.DISWAY.ID", "RADARBANYUMAS.DISWAY.ID", "RAKYATBENGKULU.DISWAY.ID", "JAMBIEKSPRES.DISWAY.ID", "PALPOS.DISWAY.ID"), paging="/N by offset",
         article=(r"^https?://(?:[a-z]+\.)?disway\.id/read/(?P<id>\d+)/[a-z0-9-]+(?:/\d+)?$",),
         examples=("https://disway.id/read/901234/kampung-durian-di-lereng-gunung", "https://palpos.disway.id/read/701234/pasar-ikan-kembali-ramai/15"),
         drop=(r"/(?:listtag|kategori|search)(?:/|\?|$)",),

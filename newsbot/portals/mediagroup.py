@@ -2,6 +2,25 @@
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
+_LEAD = Layout(
+    name="metrotvnews-2016-part-article",
+    probe=".part.article",
+    until="2018",
+    headline=(".part.lead h1", "h1"),
+    body=(".part.article",),
+    date=(".part.lead > span",),
+    byline=(".part.lead > span",),
+    breadcrumbs=("ul.breadcrumb > li > a",),
+)
+_DEMO = Layout(
+    name="metrotvnews-2015-info-demo",
+    probe="div.info.demo, .nate",
+    until="2016",
+    headline=("h1",),
+    body=("div.info.demo",),
+    date=(".nate > span",),
+    authors=(".nate::text",),
+)
 _METRO = Layout(
     name="metrotvnews-news-text",
     probe=".news-text",
@@ -16,14 +35,18 @@ _METRO = Layout(
 
 PORTALS = [
     Portal(
-        id="metrotvnews", name="Metro TV News", domains=("www.metrotvnews.com", "metrotvnews.com"),
+        id="metrotvnews", name="Metro TV News", domains=("www.metrotvnews.com", "metrotvnews.com", "*.metrotvnews.com"),
         network="mediagroup", brands=("Metrotvnews.com", "METROTVNEWS.COM"), city_dateline=True,
-        article=(r"^https?://(?:www\.)?metrotvnews\.com/read/(?P<id>[A-Za-z0-9]+)-[a-z0-9-]+",),
-        examples=("https://www.metrotvnews.com/read/kELCpq2J-harga-cabai-turun-di-tiga-pasar",),
-        layouts=(_METRO,), status="documented", checked="documented 2026",
+        article=(
+            r"^https?://(?:www\.)?metrotvnews\.com/read/(?P<id>[A-Za-z0-9]+)-[a-z0-9-]+", r"^https?://[a-z]+\.metrotvnews\.com/read/\d{4}/\d{2}/\d{2}/(?P<id>\d+)/[a-z0-9-]+",
+            r"^https?://(?!www\.)[a-z]+\.metrotvnews\.com/[a-z-]+/(?P<id>[A-Za-z0-9]{8})-[a-z0-9-]+",
+        ),
+        examples=("https://www.metrotvnews.com/read/kELCpq2J-harga-cabai-turun-di-tiga-pasar", "http://news.metrotvnews.com/read/2015/03/24/374898/harga-cabai-turun-di-tiga-pasar",),
+        layouts=(_METRO, _LEAD, _DEMO), status="documented", checked="documented 2026; for 2015 and 2016-10",
         sources=(Source(kind="index", url="https://www.metrotvnews.com/search?query=&page={page}", items=(".item .text h3 a",), note="an empty search in place of an index"),),
         unverified=(
             "byline: name and date share one line, parted by a dot",
+            "article: the short codes on hosts of sections are general knowledge",
         ),
     ),
     Portal(

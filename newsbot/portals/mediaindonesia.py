@@ -50,7 +50,7 @@ PORTALS = [
             r"^https?://(?:www\.)?mediaindonesia\.com/read/\d{4}/\d{2}/\d{2}/(?P<id>\d+)(?:/|$)",
             r"^https?://(?:www\.)?mediaindonesia\.com/(?:read/detail/)?(?:[a-z0-9-]+/)?(?P<id>\d+)[/-](?=[^/]*[a-z])[^/?#]+",
         ),
-        drop=(r"//epaper\.", r"/(?:video|galleries|tag|author|indeks)/"), layouts=(_ARTICLE, _OLD, _MICOM), status="verified",
+        drop=(r"//epaper\.", r"/(?:(?:detail_)?(?:video|galleries)|tag|author|indeks)/"), layouts=(_ARTICLE, _OLD, _MICOM), status="verified",
         checked="real page of 2025-10; documented for 2012 and for 2018 to 2022", access="Cloudflare challenges deep index offsets (2026-07).",
         sources=(
             Source(kind="news_sitemap", url="https://mediaindonesia.com/sitemap-news.xml"), Source(kind="sitemap", url="https://mediaindonesia.com/sitemap.xml"),

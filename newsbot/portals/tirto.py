@@ -7,7 +7,8 @@ _ARTICLE = Layout(
     probe=".content-text-editor",
     headline=("h1.article-title", "h1"),
     body=(".content-text-editor",),
-    date=("xpath://*[contains(@class,'byline')]//div[contains(.,'Terbit')][not(div)]", ".byline div"),
+    date=("xpath://*[contains(@class,'byline')]//div[contains(.,'Terbit')][not(div)]", ".byline div", ".detail-date"),
+    modified=("xpath://*[contains(@class,'byline')]//div[contains(.,'Diperbarui')][not(div)]",),
     authors=(".byline a.reporter-name",),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     breadcrumbs=(".breadcrumbs-wrapper a",),
@@ -28,6 +29,7 @@ PORTALS = [
             Source(kind="index", url="https://tirto.id/indeks", note="one page only"),
         ),
         unverified=(
+            "date: .detail-date is general knowledge of earlier years",
             "keywords: the meta mixes tags with section labels",
         ),
     ),

@@ -18,7 +18,7 @@ PORTALS = [
     Portal(
         id="voaindonesia", name="VOA Indonesia", domains=("www.voaindonesia.com", "voaindonesia.com"),
         network="pangea", timezone="UTC", brands=("VOA",),
-        article=(r"^https?://(?:www\.)?voaindonesia\.com/a/[^/]+/(?P<id>\d+)\.html",),
+        article=(r"^https?://(?:www\.)?voaindonesia\.com/a/(?:[^/]+/)?(?P<id>\d+)\.html",),
         examples=("https://www.voaindonesia.com/a/petani-muda-kembali-ke-ladang/7812345.html",),
         layouts=(_ARTICLE,), status="documented", checked="documented 2026",
         sources=(
@@ -28,6 +28,7 @@ PORTALS = [
         unverified=(
             "date: the visible date string is not documented; the machine date is",
             "timezone: times are machine dates with an offset",
+            "article: addresses without a slug are general knowledge",
             "index: its path and paging are general knowledge",
         ),
     ),
