@@ -6,6 +6,8 @@ extractor would read two articles as one. It leaves the tree before anything is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsbot.extractors.headings import is_titled, own_heading, titles
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.selectors import Node
@@ -19,6 +21,8 @@ _RUN = 60
 _STORY = 200
 """Characters of running text without which there is no story."""
 _HEADING = 20
+_HEADLINE = 35
+"""Characters of a heading of the second order below which it is a sub-heading or the name of a box."""
 _MAX_STORIES = 40
 _UNSEEN = frozenset(("script", "style", "noscript", "template"))
 
@@ -31,17 +35,23 @@ def cut_following(page: Page, layout: Layout | None) -> list[Removed]:
     own = own_heading(page, headings)
     first = fold(text_of(own))
     body = layout.body if layout else ()
-    later = headings[headings.index(own) + 1 : _MAX_STORIES]
-    for heading in later:
+    later = sorted(headings[headings.index(own) + 1 :], key=lambda node: _is_lower(node, layout))
+    for heading in later[:_MAX_STORIES]:
         text = text_of(heading)
-        if len(text) < _HEADING or fold(text) == first:
+        is_lower = _is_lower(heading, layout)
+        if len(text) < (_HEADLINE if is_lower else _HEADING) or fold(text) == first:
             continue
-        box = _story_box(page, own, heading, body)
+        box = _story_box(page, own, heading, body, is_lower)
         if box is not None:
             _cut(box)
             page.forget_names()
             return [Removed("next story", "related", text[:500])]
     return []
+
+
+def _is_lower(heading: Node, layout: Layout | None) -> bool:
+    """Whether nothing but its place says that a heading is a story's: an h2 where no rule names headlines."""
+    return layout is None and heading.tag == "h2"
 
 
 def _headings(page: Page, layout: Layout | None) -> list[Node]:
@@ -55,10 +65,12 @@ def _headings(page: Page, layout: Layout | None) -> list[Node]:
     if found and not any(is_titled(text_of(node), titles(page)) for node in found):
         lower = (node for node in page.tagged("h2", "h3") if is_titled(text_of(node), titles(page)))
         found += [node for node in lower if node not in found][:1]
+    if layout is None:  # a page that no rule knows may head its next story lower than its own
+        found += [node for node in page.tagged("h2") if node not in found][:_MAX_STORIES]
     return page.in_order(found) if len(found) > 1 else found
 
 
-def _story_box(page: Page, own: Node, heading: Node, body: tuple[str, ...]) -> Node | None:
+def _story_box(page: Page, own: Node, heading: Node, body: tuple[str, ...], is_lower: bool) -> Node | None:
     """The largest element that begins with the heading, where it is another story; a sub-heading of the story itself
     stands among its paragraphs and opens no box of its own."""
     box, above_own = heading, {own, *own.iterancestors()}
@@ -68,7 +80,27 @@ def _story_box(page: Page, own: Node, heading: Node, body: tuple[str, ...]) -> N
         box = parent
     if box is heading or _running(box) < _STORY or not _reads_between(own, box):
         return None
-    return box if _is_story(page, box, body) else None
+    is_story = _is_lower_story(heading, box) if is_lower else _is_story(page, box, body)
+    return box if is_story else None
+
+
+def _is_lower_story(heading: Node, box: Node) -> bool:
+    """Whether a box headed by an h2 is a story: its heading leads elsewhere, or its text stands in a box of its own or
+    under a date line, and no box like it stands beside it; sections and entries of a live report come in rows."""
+    link = next(heading.iter("a"), None)
+    if link is not None and "-" in (link.get("href") or "") and text_of(link) == text_of(heading):
+        return True
+    mark = (box.tag, box.get("class"))
+    rows = (other for other in _beside(box) if (other.tag, other.get("class")) == mark)
+    if any(_running(other) and next(other.iter("h2"), None) is not None for other in rows):
+        return False
+    boxed = any(_running(inner) >= _STORY for inner in box.iterdescendants("div", "section", "td"))
+    return box.tag == "article" or boxed or _has_date(box)
+
+
+def _beside(box: Node) -> Iterator[Node]:
+    yield from box.itersiblings()
+    yield from box.itersiblings(preceding=True)
 
 
 def _text_before(parent: Node, child: Node) -> bool:

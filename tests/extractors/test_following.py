@@ -85,3 +85,34 @@ def test_generic_switch_cuts_as_well():
     )
     article = record(kompas(STORY * 2, below=following), KOMPAS, options=Options(generic=True))
     assert "Rawa Bening" not in article.article_body
+
+
+LOWER = "Kapal Layar Tua Rawa Bening Kembali Berlayar ke Hulu"
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        f"<div><h2>{LOWER}</h2><div>{OTHER}</div></div>",
+        f"<div><h2>{LOWER}</h2>{DATED}{OTHER}</div>",
+        f"<div><h2><a href='/kapal-layar-tua'>{LOWER}</a></h2>{OTHER}</div>",
+    ],
+    ids=["text in a box", "date line", "linked heading"],
+)
+def test_next_story_headed_by_the_second_order_is_not_read(following):
+    article = generic(f"<h1>{TITLE}</h1><div>{STORY * 2}</div>{following}")
+    assert article.article_body == f"{BODY}\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        f"<div><h2>{LOWER}</h2>{OTHER}</div>",
+        f"<div><h2>Gudang Penyimpanan Baru</h2><div>{OTHER}</div></div>",
+        f"<div><h2>{LOWER}</h2>{DATED}{OTHER}</div>" * 3,
+    ],
+    ids=["no box of its own", "short heading", "live report"],
+)
+def test_section_headed_by_the_second_order_is_part_of_the_text(section):
+    article = generic(f"<h1>{TITLE}</h1><div>{STORY * 2}{section}</div>")
+    assert "Rawa Bening memperbaiki" in article.article_body
