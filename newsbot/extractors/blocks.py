@@ -262,7 +262,7 @@ class _Walker:
         text = clean(joined(state.parts))
         if text:
             block = state.block
-            block.text = text
+            block.text = self._drop_cap(text) + text
             block.lead_bold = clean("".join(state.lead))
             block.type, block.level = self._type()
             if state.link is not None:
@@ -270,6 +270,13 @@ class _Walker:
                 state.link_text = []
             self.result.blocks.append(block)
         self._fresh()
+
+    def _drop_cap(self, text: str) -> str:
+        """The capital that opens the text and stands in a block of its own before it (thejakartapost 2026)."""
+        blocks = self.result.blocks
+        if not blocks or len(blocks[-1].text) != 1 or not (blocks[-1].text.isupper() and text[0].islower()):
+            return ""
+        return blocks.pop().text
 
     def _type(self) -> tuple[BlockType, int | None]:
         state = self.state

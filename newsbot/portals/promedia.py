@@ -8,7 +8,7 @@ LAYOUT = Layout(
     name="promedia-read",
     probe=".read__content, .read__article",
     headline=("h1.read__title", ".read__title h1", "h1"),
-    body=("article.read__content", ".read__content", "div.read__article", "div[itemprop=articleBody]"),
+    body=("article.read__content", ".read__content", "[itemprop=articleBody]", "div.read__article"),
     date=(".read__info__date", "span.date_detail", "span.mt-10"),
     authors=(".read__info__author a[href]", "xpath://*[contains(@class,'read__info__author')][not(.//a[@href])][not(contains(.,':'))]"),
     byline=(

@@ -49,6 +49,15 @@ def test_inline_markup_does_not_break_a_paragraph():
     ) == ["Garam Teluk Biru dijual, laku2."]
 
 
+@pytest.mark.parametrize("tag", ["h1", "div", "p"])
+def test_drop_cap_in_a_box_of_its_own_opens_its_paragraph(tag):
+    assert texts(f"<{tag}>{ONE[0]}</{tag}><p>{ONE[1:]}</p>{TWO}") == [ONE, TWO]
+
+
+def test_letter_before_another_sentence_is_no_drop_cap():
+    assert texts(f"<h3>A</h3><p>{ONE}</p>")[-1] == ONE
+
+
 def test_white_space_is_one_space_and_invisible_characters_go():
     assert texts("<p>Garam\n\t  laut\u00a0\u00a0biru\u200b &nbsp; murni</p>") == ["Garam laut biru murni"]
 
