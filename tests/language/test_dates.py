@@ -62,6 +62,10 @@ def read(text: str, reference: str | None = None) -> DateReading:
         ("Selasa (7/5/2019) pagi pukul 06.42 WIB", "2019-05-07T06:42:00+07:00"),
         ("7 Mei 2019_06:42", "2019-05-07T06:42:00+07:00"),
         ("7 May 2019 & 06:42", "2019-05-07T06:42:00+07:00"),
+        ("07/05/2019-06:42", "2019-05-07T06:42:00+07:00"),
+        ("7 Mei 2019, Selasa, 06:42", "2019-05-07T06:42:00+07:00"),
+        ("7 Mei 2019, Selasa 06:42", "2019-05-07T06:42:00+07:00"),
+        ("Selasa\uff0c7 Mei 2019 06\uff1a42", "2019-05-07T06:42:00+07:00"),
     ],
 )
 def test_a_day_is_read_in_every_form(text: str, value: str) -> None:
@@ -81,7 +85,7 @@ def test_friday_has_many_spellings(friday: str) -> None:
     ("month", "number"),
     [
         ("Pebruari", 2), ("Peb", 2), ("Mrt", 3), ("Mar", 3), ("Agt", 8), ("Agst", 8), ("Ags", 8), ("Agus", 8),
-        ("Agu", 8), ("Aug", 8), ("Sept", 9), ("Okt", 10), ("Oct.", 10), ("Nop", 11), ("Nopember", 11),
+        ("Agust.", 8), ("Agu", 8), ("Aug", 8), ("Sept", 9), ("Okt", 10), ("Oct.", 10), ("Nop", 11), ("Nopember", 11),
         ("Des", 12), ("Dec", 12), ("DESEMBER", 12),
     ],
 )  # fmt: skip
@@ -98,6 +102,8 @@ def test_old_short_and_english_months(month: str, number: int) -> None:
         ("09.00-11.00 WIB", "09:00"), ("(14:05 WIB)", "14:05"), ("pukul: 9.30", "09:30"), ("1405 WIB", "14:05"),
         ("14,05 WIB", "14:05"), ("14 05 WIB", "14:05"), ("14:5 WIB", "14:05"), ("jam setengah 3 siang", "14:30"),
         ("jam setengah 1 siang", "12:30"), ("jam setengah 12 siang", "11:30"), ("pukul 19 WIB", "19:00"),
+        ("14-05 WIB", "14:05"), ("pukul 14-05", "14:05"), ("14h05", "14:05"), ("14H05 WIB", "14:05"),
+        ("14. 05 WIB", "14:05"), ("pukul 09-11 WIB", "09:00"), ("pukul 09-11.30 WIB", "09:00"),
     ],
 )  # fmt: skip
 def test_clock_times(clock: str, shown: str) -> None:
@@ -178,7 +184,14 @@ def test_the_five_day_week_is_a_checksum_that_harms_nothing(text: str, notes: tu
         ("Senen, 7 Mei 2019", "2019-05-07", "weekday_mismatch"),
         ("Kemis, 7 Mei 2019", "2019-05-07", "weekday_mismatch"),
         ("Saptu, 7 Mei 2019", "2019-05-07", "weekday_mismatch"),
+        ("Selasa-Kamis (7 s/d 9/5/2019)", "2019-05-07", "date_range"),
+        ("Selasa dan Rabu (7 dan 8/5/2019)", "2019-05-07", "date_range"),
+        ("Selasa-Kamis (7/5/2019-9/5/2019)", "2019-05-07", "date_range"),
+        ("9-7 Mei 2019", "2019-05-07", "ambiguous"),
+        ("7 Mei 2019, Rabu", "2019-05-07", "weekday_mismatch"),
         ("7 Mei 2019 8 Mei 2019", "2019-05-07", "several_dates"),
+        ("7 Mei 2019, Rabu 8 Mei 2019", "2019-05-07", "several_dates"),
+        ("7 Mei 2019 09-11 WIB", "2019-05-07T09:11:00+07:00", "ambiguous"),  # or a span of hours
         ("7 Mei 2019 jam 12 malam", "2019-05-08T00:00:00+07:00", "ambiguous"),
     ],
 )
@@ -284,6 +297,15 @@ def test_of_two_calendars_the_gregorian_is_read(text: str) -> None:
         ("Senin, May 20", "2024-05-20"),
         ("3 hari lalu", "2024-05-17"),
         ("2 minggu lalu", "2024-05-06"),
+        ("3 hr lalu", "2024-05-17"),
+        ("3 hr ago", "2024-05-20T09:00:00+07:00"),
+        ("5 mnt lalu", "2024-05-20T11:55:00+07:00"),
+        ("2 jm lalu", "2024-05-20T10:00:00+07:00"),
+        ("0 menit lalu", "2024-05-20T12:00:00+07:00"),
+        ("Nasional 3 jam lalu", "2024-05-20T09:00:00+07:00"),
+        ("Jawa Tengah 15 menit yang lalu", "2024-05-20T11:45:00+07:00"),
+        ("tirto.id 3 hari lalu", "2024-05-17"),
+        ("Nasional kemarin, 14:05", "2024-05-19T14:05:00+07:00"),
         ("kemarin", "2024-05-19"),
         ("Kemarin, 14:05", "2024-05-19T14:05:00+07:00"),
         ("hari ini 08.15 WITA", "2024-05-20T08:15:00+08:00"),
@@ -323,6 +345,8 @@ def test_months_ago_name_no_day() -> None:
         "2019-05-07T06-42-09Z", "99/99/9999", "Mei 13", "September 13 14:05",
         "5 min read", "3 jam lagi", "RT 13/RW 09",
         "Halaman 12-13", "4-3-3", "QS 2:183", "13/PUU-XXI/2023", "Skor 7-6 (7-4)", "+62 812 3456 7890", "IP 13.9.20.23",
+        "Pelaku ditangkap 3 jam lalu", "Sejak 3 hari lalu", "Kisah 3 tahun lalu", "Nasional kemarin",
+        "Diperbarui Wira 3 jam lalu", "Nasional 3 jam", "021-12-11-2023",
         "7 Mei 2019 " + "x" * 400,
     ],
 )  # fmt: skip

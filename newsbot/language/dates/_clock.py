@@ -20,7 +20,10 @@ _SECONDS_BEFORE = r":[0-9]{2}:[0-9]{2}"
 _WORD = r"(?:(?P<word>pukul|pkl|pk|jam)[ .:]{0,3}(?P<to>setengah )?)?"
 _NAMED = r"(?=[0-9]{2} ?(?:wib|wita|wit)(?![a-z]))"  # a zone right behind proves the odd printings of a time
 _LONE = r"(?<=:)[0-9](?= ?wi(?:b|ta?)(?![a-z]))"
-_MARK = rf"(?: ?: ?|\.|(?<=[0-9]{{2}})[,; ]?{_NAMED})"
+_MARK = (
+    rf"(?P<mark> ?: ?|\.|(?<=[0-9]{{2}})(?:[,;.\-] ?| )?{_NAMED}|h(?=[0-9]{{2}}(?!m))"
+    r"|(?(word)-(?=[0-9]{2}(?![0-9]|[.:][0-9]))|(?!)))"
+)
 _FIGURES = (
     r"(?<![0-9])(?P<hour>[0-9]{1,2})"
     rf"(?:{_MARK}(?P<minute>[0-9]{{2}}|{_LONE})(?:(?: ?: ?|\.)(?P<second>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?)?"
@@ -100,12 +103,17 @@ def clock_before(line: str, start: int, end: int) -> Clock | None:
 
 def _read(match: re.Match[str]) -> Clock | None:
     """The clock of a match; None for a lone number that nothing marks as an hour."""
-    word, hour_text, minute, second, half, part, zone_text = match.group(
-        "word", "hour", "minute", "second", "half", "part", "zone"
+    word, hour_text, mark, minute, second, half, part, zone_text = match.group(
+        "word", "hour", "mark", "minute", "second", "half", "part", "zone"
     )
     if minute is None and not (word or half):
         return None
     hour, problems = _full_hour(int(hour_text), half, DAYPARTS.get(part or ""))
+    if mark and mark[0] == "-" and hour < int(minute or 0) <= 24:
+        if word:
+            minute = None  # "pukul 09-11 WIB" is a span of hours
+        else:
+            problems += ("ambiguous",)  # "09-11 WIB" may be one
     if match["to"] and minute is None and hour:
         hour, minute = hour - 1, "30"  # "jam setengah tiga" is half an hour before three
     zone = printed_zone(zone_text) if zone_text else None

@@ -35,6 +35,7 @@ _SAME = {
     "'": "\u2018\u2019\u201b`\u00b4\u02bc\u2032",
     "|": "\u2022\u00b7\u2219\u25cf\u25aa\u25ba\u00bb\u203a\u2502\u00a6\u2027\u22c5\u25e6\u2023\u2192\u2016\u30fb",
     "/": "\u2044\u2215",
+    ",": "\uff0c\u3001",
     ":": "\u2236\uff1a\ua789",
     "I": "\u0130",  # the one letter whose lower case is two characters: offsets must hold
 }
@@ -99,6 +100,11 @@ class Phrase(NamedTuple):
         return start, max(end, self.match.end("from_month"))
 
     @property
+    def backwards(self) -> bool:
+        """Whether what looks like a range runs backwards: "14-12 September"."""
+        return self.first_day is None and self.match[self.core.first] is not None
+
+    @property
     def day_start(self) -> int:
         """Where the day's number stands."""
         return self.match.start(self.core.day)
@@ -143,14 +149,16 @@ _ENGLISH = (
     # the day alone ("Sept. 13"): no figure goes on behind it, as in "March 1.2", and no month that owns it
     rf"|(?![a-z0-9]|[.,:/-][0-9]|[ .-]{{0,2}}{_MONTH}(?![a-z])))"
 )
+# no figure goes on behind a date but its time or the end of a range: "13/9/2023-14:05", "12/9/2023-14/9/2023"
+_ALONE = r"(?![0-9]|[/.][0-9]|-(?![0-9]{1,2}[:.][0-9]{2}(?![0-9.])|[0-9]{1,2}/[0-9]{1,2}/[0-9])[0-9])"
 # with dots the year needs four digits: 14.05.33 is a time
 _FIGURES = (
-    rf"(?:(?P<from3>{_NUMBER})(?:/(?P<from_month>{_NUMBER}))? ?- ?)?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
+    rf"(?:(?P<from3>{_NUMBER})(?:/(?P<from_month>{_NUMBER}))?{_RANGE})?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
     rf"[ /]{{0,2}}(?P<month3>{_NUMBER})"
-    rf" ?(?P=mark3)[ /]{{0,2}}(?P<year3>{_YEAR}|(?<!\.)[0-9]{{2}})(?![0-9]|[/.\-][0-9]){_MASEHI}"
+    rf" ?(?P=mark3)[ /]{{0,2}}(?P<year3>{_YEAR}|(?<!\.)[0-9]{{2}}){_ALONE}{_MASEHI}"
 )
 _FIGURES_SHORT = (
-    rf"(?:(?P<from5>{_NUMBER}) ?- ?)?(?P<day5>{_NUMBER})/(?P<month5>{_NUMBER})(?P<year5>{_NONE})?"
+    rf"(?:(?P<from5>{_NUMBER}){_RANGE})?(?P<day5>{_NUMBER})/(?P<month5>{_NUMBER})(?P<year5>{_NONE})?"
     r"(?![0-9]|[/.\-][0-9])"
 )
 
@@ -183,8 +191,12 @@ def _line_pattern() -> re.Pattern[str]:
     """A date phrase in a date line."""
     names = alternation(WEEKDAYS)
     cores = _cores(f"{_YEAR}|{_SHORT_YEAR}")
-    after = rf"(?: ?\((?P<weekday_after>{names})\))?"
-    return re.compile(f"{_START}{_weekday(names, r'[ ,|/:.([-]{0,6}')}{cores}{after}{_BESIDE}")
+    # "13 September 2023, Rabu 14:05": behind a comma the full name, unless it begins the next date
+    after = (
+        rf"(?:(?P<opened> ?\()|, ?(?={alternation((*BODY_WEEKDAYS, *ENGLISH_WEEKDAYS))}(?![a-z])))"
+        rf"(?P<weekday_after>{names})(?![a-z])(?(opened)\)|(?! ?[,(|]{{0,2}} ?[0-9]{{1,2}}(?![0-9]|[:.][0-9])))"
+    )
+    return re.compile(f"{_START}{_weekday(names, r'[ ,|/:.([-]{0,6}')}{cores}(?:{after})?{_BESIDE}")
 
 
 @cache

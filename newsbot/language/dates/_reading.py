@@ -239,6 +239,8 @@ def _reading(known: _Line, best: _Candidate, *, rivals: bool) -> DateReading:
         problems += ("two_digit_year",)
     if best.ranged:
         problems += ("date_range",)
+    if phrase.backwards:
+        problems += ("ambiguous",)
     if rivals:
         problems += ("several_dates",)
     odd = phrase.pasaran is not None and phrase.pasaran != pasaran_of(day)
@@ -271,7 +273,7 @@ def _written(known: _Line, day: date, clock: Clock | None, said: _Said) -> DateR
 
 def _from_relative(known: _Line, now: Reference) -> DateReading | None:
     """The reading of "3 jam lalu" and its kin."""
-    told = relative(known.line, now)
+    told = relative(known.line, now, known.text)
     if told is None:
         return None
     role = role_of(known.line[: told.start])

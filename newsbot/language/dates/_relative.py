@@ -13,11 +13,24 @@ from typing import NamedTuple
 
 from ._calendar import months_before, shifted
 from ._clock import Clock, clock_behind
-from ._words import DAYPARTS, FILLERS, LABELS, NOW, NUMBERS, ONE_UNITS, RELATIVE_DAYS, UNITS, alternation
+from ._words import (
+    DAYPARTS,
+    ENGLISH_UNITS,
+    FILLERS,
+    LABELS,
+    NO_SECTION,
+    NOW,
+    NUMBERS,
+    ONE_UNITS,
+    RELATIVE_DAYS,
+    UNITS,
+    alternation,
+)
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
+_SECTION = 4  # words; no place or section has a longer name
 
 
 class Reference(NamedTuple):
@@ -75,13 +88,16 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[|,:(/>~\u00b1-]|(?<![a-z]){alternation((*LABELS, *FILLERS))}) *\Z")
 
 
-def relative(line: str, reference: Reference) -> Relative | None:
-    """The first relative date of a date line (as `plain` leaves it), resolved against *reference*."""
+def relative(line: str, reference: Reference, text: str) -> Relative | None:
+    """The first relative date of a date line, resolved against *reference*; *line* is *text* as `plain` leaves it."""
     for match in _pattern().finditer(line):
-        if not _lead().search(line[: match.start()]):
+        led = _lead().search(line[: match.start()]) is not None
+        if not led and not _behind_section(match, line, text):
             continue
         if match["day"]:
             found = _named_day(match, line, reference)
+            if not led and found is not None and found.clock is None:
+                continue  # "Nasional kemarin, 14:05" is a date line, "Gempa kemarin" the begin of a sentence
         elif re.match(r" *(?:$|[|,.;)/>-])", line[match.end() :]):
             found = _just_now(match, reference) if match["now"] else _ago(match, line, reference)
         else:
@@ -89,6 +105,23 @@ def relative(line: str, reference: Reference) -> Relative | None:
         if found is not None:
             return found
     return None
+
+
+def _behind_section(match: re.Match[str], line: str, text: str) -> bool:
+    """Whether only a section, a place or an outlet stands before: "Nasional 3 jam lalu", "Jawa Tengah 5 menit lalu".
+
+    Every word of such a name bears a capital or is a host ("tirto.id"). Months and years are told of in
+    sentences ("Kisah 3 tahun lalu"), so they need a separator.
+    """
+    if not (match["ago"] or match["day"]) or any(unit in _MONTHS for _, unit in _parts(match)):
+        return False
+    words = line[: match.start()].split()
+    printed = text.split()[: len(words)]
+    if not 0 < len(words) <= _SECTION or [word.lower() for word in printed] != words:
+        return False
+    if any(word in NO_SECTION or word in LABELS for word in words):
+        return False
+    return all(word == "&" or word != word.lower() or "." in word.strip(".") for word in printed)
 
 
 def _named_day(match: re.Match[str], line: str, reference: Reference) -> Relative | None:
@@ -116,7 +149,7 @@ def _ago(match: re.Match[str], line: str, reference: Reference) -> Relative | No
     seconds = sum(number * _SECONDS[unit] for number, unit in parts if unit in _SECONDS)
     days = sum(number * _DAYS[unit] for number, unit in parts if unit in _DAYS)
     months = sum(number * _MONTHS[unit] for number, unit in parts if unit in _MONTHS)
-    if days or months or not seconds:
+    if not any(unit in _SECONDS for _, unit in parts) or days or months:
         return _days_ago(match, line, reference, days, months)
     if reference.moment is None:
         return None
@@ -147,13 +180,16 @@ def _days_ago(
 
 
 def _parts(match: re.Match[str]) -> list[tuple[int, str]]:
-    """The numbers and units of a match: [(1, "hour"), (20, "minute")]."""
+    """The numbers and units of a match: [(1, "hour"), (20, "minute")]; none of a day's name."""
+    if match["day"]:
+        return []
     more = [(_number(match["number2"]), UNITS[match["unit2"]])] if match["unit2"] else []
     if match["half"]:
         return [(30, "minute")]
     if match["one"]:
         return [(1, ONE_UNITS[match["one"]]), *more]
-    return [(_number(match["number"]), UNITS[match["unit"]]), *more]
+    english = ENGLISH_UNITS if (match["ago"] or "").endswith("ago") else {}
+    return [(_number(match["number"]), english.get(match["unit"]) or UNITS[match["unit"]]), *more]
 
 
 def _number(text: str) -> int:
