@@ -60,6 +60,8 @@ _LAST_WORDS = frozenset(label.split()[-1] for label in _ROLE_OF)
 _REPORTED_FROM = re.compile(
     r"(\(?laporan\s+(?!wartawan|reporter|jurnalis|kontributor|koresponden)[^|:,]{3,40})\|[^|]*", re.IGNORECASE
 )
+# "dari Jenewa, Swiss": the country behind the place that a report comes from
+_FROM_COUNTRY = re.compile(r"(\s(?:dari|from)\s[A-Z]\w+(?:\s[A-Z]\w+)?),\s[A-Z]\w+(?:\s[A-Z]\w+)?\)?$")
 _I_FOR_BAR = re.compile(
     r"(?P<before>\(?laporan\s.*\w)\s+I\s+(?P<place>(?:kota|kabupaten|kab\.?)?\s*(?P<city>[^|,()]{3,40}))\)?",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     text = _RIGHTS.sub("", text)
     if _MAY_HOLD_CONTACT.search(text):
         text = _CONTACT.sub(" | ", text)
-    text = _REPORTED_FROM.sub(r"\1", text)
+    text = _FROM_COUNTRY.sub(r"\1", _REPORTED_FROM.sub(r"\1", text))
     if (typed := _I_FOR_BAR.fullmatch(text)) and is_place(typed["city"]):
         text = typed["before"]  # "Laporan X I Banda Aceh": a capital I typed for the bar
     if "(" in text:

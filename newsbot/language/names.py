@@ -10,8 +10,10 @@ from newsbot.language.places import PLACES
 from newsbot.language.text import clean, fold
 
 _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
-_GROUPS = ("exact", "outlets", "foreign", "channels", "provinces", "nobody")
+_GROUPS = ("exact", "agencies", "outlets", "foreign", "channels", "provinces", "nobody")
 _OUTLETS = frozenset(name for group in ("outlets", "foreign") for name in _DATA["organisations"][group])
+_BEFORE_NAMES = frozenset(_DATA["organisations"]["before_names"])
+_FAMILY_BEFORE_NAME = {1: re.compile(r"tribun(?!a)\w+"), 2: re.compile(r"(?:tribun|radar) \w+")}
 _ORGANISATIONS = frozenset(name for group in _GROUPS for name in _DATA["organisations"][group])
 PROVINCES = frozenset(_DATA["organisations"]["provinces"])
 """Provinces by their short names."""
@@ -34,7 +36,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’`\-]*(?:,?\s+[\w.'’`()\-]+){0,7},?", re.U
 _SIGNED = re.compile(rf"(?P<before>.*?)\s*\b[\w-]+(?:\.[\w-]+)?\.{_TLD}\W*(?P<behind>.*)", re.IGNORECASE)
 _WORD = r"[A-Z][\w.'’`-]*"
 _FROM = re.compile(
-    rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:dari|di|from|in|asal)\s{_WORD}(?:\s{_WORD}){{0,3}}"
+    rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:langsung\s)?(?:dari|di|from|in|asal)\s{_WORD}(?:\s{_WORD}){{0,3}}"
 )
 _BRACKETED = re.compile(r"(?P<name>[^()]{2,}?)\s+\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
@@ -87,10 +89,25 @@ def _bare(name: str, brands: tuple[str, ...]) -> str:
         name = match["name"]
     if (match := _BRACKETED.fullmatch(name)) and not is_organisation(name, brands):
         name = match["name"] if person_name(match["name"], brands) else match["inner"]
+    name = _without_outlet(name)
     if match := _SIGNED.fullmatch(name):
         before, behind = match["before"], match["behind"]
         name = behind if len(behind.split()) > 1 else before if len(before.split()) > 1 else name
     return trimmed(name)
+
+
+def _without_outlet(name: str) -> str:
+    """The name without the outlet that stands before it with no comma: "KompasTV Wira Teluk", "Tribun Jabar Wira Teluk"."""
+    words = name.split()
+    for count in (1, 2):
+        if len(words) < count + 2:
+            break
+        outlet = fold(" ".join(words[:count]))
+        if outlet in (_OUTLETS if count > 1 else _BEFORE_NAMES) or _FAMILY_BEFORE_NAME[count].fullmatch(
+            outlet
+        ):
+            return " ".join(words[count:])
+    return name
 
 
 def person_key(name: str) -> str:
