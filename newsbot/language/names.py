@@ -97,7 +97,7 @@ def _bare(name: str, brands: tuple[str, ...]) -> str:
 
 
 def _without_outlet(name: str) -> str:
-    """The name without the outlet that stands before it with no comma: "KompasTV Wira Teluk", "Tribun Jabar Wira Teluk"."""
+    """The name without the outlet before it: "KompasTV Wira Teluk", "Tribun Jabar Wira Teluk"."""
     words = name.split()
     for count in (1, 2):
         if len(words) < count + 2:

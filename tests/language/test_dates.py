@@ -156,6 +156,8 @@ def test_the_five_day_week_is_a_checksum_that_harms_nothing(text: str, notes: tu
     ("text", "value", "problem"),
     [
         ("Rabu (7/5/2019)", "2019-05-07", "weekday_mismatch"),
+        ("13 September 1023", "1023-09-13", "improbable_year"),
+        ("13/9/2203", "2203-09-13", "improbable_year"),
         ("30 Februari 2019", None, "impossible_day"),
         ("31/04/2019 10:00 WIB", None, "impossible_day"),
         ("05/27/2019", None, "impossible_day"),
@@ -447,3 +449,13 @@ def test_every_hard_date() -> None:
         if shown + flag != row["expected"]:
             wrong.append((row, reading))
     assert not wrong
+
+
+def test_invisible_character_inside_a_word_is_none():
+    reading = parse_date("Rabu, 13 Sep\u00adtember 2023")
+    assert reading and reading.value == "2023-09-13"
+
+
+@pytest.mark.parametrize("text", ["Rp13.9.2023", "Rp 1-2-2023", "Rp. 1/2/2023"])
+def test_money_is_no_date(text):
+    assert parse_date(text) is None

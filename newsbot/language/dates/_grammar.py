@@ -130,7 +130,8 @@ _MASEHI = r"(?: ?(?:m|masehi)(?![a-z]))?"
 _JOINT = rf" ?- ?| {alternation(JOINTS)} "
 _RANGE = rf"(?:{_JOINT})"
 _START = r"(?=[0-9]|(?<![a-z])[a-z])"  # spares the patterns most positions
-_FREE = r"(?=[0-9])(?<![0-9])(?<![0-9][.:/\-])"  # a number that is not the tail of a longer one
+# a number that is neither the tail of a longer one nor money ("Rp13.9.2023")
+_FREE = r"(?=[0-9])(?<![0-9])(?<![0-9][.:/\-])(?<!\brp)(?<!\brp[ .])(?<!\brp\. )"
 _NUMBER = r"[0-9]{1,2}"
 _YEAR = r"[12][0-9]{3}"
 _NONE = r"(?!)"  # a group that never matches keeps the five cores alike

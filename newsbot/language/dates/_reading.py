@@ -17,6 +17,9 @@ from ._zones import zone_of
 LONGEST = 300  # characters, runs of space counted as one; a longer text is no date line
 # "07:00 WIBDiperbarui 22 Jul 2021": the text of neighbouring elements, run together
 _GLUED = re.compile(r"(WI(?:B|TA|T))(?=[A-Z][a-z])")
+_BROKEN_WORD = re.compile(r"(?<=[a-zA-Z])[\u00ad\u200b-\u200d\u2060\ufeff](?=[a-z])")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+"""Years in which a printed date is believed without a word: "1023" and "2203" are slips of the finger."""
 _RANK = {"published": 0, None: 1, "modified": 2}
 
 
@@ -28,7 +31,7 @@ class DateReading:
     the date cannot be. ``precision`` is ``second``, ``minute`` or ``day``; ``zone_source`` tells whether the
     zone was ``printed``, is the ``portal``'s, or came with the ``reference``; ``role`` is ``published`` or
     ``modified`` where a label says so; ``problems`` are codes: ``weekday_mismatch``, ``two_digit_year``,
-    ``date_range``, ``several_dates``, ``ambiguous``, ``approximate``, ``impossible_day``,
+    ``date_range``, ``several_dates``, ``ambiguous``, ``approximate``, ``improbable_year``, ``impossible_day``,
     ``impossible_time``, ``impossible_zone``, ``date_fallback``. ``rule`` names the rule of the grammar.
     ``notes`` are codes of what is odd but puts nothing in doubt: ``pasaran_mismatch``, a printed day of the
     five-day week that is not the date's.
@@ -96,6 +99,8 @@ def _one_line(text: str) -> str | None:
         return None
     if _GLUED.search(text):
         text = _GLUED.sub(r"\1 ", text)
+    if not text.isascii():
+        text = _BROKEN_WORD.sub("", text)
     line = " ".join(plain(text).split())
     return line if len(line) <= LONGEST else None
 
@@ -237,6 +242,8 @@ def _reading(known: _Line, best: _Candidate, *, rivals: bool) -> DateReading:
         problems += ("weekday_mismatch",)
     if phrase.two_digits:
         problems += ("two_digit_year",)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        problems += ("improbable_year",)
     if best.ranged:
         problems += ("date_range",)
     if phrase.backwards:
