@@ -14,7 +14,7 @@ CRUMBS = (
 )
 NOISE = {
     "related": ".baca-juga, .baca-juga-collections, .related-news",
-    "ad": ".article-ad, .seamless-ads, .advertisement-text, .advertisement-placeholder, [id^=div-gpt], [id^=gpt-ad]",
+    "ad": ".article-ad, #in-image-ads, .inline-banner, .seamless-ads, .advertisement-text, .advertisement-placeholder, [id^=div-gpt], [id^=gpt-ad]",
     "paging": ".article-content-body__break, .article-content-body__item-index",
     "widget": ".read-page--social-share, .share-buttons, .article-content-body__item-overlay, .vidio-embed, .vidio-async-player",
 }

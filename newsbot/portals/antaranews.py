@@ -25,12 +25,13 @@ _POST = Layout(
 )
 _CONTENT_NEWS = Layout(
     name="antara-content-news",
-    probe="#content_news",
+    probe="#content_news, .news_content, #descriptions",
     until="2018",
     headline=("h1.title", "h1"),
-    body=("#content_news",),
+    body=("#content_news", "[itemprop=articleBody]", ".news_content", "#descriptions"),
     date=("div.date time", "div.date"),
     byline=("div.byline", "#content_news p.mt10"),
+    editors=("span[itemprop=editor]",),
     images=(ImageRule(box="#image_news", caption=("#caption_news",)), ImageRule(box=".pbrt", caption=("#caption_news",))),
     breadcrumbs=(".breadcrumb a",),
     section=("li.active > a", ".menu_bg a.active"),

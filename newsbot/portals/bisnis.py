@@ -1,6 +1,7 @@
 """Bisnis.com and Harian Jogja (Bisnis Indonesia group)."""
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
+from newsbot.portals._past.bisnis import DETAILS_2015, REGIONAL_2015
 
 _BISNIS = Layout(
     name="bisnis-details-content",
@@ -30,7 +31,8 @@ PORTALS = [
         article=(r"^https?://[a-z0-9]+\.bisnis\.com/read/\d{8}/\d+/(?P<id>\d+)/[a-z0-9-]+",),
         examples=("https://bola.bisnis.com/read/20251116/397/1929190/prediksi-laga-akhir-pekan",),
         drop=(r"^https?://(?:epaper|foto|video|infografis|search)\.bisnis\.com/",),
-        layouts=(_BISNIS,), status="documented", checked="documented 2025-11",
+        layouts=(_BISNIS, DETAILS_2015, REGIONAL_2015), status="documented", checked="documented 2015 and 2025-11",
+        unverified=("byline: whom the pages of 2015 name without a label is not documented",),
         access="Listings are behind a bot check; premium articles are for subscribers; the feeds answer 404 (2026-02).",
         sources=(
             Source(kind="news_sitemap", url="https://www.bisnis.com/sitemap-news.xml", unverified=True),

@@ -4,7 +4,7 @@ from newsbot.portals._model import ImageRule, Layout, Portal, Source
 
 _ARTICLE = Layout(
     name="inews-article",
-    probe=".createdAt, .timeAndShare, [class*=widgetListArticle]",
+    probe=".createdAt, .timeAndShare, article .content, [class*=widgetListArticle]",
     headline=("h1",),
     body=("article .content", ".content", "article"),
     date=(".createdAt", ".timeAndShare"),

@@ -1,6 +1,7 @@
-"""CNN Indonesia and CNBC Indonesia (detikNetwork): the Tailwind template, noise classes shared with detik."""
+"""CNN Indonesia and CNBC Indonesia (detikNetwork): the Tailwind template and the one before it, noise classes shared with detik."""
 
 from newsbot.portals._model import ImageRule, Layout, Portal, Source
+from newsbot.portals._past.transmedia import CNBC_2018, CNN_2018
 
 _CNN = Layout(
     name="cnnindonesia-detail-text",
@@ -16,11 +17,11 @@ _CNN = Layout(
 )
 _CNBC = Layout(
     name="cnbcindonesia-detail-text",
-    probe="div.detail-text, .detail_text",
+    probe="div.detail-text",
     headline=("h1.mb-4", "h1"),
-    body=("div.detail-text", ".detail_text"),
-    date=("div.text-cm.text-gray", ".date"),
-    byline=("xpath:(//div[contains(@class,'font-semibold')][contains(.,'CNBC Indonesia')][string-length(normalize-space())<90])[last()]", ".author"),
+    body=("div.detail-text",),
+    date=("div.text-cm.text-gray",),
+    byline=("xpath:(//div[contains(@class,'font-semibold')][contains(.,'CNBC Indonesia')][string-length(normalize-space())<90])[last()]",),
     images=(ImageRule(box="figure", caption=("figcaption",)),),
     section=("a.text-xs.font-semibold",),
     noise={"related": "[class^=link_sisip], table.linksisip", "widget": "[class^=sisip_]", "ad": "[id^=div-gpt-ad], .parallaxindetail, .detail-text > .detail-text > div"},
@@ -33,7 +34,7 @@ PORTALS = [
         article=(r"^https?://(?:www\.)?cnnindonesia\.com/[a-z-]+/\d{14}-\d+-(?P<id>\d+)/[a-z0-9-]+",),
         examples=("https://www.cnnindonesia.com/ekonomi/20260724100745-78-1384410/slug",),
         drop=(r"/(?:tag|indeks|search|tv)(?:/|\?|$)",),
-        layouts=(_CNN,), status="documented", checked="documented 2026-07",
+        layouts=(_CNN, CNN_2018), status="documented", checked="documented 2018 to 2022 and 2026-07",
         access="Plain user agents are served; the search is made in the browser.",
         sources=(
             Source(kind="feed", url="https://www.cnnindonesia.com/rss"),
@@ -48,7 +49,7 @@ PORTALS = [
         article=(r"^https?://(?:www\.)?cnbcindonesia\.com/[a-z-]+/\d+-\d+-(?P<id>\d+)/[a-z0-9-]+",),
         examples=("https://www.cnbcindonesia.com/market/20250718140512-17-650123/bursa-dibuka-menguat",),
         drop=(r"/(?:tag|indeks|search|tv)(?:/|\?|$)",),
-        layouts=(_CNBC,), status="documented", checked="documented 2026",
+        layouts=(_CNBC, CNBC_2018), status="documented", checked="documented 2022 and 2026",
         access="The search is made in the browser.",
         sources=(
             Source(kind="feed", url="https://www.cnbcindonesia.com/rss"),

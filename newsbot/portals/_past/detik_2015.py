@@ -4,13 +4,13 @@ from newsbot.portals._model import ImageRule, Layout
 
 TEXT_2015 = Layout(
     name="detik-detail-text-2015-2019",
-    probe=".detail_text, .text_detail, #detikdetailtext",
+    probe=".detail_text, .text_detail, #detikdetailtext, .artikel2",
     until="2020",
-    headline=(".jdl h1", ".detail_area h1", "h1.jdl", "h1.l_blue2_detik", ".detail_content h1", "h1"),
+    headline=(".jdl h1", ".detail_area h1", "h1.jdl", "h1.l_blue2_detik", ".detail_content h1", ".content_detail h1", "h1"),
     alternative_headline=(".jdl h2",),
     topic=(".label_fokus .jdl a", ".label_fokus a"),
-    body=(".detail_text", ".text_detail", "#detikdetailtext"),
-    date=(".detail_area .date", ".jdl .date", "h1 ~ .date", ".date"),
+    body=(".detail_text", ".text_detail", "#detikdetailtext", ".artikel2 .wrap_detail", ".artikel2"),
+    date=(".detail_area .date", ".jdl .date", ".content_detail .date", "h1 ~ .date", ".date"),
     byline=(".author", ".detail_area .author"),
     images=(
         ImageRule(box=".pic_artikel", caption=("span", "em")), ImageRule(box=".media_artikel", caption=("figcaption", "span", "em")),
