@@ -74,7 +74,9 @@ def command(
     module, case = _places(output, portal_id)
     output.mkdir(parents=True, exist_ok=True)
     taken = {
-        domain: owner for domain in domains_of(found) if (owner := registry().claimed(domain)) is not None
+        domain: owner
+        for domain in domains_of(found)
+        if (owner := registry().claimed(domain) or registry().claimed(domain.removeprefix("www.")))
     }
     module.write_text(module_text(found, portal_id, name or portal_id, taken), encoding="utf-8")
     _write_case(case, found, snapshots[0])
