@@ -59,7 +59,7 @@ def command(
     """
     from rich.console import Console
 
-    from newsbot.drafting import draft, id_of, module_text
+    from newsbot.drafting import domains_of, draft, id_of, module_text
 
     if portal_id is not None:
         _check_free(portal_id, output, force=force)
@@ -73,16 +73,22 @@ def command(
         _check_free(portal_id, output, force=force)
     module, case = _places(output, portal_id)
     output.mkdir(parents=True, exist_ok=True)
-    module.write_text(module_text(found, portal_id, name or portal_id), encoding="utf-8")
+    taken = {
+        domain: owner
+        for domain in domains_of(found)
+        if (owner := registry().claimed(domain) or registry().claimed(domain.removeprefix("www.")))
+    }
+    module.write_text(module_text(found, portal_id, name or portal_id, taken), encoding="utf-8")
     _write_case(case, found, snapshots[0])
     console = Console(stderr=True, markup=False, highlight=False)
     console.print(_table(found))
     console.print(f"declaration: {module}   fixture: {case}", soft_wrap=True)
     if found.missing:
         console.print(f"to fill in: {', '.join(found.missing)}")
-    if (owner := registry().match(found.addresses[0])) is not None:
+    if (known := registry().match(found.addresses[0])) is not None:
         console.print(
-            f"note: {found.hosts[0]} belongs to {owner.id}; one of the two has to go", soft_wrap=True
+            f"note: {found.hosts[0]} belongs to {known.id}; to read pages by the draft add --portal {portal_id}",
+            soft_wrap=True,
         )
 
 

@@ -12,8 +12,8 @@ from newsbot.discovery._bytes import unpacked
 from newsbot.discovery._dates import is_far_off, machine_date, printed_date, zone_at
 from newsbot.discovery._model import Entry, ListingKind
 from newsbot.discovery._problems import Tally
+from newsbot.discovery._texts import short
 from newsbot.discovery.keys import article_key
-from newsbot.discovery.sitemaps import short
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.selectors import Node
 from newsbot.items import NotAPage

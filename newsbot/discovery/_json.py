@@ -15,7 +15,7 @@ from newsbot.discovery import _model
 from newsbot.discovery._addresses import link
 from newsbot.discovery._dates import machine_date
 from newsbot.discovery._model import Entry
-from newsbot.discovery.sitemaps import short
+from newsbot.discovery._texts import short
 
 _DATES = ("published_at", "publishedAt", "datePublished", "date_published", "publish_date", "pubDate", "date")
 _TITLES = ("title", "headline", "judul")

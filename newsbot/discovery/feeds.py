@@ -18,7 +18,7 @@ from newsbot.discovery._bytes import Element, local_name, read_elements, text_of
 from newsbot.discovery._dates import machine_date, moment, newest_first, read_machine
 from newsbot.discovery._model import Entry, Listing, Picture
 from newsbot.discovery._problems import Tally
-from newsbot.discovery.sitemaps import short
+from newsbot.discovery._texts import short
 
 _WANTED = frozenset(("item", "entry"))
 _ROOTS = frozenset(("rss", "rdf", "feed", "channel"))

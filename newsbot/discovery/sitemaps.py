@@ -12,7 +12,8 @@ from newsbot.discovery._bytes import Element, local_name, read_elements, text_of
 from newsbot.discovery._dates import machine_date, newest_first, read_machine
 from newsbot.discovery._model import Child, Entry, Listing, Picture
 from newsbot.discovery._problems import Tally
-from newsbot.language.text import clean
+from newsbot.discovery._texts import short
+from newsbot.discovery.feeds import read_feed
 
 _WANTED = frozenset(("url", "sitemap"))
 _ROOTS = frozenset(("urlset", "sitemapindex", "url", "sitemap"))
@@ -46,8 +47,6 @@ def read_sitemap(body: bytes, url: str) -> Listing:
     root, raws = read_elements(text, _WANTED, _raw, _model.MAX_ENTRIES, tally) if text else (None, [])
     name = local_name(root) if root is not None else ""
     if name in _FEEDS:
-        from newsbot.discovery.feeds import read_feed
-
         return read_feed(body, url)
     if text and not raws and name not in _ROOTS:
         tally.count("not_a_sitemap", f"the root element is {name!r}", "error")
@@ -149,11 +148,6 @@ def keywords_of(text: str | None) -> tuple[str, ...]:
             words = list(text.strip("[] \n").replace('"', "").split(","))
     told = (short(word) for word in words[: _model.MAX_LIST] if isinstance(word, str))
     return tuple(dict.fromkeys(word for word in told if word))
-
-
-def short(text: str | None) -> str | None:
-    """Clean text of bounded length, None where there is none."""
-    return clean((text or "")[: _model.MAX_TEXT * 4])[: _model.MAX_TEXT] or None
 
 
 def _unique(entries: Iterator[Entry]) -> list[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from newsbot.drafting.addresses import shared_site
 from newsbot.drafting.findings import Draft
@@ -11,8 +12,12 @@ _FIELDS = ("headline", "body", "date", "byline")
 _LISTS = ("breadcrumbs", "keywords")
 
 
-def module_text(found: Draft, portal_id: str, name: str) -> str:
-    """The declaration as Python, with FILL IN where the pages did not tell."""
+def module_text(found: Draft, portal_id: str, name: str, taken: Mapping[str, str] | None = None) -> str:
+    """The declaration as Python, with FILL IN where the pages did not tell.
+
+    `taken` names the owner of each domain that another portal claims already: those are left out, since two equal
+    claims are an error, and the draft reads pages that are given to it by its id.
+    """
     lines = [
         f'"""{portal_id}: drafted from {_count(len(found.addresses), "page")}; read it before you trust it."""',
         "",
@@ -28,7 +33,7 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
         "    Portal(",
         f"        id={_quoted(portal_id)},",
         f"        name={_quoted(name)},",
-        f"        domains={_tuple(_domains(found.hosts))},",
+        _claims(found, taken or {}),
         _brands(found),
         f"        article={_tuple((found.article,) if found.article else ())},",
         f"        examples={_tuple(found.addresses[:1])},",
@@ -44,6 +49,12 @@ def module_text(found: Draft, portal_id: str, name: str) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _claims(found: Draft, taken: Mapping[str, str]) -> str:
+    free = tuple(domain for domain in domains_of(found) if domain not in taken)
+    owned = ", ".join(f"{domain} of {owner}" for domain, owner in taken.items())
+    return f"        domains={_tuple(free)}," + (f"  # FILL IN: left out is {owned}" if owned else "")
 
 
 def _brands(found: Draft) -> str:
@@ -63,7 +74,9 @@ def _rules(found: Draft) -> list[str]:
         else:
             lines.append(f"    # FILL IN: {name}")
     if caption := found.findings.get("caption"):
-        rule = f"ImageRule(box={_quoted(found.image_box or 'figure')}, caption={_tuple(caption.selectors)})"
+        box = found.image_box or "figure"
+        told = "bare=True" if box in caption.selectors else f"caption={_tuple(caption.selectors)}"
+        rule = f"ImageRule(box={_quoted(box)}, {told})"
         lines.append(f"    images=({rule},),")
     if found.noise:
         bins = ", ".join(
@@ -92,8 +105,9 @@ def _probe(found: Draft) -> str:
     return ", ".join(body.selectors) if body else "h1"
 
 
-def _domains(hosts: tuple[str, ...]) -> tuple[str, ...]:
-    site, several = shared_site(hosts)
+def domains_of(found: Draft) -> tuple[str, ...]:
+    """The hosts that the draft claims: the one of its pages, or their site and every host below it."""
+    site, several = shared_site(found.hosts)
     return (site, f"*.{site}" if several else f"www.{site}")
 
 
@@ -116,7 +130,7 @@ def _quoted(text: str) -> str:
     """A Python string literal: page content never leaves its quotes."""
     if "\\" in text and text.isprintable() and '"' not in text and not text.endswith("\\"):
         return f'r"{text}"'
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    return json.dumps(text, ensure_ascii=False) if text.isprintable() else ascii(text)
 
 
 def _tuple(values: tuple[str, ...]) -> str:

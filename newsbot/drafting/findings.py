@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from newsbot.discovery import announced
 from newsbot.drafting.addresses import address_pattern, shared_site
 from newsbot.drafting.brands import brands_of
-from newsbot.drafting.marks import CLIMB, candidates, own_marks
+from newsbot.drafting.marks import CLIMB, around_marks, candidates, own_marks
 from newsbot.extractors.holder import holder_of
 from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.selectors import Node
@@ -155,7 +155,8 @@ def _common(seen: list[_Seen], nodes: list[Node | None], *, whole: bool = False)
     leading: dict[str, set[int]] = {}
     strays: dict[str, int] = {}
     for node in nodes:
-        for rule in list(candidates(node) if node is not None else ())[:MAX_CANDIDATES]:
+        rules = () if node is None else (*(around_marks(node) if whole else ()), *candidates(node))
+        for rule in rules[:MAX_CANDIDATES]:
             if rule in leading:
                 continue
             hits = [one.page.select(rule) for one in seen]
@@ -234,11 +235,14 @@ def _caption(one: _Seen) -> str | None:
 
 
 def _image_box(caption: Finding | None, seen: list[_Seen]) -> str | None:
-    """The mark of the nearest element around a caption that holds a picture too."""
+    """The mark of the nearest element that holds a caption and its picture, and little other text: kompas 2021 draws
+    pictures of the body in a box around both, and the next element with a picture is the whole article."""
     selectors = caption.selectors if caption else ()
     for one in seen:
         for node in (node for rule in selectors for node in one.page.select(rule)[:1]):
-            for around in list(node.iterancestors())[:CLIMB]:
+            for around in (node, *list(node.iterancestors())[:CLIMB]):
+                if len(text_of(around)) > len(text_of(node)) + _SHORT:
+                    break
                 if next(around.iter("img", "picture"), None) is not None:
                     mark = next(iter(own_marks(around)), None)
                     return mark or (str(around.tag) if around.tag == "figure" else None)

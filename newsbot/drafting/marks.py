@@ -19,6 +19,8 @@ _STYLE = re.compile(
     r"|rounded|fs|lh|d)-[\w-]+)",
     re.IGNORECASE,
 )
+_LONGEST = 60
+"""Characters of a name; what is longer nobody wrote by hand."""
 _ATTRIBUTES = ("itemprop", "data-qa-id", "data-testid", "role")
 
 
@@ -29,7 +31,10 @@ def stable(name: str) -> bool:
     ['read__content', 'txt-article']
     """
     return bool(
-        len(name) > 1 and _NAME.fullmatch(name) and not _GENERATED.match(name) and not _STYLE.fullmatch(name)
+        1 < len(name) <= _LONGEST
+        and _NAME.fullmatch(name)
+        and not _GENERATED.match(name)
+        and not _STYLE.fullmatch(name)
     )
 
 
@@ -41,13 +46,21 @@ def own_marks(node: Node) -> list[str]:
     found += [
         f"[{attribute}={value}]"
         for attribute in _ATTRIBUTES
-        if (value := node.get(attribute)) and re.fullmatch(r"[A-Za-z][\w-]*", value)
+        if (value := node.get(attribute))
+        and len(value) <= _LONGEST
+        and re.fullmatch(r"[A-Za-z][\w-]*", value)
     ]
     classes = [name for name in (node.get("class") or "").split() if stable(name)]
     found += [f"{node.tag}.{name}" for name in classes]
     if len(classes) > 1:
         found.append(f"{node.tag}.{'.'.join(classes[:3])}")
     return found
+
+
+def around_marks(node: Node) -> list[str]:
+    """The marks of the element and of the two around it: a body's text often stands in a nameless box of a named one
+    (kompas 2021)."""
+    return [mark for around in (node, *list(node.iterancestors())[:2]) for mark in own_marks(around)]
 
 
 def candidates(node: Node) -> Iterator[str]:

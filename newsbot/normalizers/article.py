@@ -76,7 +76,7 @@ def _own_names(raw: RawArticle, host: str) -> tuple[str, ...]:
 
 def _publisher(raw: RawArticle, portal: Portal | None, host: str) -> Publisher:
     if portal:
-        return Publisher(portal.name_of(host), host or portal.domains[0].removeprefix("*."))
+        return Publisher(portal.name_of(host), host or next(iter(portal.domains), "").removeprefix("*."))
     site = raw.all("site_name")
     return Publisher(clean(site[0].value) if site else host, host)
 

@@ -58,6 +58,15 @@ class Registry:
         claims.append((path, portal))
         claims.sort(key=lambda claim: -len(claim[0]))
 
+    def claimed(self, domain: str) -> str | None:
+        """The id of the portal that makes this very claim, or None where it is free.
+
+        >>> known = Registry([Portal(id="contoh", name="Contoh", domains=("contoh.id", "*.contoh.id"))])
+        >>> known.claimed("*.contoh.id"), known.claimed("bola.contoh.id")
+        ('contoh', None)
+        """
+        return next((portal.id for portal in self.portals if domain in portal.domains), None)
+
     def get(self, portal_id: str) -> Portal | None:
         """The portal of that id."""
         return self._by_id.get(portal_id)

@@ -43,7 +43,7 @@ from newsbot.state import Found
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
-    from newsbot.spiders.portal import PortalSpider
+    from newsbot.spiders._host import Host
 
 NESTING = 3
 """Sitemap indexes inside sitemap indexes that are followed; the protocol allows none."""
@@ -54,7 +54,7 @@ MAX_DOCUMENTS = 5_000
 class Discoverer:
     """Asks for the discovery documents of one site and hands what they announce to the spider's store."""
 
-    def __init__(self, spider: PortalSpider, site: Site) -> None:
+    def __init__(self, spider: Host, site: Site) -> None:
         self._spider = spider
         self._site = site
         self._since = spider.first_day(site)

@@ -1,9 +1,11 @@
 """The command: a declaration and a fixture on the disk, and clear errors."""
 
+import json
+
 from click.testing import CliRunner
 
 from newsbot.cli.main import main
-from newsbot.portals import load_folder
+from newsbot.portals import load_folder, use_portals
 from tests.drafting.test_drafting import STORIES, template
 
 
@@ -76,4 +78,19 @@ def test_portal_that_has_the_host_already_is_named(tmp_path):
     (file, _), _ = pages(tmp_path)
     result = run(file, "--url=https://www.kompas.com/contoh/1", "--id", "baru", "-o", tmp_path / "draft")
     assert result.exit_code == 0
-    assert "belongs to kompas" in result.stderr
+    assert "belongs to kompas; to read pages by the draft add --portal baru" in result.stderr
+
+
+def test_draft_of_a_known_portal_reads_by_its_id_as_it_is(tmp_path):
+    (file, other), _ = pages(tmp_path)
+    urls = [f"--url=https://www.kompas.com/berita/70010{n}/kabar-dari-desa" for n in (1, 2)]
+    folder, out = tmp_path / "draft", tmp_path / "out.jsonl"
+    assert run(file, other, *urls, "--id", "baru", "-o", folder).exit_code == 0
+    words = ["replay", file, "--portals-from", folder, "--portal", "baru", "-o", out]
+    try:
+        result = CliRunner().invoke(main, [str(word) for word in words])
+    finally:
+        use_portals()
+    assert result.exit_code == 0, result.output
+    record = json.loads(out.read_text("utf-8"))
+    assert record["metadata"]["extraction"]["layout"] == "baru-drafted"

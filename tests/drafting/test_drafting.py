@@ -253,3 +253,59 @@ def test_skeleton_keeps_the_charset_and_no_address():
     text = skeleton(page).decode()
     assert '<meta charset="utf-8">' in text
     assert 'content="https://contoh.example/"' in text
+
+
+BOXED = """<!DOCTYPE html><html><head><title>Kabar {n} dari Desa Pesisir</title></head><body>
+<div class="halaman"><h1 class="judul-berita">Kabar {n} dari Desa Pesisir</h1>
+<div class="isi-berita"><div class="clearfix"><p>{texts}</p></div><div class="kutip"></div></div></div></body></html>"""
+PHOTO = '<div class="photo"><img src="/{n}.jpg">Tambak garam di pagi hari (Kabar Desa/Rahma Lestari)</div>'
+
+
+def boxed(number):
+    texts = "</p><p>".join(STORIES[number:] + STORIES[:number])
+    texts = texts.replace("</p>", "</p>" + PHOTO.format(n=number), 1)
+    url = f"https://www.contoh.example/berita/{number}/x"
+    return Snapshot(BOXED.format(n=number, texts=texts).encode(), url=url)
+
+
+def test_body_in_a_nameless_box_is_found_by_the_named_one_around_it():
+    found = draft([boxed(1), boxed(2)])
+    assert found.findings["body"].selectors == ("div.isi-berita",)
+
+
+def test_picture_box_is_never_the_whole_article():
+    """Of kompas 2021: the caption stands right beside its picture, in a box without inner names."""
+    found = draft([boxed(1), boxed(2)])
+    assert found.findings["caption"].selectors == ("div.photo",)
+    assert 'ImageRule(box="div.photo", bare=True)' in module_text(found, "contoh", "Contoh")
+
+
+HOSTILE = ("a" * 10_000, "a'b", 'a"b', "a{b", "a\\b", "a\nb", "'''", '"""', "css-1x2y3z", "article-7788")
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_and_generated_names_are_never_taken(name):
+    """As class, id and role, in the headline, in the address and as the portal's name."""
+    safe = name.replace('"', "&quot;")
+    body = "".join(f"<p>{text}</p>" for text in STORIES)
+    head = f'<h1 id="{safe}">Kabar {safe[:50]} dari Desa Pesisir</h1>'
+    page = f'<html><body>{head}<div class="{safe} isi-berita" id="{safe}">{body}</div>'
+    found = draft([Snapshot(page.encode(), url=f"https://contoh.example/berita/{name[:80]}")])
+    spoken: dict[str, object] = {}
+    exec(compile(module_text(found, "contoh", name), "draft", "exec"), spoken)
+    assert spoken["PORTALS"][0].name == name
+    selectors = " ".join(rule for finding in found.findings.values() for rule in finding.selectors)
+    assert "isi-berita" in selectors
+    assert name not in selectors
+    assert len(selectors) < 400
+
+
+def test_name_that_does_not_print_stays_what_it_was():
+    spoken: dict[str, object] = {}
+    exec(module_text(draft([page_of(1)]), "contoh", "Kabar \U0001f30a\x07"), spoken)
+    assert spoken["PORTALS"][0].name == "Kabar \U0001f30a\x07"
+
+
+def test_domains_of_another_portal_are_left_out():
+    text = module_text(draft([page_of(1)]), "contoh", "Contoh", {"contoh.example": "lama"})
+    assert 'domains=("www.contoh.example",),  # FILL IN: left out is contoh.example of lama' in text
