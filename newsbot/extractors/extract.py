@@ -53,7 +53,7 @@ def extract_raw(
         raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")
     witness_structured(page, raw)
     if layout is None:
-        generic_path.read_generic(page, raw)
+        generic_path.read_generic(page, raw, portal.noise if portal and not generic else None)
     elif _thin(raw):
         generic_path.rescue_body(page, raw, layout)
     elif verify:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -77,13 +78,13 @@ _DATES = (
 )
 
 
-def read_generic(page: Page, raw: RawArticle) -> None:
-    """Fill a raw article without any rule of its portal."""
+def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = None) -> None:
+    """Fill a raw article without a layout; `noise` are rules that hold on any page of its portal, as a layout's."""
     _headline(page, raw)
     read_fields(page, COMMON, raw)
     container, wanted, rule = _container(page)
     if container is not None:
-        _read(page, raw, container, wanted, rule)
+        _read(page, raw, container, wanted, rule, _small(page, noise or {}, container))
     containers = [] if container is None else [container]
     heading = headline_node(page, raw)
     finder = Unruled(page, raw, heading, container) if heading is not None else None
@@ -97,13 +98,23 @@ def read_generic(page: Page, raw: RawArticle) -> None:
         finder.channel()
 
 
+def _small(page: Page, noise: Mapping[str, str], container: Node) -> dict[str, str]:
+    """The noise rules without those that take most of the text: in a new template a known name may mean the body."""
+    whole = len(text_of(container))
+    return {
+        name: selector
+        for name, selector in noise.items()
+        if 2 * sum(len(text_of(node)) for node in page.select(selector, within=container)) < whole
+    }
+
+
 def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
     """Read the body generically where the layout's is too thin; the longer of the two stays, with a problem."""
     container, wanted, rule = _container(page)
     if container is None:
         return
     other = RawArticle(candidates=dict(raw.candidates))
-    _read(page, other, container, wanted, rule)
+    _read(page, other, container, wanted, rule, layout.noise)
     if _size(other) > 2 * _size(raw) + MIN_TEXT:
         raw.blocks, raw.removed, raw.body_witness = other.blocks, other.removed, other.body_witness
         raw.related = other.related
@@ -227,8 +238,15 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
     return dense, [], "densest element"
 
 
-def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule: str) -> None:
-    fill_body(page, raw, [container], trim=partial(trim, wanted=wanted))
+def _read(
+    page: Page,
+    raw: RawArticle,
+    container: Node,
+    wanted: list[str],
+    rule: str,
+    noise: Mapping[str, str] | None = None,
+) -> None:
+    fill_body(page, raw, [container], noise=noise, trim=partial(trim, wanted=wanted))
     raw.body_witness = ("generic", rule)
     headline = raw.all("headline")
     raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)

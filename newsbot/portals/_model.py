@@ -184,6 +184,16 @@ class Portal:
                 f'portal {self.id!r}: paging is no "?page=N; ?page=all for all": {self.paging!r}'
             )
 
+    @cached_property
+    def noise(self) -> dict[str, str]:
+        """What is noise in any of the layouts: for a page that none of them matches. Paths are its layout's alone."""
+        found: dict[str, list[str]] = {}
+        for layout in self.layouts:
+            for name, selector in layout.noise.items():
+                if not selector.startswith("xpath:") and selector not in found.setdefault(name, []):
+                    found[name].append(selector)
+        return {name: ", ".join(selectors) for name, selectors in found.items() if selectors}
+
     @property
     def pages_in_path(self) -> bool:
         """Whether pages of an article differ by what stands behind its slug."""

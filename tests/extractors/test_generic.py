@@ -87,6 +87,18 @@ def test_page_of_a_known_portal_without_a_layout_says_so():
     assert article.metadata.extraction.layout is None
 
 
+def test_noise_of_the_portal_is_known_where_its_layouts_are_not():
+    insert = "<div class='kcm-read-copy'>Gudang Garam Baru di Pesisir Utara Mulai Dipakai Bersama.</div>"
+    page = around(f"<div class='new-template'><p>{ONE}</p>{insert}<p>{TWO}</p><p>{THREE}</p></div>")
+    assert record(page, KOMPAS).article_body == BODY
+    assert record(page, URL).article_body != BODY
+
+
+def test_noise_of_the_portal_that_would_be_all_the_text_is_none():
+    page = around(f"<main><div class='kcm-read-copy'>{STORY}</div></main>")
+    assert record(page, KOMPAS).article_body == BODY
+
+
 def test_page_of_no_portal_does_not_say_so():
     assert "layout_unknown" not in codes(record(around(STORY), URL))
 
