@@ -453,7 +453,8 @@ def test_every_hard_date() -> None:
 
 def test_invisible_character_inside_a_word_is_none():
     reading = parse_date("Rabu, 13 Sep\u00adtember 2023")
-    assert reading and reading.value == "2023-09-13"
+    assert reading is not None
+    assert reading.value == "2023-09-13"
 
 
 @pytest.mark.parametrize("text", ["Rp13.9.2023", "Rp 1-2-2023", "Rp. 1/2/2023"])
