@@ -61,6 +61,8 @@ _MOST_LOOKED_AT = 400
 """Candidates of a kind on one page; a page of thousands is hostile."""
 _MOST_TAGS = 25
 _MOST_NAMES = 4
+_FLAT = 3
+"""Links of a trail that neither arrows nor addresses show to be one: home, channel, subject."""
 _CLOSE = 25
 """Elements between the trail and the headline right below it."""
 _FAR = 300
@@ -190,7 +192,8 @@ class Unruled:
             outside = len(whole) - linked - len(names)
             short = len(links) <= 5 and all(len(name) <= 40 for name in names)
             arrows = any(mark in whole for mark in "»›>→/")
-            close = self.start - self.places[home] <= _CLOSE
+            # a longer row of channels side by side is the site's menu (tribunnews 2026)
+            close = self.start - self.places[home] <= _CLOSE and len(links) <= _FLAT
             if short and outside <= 60 and (arrows or close or _nested(links)):
                 return names
             return []

@@ -73,6 +73,12 @@ def test_section_from_the_trail(trail):
     assert page(above=trail).section == "Ekonomi"
 
 
+def test_short_menu_above_the_headline_is_no_trail():
+    menu = "".join(f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in ("Daerah", "Ekonomi", "Video"))
+    article = page(above=f"<ul class='menu'><li><a href='/'>Beranda</a></li>{menu}</ul>")
+    assert (article.section, article.breadcrumbs) == (None, [])
+
+
 def test_section_highlighted_in_the_menu():
     menu = "".join(f"<li><a href='/k{n}'>Kanal {n}</a></li>" for n in range(12))
     active = "<li class='active'><a href='/ekonomi'>Ekonomi</a></li>"
