@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
+from newsbot.extractors.page import text_of
 from newsbot.extractors.selectors import Node
 
 CLIMB = 4
@@ -21,6 +23,8 @@ _STYLE = re.compile(
 )
 _LONGEST = 60
 """Characters of a name; what is longer nobody wrote by hand."""
+_LITTLE = 20
+"""Characters that an element around another may hold besides."""
 _ATTRIBUTES = ("itemprop", "data-qa-id", "data-testid", "role")
 
 
@@ -58,9 +62,12 @@ def own_marks(node: Node) -> list[str]:
 
 
 def around_marks(node: Node) -> list[str]:
-    """The marks of the element and of the two around it: a body's text often stands in a nameless box of a named one
-    (kompas 2021)."""
-    return [mark for around in (node, *list(node.iterancestors())[:2]) for mark in own_marks(around)]
+    """The marks of the element and of the two around it that add next to no text: a body's text often stands in a
+    nameless box of a named one (kompas 2021). A box that holds the headline and the date as well is another
+    (tempo 2015)."""
+    most = len(text_of(node)) + _LITTLE
+    boxes = takewhile(lambda box: len(text_of(box)) <= most, islice(node.iterancestors(), 2))
+    return [mark for box in (node, *boxes) for mark in own_marks(box)]
 
 
 def candidates(node: Node) -> Iterator[str]:

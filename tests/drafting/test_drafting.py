@@ -309,3 +309,12 @@ def test_name_that_does_not_print_stays_what_it_was():
 def test_domains_of_another_portal_are_left_out():
     text = module_text(draft([page_of(1)]), "contoh", "Contoh", {"contoh.example": "lama"})
     assert 'domains=("www.contoh.example",),  # FILL IN: left out is contoh.example of lama' in text
+
+
+def test_box_that_holds_headline_and_date_too_is_not_the_body():
+    """Of tempo 2015: the text stands in a nameless element beside them."""
+    text = " ".join(STORIES * 3)
+    head = "<h1>Kabar dari Desa Pesisir</h1><div class='tgl'>Rabu, 10 September 2025 14:00 WIB</div>"
+    markup = f"<html><body><div class='artikel'>{head}<p>{text}</p></div></body></html>"
+    found = draft([Snapshot(markup.encode(), url="https://contoh.example/berita/1")])
+    assert found.findings["body"].selectors == ("div.artikel p",)
