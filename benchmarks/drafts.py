@@ -26,7 +26,7 @@ from newsbot.portals import use_portals
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options, process
 
-MAX_PAIRS = 30
+MAX_PAIRS = 60
 FEWEST = 4
 GOAL = 0.95
 

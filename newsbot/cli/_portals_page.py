@@ -28,7 +28,7 @@ Portals of your own stand in a folder, as modules like those in `newsbot/portals
 each entry point a list of `Portal`. Such a folder is Python code that is run: name only folders that you trust. They
 override nothing: a place that two portals claim alike is an error that names both.
 """
-_COLUMNS = ("network", "id", "name", "hosts", "status, checked", "sources", "time zones", "access")
+_COLUMNS = ("network", "id", "name", "hosts", "status, checked", "sources", "pages", "time zones", "access")
 
 
 def page_of(portals: Sequence[Portal]) -> str:
@@ -66,6 +66,7 @@ def _cells(portal: Portal) -> list[str]:
         _hosts(portal.domains),
         _text(_checked(portal)),
         _sources(portal),
+        _pages(portal),
         _text(", ".join(zones)),
         _text(portal.access or "-"),
     ]
@@ -88,6 +89,13 @@ def _sources(portal: Portal) -> str:
     seen = {source.kind for source in portal.sources if not source.unverified}
     kinds = sorted({source.kind for source in portal.sources})
     return ", ".join(_code(kind) + ("" if kind in seen else "?") for kind in kinds) or "-"
+
+
+def _pages(portal: Portal) -> str:
+    """How a portal's articles go on, as docs/paging.md tells them apart; "-" where nothing is known."""
+    if portal.hidden_pages:
+        return "in one document"
+    return _code(portal.paging) if portal.paging else "-"
 
 
 def _code(text: str) -> str:

@@ -74,7 +74,9 @@ def test_section_from_the_trail(trail):
 
 
 def test_short_menu_above_the_headline_is_no_trail():
-    menu = "".join(f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in ("Daerah", "Ekonomi", "Video"))
+    menu = "".join(
+        f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in ("Daerah", "Ekonomi", "Video")
+    )
     article = page(above=f"<ul class='menu'><li><a href='/'>Beranda</a></li>{menu}</ul>")
     assert (article.section, article.breadcrumbs) == (None, [])
 

@@ -164,26 +164,3 @@ def test_fixtures_by_offset_are_one_record(cases, count):
         assert (article.page_count, article.is_complete) == (count, True)
         bodies = [outcome.article.article_body for outcome in outcomes]
         assert article.article_body == "\n\n".join(bodies)
-
-
-PAGE = Path(__file__).parents[2] / "docs" / "paging.md"
-
-
-def row(portal: Portal) -> str:
-    """What newsbot does with the pages of a portal's articles, as docs/paging.md has it."""
-    if portal.hidden_pages:
-        does = "all pages stand in the document and are read as one"
-    elif portal.pages_by_offset:
-        does = "follows the lowest paragraph number above its own"
-    elif portal.paging and "N" in portal.paging:
-        does = "follows the next number"
-    elif portal.paging:
-        does = "follows the link to the whole article"
-    else:
-        does = "follows what a page links to as its next"
-    return f"| {portal.id} | {f'`{portal.paging}`' if portal.paging else 'none known'} | {does} |"
-
-
-def test_the_table_is_current():
-    rows = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| ")][2:]
-    assert rows == [row(portal) for portal in registry().portals]
