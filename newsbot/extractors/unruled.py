@@ -35,6 +35,7 @@ _ROLES = frozenset(
 _EDITORS = frozenset(("editor", "redaktur"))
 """The labels that are no profession of somebody in the news: they may stand anywhere on the page."""
 _HOME = frozenset(("home", "beranda", "homepage", "depan"))
+_TRAIL_CLASS = re.compile(r"bread|crumb", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s>»›/|•\-–→:·]*")
 _TAG_CLASS = re.compile(
     r"(?:^|[^a-z])(?:tags?|topics?|topik|tagging|keywords?)(?:[^a-z]|$)|tagcloud|tagsCloud", re.IGNORECASE
@@ -191,7 +192,8 @@ class Unruled:
             short = len(links) <= 5 and all(len(name) <= 40 for name in names)
             arrows = any(mark in whole for mark in "»›>→/")
             close = self.start - self.places[home] <= _CLOSE
-            if short and outside <= 60 and (arrows or close or _nested(links)):
+            menu = not arrows and not _TRAIL_CLASS.search(box.get("class") or "") and _beside(links)
+            if short and outside <= 60 and not menu and (arrows or close or _nested(links)):
                 return names
             return []
         return []
@@ -310,3 +312,11 @@ def _nested(links: list[Node]) -> bool:
     """Whether the links lead down: each address begins with the one before it."""
     paths = [(link.get("href") or "").rstrip("/") for link in links[1:]]
     return len(paths) > 1 and all(later.startswith(earlier) for earlier, later in pairwise(paths))
+
+
+def _beside(links: list[Node]) -> bool:
+    """Whether two links behind the first lie side by side, /ekonomi after /daerah: a short menu (merdeka 2015), for a
+    trail leads down.
+    """
+    places = [(link.get("href") or "").split("?")[0].rstrip("/").rpartition("/")[::2] for link in links[1:]]
+    return any(above == below and one != two for (above, one), (below, two) in pairwise(places))
