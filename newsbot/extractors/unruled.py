@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice
 
+from newsbot.extractors.channels import highlighted_channel, printed_channel, read_trail
 from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
@@ -34,17 +35,11 @@ _ROLES = frozenset(
 )
 _EDITORS = frozenset(("editor", "redaktur"))
 """The labels that are no profession of somebody in the news: they may stand anywhere on the page."""
-_HOME = frozenset(("home", "beranda", "homepage", "depan"))
-_TRAIL_CLASS = re.compile(r"bread|crumb", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[\s>»›/|•\-–→:·]*")
 _TAG_CLASS = re.compile(
     r"(?:^|[^a-z])(?:tags?|topics?|topik|tagging|keywords?)(?:[^a-z]|$)|tagcloud|tagsCloud", re.IGNORECASE
 )
 _TAG_PATH = re.compile(
     r"/(?:tags?|topics?|topik|hot_topic|tag-populer|hashtag|label|search/tag)[/=]", re.IGNORECASE
-)
-_CURRENT = re.compile(
-    r"(?:^|[\s_-])(?:active|current|selected|aktif)(?:$|[\s_-])|current[-_]?menu|is-active", re.IGNORECASE
 )
 _AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
 _TREND = re.compile(r"pilihan|populer|trending|terhangat|hot topic|terkini|hari ini", re.IGNORECASE)
@@ -62,8 +57,6 @@ _MOST_LOOKED_AT = 400
 """Candidates of a kind on one page; a page of thousands is hostile."""
 _MOST_TAGS = 25
 _MOST_NAMES = 4
-_CLOSE = 25
-"""Elements between the trail and the headline right below it."""
 _FAR = 300
 """Elements behind the body beyond which tags are the site's."""
 
@@ -172,50 +165,18 @@ class Unruled:
         return False
 
     def _trail(self) -> None:
-        """Links from the home page down, parted by arrows or in a short list, above the headline."""
-        best: list[str] = []
-        for node, place in self.places.items():
-            if node.tag != "a" or place > self.start or fold(text_of(node)) not in _HOME:
-                continue
-            best = self._trail_at(node) or best
-        if best:
-            self.raw.add_list("breadcrumbs", best, "layout", "links from the home page")
-
-    def _trail_at(self, home: Node) -> list[str]:
-        for box in list(home.iterancestors())[:3]:
-            links = [link for link in box.iter("a") if text_of(link)]
-            if len(links) < 2:
-                continue
-            names = [text_of(link) for link in links]
-            whole, linked = text_of(box), sum(map(len, names))
-            outside = len(whole) - linked - len(names)
-            short = len(links) <= 5 and all(len(name) <= 40 for name in names)
-            arrows = any(mark in whole for mark in "»›>→/")
-            close = self.start - self.places[home] <= _CLOSE
-            menu = not arrows and not _TRAIL_CLASS.search(box.get("class") or "") and _beside(links)
-            if short and outside <= 60 and not menu and (arrows or close or _nested(links)):
-                return names
-            return []
-        return []
+        names, rule = read_trail(self.places, self.start)
+        if names:
+            self.raw.add_list("breadcrumbs", names, "layout", rule)
 
     def channel(self) -> None:
-        """The channel that the menu highlights, where none is printed at the date line."""
+        """The channel at the headline or highlighted in the menu, where none is printed at the date line."""
         if any(_AT_DATE.match(candidate.value) for candidate in self.raw.all("visible_date")):
             return
-        found: list[str] = []
-        for node, place in self.places.items():
-            if (
-                place >= self.start
-                or node.tag not in ("li", "a")
-                or not _CURRENT.search(node.get("class") or "")
-            ):
-                continue
-            link = node if node.tag == "a" else next((child for child in node if child.tag == "a"), None)
-            text = text_of(link) if link is not None else ""
-            if 2 < len(text) <= 30 and fold(text) not in _HOME:
-                found.append(text)
-        if 0 < len(dict.fromkeys(found)) <= 3:
-            self.raw.add("section", found[0], "layout", "the menu's highlighted channel")
+        if printed := printed_channel(self.places, self.start, self._is_elsewhere):
+            self.raw.add("section", printed[0], "layout", printed[1])
+        elif highlighted := highlighted_channel(self.places, self.start):
+            self.raw.add("section", highlighted, "layout", "the menu's highlighted channel")
 
     def _tags(self) -> None:
         """The likeliest box of tag links behind the headline; links inside running text are none."""
@@ -306,17 +267,3 @@ def _is_trend(box: Node) -> bool:
 
 def _is_unlinked(node: Node) -> bool:
     return next(node.iter("a"), None) is None
-
-
-def _nested(links: list[Node]) -> bool:
-    """Whether the links lead down: each address begins with the one before it."""
-    paths = [(link.get("href") or "").rstrip("/") for link in links[1:]]
-    return len(paths) > 1 and all(later.startswith(earlier) for earlier, later in pairwise(paths))
-
-
-def _beside(links: list[Node]) -> bool:
-    """Whether two links behind the first lie side by side, /ekonomi after /daerah: a short menu (merdeka 2015), for a
-    trail leads down.
-    """
-    places = [(link.get("href") or "").split("?")[0].rstrip("/").rpartition("/")[::2] for link in links[1:]]
-    return any(above == below and one != two for (above, one), (below, two) in pairwise(places))
