@@ -42,7 +42,11 @@ _TAG_PATH = re.compile(
     r"/(?:tags?|topics?|topik|hot_topic|tag-populer|hashtag|label|search/tag)[/=]", re.IGNORECASE
 )
 _AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
-_TREND = re.compile(r"pilihan|populer|trending|terhangat|hot topic|terkini|hari ini", re.IGNORECASE)
+_TAG_LABEL = re.compile(r"(?:tags?|topi[ck]s?|topik|kata kunci|keywords?)\s*:?", re.IGNORECASE)
+_TREND = re.compile(
+    r"pilihan|populer|trending|terhangat|hot topic|terkini|hari ini",
+    re.IGNORECASE,
+)
 _BLOCKS = frozenset("p li td div section article footer aside h2 h3 h4 h5 blockquote ul body".split())
 _ROWS = frozenset("li td th dt p div".split())
 """Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
@@ -147,8 +151,11 @@ class Unruled:
         names = self._names(node)
         return bool(_EDITOR_CLASS.search(names)) and not re.search(r"author|penulis|reporter|wartawan", names)
 
-    def _is_elsewhere(self, node: Node, *, lists: bool = True) -> bool:
-        """Whether the element stands in a picture's box, a story list, an advertisement or the comments."""
+    def _is_elsewhere(self, node: Node, *, lists: bool = True, related: bool = True) -> bool:
+        """Whether the element stands in a picture's box, a story list, an advertisement or the comments.
+
+        Without `related` a box named as related stories is none of them where it holds only tags.
+        """
         for above in (node, *islice(node.iterancestors(), _DEEPEST)):
             if above.tag in ("body", "html") or above is self.body or above in self.above_heading:
                 return False
@@ -160,6 +167,12 @@ class Unruled:
             if not names.strip():
                 continue
             found = container_bin(names)
+            if (
+                found
+                and found[0] == "related"
+                and not (related := related or not self._holds_tags_only(above))
+            ):
+                continue
             if (found and found[0] in _ELSEWHERE) or (above is not node and _PICTURE.search(names)):
                 return True
         return False
@@ -195,15 +208,14 @@ class Unruled:
                 return
 
     def _tag_rank(self, links: list[Node]) -> tuple[bool, bool, bool, bool, int]:
-        """Tags outside the text before links in it, several before one (that is a series), near ones first; then those
-        that both name and address call so."""
+        """Tags outside the text or behind a label before links in it, several before one (that is a series), near ones
+        first; then those that both name and address call so.
+        """
         first = links[0]
-        inside = self._is_inside(first) and not _TAG_CLASS.search(first.getparent().get("class") or "")
         distance = abs(self.places[first] - self.body_end)
-        sure = self._is_named(first) and (
-            first.get("rel") == "tag" or bool(_TAG_PATH.search(first.get("href") or ""))
-        )
-        return inside, len(links) == 1, distance > _FAR // 2, not sure, distance
+        told = bool(_TAG_CLASS.search(first.getparent().get("class") or "")) or _is_labelled(links)
+        inside = self._is_inside(first) and not told
+        return inside, len(links) == 1, distance > _FAR // 2, not self._is_sure(first), distance
 
     def _tag_box(self, link: Node) -> Node:
         box = link.getparent()
@@ -217,7 +229,16 @@ class Unruled:
             return False
         if not (self._is_named(link) or _TAG_PATH.search(href)):
             return False
-        return not self._in_sentence(link) and not self._is_elsewhere(link, lists=False)
+        sure = self._is_sure(link)  # then "terkait" is the box's: "Tag terkait" (kapanlagi 2016, tempo 2015)
+        return not self._in_sentence(link) and not self._is_elsewhere(link, lists=False, related=not sure)
+
+    def _holds_tags_only(self, box: Node) -> bool:
+        return all(self._is_sure(link) for link in islice(box.iter("a"), _MOST_TAGS) if text_of(link))
+
+    def _is_sure(self, link: Node) -> bool:
+        """Whether both name and address say that the link is a tag."""
+        path = link.get("rel") == "tag" or bool(_TAG_PATH.search(link.get("href") or ""))
+        return path and self._is_named(link)
 
     def _is_named(self, link: Node) -> bool:
         """Whether the link or an element close above it is called a tag."""
@@ -263,6 +284,19 @@ def _is_trend(box: Node) -> bool:
         text_of(node) for node in (box.getprevious(), *box[:1]) if node is not None and _is_unlinked(node)
     ]
     return any(_TREND.search(text[:40]) for text in (*heads, box.text or ""))
+
+
+def _is_labelled(links: list[Node]) -> bool:
+    """Whether "Tag:" stands right before the first of the links, in an element of its own or of its box."""
+    node = links[0]
+    for above in (node, *islice(node.iterancestors(), 2)):
+        before = above.getprevious()
+        if before is not None:
+            return bool(_TAG_LABEL.fullmatch((before.tail or "").strip() or text_of(before)))
+        parent = above.getparent()
+        if parent is not None and (parent.text or "").strip():
+            return bool(_TAG_LABEL.fullmatch(parent.text.strip()))
+    return False
 
 
 def _is_unlinked(node: Node) -> bool:

@@ -100,6 +100,19 @@ def test_tags_behind_the_text_and_not_the_trends():
     assert page(above=trends, below=trends).keywords == []
 
 
+def test_tags_of_a_box_named_as_related_where_it_holds_tags_only():
+    tags = "<div class='topik-terkait'>Kumpulan: <a href='/tag/garam'>garam</a> <a href='/tag/laut'>laut</a></div>"
+    story = "<p><a href='/berita/1'>Nelayan Teluk Biru Membangun Gudang Es Bersama Koperasi</a></p>"
+    assert page(below=tags).keywords == ["garam", "laut"]
+    assert page(below=f"<div class='related'>{story}{tags}</div>").keywords == []
+
+
+def test_labelled_tags_in_the_body_go_before_those_of_the_site():
+    tags = "<div><h4>TAG:</h4></div><div><a href='/tag/garam'>garam</a> <a href='/tag/laut'>laut</a></div>"
+    site = "<div><a href='/tag/banjir'># Banjir</a> <a href='/tag/haji'># Haji</a></div>"
+    assert page(inside=STORY * 2 + tags, below="<hr>" * 40 + site).keywords == ["garam", "laut"]
+
+
 def test_links_in_the_text_are_no_tags():
     prose = (
         "<p>Petani <a href='/tag/garam'>garam</a> dan nelayan <a href='/tag/laut'>laut</a> bertemu di balai desa "
