@@ -101,7 +101,7 @@ def _beside(links: list[Node]) -> bool:
 
 
 def printed_channel(
-    places: dict[Node, int], start: int, is_elsewhere: Callable[[Node], bool]
+    places: dict[Node, int], start: int, is_no_label: Callable[[Node], bool]
 ) -> tuple[str, str] | None:
     """The one channel at the headline that a class calls so, with that class; None where two are called so."""
     found: dict[str, tuple[str, str]] = {}
@@ -109,7 +109,7 @@ def printed_channel(
         if not start - _ABOVE <= place <= start + _BELOW or not isinstance(node.tag, str):
             continue
         names = " ".join(filter(None, (node.get("class"), node.get("itemprop"), node.get("rel"))))
-        if not _CHANNEL_CLASS.search(names) or _NO_CHANNEL_CLASS.search(names) or is_elsewhere(node):
+        if not _CHANNEL_CLASS.search(names) or _NO_CHANNEL_CLASS.search(names) or is_no_label(node):
             continue
         for text in _channel_texts(node):
             found.setdefault(fold(text), (text, f"class {names[:60]}"))

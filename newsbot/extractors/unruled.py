@@ -186,10 +186,18 @@ class Unruled:
         """The channel at the headline or highlighted in the menu, where none is printed at the date line."""
         if any(_AT_DATE.match(candidate.value) for candidate in self.raw.all("visible_date")):
             return
-        if printed := printed_channel(self.places, self.start, self._is_elsewhere):
+        if printed := printed_channel(self.places, self.start, self._is_no_label):
             self.raw.add("section", printed[0], "layout", printed[1])
         elif highlighted := highlighted_channel(self.places, self.start):
             self.raw.add("section", highlighted, "layout", "the menu's highlighted channel")
+
+    def _is_no_label(self, node: Node) -> bool:
+        """Whether the element holds the story ("post category-ekonomi" of WordPress), is part of it or of another."""
+        if node in self.above_heading or (
+            self.body is not None and node in (self.body, *self.body.iterancestors())
+        ):
+            return True
+        return self._is_inside(node) or self._is_elsewhere(node)
 
     def _tags(self) -> None:
         """The likeliest box of tag links behind the headline; links inside running text are none."""

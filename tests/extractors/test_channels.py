@@ -52,8 +52,9 @@ def test_channel_printed_at_the_headline(above, under):
         ("", "<div class='wa-channel'><a href='/wa'>Ikuti kami di kanal</a></div>"),
         ("", "<div class='whatsapp-channel'>Contoh Kabar</div>"),
         ("<div class='kanal'>Pasar</div>" + "<i></i>" * 30, ""),
+        ("<article class='post category-uang'><a href='/redaksi'>Redaksi</a>", ""),
     ],
-    ids=["two", "menu", "invitation", "channel of another kind", "far"],
+    ids=["two", "menu", "invitation", "channel of another kind", "far", "whole story"],
 )
 def test_what_is_no_channel_of_the_story(above, under):
     assert page(above=above, under=under).section is None
