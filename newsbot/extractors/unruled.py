@@ -193,11 +193,11 @@ class Unruled:
 
     def _is_no_label(self, node: Node) -> bool:
         """Whether the element holds the story ("post category-ekonomi" of WordPress), is part of it or of another."""
-        if node in self.above_heading or (
-            self.body is not None and node in (self.body, *self.body.iterancestors())
-        ):
+        if node in self.above_heading or self._is_elsewhere(node):
             return True
-        return self._is_inside(node) or self._is_elsewhere(node)
+        if self.body is None or self.body in self.above_heading:
+            return False
+        return self._is_inside(node) or node is self.body or node in self.body.iterancestors()
 
     def _tags(self) -> None:
         """The likeliest box of tag links behind the headline; links inside running text are none."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extractors.test_unruled import page
+from tests.extractors.test_unruled import TITLE, page
+from tests.pages import STORY, URL, record
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,9 @@ def test_channel_printed_at_the_headline(above, under):
 )
 def test_what_is_no_channel_of_the_story(above, under):
     assert page(above=above, under=under).section is None
+
+
+def test_channel_in_the_element_that_holds_headline_and_text():
+    label = "<div class='category'><a href='/pasar'>Pasar</a></div>"
+    html = f"<title>{TITLE}</title><article>{label}<div><h1>{TITLE}</h1></div>{STORY * 2}</article>"
+    assert record(html, URL).section == "Pasar"
