@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice
 
+from newsbot.extractors.channels import highlighted_channel, printed_channel, read_trail
 from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
@@ -34,19 +35,18 @@ _ROLES = frozenset(
 )
 _EDITORS = frozenset(("editor", "redaktur"))
 """The labels that are no profession of somebody in the news: they may stand anywhere on the page."""
-_HOME = frozenset(("home", "beranda", "homepage", "depan"))
-_SEPARATORS = re.compile(r"[\s>»›/|•\-–→:·]*")
 _TAG_CLASS = re.compile(
     r"(?:^|[^a-z])(?:tags?|topics?|topik|tagging|keywords?)(?:[^a-z]|$)|tagcloud|tagsCloud", re.IGNORECASE
 )
 _TAG_PATH = re.compile(
     r"/(?:tags?|topics?|topik|hot_topic|tag-populer|hashtag|label|search/tag)[/=]", re.IGNORECASE
 )
-_CURRENT = re.compile(
-    r"(?:^|[\s_-])(?:active|current|selected|aktif)(?:$|[\s_-])|current[-_]?menu|is-active", re.IGNORECASE
-)
 _AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
-_TREND = re.compile(r"pilihan|populer|trending|terhangat|hot topic|terkini|hari ini", re.IGNORECASE)
+_TAG_LABEL = re.compile(r"(?:tags?|topi[ck]s?|topik|kata kunci|keywords?)\s*:?", re.IGNORECASE)
+_TREND = re.compile(
+    r"pilihan|populer|trending|terhangat|hot topic|terkini|hari ini",
+    re.IGNORECASE,
+)
 _BLOCKS = frozenset("p li td div section article footer aside h2 h3 h4 h5 blockquote ul body".split())
 _ROWS = frozenset("li td th dt p div".split())
 """Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
@@ -61,10 +61,6 @@ _MOST_LOOKED_AT = 400
 """Candidates of a kind on one page; a page of thousands is hostile."""
 _MOST_TAGS = 25
 _MOST_NAMES = 4
-_FLAT = 3
-"""Links of a trail that neither arrows nor addresses show to be one: home, channel, subject."""
-_CLOSE = 25
-"""Elements between the trail and the headline right below it."""
 _FAR = 300
 """Elements behind the body beyond which tags are the site's."""
 
@@ -155,8 +151,11 @@ class Unruled:
         names = self._names(node)
         return bool(_EDITOR_CLASS.search(names)) and not re.search(r"author|penulis|reporter|wartawan", names)
 
-    def _is_elsewhere(self, node: Node, *, lists: bool = True) -> bool:
-        """Whether the element stands in a picture's box, a story list, an advertisement or the comments."""
+    def _is_elsewhere(self, node: Node, *, lists: bool = True, related: bool = True) -> bool:
+        """Whether the element stands in a picture's box, a story list, an advertisement or the comments.
+
+        Without `related` a box named as related stories is none of them where it holds only tags.
+        """
         for above in (node, *islice(node.iterancestors(), _DEEPEST)):
             if above.tag in ("body", "html") or above is self.body or above in self.above_heading:
                 return False
@@ -168,55 +167,37 @@ class Unruled:
             if not names.strip():
                 continue
             found = container_bin(names)
+            if (
+                found
+                and found[0] == "related"
+                and not (related := related or not self._holds_tags_only(above))
+            ):
+                continue
             if (found and found[0] in _ELSEWHERE) or (above is not node and _PICTURE.search(names)):
                 return True
         return False
 
     def _trail(self) -> None:
-        """Links from the home page down, parted by arrows or in a short list, above the headline."""
-        best: list[str] = []
-        for node, place in self.places.items():
-            if node.tag != "a" or place > self.start or fold(text_of(node)) not in _HOME:
-                continue
-            best = self._trail_at(node) or best
-        if best:
-            self.raw.add_list("breadcrumbs", best, "layout", "links from the home page")
-
-    def _trail_at(self, home: Node) -> list[str]:
-        for box in list(home.iterancestors())[:3]:
-            links = [link for link in box.iter("a") if text_of(link)]
-            if len(links) < 2:
-                continue
-            names = [text_of(link) for link in links]
-            whole, linked = text_of(box), sum(map(len, names))
-            outside = len(whole) - linked - len(names)
-            short = len(links) <= 5 and all(len(name) <= 40 for name in names)
-            arrows = any(mark in whole for mark in "»›>→/")
-            # a longer row of channels side by side is the site's menu (tribunnews 2026)
-            close = self.start - self.places[home] <= _CLOSE and len(links) <= _FLAT
-            if short and outside <= 60 and (arrows or close or _nested(links)):
-                return names
-            return []
-        return []
+        names, rule = read_trail(self.places, self.start)
+        if names:
+            self.raw.add_list("breadcrumbs", names, "layout", rule)
 
     def channel(self) -> None:
-        """The channel that the menu highlights, where none is printed at the date line."""
+        """The channel at the headline or highlighted in the menu, where none is printed at the date line."""
         if any(_AT_DATE.match(candidate.value) for candidate in self.raw.all("visible_date")):
             return
-        found: list[str] = []
-        for node, place in self.places.items():
-            if (
-                place >= self.start
-                or node.tag not in ("li", "a")
-                or not _CURRENT.search(node.get("class") or "")
-            ):
-                continue
-            link = node if node.tag == "a" else next((child for child in node if child.tag == "a"), None)
-            text = text_of(link) if link is not None else ""
-            if 2 < len(text) <= 30 and fold(text) not in _HOME:
-                found.append(text)
-        if 0 < len(dict.fromkeys(found)) <= 3:
-            self.raw.add("section", found[0], "layout", "the menu's highlighted channel")
+        if printed := printed_channel(self.places, self.start, self._is_no_label):
+            self.raw.add("section", printed[0], "layout", printed[1])
+        elif highlighted := highlighted_channel(self.places, self.start):
+            self.raw.add("section", highlighted, "layout", "the menu's highlighted channel")
+
+    def _is_no_label(self, node: Node) -> bool:
+        """Whether the element holds the story ("post category-ekonomi" of WordPress), is part of it or of another."""
+        if node in self.above_heading or self._is_elsewhere(node):
+            return True
+        if self.body is None or self.body in self.above_heading:
+            return False
+        return self._is_inside(node) or node is self.body or node in self.body.iterancestors()
 
     def _tags(self) -> None:
         """The likeliest box of tag links behind the headline; links inside running text are none."""
@@ -235,15 +216,14 @@ class Unruled:
                 return
 
     def _tag_rank(self, links: list[Node]) -> tuple[bool, bool, bool, bool, int]:
-        """Tags outside the text before links in it, several before one (that is a series), near ones first; then those
-        that both name and address call so."""
+        """Tags outside the text or behind a label before links in it, several before one (that is a series), near ones
+        first; then those that both name and address call so.
+        """
         first = links[0]
-        inside = self._is_inside(first) and not _TAG_CLASS.search(first.getparent().get("class") or "")
         distance = abs(self.places[first] - self.body_end)
-        sure = self._is_named(first) and (
-            first.get("rel") == "tag" or bool(_TAG_PATH.search(first.get("href") or ""))
-        )
-        return inside, len(links) == 1, distance > _FAR // 2, not sure, distance
+        told = bool(_TAG_CLASS.search(first.getparent().get("class") or "")) or _is_labelled(links)
+        inside = self._is_inside(first) and not told
+        return inside, len(links) == 1, distance > _FAR // 2, not self._is_sure(first), distance
 
     def _tag_box(self, link: Node) -> Node:
         box = link.getparent()
@@ -257,7 +237,16 @@ class Unruled:
             return False
         if not (self._is_named(link) or _TAG_PATH.search(href)):
             return False
-        return not self._in_sentence(link) and not self._is_elsewhere(link, lists=False)
+        sure = self._is_sure(link)  # then "terkait" is the box's: "Tag terkait" (kapanlagi 2016, tempo 2015)
+        return not self._in_sentence(link) and not self._is_elsewhere(link, lists=False, related=not sure)
+
+    def _holds_tags_only(self, box: Node) -> bool:
+        return all(self._is_sure(link) for link in islice(box.iter("a"), _MOST_TAGS) if text_of(link))
+
+    def _is_sure(self, link: Node) -> bool:
+        """Whether both name and address say that the link is a tag."""
+        path = link.get("rel") == "tag" or bool(_TAG_PATH.search(link.get("href") or ""))
+        return path and self._is_named(link)
 
     def _is_named(self, link: Node) -> bool:
         """Whether the link or an element close above it is called a tag."""
@@ -305,11 +294,18 @@ def _is_trend(box: Node) -> bool:
     return any(_TREND.search(text[:40]) for text in (*heads, box.text or ""))
 
 
+def _is_labelled(links: list[Node]) -> bool:
+    """Whether "Tag:" stands right before the first of the links, in an element of its own or of its box."""
+    node = links[0]
+    for above in (node, *islice(node.iterancestors(), 2)):
+        before = above.getprevious()
+        if before is not None:
+            return bool(_TAG_LABEL.fullmatch((before.tail or "").strip() or text_of(before)))
+        parent = above.getparent()
+        if parent is not None and (parent.text or "").strip():
+            return bool(_TAG_LABEL.fullmatch(parent.text.strip()))
+    return False
+
+
 def _is_unlinked(node: Node) -> bool:
     return next(node.iter("a"), None) is None
-
-
-def _nested(links: list[Node]) -> bool:
-    """Whether the links lead down: each address begins with the one before it."""
-    paths = [(link.get("href") or "").rstrip("/") for link in links[1:]]
-    return len(paths) > 1 and all(later.startswith(earlier) for earlier, later in pairwise(paths))

@@ -107,7 +107,7 @@ def test_markdown_is_the_page():
 def test_row_of_the_page():
     rows = page_of([LAIN, CONTOH]).splitlines()[-2:]
     assert rows[0] == (
-        r"| Jaya | `contoh` | Contoh \[red\] | `contoh.id` | documented | `feed`, `index`? "
+        r"| Jaya | `contoh` | Contoh \[red\] | `contoh.id` | documented | `feed`, `index`? | - "
         r"| Asia/Jakarta, Asia/Jayapura | 403 \| 429 for \*bots\* of &lt;any&gt; kind |"
     )
     assert rows[1].startswith("| - | `lain` | Lain | `lain.id`, `*.lain.id`, ")

@@ -73,12 +73,17 @@ def test_section_from_the_trail(trail):
     assert page(above=trail).section == "Ekonomi"
 
 
-def test_short_menu_above_the_headline_is_no_trail():
-    menu = "".join(
-        f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in ("Daerah", "Ekonomi", "Video")
-    )
-    article = page(above=f"<ul class='menu'><li><a href='/'>Beranda</a></li>{menu}</ul>")
-    assert (article.section, article.breadcrumbs) == (None, [])
+@pytest.mark.parametrize("names", [["Daerah", "Ekonomi"], ["Daerah", "Ekonomi", "Ragam", "Video"]])
+def test_a_short_menu_above_the_headline_is_no_trail(names):
+    links = "".join(f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in names)
+    article = page(above=f"<ul class='menu'><li><a href='/'>Beranda</a></li>{links}</ul>")
+    assert (article.breadcrumbs, article.section) == ([], None)
+
+
+def test_a_trail_may_lead_over_hosts():
+    links = "<li><a href='https://uang.contoh.id/'>Uang</a></li><li><a href='https://uang.contoh.id/pasar'>Pasar</a></li>"
+    article = page(above=f"<ul><li><a href='https://contoh.id/'>Home</a></li>{links}</ul>")
+    assert (article.breadcrumbs, article.section) == (["Home", "Uang", "Pasar"], "Pasar")
 
 
 def test_section_highlighted_in_the_menu():
@@ -93,6 +98,19 @@ def test_tags_behind_the_text_and_not_the_trends():
     trends = f"<div><h3>Topik Pilihan</h3><div class='tags'>{links}</div></div>"
     assert page(above=trends, below=trends + tags).keywords == ["garam", "laut"]
     assert page(above=trends, below=trends).keywords == []
+
+
+def test_tags_of_a_box_named_as_related_where_it_holds_tags_only():
+    tags = "<div class='topik-terkait'>Kumpulan: <a href='/tag/garam'>garam</a> <a href='/tag/laut'>laut</a></div>"
+    story = "<p><a href='/berita/1'>Nelayan Teluk Biru Membangun Gudang Es Bersama Koperasi</a></p>"
+    assert page(below=tags).keywords == ["garam", "laut"]
+    assert page(below=f"<div class='related'>{story}{tags}</div>").keywords == []
+
+
+def test_labelled_tags_in_the_body_go_before_those_of_the_site():
+    tags = "<div><h4>TAG:</h4></div><div><a href='/tag/garam'>garam</a> <a href='/tag/laut'>laut</a></div>"
+    site = "<div><a href='/tag/banjir'># Banjir</a> <a href='/tag/haji'># Haji</a></div>"
+    assert page(inside=STORY * 2 + tags, below="<hr>" * 40 + site).keywords == ["garam", "laut"]
 
 
 def test_links_in_the_text_are_no_tags():
