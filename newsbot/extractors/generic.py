@@ -20,6 +20,7 @@ from newsbot.extractors.holder import MIN_TEXT, densest, holder_of, running_text
 from newsbot.extractors.layout import read_fields
 from newsbot.extractors.nearby import fill_gaps, headline_node, lead_image
 from newsbot.extractors.page import Page, text_of
+from newsbot.extractors.page_lines import drop_page_lines
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.sorting import drop_repeats
@@ -95,6 +96,7 @@ def read_generic(page: Page, raw: RawArticle) -> None:
         _dates(page, raw)
     if finder:
         finder.channel()
+    drop_page_lines(raw)
 
 
 def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
