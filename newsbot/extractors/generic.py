@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import logging
 import re
-from functools import partial
 from typing import Any
 
 from lxml import etree
 
+from newsbot.extractors.below import cut_below
+from newsbot.extractors.blocks import Walk
 from newsbot.extractors.body import fill_body
 from newsbot.extractors.headings import is_titled, titles
 from newsbot.extractors.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
@@ -230,7 +231,11 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
 
 
 def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule: str) -> None:
-    fill_body(page, raw, [container], trim=partial(trim, wanted=wanted))
+    def bound(result: Walk) -> None:
+        cut_below(result)
+        trim(result, wanted)
+
+    fill_body(page, raw, [container], trim=bound)
     raw.body_witness = ("generic", rule)
     headline = raw.all("headline")
     raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)

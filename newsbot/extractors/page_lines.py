@@ -64,7 +64,11 @@ def _head(raw: RawArticle) -> None:
     if len(found) != 1 or found[0] >= _HEAD or found[0] + 1 >= len(blocks):
         return
     above = blocks[: found[0]]
-    if any(len(block.text) > _LONGEST_ABOVE or block.type == "heading" for block in above):
+    headline = {fold(candidate.value) for candidate in raw.all("headline")}
+    if any(
+        len(block.text) > _LONGEST_ABOVE or (block.type == "heading" and fold(block.text) not in headline)
+        for block in above
+    ):
         return
     if sum(len(block.text) > _RUNNING for block in above) > 1:
         return

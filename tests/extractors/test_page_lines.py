@@ -26,6 +26,7 @@ def body_of(markup):
         "<div><a href='/penulis/wira'>Wira Samudra</a></div><p>13 September 2023 | 14.05 WIB</p>",
         "<p>13 September 2023 | 14.05 WIB</p><p><a href='/penulis/wira'>Wira Samudra</a></p>",
         "<div>Wira Samudra 13 September 2023</div>",
+        f"<p>Kabar Pesisir</p><h2>{TITLE}</h2><p>13 September 2023 14.05 WIB</p>",
         f"<p>{SUMMARY}</p><p>Rabu, 13 September 2023 14:05</p>",
         "<ul><li>Penulis, Wira Samudra</li><li>Peranan, Kabar Teluk</li></ul><p>13 September 2023</p>",
     ],
