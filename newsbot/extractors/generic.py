@@ -227,7 +227,38 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
         for node in page.select(selector):
             if running_text(node) > MIN_TEXT:
                 return node, [], selector
+    if dense is None and (short := _short_holder(page, wanted)) is not None:
+        return short, wanted, "short text below the headline"
     return dense, [], "densest element"
+
+
+_SHORT = 80
+"""Characters of a text that is an article at all: the last page of one, a line of breaking news."""
+
+
+def _short_holder(page: Page, wanted: list[str]) -> Node | None:
+    """The element of a text too short to be told by its length: the page says that it is an article, and whole
+    sentences stand behind the heading that its title repeats."""
+    sentences = [key for key in wanted if key[-1] in _SENTENCE_ENDS]
+    if len(sentences) < len(wanted) or sum(map(len, sentences)) < _SHORT or not _is_called_article(page):
+        return None
+    known = titles(page)
+    heading = next((node for node in page.tagged("h1", "h2") if is_titled(text_of(node), known)), None)
+    node = holder_of(page, wanted)
+    if heading is None or node is None or node.tag in ("body", "html"):
+        return None
+    is_below = node in heading.iterancestors() or page.in_order([node, heading])[0] is heading
+    return node if is_below else None
+
+
+_SENTENCE_ENDS = '.!?"”’)'
+
+
+def _is_called_article(page: Page) -> bool:
+    return any((meta.get("content") or "").strip().lower() == "article" for meta in page.select(_OG_TYPE))
+
+
+_OG_TYPE = "meta[property='og:type']"
 
 
 def _read(page: Page, raw: RawArticle, container: Node, wanted: list[str], rule: str) -> None:
