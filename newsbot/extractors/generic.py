@@ -240,7 +240,11 @@ def _short_holder(page: Page, wanted: list[str]) -> Node | None:
     """The element of a text too short to be told by its length: the page says that it is an article, and whole
     sentences stand behind the heading that its title repeats."""
     sentences = [key for key in wanted if key[-1] in _SENTENCE_ENDS]
-    if len(sentences) < len(wanted) or sum(map(len, sentences)) < _SHORT or not _is_called_article(page):
+    if (
+        not 2 <= len(sentences) == len(wanted)
+        or sum(map(len, sentences)) < _SHORT
+        or not _is_called_article(page)
+    ):
         return None
     known = titles(page)
     heading = next((node for node in page.tagged("h1", "h2") if is_titled(text_of(node), known)), None)
