@@ -115,12 +115,19 @@ def _is_name(block: TextBlock) -> bool:
 
 
 def _captions(raw: RawArticle) -> None:
-    """The caption and credit of a picture above the text, where the picture has them already."""
+    """The caption and credit of a picture above the text, where the picture has them already.
+
+    A whole sentence may be the first paragraph that was taken for a caption; it stays.
+    """
     known = {fold(text) for image in raw.images for text in (image.caption, image.credit) if text}
     if not known:
         return
     top = raw.blocks[:_HEAD]
-    gone = [block for block in top if fold(block.text) in known]
+    gone = [
+        block
+        for block in top
+        if len(block.text) <= _LONGEST_DATE_LINE and block.text[-1:] != "." and fold(block.text) in known
+    ]
     if gone and len(gone) < len(raw.blocks):
         _remove(raw, gone, "caption above the text", "caption")
 

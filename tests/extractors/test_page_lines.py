@@ -2,7 +2,9 @@
 
 import pytest
 
-from newsbot.extractors.page_lines import is_date_line
+from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.page_lines import drop_page_lines, is_date_line
+from newsbot.extractors.raw import RawArticle, RawImage
 from tests.pages import ONE, STORY, THREE, TWO, URL, record
 
 BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
@@ -117,3 +119,10 @@ def test_lines_that_a_colon_announces_stay():
 def test_divs_that_hold_the_paragraphs_hold_its_short_lines():
     body = f"<div>{ONE}</div><div>{TWO}</div><div>Gudang baru</div><div>{THREE}</div>"
     assert "Gudang baru" in body_of(f"<div>{body}</div>")
+
+
+def test_sentence_that_a_picture_has_as_its_caption_stays():
+    raw = RawArticle(blocks=[TextBlock(text=text) for text in ("Kabar Teluk/Wira", ONE, TWO)])
+    raw.images = [RawImage(url="https://contoh.id/a.jpg", caption=ONE, credit="Kabar Teluk/Wira")]
+    drop_page_lines(raw)
+    assert [block.text for block in raw.blocks] == [ONE, TWO]
