@@ -54,6 +54,8 @@ class TextBlock:
     link_length: int = 0
     bold_length: int = 0
     lead_bold: str = ""
+    box: Node = None
+    """The innermost block element around the text."""
 
     @property
     def all_linked(self) -> bool:
@@ -102,6 +104,7 @@ class _State:
     lead_open: bool = True
     lead: list[str] = field(default_factory=list)
     row: list[str] | None = None
+    box: Node = None
 
 
 def walk(containers: Iterable[Node], judge: Judge) -> Walk:
@@ -122,6 +125,7 @@ class _Walker:
 
     def run(self, container: Node) -> None:
         stack: list[tuple[Node, bool]] = [(container, False)]
+        self.state.box = container
         while stack:
             element, leaving = stack.pop()
             if leaving:
@@ -170,6 +174,7 @@ class _Walker:
     def _enter_block(self, element: Node) -> None:
         tag, state = element.tag, self.state
         self._break(ends=tag not in ("td", "th") and state.row is None)
+        state.box = element
         if tag in _HEADINGS:
             state.heading = _HEADINGS[tag]
         elif tag == "li":
@@ -190,6 +195,7 @@ class _Walker:
         tag, state = element.tag, self.state
         if tag in _BLOCK:
             self._leave_block(tag)
+            state.box = element.getparent()
         elif tag == "a" and state.link is element:
             state.block.links.append((clean("".join(state.link_text)), element.get("href")))
             state.link = None
@@ -262,7 +268,7 @@ class _Walker:
         text = clean(joined(state.parts))
         if text:
             block = state.block
-            block.text = self._drop_cap(text) + text
+            block.text, block.box = self._drop_cap(text) + text, state.box
             block.lead_bold = clean("".join(state.lead))
             block.type, block.level = self._type()
             if state.link is not None:

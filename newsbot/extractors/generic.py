@@ -10,17 +10,19 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from lxml import etree
 
+from newsbot.extractors.below import cut_below
+from newsbot.extractors.blocks import Walk
 from newsbot.extractors.body import fill_body
 from newsbot.extractors.headings import is_titled, titles
 from newsbot.extractors.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
 from newsbot.extractors.layout import read_fields
 from newsbot.extractors.nearby import fill_gaps, headline_node, lead_image
 from newsbot.extractors.page import Page, text_of
+from newsbot.extractors.page_lines import drop_page_lines
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.selectors import Node
 from newsbot.extractors.sorting import drop_repeats
@@ -96,6 +98,7 @@ def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = 
         _dates(page, raw)
     if finder:
         finder.channel()
+    drop_page_lines(raw)
 
 
 def _small(page: Page, noise: Mapping[str, str], container: Node) -> dict[str, str]:
@@ -235,7 +238,42 @@ def _container(page: Page) -> tuple[Any, list[str], str]:
         for node in page.select(selector):
             if running_text(node) > MIN_TEXT:
                 return node, [], selector
+    if dense is None and (short := _short_holder(page, wanted)) is not None:
+        return short, wanted, "short text below the headline"
     return dense, [], "densest element"
+
+
+_SHORT = 80
+"""Characters of a text that is an article at all: the last page of one, a line of breaking news."""
+
+
+def _short_holder(page: Page, wanted: list[str]) -> Node | None:
+    """The element of a text too short to be told by its length: the page says that it is an article, and whole
+    sentences stand behind the heading that its title repeats."""
+    sentences = [key for key in wanted if key[-1] in _SENTENCE_ENDS]
+    if (
+        not 2 <= len(sentences) == len(wanted)
+        or sum(map(len, sentences)) < _SHORT
+        or not _is_called_article(page)
+    ):
+        return None
+    known = titles(page)
+    heading = next((node for node in page.tagged("h1", "h2") if is_titled(text_of(node), known)), None)
+    node = holder_of(page, wanted)
+    if heading is None or node is None or node.tag in ("body", "html"):
+        return None
+    is_below = node in heading.iterancestors() or page.in_order([node, heading])[0] is heading
+    return node if is_below else None
+
+
+_SENTENCE_ENDS = '.!?"”’)'
+
+
+def _is_called_article(page: Page) -> bool:
+    return any((meta.get("content") or "").strip().lower() == "article" for meta in page.select(_OG_TYPE))
+
+
+_OG_TYPE = "meta[property='og:type']"
 
 
 def _read(
@@ -246,7 +284,11 @@ def _read(
     rule: str,
     noise: Mapping[str, str] | None = None,
 ) -> None:
-    fill_body(page, raw, [container], noise=noise, trim=partial(trim, wanted=wanted))
+    def bound(result: Walk) -> None:
+        cut_below(result)
+        trim(result, wanted)
+
+    fill_body(page, raw, [container], noise=noise, trim=bound)
     raw.body_witness = ("generic", rule)
     headline = raw.all("headline")
     raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)

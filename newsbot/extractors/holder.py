@@ -29,7 +29,7 @@ def holder_of(page: Page, wanted: list[str]) -> Node | None:
     for outer in range(len(path) - 2, -1, -1):
         gain = held[outer][0] - held[chosen][0]
         extra = held[outer][1] - held[chosen][1]
-        if gain > 0 and (gain >= _WORTH * extra or gain >= _MUCH * total):
+        if gain > 0 and (gain >= _WORTH * extra or (gain >= _MUCH * total and gain >= _LEAST * extra)):
             chosen = outer
     return path[chosen]
 
@@ -37,7 +37,9 @@ def holder_of(page: Page, wanted: list[str]) -> Node | None:
 _WORTH = 0.4
 """Share of wanted text in what an outer element adds, from which on it is the better holder."""
 _MUCH = 0.3
-"""Share of all wanted text that outweighs whatever stands between."""
+"""Share of all wanted text that outweighs what stands between, lists of stories and advertisements."""
+_LEAST = 0.1
+"""Share below which what an outer element adds is the whole page: its footer is read as text (kompas 2023)."""
 
 
 def _path_to_most(page: Page, wanted: list[str]) -> list[Node]:

@@ -28,7 +28,9 @@ def trim(result: Walk, wanted: list[str]) -> None:
     first, last = hits[0], hits[-1]
     while first > 0 and (_city_node(result.blocks[first - 1].text) or _is_running(result.blocks[first - 1])):
         first -= 1
-    while (step := _to_next_running(result.blocks[last + 1 : last + _TAIL])) is not None:
+    while (
+        step := _to_next_running(result.blocks[first : last + 1], result.blocks[last + 1 : last + _TAIL])
+    ) is not None:
         last += step + 1
     last += _listed(result.blocks[last], result.blocks[last + 1 :])
     result.dropped = [d for d in result.dropped if first <= d.before <= last]
@@ -37,14 +39,17 @@ def trim(result: Walk, wanted: list[str]) -> None:
         dropped.before = max(0, dropped.before - first)
 
 
-def _to_next_running(tail: list[TextBlock]) -> int | None:
+def _to_next_running(kept: list[TextBlock], tail: list[TextBlock]) -> int | None:
     """How many blocks stand before the next paragraph, where that is near: furniture between does not count, since
-    paging and inserts part the sections of an article."""
+    paging and inserts part the sections of an article; nor does a sub-heading like those of the text so far, which a
+    section opens with a picture's credit beside it (merdeka 2021)."""
+    levels = {block.level for block in kept if block.type == "heading"}
     others = 0
     for count, block in enumerate(tail):
         if _is_running(block):
             return count
-        others += furniture(block.text) is None
+        is_own = block.type == "heading" and block.level in levels and not block.links
+        others += not is_own and furniture(block.text) is None
         if others > 1:
             return None
     return None

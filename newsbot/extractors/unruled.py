@@ -28,6 +28,16 @@ _EDITOR_CLASS = re.compile(r"editor|redaktur", re.IGNORECASE)
 _NOT_PERSON = re.compile(
     r"editorial|editorji|editor-?(?:pick|choice)|pilihan|bio|desc|box-?more|other", re.IGNORECASE
 )
+_WRITER_PAGE = re.compile(
+    r"/(?:authors?|penulis|reporter|jurnalis|wartawan|kontributor)/[\w@.%-]+", re.IGNORECASE
+)
+"""The address of a writer's page: under the headline its link names the writer (tempo 2026)."""
+_STAMPED = re.compile(r"(?:Diterbitkan|Dipublikasikan|Diperbarui|Terbit|Tayang|Published|Updated?)(?=\W|$)")
+"""The label of a date that markup sets beside a name or glues to it (fimela 2025, tirto 2026)."""
+_UNDER = 40
+"""Elements behind the headline among which a link without a class may name the writer."""
+_UNDER_INSIDE = 12
+"""The same where the text's own box holds the headline."""
 _PICTURE = re.compile(r"photo|foto|image|img|gallery|galeri|caption|thumb|figure", re.IGNORECASE)
 _ELSEWHERE = frozenset(("related", "comments", "ad", "caption"))
 _ROLES = frozenset(
@@ -124,9 +134,11 @@ class Unruled:
         found: list[tuple[int, Node, str]] = []
         for node, place in self.places.items():
             names = self._names(node) if self.start - 60 < place < self.body_end + 80 else ""
+            if not names and node.tag == "a" and self.start < place < self._text_start():
+                names = "author" if _WRITER_PAGE.search(node.get("href") or "") else ""
             if not names or not _PERSON_CLASS.search(names) or _NOT_PERSON.search(names):
                 continue
-            text = separated_text(node)
+            text = _STAMPED.sub(" | ", separated_text(node))
             if 2 < len(text) <= _LONGEST and parse_byline(text).people and not self._is_elsewhere(node):
                 found.append((abs(place - self.start), node, text))
         taken: list[Node] = []
@@ -138,6 +150,11 @@ class Unruled:
             self.raw.add(target, _labelled_only(text), "layout", f"class {self._names(node)[:60]}")
             if len(taken) >= _MOST_NAMES:
                 break
+
+    def _text_start(self) -> int:
+        """The place where the text begins at the latest: its box, or close behind a headline inside that."""
+        box = self.places.get(self.body, 0) if self.body is not None else 0
+        return min(box, self.start + _UNDER) if box > self.start else self.start + _UNDER_INSIDE
 
     def _names(self, node: Node) -> str:
         if not isinstance(node.tag, str) or node.tag in ("body", "html", "meta", "script", "link", "img"):

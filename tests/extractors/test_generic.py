@@ -137,3 +137,28 @@ def test_verify_notes_another_body():
 def test_deep_page_of_no_rule():
     deep = "<div>" * 2000 + STORY + "</div>" * 2000
     assert ONE in record(around(deep), URL).article_body
+
+
+ARTICLE = "<meta property='og:type' content='article'>"
+SHORT = "<div class='isi'><p>Perahu garam terakhir sandar di Teluk Biru malam ini.</p><p>{}</p></div>"
+LAST = "Muatannya dibongkar esok pagi oleh para kuli angkut."
+
+
+def test_short_text_of_a_page_that_calls_itself_an_article():
+    article = record(around(SHORT.format(LAST), head=ARTICLE), URL)
+    assert article.article_body == f"Perahu garam terakhir sandar di Teluk Biru malam ini.\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    ("head", "last"),
+    [("", LAST), (ARTICLE, "Muatannya dibongkar esok pagi oleh para kuli angkut setempat")],
+    ids=["no article", "no sentences"],
+)
+def test_short_text_without_evidence_is_no_body(head, last):
+    assert not record(around(SHORT.format(last), head=head), URL).article_body
+
+
+def test_short_text_above_the_headline_is_no_body():
+    banner = SHORT.format(LAST)
+    markup = around("<p>Foto</p>", head=ARTICLE).replace("<h1>", f"{banner}<h1>")
+    assert not record(markup, URL).article_body

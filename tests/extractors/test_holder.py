@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.pages import ONE, STORY, THREE, TWO, URL, record
+from newsbot.extractors.blocks import walk
+from newsbot.extractors.holder import holder_of
+from newsbot.extractors.trimming import trim
+from newsbot.language.text import fold
+from tests.pages import ONE, STORY, THREE, TWO, URL, page, record
 
 BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
 TITLE = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
@@ -85,3 +89,34 @@ def test_labelled_list_below_the_text_is_related():
     article = record(f"<html><head><title>{TITLE} | Contoh</title></head><body>{markup}</body></html>", URL)
     assert article.article_body == f"{BODY}\n\n{BODY}"
     assert [item.text for item in article.related] == [f"Gudang Garam Baru Nomor {n}" for n in range(3)]
+
+
+def test_footer_of_the_whole_page_does_not_widen_the_body():
+    foot = [f"Seluruh isi situs nomor {n} dilindungi undang-undang hak cipta yang berlaku." for n in range(3)]
+    between = "".join(f"<p>Kabar pendek nomor {n} dari pesisir utara hari ini</p>" for n in range(80))
+    footer = "".join(f"<p>{text}</p>" for text in foot)
+    parsed = page(f"<body><div class='isi'>{STORY * 2}</div><div>{between}</div><div>{footer}</div></body>")
+    wanted = [fold(text) for text in (ONE, TWO, THREE, *foot)]
+    assert holder_of(parsed, wanted).get("class") == "isi"
+
+
+def trimmed(markup, wanted):
+    container = page(f"<body><div class='isi'>{markup}</div></body>").select(".isi")[0]
+    result = walk([container], lambda element: None)
+    trim(result, [fold(text) for text in wanted])
+    return [block.text for block in result.blocks]
+
+
+def section(name, level=2):
+    return f"<h{level}>{name}</h{level}><div>Foto: Kabar Teluk</div><p>{THREE}</p>"
+
+
+def test_sections_with_a_picture_below_their_heading_are_of_the_text():
+    markup = f"<p>{ONE}</p><h2>Kolam</h2><p>{TWO}</p>{section('Gudang')}{section('Dermaga')}"
+    assert trimmed(markup, [ONE, TWO])[-3:] == ["Dermaga", "Foto: Kabar Teluk", THREE]
+
+
+@pytest.mark.parametrize("level", [2, 4])
+def test_heading_of_another_kind_ends_the_text(level):
+    markup = f"<p>{ONE}</p><h{level - 1}>Kolam</h{level - 1}><p>{TWO}</p>{section('Tentang Situs', level)}"
+    assert THREE not in trimmed(markup, [ONE, TWO])

@@ -166,3 +166,22 @@ def test_credited_line_in_a_picture_box_leaves_the_text():
 def test_paragraph_beside_a_picture_stays():
     article = page(inside=f"<div><img src='https://contoh.id/a.jpg'><p>{ONE}</p></div>")
     assert article.article_body.startswith(ONE)
+
+
+def test_link_to_a_writers_page_below_the_headline_names_the_writer():
+    assert names(page(under="<a href='https://contoh.id/penulis/wira-16'>Wira Teluk</a>").authors) == [
+        "Wira Teluk"
+    ]
+    assert names(page(under="<a href='https://contoh.id/tokoh/wira-16'>Wira Teluk</a>").authors) == []
+    assert names(page(below="<a href='https://contoh.id/penulis/wira-16'>Wira Teluk</a>" * 2).authors) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='penulis'><span>Wira Teluk</span><time>Diterbitkan 13 September 2023, 14:05 WIB</time></div>",
+        "<div class='byline'><a class='reporter-name'>Wira Teluk</a><div>Terbit 13 Sep 2023 14:05 WIB</div></div>",
+    ],
+)
+def test_label_of_a_date_beside_the_writer_is_no_name(line):
+    assert names(page(under=line).authors) == ["Wira Teluk"]
