@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -26,6 +27,10 @@ def fixtures():
 
 
 PAGES = dict(fixtures())
+ANNOUNCED = [
+    url for url in PAGES if re.sub(r"/\d{1,2}$", "", url) not in PAGES or not re.search(r"/\d{1,2}$", url)
+]
+"""All but the later pages of an article whose first page is here: the crawl meets them by following."""
 
 
 class Fixtures(BaseHTTPRequestHandler):
@@ -69,7 +74,7 @@ def replayed(source, out, *options):
 def crawled(tmp_path_factory):
     """The folder of a live crawl of all pages, with its parts and its WARC."""
     folder = tmp_path_factory.mktemp("parity")
-    (folder / "addresses.json").write_text(json.dumps(list(PAGES)))
+    (folder / "addresses.json").write_text(json.dumps(ANNOUNCED))
     server = ThreadingHTTPServer(("127.0.0.1", 0), Fixtures)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -111,9 +116,9 @@ def saved(crawled, tmp_path_factory):
 
 def test_every_page_was_crawled(crawled, records):
     report = json.loads((crawled / "out/report.json").read_text())
-    assert report["fetched"] == len(PAGES)
+    assert report["fetched"] == len(ANNOUNCED)
     assert report["failed"] == report["refused"] == {}
-    assert len(records) + sum(report["rejects"].values()) == len(PAGES)
+    assert len(records) + sum(report["rejects"].values()) == len(ANNOUNCED)
     assert len(records) > len(PAGES) * 0.9
     assert (
         report["records"]["gallery"]
