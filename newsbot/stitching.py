@@ -14,8 +14,10 @@ from newsbot.items import Article, Outcome, Problem
 from newsbot.normalizers.derive import derive
 
 WINDOW = 256
-"""How many inputs may lie between the first and the last page of one article. A crawl has 64 articles on the way and asks
-for a next page when it has read the one before, so its WARC may hold an article's four pages that far apart."""
+"""How many inputs may lie between the first and the last page of one article.
+
+A crawl has 64 articles on the way and asks for a next page when it has read the one before, so its WARC may hold an
+article's four pages that far apart."""
 
 MISSING_PAGE = "missing_page"
 
