@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Literal, NamedTuple
 
 from ._calendar import day_of, exists_in_some_year, last_such_day, pasaran_of, shifted
@@ -181,7 +181,7 @@ def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
     clock = clock_behind(line, phrase.end, joined=phrase.core.rule == "year_month_day")
     if clock is None and phrase.start > done:
         clock = clock_before(line, done, phrase.start)
-    end = _end_of_range(line, phrase)
+    end = _end_of_range(line, phrase) if phrase.end < len(line) else None
     lent = end.year - (phrase.month > end.month) if end and end.year and phrase.year is None else None
     if phrase.year is None and lent is None and not _stands_without_year(line, phrase, known.now):
         return None
@@ -271,8 +271,9 @@ def _written(known: _Line, day: date, clock: Clock | None, said: _Said) -> DateR
         problems += ("impossible_time",)
         return DateReading(known.text, day.isoformat(), "day", None, role, problems, rule, notes)
     zone = clock.zone or known.zone
-    shown = time(clock.hour % 24, clock.minute, clock.second or 0, tzinfo=zone)
-    value = datetime.combine(carried, shown).isoformat()
+    hour, second = clock.hour % 24, clock.second or 0
+    moment = datetime(carried.year, carried.month, carried.day, hour, clock.minute, second, tzinfo=zone)
+    value = moment.isoformat()
     precision = "minute" if clock.second is None else "second"
     source = "printed" if clock.zone else "portal"
     return DateReading(known.text, value, precision, source, role, problems, rule, notes)
