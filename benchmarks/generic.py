@@ -29,6 +29,7 @@ import trafilatura
 
 from newsbot import process
 from newsbot.cli._golden import find_cases
+from newsbot.extractors.page import decode
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options
 
@@ -162,14 +163,14 @@ def _readability(body: bytes, _url: str | None) -> str:
     from lxml.html import fromstring
     from readability import Document
 
-    return "\n".join(text.strip() for text in fromstring(Document(_decoded(body)).summary()).itertext())
+    return "\n".join(text.strip() for text in fromstring(Document(decode(body).text).summary()).itertext())
 
 
 def _newspaper(body: bytes, url: str | None) -> str:
     import newspaper
 
     article = newspaper.Article(url or "https://news.example/")
-    article.download(input_html=_decoded(body))
+    article.download(input_html=decode(body).text)
     article.parse()
     return str(article.text)
 
@@ -177,20 +178,13 @@ def _newspaper(body: bytes, url: str | None) -> str:
 def _resiliparse(body: bytes, _url: str | None) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    return str(extract_plain_text(_decoded(body), main_content=True))
+    return str(extract_plain_text(decode(body).text, main_content=True))
 
 
 def _goose(body: bytes, _url: str | None) -> str:
     from goose3 import Goose
 
-    return str(Goose({"enable_image_fetching": False}).extract(raw_html=_decoded(body)).cleaned_text)
-
-
-def _decoded(body: bytes) -> str:
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        return body.decode("windows-1252", "replace")
+    return str(Goose({"enable_image_fetching": False}).extract(raw_html=decode(body).text).cleaned_text)
 
 
 def measure(samples: list[Sample], turns: int = TURNS) -> dict[str, Tally]:

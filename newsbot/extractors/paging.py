@@ -110,7 +110,8 @@ def next_page(page: Page, base: str | None, *, by_offset: bool = False) -> tuple
     bare = without_page(own, in_path=True)
     pages: dict[int, str] = {}
     said: dict[int, str] = {}
-    for link, href in _links(page, split_address(bare).path.rstrip("/") or "?"):
+    links = _links(page, split_address(bare).path.rstrip("/") or "?")
+    for link, href in links:
         if _MAYBE_PAGE.search(href) and (found := _page_of(href, page.url or own, bare)):
             pages.setdefault(*found)
             if link.get("rel") == "next" or _SAYS_NEXT.fullmatch(text_of(link)):
@@ -122,7 +123,7 @@ def next_page(page: Page, base: str | None, *, by_offset: bool = False) -> tuple
         return url, "link to the next page number"
     if url := said.get(min((number for number in said if number > here), default=0)):
         return url, "link that says it is the next page"
-    return _whole_of(page, own, bare) if here == 1 else None
+    return _whole_of(links, page.url or own, bare) if here == 1 else None
 
 
 def _links(page: Page, path: str) -> list[tuple[Node, str]]:
@@ -141,11 +142,11 @@ def _page_of(href: str, own: str, bare: str) -> tuple[int, str] | None:
     return (number, url) if url and number and _same_article(url, bare) else None
 
 
-def _whole_of(page: Page, own: str, bare: str) -> tuple[str, str] | None:
+def _whole_of(links: list[tuple[Node, str]], own: str, bare: str) -> tuple[str, str] | None:
     """The whole article where a link says that it leads there; a list of stories may link to any in that form."""
-    for link, href in _links(page, split_address(bare).path.rstrip("/") or "?"):
+    for link, href in links:
         if link.tag == "a" and _MAYBE_WHOLE.search(href) and _SAYS_ALL.fullmatch(text_of(link)):
-            url = join_address(page.url or own, href)
+            url = join_address(own, href)
             if url and is_whole_article(url) and _same_article(url, bare):
                 return url, "link to the whole article"
     return None

@@ -27,15 +27,22 @@ def take_sign_offs(raw: RawArticle, remove: Callable[[str, Bin, str], None]) -> 
     texts = [i for i, block in enumerate(raw.blocks) if block.text]
     gone: set[int] = set()
     for i in texts[len(texts) // 2 :]:
-        rest, mark = split_sign_off(raw.blocks[i].text, alone=True)
-        if mark and not rest:
+        if note_lone_sign_off(raw, raw.blocks[i].text):
             gone.add(i)
-            raw.initials = raw.initials or _initials(mark)
             remove("sign-off", "byline", raw.blocks[i].text)
     left = [i for i in texts if i not in gone]
     if left:
         _last_block(raw, left, gone, remove)
     raw.blocks = [block for i, block in enumerate(raw.blocks) if i not in gone]
+
+
+def note_lone_sign_off(raw: RawArticle, text: str) -> bool:
+    """Whether the text is nothing but a sign-off; its initials are noted."""
+    rest, mark = split_sign_off(text, alone=True)
+    if not mark or rest:
+        return False
+    raw.initials = raw.initials or _initials(mark)
+    return True
 
 
 def _initials(mark: str) -> str | None:
@@ -56,15 +63,18 @@ def _last_block(
         raw.initials = raw.initials or _initials(mark or "*")
         remove("sign-off", "byline", block.text[len(rest) :].strip())
         block.text = rest
-    rest, name = split_reporter_credit(block.text)
-    if name:
-        raw.body_bylines.append(Candidate(f"Kontributor: {name}", "body", "reporter credit"))
-        remove("reporter credit", "byline", block.text[len(rest) :].strip())
-        block.text = rest
-    rest, source = split_source(block.text)
-    if source:
-        raw.body_bylines.append(Candidate(f"Sumber: {source}", "body", "source"))
-        remove("source", "byline", block.text[len(rest) :].strip())
-        block.text = rest
+    for split, label, rule in _CREDITS:
+        rest, name = split(block.text)
+        if name:
+            raw.body_bylines.append(Candidate(f"{label}: {name}", "body", rule))
+            remove(rule, "byline", block.text[len(rest) :].strip())
+            block.text = rest
     if not block.text:
         gone.add(left[-1])
+
+
+_CREDITS: tuple[tuple[Callable[[str], tuple[str, str | None]], str, str], ...] = (
+    (split_reporter_credit, "Kontributor", "reporter credit"),
+    (split_source, "Sumber", "source"),
+)
+"""What may stand in brackets at the end: how it is split off, the label it is read with, the rule."""

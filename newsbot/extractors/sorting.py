@@ -9,9 +9,8 @@ from newsbot.extractors.addresses import join_address, split_address
 from newsbot.extractors.blocks import Dropped, TextBlock, Walk
 from newsbot.extractors.page import Page, separated_text, text_of
 from newsbot.extractors.raw import Candidate, RawArticle
-from newsbot.extractors.sign_offs import take_sign_offs
+from newsbot.extractors.sign_offs import note_lone_sign_off, take_sign_offs
 from newsbot.items import Bin, Related, Removed
-from newsbot.language.byline import split_sign_off
 from newsbot.language.phrases import Evidence, furniture
 from newsbot.language.text import fold
 
@@ -112,9 +111,7 @@ class _Sorter:
             )
             self.kept.append(TextBlock("embed", "", url=dropped.element.get("cite") or url))
         if dropped.bin == "byline" and text:
-            rest, mark = split_sign_off(text, alone=True)
-            if mark and not rest and not mark.startswith("*"):
-                self.raw.initials = self.raw.initials or mark  # "(zik)" in div.editor (sindonews)
+            note_lone_sign_off(self.raw, text)  # "(zik)" in div.editor (sindonews)
             self.raw.body_bylines.append(Candidate(separated_text(dropped.element), "body", dropped.rule))
         if text:
             self.remove(dropped.rule, dropped.bin, text)

@@ -120,10 +120,11 @@ def split_dateline(
     head = text[:MAX_PREFIX]
     for pattern in _grammar(brands):
         if match := pattern.match(head):
-            place = match.groupdict().get("place")
+            said = match.groupdict()
+            place = said.get("place")
             if (
                 place
-                and match.groupdict().get("mark", ",") is None
+                and said.get("mark", ",") is None
                 and (fold(place) in PROVINCES or not (place.isupper() or _is_known(place)))
             ):
                 place = None  # "VIVA Militer -", "GenPI.co JABAR -": a channel or edition behind the outlet's name

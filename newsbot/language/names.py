@@ -13,7 +13,7 @@ _DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.to
 _GROUPS = ("exact", "agencies", "outlets", "foreign", "channels", "provinces", "nobody")
 _OUTLETS = frozenset(name for group in ("outlets", "foreign") for name in _DATA["organisations"][group])
 _BEFORE_NAMES = frozenset(_DATA["organisations"]["before_names"])
-_FAMILY_BEFORE_NAME = {1: re.compile(r"tribun(?!a)\w+"), 2: re.compile(r"(?:tribun|radar) \w+")}
+_FAMILY_BEFORE_NAME = re.compile("|".join(_DATA["organisations"]["families_before_names"]))
 _ORGANISATIONS = frozenset(name for group in _GROUPS for name in _DATA["organisations"][group])
 PROVINCES = frozenset(_DATA["organisations"]["provinces"])
 """Provinces by their short names."""
@@ -103,9 +103,8 @@ def _without_outlet(name: str) -> str:
         if len(words) < count + 2:
             break
         outlet = fold(" ".join(words[:count]))
-        if outlet in (_OUTLETS if count > 1 else _BEFORE_NAMES) or _FAMILY_BEFORE_NAME[count].fullmatch(
-            outlet
-        ):
+        known = _OUTLETS if count > 1 else _BEFORE_NAMES
+        if outlet in known or _FAMILY_BEFORE_NAME.fullmatch(outlet):
             return " ".join(words[count:])
     return name
 
