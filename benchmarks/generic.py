@@ -29,7 +29,7 @@ import trafilatura
 
 from newsbot import process
 from newsbot.cli._golden import find_cases
-from newsbot.extractors.page import decode
+from newsbot.pages.page import decode
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options
 

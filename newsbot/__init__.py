@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from newsbot.version import VERSION as __version__  # noqa: N811 - the name that packages give it
+
 if TYPE_CHECKING:
     from newsbot.engines.pool import replay
     from newsbot.engines.single import extract
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from newsbot.language.dates import parse_date
     from newsbot.snapshot import Snapshot
     from newsbot.stream import process
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Article",

@@ -1,6 +1,3 @@
-"""The Scrapy project: where the spiders are; everything else is set by the add-on."""
+"""The public name of the Scrapy project's settings: `scrapy.cfg` and Scrapyd ask for it."""
 
-BOT_NAME = "newsbot"
-SPIDER_MODULES = ["newsbot.spiders"]
-NEWSPIDER_MODULE = "newsbot.spiders"
-ADDONS = {"newsbot.addon.NewsbotAddon": 0}
+from newsbot.crawl.settings import *  # noqa: F403

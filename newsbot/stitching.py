@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
-from newsbot.extractors.paging import is_whole_article, page_number, without_page
 from newsbot.items import Article, Outcome, Problem
 from newsbot.normalizers.derive import derive
+from newsbot.pages.paging import is_whole_article, page_number, without_page
 
 WINDOW = 256
 """How many inputs may lie between the first and the last page of one article.

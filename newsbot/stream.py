@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from newsbot.extractors import plaintext
 from newsbot.extractors.extract import extract_raw
 from newsbot.extractors.kind import blocked, error_page, kind_of
-from newsbot.extractors.opt_out import opt_outs
-from newsbot.extractors.page import Page, refuse
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
 from newsbot.normalizers.article import build_article
+from newsbot.pages.opt_out import opt_outs
+from newsbot.pages.page import Page, refuse
 from newsbot.portals import Layout, Portal, registry
 from newsbot.snapshot import Snapshot
+from newsbot.version import VERSION
 
-VERSION = "0.1.0"
 _SOME_TEXT = 60
 """Words of running text above which a page is neither a challenge nor an error page."""
 

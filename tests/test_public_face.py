@@ -4,7 +4,7 @@ import sys
 import pytest
 
 import newsbot
-from newsbot import stream
+from newsbot import version
 
 
 @pytest.mark.parametrize("name", newsbot.__all__)
@@ -19,7 +19,7 @@ def test_other_names_are_not():
 
 
 def test_records_carry_the_version_of_the_package():
-    assert newsbot.__version__ == stream.VERSION
+    assert newsbot.__version__ == version.VERSION
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from newsbot.engines.pool import replay
 from newsbot.items import Discovery, Origin
 from newsbot.snapshot import MAX_BODY, Snapshot
 from newsbot.stream import Options, process
-from tests.pages import KOMPAS, STORY, URL, codes, kompas, record, reject, snapshot
+from tests.invented import KOMPAS, STORY, URL, codes, kompas, record, reject, snapshot
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

@@ -22,9 +22,9 @@ def fetch(url: str, *, allow_private: bool = False) -> Snapshot:
     from scrapy.settings import Settings
 
     from newsbot import settings as project
-    from newsbot.pipelines.extract import ExtractPipeline
-    from newsbot.pipelines.fetched import snapshot_of
-    from newsbot.pipelines.write import WritePipeline
+    from newsbot.crawl.fetched import snapshot_of
+    from newsbot.crawl.pipelines.extract import ExtractPipeline
+    from newsbot.crawl.pipelines.write import WritePipeline
 
     settings = Settings()
     settings.setmodule(project, priority="project")

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.archive import read_sources
-from newsbot.engines._crew import guarded
 from newsbot.items import Outcome, Reject
 from newsbot.stream import process
+from newsbot.workers.crew import guarded
 
 PAGES = ("page.html", "page.htm", "page.txt", "page.html.gz", "page.txt.gz")
 FIRST_FIELDS = (

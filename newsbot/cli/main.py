@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from newsbot import __version__
+from newsbot.version import VERSION
 
 COMMANDS = {
     "extract": ("newsbot.cli.extract", "One page in, one record out."),
@@ -45,7 +45,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="newsbot")
+@click.version_option(VERSION, prog_name="newsbot")
 def main() -> None:
     """Clean records from pages of Indonesian news portals.
 

@@ -137,7 +137,7 @@ def _snapshots(pages: tuple[str, ...], urls: tuple[str, ...], *, allow_private: 
 
 def _write_case(case: Path, found: Draft, snapshot: Snapshot) -> None:
     from newsbot.drafting import skeleton
-    from newsbot.extractors.page import Page
+    from newsbot.pages.page import Page
 
     case.mkdir(parents=True, exist_ok=True)
     (case / "page.html").write_bytes(skeleton(Page.parse(snapshot)))

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urldefrag
 
 from newsbot.discovery._model import MAX_URL
-from newsbot.extractors.addresses import join_address, split_address
+from newsbot.pages.addresses import join_address, split_address
 
 _SECOND_LEVELS = frozenset("ac biz co com desa edu gov go mil my net or org ponpes sch web".split())
 _NO_ADDRESS = re.compile(r"[\s\x00-\x1f]")

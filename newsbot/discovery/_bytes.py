@@ -17,7 +17,7 @@ from lxml import etree
 
 from newsbot.discovery import _model
 from newsbot.discovery._problems import Tally
-from newsbot.extractors.page import decode
+from newsbot.pages.page import decode
 
 Element = Any
 """An lxml element; lxml's own types are untyped."""

@@ -14,9 +14,9 @@ from newsbot.discovery._model import Entry, ListingKind
 from newsbot.discovery._problems import Tally
 from newsbot.discovery._texts import short
 from newsbot.discovery.keys import article_key
-from newsbot.extractors.page import Page, text_of
-from newsbot.extractors.selectors import Node
 from newsbot.items import NotAPage
+from newsbot.pages.page import Page, text_of
+from newsbot.pages.selectors import Node
 from newsbot.portals import Portal
 from newsbot.snapshot import Snapshot
 

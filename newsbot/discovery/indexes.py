@@ -15,8 +15,8 @@ from newsbot.discovery._model import Entry, Listing
 from newsbot.discovery._problems import Tally
 from newsbot.discovery.links import named_next
 from newsbot.discovery.rules import belongs, is_article, looks_like_article
-from newsbot.extractors.page import Page
-from newsbot.extractors.selectors import Node
+from newsbot.pages.page import Page
+from newsbot.pages.selectors import Node
 from newsbot.portals import Portal, Source
 
 

@@ -6,8 +6,8 @@ import hashlib
 import re
 from urllib.parse import urlunsplit
 
-from newsbot.extractors.addresses import split_address
 from newsbot.normalizers.urls import article_id, clean_url
+from newsbot.pages.addresses import split_address
 from newsbot.portals import Portal, host_of
 
 _VARIANT = re.compile(

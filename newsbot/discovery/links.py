@@ -11,8 +11,8 @@ from newsbot.discovery._html import base_of, grouped, links_of, listed, open_pag
 from newsbot.discovery._model import Child, Listing, ListingKind
 from newsbot.discovery._problems import Tally
 from newsbot.discovery.rules import looks_like_article
-from newsbot.extractors.addresses import split_address
-from newsbot.extractors.page import Page
+from newsbot.pages.addresses import split_address
+from newsbot.pages.page import Page
 
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))
 _FEED_PATH = re.compile(r"/(?:rss|feed)/?$|/(?:rss|feed)[^/]*\.xml$|\.rss$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from newsbot.discovery._addresses import is_home
 from newsbot.discovery._model import Entry
-from newsbot.extractors.addresses import split_address
+from newsbot.pages.addresses import split_address
 from newsbot.portals import Portal, host_of, registry
 
 _NO_ARTICLE = frozenset(

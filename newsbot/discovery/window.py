@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from newsbot.discovery._dates import local_day
 from newsbot.discovery._model import Child, Entry
-from newsbot.extractors.addresses import split_address
 from newsbot.normalizers.urls import url_day
+from newsbot.pages.addresses import split_address
 
 OVERLAP = 1
 """Days of slack: listings state UTC for local time and the other way round, and change days at midnight."""

@@ -14,12 +14,12 @@ from newsbot.discovery import announced
 from newsbot.drafting.addresses import address_pattern, shared_site
 from newsbot.drafting.brands import brands_of
 from newsbot.drafting.marks import CLIMB, around_marks, candidates, own_marks
-from newsbot.extractors.holder import holder_of
-from newsbot.extractors.page import Page, text_of
-from newsbot.extractors.selectors import Node
+from newsbot.extractors.ruleless.holder import holder_of
 from newsbot.items import Article, NotAPage
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
+from newsbot.pages.page import Page, text_of
+from newsbot.pages.selectors import Node
 from newsbot.portals import host_of
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options, own_url, process

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from newsbot.extractors.page import text_of
-from newsbot.extractors.selectors import Node
+from newsbot.pages.page import text_of
+from newsbot.pages.selectors import Node
 
 CLIMB = 4
 """Ancestors by whose names an element without one of its own is found."""

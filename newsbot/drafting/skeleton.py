@@ -9,8 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-from newsbot.extractors.page import Page
 from newsbot.language.dates import parse_date
+from newsbot.pages.page import Page
 
 _GONE = ("script", "style", "svg", "iframe", "noscript", "form", "object", "template", "link", "base")
 _KEPT = frozenset(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsbot.archive.lines import write_whole
+from newsbot.durable.lines import write_whole
 from newsbot.engines.pool import Input
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot

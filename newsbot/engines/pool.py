@@ -9,12 +9,12 @@ from pathlib import Path
 
 from newsbot import stream
 from newsbot.archive import read_sources
-from newsbot.engines._crew import Crew, Work, WorkerError, guarded
 from newsbot.items import Outcome, Reject
 from newsbot.portals import folders_in_use, use_portals
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
+from newsbot.workers.crew import Crew, Work, WorkerError, guarded
 
 __all__ = ["WorkerError", "replay", "results"]
 

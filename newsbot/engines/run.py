@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsbot import __version__
 from newsbot.archive import read_sources
-from newsbot.archive.lines import PartFile, publish
+from newsbot.durable.lines import PartFile, publish
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
 from newsbot.engines.pool import results, work_for
 from newsbot.engines.summary import RunSummary
@@ -21,6 +20,7 @@ from newsbot.portals import folders_in_use
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
+from newsbot.version import VERSION
 
 BATCH = 200
 """Results between two checkpoints: a kill costs at most so many pages read again."""
@@ -53,7 +53,7 @@ class Plan:
     def identity(self) -> dict[str, Any]:
         """What must be the same for one run to go on where another ended. The number of workers is free."""
         return {
-            "version": __version__,
+            "version": VERSION,
             "sources": [os.fspath(source) for source in self.sources],
             "rejects": os.fspath(self.rejects_file),
             "options": repr(self.options),

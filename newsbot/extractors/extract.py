@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from newsbot.extractors import generic as generic_path
-from newsbot.extractors.body import fill_body
-from newsbot.extractors.embedded import read_embedded
-from newsbot.extractors.following import cut_following
-from newsbot.extractors.layout import body_containers, choose_layout, read_fields
-from newsbot.extractors.nearby import fill_gaps
-from newsbot.extractors.page import Page
-from newsbot.extractors.paging import (
+from newsbot.extractors.body.following import cut_following
+from newsbot.extractors.body.read import fill_body
+from newsbot.extractors.body.sorting import drop_repeats
+from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.ruleless import generic as generic_path
+from newsbot.extractors.suspect import note_suspicions
+from newsbot.extractors.witnesses.embedded import read_embedded
+from newsbot.extractors.witnesses.layout import body_containers, choose_layout, read_fields
+from newsbot.extractors.witnesses.nearby import fill_gaps
+from newsbot.extractors.witnesses.structured import witness_structured
+from newsbot.extractors.witnesses.time_elements import witness_time_elements
+from newsbot.pages.page import Page
+from newsbot.pages.paging import (
     current_page,
     has_fellows,
     is_whole_article,
@@ -17,12 +22,7 @@ from newsbot.extractors.paging import (
     page_number,
     without_page,
 )
-from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.selectors import Node
-from newsbot.extractors.sorting import drop_repeats
-from newsbot.extractors.structured import witness_structured
-from newsbot.extractors.suspect import note_suspicions
-from newsbot.extractors.time_elements import witness_time_elements
+from newsbot.pages.selectors import Node
 from newsbot.portals import Layout, Portal
 
 MIN_BODY = 120

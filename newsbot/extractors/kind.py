@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsbot.extractors.addresses import split_address
-from newsbot.extractors.page import Page, text_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Kind
 from newsbot.language.text import fold
+from newsbot.pages.addresses import split_address
+from newsbot.pages.page import Page, text_of
 
 _BLOCK_TITLES = re.compile(
     r"just a moment|attention required|access denied|403 forbidden|are you a robot|verify you are human|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.body.blocks import TextBlock
 from newsbot.items import Kind, Problem, Related, Removed
 
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from newsbot.extractors.kind import kind_of
-from newsbot.extractors.page import Page
 from newsbot.extractors.raw import RawArticle
+from newsbot.pages.page import Page
 from newsbot.portals import Layout, Portal
 
 CODE = "layout_suspect"

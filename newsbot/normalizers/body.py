@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Candidate, RawArticle, RawImage
 from newsbot.items import Block, Image, Removed
 from newsbot.language.byline import parse_byline

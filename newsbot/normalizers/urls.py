@@ -7,8 +7,8 @@ import re
 from datetime import date
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from newsbot.extractors.addresses import split_address
-from newsbot.extractors.paging import without_page
+from newsbot.pages.addresses import split_address
+from newsbot.pages.paging import without_page
 from newsbot.portals import Portal
 
 _TRACKING = re.compile(

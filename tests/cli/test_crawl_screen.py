@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from newsbot.cli._crawl_screen import summary_of
-from newsbot.extensions.report import run_report
+from newsbot.crawl.extensions.report import run_report
 
 COUNTED = {
     "newsbot/discovered": 30,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.hostile import crawl_pages
-from newsbot.extensions.figures import NAMES
-from newsbot.extensions.report import figures_of, verdict
+from newsbot.crawl.extensions.report import figures_of, verdict
+from newsbot.crawl.figures import NAMES
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state import State
 

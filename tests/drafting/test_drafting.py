@@ -12,9 +12,9 @@ from newsbot.archive import read_sources
 from newsbot.drafting import draft, module_text, skeleton
 from newsbot.drafting.addresses import address_pattern
 from newsbot.drafting.marks import candidates, stable
-from newsbot.extractors.page import Page, text_of
 from newsbot.items import NotAPage
 from newsbot.language.text import fold
+from newsbot.pages.page import Page, text_of
 from newsbot.portals import load_folder
 from newsbot.portals._loading import _InUse, use_portals
 from newsbot.snapshot import Snapshot

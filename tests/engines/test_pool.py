@@ -6,9 +6,10 @@ from itertools import count, islice
 import pytest
 
 from newsbot import stream
-from newsbot.engines import _crew, pool
+from newsbot.engines import pool
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
+from newsbot.workers import crew as _crew
 from tests.engines.work import fake, no_outcome
 
 

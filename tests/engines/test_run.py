@@ -5,7 +5,7 @@ import os
 import pytest
 
 from newsbot import stream
-from newsbot.archive.lines import PartFile
+from newsbot.durable.lines import PartFile
 from newsbot.engines import run as run_module
 from newsbot.engines.checkpoint import ResumeError
 from newsbot.engines.run import Plan, run

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import KOMPAS, STORY, codes, kompas, record
+from tests.invented import KOMPAS, STORY, codes, kompas, record
 
 LONG = STORY * 8
 

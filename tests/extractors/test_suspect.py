@@ -7,7 +7,7 @@ import pytest
 from newsbot.extractors.extract import extract_raw
 from newsbot.portals import Layout, Portal
 from newsbot.stream import Options
-from tests.pages import KOMPAS, ONE, STORY, THREE, TWO, codes, kompas, page, record
+from tests.invented import KOMPAS, ONE, STORY, THREE, TWO, codes, kompas, page, record
 
 WORDS = len(f"{ONE} {TWO} {THREE}".split())
 """Words of `STORY`."""

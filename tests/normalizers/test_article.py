@@ -2,11 +2,11 @@
 
 import pytest
 
-from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.normalizers.article import build_article, without_site
 from newsbot.portals import Portal
-from tests.pages import ONE, TWO
+from tests.invented import ONE, TWO
 
 URL = "https://bali.contoh.id/read/77/panen-garam?utm_source=x"
 PORTAL = Portal(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import RawArticle, RawImage
 from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
-from tests.pages import ONE, TWO
+from tests.invented import ONE, TWO
 
 BRANDS = ("KOMPAS.com", "Liputan6.com", "VIVA")
 

@@ -20,9 +20,9 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 
 from newsbot import settings as project
+from newsbot.crawl.spiders.portal import PortalSpider
 from newsbot.items import Discovery
 from newsbot.portals import host_of, registry
-from newsbot.spiders.portal import PortalSpider
 from newsbot.state import Found
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 import newsbot.portals
 from newsbot.discovery import plan, read_index, read_sitemap
-from newsbot.extractors.selectors import compile_selector
+from newsbot.pages.selectors import compile_selector
 from newsbot.portals import Layout, registry
 
 PORTALS = registry().portals

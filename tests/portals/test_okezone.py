@@ -1,6 +1,6 @@
 """Okezone: the probe of the photo pages."""
 
-from tests.pages import STORY, codes, record
+from tests.invented import STORY, codes, record
 
 ARTICLE = "http://news.okezone.com/read/2016/05/03/1/1380123/panen-garam-di-teluk-biru-naik"
 

@@ -8,11 +8,11 @@ import pytest
 
 from newsbot.archive import read_sources
 from newsbot.discovery.keys import article_key
-from newsbot.extractors.paging import is_whole_article, page_number
+from newsbot.pages.paging import is_whole_article, page_number
 from newsbot.portals import Portal, registry
 from newsbot.stitching import number, stitch
 from newsbot.stream import process
-from tests.pages import ONE, THREE, TWO, snapshot
+from tests.invented import ONE, THREE, TWO, snapshot
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 FACTS = Path(__file__).parents[2] / ".." / "shared" / "portals" / "portals.json"

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newsbot.extractors.selectors import compile_selector
 from newsbot.items import Bin
+from newsbot.pages.selectors import compile_selector
 from newsbot.portals import Layout, Portal, Registry, host_of, registry
 
 PORTALS = [pytest.param(portal, id=portal.id) for portal in registry().portals]

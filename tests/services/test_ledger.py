@@ -5,7 +5,7 @@ import itertools
 import pytest
 from redis import Redis
 
-from newsbot.shared.ledger import Ledger
+from newsbot.crawl.shared.ledger import Ledger
 
 from .running import needs_redis, redis_server, wait_for
 

@@ -29,10 +29,10 @@ def project(tmp_path_factory):
     shutil.copytree(ROOT / "newsbot", folder / "newsbot", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE", "scrapy.cfg"):
         shutil.copy(ROOT / name, folder)
-    stream = folder / "newsbot" / "stream.py"
-    text = stream.read_text("utf-8")
+    version = folder / "newsbot" / "version.py"
+    text = version.read_text("utf-8")
     assert 'VERSION = "0.1.0"' in text
-    stream.write_text(text.replace('VERSION = "0.1.0"', f'VERSION = "{DEPLOYED}"'), "utf-8")
+    version.write_text(text.replace('VERSION = "0.1.0"', f'VERSION = "{DEPLOYED}"'), "utf-8")
     options = ["--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--wheel-dir", "dist"]
     subprocess.run([sys.executable, "-m", "pip", "wheel", *options, "."], cwd=folder, check=True)
     return folder

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from redis import Redis
 
+from newsbot.crawl.shared.ledger import Ledger
 from newsbot.loopback import LoopbackServer
-from newsbot.shared.ledger import Ledger
 from tests.crawl.runs import key_of, records
 
 from .running import PATIENCE, needs_redis, redis_server, wait_for
@@ -102,10 +102,10 @@ def test_all_processes_killed_and_started_again(tmp_path, url):
 
 KILLED = """
 import os, signal, sys
-import newsbot.shared.ledger, newsbot.state.database
+import newsbot.crawl.shared.ledger, newsbot.state.database
 home, name, moment, turn = sys.argv[1].split(",")
 del sys.argv[1]
-home = {"Ledger": newsbot.shared.ledger.Ledger, "State": newsbot.state.database.State}[home]
+home = {"Ledger": newsbot.crawl.shared.ledger.Ledger, "State": newsbot.state.database.State}[home]
 step, turns = getattr(home, name), [0]
 def fatal(*args, **kwargs):
     turns[0] += name != "commit" or bool(list(args[1]))

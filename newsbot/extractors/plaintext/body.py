@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.plaintext.captions import is_caption, is_enlarge, speaks
 from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block

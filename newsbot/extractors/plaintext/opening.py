@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.language.dateline import split_dateline
 from newsbot.language.places import PLACES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsbot.extractors.page import decode
+from newsbot.extractors.body.sign_offs import split_off_signs
 from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.head import read_head, text_start
@@ -17,7 +17,7 @@ from newsbot.extractors.plaintext.span import best_run
 from newsbot.extractors.plaintext.tail import read_tail, text_end
 from newsbot.extractors.plaintext.wrapped import split_cells, unwrap
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.sign_offs import split_off_signs
+from newsbot.pages.page import decode
 from newsbot.portals import Portal
 
 MAX_LINES = 50_000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from newsbot.extractors.blocks import TextBlock
+from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.plaintext.body import CAPTION_WORDS, insert_title, read_list
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line, is_person

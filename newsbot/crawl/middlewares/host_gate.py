@@ -1,0 +1,171 @@
+"""A host that is busy, broken or unwilling is waited for or left alone; never hammered, never tricked."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.exceptions import IgnoreRequest
+from scrapy.utils.httpobj import urlparse_cached
+
+from newsbot.crawl.figures import count, site_of
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+_LOG = logging.getLogger(__name__)
+_BUSY = frozenset((429, 503))
+_UNWILLING = frozenset((401, 403, 451))
+
+
+class HostResting(IgnoreRequest):
+    """The host is not asked any more in this run; the message says why. What was not asked stays pending."""
+
+
+@dataclass(slots=True)
+class Host:
+    """What a run has seen of one host. Times are of a monotonic clock, in seconds."""
+
+    requests: int = 0
+    failures: int = 0
+    refusals: int = 0
+    waits: int = 0
+    wait_until: float = 0.0
+    closed: str | None = None
+    is_unwilling: bool = False
+    """Whether it was closed because it refuses this crawler."""
+    sites: set[str] = field(default_factory=set)
+    """Ids of the portals whose pages were asked for here."""
+
+
+def seconds_to_wait(header: str | None, now: datetime) -> float | None:
+    """The seconds a Retry-After header asks for, from a number or an HTTP date; None where it says nothing readable.
+
+    >>> seconds_to_wait("120", datetime(2026, 11, 1, tzinfo=UTC))
+    120.0
+    >>> seconds_to_wait("Sun, 01 Nov 2026 00:01:00 GMT", datetime(2026, 11, 1, tzinfo=UTC))
+    60.0
+    """
+    value = (header or "").strip()
+    if value.isdecimal() and len(value) < 10:
+        return float(value)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError):
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - now).total_seconds())
+
+
+class HostGate:
+    """Retry-After kept for the whole host, growing pauses where none is given, a breaker and a budget a host.
+
+    Settings: `NEWSBOT_MAX_WAIT` seconds that are worth waiting (a host that asks for more is left alone for this
+    run), `NEWSBOT_FIRST_WAIT` seconds after a first 429 or 503 without Retry-After (doubled each time),
+    `NEWSBOT_BREAKER` failures or refusals in a row after which a host is left alone, `NEWSBOT_HOST_BUDGET` requests
+    a host in one run (0: no limit). Needs the asyncio reactor, as Scrapy installs it.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        self._crawler = crawler
+        self._max_wait = settings.getfloat("NEWSBOT_MAX_WAIT", 300.0)
+        self._first_wait = settings.getfloat("NEWSBOT_FIRST_WAIT", 5.0)
+        self._breaker = settings.getint("NEWSBOT_BREAKER", 8)
+        self._budget = settings.getint("NEWSBOT_HOST_BUDGET", 0)
+        self.hosts: dict[str, Host] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> HostGate:
+        gate = cls(crawler)
+        crawler.newsbot_gate = gate  # type: ignore[attr-defined]  # pipelines tell it of challenge pages
+        return gate
+
+    def host(self, request: Request) -> Host:
+        """What is known of the request's host."""
+        return self.hosts.setdefault(urlparse_cached(request).hostname or "", Host())
+
+    async def process_request(self, request: Request) -> None:
+        """Wait as long as the host asked for; raises HostResting where it is not asked any more."""
+        host = self.host(request)
+        if site := site_of(request):
+            host.sites.add(site)
+        while not host.closed and (pause := host.wait_until - time.monotonic()) > 0:  # noqa: ASYNC110 - known time
+            await asyncio.sleep(pause)
+        if host.closed:
+            raise HostResting(host.closed)
+        if self._budget and host.requests >= self._budget:
+            self.close(request, host, f"budget of {self._budget} requests is spent")
+            raise HostResting(host.closed)
+        host.requests += 1
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Count what the host said; a busy host is asked again after its pause."""
+        host = self.host(request)
+        if response.status in _BUSY:
+            return self._busy(request, response, host)
+        if response.status >= 500:
+            self._failed(request, host)
+        elif response.status in _UNWILLING:
+            self.refused(request, f"status {response.status}")
+        elif response.status < 400:
+            host.failures = host.waits = 0
+            host.refusals = host.refusals if request.url.endswith("/robots.txt") else 0
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Count a failed connection; nothing is answered here."""
+        if not isinstance(exception, IgnoreRequest):
+            self._failed(request, self.host(request))
+
+    def refused(self, request: Request, reason: str) -> None:
+        """The host refused a page (a status, or a challenge page under status 200)."""
+        host = self.host(request)
+        host.refusals += 1
+        self._count(request, "refused")
+        if host.refusals >= self._breaker:
+            host.is_unwilling = host.is_unwilling or host.closed is None
+            self.close(request, host, f"refuses this crawler ({reason}, {host.refusals} times in a row)")
+
+    def _failed(self, request: Request, host: Host) -> None:
+        host.failures += 1
+        if host.failures >= self._breaker:
+            self.close(request, host, f"{host.failures} failures in a row")
+
+    def _busy(self, request: Request, response: Response, host: Host) -> Request | Response:
+        header = response.headers.get("Retry-After")
+        asked = seconds_to_wait(header.decode("latin-1") if header else None, datetime.now(UTC))
+        pause = asked if asked is not None else self._first_wait * 2**host.waits
+        host.waits += 1
+        self._count(request, f"busy/{response.status}")
+        if pause > self._max_wait:
+            self.close(request, host, f"asks to come back in {pause:.0f} s (status {response.status})")
+            raise HostResting(host.closed)
+        host.wait_until = max(host.wait_until, time.monotonic() + pause)
+        _LOG.info("%s is busy (%d), waiting %.1f s", request.url, response.status, pause)
+        spider = self._crawler.spider
+        again = (
+            get_retry_request(request, spider=spider, reason=f"busy {response.status}") if spider else None
+        )
+        if again is None:
+            self._failed(request, host)
+            return response
+        return again
+
+    def close(self, request: Request, host: Host, reason: str) -> None:
+        """Ask the host nothing more in this run."""
+        if host.closed is None:
+            host.closed = reason
+            self._count(request, "hosts_closed")
+            _LOG.warning("%s is left alone for this run: %s", urlparse_cached(request).hostname, reason)
+
+    def _count(self, request: Request, name: str) -> None:
+        count(self._crawler, f"gate/{name}", site_of(request))

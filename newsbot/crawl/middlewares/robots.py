@@ -1,0 +1,74 @@
+"""robots.txt is obeyed by every request, also by those that wait for it; a host that has none to give is left alone.
+
+Two corrections of Scrapy 2.19, which reads the file and matches addresses well. Where several requests wait for one
+robots.txt, only the first of them gets its rules, the others pass. And where the server is broken or cannot be
+reached, all is allowed, while RFC 9309 (2.3.1.4) asks to take all as forbidden.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.utils.httpobj import urlparse_cached
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.robotstxt import RobotParser
+
+    from newsbot.crawl.middlewares.host_gate import HostGate
+
+MAX_ROBOTS = 512_000
+"""Bytes of a robots.txt that are read; RFC 9309 asks for 500 KiB at least."""
+
+
+class ObeyRobots(RobotsTxtMiddleware):
+    """Scrapy's middleware, one request a host at a time until the rules are there."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._turns: dict[str, asyncio.Lock] = {}
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The rules of the request's host."""
+        async with self._turns.setdefault(urlparse_cached(request).netloc, asyncio.Lock()):
+            return await super().robot_parser(request)
+
+
+class RobotsGate:
+    """Leaves a host alone whose robots.txt cannot be had, and cuts one that is too long.
+
+    Stands behind the retries, so that what it sees is the last word.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> RobotsGate:
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Leave the host where its server is broken; cut what is too long."""
+        if _is_robots(request) and response.status >= 500:
+            self._close(request, f"status {response.status}")
+        elif _is_robots(request) and len(response.body) > MAX_ROBOTS:
+            return response.replace(body=response.body[:MAX_ROBOTS])
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Leave a host that cannot be reached."""
+        if _is_robots(request) and not isinstance(exception, IgnoreRequest):
+            self._close(request, str(exception) or type(exception).__name__)
+
+    def _close(self, request: Request, reason: str) -> None:
+        gate: HostGate = self._crawler.newsbot_gate  # type: ignore[attr-defined]
+        gate.close(request, gate.host(request), f"its robots.txt cannot be read: {reason}")
+
+
+def _is_robots(request: Request) -> bool:
+    return bool(request.meta.get("dont_obey_robotstxt"))

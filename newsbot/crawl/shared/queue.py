@@ -1,0 +1,87 @@
+"""scrapy-redis' queue and duplicate filter as a shared crawl uses them: for articles, by their keys."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from scrapy import Request
+from scrapy_redis.dupefilter import RFPDupeFilter
+from scrapy_redis.queue import PriorityQueue
+
+from newsbot.crawl.shared.entries import entry_of, found_in, score_of
+from newsbot.crawl.shared.ledger import Ledger
+from newsbot.state import Known
+
+if TYPE_CHECKING:
+    from newsbot.crawl.spiders.portal import PortalSpider
+
+_LOG = logging.getLogger(__name__)
+
+
+class ArticleQueue(PriorityQueue):  # type: ignore[misc]
+    """scrapy-redis' priority queue of articles, the newest first; what is popped is noted as taken.
+
+    `held` are the keys of what this process is at work on: where such an article comes again, because the process was
+    silent for a while, it is its own again and is not asked for twice.
+    """
+
+    def __init__(self, ledger: Ledger, spider: PortalSpider, held: set[str]) -> None:
+        super().__init__(ledger.server, spider, ledger.queue.replace("%", "%%"))
+        self._ledger = ledger
+        self._held = held
+
+    def push(self, request: Request) -> None:
+        known: Known = request.cb_kwargs["known"]
+        self._ledger.offer(known.key, entry_of(known), score_of(known.discovery))
+
+    def pop(self, timeout: int = 0) -> Request | None:
+        while (entry := self._ledger.take()) is not None:
+            known = self._checked(entry)
+            if known is None:
+                self._ledger.drop(entry.partition(b"\n")[0])
+            elif known.key not in self._held:
+                self._held.add(known.key)
+                return self.spider.article_taken(known)  # type: ignore[no-any-return]
+        return None
+
+    def _checked(self, entry: bytes) -> Known | None:
+        """The article of an entry, as this state knows it; None where there is nothing to do for it here."""
+        store, portals = self.spider.store, {site.id for site in self.spider.sites}
+        try:
+            found = found_in(entry)
+        except ValueError as error:
+            _LOG.error("left out of the shared queue: %s", error)
+            return None
+        if found.portal not in portals:
+            _LOG.error(
+                "left out of the shared queue: %s is of %s, not of this crawl", found.url, found.portal
+            )
+            return None
+        if store.state.known(found.key) is None:
+            store.discovered([found])
+        known = store.state.known(found.key)
+        return None if known is None or is_own(known) else known
+
+
+class ArticleDupeFilter(RFPDupeFilter):  # type: ignore[misc]
+    """scrapy-redis' duplicate filter, by the article's key: mirrors, AMP and tracking variants are one article."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger.server, ledger.seen)
+        self._ledger = ledger
+
+    def request_fingerprint(self, request: Request) -> str:
+        key: str = request.cb_kwargs["known"].key
+        return key
+
+    def request_seen(self, request: Request) -> bool:
+        """Whether the article was announced before; if not it is this process's until it stands in the queue."""
+        entry = entry_of(request.cb_kwargs["known"])
+        return not self._ledger.reserve(self.request_fingerprint(request), entry)
+
+
+def is_own(known: Known) -> bool:
+    """Whether this state has an answer to the article: then it asks again itself, with what it knows."""
+    was_asked = bool(known.attempts or known.revision or known.content_digest)
+    return was_asked or known.status not in ("pending", "elsewhere")

@@ -1,0 +1,190 @@
+"""Where a crawl keeps what it learns and writes: the state and the files, moved on together."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsbot.durable.lines import publish
+from newsbot.durable.parts import (
+    MANIFEST,
+    PartWriter,
+    finish_elsewhere,
+    is_taken_away,
+    owner_of,
+    settle,
+    torn,
+    write_manifest,
+)
+from newsbot.state import Conflict, Done, Found, Known, Mode, Part, State, locked
+from newsbot.workers.reading import Reading
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+BATCH = 50
+"""Articles between two commits."""
+PATIENCE = 2.0
+"""Seconds between two commits of a slow crawl."""
+
+
+def now() -> str:
+    """The moment as the state writes it: ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+class Store:
+    """The state of one crawl and its output folder, for one run.
+
+    `notices` are what was found at the start (a torn tail, a clock behind the last run), in plain words. Raises
+    Conflict where another run holds the state or the folder, or the folder holds files of another state; LostLines
+    where a file is shorter than was committed; OSError where nothing can be written.
+    """
+
+    def __init__(
+        self, folder: Path, state: Path, mode: Mode, portals: Iterable[str], options: dict[str, Any]
+    ) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.mode = mode
+        self.portals = list(portals)
+        self.notices: list[str] = []
+        self.failed: OSError | None = None
+        self.before_commit: list[Callable[[], None]] = []
+        """Called before each commit: what must be on the disk before the state says that an article is done."""
+        self.after_commit: list[Callable[[], None]] = []
+        """Called after each commit."""
+        self.state = State(state, folder)
+        try:
+            self._lock = locked(folder / MANIFEST)
+        except BaseException:
+            self.state.close()
+            raise
+        try:
+            self._recover()
+            self.run = self.state.begin({**options, "portals": self.portals, "mode": mode}, now())
+        except BaseException:
+            self.abandon()
+            raise
+        self._records = PartWriter(folder, "parts", self.run)
+        self._rejects = PartWriter(folder, "rejects", self.run)
+        self._done: list[Done] = []
+        self._synced = time.monotonic()
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> Store:
+        """The store that the spider opened for this crawl."""
+        store = getattr(crawler, "newsbot_store", None)
+        if not isinstance(store, cls):
+            raise RuntimeError("the crawl has no store: newsbot's pipelines work with newsbot's spiders")
+        return store
+
+    def _recover(self) -> None:
+        if owner_of(self.folder) not in (None, self.state.id):
+            raise Conflict(
+                f"{self.folder} holds files of another state than {self.state.path}: name theirs with --state, or "
+                "another folder with -o"
+            )
+        for folder in self.state.open_elsewhere():
+            self._finish_elsewhere(folder)
+        known = self._still_here(self.state.parts())
+        if cut := torn(self.folder, known):
+            self.notices.append(
+                f"an earlier run ended early: cut {cut} bytes that were not committed; refetching them"
+            )
+        settled = settle(self.folder, known)
+        if settled != known:
+            self.state.commit([], settled)
+        write_manifest(self.folder, settled, self.state.id)
+        latest = self.state.latest_moment()
+        if latest and latest > now():
+            self.notices.append(
+                f"the clock says {now()}, an earlier run says {latest}: times of this run are doubtful"
+            )
+
+    def _still_here(self, known: list[Part]) -> list[Part]:
+        """Whole files that are gone were taken away by somebody: said once, and forgotten."""
+        gone = [part for part in known if is_taken_away(self.folder, part)]
+        if gone:
+            self.state.forget(gone)
+            names = ", ".join(part.name for part in gone[:3]) + (" ..." if len(gone) > 3 else "")
+            self.notices.append(f"{len(gone)} files of earlier runs are no longer in {self.folder}: {names}")
+        return [part for part in known if part not in gone]
+
+    def _finish_elsewhere(self, folder: Path) -> None:
+        """A run that was killed had another folder: its last file is closed there."""
+        closed, lost = finish_elsewhere(folder, self.state.parts(folder))
+        self.notices += [f"lost, though an earlier run had written it: {detail}" for detail in lost]
+        if closed:
+            self.state.settled(folder, closed)
+            write_manifest(folder, self.state.parts(folder), self.state.id)
+            names = ", ".join(str(folder / part.name) for part in closed)
+            self.notices.append(f"an earlier run ended early: closed {names}")
+
+    def discovered(self, found: Iterable[Found]) -> tuple[int, int]:
+        """Take announcements in; how many are to be asked for by them, and how many were never seen."""
+        return self.state.discovered(found, self.mode, now())
+
+    def last_complete_start(self, portal: str) -> str | None:
+        """When the last run began that read all that the portal announces; None where there was none."""
+        return self.state.last_complete_start(portal, now())
+
+    def take(self, limit: int) -> list[Known]:
+        """The newest articles to ask for."""
+        return self.state.pending(self.portals, limit)
+
+    def write(self, done: Done, reading: Reading | None = None) -> bool:
+        """Note what came of an article; whether a record was written: an unchanged article gives none."""
+        if reading and reading.line:
+            known = self.state.known(done.key)
+            changed = known is None or known.content_digest != reading.digest
+            done = replace(done, content_digest=reading.digest, is_revision=changed)
+            if changed:
+                self._records.write(reading.line)
+        elif reading and reading.reject:
+            self._rejects.write(reading.reject.to_json())
+        self._done.append(done)
+        if len(self._done) >= BATCH or time.monotonic() - self._synced > PATIENCE:
+            self.sync()
+        return done.is_revision
+
+    def sync(self, *, close: bool = False) -> None:
+        """Bring files to the disk, then the state; a file that is closed by it gets its name last."""
+        if not self._done and not close:
+            return
+        for bring_to_disk in self.before_commit:
+            bring_to_disk()
+        lengths = [
+            length for writer in (self._records, self._rejects) if (length := writer.sync(close=close))
+        ]
+        self.state.commit(self._done, lengths)
+        self._done = []
+        self._synced = time.monotonic()
+        self._publish(lengths)
+        for tell in self.after_commit:
+            tell()
+
+    def unsaved(self) -> list[str]:
+        """Keys of the articles that the next commit says are done."""
+        return [done.key for done in self._done]
+
+    def _publish(self, lengths: list[Part]) -> None:
+        closed = [length for length in lengths if length.sha256]
+        for length in closed:
+            publish(self.folder / length.name)
+        if closed:
+            write_manifest(self.folder, self.state.parts(), self.state.id)
+
+    def abandon(self) -> None:
+        """Leave all as the last commit has it: after a write that failed."""
+        self.state.close()
+        self._lock.close()
+
+    def end(self, report: dict[str, Any], *, complete: bool) -> None:
+        """Note the report of a run whose files are closed; only after a complete run may the next look at less."""
+        self.state.end(report, now() if complete else None)
+        self.abandon()

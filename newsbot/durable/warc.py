@@ -1,0 +1,202 @@
+"""Evidence of a crawl: requests and responses in WARC files, each safe on the disk before the state says "done".
+
+A file is written as `NAME.warc.gz.part`, every record its own gzip member, and gets its name when it is full or the
+run ends. What a killed run left is cut behind its last whole record by the next run and kept.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from newsbot.archive._warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
+from newsbot.durable.lines import part_of, publish
+
+if sys.platform != "win32":
+    import fcntl
+
+MAX_BYTES = 1_000_000_000
+"""Bytes of one file, as the WARC guidelines advise."""
+_SUFFIX = ".warc.gz"
+_CHUNK = 1 << 16
+
+
+class WarcMissing(ImportError):
+    """The WARC library is not installed; the message says how to get it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its response. `body` is as it was sent, content-encoded; header values are as received."""
+
+    url: str
+    moment: str
+    method: str
+    request_headers: list[tuple[str, str]]
+    status: str
+    response_headers: list[tuple[str, str]]
+    body: bytes
+    protocol: str = "HTTP/1.1"
+    ip_address: str | None = None
+    is_discovery: bool = False
+
+
+@dataclass(slots=True)
+class WarcWriter:
+    """Writes exchanges under `folder`, with `info` in each file's warcinfo record.
+
+    `notices` say what was mended at the start. Raises WarcMissing without warcio, OSError where the disk fails.
+    """
+
+    folder: Path
+    info: dict[str, str]
+    max_bytes: int = MAX_BYTES
+    notices: list[str] = field(default_factory=list)
+    _file: BinaryIO | None = None
+    _path: Path = Path()
+    _number: int = 0
+    _begun: str = ""
+
+    def __post_init__(self) -> None:
+        try:
+            import warcio  # noqa: F401
+        except ImportError as error:
+            raise WarcMissing(NEEDS_EXTRA) from error
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._begun = datetime.now(UTC).strftime("%Y%m%d%H%M%S")
+        self.notices += mend(self.folder)
+
+    def write(self, exchange: Exchange) -> None:
+        """Store one exchange: safe after the next `sync`."""
+        from warcio.statusandheaders import StatusAndHeaders
+
+        writer = self._writer()
+        fields = {"WARC-Date": _warc_date(exchange.moment)}
+        if exchange.ip_address:
+            fields["WARC-IP-Address"] = exchange.ip_address
+        if exchange.is_discovery:
+            fields[PURPOSE] = DISCOVERY
+        response = writer.create_warc_record(
+            exchange.url,
+            "response",
+            payload=BytesIO(exchange.body),
+            http_headers=StatusAndHeaders(
+                exchange.status, exchange.response_headers, protocol=exchange.protocol
+            ),
+            warc_headers_dict=fields,
+        )
+        request = writer.create_warc_record(
+            exchange.url,
+            "request",
+            http_headers=StatusAndHeaders(
+                f"{exchange.method} {_path(exchange.url)} HTTP/1.1",
+                exchange.request_headers,
+                is_http_request=True,
+            ),
+            warc_headers_dict={"WARC-Date": fields["WARC-Date"]},
+        )
+        writer.write_request_response_pair(request, response)
+
+    def sync(self) -> None:
+        """Bring what was written to the disk; a file that is full gets its name."""
+        if self._file is None:
+            return
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        if self._file.tell() >= self.max_bytes:
+            self.close()
+
+    def close(self) -> None:
+        """Bring everything to the disk and give the file its name."""
+        if self._file is None:
+            return
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        publish(self._path)
+        self._file.close()
+        self._file = None
+
+    def _writer(self) -> Any:
+        from warcio.warcwriter import WARCWriter
+
+        if self._file is None:
+            self._number += 1
+            name = f"newsbot-{self._begun}-{os.getpid()}-{self._number:05d}{_SUFFIX}"
+            self._path = self.folder / name
+            self._file = part_of(self._path).open("xb")
+            _lock(self._file)
+            writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
+            writer.write_record(writer.create_warcinfo_record(name, self.info))
+            return writer
+        return WARCWriter(self._file, gzip=True, warc_version="1.1")
+
+
+def mend(folder: Path) -> list[str]:
+    """Cut the files of runs that were killed behind their last whole record and give them their names.
+
+    A file that another run is writing is left alone. Returns what was done, in plain words.
+    """
+    notices = []
+    for part in sorted(folder.glob(f"*{_SUFFIX}.part")):
+        with part.open("r+b") as file:
+            if not _lock(file):
+                continue
+            whole, size = whole_bytes(file), part.stat().st_size
+            file.truncate(whole)
+            os.fsync(file.fileno())
+        if whole:
+            publish(part.with_suffix(""))
+        else:
+            part.unlink()
+        if whole < size:
+            notices.append(
+                f"an earlier run ended early: cut {size - whole} bytes of a record from {part.stem}"
+            )
+    return notices
+
+
+def whole_bytes(file: BinaryIO) -> int:
+    """The length of the whole gzip members at the beginning of a file."""
+    whole = read = 0
+    file.seek(0)
+    member = zlib.decompressobj(31)
+    while data := file.read(_CHUNK):
+        read += len(data)
+        while data:
+            try:
+                member.decompress(data)
+            except zlib.error:
+                return whole
+            if not member.eof:
+                break
+            data = member.unused_data
+            whole = read - len(data)
+            member = zlib.decompressobj(31)
+    return whole
+
+
+def _lock(file: BinaryIO) -> bool:
+    """Hold a file while its run lives; False where another run holds it."""
+    if sys.platform == "win32":
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _path(url: str) -> str:
+    rest = url.partition("://")[2]
+    slash = rest.find("/")
+    return rest[slash:] if slash >= 0 else "/"
+
+
+def _warc_date(moment: str) -> str:
+    return datetime.fromisoformat(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

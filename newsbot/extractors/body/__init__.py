@@ -1,0 +1,1 @@
+"""The body of an article: walked into blocks, noise sorted out, pictures found."""

@@ -1,0 +1,151 @@
+"""Which elements of the article area are no article: the layout's noise, class words, embeds, hidden parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+from typing import cast
+
+from lxml import etree
+
+from newsbot.extractors.body.blocks import Judge, Verdict
+from newsbot.items import Bin
+from newsbot.language.phrases import container_bin
+from newsbot.pages.page import Page
+from newsbot.pages.selectors import Node
+
+_INLINE_FREE = frozenset(
+    ("a", "em", "i", "u", "sup", "sub", "mark", "font", "label", "img", "br", "abbr", "time")
+)
+_INLINE_SOME = frozenset(("span", "strong", "b", "small"))
+_INLINE_BINS = frozenset(("related", "ad", "widget", "paging"))
+_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline"))
+"""Bins that class words of a heading do not send it to: `title-dt-paging` heads a section (merdeka 2021)."""
+_TEASER = etree.XPath("boolean(.//*[self::h2 or self::h3 or self::h4 or self::h5][a])")
+"""An entry of a story list: its heading is a link (mediaindonesia 2025)."""
+_EMBED = re.compile(
+    r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|threads-post|bluesky-embed)\b"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PAGE_SECTION = re.compile(r"paging|page|detail_paging|item-page", re.IGNORECASE)
+_LIMITS: dict[str, int] = {
+    "caption": 1500,
+    "byline": 400,
+    "ad": 600,
+    "widget": 600,
+    "related": 1500,
+    "navigation": 600,
+    "promo": 600,
+    "paging": 0,
+}
+_PROSE = 80
+"""Characters of a run of text that is no furniture label."""
+
+
+def make_judge(explicit: dict[Node, Verdict], pictures: dict[Node, str]) -> Judge:
+    """A judge for the body walk: the layout's noise, the picture boxes, then class words, embeds and hidden parts.
+
+    Class words alone never drop a container with much running text: an unclosed ad div swallows the article.
+    """
+
+    def judge(element: Node) -> Verdict | None:
+        if element in explicit:
+            return explicit[element]
+        if element in pictures:
+            return "caption", f"picture {pictures[element]}"
+        if element.tag in _INLINE_FREE:
+            return None
+        return _by_attributes(element)
+
+    return judge
+
+
+def _by_attributes(element: Node) -> Verdict | None:
+    tag = element.tag
+    names = element.get("class") or ""
+    if tag == "blockquote" and _EMBED.search(names):
+        return "widget", "embedded post"
+    if tag in ("nav", "form", "footer", "aside") and not _is_prose(element, 300):
+        return "navigation", f"<{tag}>"
+    if tag == "li" and _TEASER(element):
+        return "related", "list item headed by a link"
+    if identity := element.get("id"):
+        names = f"{identity} {names}"
+    if names and (found := container_bin(names)):
+        bin_, word = found
+        inline = tag in _INLINE_SOME
+        exempt = (inline and bin_ not in _INLINE_BINS) or (tag in _HEADING_TAGS and bin_ in _NOT_OF_HEADINGS)
+        if not exempt and not _is_prose(element, _LIMITS.get(bin_, 10_000)):
+            return bin_, f"class word: {word}"
+    style = element.get("style")
+    if style and _HIDDEN.search(style) and not _PAGE_SECTION.search(names) and not _is_prose(element, 200):
+        return "widget", "hidden"
+    return None
+
+
+def _is_prose(element: Node, limit: int) -> bool:
+    """Whether an element holds more running text outside links than `limit` characters, in runs like sentences."""
+    total = 0
+    for text in element.itertext():
+        size = len(text.strip())
+        if size >= _PROSE and not _in_script(text):
+            total += size
+            if total > limit:
+                return _link_share(element) < 0.5
+    return False
+
+
+def _in_script(text: str) -> bool:
+    """Whether a text node is the inside of a script (lxml's text nodes know their element)."""
+    parent = getattr(text, "getparent", lambda: None)()
+    return (
+        bool(getattr(text, "is_text", True))
+        and parent is not None
+        and parent.tag in ("script", "style", "noscript")
+    )
+
+
+def _link_share(element: Node) -> float:
+    total = sum(len(t.strip()) for t in element.itertext()) or 1
+    return float(sum(len(t.strip()) for a in element.iter("a") for t in a.itertext()) / total)
+
+
+def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> dict[Node, Verdict]:
+    """Elements inside the body that the layout's own noise rules name, and the boxes around forms."""
+    named: dict[Node, Verdict] = {
+        element: (cast("Bin", bin_), selector)
+        for bin_, selector in noise.items()
+        for container in body
+        for element in page.select(selector, within=container)
+        if element is not container
+    }
+    for container in body:
+        for form in islice(container.iter("form"), _MOST_FORMS):
+            if (box := _form_box(form, container)) is not form:
+                named.setdefault(box, ("widget", "box of a form"))
+    return named
+
+
+def _form_box(form: Node, container: Node) -> Node:
+    """The largest element around a form that holds little more than its invitation: a newsletter box, a poll."""
+    box = form
+    if _size(form) > _FORM_BOX:  # old pages wrap their whole text in one
+        return form
+    for parent in islice(form.iterancestors(), _HIGHEST):
+        if parent is container or parent.tag in ("article", "main", "body") or _size(parent) > _FORM_BOX:
+            break
+        box = parent
+    return box
+
+
+def _size(element: Node) -> int:
+    return sum(len(text.strip()) for text in element.itertext() if not _in_script(text))
+
+
+_MOST_FORMS = 20
+_HIGHEST = 6
+"""Elements above a form among which its box is."""
+_FORM_BOX = 350
+"""Characters of a box with a form: a heading, a promise, the small print."""

@@ -1,0 +1,1 @@
+"""The path without rules: an article of a template that nobody declared."""

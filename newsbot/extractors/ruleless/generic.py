@@ -1,0 +1,294 @@
+"""The generic path: a page that no rule knows, or whose rule gave an empty or suspicious body.
+
+trafilatura says which text is the article; newsbot finds the element that holds it and walks that with all it
+knows of the press: block structure, inserts, captions, datelines. So the text keeps its paragraphs and the noise
+its bins. trafilatura costs some forty parses, so it runs here only.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from newsbot.extractors.body.blocks import Walk
+from newsbot.extractors.body.read import fill_body
+from newsbot.extractors.body.sorting import drop_repeats
+from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.ruleless.below import cut_below
+from newsbot.extractors.ruleless.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
+from newsbot.extractors.ruleless.page_lines import drop_page_lines
+from newsbot.extractors.ruleless.teasers import drop_teasers
+from newsbot.extractors.ruleless.trimming import trim
+from newsbot.extractors.ruleless.unruled import Unruled
+from newsbot.extractors.witnesses.headings import is_titled, titles
+from newsbot.extractors.witnesses.layout import read_fields
+from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node, lead_image
+from newsbot.language.dates import parse_date
+from newsbot.language.text import fold
+from newsbot.pages.page import Page, text_of
+from newsbot.pages.selectors import Node
+from newsbot.portals import Layout
+
+COMMON = Layout(
+    name="generic",
+    probe="html",
+    headline=(),
+    breadcrumbs=(
+        "[itemtype*=BreadcrumbList] [itemprop=name]",
+        ".breadcrumb a",
+        ".breadcrumbs a",
+        "ul[class*=breadcrumb] li",
+        "[class*=breadcrumb] a",
+        "[id*=breadcrumb] a",
+    ),
+)
+_BODIES = (
+    "[itemprop=articleBody]",
+    ".entry-content",
+    ".article-content",
+    ".post-content",
+    ".td-post-content",
+    ".detail__body-text",
+    ".read__content",
+    ".detail-text",
+    ".article-body",
+    ".news-content",
+    ".content-detail",
+    ".detail-content",
+    ".body-content",
+    ".txt-article",
+    ".article__content",
+    "article",
+)
+"""Class names under which many templates keep the body; a hint beside trafilatura, never alone."""
+_DATES = (
+    "[itemprop=datePublished]",
+    "time",
+    "[class*=date]",
+    "[class*=tanggal]",
+    "[class*=time]",
+    "[class*=publish]",
+    "[class*=tgl]",
+    "[class*=schedule]",
+    "[id*=date]",
+    "[class*=meta]",
+    "[class*=info]",
+)
+
+
+def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = None) -> None:
+    """Fill a raw article without a layout; `noise` are rules that hold on any page of its portal, as a layout's."""
+    _headline(page, raw)
+    read_fields(page, COMMON, raw)
+    container, wanted, rule = _container(page)
+    if container is not None:
+        _read(page, raw, container, wanted, rule, _small(page, noise or {}, container))
+    containers = [] if container is None else [container]
+    heading = headline_node(page, raw)
+    finder = Unruled(page, raw, heading, container) if heading is not None else None
+    if finder:
+        finder.read()
+        lead_image(page, raw, heading, containers)
+    fill_gaps(page, raw, containers)
+    if not raw.all("visible_date"):
+        _dates(page, raw)
+    if finder:
+        finder.channel()
+    drop_page_lines(raw)
+
+
+def _small(page: Page, noise: Mapping[str, str], container: Node) -> dict[str, str]:
+    """The noise rules without those that take most of the text: in a new template a known name may mean the body."""
+    whole = len(text_of(container))
+    return {
+        name: selector
+        for name, selector in noise.items()
+        if 2 * sum(len(text_of(node)) for node in page.select(selector, within=container)) < whole
+    }
+
+
+def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
+    """Read the body generically where the layout's is too thin; the longer of the two stays, with a problem."""
+    container, wanted, rule = _container(page)
+    if container is None:
+        return
+    other = RawArticle(candidates=dict(raw.candidates))
+    _read(page, other, container, wanted, rule, layout.noise)
+    if _size(other) > 2 * _size(raw) + MIN_TEXT:
+        raw.blocks, raw.removed, raw.body_witness = other.blocks, other.removed, other.body_witness
+        raw.related = other.related
+        raw.images = raw.images or other.images
+        raw.problem(
+            "layout_suspect", "article_body", f"the body rule of layout {layout.name} gave almost no text"
+        )
+
+
+def compare(page: Page, raw: RawArticle) -> None:
+    """Note `body_disagrees` where the generic extraction keeps clearly other text than the layout's body."""
+    text = _trafilatura(page)
+    words, ours = set(fold(text or "").split()), set(fold(" ".join(b.text for b in raw.blocks)).split())
+    if words and len(words & ours) < 0.7 * min(len(words), len(ours) or 1):
+        raw.problem("body_disagrees", "article_body", f"{len(words & ours)} of {len(words)} words shared")
+
+
+def _size(raw: RawArticle) -> int:
+    return sum(len(block.text) for block in raw.blocks)
+
+
+def _headline(page: Page, raw: RawArticle) -> None:
+    """The heading that the title tag or og:title begins with; else the only h1.
+
+    A logo may repeat the whole title, outlet and all (okezone 2015): a heading without them comes first.
+    """
+    known = titles(page)
+    for tag in ("h1", "h2", "h3"):
+        titled = [text for text in map(text_of, page.root.iter(tag)) if is_titled(text, known)]
+        if titled:
+            shorter = (text for text in titled if fold(titled[0]).startswith(f"{fold(text)} "))
+            text = next(shorter, titled[0])
+            raw.add("headline", text, "generic", f"{tag} that the title repeats")
+            return
+    heads = [text for text in map(text_of, page.root.iter("h1")) if len(text) > 12]
+    if heads:
+        raw.add("headline", max(heads, key=len), "generic", "longest h1")
+    elif known:
+        title = next(iter(page.root.iter("title")), None)
+        if title is not None:
+            raw.add(
+                "headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title"
+            )
+
+
+def _dates(page: Page, raw: RawArticle) -> None:
+    """Short texts of elements named like dates that the grammar reads, those with a clock first."""
+    days = []
+    for selector in _DATES:
+        for node in page.select(selector)[:40]:
+            text = text_of(node)
+            if not 6 <= len(text) <= 160 or not any(c.isdigit() for c in text):
+                continue
+            reading = parse_date(text, fallback=False)
+            if reading and reading.value and reading.precision != "day":
+                raw.add("visible_date", text, "generic", selector)
+                return
+            if reading and reading.value:
+                days.append((text, selector))
+    for text, selector in days[:1]:
+        raw.add("visible_date", text, "generic", selector)
+
+
+def _trafilatura(page: Page) -> str | None:
+    """The text that trafilatura takes for the article, paragraphs on lines of their own, or None.
+
+    It reads the tree as it stands, without comments and following stories, and without the entries of story lists:
+    it would take an `article` element of another story for this one, and excerpts for paragraphs.
+    """
+    import trafilatura
+    from lxml import html
+
+    logging.getLogger("trafilatura").setLevel(
+        logging.CRITICAL
+    )  # it tells of every page it gives up, to nobody's use
+    try:
+        tree = html.document_fromstring(
+            etree.tostring(page.root, encoding="utf-8", method="html"),
+            parser=html.HTMLParser(encoding="utf-8", no_network=True),
+        )
+        drop_teasers(tree)
+        text = trafilatura.extract(
+            tree,
+            favor_precision=True,
+            include_comments=False,
+            include_tables=True,
+            include_images=False,
+            deduplicate=False,
+            fast=False,
+            output_format="txt",
+        )
+    except Exception:  # noqa: BLE001 - a third-party extractor on hostile bytes: its failure is no answer
+        return None
+    return text if isinstance(text, str) else None
+
+
+_DOUBTFUL = 800
+"""Characters that trafilatura gives below which the densest element has a vote: it may have found a caption only."""
+
+
+def _container(page: Page) -> tuple[Any, list[str], str]:
+    """The smallest element that holds nearly all of the article's text, the paragraphs looked for, and the rule."""
+    text = _trafilatura(page)
+    wanted = [
+        key
+        for key in (fold(line.strip("-• ")) for line in (text or "").splitlines())
+        if len(key) > 40 and key[0] != "|"
+    ]
+    total = sum(map(len, wanted))
+    dense = densest(page)
+    if dense is not None and total < _DOUBTFUL and running_text(dense) > 2 * total > 0:
+        return with_sections(dense), [], "densest element"
+    if total >= MIN_TEXT:
+        node = holder_of(page, wanted)
+        if node is not None:
+            return with_sections(node), wanted, "trafilatura text"
+    for selector in _BODIES:
+        for node in page.select(selector):
+            if running_text(node) > MIN_TEXT:
+                return node, [], selector
+    if dense is None and (short := _short_holder(page, wanted)) is not None:
+        return short, wanted, "short text below the headline"
+    return dense, [], "densest element"
+
+
+_SHORT = 80
+"""Characters of a text that is an article at all: the last page of one, a line of breaking news."""
+
+
+def _short_holder(page: Page, wanted: list[str]) -> Node | None:
+    """The element of a text too short to be told by its length: the page says that it is an article, and whole
+    sentences stand behind the heading that its title repeats."""
+    sentences = [key for key in wanted if key[-1] in _SENTENCE_ENDS]
+    if (
+        not 2 <= len(sentences) == len(wanted)
+        or sum(map(len, sentences)) < _SHORT
+        or not _is_called_article(page)
+    ):
+        return None
+    known = titles(page)
+    heading = next((node for node in page.tagged("h1", "h2") if is_titled(text_of(node), known)), None)
+    node = holder_of(page, wanted)
+    if heading is None or node is None or node.tag in ("body", "html"):
+        return None
+    is_below = node in heading.iterancestors() or page.in_order([node, heading])[0] is heading
+    return node if is_below else None
+
+
+_SENTENCE_ENDS = '.!?"”’)'
+
+
+def _is_called_article(page: Page) -> bool:
+    return any((meta.get("content") or "").strip().lower() == "article" for meta in page.select(_OG_TYPE))
+
+
+_OG_TYPE = "meta[property='og:type']"
+
+
+def _read(
+    page: Page,
+    raw: RawArticle,
+    container: Node,
+    wanted: list[str],
+    rule: str,
+    noise: Mapping[str, str] | None = None,
+) -> None:
+    def bound(result: Walk) -> None:
+        cut_below(result)
+        trim(result, wanted)
+
+    fill_body(page, raw, [container], noise=noise, trim=bound)
+    raw.body_witness = ("generic", rule)
+    headline = raw.all("headline")
+    raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)

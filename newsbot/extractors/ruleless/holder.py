@@ -1,0 +1,119 @@
+"""Which element holds the article's text, where no rule of its portal names it."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from newsbot.extractors.ruleless.teasers import is_teaser
+from newsbot.language.phrases import container_bin
+from newsbot.language.text import fold
+from newsbot.pages.page import Page, text_of
+from newsbot.pages.selectors import Node
+
+MIN_TEXT = 200
+"""Characters of running text below which an element holds no article."""
+_SECTION = 150
+"""Characters of running text of a section beside others."""
+
+
+def holder_of(page: Page, wanted: list[str]) -> Node | None:
+    """The element that holds the wanted paragraphs: from the innermost with most of their characters outwards, as
+    long as an outer one adds more of them than other text.
+
+    Single paragraphs stand elsewhere on the page: a consent banner, a promoted story, a pop-up.
+    """
+    path = _path_to_most(page, wanted)
+    held = [_held(node, wanted) for node in path]
+    total = held[0][0]
+    chosen = len(path) - 1
+    for outer in range(len(path) - 2, -1, -1):
+        gain = held[outer][0] - held[chosen][0]
+        extra = held[outer][1] - held[chosen][1]
+        if gain > 0 and (gain >= _WORTH * extra or (gain >= _MUCH * total and gain >= _LEAST * extra)):
+            chosen = outer
+    return path[chosen]
+
+
+_WORTH = 0.4
+"""Share of wanted text in what an outer element adds, from which on it is the better holder."""
+_MUCH = 0.3
+"""Share of all wanted text that outweighs what stands between, lists of stories and advertisements."""
+_LEAST = 0.1
+"""Share below which what an outer element adds is the whole page: its footer is read as text (kompas 2023)."""
+
+
+def _path_to_most(page: Page, wanted: list[str]) -> list[Node]:
+    """The elements from the body down, each the child with most of the wanted text, while that is half of it."""
+    node = next(page.root.iter("body"), page.root)
+    path, goal = [node], 0.5 * _held(node, wanted)[0]
+    while True:
+        inner = [
+            child for child in node if isinstance(child.tag, str) and child.tag not in ("script", "style")
+        ]
+        best = max(inner, key=lambda child: _held(child, wanted)[0], default=None)
+        if best is None or _held(best, wanted)[0] < max(goal, 1):
+            return path
+        node = best
+        path.append(node)
+
+
+def _held(node: Node, wanted: list[str]) -> tuple[int, int]:
+    """Characters of the wanted paragraphs that the element holds, and of all its text."""
+    text = fold(text_of(node))
+    return sum(len(full) for full in wanted if full[:60] in text), len(text)
+
+
+def with_sections(node: Node) -> Node:
+    """The element that holds all the sections of the article, where the node is one of several of the same classes
+    (merdeka 2021 shows them one by one behind a pager)."""
+    for inner in (node, *islice(node.iterancestors(), 3)):
+        parent = inner.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        if any(running_text(twin) > _SECTION and not is_teaser(twin) for twin in _twins(inner, parent)):
+            return parent
+    return node
+
+
+def _twins(inner: Node, parent: Node) -> list[Node]:
+    """The elements beside one whose classes are its own, some of the later sections' own aside."""
+    names = set((inner.get("class") or "").split())
+    return [
+        sibling
+        for sibling in parent
+        if sibling is not inner
+        and sibling.tag == inner.tag
+        and names
+        and len(names & (other := set((sibling.get("class") or "").split())))
+        == min(len(names), len(other))
+        > 0
+    ]
+
+
+def running_text(node: Node) -> int:
+    """Characters of the text nodes that are longer than a label."""
+    return sum(len(t.strip()) for t in node.itertext() if len(t.strip()) > 40)
+
+
+def densest(page: Page) -> Node | None:
+    """The element whose own paragraphs and text nodes hold the most running text (Readability's idea, one level)."""
+    scores: dict[Node, int] = {}
+    for node in page.root.iter("p", "div", "td", "span", "article", "section", "font", "center"):
+        own = sum(len(t.strip()) for t in (node.text, *(c.tail for c in node)) if t and len(t.strip()) > 40)
+        if own and not _is_elsewhere(node):
+            holder = node.getparent() if node.tag == "p" and node.getparent() is not None else node
+            scores[holder] = scores.get(holder, 0) + own
+    best = max(scores, key=lambda n: scores[n], default=None)
+    return best if best is not None and scores[best] > MIN_TEXT else None
+
+
+def _is_elsewhere(node: Node) -> bool:
+    """Whether the text stands in comments, a story list or a footer, by its boxes' own names."""
+    for above in islice(node.iterancestors(), 8):
+        if above.tag in ("footer", "aside", "nav", "form"):
+            return True
+        names = f"{above.get('class') or ''} {above.get('id') or ''}"
+        found = container_bin(names) if names.strip() else None
+        if found and found[0] in ("comments", "related", "ad"):
+            return True
+    return False

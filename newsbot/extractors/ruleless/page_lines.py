@@ -1,0 +1,186 @@
+"""Lines of the page between those of the article, where no rule of its portal names them: the head's date line and
+names above the first paragraph, and the labels of boxes that stand among the paragraphs.
+
+No phrase list knows them all; where they stand and what element holds them tells. They go to their bins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from itertools import groupby
+
+from newsbot.extractors.body.blocks import TextBlock
+from newsbot.extractors.raw import RawArticle
+from newsbot.items import Bin, Removed
+from newsbot.language.byline import parse_byline
+from newsbot.language.dates import parse_date
+from newsbot.language.names import is_place
+from newsbot.language.text import fold
+from newsbot.pages.selectors import Node
+
+_HEAD = 8
+"""Blocks from the top among which the head's lines are."""
+_LONGEST_DATE_LINE = 110
+_LONGEST_ABOVE = 200
+"""Characters of a line above the date line: a summary, a trail, a name."""
+_LABEL = 60
+_ENDS = '.!?:;,"”’)…-–—'
+_NUMBERED = re.compile(r"[\d•*(-]|[a-z][.)]", re.IGNORECASE)
+_RUNNING = 80
+_SENTENCE = 40
+_PLAIN = frozenset(("div", "section", "article", "aside", "header", "footer", "main"))
+"""Elements that say nothing of their text: list items, cells, quotes and headings do."""
+_TITLE_CLASS = re.compile(r"title|judul|head|sub|quote|kutip|step|question|tanya", re.IGNORECASE)
+_DATE_WORDS = re.compile(
+    r"[\d/|:.,()•–—-]+|\b(?:senin|selasa|rabu|kamis|jum[' ]?at|sabtu|minggu|ahad|wib|wita|wit|gmt|pukul|jam"
+    r"|jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|may|juni?|juli?|agu(?:s(?:tus)?)?|aug|sept?(?:ember)?"
+    r"|okt(?:ober)?|oct|nov(?:ember)?|des(?:ember)?|dec)\b",
+    re.IGNORECASE,
+)
+
+
+def drop_page_lines(raw: RawArticle) -> None:
+    """Take the head's lines and the labels of boxes out of the blocks, into `raw.removed`."""
+    _head(raw)
+    _captions(raw)
+    _labels(raw)
+
+
+def _remove(raw: RawArticle, gone: list[TextBlock], rule: str, bin_: Bin) -> None:
+    raw.removed += [Removed(rule, bin_, block.text[:500]) for block in gone]
+    dropped = set(map(id, gone))
+    raw.blocks = [block for block in raw.blocks if id(block) not in dropped]
+
+
+def _head(raw: RawArticle) -> None:
+    """The date line above the text, what stands above it, and the writer's name below it.
+
+    A report whose entries are each headed by their time has a row of date lines, none of them the head's.
+    """
+    blocks = raw.blocks
+    found = [i for i, block in enumerate(blocks[: 2 * _HEAD]) if is_date_line(block.text)]
+    if len(found) != 1 or found[0] >= _HEAD or found[0] + 1 >= len(blocks):
+        return
+    above = blocks[: found[0]]
+    headline = {fold(candidate.value) for candidate in raw.all("headline")}
+    if any(
+        len(block.text) > _LONGEST_ABOVE or (block.type == "heading" and fold(block.text) not in headline)
+        for block in above
+    ):
+        return
+    if sum(len(block.text) > _RUNNING for block in above) > 1:
+        return
+    gone = blocks[: found[0] + 1]
+    while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and _is_name(blocks[len(gone)]):
+        gone = blocks[: len(gone) + 1]
+    _remove(raw, gone, "line of the page's head", "byline")
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line says when the page was published and, at most, who wrote it or where it is filed.
+
+    >>> is_date_line("Tayang: Rabu, 17 Mei 2023 11:00 WIB")
+    True
+    >>> is_date_line("Jakarta, 17 Mei 2023")
+    False
+    """
+    if len(text) > _LONGEST_DATE_LINE or sum(c.isdigit() for c in text) < 4 or text[-1] in ".!?:":
+        return False
+    reading = parse_date(text, fallback=False)
+    if reading is None or not reading.value:
+        return False
+    rest = _DATE_WORDS.sub(" ", text).split()
+    if len(rest) > _BESIDE:
+        return False
+    if not rest or reading.role:
+        return True
+    if not all(word[0].isupper() for word in rest):
+        return False  # words of a sentence
+    is_person = len(rest) > 1 and not is_place(" ".join(rest)) and bool(parse_byline(text).people)
+    return reading.precision != "day" or is_person
+
+
+_BESIDE = 4
+"""Words of a date line beside the date: a label, a name, the channel."""
+
+
+def _is_name(block: TextBlock) -> bool:
+    """Whether a line is nothing but a person's name, printed as names are."""
+    words = block.text.split()
+    if block.type != "paragraph" or not 2 <= len(words) <= 5 or block.all_bold or block.text[-1] in _ENDS:
+        return False
+    return all(word[0].isupper() for word in words) and bool(parse_byline(block.text).people)
+
+
+def _captions(raw: RawArticle) -> None:
+    """The caption and credit of a picture above the text, where the picture has them already.
+
+    A whole sentence may be the first paragraph that was taken for a caption; it stays.
+    """
+    known = {fold(text) for image in raw.images for text in (image.caption, image.credit) if text}
+    if not known:
+        return
+    top = raw.blocks[:_HEAD]
+    gone = [
+        block
+        for block in top
+        if len(block.text) <= _LONGEST_DATE_LINE and block.text[-1:] != "." and fold(block.text) in known
+    ]
+    if gone and len(gone) < len(raw.blocks):
+        _remove(raw, gone, "caption above the text", "caption")
+
+
+def _labels(raw: RawArticle) -> None:
+    """Short lines that no sentence mark ends and that stand in other elements than the paragraphs do: the label of a
+    player, of an offer to follow or to load an application, the numbers of a pager.
+
+    Longer rows of them are a list that a template sets in boxes, and stay.
+    """
+    paragraphs = [block for block in raw.blocks if _is_running(block)]
+    keys = Counter(map(_key, paragraphs))
+    key, count = keys.most_common(1)[0] if keys else (None, 0)
+    if count < _FEWEST or count < _MOST * len(paragraphs):
+        return
+    around = {above for block in paragraphs for above in _above(block)}
+    gone: list[TextBlock] = []
+    before = ""
+    for is_label, group in groupby(raw.blocks, lambda block: _is_label(block, key, around)):
+        row = list(group)
+        if is_label and not before.endswith(":") and (len(row) <= _ROW or all(b.all_linked for b in row)):
+            gone += row
+        before = row[-1].text
+    _remove(raw, gone, "label beside the paragraphs", "widget")
+
+
+_FEWEST = 2
+"""Paragraphs of one kind of element without which nothing says what kind the article's are of."""
+_MOST = 0.6
+_ROW = 3
+
+
+def _is_running(block: TextBlock) -> bool:
+    return block.type == "paragraph" and len(block.text) > _SENTENCE and block.text[-1] in _ENDS
+
+
+def _key(block: TextBlock) -> Hashable:
+    """What holds a paragraph: a `p`, or the very element whose bare text it is."""
+    return "p" if block.box is None or block.box.tag == "p" else block.box
+
+
+def _above(block: TextBlock) -> Iterator[Node]:
+    if block.box is not None:
+        yield from block.box.iterancestors()
+
+
+def _is_label(block: TextBlock, key: Hashable, around: set[Node]) -> bool:
+    """Whether a block is a short line in an element of its own; a link may stand bare beside the paragraphs."""
+    text = block.text
+    if block.type != "paragraph" or block.all_bold or not text or len(text) > _LABEL or text[-1] in _ENDS:
+        return False
+    if _key(block) == key or block.box.tag not in _PLAIN or (_NUMBERED.match(text) and not block.all_linked):
+        return False
+    if _TITLE_CLASS.search(f"{block.box.get('class') or ''} {block.box.get('id') or ''}"):
+        return False
+    return block.all_linked or block.box not in around

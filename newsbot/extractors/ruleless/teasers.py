@@ -1,0 +1,93 @@
+"""Entries of story lists: a linked title with an excerpt, several of a kind side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newsbot.pages.selectors import Node
+
+_ENTRIES = ("li", "article", "div", "section", "tr")
+_TITLE = 20
+"""Characters of a link that is another story's title."""
+_LONGEST = 700
+"""Characters of an entry: title, channel, date and excerpt."""
+_MOST_BESIDE = 400
+"""Characters of an entry outside its links: the excerpt."""
+
+
+def drop_teasers(root: Node) -> None:
+    """Take the entries of story lists out of a tree.
+
+    An entry has at least one twin beside it (the same tag and classes), a link that is a title, and no more text
+    than an excerpt beside it; paragraphs with a link have no twin of a div and far more text than their link.
+    """
+    for parent in list(root.iter()):
+        if not isinstance(parent.tag, str) or len(parent) < 2:
+            continue
+        entries = [child for child in parent if child.tag in _ENTRIES]
+        if len(entries) < 2:
+            continue
+        counts = Counter((child.tag, child.get("class")) for child in entries)
+        for child in entries:
+            if counts[child.tag, child.get("class")] > 1 and is_teaser(child):
+                _drop(child)
+
+
+def is_teaser(entry: Node) -> bool:
+    """Whether an element is a title that links to another story, with its picture, date and excerpt."""
+    total = sum(len(text.strip()) for text in entry.itertext())
+    if not _TITLE <= total <= _LONGEST:
+        return False
+    links = [(link, sum(len(text.strip()) for text in link.itertext())) for link in entry.iter("a")]
+    linked = sum(size for _, size in links)
+    return total - linked <= _MOST_BESIDE and any(
+        size >= _TITLE and _stands_alone(link, entry, size) for link, size in links
+    )
+
+
+def _stands_alone(link: Node, entry: Node, size: int) -> bool:
+    """Whether the link is all the text of a block of its own, as a title is and a link in a sentence is not."""
+    node = link
+    while node is not entry:
+        parent = node.getparent()
+        if parent is None or sum(len(text.strip()) for text in parent.itertext()) > size:
+            return node.tag not in ("a", "span", "b", "strong", "em", "i") or (
+                parent is not None
+                and not (parent.text or "").strip()
+                and not (node.tail or "").strip()
+                and _ends_block(node)
+            )
+        node = parent
+    return True
+
+
+def _ends_block(node: Node) -> bool:
+    """Whether a block or a line break follows the inline node rather than more of its sentence."""
+    after = node.getnext()
+    return after is None or after.tag in (
+        "br",
+        "p",
+        "div",
+        "ul",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "time",
+        "small",
+        "img",
+    )
+
+
+def _drop(node: Node) -> None:
+    parent = node.getparent()
+    if parent is None:
+        return
+    tail = node.tail
+    before = node.getprevious()
+    parent.remove(node)
+    if tail and tail.strip():
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail

@@ -1,0 +1,137 @@
+"""Articles that a page carries as JSON in a script (`__NEXT_DATA__`): fields, and a body as markup or text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from lxml import etree
+
+from newsbot.extractors.body.read import fill_body
+from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.language.text import clean
+from newsbot.pages.page import Page
+from newsbot.portals import Embedded, Layout, Selectors
+
+MAX_SCRIPT = 5_000_000
+"""Characters of a script; the pages' own data seldom pass half a million."""
+MAX_BODY = 1_000_000
+"""Characters of a body in the data."""
+_MAX_NAMES = 50
+
+
+def read_embedded(page: Page, layout: Layout, raw: RawArticle) -> bool:
+    """Add what the data of the page's script say, under the witness `embedded`; whether they gave a body.
+
+    A script that is missing, broken or of another shape gives the problem `embedded_unreadable` and nothing else.
+    """
+    rules = layout.embedded
+    if rules is None:
+        return False
+    item = _article(page, rules)
+    if item is None:
+        raw.problem(
+            "embedded_unreadable", None, f"{rules.script} holds no object at {rules.path or 'its top'}"
+        )
+        return False
+    _fields(item, rules, raw)
+    return _body(page, item, rules, layout, raw)
+
+
+def _article(page: Page, rules: Embedded) -> dict[str, Any] | None:
+    node = next(iter(page.select(rules.script)), None)
+    text = node.text if node is not None else None
+    if not text or len(text) > MAX_SCRIPT:
+        return None
+    try:
+        found = _down(json.loads(text), rules.path)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _down(value: Any, path: str) -> Any:
+    """What stands at a path of keys; a list on the way gives the values of its members."""
+    for key in path.split(".") if path else ():
+        if isinstance(value, list):
+            value = [member.get(key) for member in value[:_MAX_NAMES] if isinstance(member, dict)]
+        elif isinstance(value, dict):
+            value = value.get(key)
+        else:
+            return None
+    return value
+
+
+def _texts(item: dict[str, Any], paths: Selectors) -> tuple[list[str], str]:
+    """The strings at the first path that gives any, and the path."""
+    for path in paths:
+        value = _down(item, path)
+        values = value if isinstance(value, list) else [value]
+        texts = [
+            clean(str(one)) for one in values[:_MAX_NAMES] if isinstance(one, (str, int)) and str(one).strip()
+        ]
+        if texts:
+            return texts, path
+    return [], ""
+
+
+def _fields(item: dict[str, Any], rules: Embedded, raw: RawArticle) -> None:
+    for name, paths in (
+        ("headline", rules.headline),
+        ("alternative_headline", rules.alternative_headline),
+        ("date_published", rules.date),
+        ("date_modified", rules.modified),
+        ("section", rules.section),
+    ):
+        texts, path = _texts(item, paths)
+        if texts:
+            raw.add(name, texts[0], "embedded", _rule(rules, path))
+    for name, paths in (("printed_authors", rules.authors), ("printed_editors", rules.editors)):
+        texts, path = _texts(item, paths)
+        for text in texts:
+            raw.add(name, text, "embedded", _rule(rules, path))
+    texts, path = _texts(item, rules.keywords)
+    raw.add_list("keywords", texts, "embedded", _rule(rules, path))
+
+
+def _body(page: Page, item: dict[str, Any], rules: Embedded, layout: Layout, raw: RawArticle) -> bool:
+    body, path = next(
+        (
+            (value, path)
+            for path in rules.body
+            if isinstance(value := _down(item, path), str) and value.strip()
+        ),
+        ("", ""),
+    )
+    if not body or len(body) > MAX_BODY:
+        return False
+    root = _tree(body)
+    if root is None:
+        return False
+    inner = Page(page.url, root, etree.tostring(root, encoding="utf-8"), "utf-8")
+    fill_body(inner, raw, [root], images=layout.images, noise=layout.noise)
+    raw.body_witness = ("embedded", _rule(rules, path))
+    pictures, captions = _texts(item, rules.image)[0], _texts(item, rules.caption)[0]
+    if pictures or captions:
+        lead = RawImage(next(iter(pictures), None), next(iter(captions), None), rule=_rule(rules, "image"))
+        raw.images = [lead, *(image for image in raw.images if image.url != lead.url)]
+    return True
+
+
+def _tree(body: str) -> Any:
+    """The body's markup, or its lines as paragraphs."""
+    if "<" not in body:
+        root = etree.Element("div")
+        for line in body.splitlines():
+            etree.SubElement(root, "p").text = clean(line)
+        return root
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(f"<div>{body}</div>".replace("\x00", "").encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return tree.find(".//div")
+
+
+def _rule(rules: Embedded, path: str) -> str:
+    return f"{rules.script} {rules.path}.{path}".replace(" .", " ")

@@ -1,0 +1,101 @@
+"""Layout rules: choose the template of a page by probe and date, and read each field where the layout says."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.witnesses.headings import own_heading
+from newsbot.pages.page import Page, separated_text, text_of
+from newsbot.pages.selectors import Node
+from newsbot.portals import Layout, Portal, Selectors
+
+_YEAR = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})(?:/|$)")
+_PEOPLE = ("byline", "authors", "editors", "photographers")
+_SINGLE = ("headline", "alternative_headline", "topic", "date", "modified", "section", "source")
+
+
+def choose_layout(page: Page, portal: Portal, fetched_at: str | None) -> Layout | None:
+    """The layout whose probe matches; where several do, the one whose years hold the page's date, else the first."""
+    matching = [layout for layout in portal.layouts if page.has(layout.probe)]
+    if len(matching) < 2:
+        return matching[0] if matching else None
+    month = _month(page.url, fetched_at)
+    dated = [layout for layout in matching if month and _valid(layout, month)]
+    return (dated or matching)[0]
+
+
+def _month(url: str | None, fetched_at: str | None) -> str | None:
+    if fetched_at:
+        return fetched_at[:7]
+    match = _YEAR.search(url or "")
+    return f"{match[1]}-{int(match[2]):02d}" if match else None
+
+
+def _valid(layout: Layout, month: str) -> bool:
+    return (layout.since or "") <= month and (layout.until is None or month <= layout.until + "\uffff")
+
+
+def read_fields(page: Page, layout: Layout, raw: RawArticle) -> None:
+    """Add what the visible page says by the layout's rules, under the witness `layout`."""
+    for name in _SINGLE:
+        _read_single(page, raw, name, getattr(layout, name))
+    for name in _PEOPLE:
+        _read_people(page, raw, name, getattr(layout, name))
+    for name in ("breadcrumbs", "keywords"):
+        _read_list(page, raw, name, getattr(layout, name))
+    for selector in layout.paywall:
+        if page.has(selector):
+            raw.add("paywall", selector, "layout", selector)
+
+
+def _read_single(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+    """The first text that a selector gives; dates are read from all selectors, for not every text is one."""
+    for selector in selectors:
+        nodes = [node for node in page.select(selector) if text_of(node)]
+        if name == "headline" and len(nodes) > 1:
+            nodes = [own_heading(page, nodes)]
+        text = text_of(nodes[0]) if nodes else None
+        if text:
+            raw.add(_TARGET.get(name, name), text, "layout", selector)
+            if name not in _TARGET:
+                return
+
+
+def _read_people(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+    """Names of the first selector that matches; a byline's parts may stand in several places (#penulis, #editor)."""
+    for selector in selectors:
+        nodes = page.select(selector)
+        for node in nodes:
+            raw.add(f"printed_{name}", separated_text(node), "layout", selector, _href(node))
+        if nodes and name != "byline":
+            return
+
+
+def _read_list(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+    for selector in selectors:
+        if texts := [text for text in map(text_of, page.select(selector)) if text]:
+            raw.add_list(name, texts, "layout", selector)
+            return
+
+
+_TARGET = {"date": "visible_date", "modified": "visible_modified"}
+
+
+def _href(node: Node) -> str | None:
+    if isinstance(node, str):
+        return None
+    if node.tag == "a":
+        return str(node.get("href")) if node.get("href") else None
+    link = next(node.iter("a"), None)
+    return None if link is None else link.get("href")
+
+
+def body_containers(page: Page, layout: Layout) -> tuple[list[Node], str]:
+    """The elements that hold the body, in order and none inside another, and the selector that found them."""
+    for selector in layout.body:
+        found = [node for node in page.select(selector) if not isinstance(node, str)]
+        if found:
+            chosen = set(found)
+            return [n for n in found if not any(a in chosen for a in n.iterancestors())], selector
+    return [], ""

@@ -1,0 +1,282 @@
+"""Page: the bytes decoded and parsed once, and the few things everybody asks of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
+
+from newsbot.items import NotAPage, Problem
+from newsbot.language.text import clean
+from newsbot.pages.bounds import refuse_excess, refuse_nesting
+from newsbot.pages.selectors import NameIndex, Node, compile_selector
+from newsbot.snapshot import MAX_BODY, Snapshot
+
+_XML_PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|title|div|p|h1|article|meta|table|br|a)\b", re.IGNORECASE)
+_BINARY = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"RIFF",
+    b"\x00\x00\x01\x00",
+    b"\x7fELF",
+    b"OggS",
+    b"ID3",
+)
+
+
+@dataclass(slots=True)
+class Decoded:
+    """Text of a page with the encoding that gave it and whether bytes were lost on the way."""
+
+    text: str
+    charset: str
+    lossy: bool = False
+
+
+def decode(body: bytes, content_type: str | None = None) -> Decoded:
+    """The text of a page's bytes: BOM, then valid UTF-8, then what header and meta declare, then windows-1252.
+
+    Valid UTF-8 with letters beyond ASCII is never anything else, so it beats a declaration: kapanlagi (2015)
+    declares iso-8859-1 over UTF-8 bytes.
+    """
+    encoding, mark = read_bom(body)
+    if encoding and mark:
+        return Decoded(body[len(mark) :].decode(encoding, "replace"), encoding)
+    if wide := utf16_without_mark(body):
+        return Decoded(body.decode(wide, "replace"), wide)
+    try:
+        return Decoded(body.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    text = body.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    if sum(1 for c in text if c > "\x7f") - lost >= 4 * lost:  # UTF-8 with a few torn characters
+        return Decoded(text, "utf-8", lossy=True)
+    declared = http_content_type_encoding(content_type) or html_body_declared_encoding(body) or "cp1252"
+    charset = resolve_encoding(declared) or "cp1252"
+    if charset == "utf-8":
+        charset = "cp1252"
+    text = body.decode(charset, "replace")
+    return Decoded(text, charset, lossy="\ufffd" in text)
+
+
+def utf16_without_mark(body: bytes) -> str | None:
+    """The UTF-16 that a text without a byte order mark is in: one byte of nearly every pair is NUL, the other never."""
+    sample = body[:1024]
+    low, high = sample[0::2], sample[1::2]
+    for zeros, letters, name in ((high, low, "utf-16-le"), (low, high, "utf-16-be")):
+        if len(zeros) >= 32 and b"\x00" not in letters and 10 * zeros.count(0) >= 9 * len(zeros):
+            return name
+    return None
+
+
+def refuse(snapshot: Snapshot) -> NotAPage | None:
+    """Why the bytes are no page at all, or None where they may be one."""
+    body = snapshot.body
+    if snapshot.defect:
+        return NotAPage(*snapshot.defect)
+    if not body.strip():
+        return NotAPage("empty", "the page has no bytes but white space")
+    if len(body) > MAX_BODY:
+        return NotAPage("too_large", f"{len(body)} bytes, the limit is {MAX_BODY}")
+    if body.startswith(_BINARY):
+        return NotAPage("binary", f"the bytes begin like a binary file: {body[:4]!r}")
+    is_text = snapshot.origin.kind == "text" and utf16_without_mark(body)
+    if b"\x00" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")) and not is_text:
+        return NotAPage("binary", "the first kilobyte holds NUL bytes")
+    if snapshot.origin.kind != "text" and not _MARKUP.search(
+        body.replace(b"\x00", b"") if body[:2] in (b"\xff\xfe", b"\xfe\xff") else body
+    ):
+        return NotAPage("not_html", "no HTML tag in the bytes")
+    return None
+
+
+@dataclass(slots=True, weakref_slot=True)
+class Page:
+    """One parsed page. `source` is its UTF-8 text as bytes, `root` the lxml tree, parsed once."""
+
+    url: str | None
+    root: Node
+    source: bytes
+    charset: str
+    problems: list[Problem] = field(default_factory=list)
+    _metas: dict[str, list[str]] | None = None
+    _index: NameIndex | None = None
+
+    @classmethod
+    def parse(cls, snapshot: Snapshot) -> Page:
+        """The page of a snapshot; raises NotAPage where there is none in the bytes."""
+        if error := refuse(snapshot):
+            raise error
+        decoded = decode(snapshot.body, snapshot.headers.get("content-type"))
+        source = snapshot.body
+        if (
+            decoded.charset != "utf-8"
+            or decoded.lossy
+            or b"\x00" in source
+            or source.lstrip()[:5] == b"<?xml"
+        ):
+            source = _XML_PROLOG.sub("", decoded.text, count=1).replace("\x00", "").encode("utf-8", "replace")
+        root = _tree(source)
+        page = cls(snapshot.url, root, source, decoded.charset)
+        if _is_cut(source):
+            page.problems.append(
+                Problem("truncated", None, "warning", "the document begins <html> and never ends it")
+            )
+        if decoded.lossy:
+            page.problems.append(
+                Problem("bad_bytes", None, "warning", f"bytes that are not {decoded.charset}")
+            )
+        return page
+
+    def select(self, expression: str, within: Node = None) -> list[Node]:
+        """Everything the selector matches, in document order; `within` limits it to one element."""
+        selector = compile_selector(expression)
+        if within is None:
+            return selector.everywhere(self.root, self.source, self._names)
+        if selector.plain is None and not selector.looks_up:
+            return selector.within(within)
+        found = selector.everywhere(self.root, self.source, self._names)
+        return (
+            [node for node in found if node is within or within in node.iterancestors()] if found else found
+        )
+
+    def tagged(self, *tags: str) -> list[Node]:
+        """The elements of these tags, tag by tag, in document order; lower-case HTML tags only."""
+        index = self._names()
+        return [element for tag in tags for element in index.tagged(tag)]
+
+    def in_order(self, elements: list[Node]) -> list[Node]:
+        """The elements in document order."""
+        places = {element: self._names().position(element) for element in elements}
+        if None in places.values():
+            wanted = set(elements)
+            return [element for element in self.root.iter(*{e.tag for e in elements}) if element in wanted]
+        return sorted(elements, key=lambda element: places[element] or 0)
+
+    def _names(self) -> NameIndex:
+        if self._index is None:
+            self._index = NameIndex(self.root)
+        return self._index
+
+    def forget_names(self) -> None:
+        """Drop the index after the tree has changed."""
+        self._index = None
+
+    def has(self, expression: str) -> bool:
+        """Whether the selector matches anything."""
+        return bool(self.select(expression))
+
+    @property
+    def metas(self) -> dict[str, list[str]]:
+        """Contents of the meta tags by lower-cased name, property or itemprop, in page order."""
+        if self._metas is None:
+            self._metas = {}
+            for meta in self.tagged("meta"):
+                content = clean(meta.get("content") or "")
+                for attribute in ("name", "property", "itemprop"):
+                    if (name := meta.get(attribute)) and content:
+                        self._metas.setdefault(name.lower(), []).append(content)
+        return self._metas
+
+    @property
+    def canonical_links(self) -> list[str]:
+        """What `link rel=canonical` says, in page order; publishers leave it empty (antaranews 2017)."""
+        links = [
+            link for link in self.tagged("link") if "canonical" in (link.get("rel") or "").lower().split()
+        ]
+        return [href for href in (clean(link.get("href") or "") for link in links) if href]
+
+    def meta(self, *names: str) -> str | None:
+        """The content of the first of these meta tags that has any."""
+        for name in names:
+            for content in self.metas.get(name, ()):
+                return content
+        return None
+
+
+def _tree(source: bytes) -> Node:
+    """The tree of a document's UTF-8 text; raises NotAPage where there is none, or one too costly to read."""
+    if error := refuse_excess(source):
+        raise error
+    try:
+        root = etree.fromstring(source, parser=_parser())
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise NotAPage("not_html", str(error)) from error
+    if root is None:
+        raise NotAPage("not_html", "no element in the bytes")
+    if refusal := refuse_nesting(root, len(source)):
+        raise refusal
+    return root
+
+
+_OPENS = re.compile(rb"<(?:html|body)\b", re.IGNORECASE)
+_CLOSES = re.compile(rb"</(?:html|body)\s*>?", re.IGNORECASE)
+
+
+def _is_cut(source: bytes) -> bool:
+    """Whether a document was begun and its end is missing: a transfer or a file that broke off.
+
+    A document inside the document closes itself, so what was opened is counted against what was closed.
+    """
+    if _CLOSES.search(source, max(0, len(source) - 20_000)):
+        return False
+    return len(_OPENS.findall(source)) > len(_CLOSES.findall(source))
+
+
+def _parser() -> etree.HTMLParser:
+    """A fresh parser a page: lxml parsers hold a lock and state; huge_tree lifts the depth limit of 256.
+
+    Not lxml.html's parser: its class look-up runs Python code for every element touched, half of a record's cost.
+    The network is never touched by the HTML parser.
+    """
+    return etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+    )
+
+
+_SKIPPED_TEXT = frozenset(("script", "style", "noscript", "template"))
+
+
+def text_of(node: Node) -> str:
+    """The visible text of an element as one clean line; block elements and line breaks count as a space."""
+    return clean("".join(_parts(node, " ", _SPACED)))
+
+
+def separated_text(node: Node) -> str:
+    """The visible text of an element as one line with " | " wherever a block, a line or another link begins: names
+    that only markup keeps apart ("<li>A</li><li>B</li>") stay apart."""
+    return clean(_BARS.sub(" | ", "".join(_parts(node, "\x00", _SPACED | {"a"})))).strip("| ")
+
+
+_BARS = re.compile(r"\s*\x00[\s\x00]*")
+
+
+def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:
+    if isinstance(node, str):
+        return [node]
+    parts: list[str] = []
+    for event, element in etree.iterwalk(node, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag in marked:
+            parts.append(mark)
+        if event == "end":
+            parts.append("" if element is node else element.tail or "")
+        elif element.tag not in _SKIPPED_TEXT:
+            parts.append(element.text or "")
+    return parts
+
+
+_SPACED = frozenset(
+    (
+        "p div section article header footer li ul ol table tr td th h1 h2 h3 h4 h5 h6 blockquote "
+        "figcaption figure br dd dt small"
+    ).split()
+)

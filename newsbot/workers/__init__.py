@@ -1,0 +1,1 @@
+"""Processes that read pages, and what is done where one of them dies or hangs."""

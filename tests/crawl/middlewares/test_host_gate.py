@@ -1,0 +1,97 @@
+"""A host's pauses, its budget and its breaker, without a network."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.utils.test import get_crawler
+
+from newsbot.crawl.figures import SITE
+from newsbot.crawl.middlewares.host_gate import HostGate, HostResting, seconds_to_wait
+
+NOW = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("120", 120.0),
+        (" 7 ", 7.0),
+        ("0", 0.0),
+        ("Sun, 01 Nov 2026 12:01:30 GMT", 90.0),
+        ("Sun, 01 Nov 2026 19:01:30 +0700", 90.0),
+        ("Sun, 01 Nov 2026 11:00:00 GMT", 0.0),
+        *(
+            (none, None)
+            for none in (None, "", "sebentar", "-5", "1.5", "9" * 40, "Sun, 99 Nov 2026 12:00:00 GMT")
+        ),
+    ],
+)
+def test_retry_after(header, seconds):
+    assert seconds_to_wait(header, NOW) == seconds
+
+
+def gate_with(**settings):
+    crawler = get_crawler(settings_dict={f"NEWSBOT_{name}": value for name, value in settings.items()})
+    return HostGate.from_crawler(crawler)
+
+
+def ask(gate, url="https://contoh.id/1"):
+    request = Request(url, meta={SITE: "contoh"})
+    asyncio.run(gate.process_request(request))
+    return request
+
+
+def answer(gate, request, status, **headers):
+    return gate.process_response(request, Response(request.url, status=status, headers=headers))
+
+
+def test_budget_of_a_host_is_its_own():
+    gate = gate_with(HOST_BUDGET=2)
+    ask(gate)
+    ask(gate)
+    with pytest.raises(HostResting, match="budget of 2 requests is spent"):
+        ask(gate)
+    ask(gate, "https://lain.id/1")
+
+
+def test_failures_in_a_row_close_a_host_and_a_page_in_between_does_not():
+    gate = gate_with(BREAKER=2)
+    for status in (500, 200, 500):
+        answer(gate, ask(gate), status)
+    request = ask(gate)
+    answer(gate, request, 502)
+    with pytest.raises(HostResting, match="2 failures in a row"):
+        ask(gate)
+    assert gate.host(request).sites == {"contoh"}
+    assert not gate.host(request).is_unwilling
+
+
+def test_refusals_in_a_row_close_a_host_as_unwilling():
+    gate = gate_with(BREAKER=2)
+    answer(gate, ask(gate), 403)
+    request = ask(gate)
+    gate.refused(request, "challenge page")
+    with pytest.raises(HostResting, match="refuses this crawler"):
+        ask(gate)
+    assert gate.host(request).is_unwilling
+
+
+@pytest.mark.parametrize("header", ["301", "Tue, 01 Jan 2999 00:00:00 GMT"])
+def test_pause_that_is_too_long_closes_the_host(header):
+    gate = gate_with(MAX_WAIT=300)
+    with pytest.raises(HostResting, match="asks to come back in"):
+        answer(gate, ask(gate), 429, **{"Retry-After": header})
+
+
+def test_pauses_without_retry_after_double():
+    gate = gate_with(FIRST_WAIT=5, MAX_WAIT=15)
+    request = ask(gate)
+    answer(gate, request, 503)
+    first = gate.host(request).wait_until
+    answer(gate, request, 503)
+    assert 4.0 < gate.host(request).wait_until - first < 6.0
+    with pytest.raises(HostResting):  # 20 s
+        answer(gate, request, 503)

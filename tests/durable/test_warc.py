@@ -1,0 +1,227 @@
+"""WARC files: pages come out as they were fetched, and damage is named."""
+
+import gzip
+import random
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsbot import snapshot
+from newsbot.archive import read_sources
+from newsbot.durable.warc import Exchange, WarcWriter, mend, whole_bytes
+from newsbot.items import Reject
+from newsbot.snapshot import Snapshot
+
+warcio = pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
+PAGE = b"<html><body><h1>Panen Garam</h1><p>Petani memanen garam lebih awal.</p></body></html>"
+MOMENT = "2026-11-20T11:00:00+00:00"
+
+
+def exchange(**changes):
+    usual = {
+        "url": "https://contoh.example/read/1",
+        "moment": MOMENT,
+        "method": "GET",
+        "request_headers": [("Host", "contoh.example"), ("User-Agent", "newsbot")],
+        "status": "200 OK",
+        "response_headers": [("Content-Type", "text/html; charset=utf-8"), ("ETag", '"a"')],
+        "body": PAGE,
+    }
+    return Exchange(**usual | changes)
+
+
+def written(folder, *exchanges):
+    writer = WarcWriter(folder, {"software": "newsbot/test"})
+    for one in exchanges:
+        writer.write(one)
+    writer.close()
+    (path,) = folder.glob("*.warc.gz")
+    return path
+
+
+def test_page_comes_back_as_it_was_fetched(tmp_path):
+    path = written(tmp_path, exchange())
+    (page,) = read_sources(path)
+    assert (page.body, page.url, page.status, page.fetched_at) == (
+        PAGE,
+        "https://contoh.example/read/1",
+        200,
+        MOMENT,
+    )
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["etag"] == '"a"'
+    assert (page.origin.kind, page.origin.path) == ("warc", str(path))
+    assert page.origin.offset > 0
+    assert page.origin.record_id.startswith("<urn:uuid:")
+
+
+def test_offset_is_where_the_record_begins(tmp_path):
+    path = written(tmp_path, exchange(), exchange(url="https://contoh.example/read/2"))
+    second = list(read_sources(path))[1]
+    member = gzip.GzipFile(fileobj=BytesIO(path.read_bytes()[second.origin.offset :])).readline()
+    assert member == b"WARC/1.1\r\n"
+
+
+def test_content_encoded_body_is_stored_as_it_came_and_read_decoded(tmp_path):
+    packed = gzip.compress(PAGE, mtime=0)
+    headers = [("Content-Type", "text/html"), ("Content-Encoding", "gzip")]
+    path = written(tmp_path, exchange(body=packed, response_headers=headers))
+    assert packed in gzip.decompress(path.read_bytes())
+    (page,) = read_sources(path)
+    assert page.body == PAGE
+
+
+def test_records_carry_digests_that_hold(tmp_path):
+    from warcio.archiveiterator import WARCIterator
+
+    path = written(tmp_path, exchange())
+    kinds = []
+    with path.open("rb") as file:
+        for record in WARCIterator(file, check_digests="raise"):
+            record.content_stream().read()
+            kinds.append(record.rec_type)
+            if record.rec_type == "response":
+                assert record.rec_headers.get_header("WARC-Payload-Digest")
+                assert record.rec_headers.get_header("WARC-Block-Digest")
+    assert kinds == ["warcinfo", "response", "request"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"status": "302 Found", "body": b""},
+        {"status": "304 Not Modified", "body": b""},
+        {"status": "404 Not Found"},
+        {"status": "503 Service Unavailable"},
+        {"response_headers": [("Content-Type", "image/png")]},
+        {"response_headers": [("Content-Type", "text/plain")], "url": "https://contoh.example/robots.txt"},
+        {"is_discovery": True},
+    ],
+)
+def test_what_is_no_page_is_no_input(tmp_path, changes):
+    assert list(read_sources(written(tmp_path, exchange(**changes)))) == []
+
+
+@pytest.mark.parametrize("status", ["200 OK", "403 Forbidden", "451 Unavailable For Legal Reasons"])
+def test_answers_that_say_something_are_inputs(tmp_path, status):
+    (page,) = read_sources(written(tmp_path, exchange(status=status)))
+    assert page.status == int(status[:3])
+
+
+def test_skipped_inputs_are_not_read(tmp_path):
+    path = written(tmp_path, *(exchange(url=f"https://contoh.example/read/{n}") for n in range(4)))
+    assert [page.url[-1] for page in read_sources(path, skip=2)] == ["2", "3"]
+
+
+def test_folder_with_pages_and_a_warc(tmp_path):
+    written(tmp_path, exchange())
+    (tmp_path / "a.html").write_bytes(PAGE)
+    assert [page.origin.kind for page in read_sources(tmp_path)] == ["html", "warc"]
+
+
+def test_plain_warc_is_read_too(tmp_path):
+    packed = written(tmp_path / "gz", exchange(), exchange(url="https://contoh.example/read/2"))
+    plain = tmp_path / "a.warc"
+    plain.write_bytes(gzip.decompress(packed.read_bytes()))
+    assert [page.url[-1] for page in read_sources(plain)] == ["1", "2"]
+
+
+def test_page_above_the_bound_is_a_reject_and_the_next_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setattr(snapshot, "MAX_BODY", 2_000)
+    bomb = gzip.compress(b" " * 100_000, mtime=0)
+    headers = [("Content-Type", "text/html"), ("Content-Encoding", "gzip")]
+    path = written(tmp_path, exchange(body=bomb, response_headers=headers), exchange())
+    first, second = read_sources(path)
+    assert (first.reason, first.url) == ("too_large", "https://contoh.example/read/1")
+    assert second.body == PAGE
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_file_that_breaks_off_anywhere_gives_its_whole_records_and_says_where(tmp_path, packed):
+    noise = random.Random(4).randbytes(700)
+    path = written(
+        tmp_path / "w", exchange(), exchange(url="https://contoh.example/read/2", body=PAGE + noise)
+    )
+    broken = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    data = path.read_bytes() if packed else gzip.decompress(path.read_bytes())
+    broken.write_bytes(data)
+    whole = list(read_sources(broken))
+    for cut in range(whole[1].origin.offset + 1, len(data), 7):
+        broken.write_bytes(data[:cut])
+        first, *others = read_sources(broken)
+        assert first.body == PAGE
+        assert others, cut
+        assert isinstance(others[0], Reject) or others[0].body == PAGE + noise
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_damage_in_the_middle_costs_the_damaged_record_only(tmp_path, packed):
+    path = written(tmp_path / "w", *(exchange(url=f"https://contoh.example/read/{n}") for n in range(3)))
+    damaged = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    damaged.write_bytes(path.read_bytes() if packed else gzip.decompress(path.read_bytes()))
+    offset = next(page.origin.offset for page in read_sources(damaged) if page.url.endswith("1"))
+    data = bytearray(damaged.read_bytes())
+    data[offset : offset + 12] = b"\x00" * 12
+    damaged.write_bytes(data)
+    found = list(read_sources(damaged))
+    assert [page.url[-1] for page in found if isinstance(page, Snapshot)] == ["0", "2"]
+    assert [page.reason for page in found if isinstance(page, Reject)] == ["corrupt_archive"]
+
+
+def test_what_is_no_warc_is_a_reject(tmp_path):
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"<html>bukan arsip</html>")
+    (reject,) = read_sources(path)
+    assert (reject.reason, reject.path) == ("corrupt_archive", str(path))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400), st.integers(0, 1_000), st.booleans())
+def test_no_bytes_raise(tmp_path_factory, noise, place, packed):
+    folder = tmp_path_factory.mktemp("w")
+    good = written(folder, exchange()).read_bytes()
+    data = gzip.decompress(good) if packed else good
+    place = min(place, len(data))
+    path = folder / "b.warc"
+    path.write_bytes(data[:place] + noise + data[place:])
+    for item in read_sources(path):
+        assert isinstance(item, Snapshot | Reject)
+
+
+def test_full_file_gets_its_name_and_the_next_begins(tmp_path):
+    writer = WarcWriter(tmp_path, {}, max_bytes=1_000)
+    for number in range(3):
+        writer.write(exchange(url=f"https://contoh.example/read/{number}"))
+        writer.sync()
+    writer.close()
+    assert len(list(tmp_path.glob("*.warc.gz"))) == 3
+    assert [page.url[-1] for page in read_sources(tmp_path)] == ["0", "1", "2"]
+
+
+def test_torn_file_of_a_killed_run_is_cut_behind_its_last_whole_record(tmp_path):
+    path = written(tmp_path, exchange())
+    whole = path.read_bytes()
+    path.rename(tmp_path / "lama.warc.gz.part")
+    with (tmp_path / "lama.warc.gz.part").open("ab") as file:
+        file.write(whole[:100])
+    assert mend(tmp_path) == ["an earlier run ended early: cut 100 bytes of a record from lama.warc.gz"]
+    assert (tmp_path / "lama.warc.gz").read_bytes() == whole
+
+
+def test_file_that_another_run_writes_is_left_alone(tmp_path):
+    writer = WarcWriter(tmp_path, {})
+    writer.write(exchange())
+    assert WarcWriter(tmp_path, {}).notices == []
+    writer.close()
+    assert len(list(read_sources(tmp_path))) == 1
+
+
+@pytest.mark.parametrize("cut", [0, 1, 30])
+def test_whole_bytes_ends_behind_a_member(cut):
+    member = gzip.compress(b"satu", mtime=0)
+    data = member * 3
+    kept = BytesIO(data[: len(data) - cut] if cut else data)
+    expected = len(member) * (3 if not cut else (3 * len(member) - cut) // len(member))
+    assert whole_bytes(kept) == expected

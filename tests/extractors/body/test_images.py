@@ -1,0 +1,162 @@
+"""Pictures: which img is the article's, where its address, caption and credit stand."""
+
+import pytest
+
+from newsbot.extractors.body.images import find_images, picture_near
+from newsbot.portals import ImageRule
+from tests.invented import ONE, STORY, TWO, kompas, page, read, record
+
+PHOTO = "https://img.contoh.id/2023/tambak.jpg"
+
+
+def images(markup):
+    return [(image.url, image.caption) for image in read(markup).images]
+
+
+def typed(markup, **facts):
+    return [(i.url, i.caption, i.credit, i.is_main) for i in record(kompas(markup, **facts)).images]
+
+
+def test_figure_with_caption():
+    assert images(
+        f"<figure><img src='{PHOTO}'><figcaption>Tambak garam.</figcaption></figure><p>{ONE}</p>"
+    ) == [(PHOTO, "Tambak garam.")]
+
+
+def test_wordpress_caption():
+    markup = f"<div class='wp-caption'><img src='{PHOTO}'><p class='wp-caption-text'>Tambak garam.</p></div>"
+    assert images(f"{markup}<p>{ONE}</p>") == [(PHOTO, "Tambak garam.")]
+
+
+def test_caption_is_no_text():
+    raw = read(f"<figure><img src='{PHOTO}'><figcaption>Tambak garam.</figcaption></figure><p>{ONE}</p>")
+    assert [block.text for block in raw.blocks] == [ONE]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        f"src='{PHOTO}'",
+        f"data-src='{PHOTO}'",
+        f"src='/img/blank.gif' data-src='{PHOTO}'",
+        f"src='data:image/gif;base64,R0lG' data-original='{PHOTO}'",
+        f"src='https://x.id/lazy.png' data-lazy-src='{PHOTO}'",
+        f"data-srcset='{PHOTO} 300w, https://img.contoh.id/besar.jpg 900w'",
+        f"srcset='{PHOTO}, https://img.contoh.id/besar.jpg 2x'",
+        "src='//img.contoh.id/2023/tambak.jpg'",
+    ],
+)
+def test_address_of_a_lazy_picture(attributes):
+    assert images(f"<figure><img {attributes}></figure><p>{ONE}</p>") == [(PHOTO, None)]
+
+
+def test_relative_address_is_resolved():
+    assert images("<figure><img src='/2023/tambak.jpg'></figure>") == [
+        ("https://contoh.id/2023/tambak.jpg", None)
+    ]
+
+
+@pytest.mark.parametrize("source", ["/img/logo.png", "/a/icon-zoom.png", "/spacer.gif", "/x.svg", "/1x1.png"])
+def test_furniture_picture_is_none(source):
+    assert images(f"<p>{ONE} <img src='{source}'></p>") == []
+
+
+def test_thumbnail_that_links_to_another_page_is_none():
+    assert images(f"<p>{ONE}</p><a href='/berita/lain'><img src='{PHOTO}'></a>") == []
+
+
+@pytest.mark.parametrize("href", [PHOTO, "#besar", "javascript:zoom()"])
+def test_picture_that_links_to_itself_is_one(href):
+    assert images(f"<p>{ONE}</p><a href='{href}'><img src='{PHOTO}'></a>") == [(PHOTO, None)]
+
+
+def test_bare_picture_of_the_body():
+    assert images(f"<p>{ONE}</p><img src='{PHOTO}' alt='Tambak garam dari udara'><p>{TWO}</p>") == [
+        (PHOTO, None)
+    ]
+
+
+def test_alternative_text_with_a_credit_is_the_caption_of_a_bare_picture():
+    assert images(f"<p>{ONE}</p><img src='{PHOTO}' alt='Tambak garam dari udara (Foto: Wira)'>") == [
+        (PHOTO, "Tambak garam dari udara (Foto: Wira)")
+    ]
+
+
+def test_picture_inside_an_insert_is_none():
+    assert images(f"<p>{ONE}</p><div class='artikel-terkait'><img src='{PHOTO}'>Gudang</div>") == []
+
+
+def test_picture_stands_once():
+    box = f"<figure><img src='{PHOTO}'><figcaption>Tambak.</figcaption></figure>"
+    assert images(f"{box}{box}<p>{ONE} <img src='{PHOTO}'></p>") == [(PHOTO, "Tambak.")]
+
+
+@pytest.mark.parametrize(
+    "label", ["Perbesar", "Lihat Foto", "ADVERTISEMENT", "Klik gambar untuk memperbesar"]
+)
+def test_button_is_no_caption(label):
+    assert images(f"<figure><img src='{PHOTO}'><figcaption>{label}</figcaption></figure>") == [(PHOTO, None)]
+
+
+def test_pictures_come_in_page_order_whatever_the_rules_order():
+    rules = (ImageRule(box=".kedua", caption=("i",)), ImageRule(box=".satu", caption=("i",)))
+    parsed = page(
+        "<body><div class=satu><img src='/a.jpg'><i>satu</i></div><div class=kedua><img src='/b.jpg'><i>dua</i></div>"
+    )
+    found, _ = find_images(parsed, rules, [])
+    assert [image.caption for image in found] == ["satu", "dua"]
+
+
+def test_box_inside_a_box_is_read_once():
+    rules = (ImageRule(box=".luar, .dalam", caption=("i",)),)
+    parsed = page("<body><div class=luar><div class=dalam><img src='/a.jpg'><i>satu</i></div></div>")
+    found, _ = find_images(parsed, rules, [])
+    assert [image.caption for image in found] == ["satu"]
+
+
+def test_caption_in_an_attribute():
+    rules = (ImageRule(box=".slide", caption_attr="data-caption"),)
+    found, _ = find_images(
+        page("<body><a class=slide data-caption=' Tambak  garam '><img src='/a.jpg'></a>"), rules, []
+    )
+    assert [(image.url, image.caption) for image in found] == [("https://contoh.id/a.jpg", "Tambak garam")]
+
+
+def test_credit_apart_is_taken_out_of_the_caption():
+    caption = "Tambak garam dari udara.<span class='author'>(Wira/ANTARA)</span>"
+    box = f"<div class='photo'><img src='{PHOTO}'>{caption}</div>"
+    assert typed(box + STORY) == [(PHOTO, "Tambak garam dari udara.", "Wira/ANTARA", True)]
+
+
+def test_credit_at_the_end_of_the_caption():
+    box = f"<figure><img src='{PHOTO}'><figcaption>Tambak garam. (Foto: Wira/detikcom)</figcaption></figure>"
+    assert typed(box + STORY) == [(PHOTO, "Tambak garam.", "Wira/detikcom", True)]
+
+
+def test_first_picture_is_the_main_one():
+    boxes = "".join(
+        f"<figure><img src='/{n}.jpg'><figcaption>Foto nomor {n}</figcaption></figure>" for n in "abc"
+    )
+    assert [main for *_, main in typed(boxes + STORY)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("written", "pixels"),
+    [("640", 640), ("640px", 640), (" 640 ", 640), ("100%", None), ("auto", None), ("", None)],
+)
+def test_width_is_pixels_or_nothing(written, pixels):
+    box = f"<figure><img src='{PHOTO}' width='{written}' height='{written}' alt='Tambak'></figure>"
+    (image,) = record(kompas(box + STORY)).images
+    assert (image.width, image.height, image.alt) == (pixels, pixels, "Tambak")
+
+
+def test_picture_near_the_headline_has_its_caption_below():
+    parsed = page(f"<body><h1>Judul</h1><img src='{PHOTO}'><div class='caption'>Tambak garam.</div>")
+    image = picture_near(parsed, next(parsed.root.iter("img")))
+    assert image is not None
+    assert (image.url, image.caption) == (PHOTO, "Tambak garam.")
+
+
+def test_picture_near_the_headline_without_caption_is_none():
+    parsed = page(f"<body><h1>Judul</h1><img src='{PHOTO}'><div>Petani memanen garam.</div>")
+    assert picture_near(parsed, next(parsed.root.iter("img"))) is None

@@ -1,0 +1,67 @@
+"""Trail and channel of a page that no rule knows: what leads down, what stands at the headline, and what is a menu."""
+
+import pytest
+from tests.extractors.test_unruled import TITLE, page
+
+from tests.invented import STORY, URL, record
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "<h4 class='breadcrump'><a href='https://uang.contoh.id'>Uang</a> / <a href='/pasar'>Pasar</a></h4>",
+        "<div><a class='breadcrumb-step' href='/'>Contoh</a><a class='breadcrumb-step' href='/u/pasar'>Pasar</a></div>",
+        "<div class='bread-crumb'><a href='/pasar'>Pasar</a></div>",
+    ],
+    ids=["misspelt, no home", "the links bear the class", "one channel"],
+)
+def test_trail_by_its_class(trail):
+    assert page(above=trail).section == "Pasar"
+
+
+@pytest.mark.parametrize(
+    "no_trail",
+    [
+        "<div class='breadcrump'><a href='https://contoh.id/'>Contoh Kabar</a></div>",
+        "<div class='breadcrump'>" + "".join(f"<a href='/k{n}'>Kanal {n}</a>" for n in "abcdef") + "</div>",
+    ],
+    ids=["the home page alone", "a menu"],
+)
+def test_no_trail_by_its_class(no_trail):
+    assert page(above=no_trail).section is None
+
+
+@pytest.mark.parametrize(
+    ("above", "under"),
+    [
+        ("<div class='upperdeck-kanal'>Pasar</div>", ""),
+        ("<div class='article-category'><a href='/pasar'>Pasar</a></div>", ""),
+        ("", "<span itemprop='articleSection'>Pasar</span>"),
+        ("", "<span class='kategori'>Kategori: <a rel='category tag' href='/pasar'>Pasar</a></span>"),
+        ("", "<div class='kategori-date'><a href='/pasar'>Pasar</a> <span>2 jam lalu</span></div>"),
+    ],
+)
+def test_channel_printed_at_the_headline(above, under):
+    assert page(above=above, under=under).section == "Pasar"
+
+
+@pytest.mark.parametrize(
+    ("above", "under"),
+    [
+        ("", "<div class='category'><a href='/pasar'>Pasar</a> <a href='/tambak'>Tambak</a></div>"),
+        ("<nav><span class='kanal'>Pasar</span></nav>", ""),
+        ("", "<div class='wa-channel'><a href='/wa'>Ikuti kami di kanal</a></div>"),
+        ("", "<div class='whatsapp-channel'>Contoh Kabar</div>"),
+        ("<div class='kanal'>Pasar</div>" + "<i></i>" * 30, ""),
+        ("<article class='post category-uang'><a href='/redaksi'>Redaksi</a>", ""),
+    ],
+    ids=["two", "menu", "invitation", "channel of another kind", "far", "whole story"],
+)
+def test_what_is_no_channel_of_the_story(above, under):
+    assert page(above=above, under=under).section is None
+
+
+def test_channel_in_the_element_that_holds_headline_and_text():
+    label = "<div class='category'><a href='/pasar'>Pasar</a></div>"
+    html = f"<title>{TITLE}</title><article>{label}<div><h1>{TITLE}</h1></div>{STORY * 2}</article>"
+    assert record(html, URL).section == "Pasar"

@@ -1,0 +1,128 @@
+"""The head's lines and the labels of boxes that stand in the element of a body no rule names."""
+
+import pytest
+
+from newsbot.extractors.body.blocks import TextBlock
+from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.extractors.ruleless.page_lines import drop_page_lines, is_date_line
+from tests.invented import ONE, STORY, THREE, TWO, URL, record
+
+BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
+TITLE = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+SUMMARY = "Harga garam ikut naik di tingkat petani."
+
+
+def read(markup):
+    head = f"<head><title>{TITLE} | Contoh</title></head>"
+    return record(f"<html>{head}<body><article><h1>{TITLE}</h1>{markup}</article></body></html>", URL)
+
+
+def body_of(markup):
+    return read(markup).article_body
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>Tayang: Rabu, 13 September 2023 14:05 WIB</p>",
+        "<div><a href='/penulis/wira'>Wira Samudra</a></div><p>13 September 2023 | 14.05 WIB</p>",
+        "<p>13 September 2023 | 14.05 WIB</p><p><a href='/penulis/wira'>Wira Samudra</a></p>",
+        "<div>Wira Samudra 13 September 2023</div>",
+        f"<p>Kabar Pesisir</p><h2>{TITLE}</h2><p>13 September 2023 14.05 WIB</p>",
+        f"<p>{SUMMARY}</p><p>Rabu, 13 September 2023 14:05</p>",
+        "<ul><li>Penulis, Wira Samudra</li><li>Peranan, Kabar Teluk</li></ul><p>13 September 2023</p>",
+    ],
+)
+def test_head_lines_above_the_text_are_not_paragraphs(head):
+    article = read(head + STORY)
+    assert article.article_body == BODY
+    assert article.date_published.startswith("2023-09-13")
+
+
+def test_lines_headed_by_their_time_stay():
+    entries = f"<p>13 September 2023 14.05 WIB</p><p>{ONE}</p><p>13 September 2023 15.10 WIB</p><p>{TWO}</p>"
+    assert "15.10 WIB" in body_of(f"{entries}<p>{THREE}</p>")
+
+
+def test_long_text_above_a_date_line_stays():
+    assert body_of(f"<p>{ONE}</p><p>{TWO}</p><p>13 September 2023 14.05 WIB</p><p>{THREE}</p>").startswith(
+        ONE
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Tayang: Rabu, 13 September 2023 14:05 WIB", True),
+        ("13 September 2023", True),
+        ("Wira Samudra 13 September 2023", True),
+        ("Teluk Biru, 13 September 2023.", False),
+        ("Jakarta, 13 September 2023", False),
+        ("Pameran dibuka kembali pada Rabu, 13 September 2023 14:05 WIB", False),
+        ("Sebanyak 2.023 warga", False),
+    ],
+)
+def test_date_line(text, is_one):
+    assert is_date_line(text) is is_one
+
+
+def test_caption_that_the_picture_has_is_not_a_paragraph():
+    figure = (
+        "<div class='foto'><img src='/a.jpg' width='800'><div>Tiga perahu garam bersandar</div>"
+        "<div>Foto: Kabar Teluk/Wira Samudra</div></div>"
+    )
+    assert body_of(f"{figure}<p>13 September 2023 14.05 WIB</p>{STORY}") == BODY
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<div>Putar pemutar</div>",
+        "<div><a href='/aplikasi'>Pasang aplikasi Kabar Teluk</a></div>",
+        "<a href='https://example.org/pilih'>Jadikan sumber pilihan</a>",
+        "<div><a href='?p=1'>1</a><a href='?p=2'>2</a><a href='?p=2'>Berikut</a></div>",
+    ],
+)
+def test_label_beside_the_paragraphs_is_not_one(label):
+    article = read(f"<div><p>{ONE}</p><p>{TWO}</p>{label}<p>{THREE}</p></div>")
+    assert article.article_body == BODY
+    assert "label beside the paragraphs" in [removed.rule for removed in article.metadata.removed]
+
+
+def test_label_beside_bare_text_is_not_a_paragraph():
+    assert body_of(f"<div>{ONE}<br><br>{TWO}<div>Pasang aplikasi</div><br>{THREE}</div>") == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Gudang baru</p>",
+        "<div><b>Gudang baru</b></div>",
+        "<h3>Gudang baru</h3>",
+        "<div class='subjudul'>Gudang baru</div>",
+        "<div>Gudang baru dibuka.</div>",
+        "<div>1. Gudang baru</div>",
+        "<blockquote>Gudang baru</blockquote>",
+        "<ul><li>Gudang baru</li></ul>",
+        "<div>Gudang baru</div><div>Kolam baru</div><div>Tanggul baru</div><div>Jalan baru</div>",
+    ],
+)
+def test_short_lines_of_the_article_stay(line):
+    assert "Gudang baru" in body_of(f"<div><p>{ONE}</p><p>{TWO}</p>{line}<p>{THREE}</p></div>")
+
+
+def test_lines_that_a_colon_announces_stay():
+    body = f"<p>{ONE}</p><p>{TWO}</p><p>Yang dibangun:</p><div>Gudang baru</div><p>{THREE}</p>"
+    assert "Gudang baru" in body_of(f"<div>{body}</div>")
+
+
+def test_divs_that_hold_the_paragraphs_hold_its_short_lines():
+    body = f"<div>{ONE}</div><div>{TWO}</div><div>Gudang baru</div><div>{THREE}</div>"
+    assert "Gudang baru" in body_of(f"<div>{body}</div>")
+
+
+def test_sentence_that_a_picture_has_as_its_caption_stays():
+    raw = RawArticle(blocks=[TextBlock(text=text) for text in ("Kabar Teluk/Wira", ONE, TWO)])
+    raw.images = [RawImage(url="https://contoh.id/a.jpg", caption=ONE, credit="Kabar Teluk/Wira")]
+    drop_page_lines(raw)
+    assert [block.text for block in raw.blocks] == [ONE, TWO]

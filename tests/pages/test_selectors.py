@@ -1,0 +1,184 @@
+"""The index answers a selector exactly as lxml's XPath does; the rest of the selector language is lxml's own."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from newsbot.pages.selectors import NameIndex, compile_selector
+from tests.invented import page
+
+TAGS = ("div", "p", "a", "span", "h1", "ul", "li")
+NAMES = ("isi", "baca", "baca-juga", "isi_baca", "A")
+SIMPLE = (
+    ".isi",
+    ".baca-juga",
+    "#isi",
+    "#A",
+    "div",
+    "p.isi",
+    "div#baca",
+    ".isi.baca",
+    "p.isi#A",
+    "*.isi",
+    ".A",
+    "[id=isi]",
+    "[id^=baca]",
+    "[class*=baca]",
+    "[class$=juga]",
+    "[class~=isi]",
+    "a[href]",
+    "a[href*='/tag/']",
+    "[title]",
+    ".isi[id]",
+    ".isi[title='A']",
+    "p:not(.isi)",
+    ".isi:not(p)",
+    ".isi:not(.baca)",
+    ".isi:not([id])",
+    "[class|=baca]",
+)
+COMBINED = tuple(
+    f"{a}{glue}{b}"
+    for a, glue, b in itertools.product(
+        (".isi", "#baca", "div", "p.isi"), (" ", " > ", " ~ ", " + "), (".baca", "a", "p", "*", "li#A")
+    )
+)
+DEEP = (
+    ".isi .baca a",
+    ".isi > p > a",
+    "div .isi > a",
+    "#isi .baca > .isi",
+    ".isi p:not(.baca) a",
+    "ul.isi li a[href]",
+    ".isi:first-child",
+    ".baca:nth-child(2)",
+    ".isi p:last-child",
+    ".isi:has(> a)",
+    ".isi *",
+    ".isi > *",
+    "div *",
+)
+LISTS = (
+    ".isi, .baca",
+    ".isi, p",
+    "#isi, .isi",
+    ".isi a, .isi",
+    "a, .baca > a, #A",
+    ".isi, .isi",
+    "h1, .isi ~ p, #baca",
+)
+EVERY = (*SIMPLE, *COMBINED, *DEEP, *LISTS)
+
+names = st.lists(st.sampled_from(NAMES), max_size=3).map(" ".join)
+attributes = st.fixed_dictionaries(
+    {},
+    optional={
+        "class": names,
+        "id": st.sampled_from((*NAMES, "", "isi baca")),
+        "href": st.sampled_from(("/tag/garam", "/berita", "")),
+        "title": st.sampled_from(("A", "a")),
+    },
+)
+element = st.tuples(st.sampled_from(TAGS), attributes)
+trees = st.recursive(
+    st.tuples(element, st.just([])),
+    lambda inner: st.tuples(element, st.lists(inner, max_size=4)),
+    max_leaves=25,
+)
+
+
+def build(tree):
+    (tag, attributes), children = tree
+    node = etree.Element(tag, dict(attributes))
+    for child in children:
+        node.append(build(child))
+    return node
+
+
+def answers(expression, root):
+    """The index's answer and lxml's."""
+    selector = compile_selector(expression)
+    source = etree.tostring(root)
+    return selector.everywhere(root, source, lambda: NameIndex(root)), selector.xpath(root)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(trees, max_size=5), st.sampled_from(EVERY))
+def test_index_answers_as_xpath_does(children, expression):
+    root = etree.Element("body")
+    root.extend([build(child) for child in children])
+    ours, theirs = answers(expression, root)
+    assert ours == theirs
+
+
+FIXED = etree.HTML(
+    "<body><div class='isi'><p class=' baca\tisi '>x<a href='/tag/garam'>y</a></p><div class='isi baca' id='isi'>"
+    "<p id='A' class='baca-juga'>z</p><ul class='isi'><li id='A'><a class='baca'>w</a></li></ul></div></div>"
+    "<h1 class=''>t</h1><p id='baca'><span class='baca isi'><a href=''>u</a></span></p></body>"
+)
+
+
+@pytest.mark.parametrize("expression", EVERY)
+def test_index_answers_as_xpath_does_on_one_tree(expression):
+    ours, theirs = answers(expression, FIXED)
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("expression", [".isi", "#isi", ".isi a", "p.baca", ".isi, #A", ".isi > p"])
+def test_plain_selectors_are_answered_by_the_index(expression):
+    assert compile_selector(expression).plain is not None
+
+
+@pytest.mark.parametrize(
+    "expression", ["a::attr(href)", ".isi::text", ".isi ~ p", ".isi:has(a)", "xpath://p"]
+)
+def test_other_selectors_are_left_to_lxml(expression):
+    assert compile_selector(expression).plain is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(trees, max_size=4), st.sampled_from(EVERY))
+def test_selector_within_an_element(children, expression):
+    """Inside an element a selector finds what it finds in the page, as far as that lies in the element."""
+    body = etree.Element("body")
+    body.extend([build(child) for child in children])
+    parsed = page(b"<html>" + etree.tostring(body) + b"</html>")
+    everywhere = parsed.select(expression)
+    for container in parsed.root.iter("div", "ul"):
+        inside = set(container.iter()) - {container}
+        assert [n for n in parsed.select(expression, within=container) if n in inside] == [
+            n for n in everywhere if n in inside
+        ]
+
+
+def test_text_and_attribute_values():
+    parsed = page("<body><p class=isi>satu <b>dua</b></p><a href='/x'>y</a>")
+    assert parsed.select(".isi::text") == ["satu "]
+    assert parsed.select("a::attr(href)") == ["/x"]
+
+
+@pytest.mark.parametrize(
+    ("expression", "source", "may"),
+    [
+        (".isi", b"<p class=isi>", True),
+        (".isi", b"<p class=lain>", False),
+        (".isi .baca", b"<p class=isi>", False),
+        (".isi, .baca", b"<p class=baca>", True),
+        ("p:not(.isi)", b"<p>", True),
+        ("[href*='/tag/']", b"<a href='/topik/'>", False),
+        ("xpath://*[contains(@class,'isi')]", b"<p class=lain>", False),
+        ("xpath://*[contains(@class,'isi') or @id='a']", b"<p id=a>", True),
+        ("xpath://p[not(contains(@class,'isi'))]", b"<p>", True),
+    ],
+)
+def test_bytes_without_the_name_rule_a_selector_out(expression, source, may):
+    assert compile_selector(expression).may_match(source) is may
+
+
+@pytest.mark.parametrize("expression", ["p[", "::", "xpath://p[", ".isi::attr(", ""])
+def test_bad_selector_is_named(expression):
+    with pytest.raises(ValueError, match="bad selector"):
+        compile_selector(expression)
