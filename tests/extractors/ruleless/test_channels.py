@@ -1,7 +1,7 @@
 """Trail and channel of a page that no rule knows: what leads down, what stands at the headline, and what is a menu."""
 
 import pytest
-from tests.extractors.test_unruled import TITLE, page
+from tests.extractors.ruleless.test_unruled import TITLE, page
 
 from tests.invented import STORY, URL, record
 
