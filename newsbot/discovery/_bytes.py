@@ -17,7 +17,7 @@ from lxml import etree
 
 from newsbot.discovery import _model
 from newsbot.discovery._problems import Tally
-from newsbot.pages.page import decode
+from newsbot.pages.decode import decode
 
 Element = Any
 """An lxml element; lxml's own types are untyped."""
