@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsbot.language.names import EDGES, is_organisation, is_outlet, is_place, person_name, trimmed
-from newsbot.language.text import clean, fold
+from newsbot.language.text import clean, fold, is_closed
 from newsbot.lexicon import forms, key_of, word_set
 
 __all__ = [
@@ -242,7 +242,7 @@ def _is_model(text: str, match: re.Match[str]) -> bool:
     """A code in brackets inside a sentence, "jet tempur (F-16)", is no desk code: that stands behind a full stop."""
     code = any(c.isdigit() for c in match["mark"]) and "/" not in match["mark"]
     before = text[: match.start()].rstrip()
-    return code and bool(before) and before[-1] not in '.!?"”’)'
+    return code and bool(before) and not is_closed(before)
 
 
 def split_reporter_credit(text: str) -> tuple[str, str | None]:

@@ -31,7 +31,7 @@ def test_a_label_gives_one_role():
 
 def test_a_class_word_is_parted_by_what_is_no_letter():
     tags = lexicon.class_words("tag")
-    assert tags.search("box tag-list") and tags.search("article__tags") and tags.search("Tags")
+    assert all(tags.search(names) for names in ("box tag-list", "article__tags", "Tags"))
     assert not tags.search("stage vintage")
 
 
