@@ -20,6 +20,8 @@ _Cell = str | int | None
 
 _ROWS = 20
 """Rows of a table other than that of the fields; `--json` has all."""
+_NAME = 20
+"""Characters of a layout that stand in one line however narrow the terminal is."""
 _LEADING = 4
 """Fields that are named beside a portal or layout."""
 
@@ -71,7 +73,7 @@ def _table(title: str, texts: Iterable[str], figures: Iterable[str], last: str |
     """Columns of text, of figures, and one more of text."""
     table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
     for column in texts:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", min_width=_NAME if column == "layout" else None)
     for column in figures:
         table.add_column(column, justify="right", no_wrap=True)
     if last is not None:
@@ -98,17 +100,19 @@ def _fields(title: str, tally: Tally, names: list[str]) -> Table:
 
 
 def _groups(title: str, names: tuple[str, ...], found: Iterable[tuple[tuple[str, ...], Group]]) -> Table:
-    """The groups in which something differs, most of it first; where all have counterparts, without these columns."""
+    """The groups in which something differs, most of it first, without columns that would be blank."""
     groups = dict(found)
     weights = {name: group.changed + group.only_a + group.only_b for name, group in groups.items()}
     differing = sorted((name for name in groups if weights[name]), key=lambda name: (-weights[name], name))
-    are_matched = not any(group.only_a + group.only_b for group in groups.values())
-    figures = ["both", "differ"] if are_matched else ["both", "differ", "only A", "only B"]
+    figures = {"both": "matched", "differ": "changed", "only A": "only_a", "only B": "only_b"}
+    figures = {
+        column: key
+        for column, key in figures.items()
+        if any(getattr(groups[name], key) for name in differing)
+    }
     table = _table(title, names, figures, "differing most")
     for name in differing[:_ROWS]:
-        group = groups[name]
-        counts = (group.matched, group.changed, group.only_a, group.only_b)[: len(figures)]
-        _add(table, *name, *counts, _leading(group))
+        _add(table, *name, *(getattr(groups[name], key) for key in figures.values()), _leading(groups[name]))
     return _with_rest(table, len(differing))
 
 
