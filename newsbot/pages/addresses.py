@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 _EMPTY = SplitResult("", "", "", "", "")
@@ -31,3 +32,19 @@ def join_address(base: str | None, url: str | None) -> str | None:
         return urljoin(base or "", (url or "").strip()) or None
     except ValueError:
         return None
+
+
+_LISTING = re.compile(
+    r"/(?:tag|tags|topic|topik|search|cari|author|penulis|profile|me|kategori|category|indeks|kanal)(?:/|\?|$)"
+    r"|^/?$|^/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$",
+    re.IGNORECASE,
+)
+
+
+def leads_to_listing(url: str | None) -> bool:
+    """Whether an address is no story but a list of them or somebody's page: tag, channel, writer, day, front page.
+
+    >>> leads_to_listing("https://a.id/tag/garam"), leads_to_listing("https://a.id/2023/09/13/panen-garam")
+    (True, False)
+    """
+    return bool(_LISTING.search(split_address(url).path))
