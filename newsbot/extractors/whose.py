@@ -7,19 +7,18 @@ another address, or by what the site calls it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
 from newsbot.language.phrases import container_bin
+from newsbot.lexicon import class_words
 from newsbot.pages.addresses import join_address, leads_to_listing, split_address
+from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
 _SITE = frozenset(("aside", "footer", "nav"))
 _BINS = frozenset(("related", "comments", "ad"))
-_SITE_NAMES = frozenset(("ticker", "marquee", "topbar", "clock", "breaking"))
-"""Words in the names of a box that is the site's: running headlines, the page's clock."""
 _TITLE = 20
 """Characters of a link that is a story's title, and the words it has at least."""
 _TITLE_WORDS = 3
@@ -53,8 +52,7 @@ class OwnArea:
                 return f"in <{above.tag}>"
             if above.tag == "a" and self._is_title(above):
                 return "in a link to another story"
-            names = f"{above.get('class') or ''} {above.get('id') or ''}"
-            if named := _named(names):
+            if named := _named(names_of(above)):
                 return f"in a box named {named}"
             if self._is_card(above):
                 return "in a box with another story's title"
@@ -101,7 +99,5 @@ def _named(names: str) -> str | None:
         return None
     if (found := container_bin(names)) and found[0] in _BINS:
         return found[1]
-    return next((word for word in _NOT_LETTER.split(names.lower()) if word in _SITE_NAMES), None)
-
-
-_NOT_LETTER = re.compile(r"[^a-z]+")
+    said = class_words("site").search(names)
+    return said[0].lower() if said else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from newsbot import lexicon
+
 _EMPTY = SplitResult("", "", "", "", "")
 
 
@@ -34,11 +36,10 @@ def join_address(base: str | None, url: str | None) -> str | None:
         return None
 
 
-_LISTING = re.compile(
-    r"/(?:tag|tags|topic|topik|search|cari|author|penulis|profile|me|kategori|category|indeks|kanal)(?:/|\?|$)"
-    r"|^/?$|^/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$",
-    re.IGNORECASE,
-)
+@lexicon.cached
+def _listing() -> re.Pattern[str]:
+    steps = lexicon.alternation(lexicon.words("addresses.no_article.linked"))
+    return re.compile(rf"/{steps}(?:/|\?|$)|^/?$|^/(?:19|20)\d\d(?:/\d{{1,2}}){{0,2}}/?$", re.IGNORECASE)
 
 
 def leads_to_listing(url: str | None) -> bool:
@@ -47,4 +48,4 @@ def leads_to_listing(url: str | None) -> bool:
     >>> leads_to_listing("https://a.id/tag/garam"), leads_to_listing("https://a.id/2023/09/13/panen-garam")
     (True, False)
     """
-    return bool(_LISTING.search(split_address(url).path))
+    return bool(_listing().search(split_address(url).path))

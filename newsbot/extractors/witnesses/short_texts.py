@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
-_CONTROLS = frozenset(
-    (
-        "script style noscript option select input button svg iframe img ul ol nav form textarea template"
-    ).split()
-)
-_UNSEEN = ("script", "style", "noscript", "template")
+_CONTROLS = UNSEEN | frozenset("option select input button svg iframe img ul ol nav form textarea".split())
 _SHORTEST = 6
 
 
@@ -25,7 +21,7 @@ def short_texts(
         if not isinstance(node.tag, str) or node.tag in _CONTROLS or len(node) > 8:
             continue
         rough = " ".join("".join(node.itertext()).split())  # a tenth of the price of reading it well
-        if rough in seen or (len(rough) > longest and next(node.iter(*_UNSEEN), None) is None):
+        if rough in seen or (len(rough) > longest and next(node.iter(*UNSEEN), None) is None):
             continue
         seen.add(rough)
         text = read(node)
