@@ -23,7 +23,9 @@ TURNS = 2
 URL = "https://contoh.id/berita/2023/09/13/panen-garam-di-teluk-biru-naik"
 RULED = "https://regional.kompas.com/read/2023/09/13/140500278/panen-garam-di-teluk-biru-naik"
 TITLE = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
-SENTENCE = "Petani garam di Teluk Biru memanen tiga ton garam dalam sepekan terakhir, kata ketua kelompok {n}."
+SENTENCE = (
+    "Petani garam di Teluk Biru memanen tiga ton garam dalam sepekan terakhir, kata ketua kelompok {n}."
+)
 STORY = "".join(f"<p>{SENTENCE.format(n=n)}</p>" for n in range(12))
 
 SHAPES: dict[str, Callable[[int], str]] = {
@@ -45,8 +47,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "comments": lambda n: f"<div>Warga {n} 2 jam lalu</div><p>{SENTENCE.format(n=n)}</p>",
     "pictures": lambda n: f'<img src="/foto/garam-{n}.jpg">',
     "rows": lambda n: f"<tr><td>Garam krosok {n}</td><td>Rp 1.{n}</td></tr>",
-    "nested divs": lambda n: f'<div class="lapis">{SENTENCE.format(n=n)}' if n < 40 else f"<p>{SENTENCE.format(n=n)}</p>",
-    "nested tables": lambda n: f"<table><tr><td>{SENTENCE.format(n=n)}" + ("</td></tr></table>" * 20 if n % 20 == 19 else ""),
+    "nested divs": lambda n: ('<div class="lapis">' if n < 40 else "") + f"<p>{SENTENCE.format(n=n)}</p>",
+    "nested tables": lambda n: (
+        f"<table><tr><td>{SENTENCE.format(n=n)}" + "</td></tr></table>" * (20 if n % 20 == 19 else 0)
+    ),
 }
 
 
@@ -78,7 +82,9 @@ def seconds(body: bytes, url: str, options: Options) -> float:
 def table(shapes: list[str], *, rules: bool) -> Iterator[str]:
     """The lines to print."""
     url, options = (RULED, Options()) if rules else (URL, Options(generic=True))
-    seconds(document("paragraphs", SIZES[0]), url, options)  # what is loaded once is loaded before the clock runs
+    seconds(
+        document("paragraphs", SIZES[0]), url, options
+    )  # what is loaded once is loaded before the clock runs
     yield f"{'shape':14}" + "".join(f" {size // 1000:>6} kB" for size in SIZES) + "   factor   seconds"
     for shape in shapes:
         bodies = [document(shape, size) for size in SIZES]

@@ -54,7 +54,9 @@ def fold_text(root: Node) -> Folded:
             bounds[element] = (begins.pop(), runs.size)
             runs.add(element.tail if element is not root else None)
     text = "".join(runs.parts)
-    return Folded(text, {node: _tight(text, *span) for node, span in bounds.items()}, frozenset(runs.openings))
+    return Folded(
+        text, {node: _tight(text, *span) for node, span in bounds.items()}, frozenset(runs.openings)
+    )
 
 
 @dataclass(slots=True)
@@ -87,7 +89,9 @@ def _tight(text: str, begin: int, end: int) -> tuple[int, int]:
     return (begin + 1 if text.startswith(" ", begin) else begin), end
 
 
-def places_of(keys: Iterable[str], text: str, openings: frozenset[int] = frozenset()) -> Iterator[tuple[int, str]]:
+def places_of(
+    keys: Iterable[str], text: str, openings: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, str]]:
     """Where each of the keys stands in a text, in the text's order; a key begins where a word does or at an opening.
 
     Every place is looked at once, however many keys there are.
@@ -136,7 +140,5 @@ class Wanted:
         """Characters of the paragraphs that the element holds, each counted once."""
         begin, end = self.folded.bounds[node]
         first, last = bisect_left(self.begins, begin), bisect_left(self.begins, end)
-        inside = {
-            self.keys[at] for at in range(first, last) if self.begins[at] + len(self.keys[at]) <= end
-        }
+        inside = {self.keys[at] for at in range(first, last) if self.begins[at] + len(self.keys[at]) <= end}
         return sum(self.sizes[key] for key in inside)

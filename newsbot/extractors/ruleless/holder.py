@@ -94,18 +94,24 @@ def running_text(node: Node) -> int:
 def densest(page: Page) -> Node | None:
     """The element whose own paragraphs and text nodes hold the most running text (Readability's idea, one level)."""
     scores: dict[Node, int] = {}
+    elsewhere: dict[Node, bool] = {}
     for node in page.root.iter("p", "div", "td", "span", "article", "section", "font", "center"):
         own = sum(len(t.strip()) for t in (node.text, *(c.tail for c in node)) if t and len(t.strip()) > 40)
-        if own and not _is_elsewhere(node):
-            holder = node.getparent() if node.tag == "p" and node.getparent() is not None else node
+        if not own:
+            continue
+        box = node.getparent()
+        if box not in elsewhere:
+            elsewhere[box] = _is_elsewhere(box)
+        if not elsewhere[box]:
+            holder = box if node.tag == "p" and box is not None else node
             scores[holder] = scores.get(holder, 0) + own
     best = max(scores, key=lambda n: scores[n], default=None)
     return best if best is not None and scores[best] > MIN_TEXT else None
 
 
-def _is_elsewhere(node: Node) -> bool:
-    """Whether the text stands in comments, a story list or a footer, by its boxes' own names."""
-    for above in islice(node.iterancestors(), 8):
+def _is_elsewhere(box: Node | None) -> bool:
+    """Whether a box is or stands in comments, a story list or a footer, by its boxes' own names."""
+    for above in (box, *islice(box.iterancestors(), 7)) if box is not None else ():
         if above.tag in ("footer", "aside", "nav", "form"):
             return True
         names = f"{above.get('class') or ''} {above.get('id') or ''}"
