@@ -11,7 +11,7 @@ from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import Bin, Related, Removed
 from newsbot.language.phrases import Evidence, furniture
 from newsbot.language.text import fold
-from newsbot.pages.addresses import join_address, split_address
+from newsbot.pages.addresses import join_address, leads_to_listing, split_address
 from newsbot.pages.page import Page, separated_text, text_of
 
 
@@ -134,15 +134,11 @@ _LABEL = re.compile(r"^(?:baca|lihat|simak|tonton)\s+(?:juga|pula)\s*[:：–-]\
 """The label of an insert where it stands inside the link."""
 _QUOTED_TITLE = re.compile(r"^[^\"“]{4,30}[\"“](?P<title>[^\"”]{4,200})[\"”]")
 _TAG_PAGE = re.compile(r"/(?:tag|tags|topic|topik)/", re.IGNORECASE)
-_NOT_ARTICLE = re.compile(
-    r"/(?:tag|tags|topic|topik|search|cari|author|penulis|profile|me|kategori|category|indeks|kanal)(?:/|\?|$)",
-    re.IGNORECASE,
-)
 
 
 def _looks_like_article(url: str) -> bool:
     parts = split_address(url)
-    if parts.scheme not in ("http", "https") or _NOT_ARTICLE.search(parts.path):
+    if parts.scheme not in ("http", "https") or leads_to_listing(url):
         return False
     return len(parts.path) > 20 and parts.path.count("-") + parts.path.count("_") + parts.path.count(".") >= 3
 

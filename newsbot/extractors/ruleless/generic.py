@@ -24,10 +24,11 @@ from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.teasers import drop_teasers
 from newsbot.extractors.ruleless.trimming import trim
 from newsbot.extractors.ruleless.unruled import Unruled
+from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.witnesses.date_line import note_named_date
 from newsbot.extractors.witnesses.headings import is_titled, titles
 from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node, lead_image
-from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -65,19 +66,6 @@ _BODIES = (
     "article",
 )
 """Class names under which many templates keep the body; a hint beside trafilatura, never alone."""
-_DATES = (
-    "[itemprop=datePublished]",
-    "time",
-    "[class*=date]",
-    "[class*=tanggal]",
-    "[class*=time]",
-    "[class*=publish]",
-    "[class*=tgl]",
-    "[class*=schedule]",
-    "[id*=date]",
-    "[class*=meta]",
-    "[class*=info]",
-)
 
 
 def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = None) -> None:
@@ -95,7 +83,7 @@ def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = 
         lead_image(page, raw, heading, containers)
     fill_gaps(page, raw, containers)
     if not raw.all("visible_date"):
-        _dates(page, raw)
+        note_named_date(raw, page, OwnArea(page, (heading, *containers)))
     if finder:
         finder.channel()
     drop_page_lines(raw)
@@ -161,24 +149,6 @@ def _headline(page: Page, raw: RawArticle) -> None:
             raw.add(
                 "headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title"
             )
-
-
-def _dates(page: Page, raw: RawArticle) -> None:
-    """Short texts of elements named like dates that the grammar reads, those with a clock first."""
-    days = []
-    for selector in _DATES:
-        for node in page.select(selector)[:40]:
-            text = text_of(node)
-            if not 6 <= len(text) <= 160 or not any(c.isdigit() for c in text):
-                continue
-            reading = parse_date(text, fallback=False)
-            if reading and reading.value and reading.precision != "day":
-                raw.add("visible_date", text, "generic", selector)
-                return
-            if reading and reading.value:
-                days.append((text, selector))
-    for text, selector in days[:1]:
-        raw.add("visible_date", text, "generic", selector)
 
 
 def _trafilatura(page: Page) -> str | None:

@@ -7,28 +7,28 @@ by rule, so it is asked only for what is missing, under the witness `nearby`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml import etree
 
 from newsbot.extractors.body.images import picture_near
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.witnesses.date_line import note_date_line
+from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline, split_sign_off
 from newsbot.language.dates import parse_date
 from newsbot.language.phrases import furniture
 from newsbot.language.text import fold
-from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 
 _AFTER = etree.XPath("following::*[position() <= 90]")
 _BEFORE = etree.XPath("preceding::*[position() <= 40]")
 _BELOW = etree.XPath("following::*[position() <= 60]")
-_CONTROLS = UNSEEN | frozenset("option select input button svg iframe img ul ol nav form textarea".split())
 _TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
 """Elements that print the headline on pages without headings (hand-made pages before 2010)."""
-_LONGEST_DATE_LINE = 110
 _LONGEST_BYLINE = 120
 
 
@@ -38,7 +38,7 @@ def fill_gaps(page: Page, raw: RawArticle, containers: list[Node]) -> None:
     if heading is None:
         return
     if not _reads_date(raw):
-        _date_line(raw, heading)
+        note_date_line(raw, heading, OwnArea(page, (heading, *containers)), containers)
     if not _reads_editor(raw):
         _bylines(raw, heading, containers)
     if not raw.initials and containers:
@@ -68,39 +68,6 @@ def _reads_date(raw: RawArticle) -> bool:
     return False
 
 
-def _short_texts(nodes: list[Node], longest: int, read: Callable[[Node], str] = text_of) -> Iterator[str]:
-    """Texts of small elements, each once though nested elements repeat it."""
-    seen: set[str] = set()
-    for node in nodes:
-        if not isinstance(node.tag, str) or node.tag in _CONTROLS or len(node) > 8:
-            continue
-        rough = " ".join("".join(node.itertext()).split())  # a tenth of the price of reading it well
-        if rough in seen or (len(rough) > longest and next(node.iter(*UNSEEN), None) is None):
-            continue
-        seen.add(rough)
-        text = read(node)
-        if 5 < len(text) <= longest and (text == rough or text not in seen):
-            seen.add(text)
-            yield text
-
-
-def _date_line(raw: RawArticle, heading: Node) -> None:
-    day: str | None = None
-    for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
-        for text in _short_texts(nodes, _LONGEST_DATE_LINE):
-            if sum(c.isdigit() for c in text) < 4:
-                continue
-            reading = parse_date(text, fallback=False)
-            if reading is None or not reading.value:
-                continue
-            if reading.precision != "day":
-                raw.add("visible_date", text, "nearby", "date line at the headline")
-                return
-            day = day or text
-    if day and not raw.all("visible_date"):
-        raw.add("visible_date", day, "nearby", "day at the headline")
-
-
 def _reads_editor(raw: RawArticle) -> bool:
     """Whether an editor is read already: then the byline is whole. Reporters alone leave the question open."""
     lines = [*raw.all("printed_byline"), *raw.body_bylines]
@@ -113,7 +80,7 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node]) -> None:
     """Labelled bylines only: a name without a label near a headline may be anybody's."""
     areas = [_AFTER(heading), *([_BELOW(containers[-1])] if containers else [])]
     for nodes in areas:
-        for text in _short_texts(nodes, _LONGEST_BYLINE, separated_text):
+        for _, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
             found = furniture(text)
             if found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people:
                 raw.add("printed_byline", text, "nearby", "byline at the headline or below the text")
