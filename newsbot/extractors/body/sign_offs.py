@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import Bin, Removed
-from newsbot.language.byline import is_writer, split_reporter_credit, split_sign_off, split_source
+from newsbot.language.sign_offs import is_writer, split_reporter_credit, split_sign_off, split_source
 
 
 def split_off_signs(raw: RawArticle) -> None:

@@ -14,9 +14,10 @@ from lxml import etree
 
 from newsbot.extractors.body.images import picture_near
 from newsbot.extractors.raw import RawArticle
-from newsbot.language.byline import parse_byline, split_sign_off
+from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
 from newsbot.language.phrases import furniture
+from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, separated_text, text_of
