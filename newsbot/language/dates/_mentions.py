@@ -234,11 +234,7 @@ class _Scan:
         weekday = number_of("calendar.body_weekdays")[name]
         day = self._day_of_weekday(weekday, start, cue, bool(when)) if self.today else None
         relative_to = self.today.isoformat() if self.today else None
-        return [
-            self._mention(
-                (start, end), day, precision, number_of("calendar.body_weekdays")[name], relative_to
-            )
-        ]
+        return [self._mention((start, end), day, precision, weekday, relative_to)]
 
     def _day_of_weekday(self, weekday: int, start: int, cue: re.Match[str] | None, when: bool) -> date | None:
         """The nearest such day on or before publication, unless the words say otherwise."""
@@ -273,7 +269,7 @@ class _Scan:
             printed = day, self.today.isoformat() if self.today else None
         day, relative_to = printed
         end, precision = self._with_clock(match.end())
-        return [self._mention((start, end), day, precision, weekday, relative_to)]
+        return [self._mention((match.start(), end), day, precision, None, relative_to)]
 
     def _printed_behind(self, position: int) -> tuple[date | None, str | None] | None:
         """The day of a date in apposition, its weekday not contradicting, and the day it was resolved against."""
