@@ -1,9 +1,9 @@
 r"""JSON as portals print it into their pages: read strictly where it is JSON, else as far as it can be read.
 
-Templates forget to escape quotes, escape as JavaScript does (`\'`, `\x27`), leave comments and trailing commas, print two
-objects after one another, or end early. Own code, since a page is hostile: the kept repair libraries need time that
-grows with the square of such input; this one looks at each character a bounded number of times and nests no deeper than
-its bound.
+Templates forget to escape quotes, escape as JavaScript does (`\'`, `\x27`), leave comments and trailing commas, print
+two objects after one another, or end early. Own code, since a page is hostile: the kept repair libraries need time that
+grows with the square of such input; this one looks at each character a bounded number of times and nests no deeper
+than its bound.
 """
 
 from __future__ import annotations
@@ -174,4 +174,13 @@ class _Reader:
         ahead = self.text[self.at + 1 : self.at + 1 + _AHEAD].lstrip()
         if not ahead or ahead[0] not in behind:
             return not ahead or ahead.startswith(("//", "/*"))
-        return ahead[0] != "," or ahead[1:].lstrip()[:1] in ('"', "{", "[", "}", "]", "", "-", *"0123456789tfn/")
+        return ahead[0] != "," or ahead[1:].lstrip()[:1] in (
+            '"',
+            "{",
+            "[",
+            "}",
+            "]",
+            "",
+            "-",
+            *"0123456789tfn/",
+        )
