@@ -13,7 +13,7 @@ from itertools import islice
 from lxml import etree
 
 from newsbot.extractors.body.images import picture_near
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
 from newsbot.extractors.witnesses.short_texts import short_texts
@@ -32,19 +32,19 @@ _TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
 _LONGEST_BYLINE = 120
 
 
-def fill_gaps(page: Page, raw: RawArticle, containers: list[Node]) -> None:
-    """Add date and byline candidates from around headline and body where the raw article has none that reads."""
+def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -> None:
+    """Add dates, bylines, initials and a picture from around headline and body where page and body have none."""
     heading = headline_node(page, raw)
     if heading is None:
         return
     if not _reads_date(raw):
         note_date_line(raw, heading, OwnArea(page, (heading, *containers)), containers)
-    if not _reads_editor(raw):
+    if not _reads_editor(raw, body):
         _bylines(raw, heading, containers)
-    if not raw.initials and containers:
+    if not body.initials and containers:
         _sign_off(raw, containers[-1])
-    if not any(image.caption for image in raw.images):
-        lead_image(page, raw, heading, containers)
+    if not any(image.caption for image in raw.pictures(body)):
+        raw.leads += lead_images(page, heading, containers)
 
 
 def headline_node(page: Page, raw: RawArticle) -> Node | None:
@@ -68,9 +68,9 @@ def _reads_date(raw: RawArticle) -> bool:
     return False
 
 
-def _reads_editor(raw: RawArticle) -> bool:
+def _reads_editor(raw: RawArticle, body: Body) -> bool:
     """Whether an editor is read already: then the byline is whole. Reporters alone leave the question open."""
-    lines = [*raw.all("printed_byline"), *raw.body_bylines]
+    lines = [*raw.all("printed_byline"), *body.bylines]
     return bool(raw.all("printed_editors")) or any(
         name.role == "editor" for candidate in lines for name in parse_byline(candidate.value, "").people
     )
@@ -104,20 +104,17 @@ def _sign_off(raw: RawArticle, container: Node) -> None:
         if 3 < len(text) < 25:
             rest, mark = split_sign_off(text, alone=True)
             if mark and not rest and not mark.startswith("*"):
-                raw.initials = mark
+                raw.add("initials", mark, "nearby", "sign-off behind the body")
                 return
 
 
-def lead_image(page: Page, raw: RawArticle, heading: Node, containers: list[Node]) -> None:
-    """The captioned picture between headline and body, or right above the headline."""
+def lead_images(page: Page, heading: Node, containers: list[Node]) -> list[RawImage]:
+    """The captioned picture between headline and body, or right above the headline, if there is one."""
     inside = set(containers)
     for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
         for node in nodes:
             if node in inside:
                 break
             if node.tag == "img" and (image := picture_near(page, node)):
-                others = (
-                    o for o in raw.images if o.url != image.url and (o.url or o.caption != image.caption)
-                )
-                raw.images = [image, *others]
-                return
+                return [image]
+    return []
