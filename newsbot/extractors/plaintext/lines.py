@@ -35,8 +35,8 @@ _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
 _SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
 """Where one sentence ends and the next begins: titles hold none."""
-_RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?")
-"""A picture's credit line (merdeka 2021), written as a page's rights are."""
+_RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?|©\s?[^\W\d][^©\d]{1,40}")
+"""A picture's credit line (merdeka 2021), written as a page's rights are; a page's have a year ("©MGM")."""
 POST_SIGN = re.compile(r"[—–-]\s?.{1,60}\(@\w{1,30}\).{0,40}")
 """The signature of an embedded post: "— Name (@name) May 5, 2021"."""
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-z][.)]|[-•*–])\s+\S")
