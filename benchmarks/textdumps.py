@@ -29,7 +29,9 @@ from generic import plain, runs
 from lxml import html
 
 from newsbot.cli._golden import find_cases
+from newsbot.extractors.plaintext.lines import date_rest
 from newsbot.items import Origin
+from newsbot.language.dates import parse_date
 from newsbot.pages.decode import decode
 from newsbot.snapshot import Snapshot
 from newsbot.stream import process
@@ -84,7 +86,7 @@ class Tally:
         self.leaked += [(sample.name, text) for text in noise if text in body]
 
     def _fields(self, sample: Sample, record: Mapping[str, Any]) -> Iterator[str]:
-        for name, said in _said(sample.gold, plain("\n".join(lines_of(sample.page)))).items():
+        for name, said in _said(sample.gold, lines_of(sample.page)).items():
             self.asked[name] += 1
             right = _value(name, record.get(name)) == said
             self.right[name] += right
@@ -111,16 +113,23 @@ def _paragraphs(body: str) -> list[str]:
     return [line for line in map(plain, body.replace("\t", "\n").split("\n")) if line]
 
 
-def _said(gold: Mapping[str, Any], dump: str) -> dict[str, Any]:
+def _is_dated(line: str, day: str) -> bool:
+    """Whether the line is a date line of the day."""
+    reading = parse_date(line, fallback=False) if date_rest(line) is not None else None
+    return bool(reading and reading.value and reading.value.startswith(day))
+
+
+def _said(gold: Mapping[str, Any], dump: list[str]) -> dict[str, Any]:
     """The fields that the gold names and the dump prints, in the form they are compared in."""
     said: dict[str, Any] = {}
-    if gold.get("headline") and plain(gold["headline"]) in dump:
+    text = plain("\n".join(dump))
+    if gold.get("headline") and plain(gold["headline"]) in text:
         said["headline"] = plain(gold["headline"])
     date = gold.get("date_published")
-    if date and date[:4] in dump:
+    if date and any(_is_dated(line, date[:10]) for line in dump):
         said["date_published"] = date[:10]
     authors = _value("authors", gold.get("authors"))
-    if authors and all(name in dump.lower() for name in authors):
+    if authors and all(name in text.lower() for name in authors):
         said["authors"] = authors
     return said
 

@@ -129,8 +129,11 @@ class _Reader:
     def _furniture(self, index: int) -> int:
         line = self.lines[index]
         found = line.found
+        if line.kind == "closing":
+            self._remove(index, "label", "widget")
+            return read_list(self.lines, index + 1, self.end, self.draft)
         if found is None:
-            return self._remove(index, "button" if line.kind != "closing" else "label", "widget")
+            return self._remove(index, "button", "widget")
         self._remove(index, found.rule, found.bin)
         if found.bin in ("byline", "legal"):
             self.draft.byline(line.text, found.rule)

@@ -31,6 +31,7 @@ _BYLINE = re.compile(
 )
 _MENU_WORDS = 12
 _BULLETS = " •»>*›▪■●"
+_MARKS = " •»>→▶*↓↑-#|"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
 _SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
@@ -92,7 +93,7 @@ def _line(text: str, key: str, printed: int) -> Line:
 
 
 def _kind(text: str, key: str, words: int, found: Furniture | None, rest: str | None) -> LineKind:
-    fixed = _fixed_form(text, found) or _listed_form(key.strip(" •»>→▶*↓↑-#|"), words, dated=rest is not None)
+    fixed = _fixed_form(text, key.strip(_MARKS), found) or _listed_form(key.strip(_MARKS), words, dated=rest is not None)
     if fixed:
         return fixed
     if found:
@@ -104,13 +105,13 @@ def _kind(text: str, key: str, words: int, found: Furniture | None, rest: str | 
     return "title" if words >= 4 else "short"
 
 
-def _fixed_form(text: str, found: Furniture | None) -> LineKind | None:
+def _fixed_form(text: str, key: str, found: Furniture | None) -> LineKind | None:
     """The kind of a line whose form alone tells it, before dates and labels are looked for in it."""
     if _SIGN_OFF.fullmatch(text):
         return "sign_off"
     if _RIGHTS_OF_PICTURE.fullmatch(text):
         return "short"
-    if POST_SIGN.fullmatch(text):
+    if POST_SIGN.fullmatch(text) or whole("notices").fullmatch(key):
         return "button"
     return "furniture" if found and found.rule == "instagram-caption" else None
 
@@ -119,7 +120,7 @@ def _listed_form(bare: str, words: int, *, dated: bool) -> LineKind | None:
     """The kind of a label, a date line or a button."""
     if words <= 25 and whole("closing").fullmatch(bare):
         return "closing"
-    if dated:
+    if dated and not _LIST_MARK.match(bare):  # "1. Sabtu, 25 Maret 2023" is an item of a list (kompas 2023)
         return "date"
     if not bare or (words <= 12 and (whole("buttons").fullmatch(bare) or whole("next_page").fullmatch(bare))):
         return "button"

@@ -26,6 +26,8 @@ _FALL = 15.0
 """How far the sum of a run may fall before it is over: lists in the middle of a text weigh less than footers."""
 _NEXT_PAGE = -3.0
 _FIXED = {"date": -3.0, "byline": -3.0, "closing": -5.0, "sign_off": -3.0, "button": -0.4, "short": -0.5}
+_LABEL = -3.0
+"""The label of a list that may stand in a text ("Rekomendasi untuk Anda", kompas 2022) as well as below it."""
 _LIST_LENGTH = 90
 """Lines behind a line with a colon that may be its list."""
 _LISTED = -0.05
@@ -115,7 +117,8 @@ def _since_colon(line: Line, since: int) -> int:
 
 def _since_label(line: Line, since: int) -> int:
     """Lines since the label of an insert, as long as only titles follow it."""
-    if line.found is not None and line.found.opens and line.kind == "furniture":
+    opens = line.found is not None and line.found.opens and line.kind == "furniture"
+    if opens or (line.kind == "closing" and not closes(line)):
         return 0
     return since + 1 if line.kind == "title" else _LIST_LENGTH
 
@@ -125,6 +128,8 @@ def _score(line: Line, *, in_list: bool) -> float:
         return _NEXT_PAGE
     if in_list and line.kind in ("short", "title"):
         return _LISTED
+    if line.kind == "closing" and not closes(line):
+        return _LABEL
     if line.kind in _FIXED:
         return _FIXED[line.kind]
     if line.kind == "prose":
