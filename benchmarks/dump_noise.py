@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newsbot.extractors.plaintext.lines import date_rest
+
 Lines = list[str]
 Recipe = Callable[[Lines, Sequence[int]], Lines]
 """The lines of a dump and the places of the article's paragraphs in them, mixed with noise."""
@@ -42,8 +44,11 @@ _MENU = (
 _TERMS = ("Retribusi", "Lapak", "Omzet", "Anggaran", "Aspal", "Dinas", "Pasar induk", "Pengerasan", "Saluran")
 
 
-def _story(paragraphs: int) -> Lines:
-    return [_TITLES[0], "Darma Yulianto", "Senin, 7 Juni 2021 | 09:15 WIB", *_prose(paragraphs)]
+_HEAD = ["Darma Yulianto", "Senin, 7 Juni 2021 | 09:15 WIB"]
+
+
+def _story(paragraphs: int, head: Sequence[str] = _HEAD) -> Lines:
+    return [_TITLES[0], *head, *_prose(paragraphs)]
 
 
 def _prose(paragraphs: int) -> Lines:
@@ -103,6 +108,19 @@ RECIPES: dict[str, Recipe] = {
     "longer story behind share counts": _behind(["12 Shares", "Facebook", "Twitter", *_story(30)]),
     "longer story behind a sign-off": _behind(["(drm/yul)", *_story(30)]),
     "story right behind": _behind(_story(12)),
+    "story with a date alone": _behind(["Facebook", "Twitter", *_story(20, ["7 Juni 2021"])]),
+    "story with a byline alone": _behind(["12 Shares", *_story(20, ["Oleh: Darma Yulianto"])]),
+    "story told by its age": _behind(["Bagikan", *_story(20, ["Darma Yulianto", "2 jam lalu"])]),
+    "story below its date": _behind(["Rekomendasi", "Senin, 7 Juni 2021", *_story(20, [])]),
+    "story without a date": _behind(["Bagikan", "pasar", "sayur", *_story(20, [])]),
+    "undated, longer story at the end": lambda lines, _: [
+        *(line for line in lines if date_rest(line) is None),
+        "Berita Lainnya",
+        *_story(30),
+    ],
+    "undated, glossary": lambda lines, places: _behind(["Tags", "pasar", *_glossary(30)])(
+        [line if date_rest(line) is None else "Bagikan" for line in lines], places
+    ),
     "headless text behind a sign-off": _behind(["(drm/yul)", *_prose(10)]),
     "glossary behind tags": _behind(["Tags", "pasar", "sayur", *_glossary(30)]),
     "comments": _behind(["Bagikan", *_comments(25)]),

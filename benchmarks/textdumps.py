@@ -243,27 +243,33 @@ def table(tally: Tally) -> Iterator[str]:
         yield f"{name:20} {tally.right[name] / asked:.4f} ({tally.right[name]} of {asked})"
 
 
-def shown(sample: Sample, record: Mapping[str, Any]) -> Iterator[str]:
+def shown(sample: Sample, dump: list[str], record: Mapping[str, Any]) -> Iterator[str]:
     """The dump, each line marked: `=` right, `-` missed, `+` too much; then what the fields say."""
     gold = " ".join(_paragraphs(sample.gold["article_body"]))
     given = " ".join(_paragraphs(record.get("article_body") or ""))
-    for line in map(plain, lines_of(sample.page)):
+    for line in map(plain, dump):
         wanted, read = line in gold, line in given
         yield f"{'=' if wanted and read else '-' if wanted else '+' if read else ' '} {line}"
     for name in ("headline", "date_published", "authors"):
         yield f"{name}: {_value(name, record.get(name))!r}, gold {_value(name, sample.gold.get(name))!r}"
 
 
-def with_noise(samples: list[Sample], worst: int) -> int:
+def with_noise(samples: list[Sample], options: argparse.Namespace) -> int:
     """Print a line for each kind of noise; 2 where there is no article to measure."""
     for name, recipe in RECIPES.items():
+        if options.noise not in name:
+            continue
         tally = Tally()
         for sample in samples:
-            tally.add(sample, record_of(mixed(sample, recipe)))
+            dump = mixed(sample, recipe)
+            record = record_of(dump)
+            tally.add(sample, record)
+            if options.show:
+                print("\n".join(shown(sample, dump, record)))
         print(
             f"{name:34} f1 {f1_of(tally.words)[0]:.4f}  headline {tally.right['headline'] / (tally.asked['headline'] or 1):.4f}"
         )
-        for f1, page, missed in sorted(tally.pages)[:worst]:
+        for f1, page, missed in sorted(tally.pages)[: options.worst]:
             print(f"    {f1:.3f} {page}  {missed}")
     return 0 if samples else 2
 
@@ -279,22 +285,26 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--worst", type=int, default=0, help="pages to name")
     parser.add_argument("--show", help="print the dump of the page whose name holds this")
-    parser.add_argument("--noise", action="store_true", help="mix each kind of noise into the dumps")
+    parser.add_argument(
+        "--noise",
+        nargs="?",
+        const="",
+        help="mix each kind of noise into the dumps, or those whose name holds this",
+    )
     options = parser.parse_args(arguments)
     folder = options.pages or FIXTURES
     samples = (
         fixtures(folder) if not options.pages else by_rules(folder) if options.rules else with_gold(folder)
     )
-    if options.noise:
-        return with_noise(list(samples), options.worst)
+    samples = (sample for sample in samples if not options.show or options.show in sample.name)
+    if options.noise is not None:
+        return with_noise(list(samples), options)
     tally = Tally()
     for sample in samples:
-        if options.show and options.show not in sample.name:
-            continue
         record = record_of(lines_of(sample.page))
         tally.add(sample, record)
         if options.show:
-            print("\n".join(shown(sample, record)))
+            print("\n".join(shown(sample, lines_of(sample.page), record)))
     if not tally.pages:
         print(f"no pages: {folder} holds no article whose body is known", file=sys.stderr)
         return 2

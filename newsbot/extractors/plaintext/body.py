@@ -173,8 +173,7 @@ def _is_insert(line: Line, later: frozenset[str]) -> bool:
     if line.words < 6 or (line.kind == "prose" and line.text.endswith((".", '"', "”"))):
         return False
     if line.text.startswith("•"):
-        capitals = sum(not word[0].islower() for word in line.text.split())
-        return 10 * capitals >= 6 * line.words
+        return line.is_capitalised
     return line.text in later and not line.is_item
 
 

@@ -22,13 +22,13 @@ _MARKS = ("date", "byline")
 
 def headline_index(lines: Sequence[Line], start: int) -> int | None:
     """The line of the headline above a text that begins at `start`, None where no title stands there."""
-    score, index = _best(lines, start, 0)
+    score, index = _best(lines, start, start + _TOLD, 0)
     return index if score >= _LEAST else None
 
 
-def head_score(lines: Sequence[Line], start: int, above: int) -> float:
-    """How well a title at or behind the line `above` heads the text that begins at `start`; 0 where none does."""
-    score, _ = _best(lines, start, above)
+def head_score(lines: Sequence[Line], start: int, end: int, above: int) -> float:
+    """How well a title at or behind the line `above` heads the text of these lines; 0 where none does."""
+    score, _ = _best(lines, start, min(end, start + _TOLD), above)
     return score if score >= _LEAST else 0.0
 
 
@@ -39,9 +39,9 @@ def share_told(line: Line, text: Sequence[Line]) -> float:
     return sum(word in told for word in words) / max(3, len(words))
 
 
-def _best(lines: Sequence[Line], start: int, above: int) -> tuple[float, int]:
+def _best(lines: Sequence[Line], start: int, end: int, above: int) -> tuple[float, int]:
     """The best title above the text and its score."""
-    told = _told(lines[start : start + _TOLD])
+    told = _told(lines[start:end])
     window = range(max(above, start - _WINDOW, 0), start)
     scored = [(_score(lines, index, start, told), index) for index in window if may_be_headline(lines[index])]
     return max(scored, default=(0.0, 0))

@@ -71,6 +71,11 @@ class Line:
         return bool(_LIST_MARK.match(self.text))
 
     @property
+    def is_capitalised(self) -> bool:
+        """Whether most of its words begin with a capital or a figure, as titles are printed."""
+        return 10 * sum(not word[0].islower() for word in self.text.split()) >= 6 * self.words
+
+    @property
     def ends_sentence(self) -> bool:
         """Whether the line ends as sentences do."""
         return ends_sentence(self.text, also=":;")
@@ -93,7 +98,9 @@ def _line(text: str, key: str, printed: int) -> Line:
 
 
 def _kind(text: str, key: str, words: int, found: Furniture | None, rest: str | None) -> LineKind:
-    fixed = _fixed_form(text, key.strip(_MARKS), found) or _listed_form(key.strip(_MARKS), words, dated=rest is not None)
+    fixed = _fixed_form(text, key.strip(_MARKS), found) or _listed_form(
+        key.strip(_MARKS), words, dated=rest is not None
+    )
     if fixed:
         return fixed
     if found:

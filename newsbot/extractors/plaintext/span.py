@@ -12,7 +12,7 @@ from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.opening import find_opening
 from newsbot.extractors.plaintext.words import whole
 
-_NEARLY = 0.75
+_NEARLY = 0.7
 _LENGTH, _ENOUGH = 0.5, 10.0
 """What a point of a run's sum speaks for it, and the sum from which more says nothing: a short article has five."""
 _OPENS, _CLOSES = 2.0, 1.0
@@ -24,6 +24,8 @@ _WEIGHED = 60
 """Runs that are weighed; the list of comments of a long page has some hundred."""
 _FALL = 15.0
 """How far the sum of a run may fall before it is over: lists in the middle of a text weigh less than footers."""
+_BELOW = 4.0
+"""How far below zero the sum of a short text may fall: a box of recommendations stands behind its lead (kompas 2022)."""
 _NEXT_PAGE = -3.0
 _FIXED = {"date": -3.0, "byline": -3.0, "closing": -5.0, "sign_off": -3.0, "button": -0.4, "short": -0.5}
 _LABEL = -3.0
@@ -57,8 +59,18 @@ def best_run(lines: Sequence[Line]) -> tuple[int, int] | None:
     greatest = max(evidence, default=0.0)
     for run, weight in zip(runs, evidence, strict=True):
         if weight >= _NEARLY * greatest:
-            return run.start, run.end
+            return _below_titles(lines, run), run.end
     return None
+
+
+def _below_titles(lines: Sequence[Line], run: _Run) -> int:
+    """The first line of the run that is no title: one that asks looks like running text."""
+    titles = (
+        index
+        for index in range(run.start, run.end)
+        if not (lines[index].text.endswith(("?", "!")) and lines[index].is_capitalised)
+    )
+    return next(titles, run.start)
 
 
 def _weighty(runs: Sequence[_Run]) -> list[_Run]:
@@ -69,12 +81,12 @@ def _weighty(runs: Sequence[_Run]) -> list[_Run]:
 
 def _evidence(lines: Sequence[Line], run: _Run) -> float:
     """How much speaks for a run: its head, its length up to a page's, a dateline, the lines that close an article."""
-    weight = _LENGTH * min(run.best, _ENOUGH) + max(0.0, head_score(lines, run.start, run.above))
+    weight = _LENGTH * min(run.best, _ENOUGH) + head_score(lines, run.start, run.end, run.above)
     if find_opening(lines, run.start, run.end) is not None:
         weight += _OPENS
     if any(closes(line) or line.kind == "byline" for line in lines[run.end : run.end + _CLOSING]):
         weight += _CLOSES
-    return weight
+    return weight * min(1.0, run.best / _TEXT)  # a card has a headline, a date and one sentence
 
 
 def _runs(lines: Sequence[Line], scores: Sequence[float]) -> list[_Run]:
@@ -87,7 +99,7 @@ def _runs(lines: Sequence[Line], scores: Sequence[float]) -> list[_Run]:
     runs, run = [], _Run(0)
     for index, score in enumerate(scores):
         over = index in begins or (run.best >= _TEXT and closes(lines[index]))
-        if over or run.total <= 0 or run.total < run.best - _FALL:
+        if over or _is_over(run):
             run = _Run(index, run.end if run.best >= _TEXT else run.above)
         run.total += score
         if run.total > run.best:
@@ -95,6 +107,13 @@ def _runs(lines: Sequence[Line], scores: Sequence[float]) -> list[_Run]:
                 runs.append(run)
             run.best, run.end = run.total, index + 1
     return runs
+
+
+def _is_over(run: _Run) -> bool:
+    """Whether a run's sum has fallen too far; one that has two paragraphs may fall below zero."""
+    if run.best < _TEXT:
+        return run.total <= 0
+    return run.total < run.best - min(_FALL, run.best + _BELOW)
 
 
 def _scores(lines: Sequence[Line]) -> list[float]:
