@@ -4,8 +4,8 @@ Run ``python benchmarks/textdumps.py`` for the project's golden files, ``python 
 folder of ``<base>.html.gz`` with ``<base>.gold.json`` beside them, ``python benchmarks/textdumps.py --rules PAGES`` for
 a folder of saved pages without gold: there the record that the portal's rules give of the markup is what the dump is
 held against. ``--noise`` measures each page once for every kind of noise in dump_noise.py, mixed into its dump, and
-prints a line a kind. ``--worst N`` names the pages that come out worst, ``--show NAME`` prints one: its dump, and beside each
-line whether it is in the gold and in what was read.
+prints a line a kind. ``--worst N`` names the pages that come out worst, ``--show NAME`` prints one: its dump, and
+beside each line whether it is in the gold and in what was read.
 
 ``f1`` weighs runs of four words over all pages, ``mean`` is the mean of the pages' own, ``blocks`` weighs whole
 paragraphs; ``leak`` is the share of noise texts of four words or more that stand in a body. Headline, date and authors
@@ -40,7 +40,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
 BLOCKS = frozenset(
     "p div section article header footer nav aside main ul ol li table tr td th tbody thead h1 h2 h3 h4 h5 h6 "
-    "blockquote figure figcaption form fieldset dl dt dd pre center address hr body iframe video details summary".split()
+    "blockquote figure figcaption form fieldset dl dt dd pre center address hr body iframe video details "
+    "summary".split()
 )
 UNSEEN = frozenset("script style template svg select option noscript head textarea button".split())
 LEAST_NOISE = 4
@@ -266,9 +267,8 @@ def with_noise(samples: list[Sample], options: argparse.Namespace) -> int:
             tally.add(sample, record)
             if options.show:
                 print("\n".join(shown(sample, dump, record)))
-        print(
-            f"{name:34} f1 {f1_of(tally.words)[0]:.4f}  headline {tally.right['headline'] / (tally.asked['headline'] or 1):.4f}"
-        )
+        headlines = tally.right["headline"] / (tally.asked["headline"] or 1)
+        print(f"{name:34} f1 {f1_of(tally.words)[0]:.4f}  headline {headlines:.4f}")
         for f1, page, missed in sorted(tally.pages)[: options.worst]:
             print(f"    {f1:.3f} {page}  {missed}")
     return 0 if samples else 2
