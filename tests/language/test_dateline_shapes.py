@@ -8,9 +8,7 @@ import pytest
 
 from newsbot.language.dateline import site_and_place, split_dateline
 
-TABLE = tomllib.loads(
-    (resources.files("newsbot.language.dateline") / "data" / "shapes.toml").read_text("utf-8")
-)
+TABLE = tomllib.loads((resources.files("newsbot.language.dateline") / "shapes.toml").read_text("utf-8"))
 OWN = ("CONTOH.CO", "Contoh.co", "CTH", "WARTA.ASIA")
 
 

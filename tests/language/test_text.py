@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.language.text import clean, count_words, fold, joined
+from newsbot.language.text import clean, count_words, ends_sentence, fold, joined
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,25 @@ def test_the_blank_that_an_element_left_before_a_mark_goes(runs, text):
     assert joined(runs) == text
 
 
+@pytest.mark.parametrize(
+    "mark", ["\u200c", "\u200d", "\u180e", "\u2066", "\u2067", "\u2068", "\u2069", "\u202e"]
+)
+def test_what_nobody_sees_is_no_character(mark):
+    assert clean(f"Harga{mark} be{mark}ras") == "Harga beras"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Bupati &quot;Kembang&quot; &amp;amp; Wakil", 'Bupati "Kembang" & Wakil'),
+        ("Tak&hellip; cukup&nbsp;&#8211; kata dia", "Tak… cukup – kata dia"),
+        ("R&D dan AT&T; tetap", "R&D dan AT&T; tetap"),
+    ],
+)
+def test_entities_that_stand_as_text_are_undone(text, seen):
+    assert clean(text) == seen
+
+
 def test_clean_twice_is_clean_once():
     text = " Cafe\u0301 \u200b\u00a0 x\ufeff\u00ad \n"
     assert clean(clean(text)) == clean(text)
@@ -81,3 +100,13 @@ def test_other_words_are_not_one_text():
 )
 def test_words(text, count):
     assert count_words(text) == count
+
+
+@pytest.mark.parametrize("text", ["Harga naik.", 'Katanya, "Harga naik!"', "Naik? (sumber.)", "Naik…"])
+def test_sentence_ends_with_its_mark_whatever_closes_behind_it(text):
+    assert ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["", '""', 'Pasar "Raya"', "Bahan:", "Pasar Raya"])
+def test_quotes_and_colons_alone_end_no_sentence(text):
+    assert not ends_sentence(text)

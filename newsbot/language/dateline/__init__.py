@@ -1,7 +1,7 @@
 """Datelines: "TRIBUNSOLO.COM, JAKARTA --", "Jakarta (ANTARA) -", "KUTA, KOMPAS.com —" cut from the first paragraph.
 
 The beginning of a paragraph is read as tokens (place, outlet, dash, mark), and the tokens are held against a table of
-shapes, ``data/shapes.toml``.
+shapes, ``shapes.toml``.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsbot.language.dateline._alone import is_known, place_alone
-from newsbot.language.dateline._data import RUBRICS
 from newsbot.language.dateline._outlets import outlets_of
 from newsbot.language.dateline._shapes import IN_BOLD, SIGNED, UNDASHED, Found, first_of
 from newsbot.language.dateline._tokens import read_tokens
-from newsbot.language.names import PROVINCES, is_outlet
+from newsbot.language.names import is_outlet
 from newsbot.language.text import clean, fold
+from newsbot.lexicon import word_set
 
 MAX_PREFIX = 120
 """Characters at the start of a paragraph in which a dateline is looked for."""
@@ -72,7 +72,7 @@ def _signed_place(text: str, found: Found) -> str | None:
     if (
         place
         and found.shape.edition
-        and (fold(place) in PROVINCES or not (place.isupper() or is_known(place)))
+        and (fold(place) in word_set("places.provinces") or not (place.isupper() or is_known(place)))
     ):
         return None
     return place
@@ -86,7 +86,12 @@ def _cut(text: str, end: int, place: str | None, brands: tuple[str, ...]) -> Dat
 def _told(place: str | None, brands: tuple[str, ...]) -> str | None:
     """The place as the record tells it: no outlet and no rubric ("INFO NASIONAL –", tempo 2025)."""
     place = clean(place or "").strip(f"{_DASHES},:.|/")
-    if not place or is_outlet(place) or fold(place) in map(fold, brands) or fold(place).split()[0] in RUBRICS:
+    if (
+        not place
+        or is_outlet(place)
+        or fold(place) in map(fold, brands)
+        or fold(place).split()[0] in word_set("places.rubrics")
+    ):
         return None
     first, _, last = place.rpartition(
         ","

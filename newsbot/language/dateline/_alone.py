@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsbot.language.captions import OPENERS
-from newsbot.language.dateline._data import DATA
 from newsbot.language.dateline._shapes import ALONE, Found, Shape, first_of
 from newsbot.language.dateline._tokens import Token
-from newsbot.language.names import is_outlet
-from newsbot.language.places import PLACES
+from newsbot.language.names import is_outlet, is_place
 from newsbot.language.text import fold
+from newsbot.lexicon import word_set
 
-_AREAS = frozenset(DATA["places"]["areas"])
-_NO_PLACES = frozenset((*OPENERS, *DATA["places"]["never"]))
 _JOINING = frozenset(("dan", "and"))
-_KNOWN = frozenset(map(fold, PLACES))
 _SPEAKABLE = re.compile(
     r"^(?=.{5})(?:[^AEIOU]{0,3}[AEIOU]{1,3}){2,}[^AEIOU]{0,3}$|^[^AEIOU]{1,2}[AEIOU][^AEIOU]{1,2}[AEIOU]$"
 )
@@ -55,9 +50,9 @@ def _may_be_place(place: str, rest: str, bold: str) -> bool:
         return False
     if _is_bold(place, bold):
         return True
-    if words[0] in _NO_PLACES:
+    if words[0] in word_set("pictures.openers", "places.never"):
         return False
-    if words[0] in _AREAS or is_known(place):
+    if words[0] in word_set("places.areas") or is_known(place):
         return True
     if is_outlet(place) or _JOINING.intersection(words):
         return False
@@ -73,4 +68,4 @@ def _is_bold(place: str, bold: str) -> bool:
 
 def is_known(place: str) -> bool:
     """Whether a part of a printed place is in the list: "Mataram, NTB", "Bandung/Cimahi"."""
-    return any(fold(part).strip() in _KNOWN for part in re.split(r"[,/(]", place))
+    return any(is_place(part.strip()) for part in re.split(r"[,/(]", place))

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from newsbot.language.dateline._data import DATA
+from newsbot.lexicon import any_of, cached, words
 
-_ENDINGS = "|".join(re.escape(ending) for ending in DATA["outlets"]["endings"])
-_ADDRESS = re.compile(rf"[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\s?\.(?:{_ENDINGS})®?(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\w|\.\w")
 
 
@@ -40,7 +37,7 @@ class Outlets:
 
 def agency(text: str, at: int) -> int | None:
     """Where an agency's name ends that begins at this place of the text."""
-    return _AGENCIES.end(text, at)
+    return _agencies().end(text, at)
 
 
 def site(text: str, at: int) -> int | None:
@@ -49,7 +46,7 @@ def site(text: str, at: int) -> int | None:
     >>> site("Contoh.com - Hujan turun.", 0)
     10
     """
-    match = _ADDRESS.match(text, at)
+    match = _address().match(text, at)
     return match.end() if match else None
 
 
@@ -72,10 +69,18 @@ def _spellings(name: str) -> tuple[str, str]:
     return name, name.replace(" ", "")
 
 
-@lru_cache(maxsize=512)
+@cached
 def outlets_of(brands: tuple[str, ...]) -> Outlets:
     """The outlets that may sign on pages of a portal with these brands."""
     return Outlets(brands)
 
 
-_AGENCIES = _Names(tuple(DATA["outlets"]["agencies"]))
+@cached
+def _agencies() -> _Names:
+    return _Names(words("outlets.agencies.dateline"))
+
+
+@cached
+def _address() -> re.Pattern[str]:
+    ending = any_of("addresses.hosts.endings")
+    return re.compile(rf"[a-z][\w-]*(?:\.[a-z][\w-]*)*\s?\.{ending}®?(?!\w)", re.IGNORECASE)

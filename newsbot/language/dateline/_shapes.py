@@ -1,12 +1,14 @@
-"""The shapes of datelines: the rows of ``data/shapes.toml``, each matched against the tokens of a text."""
+"""The shapes of datelines: the rows of ``shapes.toml``, each matched against the tokens of a text."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib import resources
+from typing import Any
 
-from newsbot.language.dateline._data import DATA
 from newsbot.language.dateline._tokens import Kind, Token
 
 _CAPITALS = f"[{Kind.CAPITALS}{Kind.KNOWN_CAPITALS}{Kind.ACRONYM}]"
@@ -98,10 +100,15 @@ def _found(shape: Shape, match: re.Match[str], tokens: Sequence[Token]) -> Found
     return Found(shape, tokens[match.end() - 1].end, place)
 
 
+_TABLE: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    (resources.files("newsbot.language.dateline") / "shapes.toml").read_text("utf-8")
+)
+
+
 def _shapes(table: str) -> tuple[Shape, ...]:
     return tuple(
         Shape(_pattern(row["shape"]), row.get("edition", False), row.get("where", "anywhere"))
-        for row in DATA[table]
+        for row in _TABLE[table]
     )
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsbot.language.dateline._data import DATA
 from newsbot.language.dateline._outlets import Outlets, agency, site
-from newsbot.language.places import PLACES
+from newsbot.lexicon import any_of, cached, words
 
 
 class Kind(StrEnum):
@@ -65,10 +64,6 @@ _BESIDE_OUTLET = re.compile(r"(?:[\s/][\w/ -]{1,24})?\s?")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?!\w)")
 _GLUE = re.compile(r"(?:dan|di|and|of|the|de|al|el)\b")
 _WORD = re.compile(r"[A-Z\u00c0-\u00de]\w*(?:[.'’`]\w+)*")
-_SHORTENED = re.compile(
-    rf"(?:{'|'.join(DATA['places']['shortened'])}|[A-Z]|[A-Z]\w*(?:\.\w+)+)\.(?=\s[A-Z])", re.IGNORECASE
-)
-"""A word whose full stop is its own: "St. Louis", "Kab. Bogor", "Washington D.C."."""
 _QUOTE = re.compile(r"[\"“'‘]")
 
 
@@ -118,24 +113,31 @@ def _own_kind(name: str, *, declared: bool) -> Kind:
 def _known_place(head: str, at: int) -> Token | None:
     """The longest place of the list that begins here, in its own case or in capitals."""
     first = _FIRST.match(head, at)
-    for form, kind in _FORMS.get(first[0], ()) if first else ():
+    for form, kind in _forms().get(first[0], ()) if first else ():
         end = at + len(form)
         if head.startswith(form, at) and _ENDS_PLACE.match(head, end):
             return Token(kind, at, end)
     return None
 
 
+@cached
 def _forms() -> dict[str, list[tuple[str, Kind]]]:
     forms: dict[str, list[tuple[str, Kind]]] = {}
-    for place in PLACES:  # the longest first
+    for place in sorted(words("places.names"), key=len, reverse=True):
         for form, kind in ((place, Kind.KNOWN), (place.upper(), Kind.KNOWN_CAPITALS)):
             if first := _FIRST.match(form):
                 forms.setdefault(first[0], []).append((form, kind))
     return forms
 
 
+@cached
+def _shortened() -> re.Pattern[str]:
+    """A word whose full stop is its own: "St. Louis", "Kab. Bogor", "Washington D.C."."""
+    return re.compile(rf"(?:(?i:{any_of('places.shortened')})|[A-Z]|[A-Z]\w*(?:\.\w+)+)\.(?=\s[A-Z])")
+
+
 def _word(head: str, at: int) -> Token | None:
-    match = _SHORTENED.match(head, at) or _WORD.match(head, at)
+    match = _shortened().match(head, at) or _WORD.match(head, at)
     if match is None or not match[0][0].isupper():
         return None
     return Token(_word_kind(match[0]), at, match.end())
@@ -204,4 +206,3 @@ _FIRST = re.compile(r"[A-Z][a-z]+|[A-Z]+")
 _ENDS_PLACE = re.compile(r"(?![^\W_])|(?<=[a-z])[A-Z][a-z]")
 """Behind a place: no letter, or a word whose blank was lost ("Liputan6.com, JakartaHujan turun", scraped in 2025)."""
 _BEGINS = re.compile(r"[A-Z\"“]")
-_FORMS = _forms()
