@@ -117,9 +117,9 @@ def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> Body:
     return replace(
         other,
         images=body.images or other.images,
-        videos=body.videos,
-        bylines=body.bylines,
-        initials=body.initials,
+        videos=tuple(dict.fromkeys((*body.videos, *other.videos))),
+        bylines=tuple(dict.fromkeys((*body.bylines, *other.bylines))),
+        initials=body.initials or other.initials,
     )
 
 
@@ -262,5 +262,5 @@ def _read(
         cut_below(result)
         trim(result, wanted)
 
-    rules = BodyRules(noise=noise, said=(raw.first("headline") or "",), trim=bound)
-    return replace(read_body(page, [container], rules, ("generic", rule)), videos=())
+    rules = BodyRules(noise=noise, said=raw.said(), trim=bound)
+    return read_body(page, [container], rules, ("generic", rule))
