@@ -202,11 +202,9 @@ def _labels(article: Article, raw: RawArticle, body: Body, brands: tuple[str, ..
     )
     if source:
         meta.fields["section"] = source
-    article.keywords, source, problem = read_keywords(raw)
+    article.keywords, source = read_keywords(raw)
     if source:
         meta.fields["keywords"] = source
-    if problem:
-        meta.problems.append(problem)
     article.is_based_on = _based_on(raw, body, meta)
     free = raw.all("is_accessible_for_free")
     if raw.all("paywall") or (free and free[0].value == "false"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsbot.extractors.raw import RawArticle
-from newsbot.items import FieldSource, Problem
+from newsbot.items import FieldSource
 from newsbot.language.text import clean, fold
 
 _HOME = frozenset(("home", "beranda", "homepage"))
@@ -59,12 +59,12 @@ def read_section(
     return None, None
 
 
-def read_keywords(raw: RawArticle) -> tuple[list[str], FieldSource | None, Problem | None]:
+def read_keywords(raw: RawArticle) -> tuple[list[str], FieldSource | None]:
     """The article's own visible tags without "#"; meta keywords are not them and stay a disagreeing witness."""
     visible = [entry for entry in raw.lists.get("keywords", []) if entry[0] in ("layout", "embedded")]
     if not visible:
-        return [], None, None
+        return [], None
     witness, rule, values = visible[0]
     tags = [clean(value).lstrip("# ").strip(" ,") for value in values if not _NOT_A_TAG.search(value)]
     unique = list(dict.fromkeys(tag for tag in tags if tag))
-    return unique, FieldSource(witness, rule), None
+    return unique, FieldSource(witness, rule)
