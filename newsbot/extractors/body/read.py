@@ -9,7 +9,7 @@ from newsbot.extractors.body.blocks import Walk, walk
 from newsbot.extractors.body.images import bare_images, captions_taken_out, find_images
 from newsbot.extractors.body.noise import explicit_noise, make_judge
 from newsbot.extractors.body.sorting import drop_repeats, sort_blocks
-from newsbot.extractors.raw import Body
+from newsbot.extractors.raw import Body, Witness
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 from newsbot.portals import ImageRule
@@ -29,7 +29,7 @@ class BodyRules:
     trim: Callable[[Walk], None] | None = None
 
 
-def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tuple[str, str]) -> Body:
+def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tuple[Witness, str]) -> Body:
     """The body that the containers hold; `witness` is who named them, by which rule.
 
     Without containers it has no text; pictures whose boxes the rules name are found anywhere on the page.
@@ -43,4 +43,4 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     bare = bare_images(page, containers, gone, pictures)
     draft.images = [*pictures, *bare, *captions_taken_out(walked, pictures)]
     drop_repeats(draft, rules.said)
-    return replace(draft.finished(witness if containers else ("", "")), is_cut=walked.overflow)
+    return replace(draft.finished(witness if containers else None), is_cut=walked.overflow)

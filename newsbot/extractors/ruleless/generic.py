@@ -74,7 +74,7 @@ def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = 
     `noise` are rules that hold on any page of its portal, as a layout's.
     """
     _headline(page, raw)
-    read_fields(page, COMMON, raw)
+    read_fields(page, COMMON, raw, "generic")
     container, wanted, rule = _container(page)
     containers = [] if container is None else [container]
     small = _small(page, noise or {}, container) if containers else {}

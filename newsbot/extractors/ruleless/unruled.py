@@ -118,7 +118,7 @@ class Unruled:
                     and fold(name) not in _ROLES
                     and parse_byline(f"{label}: {name}").people
                 ):
-                    self.raw.add("printed_byline", f"{label}: {name}", "layout", f"name beside {label!r}")
+                    self.raw.add("printed_byline", f"{label}: {name}", "printed", f"name beside {label!r}")
                     break
 
     def _labels(self) -> Iterator[tuple[Node, str]]:
@@ -147,7 +147,7 @@ class Unruled:
                 continue
             taken.append(node)
             target = "printed_editors" if self._is_editor(node) else "printed_byline"
-            self.raw.add(target, _labelled_only(text), "layout", f"class {self._names(node)[:60]}")
+            self.raw.add(target, _labelled_only(text), "generic", f"class {self._names(node)[:60]}")
             if len(taken) >= _MOST_NAMES:
                 break
 
@@ -197,16 +197,16 @@ class Unruled:
     def _trail(self) -> None:
         names, rule = read_trail(self.places, self.start)
         if names:
-            self.raw.add_list("breadcrumbs", names, "layout", rule)
+            self.raw.add_list("breadcrumbs", names, "generic", rule)
 
     def channel(self) -> None:
         """The channel at the headline or highlighted in the menu, where none is printed at the date line."""
         if any(_AT_DATE.match(candidate.value) for candidate in self.raw.all("visible_date")):
             return
         if printed := printed_channel(self.places, self.start, self._is_no_label):
-            self.raw.add("section", printed[0], "layout", printed[1])
+            self.raw.add("section", printed[0], "generic", printed[1])
         elif highlighted := highlighted_channel(self.places, self.start):
-            self.raw.add("section", highlighted, "layout", "the menu's highlighted channel")
+            self.raw.add("section", highlighted, "generic", "the menu's highlighted channel")
 
     def _is_no_label(self, node: Node) -> bool:
         """Whether the element holds the story ("post category-ekonomi" of WordPress), is part of it or of another."""
@@ -229,7 +229,7 @@ class Unruled:
             if (lone and self._is_inside(links[0])) or _is_trend(box) or any(map(_TREND.search, texts[:1])):
                 continue
             if 0 < len(texts) <= _MOST_TAGS:
-                self.raw.add_list("keywords", texts, "layout", "tag links behind the headline")
+                self.raw.add_list("keywords", texts, "generic", "tag links behind the headline")
                 return
 
     def _tag_rank(self, links: list[Node]) -> tuple[bool, bool, bool, bool, int]:
