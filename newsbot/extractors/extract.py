@@ -80,18 +80,19 @@ def _is_thin(raw: RawArticle, body: Body) -> bool:
 
 
 def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:
-    number = page_number(page.url)
+    paging = portal.pages if portal else None
+    number = page_number(page.url, paging)
     raw.page_in_path = bool(portal and portal.pages_in_path)
     if page.url and not raw.page_in_path and without_page(page.url) != without_page(page.url, in_path=True):
         raw.page_in_path = has_fellows(page)
-        if not raw.page_in_path and page_number(without_page(page.url)):
+        if not raw.page_in_path and page_number(without_page(page.url, paging=paging), paging):
             return  # a number behind a slug, and nothing else speaks of pages: the article's own
-    if (portal and portal.hidden_pages) or is_whole_article(page.url):
+    if (portal and portal.hidden_pages) or is_whole_article(page.url, paging):
         return
     base = next(
         (c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url
     )
-    if found := next_page(page, base, by_offset=bool(portal and portal.pages_by_offset)):
+    if found := next_page(page, base, paging):
         raw.add("next_page", found[0], "layout", found[1])
     if found or number:
-        raw.page = current_page(page)
+        raw.page = current_page(page, paging)
