@@ -44,7 +44,7 @@ def _domain() -> re.Pattern[str]:
 
 @cached
 def _position() -> re.Pattern[str]:
-    return re.compile(rf"^{any_of('roles.uses.posts')}\b[\s:]*", re.IGNORECASE)
+    return re.compile(rf"^{any_of('roles.posts.before_names')}\b[\s:]*", re.IGNORECASE)
 
 
 @cached
