@@ -79,8 +79,7 @@ def _by_data(page: Page, raw: RawArticle, layout: Layout | None) -> Body:
     is_teaser = any(c.value == "false" for c in raw.all("is_accessible_for_free")) or raw.all("paywall")
     if not (_is_thin(raw, shown) or is_teaser or (layout is None and shown.size < _MAYBE_TEASER)):
         return shown
-    data = read_page_data(page, raw)
-    return data if data and data.size > 2 * shown.size else shown
+    return read_page_data(page, raw, above=2 * shown.size) or shown
 
 
 _MAYBE_TEASER = 600

@@ -57,19 +57,19 @@ class PageData:
     authors: tuple[str, ...] = ()
 
 
-def read_page_data(page: Page, raw: RawArticle) -> Body | None:
-    """The body that the page's data hold, and beside it what they say of headline, dates and writers.
+def read_page_data(page: Page, raw: RawArticle, *, above: int) -> Body | None:
+    """The body that the page's data hold, of more than `above` characters, and beside it what they say of headline,
+    dates and writers.
 
-    All under the witness `structured`. None, and nothing noted, where the data hold no article that is this page's.
+    All under the witness `structured`. None, and nothing noted, where the data hold no such article of this page.
     """
     found = find_page_data(page)
     body = found and read_markup(page.url, found.body, BodyRules(said=raw.said()), ("structured", found.rule))
-    if not found or not body:
+    if not found or not body or body.size <= above:
         return None
-    for name, value in (
-        ("headline", found.headline), ("date_published", found.published), ("date_modified", found.modified),
-    ):  # fmt: skip
-        raw.add(name, value, "structured", found.rule)
+    raw.add("headline", found.headline, "structured", found.rule)
+    raw.add("date_published", found.published, "structured", found.rule)
+    raw.add("date_modified", found.modified, "structured", found.rule)
     for author in found.authors:
         raw.add("structured_author", author, "structured", found.rule)
     return body
