@@ -10,6 +10,7 @@ from newsbot.extractors.suspect import note_suspicions
 from newsbot.extractors.witnesses.embedded import read_embedded
 from newsbot.extractors.witnesses.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.witnesses.nearby import fill_gaps
+from newsbot.extractors.witnesses.page_data import read_page_data
 from newsbot.extractors.witnesses.structured import witness_structured
 from newsbot.extractors.witnesses.time_elements import witness_time_elements
 from newsbot.pages.page import Page
@@ -50,6 +51,7 @@ def extract_raw(
         raw.body = generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
+    raw.body = _by_data(page, raw, layout)
     if raw.body.is_cut:
         raw.problem("body_too_long", "article_body", "the body was cut at its block limit")
     witness_time_elements(page, raw)
@@ -69,6 +71,19 @@ def _by_layout(page: Page, raw: RawArticle, layout: Layout) -> Body:
         body = read_embedded(page, layout, raw) or body
     fill_gaps(page, raw, body, containers)
     return body
+
+
+def _by_data(page: Page, raw: RawArticle, layout: Layout | None) -> Body:
+    """The body that the page's data hold, where what the page prints is none or a teaser of it."""
+    shown = raw.body
+    is_teaser = any(c.value == "false" for c in raw.all("is_accessible_for_free")) or raw.all("paywall")
+    if not (_is_thin(raw, shown) or is_teaser or (layout is None and shown.size < _MAYBE_TEASER)):
+        return shown
+    return read_page_data(page, raw, above=2 * shown.size) or shown
+
+
+_MAYBE_TEASER = 600
+"""Characters of a body that no rule read below which the page may show a teaser only."""
 
 
 def _is_thin(raw: RawArticle, body: Body) -> bool:
