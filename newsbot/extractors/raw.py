@@ -84,6 +84,10 @@ class Body:
         removed = (Removed(rule, bin_, block.text[:LONGEST_REMOVED]) for block in gone)
         return replace(self, blocks=kept, removed=(*self.removed, *removed))
 
+    def is_read_by(self, witness: Witness) -> bool:
+        """Whether that witness found the text."""
+        return self.witness is not None and self.witness[0] == witness
+
     @property
     def size(self) -> int:
         """Characters of the text."""

@@ -78,7 +78,9 @@ def test_canonical_leads_into_a_page(links, canonical):
 
 
 def test_headline_of_the_page_wins_and_the_source_names_the_others():
-    article = built(headline=[("meta", "Garam Naik"), ("layout", "GARAM NAIK"), ("structured", "Harga Garam")])
+    article = built(
+        headline=[("meta", "Garam Naik"), ("layout", "GARAM NAIK"), ("structured", "Harga Garam")]
+    )
     source = article.metadata.fields["headline"]
     assert article.headline == "GARAM NAIK"
     assert (source.witness, source.agrees, source.disagrees) == (

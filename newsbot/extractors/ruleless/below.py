@@ -6,8 +6,8 @@ import re
 from itertools import islice
 
 from newsbot.extractors.body.blocks import TextBlock, Walk
+from newsbot.extractors.furniture import furniture
 from newsbot.language.byline import parse_byline
-from newsbot.language.phrases import furniture
 from newsbot.language.text import fold
 
 _AGO = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from newsbot.extractors.body.blocks import TextBlock, Walk
+from newsbot.extractors.furniture import furniture
 from newsbot.extractors.ruleless.folded import KEY, places_of
-from newsbot.language.phrases import furniture
 from newsbot.language.text import fold
 
 _SHORT = 25
