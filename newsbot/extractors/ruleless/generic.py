@@ -11,19 +11,21 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
-from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.raw import Body, RawArticle
-from newsbot.extractors.ruleless.below import cut_below
+from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
+from newsbot.extractors.ruleless.people import note_people
+from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.ruleless.tags import note_tags
 from newsbot.extractors.ruleless.teasers import drop_teasers
-from newsbot.extractors.ruleless.trimming import trim
-from newsbot.extractors.ruleless.unruled import Unruled
+from newsbot.extractors.ruleless.trail_and_channel import note_channel, note_trail
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date
 from newsbot.extractors.witnesses.headings import is_titled, titles
@@ -80,15 +82,17 @@ def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = 
     small = _small(page, noise or {}, container) if containers else {}
     body = _read(page, raw, container, wanted, rule, small) if containers else Body()
     heading = headline_node(page, raw)
-    finder = Unruled(page, raw, heading, container) if heading is not None else None
-    if finder:
-        finder.read()
+    places = Places(page, heading, container) if heading is not None else None
+    if places:
+        note_people(raw, places)
+        note_trail(raw, places)
+        note_tags(raw, places)
         raw.leads += lead_images(page, heading, containers)
     fill_gaps(page, raw, body, containers)
     if not raw.all("visible_date"):
         note_named_date(raw, page, OwnArea(page, (heading, *containers)))
-    if finder:
-        finder.channel()
+    if places:
+        note_channel(raw, places)
     return drop_page_lines(raw, body)
 
 
@@ -258,9 +262,7 @@ def _read(
     rule: str,
     noise: Mapping[str, str],
 ) -> Body:
-    def bound(result: Walk) -> None:
-        cut_below(result)
-        trim(result, wanted)
-
-    rules = BodyRules(noise=noise, said=(raw.first("headline") or "",), trim=bound)
+    rules = BodyRules(
+        noise=noise, said=(raw.first("headline") or "",), trim=partial(cut_to_article, wanted=wanted)
+    )
     return replace(read_body(page, [container], rules, ("generic", rule)), videos=())
