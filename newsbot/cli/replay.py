@@ -13,6 +13,7 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import portals_from
+from newsbot.cli._output_names import require_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,10 +27,28 @@ _INTERRUPTED = 130
 @click.command("replay")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", required=True, metavar="OUT.jsonl", type=click.Path(path_type=Path), help="Records."
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT.jsonl",
+    type=click.Path(path_type=Path),
+    help="Records; packed if named .gz or .zst.",
 )
 @click.option(
-    "--workers", metavar="N", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes."
+    "--workers",
+    metavar="N",
+    type=click.IntRange(0, 256),
+    default=1,
+    show_default=True,
+    help="Processes that read pages; 0 reads in this one, without a time limit.",
+)
+@click.option(
+    "--page-time",
+    metavar="SECONDS",
+    type=click.FloatRange(0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="What a page may take; past it, it is a reject `timeout`.",
 )
 @click.option("--engine", type=click.Choice(["pool", "ray"]), default="pool", show_default=True)
 @click.option("--portal", metavar="ID", help="Take every page for this portal's, whatever its URL.")
@@ -47,6 +66,7 @@ def command(
     sources: tuple[Path, ...],
     output: Path,
     workers: int,
+    page_time: float,
     engine: str,
     portal: str | None,
     generic: bool,
@@ -63,7 +83,7 @@ def command(
     \b
     Example:
       newsbot replay pages/ -o output/articles.jsonl
-      newsbot replay pages/ more/page.html.gz -o articles.jsonl --workers 4 --resume
+      newsbot replay pages/ more/page.html.gz -o articles.jsonl.gz --workers 4 --resume
     """
     if engine == "ray":
         raise click.UsageError("--engine ray is not built yet; use --engine pool")
@@ -71,7 +91,9 @@ def command(
     from newsbot.stream import Options
 
     options = Options(generic=generic, verify=verify, portal=_known(portal))
-    plan = Plan(sources=sources, out=output, rejects=rejects, workers=workers, options=options)
+    plan = Plan(
+        sources=sources, out=output, rejects=rejects, workers=workers, options=options, page_time=page_time
+    )
     _require_files(plan)
     summary = _run(plan, resume)
     if strict and summary.rejects:
@@ -87,7 +109,10 @@ def _known(portal: str | None) -> str | None:
 
 
 def _require_files(plan: Plan) -> None:
-    """A device or folder must not be replaced by a file of records, nor a source by its output."""
+    """A device or folder must not be replaced by a file of records, nor a source by its output, and a file's name
+    says what is in it."""
+    require_lines(plan.out, "records")
+    require_lines(plan.rejects_file, "rejects")
     places = [os.path.realpath(path) for path in (plan.out, plan.rejects_file)]
     if places[0] == places[1]:
         raise click.UsageError("records and rejects need a file each")

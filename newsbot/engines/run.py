@@ -12,6 +12,7 @@ from typing import Any
 
 from newsbot.archive import read_sources
 from newsbot.durable.lines import PartFile, publish
+from newsbot.durable.packing import packer_for
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
 from newsbot.engines.pool import results, work_for
 from newsbot.engines.summary import RunSummary
@@ -21,6 +22,7 @@ from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
 from newsbot.version import VERSION
+from newsbot.workers.crew import PAGE_TIME
 
 BATCH = 200
 """Results between two checkpoints: a kill costs at most so many pages read again."""
@@ -36,14 +38,16 @@ class Plan:
     sources: tuple[Path, ...]
     out: Path
     rejects: Path | None = None
-    workers: int = 1
+    workers: int = 0
     options: Options = field(default_factory=Options)
+    page_time: float = PAGE_TIME
     batch: int = BATCH
 
     @property
     def rejects_file(self) -> Path:
-        """`OUT.rejects.jsonl` beside OUT unless it was named: `articles.rejects.jsonl` for `articles.jsonl`."""
-        return self.rejects or self.out.with_name(self.out.name.removesuffix(".jsonl") + ".rejects.jsonl")
+        """`OUT.rejects.jsonl` beside OUT unless it was named: `articles.rejects.jsonl` for `articles.jsonl.gz`."""
+        bare = self.out.name.removesuffix(".gz").removesuffix(".zst").removesuffix(".jsonl")
+        return self.rejects or self.out.with_name(bare + ".rejects.jsonl")
 
     @property
     def checkpoint_file(self) -> Path:
@@ -51,7 +55,7 @@ class Plan:
         return self.out.with_name(self.out.name + ".checkpoint")
 
     def identity(self) -> dict[str, Any]:
-        """What must be the same for one run to go on where another ended. The number of workers is free."""
+        """What must be the same for one run to go on where another ended. Workers and page time are free."""
         return {
             "version": VERSION,
             "sources": [os.fspath(source) for source in self.sources],
@@ -67,8 +71,9 @@ def run(
     """Run the plan to its end and give its figures.
 
     Records and rejects are written under `.part` names, brought to the disk in batches with a checkpoint, and
-    renamed when complete. With `resume`, a run that was interrupted goes on and ends with the same bytes as if
-    it had not been; `note` is told what was found. Folders of the output files are made.
+    renamed when complete; a file whose name ends in `.gz` or `.zst` is packed. With `resume`, a run that was
+    interrupted goes on and ends with the same bytes as if it had not been; `note` is told what was found. Folders
+    of the output files are made.
 
     Raises FileNotFoundError for a source that does not exist, ResumeError where the run cannot go on, OSError
     where writing fails, SumError (an internal error) where the figures do not add up.
@@ -122,7 +127,7 @@ def _remaining(plan: Plan, checkpoint: Checkpoint) -> Iterator[Snapshot | Reject
 
 
 def _results(plan: Plan, inputs: Iterator[tuple[int, Snapshot | Reject]]) -> Iterator[Result]:
-    return stitch(results(inputs, work_for(plan.options), plan.workers))
+    return stitch(results(inputs, work_for(plan.options), plan.workers, plan.page_time))
 
 
 def _end(plan: Plan, summary: RunSummary) -> RunSummary:
@@ -133,6 +138,11 @@ def _end(plan: Plan, summary: RunSummary) -> RunSummary:
     return summary
 
 
+def _opened(path: Path, keep: int) -> PartFile:
+    """The file at the length of the checkpoint, to be packed if its name says so."""
+    return PartFile(path, keep, packer_for(path))
+
+
 class _Writer:
     """Writes results, and a checkpoint after each batch."""
 
@@ -141,8 +151,8 @@ class _Writer:
         self.tracker = Tracker(checkpoint)
         self.summary = RunSummary.from_dict(checkpoint.summary)
         try:
-            self.records = PartFile(plan.out, checkpoint.lengths[0])
-            self.rejects = PartFile(plan.rejects_file, checkpoint.lengths[1])
+            self.records = _opened(plan.out, checkpoint.lengths[0])
+            self.rejects = _opened(plan.rejects_file, checkpoint.lengths[1])
         except (ValueError, FileNotFoundError) as error:
             raise ResumeError(f"{error}; run without --resume to start anew") from error
         self._unsaved = 0

@@ -36,6 +36,15 @@ def join_address(base: str | None, url: str | None) -> str | None:
         return None
 
 
+def plays_video(url: str) -> bool:
+    """Whether the address of an embedded page is that of a video player.
+
+    >>> plays_video("https://www.youtube.com/embed/a1"), plays_video("https://peta.contoh.id/a1")
+    (True, False)
+    """
+    return any(mark in url for mark in lexicon.words("addresses.players.video"))
+
+
 @lexicon.cached
 def _listing() -> re.Pattern[str]:
     steps = lexicon.alternation(lexicon.words("addresses.no_article.linked"))

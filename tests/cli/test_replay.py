@@ -1,3 +1,4 @@
+import gzip
 import json
 
 import pytest
@@ -35,7 +36,8 @@ def here(tmp_path, monkeypatch):
 
 
 def ask(*args):
-    return CliRunner().invoke(main, ["replay", *args])
+    """In this process, where the stream is replaced."""
+    return CliRunner().invoke(main, ["replay", "--workers", "0", *args])
 
 
 def test_output_folder_is_made_and_stdout_stays_empty(seen, here):
@@ -77,7 +79,8 @@ def test_options_reach_the_stream(seen, here, monkeypatch):
         ["pages"],
         ["-o", "out.jsonl"],
         ["pages", "-o", "out.jsonl", "--engine", "ray"],
-        ["pages", "-o", "out.jsonl", "--workers", "0"],
+        ["pages", "-o", "out.jsonl", "--workers", "-1"],
+        ["pages", "-o", "out.jsonl", "--page-time", "0"],
         ["pages", "-o", "out.jsonl", "--portal", "nothing-like-it"],
         ["pages", "-o", "out.jsonl", "--rejects", "out.jsonl"],
         ["pages", "-o", "pages"],
@@ -91,6 +94,31 @@ def test_wrong_usage_is_exit_2_and_writes_nothing(seen, here, args):
     assert "Error" in result.stderr
     assert not (here / "out.jsonl").exists()
     assert (here / "pages/a.html").read_text() == "<p>a"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.csv", "write a.jsonl, then run: newsbot export a.jsonl --to csv -o a.csv"),
+        ("a b.parquet", "newsbot export 'a b.jsonl' --to parquet -o 'a b.parquet'"),
+        ("a.CSV.gz", "--to csv -o a.CSV"),
+        ("a.db", "--to sqlite"),
+        ("a.jsonl.xz", ".gz or .zst"),
+    ],
+)
+def test_a_name_that_says_no_json_lines_is_refused(seen, here, name, said):
+    result = ask("pages", "-o", name)
+    assert (result.exit_code, (here / name).exists()) == (2, False)
+    assert said in " ".join(result.stderr.split())
+
+
+def test_rejects_are_no_table_either(seen, here):
+    assert ask("pages", "-o", "out.jsonl", "--rejects", "bad.csv").exit_code == 2
+
+
+def test_a_name_may_ask_for_packing(seen, here):
+    assert ask("pages", "-o", "out.jsonl.gz").exit_code == 0
+    assert len(gzip.decompress((here / "out.jsonl.gz").read_bytes()).splitlines()) == 2
 
 
 def test_interrupt_says_how_to_go_on(seen, here, monkeypatch):

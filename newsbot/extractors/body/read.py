@@ -42,15 +42,5 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     gone = {*boxes, *(dropped.element for dropped in walked.dropped)}
     bare = bare_images(page, containers, gone, pictures)
     draft.images = [*pictures, *bare, *captions_taken_out(walked, pictures)]
-    videos = tuple(
-        block.url for block in draft.blocks if block.type == "embed" and block.url and _is_video(block.url)
-    )
-    draft.blocks = drop_repeats(draft.blocks, rules.said)
-    return replace(draft.finished(witness if containers else ("", ""), videos), is_cut=walked.overflow)
-
-
-def _is_video(url: str) -> bool:
-    return any(
-        site in url
-        for site in ("youtube.com", "youtu.be", "vidio.com", "dailymotion.com", "20.detik.com", "/embed/")
-    )
+    drop_repeats(draft, rules.said)
+    return replace(draft.finished(witness if containers else ("", "")), is_cut=walked.overflow)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newsbot.extractors.body.draft import Draft
-from newsbot.language.byline import is_writer, split_reporter_credit, split_sign_off, split_source
+from newsbot.language.sign_offs import is_writer, split_reporter_credit, split_sign_off, split_source
 
 
 def take_sign_offs(draft: Draft) -> None:

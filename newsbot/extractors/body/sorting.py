@@ -168,10 +168,12 @@ def _is_link_only(block: TextBlock) -> bool:
     return block.all_linked and len(block.text.split()) >= 2
 
 
-def drop_repeats(blocks: list[TextBlock], said: tuple[str, ...]) -> list[TextBlock]:
-    """The blocks without a leading copy of the headline or of the page's own summary line."""
+def drop_repeats(draft: Draft, said: tuple[str, ...]) -> None:
+    """Take a copy of the headline or of the page's own summary line off the top of the text."""
     keys = {fold(text) for text in said}
     start = 0
-    while start < min(2, len(blocks)) and fold(blocks[start].text) in keys and len(blocks) > start + 1:
+    while start < min(2, len(draft.blocks) - 1) and fold(draft.blocks[start].text) in keys:
         start += 1
-    return blocks[start:]
+    for block in draft.blocks[:start]:
+        draft.remove("repeated headline", "byline", block.text)
+    del draft.blocks[:start]

@@ -106,8 +106,7 @@ def _listed(last: TextBlock, tail: list[TextBlock]) -> int:
     """How many short lines right behind the text are a list that ends it: prices, a timetable, requirements.
 
     Who knows the text drops short lines. They are the article's where the last paragraph announces them by a colon, or
-    where
-    most of them are rows, items or hold figures.
+    where most of them are rows, items or hold figures.
     """
     lines = list(
         takewhile(lambda b: b.text and b.link_length < 0.3 * b.length and furniture(b.text) is None, tail)

@@ -121,9 +121,9 @@ def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> Body:
     return replace(
         other,
         images=body.images or other.images,
-        videos=body.videos,
-        bylines=body.bylines,
-        initials=body.initials,
+        videos=tuple(dict.fromkeys((*body.videos, *other.videos))),
+        bylines=tuple(dict.fromkeys((*body.bylines, *other.bylines))),
+        initials=body.initials or other.initials,
     )
 
 
@@ -262,7 +262,5 @@ def _read(
     rule: str,
     noise: Mapping[str, str],
 ) -> Body:
-    rules = BodyRules(
-        noise=noise, said=(raw.first("headline") or "",), trim=partial(cut_to_article, wanted=wanted)
-    )
-    return replace(read_body(page, [container], rules, ("generic", rule)), videos=())
+    rules = BodyRules(noise=noise, said=raw.said(), trim=partial(cut_to_article, wanted=wanted))
+    return read_body(page, [container], rules, ("generic", rule))

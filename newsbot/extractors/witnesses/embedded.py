@@ -36,7 +36,7 @@ def read_embedded(page: Page, layout: Layout, raw: RawArticle) -> Body | None:
         )
         return None
     _fields(item, rules, raw)
-    return _body(page, item, rules, layout)
+    return _body(page, item, rules, layout, raw.said())
 
 
 def _article(page: Page, rules: Embedded) -> dict[str, Any] | None:
@@ -95,7 +95,9 @@ def _fields(item: dict[str, Any], rules: Embedded, raw: RawArticle) -> None:
     raw.add_list("keywords", texts, "embedded", _rule(rules, path))
 
 
-def _body(page: Page, item: dict[str, Any], rules: Embedded, layout: Layout) -> Body | None:
+def _body(
+    page: Page, item: dict[str, Any], rules: Embedded, layout: Layout, said: tuple[str, ...]
+) -> Body | None:
     body, path = next(
         (
             (value, path)
@@ -108,13 +110,8 @@ def _body(page: Page, item: dict[str, Any], rules: Embedded, layout: Layout) -> 
     if root is None:
         return None
     inner = Page(page.url, root, etree.tostring(root, encoding="utf-8"), "utf-8")
-    found = read_body(
-        inner,
-        [root],
-        BodyRules(images=layout.images, noise=layout.noise),
-        ("embedded", _rule(rules, path)),
-    )
-    found = replace(found, videos=())
+    known = BodyRules(images=layout.images, noise=layout.noise, said=said)
+    found = read_body(inner, [root], known, ("embedded", _rule(rules, path)))
     pictures, captions = _texts(item, rules.image)[0], _texts(item, rules.caption)[0]
     if not pictures and not captions:
         return found

@@ -1,10 +1,10 @@
 """The element that holds a body no rule names, and where the body begins and ends in it."""
 
 import pytest
+from newsbot.extractors.ruleless.trimming import trim
 
 from newsbot.extractors.body.blocks import walk
 from newsbot.extractors.ruleless.holder import holder_of
-from newsbot.extractors.ruleless.trimming import trim
 from newsbot.language.text import fold
 from tests.invented import ONE, STORY, THREE, TWO, URL, page, record
 

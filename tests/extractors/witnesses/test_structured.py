@@ -5,7 +5,8 @@ import json
 import pytest
 
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.witnesses.structured import json_ld, witness_structured
+from newsbot.extractors.witnesses.json_ld import json_ld
+from newsbot.extractors.witnesses.structured import witness_structured
 from tests.invented import page
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Panen Garam", "datePublished": "2023-09-13T14:05:00+07:00"}
