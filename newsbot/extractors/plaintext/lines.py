@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsbot.extractors.plaintext.words import ROLE_OF, whole
-from newsbot.language.dates import parse_date
+from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_outlet, person_name
 from newsbot.language.phrases import Furniture, furniture
 from newsbot.language.sign_offs import split_sign_off
@@ -18,13 +18,6 @@ from newsbot.language.text import clean, ends_sentence, fold
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
 _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\([A-Z]-\d{1,2}\)")
-_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
-_CLOCK = r"(?:[\s,|\-–•:]*(?:pukul|jam|at)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:wib|wita|wit)\b)?)?"
-_DAY = r"\d{1,2}\s?[/.\-\s]\s?(?:\d{1,2}|[a-z]{3,9})\s?[/.\-,\s]\s?\d{4}|\d{4}-\d{2}-\d{2}|[a-z]{3,9} \d{1,2}, \d{4}"
-_DATE = re.compile(
-    rf"(?:{_WEEKDAY}\s*(?:pagi|siang|sore|malam)?\s*[,/|\-–]?\s*\(?)?(?:{_DAY})\)?{_CLOCK}", re.IGNORECASE
-)
-_HAS_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _BYLINE = re.compile(
     r"(?P<label>penulis|reporter|pewarta|jurnalis|wartawan|editor|redaktur|penyunting|oleh|by|author)\s+(?P<name>\S.{2,80})",
     re.IGNORECASE,
@@ -204,11 +197,8 @@ def date_rest(text: str) -> str | None:
     """
     if len(text) > 120 or not any(c.isdigit() for c in text):
         return None
-    match = _DATE.search(text)
-    if not match:
-        return None
-    rest = clean(f"{text[: match.start()]} {text[match.end() :]}")
-    if len(rest.split()) > _most_beside(rest, clock=bool(_HAS_CLOCK.search(match[0]))):
+    beside = beside_date(text)
+    if beside is None or len(beside.text.split()) > _most_beside(beside.text, clock=beside.has_clock):
         return None
     reading = parse_date(text, fallback=False)
-    return rest if reading and reading.value else None
+    return beside.text if reading and reading.value else None

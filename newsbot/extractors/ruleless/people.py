@@ -91,7 +91,9 @@ def _note_named(raw: RawArticle, places: Places) -> None:
             continue
         taken.append(node)
         target = "printed_editors" if _is_editor(node) else "printed_byline"
-        raw.add(target, _labelled_only(text), "layout", f"class {_called(node)[:60]}")
+        names = _called(node)
+        rule = f"class {names[:60]}" if names else "link to a writer's page"
+        raw.add(target, _labelled_only(text), "layout", rule)
         if len(taken) >= _MOST_NAMES:
             break
 

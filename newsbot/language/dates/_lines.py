@@ -1,4 +1,4 @@
-"""What a line of a page says around its date: the rest of a date line, and the age of an entry."""
+"""What a date line says beside its date."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from typing import NamedTuple
 
 from newsbot.language.text import clean
-from newsbot.lexicon import cached
 
 from ._clock import clock_before, clock_behind
 from ._grammar import next_phrase, plain
-from ._words import NUMBERS, ONE_UNITS, UNITS, alternation
 
 
 class Beside(NamedTuple):
@@ -43,19 +41,3 @@ def beside_date(text: str) -> Beside | None:
 
 _EMPTY = re.compile(r"\(\s*\)|(?<!\S)\)(?=\s|$)|\((?=\s|$)")
 """Brackets that stood around the date."""
-
-
-def ends_with_age(text: str) -> bool:
-    """Whether a line ends with how long ago it was written.
-
-    >>> ends_with_age("warga 2 jam yang lalu"), ends_with_age("Kisah dua jam itu")
-    (True, False)
-    """
-    return bool(_age().search(plain(text).rstrip()))
-
-
-@cached
-def _age() -> re.Pattern[str]:
-    number = rf"(?:[0-9]{{1,3}}|{alternation(NUMBERS)}(?= ))"
-    ago = rf"(?:{number} ?{alternation(UNITS)}|{alternation(ONE_UNITS)})"
-    return re.compile(rf"(?<![a-z0-9]){ago} (?:(?:yang|yg) )?(?:lalu|silam|ago)$")
