@@ -14,12 +14,27 @@ LONGEST_REMOVED = 500
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading of a field: the string as printed, who says it (`layout`, `jsonld`, `meta` …), by which rule."""
+    """One reading of a field: the string as printed, who says it (`layout`, `jsonld`, `meta` …), by which rule.
+
+    `printed` where readers are shown it; what only machines are told is heard and never trusted blindly. That is its
+    rank, whoever its witness is.
+    """
 
     value: str
     witness: str
     rule: str
     url: str | None = None
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateList:
+    """One reading of a list field: all of a witness's strings, with the rule and the rank as of a candidate."""
+
+    values: tuple[str, ...]
+    witness: str
+    rule: str
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,7 @@ class RawArticle:
     """
 
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
-    lists: dict[str, list[tuple[str, str, list[str]]]] = field(default_factory=dict)
+    lists: dict[str, list[CandidateList]] = field(default_factory=dict)
     leads: list[RawImage] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -92,14 +107,25 @@ class RawArticle:
     page_in_path: bool = False
 
     def add(self, name: str, value: str | None, witness: str, rule: str, url: str | None = None) -> None:
-        """Note a reading of a field; empty strings are no readings."""
+        """Note what readers are shown of a field; empty strings are no readings."""
         if value and value.strip():
             self.candidates.setdefault(name, []).append(Candidate(value, witness, rule, url))
 
+    def hear(self, name: str, value: str | None, witness: str, rule: str) -> None:
+        """Note what only machines are told of a field."""
+        if value and value.strip():
+            self.candidates.setdefault(name, []).append(Candidate(value, witness, rule, printed=False))
+
     def add_list(self, name: str, values: list[str], witness: str, rule: str) -> None:
-        """Note a reading of a list field; an empty list is no reading."""
+        """Note what readers are shown of a list field; an empty list is no reading."""
         if values:
-            self.lists.setdefault(name, []).append((witness, rule, values))
+            self.lists.setdefault(name, []).append(CandidateList(tuple(values), witness, rule))
+
+    def hear_list(self, name: str, values: list[str], witness: str, rule: str) -> None:
+        """Note what only machines are told of a list field."""
+        if values:
+            found = CandidateList(tuple(values), witness, rule, printed=False)
+            self.lists.setdefault(name, []).append(found)
 
     def all(self, name: str) -> list[Candidate]:
         """The readings of a field in rank order."""

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from newsbot.items import Bin
 from newsbot.language.text import fold
-from newsbot.lexicon import alternation, any_of, cached, cached_to, entries, forms, key_of, words
+from newsbot.lexicon import alternation, any_of, cached, cached_to, entries, forms, key_of, labels, words
 
 LONGEST = 700
 """Characters of a block that may still be furniture; what is longer is prose."""
@@ -76,8 +76,13 @@ def _whole() -> tuple[re.Pattern[str], tuple[_Rule, ...]]:
 
 
 def _filled(form: str) -> str:
-    """The form with the words in place of the places of the lexicon that it names: "<roles.uses.line>"."""
-    return _PLACE.sub(lambda match: any_of(match[1]), form)
+    """The form with the words in place of the places of the lexicon that it names: "<roles.posts.report>"."""
+    return _PLACE.sub(lambda match: _words_at(match[1]), form)
+
+
+def _words_at(place: str) -> str:
+    kind, _, use = place.partition(".")
+    return alternation(labels(use)) if kind == "labels" else any_of(place)
 
 
 @cached

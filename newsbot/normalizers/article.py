@@ -106,15 +106,8 @@ def choose(candidates: list[Candidate], meta: Metadata, name: str) -> str | None
     return value
 
 
-_BY_WITNESS = ("layout", "embedded", "generic", "jsonld", "meta")
-"""Whose headline is believed first."""
-
-
 def _headline(article: Article, raw: RawArticle, meta: Metadata) -> None:
-    ranked = sorted(
-        raw.all("headline"),
-        key=lambda c: _BY_WITNESS.index(c.witness) if c.witness in _BY_WITNESS else 9,
-    )
+    ranked = sorted(raw.all("headline"), key=lambda candidate: not candidate.printed)
     article.headline = choose(ranked, meta, "headline")
     source = meta.fields.get("headline")
     if article.headline and source and source.witness in ("meta", "title"):
@@ -202,11 +195,9 @@ def _labels(article: Article, raw: RawArticle, body: Body, brands: tuple[str, ..
     )
     if source:
         meta.fields["section"] = source
-    article.keywords, source, problem = read_keywords(raw)
+    article.keywords, source = read_keywords(raw)
     if source:
         meta.fields["keywords"] = source
-    if problem:
-        meta.problems.append(problem)
     article.is_based_on = _based_on(raw, body, meta)
     free = raw.all("is_accessible_for_free")
     if raw.all("paywall") or (free and free[0].value == "false"):

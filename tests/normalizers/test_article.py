@@ -24,7 +24,8 @@ def built(portal=PORTAL, url=URL, body=(ONE, TWO), bylines=(), **named):
     raw = RawArticle()
     for name, readings in named.items():
         for witness, value in readings:
-            raw.add(name, value, witness, f"{name}-rule")
+            note = raw.hear if witness in ("meta", "jsonld") else raw.add
+            note(name, value, witness, f"{name}-rule")
     raw.body = Body(
         blocks=tuple(TextBlock("paragraph", text, length=len(text)) for text in body),
         bylines=tuple(Candidate(text, "body", rule) for text, rule in bylines),

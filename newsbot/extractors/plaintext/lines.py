@@ -8,20 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from newsbot.extractors.plaintext.words import ROLE_OF, whole
+from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_outlet, person_name
 from newsbot.language.phrases import Furniture, furniture
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
+from newsbot.lexicon import alternation, cached, labels
 
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
 _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\([A-Z]-\d{1,2}\)")
-_BYLINE = re.compile(
-    r"(?P<label>penulis|reporter|pewarta|jurnalis|wartawan|editor|redaktur|penyunting|oleh|by|author)\s+(?P<name>\S.{2,80})",
-    re.IGNORECASE,
-)
 _MENU_WORDS = 12
 _BULLETS = " •»>*›▪■●"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
@@ -33,6 +30,11 @@ _RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?")
 POST_SIGN = re.compile(r"[—–-]\s?.{1,60}\(@\w{1,30}\).{0,40}")
 """The signature of an embedded post: "— Name (@name) May 5, 2021"."""
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-z][.)]|[-•*–])\s+\S")
+
+
+@cached
+def _byline() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{alternation(labels('bare'))})\s+(?P<name>\S.{{2,80}})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _kind(text: str, key: str, words: int, found: Furniture | None, rest: str | 
         return fixed
     if found:
         return _kind_of_furniture(found)
-    if is_byline(text) or key.rstrip(" :") in ROLE_OF:
+    if is_byline(text) or key.rstrip(" :") in labels("dump"):
         return "byline"
     if is_prose(text, words):
         return "prose"
@@ -155,13 +157,13 @@ def is_byline(text: str) -> bool:
     name, bar, labelled = text.partition(" | ")
     if bar and is_person(name) and _is_role(labelled):
         return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
-    match = _BYLINE.fullmatch(text)
+    match = _byline().fullmatch(text)
     return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
 
 
 def _is_role(text: str) -> bool:
     label, colon, name = text.partition(":")
-    return bool(colon) and label.strip().lower() in ROLE_OF and is_person(name.strip())
+    return bool(colon) and label.strip().lower() in labels("dump") and is_person(name.strip())
 
 
 def _looks_named(part: str) -> bool:
@@ -172,7 +174,7 @@ def _looks_named(part: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether the line could be nothing but a person's name: two to five words in capitals."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or fold(text) in ROLE_OF:
+    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or fold(text) in labels("dump"):
         return False
     return person_name(text) is not None and all(word[0].isupper() for word in words)
 
@@ -181,7 +183,7 @@ def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
     if not clock or ends_sentence(rest, also=":;"):
         return 3
-    return 12 if "|" in rest or any(word.strip(":") in ROLE_OF for word in fold(rest).split()) else 5
+    return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
 
 
 def date_rest(text: str) -> str | None:

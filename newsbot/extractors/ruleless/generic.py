@@ -154,7 +154,7 @@ def _headline(page: Page, raw: RawArticle) -> None:
     elif known:
         title = next(iter(page.root.iter("title")), None)
         if title is not None:
-            raw.add(
+            raw.hear(
                 "headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title"
             )
 
