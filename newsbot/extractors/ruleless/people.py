@@ -14,7 +14,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
 from newsbot.language.byline import parse_byline
 from newsbot.language.text import fold
-from newsbot.lexicon import class_words, word_set
+from newsbot.lexicon import class_words, labels
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.page import separated_text, text_of
 from newsbot.pages.selectors import Node
@@ -49,7 +49,7 @@ def _note_labelled(raw: RawArticle, places: Places) -> None:
         if places.is_elsewhere(node):
             continue
         for name in _beside(node):
-            if fold(name) not in word_set("roles.uses.beside") and parse_byline(f"{label}: {name}").people:
+            if fold(name) not in labels("beside") and parse_byline(f"{label}: {name}").people:
                 raw.add("printed_byline", f"{label}: {name}", "layout", f"name beside {label!r}")
                 break
 
@@ -57,7 +57,7 @@ def _note_labelled(raw: RawArticle, places: Places) -> None:
 def _labels(places: Places) -> Iterator[tuple[Node, str]]:
     """The elements whose whole text is a role; those of professions near headline and text only."""
     near = range(places.start - _ABOVE_LABEL + 1, places.body_end + _BELOW_LABEL)
-    anywhere, beside = word_set("roles.uses.anywhere"), word_set("roles.uses.beside")
+    anywhere, beside = labels("anywhere"), labels("beside")
     for place, node in enumerate(places.elements):
         if isinstance(node.tag, str) and not len(node) and node.text and len(node.text) < _LONGEST:
             label = fold(node.text).strip(" :")
