@@ -10,9 +10,10 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from newsbot.extractors.body.blocks import Walk
+from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawImage
 from newsbot.language.captions import split_caption
-from newsbot.language.phrases import container_bin, furniture
+from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean
 from newsbot.pages.measures import UNSEEN, names_of
 from newsbot.pages.page import Page, text_of

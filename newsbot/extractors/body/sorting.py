@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from newsbot.extractors.body.blocks import Dropped, TextBlock, Walk
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
+from newsbot.extractors.furniture import Evidence, furniture
 from newsbot.items import Bin
-from newsbot.language.phrases import Evidence, furniture
 from newsbot.language.text import fold
 from newsbot.pages.addresses import join_address, leads_to_listing, split_address
 from newsbot.pages.page import separated_text, text_of

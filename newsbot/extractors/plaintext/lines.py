@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from newsbot.extractors.furniture import Furniture, furniture
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_outlet, person_name
-from newsbot.language.phrases import Furniture, furniture
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
 from newsbot.lexicon import alternation, cached, labels

@@ -10,10 +10,10 @@ import re
 from itertools import islice, takewhile
 
 from newsbot.extractors.body.blocks import TextBlock, Walk
+from newsbot.extractors.furniture import furniture
 from newsbot.extractors.ruleless.folded import KEY, places_of
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import ends_with_age
-from newsbot.language.phrases import furniture
 from newsbot.language.text import fold
 from newsbot.pages.addresses import leads_to_writer
 

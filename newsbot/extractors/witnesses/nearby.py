@@ -13,13 +13,13 @@ from itertools import islice
 from lxml import etree
 
 from newsbot.extractors.body.images import picture_near
+from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
-from newsbot.language.phrases import furniture
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, separated_text, text_of
