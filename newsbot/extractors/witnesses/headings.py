@@ -55,18 +55,18 @@ class Stated:
         )
 
     def agree(self, text: str) -> int:
-        """How many of them say that a text is the headline; the outlet's name at the end of a title says nothing."""
+        """How much of what is stated says that a text is the headline. The outlet's name at the end of a title says
+        nothing; the address, made of the headline by the site itself, outweighs titles that are the site's."""
         key = fold(text)
         if len(key) < _LEAST:
             return 0
-        said = (
-            _is_one(key, self.og) + _is_one(key, self.title) + any(_is_one(key, s) for s in self.structured)
-        )
-        return said + (
-            len(self.slug & set(_WORDS.findall(key))) >= _MOST_OF_SLUG * max(len(self.slug), _FEWEST)
-        )
+        said = sum(_is_one(key, title) for title in (self.og, self.title))
+        said += any(_is_one(key, title) for title in self.structured)
+        shared = len(self.slug & set(_WORDS.findall(key)))
+        return said + (_BY_ADDRESS if shared >= _MOST_OF_SLUG * max(len(self.slug), _FEWEST) else 0)
 
 
+_BY_ADDRESS = 3
 _MOST_OF_SLUG = 0.6
 """Share of the address's words that a heading holds where the address was made of it."""
 _FEWEST = 3
