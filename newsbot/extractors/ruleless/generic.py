@@ -28,7 +28,7 @@ from newsbot.extractors.ruleless.teasers import drop_teasers
 from newsbot.extractors.ruleless.trail_and_channel import note_channel, note_trail
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date
-from newsbot.extractors.witnesses.headings import is_titled, titles
+from newsbot.extractors.witnesses.headings import Stated, is_titled, other_heading, story_heading, titles
 from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node, lead_images
 from newsbot.language.text import fold
@@ -136,27 +136,18 @@ def compare(page: Page, raw: RawArticle) -> None:
 
 
 def _headline(page: Page, raw: RawArticle) -> None:
-    """The heading that the title tag or og:title begins with; else the only h1.
+    """The heading on which title, og:title, structured data and address agree, else the longest h1, else the title."""
+    structured = [candidate.value for candidate in raw.all("headline") if candidate.witness == "jsonld"]
+    stated = Stated.by(page, structured)
+    if found := story_heading(page, stated):
+        raw.add("headline", found[0], "generic", found[1])
+    elif other := other_heading(page, stated):
+        raw.add("headline", other, "generic", "longest h1")
+    elif title := next((text_of(node) for node in page.tagged("title")), ""):
+        raw.hear("headline", max(_PARTS.split(title), key=len), "title", "title")
 
-    A logo may repeat the whole title, outlet and all (okezone 2015): a heading without them comes first.
-    """
-    known = titles(page)
-    for tag in ("h1", "h2", "h3"):
-        titled = [text for text in map(text_of, page.root.iter(tag)) if is_titled(text, known)]
-        if titled:
-            shorter = (text for text in titled if fold(titled[0]).startswith(f"{fold(text)} "))
-            text = next(shorter, titled[0])
-            raw.add("headline", text, "generic", f"{tag} that the title repeats")
-            return
-    heads = [text for text in map(text_of, page.root.iter("h1")) if len(text) > 12]
-    if heads:
-        raw.add("headline", max(heads, key=len), "generic", "longest h1")
-    elif known:
-        title = next(iter(page.root.iter("title")), None)
-        if title is not None:
-            raw.hear(
-                "headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title"
-            )
+
+_PARTS = re.compile(r"\s+(?:[|»–—]|-|::)\s+")
 
 
 def _trafilatura(page: Page) -> str | None:
