@@ -58,7 +58,10 @@ def test_fields_come_out_with_their_witness_and_path():
     assert body
     assert values(raw, "headline") == [("Panen Garam Tiba Lebih Awal", "structured")]
     assert values(raw, "date_published") == [("2026-05-01T08:00:00+07:00", "structured")]
-    assert values(raw, "printed_authors") == [("Rahma Lestari", "structured"), ("Yosef Wanggai", "structured")]
+    assert values(raw, "printed_authors") == [
+        ("Rahma Lestari", "structured"),
+        ("Yosef Wanggai", "structured"),
+    ]
     assert raw.all("headline")[0].rule == "script#__NEXT_DATA__ props.article.title"
 
 
