@@ -43,7 +43,7 @@ def build_article(
         kind=raw.kind or "article",
     )
     article.metadata = meta
-    article.canonical_url = _canonical(raw, url, meta)
+    article.canonical_url = _canonical(raw, url, meta, portal)
     article.id = article_id(
         portal, host, [article.canonical_url, url, own], payload_digest, in_path=raw.page_in_path
     )
@@ -80,12 +80,13 @@ def _publisher(raw: RawArticle, portal: Portal | None, host: str) -> Publisher:
     return Publisher(clean(site[0].value) if site else host, host)
 
 
-def _canonical(raw: RawArticle, url: str | None, meta: Metadata) -> str | None:
+def _canonical(raw: RawArticle, url: str | None, meta: Metadata, portal: Portal | None) -> str | None:
     """rel=canonical, else og:url, else the JSON-LD page: only where it leads into a page, not to the front page."""
+    paging = portal.pages if portal else None
     for candidate in (*raw.all("canonical"), *raw.all("url")):
         if not candidate.value.strip().startswith(("http", "/")):
             continue  # an article number instead of a URL (promedia 2020)
-        cleaned = canonical(candidate.value, url, in_path=raw.page_in_path)
+        cleaned = canonical(candidate.value, url, in_path=raw.page_in_path, paging=paging)
         if cleaned and len(cleaned.partition("://")[2].rstrip("/").partition("/")[2]) > 3:
             meta.fields["canonical_url"] = FieldSource(candidate.witness, candidate.rule)
             return cleaned

@@ -7,8 +7,8 @@ import re
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import FieldSource
 from newsbot.language.text import clean, fold
+from newsbot.lexicon import word_set
 
-_HOME = frozenset(("home", "beranda", "homepage"))
 _NOT_A_TAG = re.compile(
     r"(?:lainnya|selengkapnya|more tag|lihat semua)\W*$|^\W*(?:tags?|topik|trending tag|picture first|push notif)\W*$",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ def read_section(
 
     `site` are the outlet's own names, which a trail may begin with and which are no channel.
     """
-    own = {fold(name) for name in site} | _HOME
+    own = {fold(name) for name in site} | word_set("furniture.boxes.home")
     channels = [crumb for crumb in breadcrumbs if fold(crumb) not in own]
     if channels and crumb_source:
         return channels[-1], crumb_source

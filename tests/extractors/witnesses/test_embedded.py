@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from newsbot.extractors.body.read import MAX_MARKUP as MAX_BODY
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.witnesses.embedded import MAX_BODY, read_embedded
+from newsbot.extractors.witnesses.embedded import read_embedded
 from newsbot.portals import Embedded, Layout
 from tests.invented import page
 
