@@ -18,8 +18,6 @@ _ORGANISATIONS = (
     "names.nobody",
 )
 """Places of the lexicon whose names are no person's."""
-PROVINCES = word_set("places.provinces")
-"""Provinces by their short names."""
 EDGES = ' \t\n:,.;|/\\-–—•*()[]<>"“”«»'
 """What may stand around a name and is no part of it."""
 

@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import Any, Literal, cast
 
+from newsbot import lexicon
 from newsbot.portals import folders_in_use, use_portals
 
 PAGE_TIME = 30.0
@@ -189,7 +190,8 @@ class _Worker:
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
         self.room = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) // 2
         context = get_context("spawn")
-        self.process = context.Process(target=_serve, args=(its, folders_in_use()), daemon=True)
+        known = (folders_in_use(), lexicon.folders_in_use())
+        self.process = context.Process(target=_serve, args=(its, *known), daemon=True)
         self.process.start()
         its.close()  # so that the socket ends when the worker does
         self.until = time.monotonic() + _START_SECONDS
@@ -243,11 +245,12 @@ def _exactly(source: socket.socket, size: int) -> bytearray:
     return data
 
 
-def _serve(its: socket.socket, folders: tuple[str, ...]) -> None:
+def _serve(its: socket.socket, folders: tuple[str, ...], words: tuple[str, ...]) -> None:
     """A worker's life: it has imported what it needs and says so; then questions in, answers out, until the other side
     hangs up. Ctrl-C reaches the whole group of processes and is the parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_portals(*folders)
+    lexicon.use_lexicon(*words)
     with suppress(EOFError, ConnectionError), its:
         _send(its, pickle.dumps(_READY))
         while True:
