@@ -8,20 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from newsbot.extractors.furniture import Furniture, furniture
 from newsbot.extractors.plaintext.listed import whole
-from newsbot.language.dates import parse_date
+from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_outlet, person_name
-from newsbot.language.phrases import Furniture, furniture
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
-from newsbot.lexicon import alternation, any_of, cached, labels
+from newsbot.lexicon import alternation, cached, labels
 
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
 _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\([A-Z]-\d{1,2}\)")
-_CLOCK = r"(?:[\s,|\-–•:]*(?:pukul|jam|at)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:wib|wita|wit)\b)?)?"
-_DAY = r"\d{1,2}\s?[/.\-\s]\s?(?:\d{1,2}|[a-z]{3,9})\s?[/.\-,\s]\s?\d{4}|\d{4}-\d{2}-\d{2}|[a-z]{3,9} \d{1,2}, \d{4}"
-_HAS_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
 _MENU_WORDS = 12
 _BULLETS = " •»>*›▪■●"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
@@ -33,12 +30,6 @@ _RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?")
 POST_SIGN = re.compile(r"[—–-]\s?.{1,60}\(@\w{1,30}\).{0,40}")
 """The signature of an embedded post: "— Name (@name) May 5, 2021"."""
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-z][.)]|[-•*–])\s+\S")
-
-
-@cached
-def _date() -> re.Pattern[str]:
-    weekday = rf"{any_of('calendar.weekdays')}\s*{any_of('calendar.dayparts')}?\s*[,/|\-–]?\s*\(?"
-    return re.compile(rf"(?:\b{weekday})?(?:{_DAY})\)?{_CLOCK}", re.IGNORECASE)
 
 
 @cached
@@ -208,11 +199,8 @@ def date_rest(text: str) -> str | None:
     """
     if len(text) > 120 or not any(c.isdigit() for c in text):
         return None
-    match = _date().search(text)
-    if not match:
-        return None
-    rest = clean(f"{text[: match.start()]} {text[match.end() :]}")
-    if len(rest.split()) > _most_beside(rest, clock=bool(_HAS_CLOCK.search(match[0]))):
+    beside = beside_date(text)
+    if beside is None or len(beside.text.split()) > _most_beside(beside.text, clock=beside.has_clock):
         return None
     reading = parse_date(text, fallback=False)
-    return rest if reading and reading.value else None
+    return beside.text if reading and reading.value else None
