@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from newsbot.discovery._addresses import is_home
 from newsbot.discovery._model import Entry
 from newsbot.pages.addresses import split_address
-from newsbot.portals import Portal, host_of, registry
+from newsbot.portals import Portal, registry
 
 _NO_ARTICLE = frozenset(
     "about about-us account advertise advertising ajax akun amp-story ampstory api archive archives arsip "
@@ -103,9 +103,3 @@ def _by_path(path: str, segments: list[str], *, in_menu: bool) -> bool:
 
 def _is_headline(text: str) -> bool:
     return len(text) >= 20 and text.count(" ") >= 3
-
-
-def is_page_of(url: str, base: str) -> bool:
-    """Whether two addresses are on hosts of one portal, or on one host where no portal declares them."""
-    mine, other = registry().match(base), registry().match(url)
-    return mine is other if mine else host_of(url) == host_of(base)

@@ -212,7 +212,7 @@ def _date_node(one: _Seen) -> Node | None:
     """The element of the printed date; none where only machines were told it."""
     source = one.article.metadata.fields.get("date_published")
     raw = one.article.date_published_raw
-    if source is None or raw is None or source.witness in ("jsonld", "meta", "url"):
+    if source is None or raw is None or source.witness in ("structured", "meta", "url"):
         return None
     node = _smallest(one.page, raw)
     return node if node is not None and parse_date(text_of(node), fallback=False) else None

@@ -40,7 +40,7 @@ def extract_raw(
     layout = choose_layout(page, portal, fetched_at) if portal and not generic else None
     raw.removed += cut_following(page, layout)
     for link in page.canonical_links[:1]:
-        raw.add("canonical", link, "layout", "link[rel=canonical]")
+        raw.hear("canonical", link, "meta", "link[rel=canonical]")
     if layout:
         raw.body = _by_layout(page, raw, layout)
     elif portal and not generic:
@@ -109,7 +109,7 @@ def _paging(page: Page, raw: RawArticle, portal: Portal | None, layout: Layout |
         (c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url
     )
     if found := next_page(page, base, paging):
-        raw.add("next_page", found[0], "layout", found[1])
+        raw.add("next_page", found[0], "printed", found[1])
     if found or number:
         raw.page = current_page(page, paging)
     elif not (layout and paging and paging.has_numbers):  # of those the links are known

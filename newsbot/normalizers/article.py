@@ -150,10 +150,10 @@ def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tupl
         detail = f"{lacking} of {len(article.images)} pictures have a caption or credit and no address"
         meta.problems.append(Problem("missing_url", "images", "info", detail))
     article.videos = [Video(url) for url in dict.fromkeys(body.videos)]
-    if body.witness[0]:
+    if body.witness:
         meta.fields["article_body"] = FieldSource(*body.witness)
     if article.images:
-        meta.fields["images"] = FieldSource("layout", pictures[0].rule)
+        meta.fields["images"] = FieldSource(pictures[0].witness, pictures[0].rule)
     return body
 
 

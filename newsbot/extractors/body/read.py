@@ -12,7 +12,7 @@ from newsbot.extractors.body.blocks import Walk, walk
 from newsbot.extractors.body.images import bare_images, captions_taken_out, find_images
 from newsbot.extractors.body.noise import explicit_noise, make_judge
 from newsbot.extractors.body.sorting import drop_repeats, sort_blocks
-from newsbot.extractors.raw import Body
+from newsbot.extractors.raw import Body, Witness
 from newsbot.language.text import clean
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
@@ -33,7 +33,7 @@ class BodyRules:
     trim: Callable[[Walk], None] | None = None
 
 
-def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tuple[str, str]) -> Body:
+def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tuple[Witness, str]) -> Body:
     """The body that the containers hold; `witness` is who named them, by which rule.
 
     Without containers it has no text; pictures whose boxes the rules name are found anywhere on the page.
@@ -47,14 +47,14 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     bare = bare_images(page, containers, gone, pictures)
     draft.images = [*pictures, *bare, *captions_taken_out(walked, pictures)]
     drop_repeats(draft, rules.said)
-    return replace(draft.finished(witness if containers else ("", "")), is_cut=walked.overflow)
+    return replace(draft.finished(witness if containers else None), is_cut=walked.overflow)
 
 
 MAX_MARKUP = 1_000_000
 """Characters of a body that stands in data."""
 
 
-def read_markup(url: str | None, markup: str, rules: BodyRules, witness: tuple[str, str]) -> Body | None:
+def read_markup(url: str | None, markup: str, rules: BodyRules, witness: tuple[Witness, str]) -> Body | None:
     """The body that a page's data hold as markup, or as text whose lines are paragraphs; None where they hold none."""
     root = _tree(markup) if 0 < len(markup) <= MAX_MARKUP else None
     if root is None:

@@ -125,7 +125,9 @@ class _Reader:
         return index + 1
 
     def _caption(self, index: int) -> int:
-        self.draft.images.append(RawImage(None, self.lines[index].text, rule="line with a credit"))
+        self.draft.images.append(
+            RawImage(None, self.lines[index].text, rule="line with a credit", witness="text")
+        )
         return self._remove(index, "line with a credit", "caption")
 
     def _furniture(self, index: int) -> int:

@@ -30,7 +30,8 @@ from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date
 from newsbot.extractors.witnesses.headings import Stated, is_titled, other_heading, story_heading, titles
 from newsbot.extractors.witnesses.layout import read_fields
-from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node, lead_images
+from newsbot.extractors.witnesses.lead import lead_images
+from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -76,7 +77,7 @@ def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = 
     `noise` are rules that hold on any page of its portal, as a layout's.
     """
     _headline(page, raw)
-    read_fields(page, COMMON, raw)
+    read_fields(page, COMMON, raw, "generic")
     container, wanted, rule = _container(page)
     containers = [] if container is None else [container]
     small = _small(page, noise or {}, container) if containers else {}
@@ -137,7 +138,7 @@ def compare(page: Page, raw: RawArticle) -> None:
 
 def _headline(page: Page, raw: RawArticle) -> None:
     """The heading on which title, og:title, structured data and address agree, else the longest h1, else the title."""
-    structured = [candidate.value for candidate in raw.all("headline") if candidate.witness == "jsonld"]
+    structured = [candidate.value for candidate in raw.all("headline") if candidate.witness == "structured"]
     stated = Stated.by(page, structured)
     if found := story_heading(page, stated):
         raw.add("headline", found[0], "generic", found[1])

@@ -50,7 +50,7 @@ def _note_labelled(raw: RawArticle, places: Places) -> None:
             continue
         for name in _beside(node):
             if fold(name) not in labels("beside") and parse_byline(f"{label}: {name}").people:
-                raw.add("printed_byline", f"{label}: {name}", "layout", f"name beside {label!r}")
+                raw.add("printed_byline", f"{label}: {name}", "printed", f"name beside {label!r}")
                 break
 
 
@@ -93,7 +93,7 @@ def _note_named(raw: RawArticle, places: Places) -> None:
         target = "printed_editors" if _is_editor(node) else "printed_byline"
         names = _called(node)
         rule = f"class {names[:60]}" if names else "link to a writer's page"
-        raw.add(target, _labelled_only(text), "layout", rule)
+        raw.add(target, _labelled_only(text), "generic", rule)
         if len(taken) >= _MOST_NAMES:
             break
 

@@ -41,7 +41,7 @@ def note_tags(raw: RawArticle, places: Places) -> None:
     for box, tags in sorted(groups.items(), key=lambda group: links.rank(group[1])):
         texts = [text for text in map(text_of, tags) if 1 < len(text) <= _LONGEST]
         if not (links.is_lone_inside(tags) or _is_trend(box, texts)) and 0 < len(texts) <= _MOST:
-            raw.add_list("keywords", texts, "layout", "tag links behind the headline")
+            raw.add_list("keywords", texts, "generic", "tag links behind the headline")
             return
 
 

@@ -41,9 +41,9 @@ def note_trail(raw: RawArticle, places: Places) -> None:
     if raw.lists.get("breadcrumbs"):
         return
     if names := _from_home(places):
-        raw.add_list("breadcrumbs", names, "layout", "links from the home page")
+        raw.add_list("breadcrumbs", names, "generic", "links from the home page")
     else:
-        raw.add_list("breadcrumbs", _named_trail(places), "layout", "links that a class calls a trail")
+        raw.add_list("breadcrumbs", _named_trail(places), "generic", "links that a class calls a trail")
 
 
 def note_channel(raw: RawArticle, places: Places) -> None:
@@ -51,9 +51,9 @@ def note_channel(raw: RawArticle, places: Places) -> None:
     if any(_AT_DATE.match(candidate.value) for candidate in raw.all("visible_date")):
         return
     if printed := _printed_channel(places):
-        raw.add("section", printed[0], "layout", printed[1])
+        raw.add("section", printed[0], "generic", printed[1])
     else:
-        raw.add("section", _highlighted(places), "layout", "the menu's highlighted channel")
+        raw.add("section", _highlighted(places), "generic", "the menu's highlighted channel")
 
 
 def _from_home(places: Places) -> list[str]:

@@ -18,7 +18,7 @@ _MAX_NAMES = 50
 
 
 def read_embedded(page: Page, layout: Layout, raw: RawArticle) -> Body | None:
-    """Add what the data of the page's script say, under the witness `embedded`; the body that they hold, or None.
+    """Add what the data of the page's script say, under the witness `structured`; the body that they hold, or None.
 
     A script that is missing, broken or of another shape gives the problem `embedded_unreadable` and nothing else.
     """
@@ -82,13 +82,13 @@ def _fields(item: dict[str, Any], rules: Embedded, raw: RawArticle) -> None:
     ):
         texts, path = _texts(item, paths)
         if texts:
-            raw.add(name, texts[0], "embedded", _rule(rules, path))
+            raw.add(name, texts[0], "structured", _rule(rules, path))
     for name, paths in (("printed_authors", rules.authors), ("printed_editors", rules.editors)):
         texts, path = _texts(item, paths)
         for text in texts:
-            raw.add(name, text, "embedded", _rule(rules, path))
+            raw.add(name, text, "structured", _rule(rules, path))
     texts, path = _texts(item, rules.keywords)
-    raw.add_list("keywords", texts, "embedded", _rule(rules, path))
+    raw.add_list("keywords", texts, "structured", _rule(rules, path))
 
 
 def _body(
@@ -103,13 +103,18 @@ def _body(
         ("", ""),
     )
     known = BodyRules(images=layout.images, noise=layout.noise, said=said)
-    found = read_markup(page.url, body, known, ("embedded", _rule(rules, path)))
+    found = read_markup(page.url, body, known, ("structured", _rule(rules, path)))
     if found is None:
         return None
     pictures, captions = _texts(item, rules.image)[0], _texts(item, rules.caption)[0]
     if not pictures and not captions:
         return found
-    lead = RawImage(next(iter(pictures), None), next(iter(captions), None), rule=_rule(rules, "image"))
+    lead = RawImage(
+        next(iter(pictures), None),
+        next(iter(captions), None),
+        rule=_rule(rules, "image"),
+        witness="structured",
+    )
     return replace(found, images=(lead, *(image for image in found.images if image.url != lead.url)))
 
 

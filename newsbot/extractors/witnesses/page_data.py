@@ -67,11 +67,11 @@ def read_page_data(page: Page, raw: RawArticle, *, above: int) -> Body | None:
     body = found and read_markup(page.url, found.body, BodyRules(said=raw.said()), ("structured", found.rule))
     if not found or not body or body.size <= above:
         return None
-    raw.add("headline", found.headline, "structured", found.rule)
-    raw.add("date_published", found.published, "structured", found.rule)
-    raw.add("date_modified", found.modified, "structured", found.rule)
+    raw.hear("headline", found.headline, "structured", found.rule)
+    raw.hear("date_published", found.published, "structured", found.rule)
+    raw.hear("date_modified", found.modified, "structured", found.rule)
     for author in found.authors:
-        raw.add("structured_author", author, "structured", found.rule)
+        raw.hear("structured_author", author, "structured", found.rule)
     return body
 
 

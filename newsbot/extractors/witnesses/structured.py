@@ -34,7 +34,7 @@ META_MODIFIED = (
 
 
 def witness_structured(page: Page, raw: RawArticle) -> None:
-    """Note what JSON-LD and meta tags say, under the witnesses `jsonld` and `meta`."""
+    """Note what JSON-LD and meta tags say, under the witnesses `structured` and `meta`."""
     witness_json_ld(page, raw)
     _metas(page, raw)
 

@@ -107,7 +107,7 @@ def test_author_shapes(author, names):
 )
 def test_keyword_shapes(keywords, words):
     assert witnessed({**ARTICLE, "keywords": keywords}).lists["keywords"] == [
-        CandidateList(tuple(words), "jsonld", "NewsArticle.keywords", printed=False)
+        CandidateList(tuple(words), "structured", "NewsArticle.keywords", printed=False)
     ]
 
 
