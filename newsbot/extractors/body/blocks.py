@@ -8,7 +8,7 @@ not look for paragraphs: it runs through the text, and block elements and line b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -79,6 +79,21 @@ class Walk:
     blocks: list[TextBlock] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     overflow: bool = False
+    cut: list[tuple[TextBlock, str, Bin]] = field(default_factory=list)
+    """Blocks that were cut off above or below the article, each with the rule and the bin."""
+
+    def cut_to(self, start: int, end: int, rule: str, bin_: Bin) -> None:
+        """Keep the blocks from `start` up to `end`; the others are noted as cut, and what was dropped among them goes
+        with them, lists of related stories aside."""
+        self.cut += [
+            (block, rule, bin_) for block in (*self.blocks[:start], *self.blocks[end:]) if block.text
+        ]
+        self.blocks = self.blocks[start:end]
+        self.dropped = [
+            replace(dropped, before=min(max(0, dropped.before - start), end - start))
+            for dropped in self.dropped
+            if start <= dropped.before <= end or (dropped.bin == "related" and dropped.before > end)
+        ]
 
 
 @dataclass(slots=True)
