@@ -10,7 +10,7 @@ import re
 from itertools import islice, takewhile
 
 from newsbot.extractors.body.blocks import TextBlock, Walk
-from newsbot.extractors.furniture import furniture
+from newsbot.extractors.furniture import Evidence, furniture
 from newsbot.extractors.ruleless.folded import KEY, places_of
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import ends_with_age
@@ -58,8 +58,22 @@ def _cut_behind_sign_off(walked: Walk) -> None:
         rest, mark = split_sign_off(walked.blocks[i].text, alone=True)
         if mark and not rest:
             if sum(lengths[i + 1 :]) <= _LITTLE * total:
-                walked.cut_to(0, i + 1, "behind the sign-off", "promo")
+                known = _known_furniture(walked.blocks[i + 1 :])
+                walked.cut_to(0, i + 1, "behind the sign-off", "promo", but=known)
             return
+
+
+def _known_furniture(blocks: list[TextBlock]) -> list[TextBlock]:
+    """The blocks that have bins of their own: inserts with their links, tags, notices."""
+    known: list[TextBlock] = []
+    is_open = False
+    for block in blocks:
+        evidence = Evidence(block.link_length, bool(block.links), block.type == "heading")
+        found = furniture(block.text, evidence)
+        if found or (is_open and block.all_linked):
+            known.append(block)
+        is_open = found.opens if found else is_open and block.all_linked
+    return known
 
 
 _LITTLE = 0.4
