@@ -14,6 +14,10 @@ _FORMS = frozenset(
         "furniture.rule.whole",
         "furniture.lines",
         "furniture.evidence",
+        "page_kinds.consent",
+        "page_kinds.error",
+        "pictures.buttons",
+        "addresses.pictures.no_pictures",
         "names.degrees",
         "names.titles",
         "outlets.outlets.families",
@@ -22,7 +26,7 @@ _FORMS = frozenset(
     )
 )
 """Keys whose strings are regular expressions."""
-_AS_PRINTED = frozenset(("places.names",))
+_AS_PRINTED = frozenset(("places.names", "page_kinds.blocked.marks", "element_names.json_dates.keys"))
 """Keys whose words are written as they are printed; all others are lower case."""
 
 

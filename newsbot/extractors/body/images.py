@@ -16,6 +16,7 @@ from newsbot.extractors.raw import RawImage, Witness
 from newsbot.language.captions import split_caption
 from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean
+from newsbot.lexicon import cached, class_words, forms, words
 from newsbot.pages.measures import UNSEEN, names_of
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -28,15 +29,20 @@ GENERIC = (
 )
 """Picture boxes that many templates share; tried behind the layout's own."""
 
-_PLACEHOLDER = re.compile(
-    r"blank\.|placeholder|lazy|loading|spacer|pixel|1x1|data:image|/bg_|default[-_.]|icon|logo|zoom-in|paging|arrow|button|sprite|titik|\.gif(?:$|\?)",
-    re.IGNORECASE,
-)
-_UI = re.compile(
-    r"^(?:perbesar|lihat foto|zoom|foto|image|advertisement|klik gambar.*|embed)$", re.IGNORECASE
-)
-_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-image", "src")
+
 MAX_IMAGES = 200
+
+
+@cached
+def _placeholder() -> re.Pattern[str]:
+    """Parts of the address of what is no picture of the story: blanks, icons, buttons."""
+    return re.compile(forms("addresses.pictures.no_pictures"), re.IGNORECASE)
+
+
+@cached
+def _button() -> re.Pattern[str]:
+    """A line in a picture's box that is a button, not its caption."""
+    return re.compile(rf"(?:{forms('pictures.buttons')})$", re.IGNORECASE)
 
 
 def find_images(
@@ -127,7 +133,7 @@ def _caption(page: Page, box: Node, rule: ImageRule, credit: str | None) -> str 
         caption = text_of(box)
     if caption:
         caption = _without(caption, credit)
-    return None if caption is None or _UI.match(caption) else caption
+    return None if caption is None or _button().match(caption) else caption
 
 
 def _figcaption(box: Node) -> str | None:
@@ -146,14 +152,15 @@ def _first_text(page: Page, box: Node, selectors: tuple[str, ...]) -> str | None
 def _is_icon(img: Node) -> bool:
     source = img.get("src") or ""
     return source.endswith(".svg") or (
-        bool(_PLACEHOLDER.search(source)) and not any(img.get(a) for a in _SOURCES[:-1])
+        bool(_placeholder().search(source))
+        and not any(img.get(a) for a in words("element_names.attributes.picture"))
     )
 
 
 def _source(page: Page, img: Node) -> str | None:
-    for attribute in _SOURCES:
+    for attribute in (*words("element_names.attributes.picture"), "src"):
         value = (img.get(attribute) or "").strip()
-        if value and not (attribute == "src" and _PLACEHOLDER.search(value)):
+        if value and not (attribute == "src" and _placeholder().search(value)):
             return _absolute(page, value)
     first = (img.get("srcset") or img.get("data-srcset") or "").strip().split(" ")[0].rstrip(",")
     return _absolute(page, first) if first else None
@@ -174,7 +181,6 @@ _CREDIT_AT_END = re.compile(r"\([^()]{2,60}\)\s*$|\bFoto:|©")
 _CAPTION_NEAR = etree.XPath("following::*[position() <= 6]")
 _CAPTION_BEFORE = etree.XPath("preceding::*[position() <= 4]")
 _SHUT = UNSEEN | {"iframe", "ins", "svg", "button", "form"}
-_AVATAR = re.compile(r"avatar|author|penulis|profil|banner|\bads?\b|iklan", re.IGNORECASE)
 _HEADS = ("h1", "h2", "h3", "h4", "p")
 _LONGEST_CAPTION = 600
 _BOXED_CAPTION = 400
@@ -206,7 +212,7 @@ def picture_near(page: Page, img: Node) -> RawImage | None:
 
 def _is_portrait(img: Node) -> bool:
     """Whether an image is the portrait of a writer or an advertisement, by its own names."""
-    return bool(_AVATAR.search(names_of(img)))
+    return bool(class_words("portrait").search(names_of(img)))
 
 
 def _caption_node(img: Node) -> Node | None:
@@ -288,7 +294,7 @@ def captions_taken_out(walk: Walk, known: list[RawImage]) -> list[RawImage]:
             if dropped.rule.startswith("class word") and dropped.bin == "caption"
             else ""
         )
-        if text and text not in lines and not _UI.match(text):
+        if text and text not in lines and not _button().match(text):
             found.append(RawImage(None, text, rule=dropped.rule))
     return found
 

@@ -62,9 +62,13 @@ _DASH = re.compile(r"--+|[-‐‑–—―−]{1,3}")
 _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,40})[)\]]")
 _BESIDE_OUTLET = re.compile(r"(?:[\s/][\w/ -]{1,24})?\s?")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?!\w)")
-_GLUE = re.compile(r"(?:dan|di|and|of|the|de|al|el)\b")
 _WORD = re.compile(r"[A-Z\u00c0-\u00de]\w*(?:[.'’`]\w+)*")
 _QUOTE = re.compile(r"[\"“'‘]")
+
+
+@cached
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('places.glue')}\b")
 
 
 def read_tokens(head: str, outlets: Outlets) -> list[Token]:
@@ -195,7 +199,7 @@ def _rest(head: str, at: int) -> Token:
     """A day, the small word within a place, or what only a sentence begins or goes on with."""
     if day := _DAY.match(head, at):
         return Token(Kind.DAY, at, day.end())
-    if glue := _GLUE.match(head, at):
+    if glue := _glue().match(head, at):
         return Token(Kind.GLUE, at, glue.end())
     kind = Kind.QUOTE if _QUOTE.match(head, at) else Kind.FIGURE if head[at].isdecimal() else Kind.ELSE
     return Token(kind, at, at + 1)
