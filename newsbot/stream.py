@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from newsbot.extractors import plaintext
 from newsbot.extractors.extract import extract_raw
-from newsbot.extractors.kind import blocked, error_page, kind_of
+from newsbot.extractors.kind import kind_of
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.walls import blocked, error_page, walled
 from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
 from newsbot.normalizers.article import build_article
 from newsbot.pages.decode import refuse
@@ -87,7 +88,10 @@ def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapsh
     """Kind, paging and completeness, which hang on one another: a paywalled page has half a body."""
     by_layout = raw.body.is_read_by("layout") and article.word_count > 0
     bare = article.word_count < _SOME_TEXT and not by_layout  # an article about a lost ship has its text
-    if bare and (sign := blocked(page, snapshot.status)):
+    sign = (bare and blocked(page, snapshot.status)) or (
+        not by_layout and walled(page, raw, article.word_count)
+    )
+    if sign:
         article.kind = "blocked"
         article.metadata.problems.append(Problem("blocked", None, "error", sign))
     elif bare and error_page(page, snapshot.status):

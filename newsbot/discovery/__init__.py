@@ -1,6 +1,6 @@
 """Discovery: bytes of sitemaps, feeds, index pages and robots.txt become announced articles. No network, no clock."""
 
-from newsbot.discovery._addresses import site_of
+from newsbot.discovery._addresses import domain_of
 from newsbot.discovery._model import Child, Entry, Listing, ListingKind, Picture
 from newsbot.discovery.feeds import read_feed
 from newsbot.discovery.indexes import read_index
@@ -34,7 +34,7 @@ __all__ = [
     "read_index",
     "read_robots",
     "read_sitemap",
-    "site_of",
+    "domain_of",
     "usual_places",
     "wanted",
     "within",

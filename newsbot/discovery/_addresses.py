@@ -37,10 +37,10 @@ def host_of(url: str | None) -> str:
     return (split_address(url).hostname or "").lower().removeprefix("www.")
 
 
-def site_of(url: str | None) -> str:
+def domain_of(url: str | None) -> str:
     """The name that the hosts of one site share: the last two labels, three below such as `co.id`.
 
-    >>> site_of("https://sport.contoh.co.id/x"), site_of("https://m.contoh.com")
+    >>> domain_of("https://sport.contoh.co.id/x"), domain_of("https://m.contoh.com")
     ('contoh.co.id', 'contoh.com')
     """
     labels = host_of(url).split(".")

@@ -9,7 +9,7 @@ from newsbot.discovery._addresses import is_home
 from newsbot.discovery._model import Entry
 from newsbot.lexicon import any_of, cached, word_set
 from newsbot.pages.addresses import split_address
-from newsbot.portals import Portal, host_of, registry
+from newsbot.portals import Portal, registry
 
 _DAY_IN_PATH = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/(?:(?:0?[1-9]|[12]\d|3[01])/)?[^/]")
 _NUMBER = re.compile(r"(?<!\d)\d{5,12}(?!\d)")
@@ -98,9 +98,3 @@ def _by_path(path: str, segments: list[str], *, in_menu: bool) -> bool:
 
 def _is_headline(text: str) -> bool:
     return len(text) >= 20 and text.count(" ") >= 3
-
-
-def is_page_of(url: str, base: str) -> bool:
-    """Whether two addresses are on hosts of one portal, or on one host where no portal declares them."""
-    mine, other = registry().match(base), registry().match(url)
-    return mine is other if mine else host_of(url) == host_of(base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsbot.discovery import site_of
+from newsbot.discovery import domain_of
 from newsbot.items import Article
 from newsbot.lexicon import any_of, cached
 
@@ -27,7 +27,7 @@ def brands_of(articles: Iterable[Article], hosts: Iterable[str]) -> tuple[str, .
     A part of the dateline is the outlet's name where it holds the site's or looks like a host: regional titles sign
     with names of their own (solo.tribunnews.com: "TRIBUNSOLO.COM, SOLO").
     """
-    names = {_letters(site_of(f"https://{host}/").partition(".")[0]) for host in hosts}
+    names = {_letters(domain_of(f"https://{host}/").partition(".")[0]) for host in hosts}
     found = (brand for article in articles for brand in _signed(_opening(article), names))
     return tuple(dict.fromkeys(found))
 

@@ -7,17 +7,12 @@ import re
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Kind
 from newsbot.language.text import fold
-from newsbot.lexicon import any_of, cached, forms, words
+from newsbot.lexicon import any_of, cached
 from newsbot.pages.addresses import split_address
-from newsbot.pages.page import Page, text_of
+from newsbot.pages.page import Page
 
 GALLERY_WORDS = 250
 """Words of a text that is more than a gallery's or a video's caption."""
-
-
-@cached
-def _titled(place: str) -> re.Pattern[str]:
-    return re.compile(forms(place), re.IGNORECASE)
 
 
 @cached
@@ -31,56 +26,14 @@ def _path(kind: str) -> re.Pattern[str]:
 
 @cached
 def _list_path() -> re.Pattern[str]:
-    index = any_of("addresses.kinds.index")
-    return re.compile(
-        rf"/?|.*/{index}(?:[_-](?:berita|news|generator))?/?|/{any_of('addresses.tags.lists')}/[^/]+/?",
-        re.IGNORECASE,
-    )
+    index, tags = any_of("addresses.kinds.index"), any_of("addresses.tags.lists")
+    return re.compile(rf"/?|.*/{index}(?:[_-](?:berita|news|generator))?/?|/{tags}/[^/]+/?", re.IGNORECASE)
 
 
 @cached
 def announced(kind: Kind) -> re.Pattern[str]:
     """How a headline announces a kind, to be matched at its beginning."""
     return re.compile(rf"\W*{any_of(f'page_kinds.heads.{kind}')}\s*[:|\]]", re.IGNORECASE)
-
-
-def blocked(page: Page, status: int | None) -> str | None:
-    """The sign of a challenge, a block page or a consent wall, or None. Such pages also come with status 200."""
-    title = next((text_of(t) for t in page.tagged("title")), "")
-    if status in (401, 403, 429, 503) and len(page.source) < 60_000:
-        return f"status {status}"
-    if len(page.source) < 100_000:
-        if (
-            (match := _titled("page_kinds.blocked.titles").search(title))
-            and len(title) < 80
-            and not page.select("article, h1 + p + p")
-        ):
-            return f"title {match[0]!r}"
-        for mark in words("page_kinds.blocked.marks"):
-            if len(page.source) < 30_000 and mark.encode() in page.source:
-                return mark
-    return _consent_wall(page)
-
-
-def _consent_wall(page: Page) -> str | None:
-    """The heading of a page that asks for consent in the article's place, with the button to give it."""
-    if not page.tagged("button", "form", "input"):
-        return None
-    heads = (text_of(node) for node in page.tagged("title", "h1", "h2")[:4])
-    return next(
-        (
-            f"consent wall {match[0]!r}"
-            for text in heads
-            if (match := _titled("page_kinds.consent.titles").search(text))
-        ),
-        None,
-    )
-
-
-def error_page(page: Page, status: int | None) -> bool:
-    """Whether the page is a portal's error page."""
-    title = next((text_of(t) for t in page.tagged("title")), "")
-    return bool(_titled("page_kinds.error.titles").search(title)) or (status is not None and status >= 400)
 
 
 def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed: Kind | None) -> Kind:
@@ -90,6 +43,8 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
     """
     if fixed:
         return fixed
+    if raw.first("structured_kind") == "live":
+        return "live"
     parts = split_address(page.url)
     path, host = parts.path, parts.hostname or ""
     head = headline or ""

@@ -14,10 +14,11 @@ _FORMS = frozenset(
         "furniture.rule.whole",
         "furniture.lines",
         "furniture.evidence",
-        "page_kinds.consent",
-        "page_kinds.error",
-        "pictures.buttons",
-        "addresses.pictures.no_pictures",
+        "walls.challenge",
+        "walls.consent",
+        "walls.login",
+        "walls.maintenance",
+        "walls.error",
         "names.degrees",
         "names.titles",
         "outlets.outlets.families",
@@ -26,7 +27,7 @@ _FORMS = frozenset(
     )
 )
 """Keys whose strings are regular expressions."""
-_AS_PRINTED = frozenset(("places.names", "page_kinds.blocked.marks", "element_names.json_dates.keys"))
+_AS_PRINTED = frozenset(("places.names", "walls.marks", "element_names.json_dates.keys"))
 """Keys whose words are written as they are printed; all others are lower case."""
 
 

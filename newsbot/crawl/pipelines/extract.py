@@ -11,7 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
 from newsbot.crawl.fetched import Fetched, snapshot_of
-from newsbot.crawl.figures import SITE, count, site_of
+from newsbot.crawl.figures import SITE, asked_for_by, count
 from newsbot.workers.crew import PAGE_TIME
 from newsbot.workers.reading import Reader, Reading
 
@@ -58,7 +58,7 @@ class ExtractPipeline:
 
     async def _page(self, url: str, item: Fetched) -> Reading | None:
         """One further page; where it cannot be had the record stays incomplete and says so."""
-        meta = {SITE: site_of(item.request)}
+        meta = {SITE: asked_for_by(item.request)}
         request = Request(
             url, callback=NO_CALLBACK, dont_filter=True, priority=item.request.priority + 1, meta=meta
         )
@@ -70,7 +70,7 @@ class ExtractPipeline:
         except Exception as error:  # noqa: BLE001 - whatever a downloader raises, the first page is a record
             _LOG.warning("next page %s not fetched: %s", url, error)
             return None
-        count(self._crawler, "next_pages", site_of(item.request))
+        count(self._crawler, "next_pages", asked_for_by(item.request))
         return await self._reader.read(snapshot_of(response, item.snapshot.discovery))
 
 

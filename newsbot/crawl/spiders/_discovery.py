@@ -43,7 +43,7 @@ from newsbot.state import Found
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
-    from newsbot.crawl.spiders._host import Host
+    from newsbot.crawl.spiders._runner import Runner
 
 NESTING = 3
 """Sitemap indexes inside sitemap indexes that are followed; the protocol allows none."""
@@ -54,12 +54,11 @@ MAX_DOCUMENTS = 5_000
 class Discoverer:
     """Asks for the discovery documents of one site and hands what they announce to the spider's store."""
 
-    def __init__(self, spider: Host, site: Site) -> None:
+    def __init__(self, spider: Runner, site: Site) -> None:
         self._spider = spider
         self._site = site
         self._since = spider.first_day(site)
         self._asked: set[str] = set()
-        self._found_any = False
 
     def start(self) -> Iterator[Request]:
         """The first requests: the portal's declared sources, else what the site itself announces."""

@@ -14,6 +14,7 @@ from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count
 from newsbot.crawl.middlewares.encodings import TooManyEncodings
@@ -85,7 +86,7 @@ class PortalSpider(Spider):
         spider.store = Store(
             folder, state, spider.mode, dict.fromkeys(site.id for site in spider.sites), spider.asked_for()
         )
-        crawler.newsbot_store = spider.store  # type: ignore[attr-defined]
+        context_of(crawler).opened = spider.store
         spider.store.notices += [
             f"{site.portal.name}: {site.portal.access}"
             for site in spider.sites

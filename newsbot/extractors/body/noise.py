@@ -27,7 +27,6 @@ _NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline"))
 _TEASER = etree.XPath("boolean(.//*[self::h2 or self::h3 or self::h4 or self::h5][a])")
 """An entry of a story list: its heading is a link (mediaindonesia 2025)."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PAGE_SECTION = re.compile(r"paging|page|detail_paging|item-page", re.IGNORECASE)
 _LIMITS: dict[str, int] = {
     "caption": 1500,
     "byline": 400,
@@ -76,7 +75,12 @@ def _by_attributes(element: Node) -> Verdict | None:
         if not exempt and not _is_prose(element, _LIMITS.get(bin_, 10_000)):
             return bin_, f"class word: {word}"
     style = element.get("style")
-    if style and _HIDDEN.search(style) and not _PAGE_SECTION.search(names) and not _is_prose(element, 200):
+    if (
+        style
+        and _HIDDEN.search(style)
+        and not class_words("page_section").search(names)
+        and not _is_prose(element, 200)
+    ):
         return "widget", "hidden"
     return None
 

@@ -30,7 +30,8 @@ from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date
 from newsbot.extractors.witnesses.headings import Stated, is_titled, other_heading, story_heading, titles
 from newsbot.extractors.witnesses.layout import read_fields
-from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node, lead_images
+from newsbot.extractors.witnesses.lead import lead_images
+from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node

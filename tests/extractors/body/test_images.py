@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsbot.extractors.body.images import find_images, picture_near
+from newsbot.extractors.body.images import find_images
+from newsbot.extractors.witnesses.lead import captioned_picture
 from newsbot.portals import ImageRule
 from tests.invented import ONE, STORY, TWO, kompas, page, read, record
 
@@ -152,11 +153,11 @@ def test_width_is_pixels_or_nothing(written, pixels):
 
 def test_picture_near_the_headline_has_its_caption_below():
     parsed = page(f"<body><h1>Judul</h1><img src='{PHOTO}'><div class='caption'>Tambak garam.</div>")
-    image = picture_near(parsed, next(parsed.root.iter("img")))
+    image = captioned_picture(parsed, next(parsed.root.iter("img")))
     assert image is not None
     assert (image.url, image.caption) == (PHOTO, "Tambak garam.")
 
 
 def test_picture_near_the_headline_without_caption_is_none():
     parsed = page(f"<body><h1>Judul</h1><img src='{PHOTO}'><div>Petani memanen garam.</div>")
-    assert picture_near(parsed, next(parsed.root.iter("img"))) is None
+    assert captioned_picture(parsed, next(parsed.root.iter("img"))) is None
