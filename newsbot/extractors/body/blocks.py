@@ -7,8 +7,8 @@ not look for paragraphs: it runs through the text, and block elements and line b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -81,6 +81,21 @@ class Walk:
     blocks: list[TextBlock] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     overflow: bool = False
+    cut: list[tuple[TextBlock, str, Bin]] = field(default_factory=list)
+    """Blocks that were cut off above or below the article, each with the rule and the bin."""
+
+    def cut_to(self, start: int, end: int, rule: str, bin_: Bin, *, but: Sequence[TextBlock] = ()) -> None:
+        """Keep the blocks from `start` up to `end`; the others are noted as cut, `but` some that are sorted out later.
+        What was dropped among them goes with them, lists of related stories aside."""
+        known = set(map(id, but))
+        outside = [b for b in (*self.blocks[:start], *self.blocks[end:]) if b.text and id(b) not in known]
+        self.cut += [(block, rule, bin_) for block in outside]
+        self.blocks = [*self.blocks[start:end], *but]
+        self.dropped = [
+            replace(dropped, before=min(max(0, dropped.before - start), end - start))
+            for dropped in self.dropped
+            if start <= dropped.before <= end or (dropped.bin == "related" and dropped.before > end)
+        ]
 
 
 @dataclass(slots=True)
