@@ -16,8 +16,12 @@ _BLANKS = re.compile(r"\s*")
 _DASH = re.compile(r"--+|[-‐‑–—―−]{1,3}")
 _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,40})[)\]]")
 _BESIDE_OUTLET = re.compile(r"(?:[\s/][\w/ -]{1,24})?\s?")
-_GLUE = re.compile(r"(?:dan|di|and|of|the|de|al|el)\b")
 _QUOTE = re.compile(r"[\"“'‘]")
+
+
+@cached
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('places.glue')}\b")
 
 
 def read_tokens(head: str, outlets: Outlets) -> list[Token]:
@@ -121,7 +125,7 @@ def _brackets_kind(inner: str, outlets: Outlets) -> Kind:
 
 def _rest(head: str, at: int) -> Token:
     """The small word within a place, or what only a sentence begins or goes on with."""
-    if glue := _GLUE.match(head, at):
+    if glue := _glue().match(head, at):
         return Token(Kind.GLUE, at, glue.end())
     kind = Kind.QUOTE if _QUOTE.match(head, at) else Kind.FIGURE if head[at].isdecimal() else Kind.ELSE
     return Token(kind, at, at + 1)
