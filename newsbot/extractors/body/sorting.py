@@ -12,7 +12,7 @@ from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
 from newsbot.extractors.furniture import Evidence, furniture
 from newsbot.items import Bin
 from newsbot.language.text import fold
-from newsbot.pages.addresses import join_address, leads_to_listing, split_address
+from newsbot.pages.addresses import join_address, leads_to_listing, leads_to_tag, split_address
 from newsbot.pages.page import separated_text, text_of
 
 
@@ -41,7 +41,7 @@ def _cut_tag_list(draft: Draft) -> None:
     """A tag list that ends the body container: short blocks that are nothing but links to tag pages."""
     while draft.blocks and draft.blocks[-1].all_linked and len(draft.blocks[-1].text.split()) <= 6:
         block = draft.blocks[-1]
-        if not all(url and _TAG_PAGE.search(url) for _, url in block.links):
+        if not all(leads_to_tag(url) for _, url in block.links):
             return
         draft.remove("tag list", "navigation", block.text)
         draft.blocks.pop()
@@ -158,7 +158,6 @@ _INLINE_INSERT = re.compile(
 _LABEL = re.compile(r"^(?:baca|lihat|simak|tonton)\s+(?:juga|pula)\s*[:：–-]\s*", re.IGNORECASE)
 """The label of an insert where it stands inside the link."""
 _QUOTED_TITLE = re.compile(r"^[^\"“]{4,30}[\"“](?P<title>[^\"”]{4,200})[\"”]")
-_TAG_PAGE = re.compile(r"/(?:tag|tags|topic|topik)/", re.IGNORECASE)
 
 
 def _looks_like_article(url: str) -> bool:
