@@ -6,9 +6,9 @@ import re
 from urllib.parse import urldefrag
 
 from newsbot.discovery._model import MAX_URL
+from newsbot.lexicon import word_set
 from newsbot.pages.addresses import join_address, split_address
 
-_SECOND_LEVELS = frozenset("ac biz co com desa edu gov go mil my net or org ponpes sch web".split())
 _NO_ADDRESS = re.compile(r"[\s\x00-\x1f]")
 
 
@@ -44,7 +44,13 @@ def domain_of(url: str | None) -> str:
     ('contoh.co.id', 'contoh.com')
     """
     labels = host_of(url).split(".")
-    size = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS else 2
+    size = (
+        3
+        if len(labels) > 2
+        and len(labels[-1]) == 2
+        and labels[-2] in word_set("addresses.hosts.second_levels")
+        else 2
+    )
     return ".".join(labels[-size:])
 
 

@@ -7,13 +7,18 @@ from collections.abc import Iterable
 
 from newsbot.discovery import domain_of
 from newsbot.items import Article
+from newsbot.lexicon import any_of, cached
 
 _DASH = re.compile(r"\s[-\u2013\u2014]{1,2}(?:\s|$)|[\u2013\u2014]|--|:\s")
 _LONGEST = 60
 """Characters within which a dateline ends."""
 _SHORTEST = 4
 """Letters of a name below which it stands in a dateline by chance."""
-_LIKE_A_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv)", re.IGNORECASE)
+
+
+@cached
+def _like_a_host() -> re.Pattern[str]:
+    return re.compile(rf"[\w-]+(?:\.[\w-]+)*\.{any_of('addresses.hosts.endings')}", re.IGNORECASE)
 
 
 def brands_of(articles: Iterable[Article], hosts: Iterable[str]) -> tuple[str, ...]:
@@ -38,7 +43,7 @@ def _signed(text: str, names: set[str]) -> list[str]:
     if dash is None:
         return []
     parts = (part.strip() for part in re.split(r"[,()|/]", text[: dash.start()]))
-    return [part for part in parts if part and (_named(part, names) or _LIKE_A_HOST.fullmatch(part))]
+    return [part for part in parts if part and (_named(part, names) or _like_a_host().fullmatch(part))]
 
 
 def _named(part: str, names: set[str]) -> bool:

@@ -7,28 +7,33 @@ import re
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Kind
 from newsbot.language.text import fold
+from newsbot.lexicon import any_of, cached
 from newsbot.pages.addresses import split_address
 from newsbot.pages.page import Page
 
-_GALLERY_PATH = re.compile(
-    r"/(?:foto|photo|photos|galeri|gallery|galleries|inpicture|in-picture|readfoto|fotografi|photostory|image)(?:[/-]|$)|/d-\d+/foto-|^foto\.",
-    re.IGNORECASE,
-)
-_VIDEO_PATH = re.compile(r"/(?:video|videos|watch|tv|detail_video|20detik)(?:/|$)", re.IGNORECASE)
-_LIST_PATH = re.compile(
-    r"/?|.*/(?:index|indeks)(?:[_-](?:berita|news|generator))?/?|/(?:tag|tags|tagar|label|topik|topic)/[^/]+/?",
-    re.IGNORECASE,
-)
-HEADS: dict[Kind, re.Pattern[str]] = {
-    "gallery": re.compile(
-        r"\W*(?:foto|photo|in picture|galeri foto|potret foto|foto foto)\s*[:|\]]", re.IGNORECASE
-    ),
-    "video": re.compile(r"\W*video\s*[:|\]]", re.IGNORECASE),
-    "live": re.compile(r"\W*(?:live(?: report| update| blog)?|laporan langsung)\s*[:|]", re.IGNORECASE),
-}
-"""How a headline announces a kind, to be matched at its beginning."""
 GALLERY_WORDS = 250
 """Words of a text that is more than a gallery's or a video's caption."""
+
+
+@cached
+def _path(kind: str) -> re.Pattern[str]:
+    """A step of a path under which a kind of page lies."""
+    steps = any_of(f"addresses.kinds.{kind}")
+    return re.compile(
+        rf"/{steps}(?:/|$)" if kind == "video" else rf"/{steps}(?:[/-]|$)|/d-\d+/foto-", re.IGNORECASE
+    )
+
+
+@cached
+def _list_path() -> re.Pattern[str]:
+    index, tags = any_of("addresses.kinds.index"), any_of("addresses.tags.lists")
+    return re.compile(rf"/?|.*/{index}(?:[_-](?:berita|news|generator))?/?|/{tags}/[^/]+/?", re.IGNORECASE)
+
+
+@cached
+def announced(kind: Kind) -> re.Pattern[str]:
+    """How a headline announces a kind, to be matched at its beginning."""
+    return re.compile(rf"\W*{any_of(f'page_kinds.heads.{kind}')}\s*[:|\]]", re.IGNORECASE)
 
 
 def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed: Kind | None) -> Kind:
@@ -44,20 +49,20 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
     path, host = parts.path, parts.hostname or ""
     head = headline or ""
     if (
-        (HEADS["gallery"].match(head) and words < GALLERY_WORDS)
-        or (_GALLERY_PATH.search(path) and words < GALLERY_WORDS)
+        (announced("gallery").match(head) and words < GALLERY_WORDS)
+        or (_path("gallery").search(path) and words < GALLERY_WORDS)
         or host.startswith("foto.")
     ):
         return "gallery"
-    if HEADS["video"].match(head) or (
-        (_VIDEO_PATH.search(path) or host.startswith(("video.", "20."))) and words < GALLERY_WORDS
+    if announced("video").match(head) or (
+        (_path("video").search(path) or host.startswith(("video.", "20."))) and words < GALLERY_WORDS
     ):
         return "video"
     if words == 0:
         return _without_text(page, raw)
-    if host and _LIST_PATH.fullmatch(path) and not re.search(r"\d", parts.query):
+    if host and _list_path().fullmatch(path) and not re.search(r"\d", parts.query):
         return "index"  # a home page's teasers are text too (liputan6, 2021)
-    return "live" if HEADS["live"].match(head) else "article"
+    return "live" if announced("live").match(head) else "article"
 
 
 def _without_text(page: Page, raw: RawArticle) -> Kind:

@@ -30,6 +30,8 @@ def sort_blocks(url: str | None, walk: Walk) -> Draft:
     while next_drop is not None:
         sorter.dropped(next_drop)
         next_drop = next(pending, None)
+    for cut, rule, bin_ in walk.cut:
+        sorter.draft.remove(rule, bin_, cut.text)
     _cut_tag_list(sorter.draft)
     take_sign_offs(sorter.draft)
     return sorter.draft
