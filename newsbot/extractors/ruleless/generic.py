@@ -17,7 +17,7 @@ from typing import Any
 from lxml import etree
 
 from newsbot.extractors.body.read import BodyRules, read_body
-from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
@@ -276,4 +276,9 @@ def _read(
         images=images, noise=noise, said=raw.said(), trim=partial(cut_to_article, wanted=wanted)
     )
     body = read_body(page, [container], rules, ("generic", rule))
-    return replace(body, images=tuple(replace(image, witness="generic") for image in body.images))
+    return replace(body, images=tuple(map(_by_no_layout, body.images)))
+
+
+def _by_no_layout(image: RawImage) -> RawImage:
+    """The picture with the witness that a rule has where no layout was chosen."""
+    return replace(image, witness="generic") if image.witness == "layout" else image
