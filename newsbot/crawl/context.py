@@ -1,4 +1,4 @@
-"""What the parts of one crawl share: its store, its gate, and at its end its report."""
+"""What the parts of one crawl share: its store, its gate, its reader, and at its end its report."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from newsbot.crawl.middlewares.host_gate import HostGate
     from newsbot.crawl.store import Store
+    from newsbot.workers.reading import Reader
 
 
 @dataclass(slots=True)
@@ -20,6 +21,14 @@ class Context:
     opened: Store | None = None
     gate: HostGate | None = None
     report: dict[str, Any] | None = None
+    reading: Reader | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """Reads pages and documents beside the reactor. Raises RuntimeError before the spider has made it."""
+        if self.reading is None:
+            raise RuntimeError("the crawl has no reader: newsbot's pipelines work with newsbot's spiders")
+        return self.reading
 
     @property
     def store(self) -> Store:

@@ -2,6 +2,7 @@
 
 from newsbot.discovery._addresses import domain_of
 from newsbot.discovery._model import Child, Entry, Listing, ListingKind, Picture
+from newsbot.discovery.documents import DocumentKind, read_document
 from newsbot.discovery.feeds import read_feed
 from newsbot.discovery.indexes import read_index
 from newsbot.discovery.keys import article_key
@@ -14,6 +15,7 @@ from newsbot.discovery.window import child_within, within
 
 __all__ = [
     "Child",
+    "DocumentKind",
     "Entry",
     "Listing",
     "ListingKind",
@@ -30,6 +32,7 @@ __all__ = [
     "looks_like_article",
     "next_page",
     "plan",
+    "read_document",
     "read_feed",
     "read_index",
     "read_robots",

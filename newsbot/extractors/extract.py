@@ -53,8 +53,7 @@ def extract_raw(
     elif verify:
         generic_path.compare(page, raw)
     raw.body = _by_data(page, raw, layout)
-    if raw.body.is_cut:
-        raw.problem("body_too_long", "article_body", "the body was cut at its block limit")
+    raw.problems += raw.body.problems
     witness_time_elements(page, raw)
     _paging(page, raw, portal, layout)
     note_suspicions(page, raw, None if generic else portal, layout)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast, get_args
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
@@ -28,6 +28,8 @@ from newsbot.lexicon import use_lexicon
 from newsbot.portals import Trusted, host_of, use_portals
 from newsbot.snapshot import has_page, is_gone, is_trouble
 from newsbot.state import Done, Known, Mode
+from newsbot.workers.crew import PAGE_TIME
+from newsbot.workers.reading import Reader
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -86,7 +88,12 @@ class PortalSpider(Spider):
         spider.store = Store(
             folder, state, spider.mode, dict.fromkeys(site.id for site in spider.sites), spider.asked_for()
         )
-        context_of(crawler).opened = spider.store
+        context = context_of(crawler)
+        context.opened = spider.store
+        context.reading = Reader(
+            settings.getint("NEWSBOT_WORKERS", 1), patience=settings.getfloat("NEWSBOT_PAGE_TIME", PAGE_TIME)
+        )
+        crawler.signals.connect(context.reading.close, signal=signals.spider_closed)
         spider.store.notices += [
             f"{site.portal.name}: {site.portal.access}"
             for site in spider.sites

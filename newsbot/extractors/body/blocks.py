@@ -21,10 +21,12 @@ Verdict = tuple[Bin, str]
 """The bin an element goes to and the rule that sends it there."""
 Judge = Callable[[Node], Verdict | None]
 
+_CONTROLS = frozenset(("select", "button", "textarea", "object", "canvas", "map"))
+"""Elements whose text is the page's own: it leaves the body by its element's name."""
 _SILENT = UNSEEN | frozenset(
     (
-        "svg select option button input textarea head iframe object embed "
-        "canvas map audio video source track link meta title amp-ad amp-embed amp-iframe amp-social-share"
+        "svg option input head iframe embed "
+        "audio video source track link meta title amp-ad amp-embed amp-iframe amp-social-share"
     ).split()
 )
 _LAYOUT_ROW = etree.XPath("boolean(.//table | .//tr | .//ul | .//ol | .//br[3] | .//p[2] | .//div[2])")
@@ -159,7 +161,7 @@ class _Walker:
             if tag == "iframe":
                 self._embed(element.get("src") or element.get("data-src"))
             return True
-        verdict = self.judge(element)
+        verdict: Verdict | None = ("widget", f"<{tag}>") if tag in _CONTROLS else self.judge(element)
         if verdict is None:
             return False
         if tag in BLOCKS:

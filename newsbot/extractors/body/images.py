@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from newsbot.extractors.body.blocks import Walk
@@ -24,19 +25,31 @@ GENERIC = (
 """Picture boxes that many templates share; tried behind the layout's own."""
 _UNNAMED = ImageRule(box="picture with a credited line", credit=(".author", ".credit", "cite"), bare=True)
 MAX_IMAGES = 200
+"""Pictures of one article, in boxes or bare; the longest honest photo story seen has 30."""
 _MOST_BOXES = 60
-"""Pictures of a body whose own boxes are looked at; the longest honest photo story seen has 30."""
+"""Pictures of a body whose own boxes are looked at."""
 _CREDIT_AT_END = re.compile(r"\([^()]{2,60}\)\s*$|\bFoto:|©")
 
 
-def find_images(
-    page: Page, rules: tuple[ImageRule, ...], body: list[Node]
-) -> tuple[list[RawImage], dict[Node, str]]:
-    """Boxed pictures in page order, and the boxes they stand in (element to rule): the body walk leaves those out."""
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """Pictures in boxes, in page order, and all the boxes with their rules: the body walk leaves those out.
+
+    `unread` counts the boxes beyond the limit.
+    """
+
+    images: list[RawImage]
+    boxes: dict[Node, str]
+    unread: int
+
+
+def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> Boxed:
+    """The pictures in boxes that rules and templates name, those of the layout anywhere on the page."""
     boxes = _boxes(page, rules, body)
     ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
     images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box], rules)]
-    return _unique(images), {box: boxes[box].box for box in boxes if box.tag != "img"}
+    named = {box: rule.box for box, rule in boxes.items() if box.tag != "img"}
+    return Boxed(_unique(images), named, max(0, len(boxes) - MAX_IMAGES))
 
 
 def bare_images(page: Page, body: list[Node], gone: set[Node], known: list[RawImage]) -> list[RawImage]:

@@ -20,7 +20,7 @@ from newsbot.extractors.witnesses.lead import lead_images
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
-from newsbot.language.sign_offs import split_sign_off
+from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
@@ -104,6 +104,6 @@ def _sign_off(raw: RawArticle, container: Node) -> None:
         text = text_of(node)
         if 3 < len(text) < 25:
             rest, mark = split_sign_off(text, alone=True)
-            if mark and not rest and not mark.startswith("*"):
+            if mark and not rest and is_initials(mark):
                 raw.add("initials", mark, "printed", "sign-off behind the body")
                 return
