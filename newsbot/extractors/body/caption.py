@@ -78,10 +78,13 @@ def without_credit(caption: str, credit: str | None) -> str | None:
 
 def is_button(text: str) -> bool:
     """Whether the text at a picture is a button's ("Perbesar") or a label, and no caption."""
-    key = fold(text)
-    return key in lexicon.word_set("pictures.buttons.whole") or key.startswith(
-        lexicon.words("pictures.buttons.begin")
-    )
+    return bool(_buttons().fullmatch(fold(text)))
+
+
+@lexicon.cached
+def _buttons() -> re.Pattern[str]:
+    opens = lexicon.forms("furniture.lines.enlarge")
+    return re.compile(rf"{opens}|klik gambar.*|{lexicon.any_of('pictures.boxes.labels')}")
 
 
 def _up_to_text(img: Node) -> Iterator[Node]:
