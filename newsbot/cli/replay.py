@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._options import portals_from
+from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.cli._output_names import require_lines
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ _INTERRUPTED = 130
 )
 @click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected.")
 @portals_from
+@lexicon_from
 def command(
     sources: tuple[Path, ...],
     output: Path,

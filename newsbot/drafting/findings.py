@@ -6,7 +6,6 @@ and for a field as few selectors are taken as lead to it on every page; what non
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from newsbot.extractors.ruleless.holder import holder_of
 from newsbot.items import Article, NotAPage
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
+from newsbot.lexicon import class_words
 from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -31,14 +31,8 @@ _NO_NAME = 4
 """Characters under which a text stands on a page by chance."""
 _UNSEEN = UNSEEN | {"head", "title", "meta", "option"}
 _CLIMB_LIST = 3
-_INSERT = re.compile(
-    r"baca|relat|terkait|promo|banner|iklan|ads?\b|share|sisip|rekomend|read-?also|widget", re.IGNORECASE
-)
-_BINS = (
-    ("related", re.compile(r"baca|relat|terkait|sisip|rekomend|read-?also", re.IGNORECASE)),
-    ("ad", re.compile(r"iklan|banner|ads?\b|promo", re.IGNORECASE)),
-    ("widget", re.compile("", re.IGNORECASE)),
-)
+_BINS = (("related", "insert"), ("ad", "advertisement"), ("widget", "box"))
+"""The bin of a draft's noise rule, by what the element is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +62,6 @@ class Draft:
     image_box: str | None = None
     noise: dict[str, tuple[str, ...]] = field(default_factory=dict)
     feeds: tuple[str, ...] = ()
-    structured: tuple[str, ...] = ()
     missing: list[str] = field(default_factory=list)
     month: str | None = None
 
@@ -110,7 +103,6 @@ def draft(snapshots: Iterable[Snapshot]) -> Draft:
     found.feeds = tuple(dict.fromkeys(
         child.url for one in seen for child in announced(one.page.source, one.article.url or addresses[0])
     ))  # fmt: skip
-    found.structured = tuple(sorted({name for one in seen for name in _structured(one.article)}))
     return found
 
 
@@ -214,7 +206,7 @@ def _date_node(one: _Seen) -> Node | None:
     """The element of the printed date; none where only machines were told it."""
     source = one.article.metadata.fields.get("date_published")
     raw = one.article.date_published_raw
-    if source is None or raw is None or source.witness in ("jsonld", "meta", "url"):
+    if source is None or raw is None or source.witness in ("structured", "meta", "url"):
         return None
     node = _smallest(one.page, raw)
     return node if node is not None and parse_date(text_of(node), fallback=False) else None
@@ -291,8 +283,13 @@ def _inserts(found: Draft, seen: list[_Seen]) -> None:
                 continue
             text = fold(text_of(node))
             for mark in own_marks(node)[:2]:
-                if text and text[:60] not in kept and _INSERT.search(mark) and mark not in rules:
-                    rules[mark] = next(bin_ for bin_, pattern in _BINS if pattern.search(mark))
+                if (
+                    text
+                    and text[:60] not in kept
+                    and class_words("insert", "advertisement", "box").search(mark)
+                    and mark not in rules
+                ):
+                    rules[mark] = next(bin_ for bin_, concept in _BINS if class_words(concept).search(mark))
     for mark, bin_ in rules.items():
         if not any(_holds_text(one, mark) for one in seen):
             found.noise[bin_] = (*found.noise.get(bin_, ()), mark)
@@ -302,14 +299,3 @@ def _holds_text(one: _Seen, mark: str) -> bool:
     """Whether the mark takes a block of the article away."""
     keys = [fold(block.text) for block in one.article.blocks if len(block.text) > 40]
     return any(key in fold(text_of(node)) for node in one.page.select(mark) for key in keys)
-
-
-def _structured(article: Article) -> list[str]:
-    """The structured data that agree or disagree with anything on the page."""
-    heard = [
-        name.partition(":")[0] if name.startswith("jsonld") else "meta"
-        for source in article.metadata.fields.values()
-        for name in (source.witness, *source.agrees, *source.disagrees)
-        if name.startswith(("jsonld", "meta"))
-    ]
-    return list(dict.fromkeys(heard))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsbot import lexicon
 from newsbot.archive import read_sources
 from newsbot.durable.lines import PartFile, publish
 from newsbot.durable.packing import packer_for
@@ -62,6 +63,7 @@ class Plan:
             "rejects": os.fspath(self.rejects_file),
             "options": repr(self.options),
             "portals": list(folders_in_use()),
+            "lexicon": lexicon.digest(),
         }
 
 

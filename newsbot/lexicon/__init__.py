@@ -3,7 +3,8 @@
 A fact stands once, in the file of its concept: `roles` (who did what), `names` (what stands in and beside a person's
 name), `outlets` (agencies, outlets, offices), `places`, `calendar`, `pictures` (captions and credits), `furniture`
 (what portals print between and around the paragraphs), `element_names` (what templates call their elements),
-`addresses` (steps, parameters, hosts), `function_words`. Code asks by concept: `words("roles.labels.editor")`.
+`addresses` (steps, parameters, hosts), `page_kinds` and `walls` (what a page says that is no common article),
+`function_words`. Code asks by concept: `words("roles.labels.editor")`.
 
 Folders that the user names lay more words over these files (`use_lexicon`), so what is made of words is held by
 `cached`, which forgets when they change, and not by a constant of a module.
@@ -15,7 +16,7 @@ Folders that the user names lay more words over these files (`use_lexicon`), so 
 
 from newsbot.lexicon._files import LexiconError, cached, cached_to, digest, folders_in_use, use_lexicon
 from newsbot.lexicon._patterns import alternation, any_of, class_words
-from newsbot.lexicon._words import entries, forms, key_of, number_of, section, word_set, words
+from newsbot.lexicon._words import entries, forms, key_of, labels, number_of, section, word_set, words
 
 __all__ = [
     "LexiconError",
@@ -29,6 +30,7 @@ __all__ = [
     "folders_in_use",
     "forms",
     "key_of",
+    "labels",
     "number_of",
     "section",
     "use_lexicon",

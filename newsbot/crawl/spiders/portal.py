@@ -10,10 +10,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast, get_args
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count
 from newsbot.crawl.middlewares.encodings import TooManyEncodings
@@ -23,9 +24,12 @@ from newsbot.crawl.spiders._discovery import Discoverer
 from newsbot.crawl.spiders._targets import Site, sites_of
 from newsbot.crawl.store import Store
 from newsbot.discovery import within
+from newsbot.lexicon import use_lexicon
 from newsbot.portals import Trusted, host_of, use_portals
 from newsbot.snapshot import has_page, is_gone, is_trouble
 from newsbot.state import Done, Known, Mode
+from newsbot.workers.crew import PAGE_TIME
+from newsbot.workers.reading import Reader
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -59,7 +63,8 @@ class PortalSpider(Spider):
     Arguments: `portal` and `url` (comma-separated), `mode` (new, changed, all), `since` and `until` (YYYY-MM-DD),
     `limit` (articles in this run). Settings: `NEWSBOT_OUTPUT` (folder, default `output/crawl`), `NEWSBOT_STATE`
     (file, default `state.sqlite` in it), `NEWSBOT_PORTALS_FROM` (folders of further portals),
-    `NEWSBOT_PORTALS_CODE` (such folders whose Python modules may be run).
+    `NEWSBOT_PORTALS_CODE` (such folders whose Python modules may be run), `NEWSBOT_LEXICON_FROM` (folders of words that
+    are laid over newsbot's own).
     """
 
     name = "portal"
@@ -75,13 +80,20 @@ class PortalSpider(Spider):
         trusted = map(Trusted, settings.getlist("NEWSBOT_PORTALS_CODE"))
         if folders := [*settings.getlist("NEWSBOT_PORTALS_FROM"), *trusted]:
             use_portals(*folders)
+        if folders := settings.getlist("NEWSBOT_LEXICON_FROM"):
+            use_lexicon(*folders)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
         state = Path(settings.get("NEWSBOT_STATE") or folder / "state.sqlite")
         spider.sites = sites_of(spider.portal, spider.url)
         spider.store = Store(
             folder, state, spider.mode, dict.fromkeys(site.id for site in spider.sites), spider.asked_for()
         )
-        crawler.newsbot_store = spider.store  # type: ignore[attr-defined]
+        context = context_of(crawler)
+        context.opened = spider.store
+        context.reading = Reader(
+            settings.getint("NEWSBOT_WORKERS", 1), patience=settings.getfloat("NEWSBOT_PAGE_TIME", PAGE_TIME)
+        )
+        crawler.signals.connect(context.reading.close, signal=signals.spider_closed)
         spider.store.notices += [
             f"{site.portal.name}: {site.portal.access}"
             for site in spider.sites

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import LONGEST_REMOVED, Body, Candidate, RawImage
+from newsbot.extractors.raw import LONGEST_REMOVED, Body, Candidate, RawImage, Witness
 from newsbot.items import Bin, Related, Removed
+from newsbot.language.sign_offs import is_initials
 from newsbot.pages.addresses import plays_video
 
 
@@ -17,7 +18,7 @@ class Draft:
     `witness` says of names in it who read them.
     """
 
-    witness: str
+    witness: Witness
     blocks: list[TextBlock] = field(default_factory=list)
     bylines: list[Candidate] = field(default_factory=list)
     images: list[RawImage] = field(default_factory=list)
@@ -40,11 +41,11 @@ class Draft:
         self.bylines.append(Candidate(text, self.witness, rule))
 
     def sign(self, mark: str) -> None:
-        """Note a sign-off; the first is the text's, and an asterisk is nobody's initials."""
-        if not self.initials and not mark.startswith("*"):
+        """Note a sign-off; the first is the text's, and asterisks alone are nobody's."""
+        if not self.initials and is_initials(mark):
             self.initials = mark
 
-    def finished(self, witness: tuple[str, str]) -> Body:
+    def finished(self, witness: tuple[Witness, str] | None) -> Body:
         """The body that was read, and who found it by which rule."""
         embedded = (block.url for block in self.blocks if block.type == "embed")
         removed = tuple(Removed(*key, count) for key, count in self._removed.items())

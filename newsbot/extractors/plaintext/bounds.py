@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import may_be_headline, share_told
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.words import whole
+from newsbot.extractors.plaintext.listed import whole
 
 _MARKS = ("date", "byline")
 _BESIDE = 3

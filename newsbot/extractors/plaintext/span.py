@@ -9,8 +9,8 @@ from newsbot.extractors.plaintext.bounds import closes, heads
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import head_score
 from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.opening import find_opening
-from newsbot.extractors.plaintext.words import whole
 
 _NEARLY = 0.7
 _LENGTH, _ENOUGH = 0.5, 10.0
@@ -25,7 +25,7 @@ _WEIGHED = 60
 _FALL = 15.0
 """How far the sum of a run may fall before it is over: lists in the middle of a text weigh less than footers."""
 _BELOW = 4.0
-"""How far below zero the sum of a short text may fall: a box of recommendations stands behind its lead (kompas 2022)."""
+"""How far below zero the sum of a short text may fall: a box of other stories stands behind its lead (kompas 2022)."""
 _NEXT_PAGE = -3.0
 _FIXED = {"date": -3.0, "byline": -3.0, "closing": -5.0, "sign_off": -3.0, "button": -0.4, "short": -0.5}
 _LABEL = -3.0

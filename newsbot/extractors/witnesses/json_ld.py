@@ -25,7 +25,7 @@ def json_ld(page: Page) -> list[dict[str, Any]]:
 
 
 def witness_json_ld(page: Page, raw: RawArticle) -> None:
-    """Add what JSON-LD says, under the witness `jsonld`; a script that had to be repaired is a problem of its own."""
+    """Note what JSON-LD says, under the witness `structured`; a script that had to be repaired is a problem."""
     objects, broken = _read(page)
     if broken:
         raw.problem("jsonld_repaired", None, broken)
@@ -38,10 +38,10 @@ def witness_json_ld(page: Page, raw: RawArticle) -> None:
         for item in objects:
             if item.get("datePublished"):
                 rule = f"{'/'.join(_types(item))}.datePublished"
-                raw.add("date_published", _text(item.get("datePublished")), "jsonld", rule)
+                raw.hear("date_published", _text(item.get("datePublished")), "structured", rule)
     for item in objects:
         if "BreadcrumbList" in _types(item):
-            raw.add_list("breadcrumbs", _crumbs(item), "jsonld", "BreadcrumbList")
+            raw.hear_list("breadcrumbs", _crumbs(item), "structured", "BreadcrumbList")
 
 
 def _read(page: Page) -> tuple[list[dict[str, Any]], str | None]:
@@ -124,24 +124,26 @@ def _article(item: dict[str, Any], known: dict[str, dict[str, Any]], raw: RawArt
         ("date_modified", "dateModified"),
         ("section", "articleSection"),
     ):
-        raw.add(name, _text(item.get(key)), "jsonld", f"{kind}.{key}")
-    raw.add(
+        raw.hear(name, _text(item.get(key)), "structured", f"{kind}.{key}")
+    raw.hear(
         "url",
         _text(item.get("mainEntityOfPage")) or _text(item.get("url")),
-        "jsonld",
+        "structured",
         f"{kind}.mainEntityOfPage",
     )
+    if "LiveBlogPosting" in _types(item) or item.get("liveBlogUpdate"):
+        raw.add("structured_kind", "live", "structured", kind)
     for key in ("author", "creator"):
         for name in _people(item.get(key), known):
-            raw.add(f"structured_{key}", name, "jsonld", f"{kind}.{key}")
-    raw.add_list("keywords", _texts(item.get("keywords")), "jsonld", f"{kind}.keywords")
-    raw.add("image", _text(item.get("image")), "jsonld", f"{kind}.image")
+            raw.hear(f"structured_{key}", name, "structured", f"{kind}.{key}")
+    raw.hear_list("keywords", _texts(item.get("keywords")), "structured", f"{kind}.keywords")
+    raw.hear("image", _text(item.get("image")), "structured", f"{kind}.image")
     free = item.get("isAccessibleForFree")
     if free is not None:
-        raw.add("is_accessible_for_free", str(free).lower(), "jsonld", f"{kind}.isAccessibleForFree")
+        raw.hear("is_accessible_for_free", str(free).lower(), "structured", f"{kind}.isAccessibleForFree")
     body = item.get("articleBody")
     if isinstance(body, str) and len(body) > 200:
-        raw.add("article_body", body, "jsonld", f"{kind}.articleBody")
+        raw.hear("article_body", body, "structured", f"{kind}.articleBody")
 
 
 def _people(value: Any, known: dict[str, dict[str, Any]]) -> Iterator[str]:

@@ -34,7 +34,7 @@ META_MODIFIED = (
 
 
 def witness_structured(page: Page, raw: RawArticle) -> None:
-    """Add what JSON-LD and meta tags say to the raw article, under the witnesses `jsonld` and `meta`."""
+    """Note what JSON-LD and meta tags say, under the witnesses `structured` and `meta`."""
     witness_json_ld(page, raw)
     _metas(page, raw)
 
@@ -45,7 +45,7 @@ def _metas(page: Page, raw: RawArticle) -> None:
     def first(field_name: str, *metas: str) -> None:
         for name in metas:
             if name in stated:
-                raw.add(field_name, stated[name][0], "meta", name)
+                raw.hear(field_name, stated[name][0], "meta", name)
 
     first("headline", "og:title", "twitter:title", "originaltitle")
     first("description", "og:description", "description", "twitter:description")
@@ -68,10 +68,10 @@ def _metas(page: Page, raw: RawArticle) -> None:
     first("image", "og:image", "twitter:image")
     first("og_type", "og:type")
     first("site_name", "og:site_name")
-    raw.add_list(
+    raw.hear_list(
         "keywords",
         [k for k in (clean(x) for x in (page.meta("keywords", "news_keywords") or "").split(",")) if k],
         "meta",
         "keywords",
     )
-    raw.add("url", page.meta("og:url"), "meta", "og:url")
+    raw.hear("url", page.meta("og:url"), "meta", "og:url")

@@ -1,0 +1,132 @@
+"""Trail and channel of a page that no rule knows."""
+
+import pytest
+
+from tests.extractors.ruleless.unknown import TITLE, page
+from tests.invented import STORY, URL, record
+
+IMG = "<img src='https://contoh.id/a.jpg'>"
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "<div><a href='/'>Beranda</a> » <a href='/ekonomi'>Ekonomi</a></div>",
+        "<ul><li><a href='/'>Home</a></li><li><a href='/ekonomi'>Ekonomi</a></li></ul>",
+        "<div><a href='/'>contohNews</a> / <a href='/berita'>Berita</a> / <a href='/ekonomi'>Ekonomi</a></div>",
+        "<div>Home » <h4><a href='/topik/ekonomi'>Ekonomi</a></h4></div>",
+        "<div class='breadcrumb'><a href='/'>Home</a> / <a href='/e'>Ekonomi</a> / <a>Detail Berita</a></div>",
+        "<ol class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/ekonomi'>Ekonomi</a></li></ol>",
+    ],
+    ids=[
+        "arrows",
+        "right above the headline",
+        "the site's name for home",
+        "home is no link",
+        "page type",
+        "class",
+    ],
+)
+def test_section_from_the_trail(trail):
+    assert page(above=trail).section == "Ekonomi"
+
+
+@pytest.mark.parametrize("names", [["Daerah", "Ekonomi"], ["Daerah", "Ekonomi", "Ragam", "Video"]])
+def test_a_short_menu_above_the_headline_is_no_trail(names):
+    links = "".join(f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in names)
+    article = page(above=f"<ul class='menu'><li><a href='/'>Beranda</a></li>{links}</ul>")
+    assert (article.breadcrumbs, article.section) == ([], None)
+
+
+def test_a_trail_may_lead_over_hosts():
+    links = "<li><a href='https://uang.contoh.id/'>Uang</a></li><li><a href='https://uang.contoh.id/pasar'>Pasar</a></li>"
+    article = page(above=f"<ul><li><a href='https://contoh.id/'>Home</a></li>{links}</ul>")
+    assert (article.breadcrumbs, article.section) == (["Home", "Uang", "Pasar"], "Pasar")
+
+
+def test_section_highlighted_in_the_menu():
+    menu = "".join(f"<li><a href='/k{n}'>Kanal {n}</a></li>" for n in range(12))
+    active = "<li class='active'><a href='/ekonomi'>Ekonomi</a></li>"
+    assert page(above=f"<ul><li><a href='/'>Home</a></li>{menu}{active}</ul>").section == "Ekonomi"
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "<h4 class='breadcrump'><a href='https://uang.contoh.id'>Uang</a> / <a href='/pasar'>Pasar</a></h4>",
+        "<div><a class='breadcrumb-step' href='/'>Contoh</a><a class='breadcrumb-step' href='/u/pasar'>Pasar</a></div>",
+        "<div class='bread-crumb'><a href='/pasar'>Pasar</a></div>",
+    ],
+    ids=["misspelt, no home", "the links bear the class", "one channel"],
+)
+def test_trail_by_its_class(trail):
+    assert page(above=trail).section == "Pasar"
+
+
+@pytest.mark.parametrize(
+    "no_trail",
+    [
+        "<div class='breadcrump'><a href='https://contoh.id/'>Contoh Kabar</a></div>",
+        "<div class='breadcrump'>" + "".join(f"<a href='/k{n}'>Kanal {n}</a>" for n in "abcdef") + "</div>",
+    ],
+    ids=["the home page alone", "a menu"],
+)
+def test_no_trail_by_its_class(no_trail):
+    assert page(above=no_trail).section is None
+
+
+@pytest.mark.parametrize(
+    ("above", "under"),
+    [
+        ("<div class='upperdeck-kanal'>Pasar</div>", ""),
+        ("<div class='article-category'><a href='/pasar'>Pasar</a></div>", ""),
+        ("", "<span itemprop='articleSection'>Pasar</span>"),
+        ("", "<span class='kategori'>Kategori: <a rel='category tag' href='/pasar'>Pasar</a></span>"),
+        ("", "<div class='kategori-date'><a href='/pasar'>Pasar</a> <span>2 jam lalu</span></div>"),
+    ],
+)
+def test_channel_printed_at_the_headline(above, under):
+    assert page(above=above, under=under).section == "Pasar"
+
+
+@pytest.mark.parametrize(
+    ("above", "under"),
+    [
+        ("", "<div class='category'><a href='/pasar'>Pasar</a> <a href='/tambak'>Tambak</a></div>"),
+        ("<nav><span class='kanal'>Pasar</span></nav>", ""),
+        ("", "<div class='wa-channel'><a href='/wa'>Ikuti kami di kanal</a></div>"),
+        ("", "<div class='whatsapp-channel'>Contoh Kabar</div>"),
+        ("<div class='kanal'>Pasar</div>" + "<i></i>" * 30, ""),
+        ("<article class='post category-uang'><a href='/redaksi'>Redaksi</a>", ""),
+    ],
+    ids=["two", "menu", "invitation", "channel of another kind", "far", "whole story"],
+)
+def test_what_is_no_channel_of_the_story(above, under):
+    assert page(above=above, under=under).section is None
+
+
+def test_channel_in_the_element_that_holds_headline_and_text():
+    label = "<div class='category'><a href='/pasar'>Pasar</a></div>"
+    html = f"<title>{TITLE}</title><article>{label}<div><h1>{TITLE}</h1></div>{STORY * 2}</article>"
+    assert record(html, URL).section == "Pasar"
+
+
+MENU = "".join(f"<a href='/{name}'>{name.title()}</a>" for name in ("", "berita", "daerah", "ekonomi"))
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("daerah/2023/panen-garam-naik", "Daerah"),
+        ("berita/2023/panen-garam-naik", None),
+        ("ragam/panen-garam-naik", None),
+    ],
+)
+def test_the_channel_of_the_address_counts_where_the_menu_has_it(path, section):
+    html = f"<html><head><title>{TITLE}</title></head><body>{MENU}<h1>{TITLE}</h1><div>{STORY * 2}</div></body></html>"
+    assert record(html, f"https://contoh.id/{path}").section == section
+
+
+def test_a_row_of_links_about_the_outlet_is_no_trail():
+    links = "<a href='/'>Home</a> / <a href='/redaksi'>Redaksi</a> / <a href='/kontak'>Kontak</a>"
+    assert page(above=f"<div>{links}</div>").section is None
