@@ -28,7 +28,7 @@ _BELOW = 4.0
 """How far below zero the sum of a short text may fall: a box of other stories stands behind its lead (kompas 2022)."""
 _NEXT_PAGE = -3.0
 _FIXED = {"date": -3.0, "byline": -3.0, "closing": -5.0, "sign_off": -3.0, "button": -0.4, "short": -0.5}
-_LABEL = -3.0
+_LABEL = -2.0
 """The label of a list that may stand in a text ("Rekomendasi untuk Anda", kompas 2022) as well as below it."""
 _LIST_LENGTH = 90
 """Lines behind a line with a colon that may be its list."""
