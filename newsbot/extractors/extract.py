@@ -47,7 +47,7 @@ def extract_raw(
         raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")
     witness_structured(page, raw)
     if layout is None:
-        raw.body = generic_path.read_generic(page, raw, portal.noise if portal and not generic else None)
+        raw.body = generic_path.read_generic(page, raw, None if generic else portal)
     elif _is_thin(raw, raw.body):
         raw.body = generic_path.rescue_body(page, raw, layout)
     elif verify:
