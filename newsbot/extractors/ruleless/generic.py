@@ -23,6 +23,7 @@ from newsbot.extractors.ruleless.holder import MIN_TEXT, densest, holder_of, run
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.people import note_people
 from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.ruleless.related_lists import with_related
 from newsbot.extractors.ruleless.tags import note_tags
 from newsbot.extractors.ruleless.teasers import drop_teasers
 from newsbot.extractors.ruleless.trail_and_channel import note_channel, note_trail
@@ -98,6 +99,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         note_named_date(raw, page, OwnArea(page, (heading, *containers)))
     if places:
         note_channel(raw, places)
+        body = with_related(body, places)
     return drop_page_lines(raw, body)
 
 
