@@ -19,7 +19,7 @@ from newsbot.loopback import LoopbackServer
 from tests.crawl.runs import key_of, records
 
 from .running import PATIENCE, needs_redis, redis_server, wait_for
-from .sharing import Watched, end_lease, ids, process, run, wait_until_asked
+from .sharing import Watched, end_lease, ids, process, run, said, wait_until_asked
 
 pytestmark = needs_redis
 STORIES = 100
@@ -37,10 +37,6 @@ def url(tmp_path):
 
 def everything(site):
     return Counter(key_of(story) for story in site.stories())
-
-
-def said(folder, who):
-    return (folder / f"{who}.log").read_text()
 
 
 def crawl_together(server, url, folder, site):
@@ -101,11 +97,10 @@ def test_all_processes_killed_and_started_again(tmp_path, url):
 
 
 KILLED = """
-import os, signal, sys
+import os, signal
 import newsbot.crawl.shared.ledger, newsbot.state.database
-home, name, moment, turn = sys.argv[1].split(",")
-del sys.argv[1]
-home = {"Ledger": newsbot.crawl.shared.ledger.Ledger, "State": newsbot.state.database.State}[home]
+home, name, moment, turn = {moment!r}.split(",")
+home = {{"Ledger": newsbot.crawl.shared.ledger.Ledger, "State": newsbot.state.database.State}}[home]
 step, turns = getattr(home, name), [0]
 def fatal(*args, **kwargs):
     turns[0] += name != "commit" or bool(list(args[1]))
@@ -116,8 +111,6 @@ def fatal(*args, **kwargs):
         os.kill(os.getpid(), signal.SIGKILL)
     return answer
 setattr(home, name, fatal)
-from newsbot.cli.main import main
-main()
 """
 
 
@@ -135,7 +128,7 @@ main()
 def test_killed_between_any_two_steps(tmp_path, url, moment):
     site = Watched(articles=STORIES)
     with LoopbackServer(site) as server:
-        with process(server, url, tmp_path, "a", program=("-c", KILLED, moment)) as a:
+        with process(server, url, tmp_path, "a", before=KILLED.format(moment=moment)) as a:
             assert a.wait(PATIENCE) == -signal.SIGKILL, said(tmp_path, "a")
         end_lease(url, tmp_path, "a")
         other = run(server, url, tmp_path, "b")
