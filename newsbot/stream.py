@@ -14,8 +14,9 @@ from newsbot.extractors.kind import blocked, error_page, kind_of
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
 from newsbot.normalizers.article import build_article
+from newsbot.pages.decode import refuse
 from newsbot.pages.opt_out import opt_outs
-from newsbot.pages.page import Page, refuse
+from newsbot.pages.page import Page
 from newsbot.portals import Layout, Portal, registry
 from newsbot.snapshot import Snapshot
 from newsbot.version import VERSION

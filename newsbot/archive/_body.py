@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
 from pathlib import Path
 from typing import BinaryIO
 
 from newsbot import snapshot
+from newsbot.durable.gzip import MAGIC, gunzip
 
-GZIP_MAGIC = b"\x1f\x8b"
 _CHUNK = 65_536
-_GZIP = 16 + zlib.MAX_WBITS
+_REASONS = {"too_large": "too_large", "truncated": "truncated_gzip", "corrupt": "corrupt_gzip"}
 
 
 class BodyError(Exception):
@@ -38,17 +37,7 @@ def read_body(path: Path) -> bytes:
 def read_stream(file: BinaryIO) -> bytes:
     """The same from an open binary stream, of which at most `MAX_BODY` and a little is read."""
     data = _read_bounded(file, snapshot.MAX_BODY)
-    if data.startswith(GZIP_MAGIC):
-        data = gunzip(data, snapshot.MAX_BODY)
-    return data
-
-
-def gunzip(data: bytes, limit: int) -> bytes:
-    """Every member of a gzip file, at most `limit` bytes of it; bytes after the last member are ignored."""
-    body = bytearray()
-    while data.startswith(GZIP_MAGIC):
-        data = _member(data, limit, body)
-    return bytes(body)
+    return _unpacked(data) if data.startswith(MAGIC) else data
 
 
 def reason_of(error: OSError) -> str:
@@ -60,18 +49,11 @@ def reason_of(error: OSError) -> str:
     return "unreadable_file"
 
 
-def _member(data: bytes, limit: int, body: bytearray) -> bytes:
-    """Append one gzip member to `body`; the bytes behind it."""
-    reader = zlib.decompressobj(_GZIP)
-    try:
-        body += reader.decompress(data, limit + 1 - len(body))
-    except zlib.error as error:
-        raise BodyError("corrupt_gzip", f"damaged gzip data ({error})") from error
-    if len(body) > limit:
-        raise _too_large(limit)
-    if not reader.eof:
-        raise BodyError("truncated_gzip", f"the gzip data ends early, after {len(body)} bytes of page")
-    return reader.unused_data
+def _unpacked(data: bytes) -> bytes:
+    found = gunzip(data, snapshot.MAX_BODY)
+    if found.fault:
+        raise BodyError(_REASONS[found.fault], found.detail)
+    return found.data
 
 
 def _read_bounded(file: BinaryIO, limit: int) -> bytes:
@@ -80,9 +62,5 @@ def _read_bounded(file: BinaryIO, limit: int) -> bytes:
     while chunk := file.read(_CHUNK):
         data += chunk
         if len(data) > limit:
-            raise _too_large(limit)
+            raise BodyError("too_large", f"more than {limit} bytes")
     return bytes(data)
-
-
-def _too_large(limit: int) -> BodyError:
-    return BodyError("too_large", f"more than {limit} bytes")

@@ -13,13 +13,10 @@ from typing import Any, BinaryIO
 from newsbot import snapshot
 from newsbot.archive._body import reason_of
 from newsbot.archive._page import shown
+from newsbot.durable.warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot, has_page, header_map
 
-PURPOSE = "Newsbot-Purpose"
-"""The WARC field by which a crawl marks what it fetched to find articles: robots.txt, sitemaps, feeds, indexes."""
-DISCOVERY = "discovery"
-NEEDS_EXTRA = "WARC needs the extra: pip install 'newsbot[warc]'"
 _HEAD_ROOM = 1_000_000
 """Bytes of a record beside its body: WARC and HTTP headers, chunk marks."""
 _CHUNK = 65_536

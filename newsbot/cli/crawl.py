@@ -110,7 +110,7 @@ def command(
 def _require_warcio() -> None:
     from importlib.util import find_spec
 
-    from newsbot.archive._warc import NEEDS_EXTRA
+    from newsbot.durable.warc import NEEDS_EXTRA
 
     if find_spec("warcio") is None:
         raise InputError(f"--warc: {NEEDS_EXTRA}")

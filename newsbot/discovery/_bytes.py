@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any, TypeVar
@@ -17,13 +16,13 @@ from lxml import etree
 
 from newsbot.discovery import _model
 from newsbot.discovery._problems import Tally
-from newsbot.pages.page import decode
+from newsbot.durable.gzip import MAGIC, gunzip
+from newsbot.pages.decode import decode
 
 Element = Any
 """An lxml element; lxml's own types are untyped."""
 T = TypeVar("T")
 
-_GZIP = b"\x1f\x8b"
 _LAYERS = 2
 """A `.xml.gz` that its server packs once more for the wire arrives in two layers where a client unpacks none."""
 _CHUNK = 1 << 20
@@ -40,7 +39,7 @@ _XML_NAMES = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 def unpacked(body: bytes, tally: Tally) -> bytes:
     """The bytes of a document with gzip taken off; what is left of it where the gzip is torn or above the bound."""
     for _ in range(_LAYERS):
-        if not body.startswith(_GZIP):
+        if not body.startswith(MAGIC):
             break
         body = _gunzip(body, tally)
     if len(body) > _model.MAX_BYTES:
@@ -50,23 +49,13 @@ def unpacked(body: bytes, tally: Tally) -> bytes:
 
 
 def _gunzip(body: bytes, tally: Tally) -> bytes:
-    """Unpack to one byte above the bound at most; several gzip members are one stream, as gzip has it."""
-    parts: list[bytes] = []
-    room = _model.MAX_BYTES + 1
-    try:
-        while body.startswith(_GZIP) and room > 0:
-            stream = zlib.decompressobj(wbits=31)
-            part = stream.decompress(body, room)
-            parts.append(part)
-            room -= len(part)
-            if not stream.eof:
-                if room > 0:
-                    tally.count("bad_gzip", "the gzip data ends early")
-                break
-            body = stream.unused_data
-    except zlib.error as error:
-        tally.count("bad_gzip", str(error))
-    return b"".join(parts)
+    """Unpack within the bound; what came before a fault is read."""
+    found = gunzip(body, _model.MAX_BYTES)
+    if found.fault == "too_large":
+        tally.count("too_large", found.detail, "error")
+    elif found.fault:
+        tally.count("bad_gzip", found.detail)
+    return found.data
 
 
 def text_of_bytes(body: bytes) -> str:

@@ -15,6 +15,7 @@ from newsbot.discovery._problems import Tally
 from newsbot.discovery._texts import short
 from newsbot.discovery.keys import article_key
 from newsbot.items import NotAPage
+from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import Portal
@@ -185,7 +186,7 @@ def _stated(row: Node, declared: set[Node]) -> list[tuple[str, str]]:
     ranked: list[tuple[int, str, str]] = []
     named = 0
     for node in islice(row.iter(), _MAX_ROW):
-        if not isinstance(node.tag, str) or node.tag in ("script", "style"):
+        if not isinstance(node.tag, str) or node.tag in UNSEEN:
             continue
         is_named = node.tag == "time" or bool(_DATE_CLASS.search(node.get("class") or ""))
         if node in declared or (is_named and named < _MAX_NAMED):

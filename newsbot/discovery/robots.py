@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newsbot.discovery._addresses import link
-from newsbot.pages.page import decode
+from newsbot.pages.decode import decode
 
 _MAX_BYTES = 512_000
 """RFC 9309 asks readers to parse at least 500 KiB."""

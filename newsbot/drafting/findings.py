@@ -18,6 +18,7 @@ from newsbot.extractors.ruleless.holder import holder_of
 from newsbot.items import Article, NotAPage
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
+from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import host_of
@@ -28,7 +29,7 @@ MAX_CANDIDATES = 60
 _SHORT = 160
 _NO_NAME = 4
 """Characters under which a text stands on a page by chance."""
-_UNSEEN = frozenset(("head", "title", "meta", "script", "style", "noscript", "option"))
+_UNSEEN = UNSEEN | {"head", "title", "meta", "option"}
 _CLIMB_LIST = 3
 _INSERT = re.compile(
     r"baca|relat|terkait|promo|banner|iklan|ads?\b|share|sisip|rekomend|read-?also|widget", re.IGNORECASE
@@ -286,11 +287,7 @@ def _inserts(found: Draft, seen: list[_Seen]) -> None:
     for one in seen:
         kept = fold("\n".join(block.text for block in one.article.blocks))
         for node in one.body.iter() if one.body is not None else ():
-            if (
-                not isinstance(node.tag, str)
-                or node is one.body
-                or node.tag in ("p", "script", "style", "br", "a")
-            ):
+            if not isinstance(node.tag, str) or node is one.body or node.tag in UNSEEN | {"p", "br", "a"}:
                 continue
             text = fold(text_of(node))
             for mark in own_marks(node)[:2]:

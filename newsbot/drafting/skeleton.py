@@ -10,9 +10,10 @@ from typing import Any
 from lxml import etree
 
 from newsbot.language.dates import parse_date
+from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page
 
-_GONE = ("script", "style", "svg", "iframe", "noscript", "form", "object", "template", "link", "base")
+_GONE = (*UNSEEN, "svg", "iframe", "form", "object", "link", "base")
 _KEPT = frozenset(
     (
         "id",

@@ -1,19 +1,18 @@
-"""A file of JSON lines that appears under its name only when it is whole."""
+"""A file that appears under its name only when it is whole: lines, or what a library writes."""
 
 from __future__ import annotations
 
+import errno
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-if sys.platform != "win32":  # there, two runs into one file are the caller's to avoid
-    import fcntl
+from newsbot.durable.lock import hold, open_or_make
 
 
 class PartFile:
-    """Lines for `path`, written to `path` + `.part` until `finish`.
+    """What is to be in `path`, written to `path` + `.part` until `finish`; `file` is that file, under a lock.
 
     `keep` bytes of an earlier part file are kept and what follows them, the tail of an interrupted run, is cut
     off: `cut` says how many bytes that were. Raises ValueError where fewer bytes are left than are to be kept,
@@ -23,51 +22,48 @@ class PartFile:
     def __init__(self, path: Path, keep: int = 0) -> None:
         self.path = Path(os.path.realpath(path))  # a link stays a link
         self.part = part_of(self.path)
-        self._file = _open_alone(self.part)
+        self.file = _open_alone(self.part)
         self.cut = self._cut_to(keep)
         self.length = keep
 
     def write(self, line: str) -> None:
         """One line. Half a surrogate pair cannot be UTF-8 and is written as its JSON escape."""
         data = line.encode("utf-8", "backslashreplace") + b"\n"
-        self._file.write(data)
+        self.file.write(data)
         self.length += len(data)
 
     def sync(self) -> None:
         """On return, what was written is on the disk."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        self.file.flush()
+        os.fsync(self.file.fileno())
 
     def finish(self) -> None:
-        """Give the whole file its name."""
+        """Bring everything to the disk and give the file its name, before the lock is let go."""
         self.sync()
-        self._file.close()
         publish(self.path)
+        self.close()
 
     def close(self) -> None:
         """Leave the part file as it is."""
         with suppress(OSError):
-            self._file.close()
+            self.file.close()
 
     def _cut_to(self, keep: int) -> int:
-        end = self._file.seek(0, os.SEEK_END)
+        end = self.file.seek(0, os.SEEK_END)
         if end < keep:
-            self._file.close()
+            self.file.close()
             raise ValueError(f"{self.part} has {end} bytes where the checkpoint counts {keep}")
-        self._file.truncate(keep)
-        self._file.seek(keep)
+        self.file.truncate(keep)
+        self.file.seek(keep)
         return end - keep
 
 
 def _open_alone(part: Path) -> BinaryIO:
     """The file for reading and writing, made if need be, under a lock that ends with the process."""
-    file = os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
-    try:
-        if sys.platform != "win32":
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
+    file = open_or_make(part)
+    if not hold(file):
         file.close()
-        raise BlockingIOError(error.errno, "another run is writing this file", str(part)) from error
+        raise BlockingIOError(errno.EWOULDBLOCK, "another run is writing this file", str(part))
     return file
 
 

@@ -11,15 +11,24 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsbot.durable.lines import PartFile, part_of, publish, write_whole
-from newsbot.state.records import Part
 
 MAX_ROWS = 20_000
 """Rows of one part."""
 MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of lines: how many of its bytes and rows are safe, and its digest once it is closed."""
+
+    name: str
+    rows: int
+    bytes: int
+    sha256: str | None = None
 
 
 class LostLines(RuntimeError):

@@ -7,7 +7,6 @@ run ends. What a killed run left is cut behind its last whole record by the next
 from __future__ import annotations
 
 import os
-import sys
 import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,12 +14,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from newsbot.archive._warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
-from newsbot.durable.lines import part_of, publish
+from newsbot.durable.gzip import FORMAT
+from newsbot.durable.lines import PartFile, publish
+from newsbot.durable.lock import hold
 
-if sys.platform != "win32":
-    import fcntl
-
+PURPOSE = "Newsbot-Purpose"
+"""The WARC field by which a crawl marks what it fetched to find articles: robots.txt, sitemaps, feeds, indexes."""
+DISCOVERY = "discovery"
+NEEDS_EXTRA = "WARC needs the extra: pip install 'newsbot[warc]'"
 MAX_BYTES = 1_000_000_000
 """Bytes of one file, as the WARC guidelines advise."""
 _SUFFIX = ".warc.gz"
@@ -58,8 +59,7 @@ class WarcWriter:
     info: dict[str, str]
     max_bytes: int = MAX_BYTES
     notices: list[str] = field(default_factory=list)
-    _file: BinaryIO | None = None
-    _path: Path = Path()
+    _file: PartFile | None = None
     _number: int = 0
     _begun: str = ""
 
@@ -107,20 +107,15 @@ class WarcWriter:
         """Bring what was written to the disk; a file that is full gets its name."""
         if self._file is None:
             return
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        if self._file.tell() >= self.max_bytes:
+        self._file.sync()
+        if self._file.file.tell() >= self.max_bytes:
             self.close()
 
     def close(self) -> None:
         """Bring everything to the disk and give the file its name."""
-        if self._file is None:
-            return
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        publish(self._path)
-        self._file.close()
-        self._file = None
+        if self._file is not None:
+            self._file.finish()
+            self._file = None
 
     def _writer(self) -> Any:
         from warcio.warcwriter import WARCWriter
@@ -128,13 +123,11 @@ class WarcWriter:
         if self._file is None:
             self._number += 1
             name = f"newsbot-{self._begun}-{os.getpid()}-{self._number:05d}{_SUFFIX}"
-            self._path = self.folder / name
-            self._file = part_of(self._path).open("xb")
-            _lock(self._file)
-            writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
+            self._file = PartFile(self.folder / name)
+            writer = WARCWriter(self._file.file, gzip=True, warc_version="1.1")
             writer.write_record(writer.create_warcinfo_record(name, self.info))
             return writer
-        return WARCWriter(self._file, gzip=True, warc_version="1.1")
+        return WARCWriter(self._file.file, gzip=True, warc_version="1.1")
 
 
 def mend(folder: Path) -> list[str]:
@@ -145,7 +138,7 @@ def mend(folder: Path) -> list[str]:
     notices = []
     for part in sorted(folder.glob(f"*{_SUFFIX}.part")):
         with part.open("r+b") as file:
-            if not _lock(file):
+            if not hold(file):
                 continue
             whole, size = whole_bytes(file), part.stat().st_size
             file.truncate(whole)
@@ -165,7 +158,7 @@ def whole_bytes(file: BinaryIO) -> int:
     """The length of the whole gzip members at the beginning of a file."""
     whole = read = 0
     file.seek(0)
-    member = zlib.decompressobj(31)
+    member = zlib.decompressobj(FORMAT)
     while data := file.read(_CHUNK):
         read += len(data)
         while data:
@@ -177,19 +170,8 @@ def whole_bytes(file: BinaryIO) -> int:
                 break
             data = member.unused_data
             whole = read - len(data)
-            member = zlib.decompressobj(31)
+            member = zlib.decompressobj(FORMAT)
     return whole
-
-
-def _lock(file: BinaryIO) -> bool:
-    """Hold a file while its run lives; False where another run holds it."""
-    if sys.platform == "win32":
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _path(url: str) -> str:

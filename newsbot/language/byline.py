@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from newsbot.language.names import EDGES, is_organisation, is_outlet, is_place, person_name, trimmed
-from newsbot.language.text import clean, fold
+from newsbot.language.text import clean, fold, is_closed
+from newsbot.lexicon import forms, key_of, word_set
 
 __all__ = [
     "MAX_BYLINE",
@@ -24,9 +23,8 @@ __all__ = [
     "split_source",
 ]
 
-_DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
-_ROLE_OF = {label: role for role, labels in _DATA["labels"].items() for label in labels}
-_AGENCIES = frozenset(_DATA["organisations"]["agencies"])
+_ROLE_OF = key_of("roles.labels")
+_AGENCIES = word_set("outlets.agencies.all", "outlets.agencies.sign")
 _NOBODY = ("source", "above")
 """Roles of what names no person of this article."""
 _LABEL_WORDS = "|".join(
@@ -35,7 +33,7 @@ _LABEL_WORDS = "|".join(
 _LABEL = re.compile(
     rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=[\s&/]|$))\s*", re.IGNORECASE
 )
-_DEGREE = rf"(?:{'|'.join(_DATA['names']['degrees'])})"
+_DEGREE = rf"(?:{forms('names.degrees')})"
 # A dash parts a name from its desk also where one of its blanks is missing ("X -desk", detik 2025); a dash between
 # two letters is part of a name.
 _SPLIT = re.compile(
@@ -244,7 +242,7 @@ def _is_model(text: str, match: re.Match[str]) -> bool:
     """A code in brackets inside a sentence, "jet tempur (F-16)", is no desk code: that stands behind a full stop."""
     code = any(c.isdigit() for c in match["mark"]) and "/" not in match["mark"]
     before = text[: match.start()].rstrip()
-    return code and bool(before) and before[-1] not in '.!?"”’)'
+    return code and bool(before) and not is_closed(before)
 
 
 def split_reporter_credit(text: str) -> tuple[str, str | None]:
@@ -280,7 +278,7 @@ _SIGNED_WORD = (
     r"(?=[A-Z])(?:[A-Z]\w{0,3}\.)*(?:[A-Z][\w'’-]*)?"  # a dot ends an initial or a title, no long word
 )
 _SIGNED = re.compile(rf"{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{0,4}}")
-_CLOSING = frozenset(_DATA["names"]["closing"])
+_CLOSING = word_set("names.closing")
 
 
 def is_writer(text: str) -> bool:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 
 from newsbot.language.names import is_outlet
 from newsbot.language.text import clean, fold
+from newsbot.lexicon import word_set, words
 
-_DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "captions.toml").read_text("utf-8"))
-_AGENCIES = frozenset(_DATA["agencies"])
-_PLATFORMS = frozenset(_DATA["platforms"])
-_POSITIONS = frozenset(_DATA["positions"])
-_DOCUMENTS = frozenset(_DATA["colon_labels"]) - {"via"}
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+_AGENCIES = word_set("outlets.agencies.all", "outlets.agencies.credit")
+_PLATFORMS = word_set("outlets.agencies.platforms")
+_POSITIONS = word_set("pictures.positions")
+_DOCUMENTS = word_set("pictures.colon_labels") - {"via"}
 
 
-_WORDS = _alternatives([w for w in _DATA["labels"] if w[0].isalpha()])
+def _alternatives(listed: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(listed, key=len, reverse=True))
+
+
+_WORDS = _alternatives([w for w in words("pictures.labels") if w[0].isalpha()])
+_COLON_WORDS = _alternatives(words("pictures.colon_labels"))
 _LABEL = re.compile(
-    rf"^[\s/\-–—:|]*(?:©|\(c\)|(?:{_WORDS})(?=\W|$)\s*[:.]?|(?:{_alternatives(_DATA['colon_labels'])})\s*:)\s*",
+    rf"^[\s/\-–—:|]*(?:©|\(c\)|(?:{_WORDS})(?=\W|$)\s*[:.]?|(?:{_COLON_WORDS})\s*:)\s*",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(
@@ -43,7 +43,7 @@ _SOURCE = r"(?:[A-Z](?:[\w-]|\.(?=\w)|\s(?=\w)){1,28}|[\w-]+\.(?:com|co\.id|id|n
 _NAMED_SOURCE = re.compile(
     rf"(?<=[.!?\"”])\s+(?:[-–—|]\s*)?(?P<credit>{_SOURCE}/\s?[A-Z@][\w.@'’ -]{{2,40}}(?:/[\w/.-]{{1,20}})?)$"
 )
-OPENERS: tuple[str, ...] = tuple(_DATA["openers"])
+OPENERS: tuple[str, ...] = words("pictures.openers")
 """Words that open sentences and are no part of a name."""
 _OPENERS = _alternatives([word.capitalize() for word in OPENERS])
 _OUTLET = r"[A-Z][\w.-]*"

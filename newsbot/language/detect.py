@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from importlib import resources
+
+from newsbot.lexicon import section, word_set
 
 _PROFILES: dict[str, frozenset[str]] = {
-    code: frozenset(words.split())
-    for code, words in tomllib.loads(
-        (resources.files("newsbot.language") / "data" / "function_words.toml").read_text("utf-8")
-    )["words"].items()
+    code: word_set(f"function_words.languages.{code}") for code in section("function_words.languages")
 }
 _CODES: dict[str, tuple[str, ...]] = {
     word: tuple(code for code, words in _PROFILES.items() if word in words)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 
 from newsbot.language.places import PLACES
 from newsbot.language.text import clean, fold
+from newsbot.lexicon import alternation, forms, word_set, words
 
-_DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "byline.toml").read_text("utf-8"))
-_GROUPS = ("exact", "agencies", "outlets", "foreign", "channels", "provinces", "nobody")
-_OUTLETS = frozenset(name for group in ("outlets", "foreign") for name in _DATA["organisations"][group])
-_BEFORE_NAMES = frozenset(_DATA["organisations"]["before_names"])
-_FAMILY_BEFORE_NAME = re.compile("|".join(_DATA["organisations"]["families_before_names"]))
-_ORGANISATIONS = frozenset(name for group in _GROUPS for name in _DATA["organisations"][group])
-PROVINCES = frozenset(_DATA["organisations"]["provinces"])
+_OUTLETS = word_set("outlets.outlets.names", "outlets.outlets.foreign")
+_BEFORE_NAMES = word_set("outlets.outlets.before_names")
+_FAMILY_BEFORE_NAME = re.compile(forms("outlets.outlets.families_before_names"))
+_ORGANISATIONS = word_set(
+    "outlets.offices.names",
+    "outlets.agencies.all",
+    "outlets.agencies.sign",
+    "outlets.outlets.names",
+    "outlets.outlets.foreign",
+    "outlets.offices.channels",
+    "places.provinces",
+    "names.nobody",
+)
+PROVINCES = word_set("places.provinces")
 """Provinces by their short names."""
-_ORGANISATION_WORDS = frozenset(_DATA["organisations"]["words"])
-_FAMILY = re.compile("|".join(_DATA["organisations"]["families"]))
-_OFFICE = re.compile("|".join(_DATA["organisations"]["offices"]))
+_ORGANISATION_WORDS = word_set("outlets.offices.words")
+_FAMILY = re.compile(forms("outlets.outlets.families"))
+_OFFICE = re.compile(forms("outlets.offices.families"))
 _PLACES = frozenset(map(fold, PLACES))
-_TITLES = re.compile(rf"^(?:(?:{'|'.join(_DATA['names']['titles'])})(?:\.\s*|\s+))+")
-_NOT_IN_NAMES = frozenset(_DATA["names"]["never"])
+_TITLES = re.compile(rf"^(?:(?:{forms('names.titles')})(?:\.\s*|\s+))+")
+_NOT_IN_NAMES = word_set("names.never")
 EDGES = ' \t\n:,.;|/\\-–—•*()[]<>"“”«»'
 """What may stand around a name and is no part of it."""
 
@@ -31,7 +37,7 @@ _ACRONYM_BEHIND = re.compile(
 )  # "Kantor Berita Contoh (KBC)", its last bracket stripped or not
 _TLD = r"(?:com|net|org|id|tv|news|co)\b"
 _DOMAIN = re.compile(rf"(?:^|\s|@)[\w-]+\.{_TLD}", re.IGNORECASE)
-_POSITION = re.compile(rf"^(?:{'|'.join(_DATA['positions']['prefixes'])})\b[\s:]*", re.IGNORECASE)
+_POSITION = re.compile(rf"^{alternation(words('roles.uses.posts'))}\b[\s:]*", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’`\-]*(?:,?\s+[\w.'’`()\-]+){0,7},?", re.UNICODE)
 _SIGNED = re.compile(rf"(?P<before>.*?)\s*\b[\w-]+(?:\.[\w-]+)?\.{_TLD}\W*(?P<behind>.*)", re.IGNORECASE)
 _WORD = r"[A-Z][\w.'’`-]*"

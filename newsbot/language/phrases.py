@@ -1,20 +1,18 @@
-"""What portals print between the paragraphs: the phrase list of data/noise.toml, matched with its evidence."""
+"""What portals print between the paragraphs: the phrases of the lexicon's furniture, matched with its evidence."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from typing import Any
+from typing import Any, cast
 
 from newsbot.items import Bin
 from newsbot.language.text import fold
+from newsbot.lexicon import entries, key_of
 
-_DATA = tomllib.loads((resources.files("newsbot.language") / "data" / "noise.toml").read_text("utf-8"))
 LONGEST = 700
 """Characters of a block that may still be furniture; what is longer is prose."""
 
@@ -58,7 +56,7 @@ def _rule(row: dict[str, Any]) -> _Rule:
     return _Rule(row["id"], row["bin"], evidence, and_holds, row.get("opens", False))
 
 
-_RULES = [(_rule(row), row) for row in _DATA["rule"]]
+_RULES = [(_rule(row), row) for row in entries("furniture.rule")]
 _STARTS: dict[str, list[tuple[str, _Rule]]] = defaultdict(list)
 for _r, _row in _RULES:
     for _phrase in _row.get("start", []):
@@ -186,7 +184,7 @@ def _by_holding(key: str) -> Furniture | None:
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^A-Za-z0-9]+")
 _CONTAINERS: dict[str, Bin] = {
-    word: row["bin"] for row in reversed(_DATA["container"]) for word in row["words"]
+    word: cast("Bin", bin_) for word, bin_ in key_of("element_names.containers").items()
 }
 _LONGEST_NAME = max(len(word.split()) for word in _CONTAINERS)
 

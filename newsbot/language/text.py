@@ -59,6 +59,32 @@ def fold(text: str) -> str:
     return clean(text).translate(_QUOTES).lower()
 
 
+_STOPS = ".!?…"
+_CLOSING = "\"'”’)]"
+
+
+def ends_sentence(text: str, also: str = "") -> bool:
+    """Whether the text ends with a full stop, a question or an exclamation mark, quotes and brackets behind it aside.
+
+    `also` are marks that end it as well.
+
+    >>> ends_sentence('"Harga naik."'), ends_sentence('Pasar "Raya"'), ends_sentence("Bahan:", also=":;")
+    (True, False, True)
+    """
+    last = text.rstrip(_CLOSING)[-1:]
+    return bool(last) and last in _STOPS + also
+
+
+def is_closed(text: str, also: str = "") -> bool:
+    """Whether the text ends as a paragraph may: with a sentence's mark, or with nothing but a quote or a bracket.
+
+    >>> is_closed("Warga antre (dok/han)"), is_closed("Pasar Raya"), is_closed("Bahan:", also=":")
+    (True, False, True)
+    """
+    last = text[-1:]
+    return bool(last) and last in _STOPS + _CLOSING + also
+
+
 _MARK = re.compile(r"[,.;:!?)](?:[\s\"'”’]|$)")
 _WORD = re.compile(r"[^\W_]", re.UNICODE)
 

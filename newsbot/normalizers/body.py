@@ -11,11 +11,10 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.captions import clean_credit, split_caption
 from newsbot.language.dateline import Dateline, split_dateline
 from newsbot.language.names import person_key
-from newsbot.language.text import fold
+from newsbot.language.text import ends_sentence, fold
 
 _WRITERS = ("printed_authors", "printed_byline", "structured_author", "structured_creator")
 _LONGEST_NAME = 60
-_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)]*$")
 _LIST_MARK = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s")
 
 
@@ -75,7 +74,7 @@ def _is_heading(block: TextBlock) -> bool:
     if not (block.all_bold or block.all_linked) or len(block.text.split()) > 14:
         return False
     return (
-        not _SENTENCE.search(block.text)
+        not ends_sentence(block.text, also=":;,")
         or block.text.endswith(("?", ":"))
         or bool(_LIST_MARK.match(block.text))
     )

@@ -1,15 +1,11 @@
-"""The file of a state: locked for one run, told from other files, made where there is none."""
+"""The file of a state: told from other files, made where there is none."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
 from pathlib import Path
-from typing import BinaryIO
 
-if sys.platform != "win32":
-    import fcntl
+from newsbot.durable.lock import Conflict
 
 _APPLICATION = 0x6E657773
 _VERSION = 2
@@ -33,32 +29,6 @@ CREATE TABLE parts (
     PRIMARY KEY (folder, name)
 ) WITHOUT ROWID;
 """
-
-
-class Conflict(RuntimeError):
-    """State or folder cannot be used as they are: another run holds them, or they are not what they should be. The
-    message says which and what to do."""
-
-
-def locked(path: Path) -> BinaryIO:
-    """A lock beside a file or folder that ends with the process, however it ends.
-
-    Raises Conflict where another run holds it.
-    """
-    lock = path.with_name(path.name + ".lock")
-    file = os.fdopen(os.open(lock, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
-    if sys.platform == "win32":
-        return file
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        holder = file.read(40).decode("ascii", "replace").strip() or "unknown"
-        file.close()
-        raise Conflict(f"{path} is in use by another run (process {holder})") from None
-    file.truncate(0)
-    file.write(str(os.getpid()).encode())
-    file.flush()
-    return file
 
 
 def opened(path: Path) -> sqlite3.Connection:

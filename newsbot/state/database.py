@@ -16,9 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from newsbot.durable.lock import locked
+from newsbot.durable.parts import Part
 from newsbot.items import Discovery
-from newsbot.state._file import locked, opened
-from newsbot.state.records import Done, Found, Known, Mode, Part
+from newsbot.state._file import opened
+from newsbot.state.records import Done, Found, Known, Mode
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
 
 _KNOWN = (

@@ -48,7 +48,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of one article in this run. `record` is its line, where there is one to write."""
+    """What came of one article in this run."""
 
     key: str
     status: Status
@@ -60,13 +60,3 @@ class Done:
     reason: str | None = None
     is_revision: bool = False
     """Whether a line was written for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of lines: how many of its bytes and rows are safe, and its digest once it is closed."""
-
-    name: str
-    rows: int
-    bytes: int
-    sha256: str | None = None

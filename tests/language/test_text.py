@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.language.text import clean, count_words, fold, joined
+from newsbot.language.text import clean, count_words, ends_sentence, fold, joined
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,13 @@ def test_other_words_are_not_one_text():
 )
 def test_words(text, count):
     assert count_words(text) == count
+
+
+@pytest.mark.parametrize("text", ["Harga naik.", 'Katanya, "Harga naik!"', "Naik? (sumber.)", "Naik…"])
+def test_sentence_ends_with_its_mark_whatever_closes_behind_it(text):
+    assert ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["", '""', 'Pasar "Raya"', "Bahan:", "Pasar Raya"])
+def test_quotes_and_colons_alone_end_no_sentence(text):
+    assert not ends_sentence(text)

@@ -6,7 +6,8 @@ import pytest
 
 from newsbot.items import NotAPage, Origin
 from newsbot.pages import bounds
-from newsbot.pages.page import Page, decode, separated_text, text_of
+from newsbot.pages.decode import decode
+from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.snapshot import MAX_BODY
 from tests.invented import page, record, reject, snapshot
 

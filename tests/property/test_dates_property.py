@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsbot.language.dates import find_mentions, parse_date, parse_machine
 
-WORDS = tomllib.loads(files("newsbot.language.dates").joinpath("data", "words.toml").read_text("utf-8"))
+WORDS = tomllib.loads(files("newsbot.lexicon").joinpath("data", "calendar.toml").read_text("utf-8"))
 ZONES = {"GMT+7": 420, "+08:00": 480, "+0900": 540, "UTC": 0, **WORDS["zones"]}
 PASARAN_OF_1945_08_17 = datetime(1945, 8, 17)  # noqa: DTZ001  a Jumat Legi
 MOMENTS = st.datetimes(min_value=datetime(1995, 1, 1), max_value=datetime(2068, 12, 31))  # noqa: DTZ001

@@ -14,28 +14,21 @@ from lxml import etree
 
 from newsbot.items import Bin, BlockType
 from newsbot.language.text import clean, joined
+from newsbot.pages.measures import BLOCKS, HEADINGS, UNSEEN
 from newsbot.pages.selectors import Node
 
 Verdict = tuple[Bin, str]
 """The bin an element goes to and the rule that sends it there."""
 Judge = Callable[[Node], Verdict | None]
 
-_BLOCK = frozenset(
+_SILENT = UNSEEN | frozenset(
     (
-        "p div section article header footer nav aside main ul ol li table thead tbody tfoot tr td th h1 "
-        "h2 h3 h4 h5 h6 blockquote figure figcaption form fieldset dl dt dd pre center address hr details "
-        "summary body html video audio caption"
-    ).split()
-)
-_SILENT = frozenset(
-    (
-        "script style noscript template svg select option button input textarea head iframe object embed "
+        "svg select option button input textarea head iframe object embed "
         "canvas map audio video source track link meta title amp-ad amp-embed amp-iframe amp-social-share"
     ).split()
 )
 _LAYOUT_ROW = etree.XPath("boolean(.//table | .//tr | .//ul | .//ol | .//br[3] | .//p[2] | .//div[2])")
 """A row of a layout table rather than of data: its cells hold blocks (hand-made pages before 2010)."""
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 MAX_BLOCKS = 5_000
 """Blocks of one body; the longest honest article seen has about 300."""
@@ -154,14 +147,14 @@ class _Walker:
         verdict = self.judge(element)
         if verdict is None:
             return False
-        if tag in _BLOCK:
+        if tag in BLOCKS:
             self._flush()
         self.result.dropped.append(Dropped(verdict[0], verdict[1], element, len(self.result.blocks)))
         return True
 
     def _enter(self, element: Node) -> None:
         tag, state = element.tag, self.state
-        if tag in _BLOCK:
+        if tag in BLOCKS:
             self._enter_block(element)
         elif tag == "br":
             self._line_break()
@@ -175,8 +168,8 @@ class _Walker:
         tag, state = element.tag, self.state
         self._break(ends=tag not in ("td", "th") and state.row is None)
         state.box = element
-        if tag in _HEADINGS:
-            state.heading = _HEADINGS[tag]
+        if tag in HEADINGS:
+            state.heading = HEADINGS[tag]
         elif tag == "li":
             state.item += 1
         elif tag == "blockquote":
@@ -193,7 +186,7 @@ class _Walker:
 
     def _leave(self, element: Node) -> None:
         tag, state = element.tag, self.state
-        if tag in _BLOCK:
+        if tag in BLOCKS:
             self._leave_block(tag)
             state.box = element.getparent()
         elif tag == "a" and state.link is element:
@@ -209,7 +202,7 @@ class _Walker:
             state.parts.clear()
             return
         self._break(ends=state.row is None)
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             state.heading = None
         elif tag == "li":
             state.item = max(0, state.item - 1)

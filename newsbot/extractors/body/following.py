@@ -12,6 +12,7 @@ from newsbot.extractors.witnesses.headings import is_titled, own_heading, titles
 from newsbot.items import Removed
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
+from newsbot.pages.measures import UNSEEN, running_text
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import Layout
@@ -24,7 +25,6 @@ _HEADING = 20
 _HEADLINE = 35
 """Characters of a heading of the second order below which it is a sub-heading or the name of a box."""
 _MAX_STORIES = 40
-_UNSEEN = frozenset(("script", "style", "noscript", "template"))
 
 
 def cut_following(page: Page, layout: Layout | None) -> list[Removed]:
@@ -78,7 +78,7 @@ def _story_box(page: Page, own: Node, heading: Node, body: tuple[str, ...], is_l
         (parent := box.getparent()) is not None and parent not in above_own and not _text_before(parent, box)
     ):
         box = parent
-    if box is heading or _running(box) < _STORY or not _reads_between(own, box):
+    if box is heading or not _holds_story(box) or not _reads_between(own, box):
         return None
     is_story = _is_lower_story(heading, box) if is_lower else _is_story(page, box, body)
     return box if is_story else None
@@ -92,9 +92,11 @@ def _is_lower_story(heading: Node, box: Node) -> bool:
         return True
     mark = (box.tag, box.get("class"))
     rows = (other for other in _beside(box) if (other.tag, other.get("class")) == mark)
-    if any(_running(other) and next(other.iter("h2"), None) is not None for other in rows):
+    if any(
+        running_text(other, _RUN, enough=0) and next(other.iter("h2"), None) is not None for other in rows
+    ):
         return False
-    boxed = any(_running(inner) >= _STORY for inner in box.iterdescendants("div", "section", "td"))
+    boxed = any(_holds_story(inner) for inner in box.iterdescendants("div", "section", "td"))
     return box.tag == "article" or boxed or _has_date(box)
 
 
@@ -109,14 +111,12 @@ def _text_before(parent: Node, child: Node) -> bool:
     for sibling in parent:
         if sibling is child:
             break
-        total += _running(sibling) + _own(sibling.tail)
+        total += running_text(sibling, _RUN) + _own(sibling.tail)
     return total >= _RUN
 
 
-def _running(node: Node) -> int:
-    return _own(node.text) + sum(
-        _own(inner.text) * (inner.tag not in _UNSEEN) + _own(inner.tail) for inner in node.iterdescendants()
-    )
+def _holds_story(node: Node) -> bool:
+    return running_text(node, _RUN, enough=_STORY) >= _STORY
 
 
 def _own(text: str | None) -> int:
@@ -132,7 +132,7 @@ def _reads_between(own: Node, box: Node) -> bool:
         if node is box:
             return total >= _STORY
         inside = inside or node is own
-        if inside and isinstance(node.tag, str) and node.tag not in _UNSEEN:
+        if inside and isinstance(node.tag, str) and node.tag not in UNSEEN:
             total += _own(node.text) + _own(node.tail)
     return False
 
@@ -163,7 +163,7 @@ def _has_twin(box: Node) -> bool:
     names = {
         (node.tag, node.get("class"))
         for node in box.iterdescendants("div", "section", "td")
-        if node.get("class") and _running(node) >= _STORY
+        if node.get("class") and _holds_story(node)
     }
     if not names:
         return False
@@ -171,7 +171,7 @@ def _has_twin(box: Node) -> bool:
     for node in box.getroottree().getroot().iter("div", "section", "td"):
         if node is box:
             return False
-        if (node.tag, node.get("class")) in names and node not in above and _running(node) >= _STORY:
+        if (node.tag, node.get("class")) in names and node not in above and _holds_story(node):
             return True
     return False
 

@@ -14,6 +14,7 @@ from newsbot.extractors.raw import RawImage
 from newsbot.language.captions import split_caption
 from newsbot.language.phrases import container_bin, furniture
 from newsbot.language.text import clean
+from newsbot.pages.measures import UNSEEN, names_of
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import ImageRule
@@ -158,7 +159,7 @@ _CREDIT_AT_END = re.compile(r"\([^()]{2,60}\)\s*$|\bFoto:|©")
 
 _CAPTION_NEAR = etree.XPath("following::*[position() <= 6]")
 _CAPTION_BEFORE = etree.XPath("preceding::*[position() <= 4]")
-_SHUT = frozenset(("script", "style", "noscript", "iframe", "ins", "svg", "button", "form"))
+_SHUT = UNSEEN | {"iframe", "ins", "svg", "button", "form"}
 _AVATAR = re.compile(r"avatar|author|penulis|profil|banner|\bads?\b|iklan", re.IGNORECASE)
 _HEADS = ("h1", "h2", "h3", "h4", "p")
 _LONGEST_CAPTION = 600
@@ -187,7 +188,7 @@ def picture_near(page: Page, img: Node) -> RawImage | None:
 
 def _is_portrait(img: Node) -> bool:
     """Whether an image is the portrait of a writer or an advertisement, by its own names."""
-    return bool(_AVATAR.search(f"{img.get('class') or ''} {img.get('id') or ''}"))
+    return bool(_AVATAR.search(names_of(img)))
 
 
 def _caption_node(img: Node) -> Node | None:
@@ -198,9 +199,7 @@ def _caption_node(img: Node) -> Node | None:
     above = img.getparent()
     before = [node for node in _CAPTION_BEFORE(img) if above is not None and above in node.iterancestors()]
     for node in [*inside, *_captions_behind(img), *before]:
-        named = node.tag == "figcaption" or _is_caption_name(
-            f"{node.get('id') or ''} {node.get('class') or ''}"
-        )
+        named = node.tag == "figcaption" or _is_caption_name(names_of(node))
         if named and node.tag not in _SHUT and 5 < len(text_of(node)) < _LONGEST_CAPTION:
             return node
     return None
@@ -215,8 +214,6 @@ def _captions_behind(img: Node) -> Iterator[Node]:
 
 
 def _is_caption_name(names: str) -> bool:
-    if not names.strip():
-        return False
     found = container_bin(names)
     return bool(found and found[0] == "caption") or bool(_CAPTION_NAME.search(names))
 
@@ -234,8 +231,7 @@ def _box(img: Node) -> Node | None:
     box = next((a for a in img.iterancestors() if text_of(a)), None)
     if box is None or box.tag in ("body", "td", "a", *_HEADS) or next(box.iter(*_HEADS), None) is not None:
         return None
-    text, names = text_of(box), f"{box.get('id') or ''} {box.get('class') or ''}"
-    found = container_bin(names) if names.strip() else None
+    text, found = text_of(box), container_bin(names_of(box))
     few = len(text.split()) < 4 and _credit_within(box) is None
     if few or not 5 < len(text) < _BOXED_CAPTION or (found and found[0] != "caption"):
         return None

@@ -12,6 +12,7 @@ from lxml import etree
 from newsbot.extractors.body.blocks import Judge, Verdict
 from newsbot.items import Bin
 from newsbot.language.phrases import container_bin
+from newsbot.pages.measures import HEADINGS, link_share, names_of, running_text
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
@@ -20,7 +21,6 @@ _INLINE_FREE = frozenset(
 )
 _INLINE_SOME = frozenset(("span", "strong", "b", "small"))
 _INLINE_BINS = frozenset(("related", "ad", "widget", "paging"))
-_HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline"))
 """Bins that class words of a heading do not send it to: `title-dt-paging` heads a section (merdeka 2021)."""
 _TEASER = etree.XPath("boolean(.//*[self::h2 or self::h3 or self::h4 or self::h5][a])")
@@ -64,19 +64,17 @@ def make_judge(explicit: dict[Node, Verdict], pictures: dict[Node, str]) -> Judg
 
 def _by_attributes(element: Node) -> Verdict | None:
     tag = element.tag
-    names = element.get("class") or ""
-    if tag == "blockquote" and _EMBED.search(names):
+    if tag == "blockquote" and _EMBED.search(element.get("class") or ""):
         return "widget", "embedded post"
     if tag in ("nav", "form", "footer", "aside") and not _is_prose(element, 300):
         return "navigation", f"<{tag}>"
     if tag == "li" and _TEASER(element):
         return "related", "list item headed by a link"
-    if identity := element.get("id"):
-        names = f"{identity} {names}"
+    names = names_of(element)
     if names and (found := container_bin(names)):
         bin_, word = found
         inline = tag in _INLINE_SOME
-        exempt = (inline and bin_ not in _INLINE_BINS) or (tag in _HEADING_TAGS and bin_ in _NOT_OF_HEADINGS)
+        exempt = (inline and bin_ not in _INLINE_BINS) or (tag in HEADINGS and bin_ in _NOT_OF_HEADINGS)
         if not exempt and not _is_prose(element, _LIMITS.get(bin_, 10_000)):
             return bin_, f"class word: {word}"
     style = element.get("style")
@@ -87,29 +85,7 @@ def _by_attributes(element: Node) -> Verdict | None:
 
 def _is_prose(element: Node, limit: int) -> bool:
     """Whether an element holds more running text outside links than `limit` characters, in runs like sentences."""
-    total = 0
-    for text in element.itertext():
-        size = len(text.strip())
-        if size >= _PROSE and not _in_script(text):
-            total += size
-            if total > limit:
-                return _link_share(element) < 0.5
-    return False
-
-
-def _in_script(text: str) -> bool:
-    """Whether a text node is the inside of a script (lxml's text nodes know their element)."""
-    parent = getattr(text, "getparent", lambda: None)()
-    return (
-        bool(getattr(text, "is_text", True))
-        and parent is not None
-        and parent.tag in ("script", "style", "noscript")
-    )
-
-
-def _link_share(element: Node) -> float:
-    total = sum(len(t.strip()) for t in element.itertext()) or 1
-    return float(sum(len(t.strip()) for a in element.iter("a") for t in a.itertext()) / total)
+    return running_text(element, _PROSE, enough=limit) > limit and link_share(element) < 0.5
 
 
 def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> dict[Node, Verdict]:
@@ -131,17 +107,17 @@ def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> di
 def _form_box(form: Node, container: Node) -> Node:
     """The largest element around a form that holds little more than its invitation: a newsletter box, a poll."""
     box = form
-    if _size(form) > _FORM_BOX:  # old pages wrap their whole text in one
+    if running_text(form) > _FORM_BOX:  # old pages wrap their whole text in one
         return form
     for parent in islice(form.iterancestors(), _HIGHEST):
-        if parent is container or parent.tag in ("article", "main", "body") or _size(parent) > _FORM_BOX:
+        if (
+            parent is container
+            or parent.tag in ("article", "main", "body")
+            or running_text(parent) > _FORM_BOX
+        ):
             break
         box = parent
     return box
-
-
-def _size(element: Node) -> int:
-    return sum(len(text.strip()) for text in element.itertext() if not _in_script(text))
 
 
 _MOST_FORMS = 20

@@ -13,10 +13,9 @@ from newsbot.language.byline import person_name, split_sign_off
 from newsbot.language.dates import parse_date
 from newsbot.language.names import is_outlet
 from newsbot.language.phrases import Furniture, furniture
-from newsbot.language.text import clean, fold
+from newsbot.language.text import clean, ends_sentence, fold
 
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
 _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\([A-Z]-\d{1,2}\)")
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
@@ -73,7 +72,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether the line ends as sentences do."""
-        return bool(SENTENCE_END.search(self.text))
+        return ends_sentence(self.text, also=":;")
 
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
@@ -141,14 +140,14 @@ def is_prose(text: str, words: int) -> bool:
         not text.endswith(").") or words < 12
     ):  # "… dan Badan Contoh (ABC/DEF)." ends a sentence, no sign-off does
         text = split_sign_off(text)[0]
-    if not SENTENCE_END.search(text):
+    if not ends_sentence(text, also=":;"):
         return False
     return words >= 8 or (words >= 4 and text.endswith((".", '."', ".”", '"', "”")))
 
 
 def is_menu_row(text: str, words: int) -> bool:
     """Whether the line is a menu copied in one: nearly all its words begin with a capital, no sentence ends it."""
-    if words < _MENU_WORDS or SENTENCE_END.search(text):
+    if words < _MENU_WORDS or ends_sentence(text, also=":;"):
         return False
     return 10 * sum(not word[0].islower() for word in text.split()) >= 9 * words
 
@@ -187,7 +186,7 @@ def is_person(text: str) -> bool:
 
 def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
-    if not clock or SENTENCE_END.search(rest):
+    if not clock or ends_sentence(rest, also=":;"):
         return 3
     return 12 if "|" in rest or any(word.strip(":") in ROLE_OF for word in fold(rest).split()) else 5
 

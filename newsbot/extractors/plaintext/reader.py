@@ -17,7 +17,7 @@ from newsbot.extractors.plaintext.span import best_run
 from newsbot.extractors.plaintext.tail import read_tail, text_end
 from newsbot.extractors.plaintext.wrapped import split_cells, unwrap
 from newsbot.extractors.raw import RawArticle
-from newsbot.pages.page import decode
+from newsbot.pages.decode import decode
 from newsbot.portals import Portal
 
 MAX_LINES = 50_000

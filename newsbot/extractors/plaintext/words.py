@@ -1,29 +1,23 @@
-"""The word lists of plaintext.toml as patterns."""
+"""The words of text dumps as patterns and tables."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib import resources
-from typing import Any
 
-_DATA: dict[str, Any] = tomllib.loads(
-    (resources.files("newsbot.extractors.plaintext") / "plaintext.toml").read_text("utf-8")
-)
+from newsbot.lexicon import cached, forms, key_of, word_set, words
 
 
-@cache
+@cached
 def whole(name: str) -> re.Pattern[str]:
     """The pattern of a list of whole lines, to be matched with `fullmatch` on a folded line."""
-    return re.compile("|".join(f"(?:{form})" for form in _DATA[name]))
+    return re.compile(forms(f"furniture.lines.{name}"))
 
 
-ROLE_OF: dict[str, str] = {word: role for role, words in _DATA["labels"].items() for word in words}
+ROLE_OF: dict[str, str] = {word: key_of("roles.labels")[word] for word in words("roles.uses.dump")}
 """The role that a label on a line of its own gives to the name beside it."""
-AGENCIES = frozenset(_DATA["captions"]["agencies"])
+AGENCIES = word_set("outlets.agencies.line")
 """Names that alone on a line are a picture's credit."""
-CREDIT_LEADS: tuple[str, ...] = tuple(_DATA["captions"]["leads"])
+CREDIT_LEADS: tuple[str, ...] = words("outlets.agencies.lead")
 """Words that begin a line with a picture's credit."""
-CHAT_WORDS = frozenset(_DATA["posts"]["spellings"])
-FUNCTION_WORDS = frozenset(_DATA["posts"]["function_words"])
+CHAT_WORDS = word_set("function_words.posts.spellings")
+FUNCTION_WORDS = word_set("function_words.posts.sentences")

@@ -18,18 +18,14 @@ from newsbot.language.byline import parse_byline, split_sign_off
 from newsbot.language.dates import parse_date
 from newsbot.language.phrases import furniture
 from newsbot.language.text import fold
+from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 
 _AFTER = etree.XPath("following::*[position() <= 90]")
 _BEFORE = etree.XPath("preceding::*[position() <= 40]")
 _BELOW = etree.XPath("following::*[position() <= 60]")
-_CONTROLS = frozenset(
-    (
-        "script style noscript option select input button svg iframe img ul ol nav form textarea template"
-    ).split()
-)
-_UNSEEN = ("script", "style", "noscript", "template")
+_CONTROLS = UNSEEN | frozenset("option select input button svg iframe img ul ol nav form textarea".split())
 _TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
 """Elements that print the headline on pages without headings (hand-made pages before 2010)."""
 _LONGEST_DATE_LINE = 110
@@ -79,7 +75,7 @@ def _short_texts(nodes: list[Node], longest: int, read: Callable[[Node], str] = 
         if not isinstance(node.tag, str) or node.tag in _CONTROLS or len(node) > 8:
             continue
         rough = " ".join("".join(node.itertext()).split())  # a tenth of the price of reading it well
-        if rough in seen or (len(rough) > longest and next(node.iter(*_UNSEEN), None) is None):
+        if rough in seen or (len(rough) > longest and next(node.iter(*UNSEEN), None) is None):
             continue
         seen.add(rough)
         text = read(node)

@@ -239,3 +239,11 @@ def test_label_glued_to_its_link(label):
     markup = f"<p>{ONE}</p><div>{label}<a href='{ARTICLE}'>{TITLE}</a></div><p>{TWO}</p>"
     assert texts(markup) == [ONE, TWO]
     assert related(markup) == [(TITLE, ARTICLE)]
+
+
+@pytest.mark.parametrize("length", [8, 800, 8000])
+def test_advertisement_leaves_the_body_however_long_its_script_is(length):
+    ad = f'<div class="ads-box iklan"><script>{"x" * length}</script>Beli sepatu sekarang juga</div>'
+    markup = f"<p>{ONE}</p>{ad}<p>{TWO}</p>"
+    assert texts(markup) == [ONE, TWO]
+    assert bins(markup) == [("ad", "Beli sepatu sekarang juga")]

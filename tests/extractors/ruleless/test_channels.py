@@ -1,8 +1,8 @@
 """Trail and channel of a page that no rule knows: what leads down, what stands at the headline, and what is a menu."""
 
 import pytest
-from tests.extractors.ruleless.test_unruled import TITLE, page
 
+from tests.extractors.ruleless.test_unruled import TITLE, page
 from tests.invented import STORY, URL, record
 
 

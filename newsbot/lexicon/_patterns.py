@@ -1,0 +1,64 @@
+"""Patterns made of words: any of a list, and the names that templates give their elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsbot.lexicon._files import cached, table
+from newsbot.lexicon._words import words
+
+
+def alternation(listed: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, sharing common beginnings.
+
+    >>> alternation(["mei", "maret", "mar"])
+    '(?:m(?:ar(?:et)?|ei))'
+    """
+    return f"(?:{_branch(sorted(set(listed)))})"
+
+
+def _branch(listed: list[str]) -> str:
+    """The alternatives for a sorted list of distinct words, as a prefix tree."""
+    heads: dict[str, list[str]] = {}
+    for word in listed:
+        if word:
+            heads.setdefault(word[0], []).append(word[1:])
+    parts = []
+    for head, tails in heads.items():
+        rest = _branch(tails)
+        optional = "" in tails
+        if rest and (optional or "|" in rest):
+            rest = f"(?:{rest})" + ("?" if optional else "")
+        parts.append(re.escape(head) + rest)
+    return "|".join(parts)
+
+
+@cached
+def any_of(*places: str) -> str:
+    r"""A pattern for any of the words at the places, the longest first; a blank is any run of white space.
+
+    >>> import re
+    >>> bool(re.fullmatch(any_of("roles.labels"), "ditulis  oleh"))
+    True
+    """
+    return alternation(words(*places)).replace(r"\ ", r"\s+")
+
+
+@cached
+def class_words(*concepts: str) -> re.Pattern[str]:
+    """A pattern that finds the words of these concepts of `element_names` among an element's names, in any case.
+
+    >>> bool(class_words("trail").search("main-Breadcrumb")), bool(class_words("tag").search("stage"))
+    (True, False)
+    """
+    anywhere = [word for concept in concepts for word in _listed(concept, "anywhere")]
+    whole = [word for concept in concepts for word in _listed(concept, "words")]
+    parts = [alternation(anywhere).replace(r"\ ", r"[\s_-]?")] if anywhere else []
+    parts += [rf"(?<![a-z]){alternation(whole)}(?![a-z])"] if whole else []
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _listed(concept: str, kind: str) -> list[str]:
+    listed: list[str] = table("element_names")[concept].get(kind, [])
+    return listed
