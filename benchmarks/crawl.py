@@ -20,7 +20,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback import LoopbackServer, Site, declare
 
 CONCURRENCY = 16
 _BARE = """
@@ -67,9 +67,7 @@ def bare(urls: Path) -> float:
 def whole(base: str, workers: int, folder: Path) -> tuple[float, int]:
     """Pages a second of a crawl with records, and its peak memory in megabytes (workers not counted)."""
     portals = folder / "portals"
-    portals.mkdir(parents=True)
-    declaration = f"from newsbot.loopback import loopback_portal\nPORTALS = [loopback_portal({base!r})]\n"
-    (portals / "loopback.py").write_text(declaration)
+    declare(base, portals)
     settings = {
         "DOWNLOAD_DELAY": 0,
         "AUTOTHROTTLE_ENABLED": 0,

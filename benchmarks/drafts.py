@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any
 
 from newsbot.archive import read_sources
-from newsbot.drafting import draft, module_text
+from newsbot.drafting import declaration_text, draft
 from newsbot.portals import use_portals
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options, process
@@ -54,9 +54,8 @@ def measure(
         replace(page, url=f"https://www.drafted.example/berita/{n}/judul") for n, page in enumerate(pair)
     ]
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "drafted.py").write_text(
-            module_text(draft(moved), "drafted", "Drafted"), encoding="utf-8"
-        )
+        text = declaration_text(draft(moved), "drafted", "Drafted")
+        Path(folder, "drafted.toml").write_text(text, encoding="utf-8")
         use_portals(folder)
         outcomes = [process(page, options=Options(portal="drafted")) for page in others]
     articles = [outcome.article for outcome in outcomes if outcome.article]

@@ -19,14 +19,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback import LoopbackServer, Site, declare
 
 
 def command(base: str, folder: Path) -> list[str]:
     """The crawl, as anybody would start it, without pauses: the portal is this machine."""
-    (folder / "portals").mkdir(exist_ok=True)
-    declaration = f"from newsbot.loopback import loopback_portal\nPORTALS = [loopback_portal({base!r})]\n"
-    (folder / "portals" / "loopback.py").write_text(declaration)
+    declare(base, folder / "portals")
     settings = [
         "DOWNLOAD_DELAY=0",
         "AUTOTHROTTLE_ENABLED=0",

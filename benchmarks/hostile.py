@@ -20,24 +20,17 @@ from typing import Any
 
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.hostile import DOCUMENTS, PAGES
+from newsbot.portals.writing import written
 
 LEAVES_THE_HOST = "429-sejam"
 """The one answer after which its host is asked nothing more: it has a crawl of its own."""
-_PAGES_PORTAL = """
-from newsbot.portals import Portal
-PORTALS = [Portal(id="bermusuhan", name="Bermusuhan", domains=("127.0.0.1",),
-    article=(r"/bermusuhan/(?P<id>[a-z0-9-]+)",))]
-"""
-_DOCUMENT_PORTALS = """
-from newsbot.portals import Portal, Source
-PORTALS = [
-    Portal(
-        id=name, name=name, domains=(f"127.0.0.1/bermusuhan/{{name}}",),
-        sources=(Source(kind="index" if name.startswith("indeks") else "sitemap", url=f"{base}/bermusuhan/{{name}}"),),
-    )
-    for name in {names!r}
-]
-"""
+_PAGES_PORTAL = {
+    "bermusuhan": {
+        "name": "Bermusuhan",
+        "domains": ["127.0.0.1"],
+        "article": ["/bermusuhan/(?P<id>[a-z0-9-]+)"],
+    }
+}
 _HURRIED = (
     "DOWNLOAD_DELAY=0",
     "AUTOTHROTTLE_ENABLED=0",
@@ -63,10 +56,10 @@ class Crawled:
     records: dict[str, dict[str, Any]]
 
 
-def crawl(folder: Path, declaration: str, targets: list[str], *options: str) -> Crawled:
+def crawl(folder: Path, portals: dict[str, Any], targets: list[str], *options: str) -> Crawled:
     """One crawl into `folder`, hurried, with further options."""
     (folder / "portals").mkdir(parents=True, exist_ok=True)
-    (folder / "portals" / "bermusuhan.py").write_text(declaration)
+    (folder / "portals" / "bermusuhan.toml").write_text(written({"portal": portals}))
     settings = [part for setting in _HURRIED for part in ("--set", setting)]
     places = ["-o", str(folder / "out"), "--portals-from", str(folder / "portals")]
     line = [sys.executable, "-m", "newsbot", "crawl", *targets, *places, *settings, *options]
@@ -82,8 +75,16 @@ def crawl_pages(base: str, folder: Path, names: list[str], *options: str) -> Cra
 
 def crawl_documents(base: str, folder: Path) -> Crawled:
     """A crawl of documents, each the only source of a portal of its own."""
-    declaration = _DOCUMENT_PORTALS.format(base=base, names=tuple(DOCUMENTS))
-    return crawl(folder, declaration, list(DOCUMENTS), "--limit", "3")
+    return crawl(
+        folder, {name: _announcing(base, name) for name in DOCUMENTS}, list(DOCUMENTS), "--limit", "3"
+    )
+
+
+def _announcing(base: str, name: str) -> dict[str, Any]:
+    """A portal whose only source is the document of that name."""
+    path = f"bermusuhan/{name}"
+    source = {"kind": "index" if name.startswith("indeks") else "sitemap", "url": f"{base}/{path}"}
+    return {"name": name, "domains": [f"127.0.0.1/{path}"], "sources": [source]}
 
 
 def _rows(folder: Path) -> dict[str, tuple[str, str | None]]:

@@ -81,7 +81,7 @@ def own_url(page: Page) -> str | None:
 
 def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapshot) -> None:
     """Kind, paging and completeness, which hang on one another: a paywalled page has half a body."""
-    by_layout = raw.body_witness[0] == "layout" and article.word_count > 0
+    by_layout = raw.body.witness[0] == "layout" and article.word_count > 0
     bare = article.word_count < _SOME_TEXT and not by_layout  # an article about a lost ship has its text
     if bare and (sign := blocked(page, snapshot.status)):
         article.kind = "blocked"

@@ -1,7 +1,6 @@
 """Invented pages for the tests: the smallest markup that has a fact in it."""
 
-from newsbot.extractors.extract import read_body
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.witnesses.layout import body_containers
 from newsbot.items import Origin
 from newsbot.pages.page import Page
@@ -29,12 +28,11 @@ def page(body, url=URL, **facts):
 
 
 def read(body, url=URL, layout=LAYOUT):
-    """The raw article that the layout's body rule gives for this markup inside the body container."""
+    """The body that the layout's rules give for this markup inside the body container."""
     parsed = page(f'<html><body><div class="isi">{body}</div></body></html>', url)
-    raw = RawArticle()
     containers, rule = body_containers(parsed, layout)
-    read_body(parsed, raw, layout, containers, ("layout", rule))
-    return raw
+    rules = BodyRules(images=layout.images, noise=layout.noise)
+    return read_body(parsed, containers, rules, ("layout", rule))
 
 
 def kept(body, **facts):

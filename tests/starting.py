@@ -40,17 +40,25 @@ _LOOK = 0.005
 
 
 class Started:
-    """A process that runs `python -m newsbot WORDS`, asked as a subprocess.Popen is; its output in the file `said`.
+    """A process that runs `python -m newsbot WORDS`, asked as a subprocess.Popen is.
 
-    `largest_file` is the number of bytes above which the system refuses to write, as a full disk does. `before` is
-    Python that is run first.
+    What it says goes to the file `said`, its output to `out`. `largest_file` is the number of bytes above which the
+    system refuses to write, as a full disk does. `before` is Python that is run first.
     """
 
     def __init__(
-        self, words: list[str], said: Path, *, largest_file: int | None = None, before: str = ""
+        self,
+        words: list[str],
+        said: Path,
+        out: Path = Path(os.devnull),
+        *,
+        largest_file: int | None = None,
+        before: str = "",
     ) -> None:
         self.returncode: int | None = None
-        self.pid: int = _ask(words=words, said=str(said), largest_file=largest_file, before=before)
+        self.pid: int = _ask(
+            words=words, said=str(said), out=str(out), largest_file=largest_file, before=before
+        )
 
     def poll(self) -> int | None:
         """The exit code, or None while it runs."""
@@ -118,11 +126,11 @@ def _fork() -> dict[str, Any] | None:
     return None
 
 
-def _run(words: list[str], said: str, largest_file: int | None, before: str) -> None:
+def _run(words: list[str], said: str, out: str, largest_file: int | None, before: str) -> None:
     """Be the process that was asked for."""
-    nothing, file = os.open(os.devnull, os.O_RDWR), os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    for there, here in ((nothing, 0), (nothing, 1), (file, 2)):
-        os.dup2(there, here)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for number, path in ((1, out), (2, said)):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644), number)
     if largest_file:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
     sys.argv = ["newsbot", *words]

@@ -17,7 +17,7 @@ from typing import Any
 from newsbot.archive import read_sources
 from newsbot.items import Outcome, Reject
 from newsbot.stream import process
-from newsbot.workers.crew import guarded
+from newsbot.workers.pages import guarded
 
 PAGES = ("page.html", "page.htm", "page.txt", "page.html.gz", "page.txt.gz")
 FIRST_FIELDS = (

@@ -11,28 +11,34 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 def portals_from(command: _Command) -> _Command:
-    """Add `--portals-from FOLDER`: while the command runs, the portals of the folders are known as well."""
-    option = click.option(
-        "--portals-from",
-        "folders",
-        metavar="FOLDER",
-        multiple=True,
-        type=click.Path(exists=True, file_okay=False),
-        expose_value=False,
-        callback=_use,
-        help="Know the portals declared in FOLDER/*.py too. They are Python code and are run.",
-    )
-    return option(command)
+    """Add `--portals-from FOLDER` and `--portals-code FOLDER`: while the command runs, the portals of the folders are
+    known as well."""
+    for name, text in (("--portals-from", FROM), ("--portals-code", CODE)):
+        command = click.option(
+            name,
+            metavar="FOLDER",
+            multiple=True,
+            type=click.Path(exists=True, file_okay=False),
+            expose_value=False,
+            callback=_use,
+            help=text,
+        )(command)
+    return command
+
+
+FROM = "Know the portals declared in FOLDER/*.toml too. Nothing in it is run."
+CODE = "The same for a folder whose Python modules (*.py) are run: name one that you trust."
 
 
 def _use(context: click.Context, parameter: click.Parameter, folders: tuple[str, ...]) -> None:
     if not folders:
         return
-    from newsbot.portals import folders_in_use, use_portals
+    from newsbot.portals import Trusted, folders_in_use, use_portals
 
     before = folders_in_use()
+    kind = Trusted if parameter.name == "portals_code" else str
     try:
-        use_portals(*folders)
+        use_portals(*before, *map(kind, folders))
     except ValueError as error:
         raise click.BadParameter(str(error), ctx=context, param=parameter) from error
     context.call_on_close(lambda: use_portals(*before))

@@ -22,10 +22,11 @@ that nobody has seen answer. `newsbot portals ID` prints all of a portal: its la
 facts no page confirms. A host that no portal here claims is read all the same,
 without rules of its own.
 
-Portals of your own stand in a folder, as modules like those in `newsbot/portals/`
+Portals of your own stand in a folder, as files like those in `newsbot/portals/`
 ([adding a portal](adding-a-portal.md)), and are named with `--portals-from FOLDER`, in Python with
-`newsbot.portals.use_portals(FOLDER)`; an installed package offers them under the entry-point group `newsbot.portals`,
-each entry point a list of `Portal`. Such a folder is Python code that is run: name only folders that you trust. They
+`newsbot.portals.use_portals(FOLDER)`. Nothing in such a folder is run. Declarations may be Python modules with a list
+`PORTALS` of `Portal` instead: these are run, and only from a folder that is named with `--portals-code FOLDER`
+(`use_portals(Trusted(FOLDER))`), or from an installed package, under the entry-point group `newsbot.portals`. They
 override nothing: a place that two portals claim alike is an error that names both.
 """
 _COLUMNS = ("network", "id", "name", "hosts", "status, checked", "sources", "pages", "time zones", "access")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._options import CODE, FROM
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,7 +50,14 @@ _NOT_FINISHED = frozenset(("write_failed", "shutdown"))
     metavar="FOLDER",
     multiple=True,
     type=click.Path(exists=True, file_okay=False),
-    help="A folder of further portal declarations; its Python files are run.",
+    help=FROM,
+)
+@click.option(
+    "--portals-code",
+    metavar="FOLDER",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False),
+    help=CODE,
 )
 @click.option("--allow-private", is_flag=True, help="Ask private and loopback addresses too.")
 @click.option(
@@ -68,6 +76,7 @@ def command(
     state: Path | None,
     settings: tuple[str, ...],
     portals_from: tuple[str, ...],
+    portals_code: tuple[str, ...],
     allow_private: bool,
     strict: bool,
 ) -> None:
@@ -88,6 +97,7 @@ def command(
         "NEWSBOT_WARC": str(warc) if warc else None,
         "NEWSBOT_ALLOW_PRIVATE": allow_private,
         "NEWSBOT_PORTALS_FROM": list(portals_from),
+        "NEWSBOT_PORTALS_CODE": list(portals_code),
         **_settings(settings),
     }
     if warc:

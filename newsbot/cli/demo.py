@@ -19,7 +19,6 @@ PORT = 8765
 _SHOWN = 8
 _SINCE = "2026-11-17"
 """The invented stories go back from 20 November 2026, 37 minutes apart."""
-_DECLARATION = "from newsbot.loopback import loopback_portal\nPORTALS = [loopback_portal({base!r})]\n"
 
 
 @click.command("demo")
@@ -47,7 +46,7 @@ def command(articles: int, output: Path, port: int) -> None:
     from rich.console import Console
 
     from newsbot.cli.crawl import run_crawl
-    from newsbot.loopback import LoopbackServer, Site
+    from newsbot.loopback import LoopbackServer, Site, declare
 
     parts = sorted(output.glob("parts/*.jsonl"))
     edition = len({part.name.partition("-")[0] for part in parts})
@@ -58,7 +57,7 @@ def command(articles: int, output: Path, port: int) -> None:
             f"port {port} of this machine: {error.strerror}; name another with --port"
         ) from error
     with server, tempfile.TemporaryDirectory() as folder:
-        Path(folder, "loopback.py").write_text(_DECLARATION.format(base=server.base))
+        declare(server.base, Path(folder))
         settings = {
             "NEWSBOT_OUTPUT": str(output),
             "NEWSBOT_PORTALS_FROM": [folder],

@@ -48,7 +48,7 @@ def command(
 ) -> None:
     """Draft a portal from one or a few of its article pages, two or three of different sections being best.
 
-    Writes DIR/ID.py, a declaration with the selectors that give headline, body, date, byline, caption and tags on the
+    Writes DIR/ID.toml, a declaration with the selectors that give headline, body, date, byline, caption and tags on the
     pages, and DIR/fixtures/ID/draft, the template of the first page with invented words. What the pages did not tell is
     marked FILL IN. Try it at once: newsbot replay pages/ --portals-from DIR -o out.jsonl
 
@@ -59,7 +59,7 @@ def command(
     """
     from rich.console import Console
 
-    from newsbot.drafting import domains_of, draft, id_of, module_text
+    from newsbot.drafting import declaration_text, domains_of, draft, id_of
 
     if portal_id is not None:
         _check_free(portal_id, output, force=force)
@@ -71,18 +71,19 @@ def command(
     if portal_id is None:
         portal_id = id_of(found.hosts)
         _check_free(portal_id, output, force=force)
-    module, case = _places(output, portal_id)
+    declaration, case = _places(output, portal_id)
     output.mkdir(parents=True, exist_ok=True)
     taken = {
         domain: owner
         for domain in domains_of(found)
         if (owner := registry().claimed(domain) or registry().claimed(domain.removeprefix("www.")))
     }
-    module.write_text(module_text(found, portal_id, name or portal_id, taken), encoding="utf-8")
+    text = declaration_text(found, portal_id, name or portal_id, taken)
+    declaration.write_text(text, encoding="utf-8")
     _write_case(case, found, snapshots[0])
     console = Console(stderr=True, markup=False, highlight=False)
     console.print(_table(found))
-    console.print(f"declaration: {module}   fixture: {case}", soft_wrap=True)
+    console.print(f"declaration: {declaration}   fixture: {case}", soft_wrap=True)
     if found.missing:
         console.print(f"to fill in: {', '.join(found.missing)}")
     if (known := registry().match(found.addresses[0])) is not None:
@@ -93,7 +94,7 @@ def command(
 
 
 def _places(output: Path, portal_id: str) -> tuple[Path, Path]:
-    return output / f"{portal_id}.py", output / "fixtures" / portal_id / "draft"
+    return output / f"{portal_id}.toml", output / "fixtures" / portal_id / "draft"
 
 
 def _check_free(portal_id: str, output: Path, *, force: bool) -> None:
@@ -106,9 +107,9 @@ def _check_free(portal_id: str, output: Path, *, force: bool) -> None:
         raise click.BadParameter(
             f"there is a portal {portal_id!r} (newsbot portals {portal_id}); name another", param_hint="--id"
         )
-    module, case = _places(output, portal_id)
-    if not force and (module.exists() or case.exists()):
-        raise click.UsageError(f"{module} or {case} exists; --force writes over it")
+    declaration, case = _places(output, portal_id)
+    if not force and (declaration.exists() or case.exists()):
+        raise click.UsageError(f"{declaration} or {case} exists; --force writes over it")
 
 
 def _snapshots(pages: tuple[str, ...], urls: tuple[str, ...], *, allow_private: bool) -> list[Snapshot]:

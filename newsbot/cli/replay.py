@@ -29,7 +29,20 @@ _INTERRUPTED = 130
     "-o", "--output", required=True, metavar="OUT.jsonl", type=click.Path(path_type=Path), help="Records."
 )
 @click.option(
-    "--workers", metavar="N", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes."
+    "--workers",
+    metavar="N",
+    type=click.IntRange(0, 256),
+    default=1,
+    show_default=True,
+    help="Processes that read pages; 0 reads in this one, without a time limit.",
+)
+@click.option(
+    "--page-time",
+    metavar="SECONDS",
+    type=click.FloatRange(0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="What a page may take; past it, it is a reject `timeout`.",
 )
 @click.option("--engine", type=click.Choice(["pool", "ray"]), default="pool", show_default=True)
 @click.option("--portal", metavar="ID", help="Take every page for this portal's, whatever its URL.")
@@ -47,6 +60,7 @@ def command(
     sources: tuple[Path, ...],
     output: Path,
     workers: int,
+    page_time: float,
     engine: str,
     portal: str | None,
     generic: bool,
@@ -71,7 +85,9 @@ def command(
     from newsbot.stream import Options
 
     options = Options(generic=generic, verify=verify, portal=_known(portal))
-    plan = Plan(sources=sources, out=output, rejects=rejects, workers=workers, options=options)
+    plan = Plan(
+        sources=sources, out=output, rejects=rejects, workers=workers, options=options, page_time=page_time
+    )
     _require_files(plan)
     summary = _run(plan, resume)
     if strict and summary.rejects:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import partial
@@ -10,11 +11,11 @@ from pathlib import Path
 from newsbot import stream
 from newsbot.archive import read_sources
 from newsbot.items import Outcome, Reject
-from newsbot.portals import folders_in_use, use_portals
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
-from newsbot.workers.crew import Crew, Work, WorkerError, guarded
+from newsbot.workers.crew import PAGE_TIME, Crew, Lost, WorkerError
+from newsbot.workers.pages import Work, guarded, lost
 
 __all__ = ["WorkerError", "replay", "results"]
 
@@ -25,13 +26,18 @@ Input = tuple[int, Snapshot | Reject]
 
 
 def replay(
-    *sources: str | Path, workers: int = 1, options: Options | None = None, stitched: bool = True
+    *sources: str | Path,
+    workers: int = 1,
+    options: Options | None = None,
+    stitched: bool = True,
+    page_time: float = PAGE_TIME,
 ) -> Iterator[Outcome]:
     """What comes of every page of the sources, in input order whatever `workers` is, in constant memory.
 
     Sources are files and folders as `newsbot.archive.read_sources` takes them. With `stitched`, several pages
-    of one article are one outcome (see `newsbot.stitching`). With more than one worker the pages go to
-    processes of their own, and a script must guard its main part with `if __name__ == "__main__":`.
+    of one article are one outcome (see `newsbot.stitching`). One worker is this process, and a page that hangs hangs
+    it. With more the pages go to processes of their own, a page that is not read in `page_time` seconds is a reject
+    `timeout`, and a script must guard its main part with `if __name__ == "__main__":`.
 
     Raises FileNotFoundError, at the call, for a source that does not exist; WorkerError where processes cannot
     be started.
@@ -43,35 +49,37 @@ def replay(
     [True]
     """
     inputs = enumerate(read_sources(*sources))
-    found = results(inputs, work_for(options or Options()), workers)
+    processes = workers if workers > 1 else 0
+    found = results(inputs, work_for(options or Options()), processes, page_time)
     return (result.outcome for result in (stitch(found) if stitched else found))
 
 
 def work_for(options: Options) -> Work:
-    """The stream with its options and the portals of this process, as workers take it."""
-    return partial(_process, options, folders_in_use())
+    """The stream with its options."""
+    return partial(_process, options)
 
 
-def _process(options: Options, folders: tuple[str, ...], snapshot: Snapshot) -> Outcome:
-    if folders != folders_in_use():  # a worker process, at its first page
-        use_portals(*folders)
+def _process(options: Options, snapshot: Snapshot) -> Outcome:
     return stream.process(snapshot, options=options)
 
 
-def results(inputs: Iterable[Input], work: Work, workers: int = 1) -> Iterator[Result]:
-    """The outcome of each input under the input's number, in input order."""
-    if workers <= 1:
+def results(
+    inputs: Iterable[Input], work: Work, workers: int = 0, page_time: float = PAGE_TIME
+) -> Iterator[Result]:
+    """The outcome of each input under the input's number, in input order; `workers` processes read, or this one where
+    there are none."""
+    if not workers:
         return (Result(_outcome(item, work), (count,)) for count, item in inputs)
-    return _by_crew(iter(inputs), work, workers)
+    return _by_crew(iter(inputs), work, workers, page_time)
 
 
 def _outcome(item: Snapshot | Reject, work: Work) -> Outcome:
     return Outcome(reject=item) if isinstance(item, Reject) else guarded(work, item)
 
 
-def _by_crew(inputs: Iterator[Input], work: Work, workers: int) -> Iterator[Result]:
-    with closing(Crew(work, workers)) as crew:
-        flight = _Flight(crew, workers * _AHEAD)
+def _by_crew(inputs: Iterator[Input], work: Work, workers: int, page_time: float) -> Iterator[Result]:
+    with closing(Crew(workers, page_time)) as crew:
+        flight = _Flight(crew, work, workers * _AHEAD)
         while True:
             flight.load(inputs)
             if not flight.numbers:
@@ -80,17 +88,19 @@ def _by_crew(inputs: Iterator[Input], work: Work, workers: int) -> Iterator[Resu
 
 
 class _Flight:
-    """The inputs in flight: their numbers in order, and the outcomes that are there already."""
+    """The inputs in flight: their numbers in order, the pages that workers have, the outcomes that are there."""
 
-    def __init__(self, crew: Crew, size: int) -> None:
+    def __init__(self, crew: Crew, work: Work, size: int) -> None:
         self.crew = crew
+        self.work = work
         self.size = size
-        self.numbers: list[int] = []
+        self.numbers: deque[int] = deque()
+        self.pages: dict[int, Snapshot] = {}
         self.outcomes: dict[int, Outcome] = {}
 
     def load(self, inputs: Iterator[Input]) -> None:
-        """Take inputs while a worker is idle and the bound allows."""
-        while self.crew.is_idle and len(self.numbers) < self.size:
+        """Take inputs while a worker has nothing to do and the bound allows."""
+        while self.crew.has_room and len(self.numbers) < self.size:
             taken = next(inputs, None)
             if taken is None:
                 return
@@ -99,9 +109,11 @@ class _Flight:
     def landed(self) -> Iterator[Result]:
         """The outcomes that are next in input order; waits for a worker only where the next one is not there."""
         if self.numbers[0] not in self.outcomes:
-            self.outcomes.update(self.crew.collect())
+            for number, said in self.crew.collect():
+                page = self.pages.pop(number)
+                self.outcomes[number] = lost(page, said) if isinstance(said, Lost) else said
         while self.numbers and self.numbers[0] in self.outcomes:
-            count = self.numbers.pop(0)
+            count = self.numbers.popleft()
             yield Result(self.outcomes.pop(count), (count,))
 
     def _take(self, count: int, item: Snapshot | Reject) -> None:
@@ -109,4 +121,5 @@ class _Flight:
         if isinstance(item, Reject):
             self.outcomes[count] = Outcome(reject=item)
         else:
-            self.crew.give(count, item)
+            self.pages[count] = item
+            self.crew.give(count, guarded, self.work, item)

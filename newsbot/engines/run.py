@@ -21,6 +21,7 @@ from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
 from newsbot.version import VERSION
+from newsbot.workers.crew import PAGE_TIME
 
 BATCH = 200
 """Results between two checkpoints: a kill costs at most so many pages read again."""
@@ -36,8 +37,9 @@ class Plan:
     sources: tuple[Path, ...]
     out: Path
     rejects: Path | None = None
-    workers: int = 1
+    workers: int = 0
     options: Options = field(default_factory=Options)
+    page_time: float = PAGE_TIME
     batch: int = BATCH
 
     @property
@@ -51,7 +53,7 @@ class Plan:
         return self.out.with_name(self.out.name + ".checkpoint")
 
     def identity(self) -> dict[str, Any]:
-        """What must be the same for one run to go on where another ended. The number of workers is free."""
+        """What must be the same for one run to go on where another ended. Workers and page time are free."""
         return {
             "version": VERSION,
             "sources": [os.fspath(source) for source in self.sources],
@@ -122,7 +124,7 @@ def _remaining(plan: Plan, checkpoint: Checkpoint) -> Iterator[Snapshot | Reject
 
 
 def _results(plan: Plan, inputs: Iterator[tuple[int, Snapshot | Reject]]) -> Iterator[Result]:
-    return stitch(results(inputs, work_for(plan.options), plan.workers))
+    return stitch(results(inputs, work_for(plan.options), plan.workers, plan.page_time))
 
 
 def _end(plan: Plan, summary: RunSummary) -> RunSummary:

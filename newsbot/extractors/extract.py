@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from newsbot.extractors.body.following import cut_following
-from newsbot.extractors.body.read import fill_body
-from newsbot.extractors.body.sorting import drop_repeats
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.body.read import BodyRules, read_body
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.ruleless import generic as generic_path
 from newsbot.extractors.suspect import note_suspicions
 from newsbot.extractors.witnesses.embedded import read_embedded
@@ -22,7 +21,6 @@ from newsbot.pages.paging import (
     page_number,
     without_page,
 )
-from newsbot.pages.selectors import Node
 from newsbot.portals import Layout, Portal
 
 MIN_BODY = 120
@@ -38,62 +36,47 @@ def extract_raw(
     """
     raw = RawArticle(problems=list(page.problems))
     layout = choose_layout(page, portal, fetched_at) if portal and not generic else None
-    following = cut_following(page, layout)
+    raw.removed += cut_following(page, layout)
     for link in page.canonical_links[:1]:
         raw.add("canonical", link, "layout", "link[rel=canonical]")
     if layout:
-        read_fields(page, layout, raw)
-        raw.kind = layout.kind
-        containers, rule = body_containers(page, layout)
-        read_body(page, raw, layout, containers, ("layout", rule))
-        if layout.embedded and _thin(raw):
-            read_embedded(page, layout, raw)
-        fill_gaps(page, raw, containers)
+        raw.body = _by_layout(page, raw, layout)
     elif portal and not generic:
         raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")
     witness_structured(page, raw)
     if layout is None:
-        generic_path.read_generic(page, raw, portal.noise if portal and not generic else None)
-    elif _thin(raw):
-        generic_path.rescue_body(page, raw, layout)
+        raw.body = generic_path.read_generic(page, raw, portal.noise if portal and not generic else None)
+    elif _is_thin(raw, raw.body):
+        raw.body = generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
+    if raw.body.is_cut:
+        raw.problem("body_too_long", "article_body", "the body was cut at its block limit")
     witness_time_elements(page, raw)
-    raw.removed += following
     _paging(page, raw, portal)
     note_suspicions(page, raw, None if generic else portal, layout)
     return raw, layout
 
 
-def read_body(
-    page: Page, raw: RawArticle, layout: Layout, containers: list[Node], witness: tuple[str, str]
-) -> None:
-    """Walk the containers and fill blocks, bins and pictures of the raw article."""
-    fill_body(page, raw, containers, images=layout.images, noise=layout.noise)
-    raw.body_witness = witness if containers else ("", "")
-    raw.videos = [
-        block.url for block in raw.blocks if block.type == "embed" and block.url and _is_video(block.url)
-    ]
-    headline = raw.all("headline")
-    summary = raw.all("alternative_headline")
-    raw.blocks = drop_repeats(
-        raw.blocks, headline[0].value if headline else None, summary[0].value if summary else None
-    )
+def _by_layout(page: Page, raw: RawArticle, layout: Layout) -> Body:
+    """Read the fields where the layout says, then the body; what neither finds is looked for near the headline."""
+    read_fields(page, layout, raw)
+    raw.kind = layout.kind
+    containers, rule = body_containers(page, layout)
+    rules = BodyRules(images=layout.images, noise=layout.noise, said=raw.said())
+    body = read_body(page, containers, rules, ("layout", rule))
+    if layout.embedded and _is_thin(raw, body):
+        body = read_embedded(page, layout, raw) or body
+    fill_gaps(page, raw, body, containers)
+    return body
 
 
-def _is_video(url: str) -> bool:
-    return any(
-        site in url
-        for site in ("youtube.com", "youtu.be", "vidio.com", "dailymotion.com", "20.detik.com", "/embed/")
-    )
-
-
-def _thin(raw: RawArticle) -> bool:
+def _is_thin(raw: RawArticle, body: Body) -> bool:
     """A layout's body that is empty or suspiciously short; a gallery or video may be, where it has a caption."""
-    size = sum(len(block.text) for block in raw.blocks)
-    if raw.kind is not None and (size or raw.videos or any(image.caption for image in raw.images)):
+    is_captioned = any(image.caption for image in raw.pictures(body))
+    if raw.kind is not None and (body.size or body.videos or is_captioned):
         return False
-    return size < MIN_BODY
+    return body.size < MIN_BODY
 
 
 def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:

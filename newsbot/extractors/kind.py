@@ -114,12 +114,10 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
 
 
 def _without_text(page: Page, raw: RawArticle) -> Kind:
-    og_type = raw.all("og_type")
+    og_type, pictures = raw.all("og_type"), raw.pictures(raw.body)
     if og_type and fold(og_type[0].value).startswith("video"):
         return "video"
-    if raw.all("date_published") and (
-        (og_type and fold(og_type[0].value) == "article") or len(raw.images) > 0
-    ):
-        return "gallery" if len(raw.images) > 3 else "article"
+    if raw.all("date_published") and ((og_type and fold(og_type[0].value) == "article") or len(pictures) > 0):
+        return "gallery" if len(pictures) > 3 else "article"
     links = len(page.tagged("a"))
     return "index" if links > 15 else "other"

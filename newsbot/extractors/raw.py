@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.items import Kind, Problem, Related, Removed
+from newsbot.items import Bin, Kind, Problem, Related, Removed
+
+LONGEST_REMOVED = 500
+"""Characters of a removed text that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Candidate:
     url: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RawImage:
     """A picture as printed: caption and credit still in one line unless the markup keeps them apart."""
 
@@ -31,28 +35,61 @@ class RawImage:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an article as one reading found it, and all that stood in it.
+
+    `blocks` are the text, `removed` what left it, `related` the stories it led to, `bylines` lines in it that may name
+    somebody, `initials` its sign-off, `videos` the addresses of embedded players. `witness` says who found it, by which
+    rule. `is_cut` where it had more blocks than a body may have.
+    """
+
+    blocks: tuple[TextBlock, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    related: tuple[Related, ...] = ()
+    bylines: tuple[Candidate, ...] = ()
+    initials: str | None = None
+    images: tuple[RawImage, ...] = ()
+    videos: tuple[str, ...] = ()
+    witness: tuple[str, str] = ("", "")
+    is_cut: bool = False
+
+    def without(self, gone: Sequence[TextBlock], rule: str, bin_: Bin) -> Body:
+        """The body without some of its blocks, which go to what was removed."""
+        taken = set(map(id, gone))
+        kept = tuple(block for block in self.blocks if id(block) not in taken)
+        removed = (Removed(rule, bin_, block.text[:LONGEST_REMOVED]) for block in gone)
+        return replace(self, blocks=kept, removed=(*self.removed, *removed))
+
+    @property
+    def size(self) -> int:
+        """Characters of the text."""
+        return sum(len(block.text) for block in self.blocks)
+
+    @property
+    def words(self) -> int:
+        """White-space separated words of the text."""
+        return sum(len(block.text.split()) for block in self.blocks)
+
+
 @dataclass(slots=True)
 class RawArticle:
     """The strings of one page before anything is typed, zoned or cleaned.
 
-    `candidates` lists the readings of each single field in rank order; `lists` those of list fields, each
-    witness with its whole list.
+    Evidence is only ever added: `candidates` lists the readings of each single field in rank order, `lists` those of
+    list fields, each witness with its whole list; `leads` are captioned pictures at the headline, `removed` is what
+    left the page before its body was read. `body` is the one reading of the text that was chosen.
     """
 
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
     lists: dict[str, list[tuple[str, str, list[str]]]] = field(default_factory=dict)
-    blocks: list[TextBlock] = field(default_factory=list)
+    leads: list[RawImage] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
-    related: list[Related] = field(default_factory=list)
-    images: list[RawImage] = field(default_factory=list)
-    videos: list[str] = field(default_factory=list)
-    body_bylines: list[Candidate] = field(default_factory=list)
-    initials: str | None = None
-    body_witness: tuple[str, str] = ("", "")
+    problems: list[Problem] = field(default_factory=list)
+    body: Body = Body()
     kind: Kind | None = None
     page: int = 1
     page_in_path: bool = False
-    problems: list[Problem] = field(default_factory=list)
 
     def add(self, name: str, value: str | None, witness: str, rule: str, url: str | None = None) -> None:
         """Note a reading of a field; empty strings are no readings."""
@@ -68,6 +105,25 @@ class RawArticle:
         """The readings of a field in rank order."""
         return self.candidates.get(name, [])
 
+    def first(self, name: str) -> str | None:
+        """The reading of a field that is first in rank."""
+        return next((candidate.value for candidate in self.all(name)), None)
+
+    def said(self) -> tuple[str, ...]:
+        """What stands above the text and may be repeated at its top: the headline and the page's summary line."""
+        return tuple(filter(None, (self.first("headline"), self.first("alternative_headline"))))
+
     def problem(self, code: str, name: str | None = None, detail: str | None = None) -> None:
         """Note a trouble."""
         self.problems.append(Problem(code, name, "warning", detail))
+
+    def pictures(self, body: Body) -> list[RawImage]:
+        """The article's pictures: the one at the headline, then those of a body that are not the same."""
+        if not self.leads:
+            return list(body.images)
+        lead = self.leads[0]
+        return [lead, *(image for image in body.images if not _is_same(image, lead))]
+
+
+def _is_same(image: RawImage, lead: RawImage) -> bool:
+    return image.url == lead.url or (not image.url and image.caption == lead.caption)

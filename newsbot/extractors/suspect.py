@@ -28,7 +28,7 @@ _STORY_WORDS = 60
 def note_suspicions(page: Page, raw: RawArticle, portal: Portal | None, layout: Layout | None) -> None:
     """Note `layout_suspect` on an article page where no layout matches at an article's address of the portal, where
     the layout found no headline, or where its body is far shorter than the page's own counts promise."""
-    words = sum(len(block.text.split()) for block in raw.blocks)
+    words = raw.body.words
     headline = next((candidate.value for candidate in raw.all("headline")), None)
     if kind_of(page, raw, headline, words, raw.kind) != "article":
         return

@@ -4,70 +4,93 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from newsbot.language.names import EDGES, is_organisation, is_outlet, is_place, person_name, trimmed
-from newsbot.language.text import clean, fold, is_closed
-from newsbot.lexicon import forms, key_of, word_set
+from newsbot.language.names import EDGES, is_organisation, is_place, person_name, trimmed
+from newsbot.language.text import clean
+from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, words
 
 __all__ = [
     "MAX_BYLINE",
     "Byline",
     "Name",
     "is_organisation",
-    "is_writer",
     "parse_byline",
     "person_name",
-    "split_reporter_credit",
-    "split_sign_off",
-    "split_source",
 ]
 
-_ROLE_OF = key_of("roles.labels")
-_AGENCIES = word_set("outlets.agencies.all", "outlets.agencies.sign")
 _NOBODY = ("source", "above")
 """Roles of what names no person of this article."""
-_LABEL_WORDS = "|".join(
-    sorted((re.escape(x).replace(r"\ ", r"\s+") for x in _ROLE_OF), key=len, reverse=True)
-)
-_LABEL = re.compile(
-    rf"(?<![\w@.])(?P<label>{_LABEL_WORDS})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=[\s&/]|$))\s*", re.IGNORECASE
-)
-_DEGREE = rf"(?:{forms('names.degrees')})"
-# A dash parts a name from its desk also where one of its blanks is missing ("X -desk", detik 2025); a dash between
-# two letters is part of a name.
-_SPLIT = re.compile(
-    rf"\s*(?:[|;/•·&+\n]|,(?!\s*{_DEGREE})(?:\s*(?:dan|and|serta)\s)?|\s(?:dan|and|serta)\s|\s[-–—]|[-–—]\s"
-    r"|\s(?=(?i:tim\sredaksi)\b))\s*"
-)
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_CODE_ROLE = "author"
 _CONTRIBUTED = re.compile(r"(?P<names>.{3,80}?)\s+(?:turut\s+)?berkontribusi\s", re.IGNORECASE)
 _RIGHTS = re.compile(r"\b(?:copyright|hak cipta)\b.*|©.*", re.IGNORECASE)
-_DAYS = "senin|selasa|rabu|kamis|jum['’ ]?at|sabtu|minggu|ahad"
-_CONTACT = re.compile(
-    r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
-    # the date line that some pages print in the same element
-    rf"|(?:\b(?:pada|on)\s+)?(?:\b(?:{_DAYS})\b[,\s]*)?\b\d{{1,2}}[\s/.-](?:[a-z]{{3,9}}|\d{{1,2}})[\s/.-]\d{{2,4}}\b"
-    r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
-    r"|\b\d{1,3}\s(?:detik|menit|jam|hari|minggu|bulan|tahun)\s(?:yang\s)?lalu\b",
-    re.IGNORECASE,
-)
 _MAY_HOLD_CONTACT = re.compile(r"[@\d]")
-_LAST_WORDS = frozenset(label.split()[-1] for label in _ROLE_OF)
-_REPORTED_FROM = re.compile(
-    r"(\(?laporan\s+(?!wartawan|reporter|jurnalis|kontributor|koresponden)[^|:,]{3,40})\|[^|]*", re.IGNORECASE
-)
 # "dari Jenewa, Swiss": the country behind the place that a report comes from
 _FROM_COUNTRY = re.compile(r"(\s(?:dari|from)\s[A-Z]\w+(?:\s[A-Z]\w+)?),\s[A-Z]\w+(?:\s[A-Z]\w+)?\)?$")
 _I_FOR_BAR = re.compile(
     r"(?P<before>\(?laporan\s.*\w)\s+I\s+(?P<place>(?:kota|kabupaten|kab\.?)?\s*(?P<city>[^|,()]{3,40}))\)?",
     re.IGNORECASE,
 )
-_ROLE_BEHIND = re.compile(
-    rf"(?P<name>[^|,;:()/]{{2,60}}?)\s*\(\s*(?P<label>{_LABEL_WORDS})\s*\)", re.IGNORECASE
-)
-_ROLE_LAST = re.compile(rf"(?P<name>[^|,;:()/]{{2,60}}?)\s*[,–-]?\s+(?P<label>{_LABEL_WORDS})", re.IGNORECASE)
+
+
+@cached
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w@.])(?P<label>{any_of('roles.labels')})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=[\s&/]|$))\s*",
+        re.IGNORECASE,
+    )
+
+
+@cached
+def _role_behind() -> re.Pattern[str]:
+    """A name with its role in brackets behind it."""
+    return re.compile(rf"{_SHORT_NAME}\s*\(\s*(?P<label>{any_of('roles.labels')})\s*\)", re.IGNORECASE)
+
+
+@cached
+def _role_last() -> re.Pattern[str]:
+    """A name with its role as the last word."""
+    return re.compile(rf"{_SHORT_NAME}\s*[,–-]?\s+(?P<label>{any_of('roles.labels')})", re.IGNORECASE)
+
+
+_SHORT_NAME = r"(?P<name>[^|,;:()/]{2,60}?)"
+
+
+@cached
+def _last_words() -> frozenset[str]:
+    return frozenset(label.split()[-1] for label in words("roles.labels"))
+
+
+@cached
+def _split() -> re.Pattern[str]:
+    """Between two names. A dash parts a name from its desk also where one of its blanks is missing ("X -desk", detik
+    2025); a dash between two letters is part of a name."""
+    return re.compile(
+        rf"\s*(?:[|;/•·&+\n]|,(?!\s*(?:{forms('names.degrees')}))(?:\s*(?:dan|and|serta)\s)?|\s(?:dan|and|serta)\s"
+        r"|\s[-–—]|[-–—]\s|\s(?=(?i:tim\sredaksi)\b))\s*"
+    )
+
+
+@cached
+def _contact() -> re.Pattern[str]:
+    """Addresses of mail, accounts, and the date line that some pages print in the same element."""
+    return re.compile(
+        r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
+        rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.body_weekdays')}\b[,\s]*)?"
+        r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
+        r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
+        rf"|\b\d{{1,3}}\s{any_of('calendar.units')}\s(?:yang\s)?lalu\b",
+        re.IGNORECASE,
+    )
+
+
+@cached
+def _reported_from() -> re.Pattern[str]:
+    """The place behind a bar of a report that names no post: "Laporan Rina Ayu | Banda Aceh"."""
+    return re.compile(
+        rf"(\(?laporan\s+(?!{any_of('roles.uses.reports')})[^|:,]{{3,40}})\|[^|]*", re.IGNORECASE
+    )
+
+
 MAX_BYLINE = 300
 """Characters of a byline that are read; a longer text is no byline."""
 
@@ -89,7 +112,7 @@ class Byline:
     initials: str | None = None
 
 
-@lru_cache(maxsize=4096)
+@cached_to(4096)
 def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...] = ()) -> Byline:
     """The persons of a printed byline in order, without outlets, desks and "Tim Redaksi".
 
@@ -139,15 +162,15 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     """The text with its roles before their names, and without addresses, dates, places of report and rights."""
     text = _RIGHTS.sub("", text)
     if _MAY_HOLD_CONTACT.search(text):
-        text = _CONTACT.sub(" | ", text)
-    text = _FROM_COUNTRY.sub(r"\1", _REPORTED_FROM.sub(r"\1", text))
+        text = _contact().sub(" | ", text)
+    text = _FROM_COUNTRY.sub(r"\1", _reported_from().sub(r"\1", text))
     if (typed := _I_FOR_BAR.fullmatch(text)) and is_place(typed["city"]):
         text = typed["before"]  # "Laporan X I Banda Aceh": a capital I typed for the bar
     if "(" in text:
-        text = _ROLE_BEHIND.sub(r"| \g<label>: \g<name> |", text)
+        text = _role_behind().sub(r"| \g<label>: \g<name> |", text)
     bare = text.strip(EDGES)
-    last = _ROLE_LAST.fullmatch(bare) if bare.rpartition(" ")[2].lower() in _LAST_WORDS else None
-    if last and not _LABEL.search(last["name"]) and person_name(last["name"], brands):
+    last = _role_last().fullmatch(bare) if bare.rpartition(" ")[2].lower() in _last_words() else None
+    if last and not _label().search(last["name"]) and person_name(last["name"], brands):
         return f"{last['label']}: {last['name']}"
     return text
 
@@ -157,12 +180,12 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
 
     A label that only "&" joins to the next one shares its names: "Redaktur & Reporter: X" (jpnn).
     """
-    cuts = [m for m in _LABEL.finditer(text) if _announces(text, m)]
+    cuts = [m for m in _label().finditer(text) if _announces(text, m)]
     runs = [(default_role, text[: cuts[0].start()] if cuts else text)]
     ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
     shared: list[str] = []
     for match, end in zip(cuts, ends, strict=True):
-        role, part = _ROLE_OF[" ".join(match["label"].lower().split())], text[match.end() : end]
+        role, part = _role_of(match["label"]), text[match.end() : end]
         if not match["mark"] and part.strip() in ("&", "/", "dan", "and"):
             shared.append(role)
             continue
@@ -171,11 +194,15 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     return [(role, part) for role, part in runs if role and part.strip(EDGES)]
 
 
+def _role_of(label: str) -> str:
+    return key_of("roles.labels")[" ".join(label.lower().split())]
+
+
 def _announces(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     if match["mark"] in (":", "="):
         return True
-    if _ROLE_OF[" ".join(match["label"].lower().split())] == "contributor":
+    if _role_of(match["label"]) == "contributor":
         return False  # "Kontributor Maumere, X" tells X's post and place, not a role of its own (kompas 2021)
     return not before or before[-1] in "|/,;()•-–" or before.endswith(("  ", "\n")) or _short_label(match)
 
@@ -183,11 +210,11 @@ def _announces(text: str, match: re.Match[str]) -> bool:
 def _short_label(match: re.Match[str]) -> bool:
     """A capitalised "Editor" or "Penulis" in the middle of a line announces a name even without a mark."""
     label = match["label"]
-    return label[0].isupper() and _ROLE_OF.get(label.lower()) == "editor"
+    return label[0].isupper() and key_of("roles.labels").get(label.lower()) == "editor"
 
 
 def _pieces(part: str) -> list[str]:
-    return [piece for piece in map(trimmed, _SPLIT.split(part)) if piece]
+    return [piece for piece in map(trimmed, _split().split(part)) if piece]
 
 
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-z]{2,4}")
@@ -198,103 +225,3 @@ def _signs(piece: str, role: str, *, first: bool) -> bool:
     """Whether a piece is initials: beside a name any short word is ("X/vyp"), alone what no name can be ("rkr")."""
     form = _UNSPEAKABLE if first else _INITIALS
     return role != "translator" and bool(form.fullmatch(piece))
-
-
-_SIGN_OFF = re.compile(
-    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
-    r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
-)
-# rs/hp (dpa, rtr): initials and the agencies used (dw)
-_SIGNED_WITH_AGENCIES = re.compile(
-    r"(?:^|(?<=[.!?\"”])\s+)(?P<mark>[a-z]{2,4}(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\))\.?$"
-)
-_SOURCE = re.compile(r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?P<name>[A-Z][\w.]+(?:\s[A-Z]\w+)?)\s*[)\]]\.?$")
-_END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
-_REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$")
-
-
-def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
-    """The last paragraph without its sign-off, and the sign-off as printed without brackets.
-
-    Lower-case initials "(vyp/kna)", desk codes "(H-4)" and end marks "(*)"; a single acronym such as
-    "(KPK)" is read as initials only where it stands `alone` as a block of its own.
-
-    >>> split_sign_off("Hujan reda. (vyp/kna)")
-    ('Hujan reda.', 'vyp/kna')
-    >>> split_sign_off("diperiksa penyidik (KPK)")
-    ('diperiksa penyidik (KPK)', None)
-    """
-    text = _END_MARK.sub("", text) if not alone else text
-    if signed := _SIGNED_WITH_AGENCIES.search(text):
-        return text[: signed.start()].rstrip(), signed["mark"]
-    match = _SIGN_OFF.search(text)
-    if match and not _is_model(text, match):
-        return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"])
-    if alone:
-        inner = text.strip(" ()[].")
-        if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
-            return "", inner
-    return text, None
-
-
-def _is_model(text: str, match: re.Match[str]) -> bool:
-    """A code in brackets inside a sentence, "jet tempur (F-16)", is no desk code: that stands behind a full stop."""
-    code = any(c.isdigit() for c in match["mark"]) and "/" not in match["mark"]
-    before = text[: match.start()].rstrip()
-    return code and bool(before) and not is_closed(before)
-
-
-def split_reporter_credit(text: str) -> tuple[str, str | None]:
-    """The last paragraph without a closing reporter credit in brackets, and the name it prints.
-
-    >>> split_reporter_credit("Sidang ditunda. (Luh Wayanti)")
-    ('Sidang ditunda.', 'Luh Wayanti')
-    """
-    match = _REPORTER.search(text)
-    before = text[: match.start()].rstrip() if match else ""
-    # on a line of its own it is one as well (okezone 2025)
-    if not match or (before and not before.endswith((".", "!", "?", '"', "”", "*"))):
-        return text, None
-    if not before and _CLOSING.intersection(match["name"].lower().split()):
-        return text, None
-    name = person_name(match["name"])
-    return (text[: match.start()].rstrip(), name) if name else (text, None)
-
-
-def split_source(text: str) -> tuple[str, str | None]:
-    """The last paragraph without the agency or outlet in brackets that signs it, and that name.
-
-    >>> split_source("Hujan reda. (Antara)"), split_source("Hujan reda. (KPK)")[1]
-    (('Hujan reda.', 'Antara'), None)
-    """
-    match = _SOURCE.search(text)
-    if match and (fold(match["name"]) in _AGENCIES or is_outlet(match["name"])):
-        return text[: match.start()].rstrip(), match["name"]
-    return text, None
-
-
-_SIGNED_WORD = (
-    r"(?=[A-Z])(?:[A-Z]\w{0,3}\.)*(?:[A-Z][\w'’-]*)?"  # a dot ends an initial or a title, no long word
-)
-_SIGNED = re.compile(rf"{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{0,4}}")
-_CLOSING = word_set("names.closing")
-
-
-def is_writer(text: str) -> bool:
-    """Whether a bold line of its own below the last paragraph is its writer's name, or two with a bar between.
-
-    Only capitals tell: in mixed case a sub-heading ends the first of two pages as often ("Budaya Malu", kompas 2021).
-
-    >>> is_writer("WIRA TELUK | LAKSMI"), is_writer("SUTRISNO"), is_writer("Wira Teluk"), is_writer("TERIMA KASIH")
-    (True, True, False, False)
-    """
-    parts = [part.strip() for part in re.split(r"\s*[|,/]\s*", text.strip(" *()"))]
-    return text.isupper() and len(text.split()) <= 8 and all(map(_is_signature, parts))
-
-
-def _is_signature(part: str) -> bool:
-    words = part.lower().split()
-    if not _SIGNED.fullmatch(part) or _CLOSING.intersection(words) or is_place(part) or not person_name(part):
-        return False
-    return len(part) > 3

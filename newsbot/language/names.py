@@ -4,42 +4,29 @@ from __future__ import annotations
 
 import re
 
-from newsbot.language.places import PLACES
 from newsbot.language.text import clean, fold
-from newsbot.lexicon import alternation, forms, word_set, words
+from newsbot.lexicon import any_of, cached, forms, word_set, words
 
-_OUTLETS = word_set("outlets.outlets.names", "outlets.outlets.foreign")
-_BEFORE_NAMES = word_set("outlets.outlets.before_names")
-_FAMILY_BEFORE_NAME = re.compile(forms("outlets.outlets.families_before_names"))
-_ORGANISATIONS = word_set(
+_OUTLETS = ("outlets.outlets.names", "outlets.outlets.foreign")
+_ORGANISATIONS = (
+    *_OUTLETS,
     "outlets.offices.names",
     "outlets.agencies.all",
     "outlets.agencies.sign",
-    "outlets.outlets.names",
-    "outlets.outlets.foreign",
     "outlets.offices.channels",
     "places.provinces",
     "names.nobody",
 )
+"""Places of the lexicon whose names are no person's."""
 PROVINCES = word_set("places.provinces")
 """Provinces by their short names."""
-_ORGANISATION_WORDS = word_set("outlets.offices.words")
-_FAMILY = re.compile(forms("outlets.outlets.families"))
-_OFFICE = re.compile(forms("outlets.offices.families"))
-_PLACES = frozenset(map(fold, PLACES))
-_TITLES = re.compile(rf"^(?:(?:{forms('names.titles')})(?:\.\s*|\s+))+")
-_NOT_IN_NAMES = word_set("names.never")
 EDGES = ' \t\n:,.;|/\\-–—•*()[]<>"“”«»'
 """What may stand around a name and is no part of it."""
 
 _ACRONYM_BEHIND = re.compile(
     r"\s\([a-z]{2,8}\)?$"
 )  # "Kantor Berita Contoh (KBC)", its last bracket stripped or not
-_TLD = r"(?:com|net|org|id|tv|news|co)\b"
-_DOMAIN = re.compile(rf"(?:^|\s|@)[\w-]+\.{_TLD}", re.IGNORECASE)
-_POSITION = re.compile(rf"^{alternation(words('roles.uses.posts'))}\b[\s:]*", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’`\-]*(?:,?\s+[\w.'’`()\-]+){0,7},?", re.UNICODE)
-_SIGNED = re.compile(rf"(?P<before>.*?)\s*\b[\w-]+(?:\.[\w-]+)?\.{_TLD}\W*(?P<behind>.*)", re.IGNORECASE)
 _WORD = r"[A-Z][\w.'’`-]*"
 _FROM = re.compile(
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:langsung\s)?(?:dari|di|from|in|asal)\s{_WORD}(?:\s{_WORD}){{0,3}}"
@@ -48,6 +35,38 @@ _BRACKETED = re.compile(r"(?P<name>[^()]{2,}?)\s+\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
 _OTHERS = re.compile(r",?\s+(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
+
+
+@cached
+def _domain() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s|@)[\w-]+\.{any_of('addresses.hosts.endings')}\b", re.IGNORECASE)
+
+
+@cached
+def _position() -> re.Pattern[str]:
+    return re.compile(rf"^{any_of('roles.uses.posts')}\b[\s:]*", re.IGNORECASE)
+
+
+@cached
+def _signed() -> re.Pattern[str]:
+    """A name with an outlet's address before or behind it."""
+    host = rf"\b[\w-]+(?:\.[\w-]+)?\.{any_of('addresses.hosts.endings')}\b"
+    return re.compile(rf"(?P<before>.*?)\s*{host}\W*(?P<behind>.*)", re.IGNORECASE)
+
+
+@cached
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{forms('names.titles')})(?:\.\s*|\s+))+")
+
+
+@cached
+def _family(place: str) -> re.Pattern[str]:
+    return re.compile(forms(place))
+
+
+@cached
+def _places() -> frozenset[str]:
+    return frozenset(map(fold, words("places.names")))
 
 
 def trimmed(text: str) -> str:
@@ -74,7 +93,7 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     ('Wira Teluk, S.H.', 'Wira Teluk')
     """
     name = trimmed(clean(text))
-    if not name or _POSITION.match(name) or len(name) > 120:
+    if not name or _position().match(name) or len(name) > 120:
         return None
     if len(name.split()) > 1:
         name = _bare(name, brands)
@@ -85,7 +104,7 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     if is_organisation(name, brands) or (" " in name and is_place(name)):
         return None
     words = name.split()
-    return None if any(word in _NOT_IN_NAMES or word.isdecimal() for word in words) else name
+    return None if any(word in word_set("names.never") or word.isdecimal() for word in words) else name
 
 
 def _bare(name: str, brands: tuple[str, ...]) -> str:
@@ -96,7 +115,7 @@ def _bare(name: str, brands: tuple[str, ...]) -> str:
     if (match := _BRACKETED.fullmatch(name)) and not is_organisation(name, brands):
         name = match["name"] if person_name(match["name"], brands) else match["inner"]
     name = _without_outlet(name)
-    if match := _SIGNED.fullmatch(name):
+    if match := _signed().fullmatch(name):
         before, behind = match["before"], match["behind"]
         name = behind if len(behind.split()) > 1 else before if len(before.split()) > 1 else name
     return trimmed(name)
@@ -109,8 +128,8 @@ def _without_outlet(name: str) -> str:
         if len(words) < count + 2:
             break
         outlet = fold(" ".join(words[:count]))
-        known = _OUTLETS if count > 1 else _BEFORE_NAMES
-        if outlet in known or _FAMILY_BEFORE_NAME.fullmatch(outlet):
+        known = word_set(*_OUTLETS) if count > 1 else word_set("outlets.outlets.before_names")
+        if outlet in known or _family("outlets.outlets.families_before_names").fullmatch(outlet):
             return " ".join(words[count:])
     return name
 
@@ -122,12 +141,12 @@ def person_key(name: str) -> str:
     True
     """
     first, _, _ = fold(name).partition(",")
-    return "".join(filter(str.isalnum, _TITLES.sub("", first))) or fold(name)
+    return "".join(filter(str.isalnum, _titles().sub("", first))) or fold(name)
 
 
 def is_place(name: str) -> bool:
     """Whether a printed name is a city's; a single such word ("Bima") may be a person's as well."""
-    return fold(name) in _PLACES
+    return fold(name) in _places()
 
 
 def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
@@ -138,13 +157,13 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
     """
     key = _ACRONYM_BEHIND.sub("", fold(name))
     if (
-        key in _ORGANISATIONS
+        key in word_set(*_ORGANISATIONS)
         or is_outlet(key)
-        or _OFFICE.fullmatch(key)
+        or _family("outlets.offices.families").fullmatch(key)
         or any(key == fold(brand) for brand in brands)
     ):
         return True
-    return bool(_ORGANISATION_WORDS.intersection(key.split()))
+    return bool(word_set("outlets.offices.words").intersection(key.split()))
 
 
 def is_outlet(name: str) -> bool:
@@ -154,6 +173,8 @@ def is_outlet(name: str) -> bool:
     (True, False)
     """
     key = fold(name)
-    if key in _OUTLETS or _DOMAIN.search(key):
+    if key in word_set(*_OUTLETS) or _domain().search(key):
         return True
-    return key.startswith(("detik", "http", "www.")) or bool(_FAMILY.fullmatch(key))
+    return key.startswith(("detik", "http", "www.")) or bool(
+        _family("outlets.outlets.families").fullmatch(key)
+    )

@@ -1,4 +1,4 @@
-"""What portals print between the paragraphs: the phrases of the lexicon's furniture, matched with its evidence."""
+"""What portals print between the paragraphs: the phrases of the lexicon's furniture, matched with their evidence."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, cast
 
 from newsbot.items import Bin
 from newsbot.language.text import fold
-from newsbot.lexicon import entries, key_of
+from newsbot.lexicon import alternation, any_of, cached, cached_to, entries, forms, key_of, words
 
 LONGEST = 700
 """Characters of a block that may still be furniture; what is longer is prose."""
@@ -56,34 +55,77 @@ def _rule(row: dict[str, Any]) -> _Rule:
     return _Rule(row["id"], row["bin"], evidence, and_holds, row.get("opens", False))
 
 
-_RULES = [(_rule(row), row) for row in entries("furniture.rule")]
-_STARTS: dict[str, list[tuple[str, _Rule]]] = defaultdict(list)
-for _r, _row in _RULES:
-    for _phrase in _row.get("start", []):
-        _STARTS[_phrase.split()[0].rstrip(":")].append((_phrase, _r))
-for _list in _STARTS.values():
-    _list.sort(key=lambda pair: len(pair[0]), reverse=True)
-_WHOLE_RULES = [(r, row["whole"]) for r, row in _RULES if row.get("whole")]
-_WHOLE = re.compile("|".join(f"(?P<g{i}>{'|'.join(w)})" for i, (_, w) in enumerate(_WHOLE_RULES)), re.DOTALL)
-_HOLDS = [(phrase, r) for r, row in _RULES for phrase in row.get("holds", [])]
+@cached
+def _starts() -> dict[str, list[tuple[str, _Rule]]]:
+    """Phrases that begin a block with their rules, by their first word, the longest first."""
+    starts: dict[str, list[tuple[str, _Rule]]] = defaultdict(list)
+    for row in entries("furniture.rule"):
+        for phrase in row.get("start", ()):
+            starts[phrase.split()[0].rstrip(":,")].append((phrase, _rule(row)))
+    for listed in starts.values():
+        listed.sort(key=lambda pair: len(pair[0]), reverse=True)
+    return dict(starts)
+
+
+@cached
+def _whole() -> tuple[re.Pattern[str], tuple[_Rule, ...]]:
+    """One pattern for the whole blocks of all rules, a group a rule, and the rules."""
+    rows = [row for row in entries("furniture.rule") if row.get("whole")]
+    groups = (f"(?P<g{number}>{'|'.join(row['whole'])})" for number, row in enumerate(rows))
+    return re.compile(_filled("|".join(groups)), re.DOTALL), tuple(map(_rule, rows))
+
+
+def _filled(form: str) -> str:
+    """The form with the words in place of the places of the lexicon that it names: "<roles.uses.line>"."""
+    return _PLACE.sub(lambda match: any_of(match[1]), form)
+
+
+@cached
+def _holding() -> tuple[tuple[str, _Rule], ...]:
+    rows = entries("furniture.rule")
+    return tuple((phrase, _rule(row)) for row in rows for phrase in row.get("holds", ()))
+
+
+@cached
+def _evidence(name: str) -> re.Pattern[str]:
+    return re.compile(forms(f"furniture.evidence.{name}"))
+
+
+@cached
+def _speech(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words(f'furniture.speech.{name}'))}\b")
+
+
+@cached
+def _domain() -> re.Pattern[str]:
+    return re.compile(rf"\b[\w-]+\.{any_of('addresses.hosts.endings')}\b")
+
+
+@cached_to(8)
+def brand_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for the names of outlets, as they are printed or in capitals: "suara" is a voice, "Suara" may sign.
+
+    >>> bool(brand_pattern(("Suara.com", "Suara")).search("Baca berita lainnya dari Suara di sini"))
+    True
+    """
+    printed = alternation(form for name in names for form in (name, name.upper()))
+    return re.compile(rf"(?<![\w.-]){printed}(?!\w)") if names else re.compile(r"(?!)")
+
+
+_PLACE = re.compile(r"<([a-z_]+(?:\.[a-z_]+)+)>")
 _FIRST = re.compile(r"[^\W_]+")
 _MARKS = " :!-–—|»>."
 _MARK = re.compile(r"\s*[:：\-–—|»>]")
-_BRAND = re.compile(r"\b[\w-]+\.(?:com|co\.id|id|co|net|news)\b|\btribun ?\w+|\bkompas|\bdetik|\bokezone")
-_CHANNEL = re.compile(
-    r"google ?news|google berita|(?:saluran|grup|channel|kanal) (?:whatsapp|telegram|wa)\b"
-    r"|(?:whatsapp|telegram|wa) channel"
-)
-_REPORTS = re.compile(r"\b(?:kata|ujar|ucap|tutur|jelas|ungkap|tulis|menurut|kepada|menelusuri|beredar)\b")
-_SAID = re.compile(r"\b(?:kata|ujar|ucap|tutur|ungkap)\b")
 _QUOTED = re.compile(r"\s*[\"'].{3,200}[\"'](?:\s+(?:di ?sini|di bawah(?: ini)?|berikut(?: ini)?))?[.!: ]*$")
 _HERE = re.compile(r"\b(?:klik )?di ?sini[.!: ]*$")
 _LOADING = re.compile(r"^loading ?\.{2,3}\s*(?=\S)")
 """What a script's place-holder leaves before the text behind it (republika 2025)."""
 
 
-def furniture(text: str, evidence: Evidence = Evidence()) -> Furniture | None:
+def furniture(text: str, evidence: Evidence = Evidence(), brands: tuple[str, ...] = ()) -> Furniture | None:
     """What piece of page furniture the block is, or None where it is part of the article.
+
+    `brands` are the names of outlets, as printed: an invitation to read on with one of them is no sentence of a text.
 
     >>> furniture("Baca juga: Harga Beras Turun").bin
     'related'
@@ -95,40 +137,41 @@ def furniture(text: str, evidence: Evidence = Evidence()) -> Furniture | None:
     key = _LOADING.sub("", fold(text)).strip(" •»>→▶*↓↑-")
     if not key:
         return Furniture("widget", "rule-line")
-    return _by_start(key, text, evidence) or _by_whole(key) or _by_holding(key)
+    return _by_start(key, text, evidence, brands) or _by_whole(key) or _by_holding(key)
 
 
-def _by_start(key: str, text: str, evidence: Evidence) -> Furniture | None:
+def _by_start(key: str, text: str, evidence: Evidence, brands: tuple[str, ...]) -> Furniture | None:
     first = _FIRST.match(key)
     if not first:
         return None
-    for phrase, rule in _STARTS.get(first[0], ()):
-        if key.startswith(phrase) and _holds_for(rule, phrase, key, text, evidence):
-            rest = key[len(phrase) :].strip(_MARKS)
-            return Furniture(rule.bin, rule.id, rule.opens and not rest)
+    for phrase, rule in _starts().get(first[0], ()):
+        if not key.startswith(phrase):
+            continue
+        hit = _Hit(key, phrase, key[len(phrase) :], text, evidence, brands)
+        if _holds_for(rule, hit):
+            return Furniture(rule.bin, rule.id, rule.opens and not hit.rest.strip(_MARKS))
     return None
 
 
-def _holds_for(rule: _Rule, phrase: str, key: str, text: str, evidence: Evidence) -> bool:
-    rest = key[len(phrase) :]
-    if rest[:1].isalnum():
+def _holds_for(rule: _Rule, hit: _Hit) -> bool:
+    if hit.rest[:1].isalnum():
         return False
-    if rule.and_holds and not any(word in key for word in rule.and_holds):
+    if rule.and_holds and not any(word in hit.key for word in rule.and_holds):
         return False
-    hit = _Hit(key, phrase, rest, text, evidence)
     return any(_CHECKS[name](hit) for name in rule.evidence)
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A block that begins with a phrase: the folded block, what follows the phrase, the block as printed, and the
-    markup's evidence."""
+    """A block that begins with a phrase: the folded block, what follows the phrase, the block as printed, the
+    markup's evidence, and the names of outlets."""
 
     key: str
     phrase: str
     rest: str
     text: str
     evidence: Evidence
+    brands: tuple[str, ...]
 
     def words(self) -> int:
         return len(self.key.split())
@@ -141,7 +184,16 @@ class _Hit:
 
     def reports(self) -> bool:
         """Whether the block is reported speech, as no promotion is."""
-        return bool(_REPORTS.search(self.key))
+        return bool(_speech("reports").search(self.key))
+
+    def offers_channel(self) -> bool:
+        return bool(_evidence("channel").search(self.key))
+
+    def names_outlet(self) -> bool:
+        """Whether an outlet is named: an address, one of a family, or one that is declared."""
+        if _domain().search(self.key) or _evidence("brand").search(self.key):
+            return True
+        return bool(brand_pattern(self.brands).search(self.text))
 
 
 _CHECKS: dict[str, Callable[[_Hit], bool]] = {
@@ -151,45 +203,45 @@ _CHECKS: dict[str, Callable[[_Hit], bool]] = {
     "quoted": lambda hit: bool(_QUOTED.match(hit.rest.rstrip(" :"))),
     "heading": lambda hit: hit.evidence.is_heading,
     "link": lambda hit: hit.evidence.has_link and hit.words() <= 60,
-    "channel": lambda hit: bool(_CHANNEL.search(hit.key)) and hit.words() <= 45 and not hit.reports(),
-    "brand": lambda hit: bool(_BRAND.search(hit.key)) and hit.words() <= 45 and not hit.reports(),
+    "channel": lambda hit: hit.offers_channel() and hit.words() <= 45 and not hit.reports(),
+    "brand": lambda hit: hit.names_outlet() and hit.words() <= 45 and not hit.reports(),
     "title": lambda hit: hit.is_title(),
     "here": lambda hit: hit.evidence.has_link and hit.words() <= 20 and bool(_HERE.search(hit.key)),
     "offer": lambda hit: (
-        bool(_CHANNEL.search(hit.key))
-        and (hit.evidence.has_link or bool(_BRAND.search(hit.key)))
-        and not hit.reports()
+        hit.offers_channel() and (hit.evidence.has_link or hit.names_outlet()) and not hit.reports()
     ),
 }
 """What each name in a rule's `evidence` asks for."""
 
 
 def _by_whole(key: str) -> Furniture | None:
-    match = _WHOLE.fullmatch(key)
+    pattern, rules = _whole()
+    match = pattern.fullmatch(key)
     if not match or match.lastgroup is None:
         return None
-    rule = _WHOLE_RULES[int(match.lastgroup[1:])][0]
+    rule = rules[int(match.lastgroup[1:])]
     return Furniture(rule.bin, rule.id)
 
 
 def _by_holding(key: str) -> Furniture | None:
-    for phrase, rule in _HOLDS:
+    for phrase, rule in _holding():
         if phrase not in key or (rule.and_holds and not any(word in key for word in rule.and_holds)):
             continue
-        if len(key.split()) <= 60 and not _SAID.search(key):
+        if len(key.split()) <= 60 and not _speech("said").search(key):
             return Furniture(rule.bin, rule.id)
     return None
 
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[^A-Za-z0-9]+")
-_CONTAINERS: dict[str, Bin] = {
-    word: cast("Bin", bin_) for word, bin_ in key_of("element_names.containers").items()
-}
-_LONGEST_NAME = max(len(word.split()) for word in _CONTAINERS)
 
 
-@lru_cache(maxsize=8192)
+@cached
+def _longest_name() -> int:
+    return max(len(word.split()) for word in key_of("element_names.containers"))
+
+
+@cached_to(8192)
 def container_bin(names: str) -> tuple[Bin, str] | None:
     """The bin that an element's class and id words put it in, with the word that says so, or None.
 
@@ -198,10 +250,11 @@ def container_bin(names: str) -> tuple[Bin, str] | None:
     >>> container_bin("read__content") is None
     True
     """
-    words = _NOT_WORD.sub(" ", _CAMEL.sub(" ", names[:400])).lower().split()
-    for size in range(_LONGEST_NAME, 0, -1):
-        for start in range(len(words) - size + 1):
-            name = " ".join(words[start : start + size])
-            if name in _CONTAINERS:
-                return _CONTAINERS[name], name
+    listed = _NOT_WORD.sub(" ", _CAMEL.sub(" ", names[:400])).lower().split()
+    known = key_of("element_names.containers")
+    for size in range(_longest_name(), 0, -1):
+        for start in range(len(listed) - size + 1):
+            name = " ".join(listed[start : start + size])
+            if name in known:
+                return cast("Bin", known[name]), name
     return None

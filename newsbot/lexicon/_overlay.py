@@ -13,6 +13,7 @@ _FORMS = frozenset(
     (
         "furniture.rule.whole",
         "furniture.lines",
+        "furniture.evidence",
         "names.degrees",
         "names.titles",
         "outlets.outlets.families",

@@ -36,13 +36,14 @@ def _branch(listed: list[str]) -> str:
 
 @cached
 def any_of(*places: str) -> str:
-    r"""A pattern for any of the words at the places, the longest first; a blank is any run of white space.
+    r"""A pattern for any of the words at the places, the longest first; a blank is any run of white space,
+    an apostrophe any form of it.
 
     >>> import re
     >>> bool(re.fullmatch(any_of("roles.labels"), "ditulis  oleh"))
     True
     """
-    return alternation(words(*places)).replace(r"\ ", r"\s+")
+    return alternation(words(*places)).replace(r"\ ", r"\s+").replace("'", "['’‘`]")
 
 
 @cached

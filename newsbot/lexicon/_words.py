@@ -9,7 +9,8 @@ from newsbot.lexicon._files import cached, table
 
 @cached
 def words(*places: str) -> tuple[str, ...]:
-    """The words at the places, in the order of the files and each once; of a table of lists, those of all its lists.
+    """The words at the places, in the order of the files and each once; of a table, those of all its lists
+    or its keys where they have numbers.
 
     Raises KeyError for a place that the lexicon has not.
 
@@ -82,6 +83,8 @@ def _at(place: str) -> Any:
 
 def _listed(value: Any, place: str) -> list[str]:
     if isinstance(value, dict):
+        if all(isinstance(inner, int) for inner in value.values()):
+            return list(value)
         return [word for inner in value.values() for word in _listed(inner, place)]
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise KeyError(f"the lexicon has no words at {place}")

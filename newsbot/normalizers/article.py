@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.extractors.raw import Body, Candidate, RawArticle
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
 from newsbot.language.text import clean, fold
 from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
@@ -47,13 +48,11 @@ def build_article(
         portal, host, [article.canonical_url, url, own], payload_digest, in_path=raw.page_in_path
     )
     _headline(article, raw, meta)
-    _body(article, raw, portal, brands)
+    body = _body(article, raw, portal, brands)
     _times(article, raw, portal, host, fetched_at, own)
-    _people(article, raw, brands)
-    _labels(article, raw, brands)
-    article.related = raw.related
+    _people(article, raw, body, brands)
+    _labels(article, raw, body, brands)
     derive(article)
-    meta.removed = raw.removed
     meta.problems[:0] = raw.problems
     if any(problem.code == "missing_page" for problem in raw.problems):
         article.is_complete = False
@@ -140,23 +139,28 @@ def without_site(title: str) -> str:
     return _SITE_SUFFIX.sub("", title)
 
 
-def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tuple[str, ...]) -> None:
+def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tuple[str, ...]) -> Body:
+    """Set what the body gives; the body without its dateline and its writer's name."""
     meta = article.metadata
-    found = cut_dateline(raw.blocks, brands, bool(portal and portal.city_dateline))
+    found, blocks = cut_dateline(raw.body.blocks, brands, bool(portal and portal.city_dateline))
     if found:
         article.dateline, article.dateline_raw = found.place, found.raw
         meta.fields["dateline"] = FieldSource("body", "dateline grammar")
-    cut_writer(raw)
-    article.blocks = typed_blocks(raw.blocks)
-    article.images = typed_images(raw.images)
+    body = cut_writer(raw, replace(raw.body, blocks=tuple(blocks)))
+    meta.removed = [*body.removed, *raw.removed]
+    article.related = list(body.related)
+    article.blocks = typed_blocks(body.blocks)
+    pictures = raw.pictures(body)
+    article.images = typed_images(pictures)
     if lacking := sum(image.url is None for image in article.images):
         detail = f"{lacking} of {len(article.images)} pictures have a caption or credit and no address"
         meta.problems.append(Problem("missing_url", "images", "info", detail))
-    article.videos = [Video(url) for url in dict.fromkeys(raw.videos)]
-    if raw.body_witness[0]:
-        meta.fields["article_body"] = FieldSource(*raw.body_witness)
+    article.videos = [Video(url) for url in dict.fromkeys(body.videos)]
+    if body.witness[0]:
+        meta.fields["article_body"] = FieldSource(*body.witness)
     if article.images:
-        meta.fields["images"] = FieldSource("layout", raw.images[0].rule)
+        meta.fields["images"] = FieldSource("layout", pictures[0].rule)
+    return body
 
 
 def _times(
@@ -176,8 +180,8 @@ def _times(
     article.metadata.problems += times.problems
 
 
-def _people(article: Article, raw: RawArticle, brands: tuple[str, ...]) -> None:
-    people = read_people(raw, brands)
+def _people(article: Article, raw: RawArticle, body: Body, brands: tuple[str, ...]) -> None:
+    people = read_people(raw, body, brands)
     article.authors, article.editors, article.contributors = (
         people.authors,
         people.editors,
@@ -188,7 +192,7 @@ def _people(article: Article, raw: RawArticle, brands: tuple[str, ...]) -> None:
     article.metadata.problems += people.problems
 
 
-def _labels(article: Article, raw: RawArticle, brands: tuple[str, ...]) -> None:
+def _labels(article: Article, raw: RawArticle, body: Body, brands: tuple[str, ...]) -> None:
     meta = article.metadata
     article.breadcrumbs, crumb_source = read_breadcrumbs(raw, article.headline)
     if crumb_source:
@@ -203,7 +207,7 @@ def _labels(article: Article, raw: RawArticle, brands: tuple[str, ...]) -> None:
         meta.fields["keywords"] = source
     if problem:
         meta.problems.append(problem)
-    article.is_based_on = _based_on(raw, meta)
+    article.is_based_on = _based_on(raw, body, meta)
     free = raw.all("is_accessible_for_free")
     if raw.all("paywall") or (free and free[0].value == "false"):
         article.is_accessible_for_free = False
@@ -211,9 +215,9 @@ def _labels(article: Article, raw: RawArticle, brands: tuple[str, ...]) -> None:
         article.is_accessible_for_free = True
 
 
-def _based_on(raw: RawArticle, meta: Metadata) -> str | None:
+def _based_on(raw: RawArticle, body: Body, meta: Metadata) -> str | None:
     """The agency or outlet credited below the text: "Sumber: Antara", "telah tayang di Kompas.com"."""
-    for candidate in (*raw.all("source"), *raw.body_bylines, *raw.all("printed_byline")):
+    for candidate in (*raw.all("source"), *body.bylines, *raw.all("printed_byline")):
         text = clean(candidate.value).replace("| ", "", 1)
         match = _SOURCE.match(text) if candidate.rule != "syndicated" else None
         match = match or _SYNDICATED.search(text)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import Candidate, RawArticle, RawImage
-from newsbot.items import Block, Image, Removed
+from newsbot.extractors.raw import Body, Candidate, RawArticle, RawImage
+from newsbot.items import Block, Image
 from newsbot.language.byline import parse_byline
 from newsbot.language.captions import clean_credit, split_caption
 from newsbot.language.dateline import Dateline, split_dateline
@@ -18,8 +20,11 @@ _LONGEST_NAME = 60
 _LIST_MARK = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s")
 
 
-def cut_dateline(blocks: list[TextBlock], brands: tuple[str, ...], city_only: bool) -> Dateline | None:
-    """Cut the dateline off the first paragraph, also where it is a node of its own or follows one short block."""
+def cut_dateline(
+    blocks: Sequence[TextBlock], brands: tuple[str, ...], city_only: bool
+) -> tuple[Dateline | None, list[TextBlock]]:
+    """The dateline of the first paragraph, also where it is a node of its own or follows one short block, and the
+    blocks without it."""
     for index, block in enumerate(blocks[:3]):
         if block.type not in ("paragraph", "quote") or not block.text:
             continue
@@ -28,35 +33,32 @@ def cut_dateline(blocks: list[TextBlock], brands: tuple[str, ...], city_only: bo
             found = split_dateline(block.text + " ", brands=brands, bold=block.lead_bold, city_only=city_only)
         if found is None:
             if len(block.text) > 60:
-                return None
+                break
             continue
-        if found.rest:
-            block.text = found.rest
-        else:
-            del blocks[index]
-        return found
-    return None
+        rest = [replace(block, text=found.rest)] if found.rest else []
+        return found, [*blocks[:index], *rest, *blocks[index + 1 :]]
+    return None, list(blocks)
 
 
-def cut_writer(raw: RawArticle) -> None:
-    """Take a bold last line out of the text that is a name the page gives as its writer's elsewhere."""
-    texts = [index for index, block in enumerate(raw.blocks) if block.text]
-    last = raw.blocks[texts[-1]] if len(texts) > 1 else None
+def cut_writer(raw: RawArticle, body: Body) -> Body:
+    """The body without a bold last line that is a name the page gives as its writer's elsewhere."""
+    texts = [block for block in body.blocks if block.text]
+    last = texts[-1] if len(texts) > 1 else None
     if last is None or not last.all_bold or len(last.text) > _LONGEST_NAME:
-        return
+        return body
     known = {
         person_key(person.name)
         for name in _WRITERS
         for candidate in raw.all(name)
         for person in parse_byline(candidate.value).people
     }
-    if person_key(last.text) in known:
-        raw.blocks.remove(last)
-        raw.body_bylines.append(Candidate(last.text, "body", "writer at the end"))
-        raw.removed.append(Removed("writer at the end", "byline", last.text))
+    if person_key(last.text) not in known:
+        return body
+    signed = Candidate(last.text, "body", "writer at the end")
+    return replace(body.without([last], "writer at the end", "byline"), bylines=(*body.bylines, signed))
 
 
-def typed_blocks(blocks: list[TextBlock]) -> list[Block]:
+def typed_blocks(blocks: Sequence[TextBlock]) -> list[Block]:
     """Blocks of the record: a short wholly bold or wholly linked paragraph without a full stop is a sub-heading."""
     result: list[Block] = []
     last = max((i for i, b in enumerate(blocks) if b.text), default=-1)

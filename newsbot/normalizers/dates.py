@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import FieldSource
@@ -26,9 +26,11 @@ def read_times(raw: RawArticle, zone: str, reference: str | None, url_date: str 
     """
     times = Times()
     reference = _checked_reference(reference, times)
-    visible = _visible(raw.all("visible_date"), zone, reference, times)
     machines = read_machines(raw.all("date_published"), times)
+    visible = _visible(raw.all("visible_date"), zone, reference, times, url_date)
     created = read_machines(raw.all("date_created"), Times())
+    if url_date and (visible is None or not _is_of(visible[1].value, url_date)):
+        visible, machines = _by_url(times, visible, machines, url_date, zone)
     if visible is not None:
         if visible[1].precision == "day":
             machines = [*machines, *_beside(raw)]
@@ -54,16 +56,56 @@ def _checked_reference(reference: str | None, times: Times) -> str | None:
     return reference
 
 
-def _visible(candidates: list[Candidate], zone: str, reference: str | None, times: Times) -> Printed | None:
-    """The first printed date with a value; one whose own label calls it an update is no publication."""
+def _visible(
+    candidates: list[Candidate], zone: str, reference: str | None, times: Times, url_date: str | None
+) -> Printed | None:
+    """The first printed date with a value, one that the URL's day agrees with before others; one whose own label calls
+    it an update is no publication."""
+    first: Printed | None = None
     for candidate in candidates:
         reading = read_print(candidate.value, reference, zone)
         if reading is None or reading.role == "modified":
             continue
-        times.note(reading, "date_published", candidate.value)
-        if reading.value:
-            return candidate, reading
-    return None
+        if not reading.value:
+            times.note(reading, "date_published", candidate.value)
+        elif url_date is None or _is_of(reading.value, url_date):
+            first = (candidate, reading)
+            break
+        else:
+            first = first or (candidate, reading)
+    if first:
+        times.note(first[1], "date_published", first[0].value)
+    return first
+
+
+_NEAR = timedelta(days=2)
+"""How far a story's own date may lie from the day in its address: written one day, filed the next, in another zone."""
+
+
+def _is_of(value: str | None, day: str) -> bool:
+    """Whether a date is of the URL's day or close to it."""
+    return value is not None and abs(date.fromisoformat(value[:10]) - date.fromisoformat(day)) <= _NEAR
+
+
+def _by_url(
+    times: Times, visible: Printed | None, machines: list[Machine], day: str, zone: str
+) -> tuple[Printed | None, list[Machine]]:
+    """The witnesses that may speak where the URL's day contradicts the print, a checksum like the weekday.
+
+    What a rule of the layout reads stays, with a problem. What was only found near is another story's: machine dates
+    of the day come first, then the day itself.
+    """
+    near = [m for m in machines if _is_of(instant_of(m.reading, zone).isoformat(), day)]
+    contradicting = (
+        visible[1].value if visible else machines[0].candidate.value if machines and not near else None
+    )
+    if contradicting:
+        times.problem(
+            "date_contradicts_url", "date_published", f"{contradicting[:40]} at an address of {day}"
+        )
+    if visible and visible[0].witness == "layout" and not near:
+        return visible, machines
+    return None, near or ([] if visible else machines)
 
 
 def _beside(raw: RawArticle) -> list[Machine]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.extractors.raw import Body, Candidate, RawArticle
 from newsbot.items import FieldSource, Person, Problem
 from newsbot.language.byline import is_organisation, parse_byline, person_name
 from newsbot.language.names import person_key
@@ -42,23 +42,23 @@ class People:
             known.agrees.append(witness)
 
 
-def read_people(raw: RawArticle, brands: tuple[str, ...]) -> People:
+def read_people(raw: RawArticle, body: Body, brands: tuple[str, ...]) -> People:
     """The persons a page names, by role, without outlets, desks and agencies."""
-    people = People(initials=raw.initials)
+    people = People(initials=body.initials or raw.first("initials"))
     for name, role in (("authors", "author"), ("editors", "editor"), ("photographers", "photographer")):
         for candidate in raw.all(f"printed_{name}"):
             _add_byline(people, candidate, role, brands)
     for candidate in raw.all("printed_byline"):
         _add_byline(people, candidate, "author", brands)
-    for candidate in raw.body_bylines:
+    for candidate in body.bylines:
         _add_byline(people, candidate, "author" if candidate.rule in _NAMES_ALONE else "", brands)
-    _sort_out_unlabelled(people, raw, brands)
+    _sort_out_unlabelled(people, raw, body, brands)
     printed = bool(people.authors or people.editors or _prints_byline(raw))
     _structured(people, raw, brands, printed)
     return people
 
 
-def _sort_out_unlabelled(people: People, raw: RawArticle, brands: tuple[str, ...]) -> None:
+def _sort_out_unlabelled(people: People, raw: RawArticle, body: Body, brands: tuple[str, ...]) -> None:
     """A line of names without roles ends with the editor (kompas 2025): who is an editor by label, pop-up or structured
     data is no author for standing in it, as long as another name stays."""
     editors = {person_key(p.name) for p in people.editors}
@@ -71,7 +71,7 @@ def _sort_out_unlabelled(people: People, raw: RawArticle, brands: tuple[str, ...
     }
     labelled |= {
         person_key(n.name)
-        for c in (*raw.all("printed_byline"), *raw.body_bylines)
+        for c in (*raw.all("printed_byline"), *body.bylines)
         for n in parse_byline(c.value, "", brands).people
         if n.role == "author"
     }

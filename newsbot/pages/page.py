@@ -164,13 +164,13 @@ def _parser() -> etree.HTMLParser:
 
 def text_of(node: Node) -> str:
     """The visible text of an element as one clean line; block elements and line breaks count as a space."""
-    return clean("".join(_parts(node, " ", _SPACED)))
+    return clean("".join(_parts(node, " ", SPACED)))
 
 
 def separated_text(node: Node) -> str:
     """The visible text of an element as one line with " | " wherever a block, a line or another link begins: names
     that only markup keeps apart ("<li>A</li><li>B</li>") stay apart."""
-    return clean(_BARS.sub(" | ", "".join(_parts(node, "\x00", _SPACED | {"a"})))).strip("| ")
+    return clean(_BARS.sub(" | ", "".join(_parts(node, "\x00", SPACED | {"a"})))).strip("| ")
 
 
 _BARS = re.compile(r"\s*\x00[\s\x00]*")
@@ -192,4 +192,4 @@ def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:
     return parts
 
 
-_SPACED = BLOCKS | {"br", "small"}
+SPACED = BLOCKS | {"br", "small"}

@@ -1,6 +1,6 @@
-"""The portals: one small declarative module each, or one for a network; `registry()` finds a URL's portal."""
+"""The portals: a small file of data each, or one for a network; `registry()` finds a URL's portal."""
 
-from newsbot.portals._loading import folders_in_use, load_folder, registry, use_portals
+from newsbot.portals._loading import Trusted, folders_in_use, layout, load_folder, registry, use_portals
 from newsbot.portals._model import Embedded, ImageRule, Layout, Portal, Selectors, Source, SourceKind
 from newsbot.portals._registry import Registry, host_of
 
@@ -13,8 +13,10 @@ __all__ = [
     "Selectors",
     "Source",
     "SourceKind",
+    "Trusted",
     "folders_in_use",
     "host_of",
+    "layout",
     "load_folder",
     "registry",
     "use_portals",

@@ -1,22 +1,32 @@
-"""Where portals come from: newsbot's own modules, installed packages, and folders that the user names."""
+"""Where portals come from: newsbot's own files, installed packages, and folders that the user names."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import import_module, invalidate_caches
+from importlib import import_module, invalidate_caches, resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from pkgutil import iter_modules
 from types import ModuleType
 
-from newsbot.portals._model import Portal
-from newsbot.portals._registry import Registry
+from newsbot.portals._model import Layout, Portal
+from newsbot.portals._reading import Declarations, refuse_patterns
+from newsbot.portals._registry import Registry, Unread
+from newsbot.portals._tables import cut_tables, parsed_tables
 
 ENTRY_POINTS = "newsbot.portals"
 """The entry-point group of installed packages; each entry point names a list of `Portal`."""
+_INSIDE = ("shared", "past")
+"""Folders inside a folder of declarations: what several of its portals share, layouts of years that are gone."""
+
+
+class Trusted(str):
+    """A folder whose Python modules may be run: `use_portals(Trusted("my-portals"))`."""
+
+    __slots__ = ()
 
 
 class _InUse:
@@ -41,11 +51,11 @@ def use_portals(*folders: str | os.PathLike[str]) -> Registry:
     """Know the portals of these folders too, in this process and in the workers it starts; without folders, only
     those that are installed. Call it before pages are read.
 
-    The modules of a folder are Python code and are run: name only folders that you trust. An extra portal
-    overrides nothing. Raises ValueError as `load_folder` does, and where a portal of a folder has the id of
-    another or claims its addresses; the registry then stays as it was.
+    Declaration files are read, and nothing is run, but for the Python modules of a folder that is given as `Trusted`.
+    An extra portal overrides nothing. Raises ValueError as `load_folder` does, and where a portal of a folder has the
+    id of another or claims its addresses; the registry then stays as it was.
     """
-    chosen = tuple(os.path.abspath(folder) for folder in folders)
+    chosen = tuple(map(_absolute, folders))
     extra = [portal for folder in chosen for portal in load_folder(folder)]
     known = Registry([*_installed(), *extra])
     _InUse.folders, _InUse.registry = chosen, known
@@ -58,28 +68,65 @@ def folders_in_use() -> tuple[str, ...]:
 
 
 def load_folder(folder: str | os.PathLike[str]) -> list[Portal]:
-    """The portals of a folder: the `PORTALS` of each `*.py` whose name does not begin with `_`, by file name.
+    """The portals of a folder by file name: what its files `*.toml` declare and, of a `Trusted` one, the `PORTALS` of
+    each `*.py` whose name does not begin with `_`.
 
-    The files are run. They may share declarations in a file with `_`, by `from ._shared import LAYOUT`.
-    Raises ValueError, which names the file, for a module that fails to import or has no PORTALS, for an id that
-    two files declare, and for a folder that does not exist or holds no module.
+    Layouts may extend newsbot's own. Modules are run; they may share declarations in a file with `_`, by
+    `from ._shared import LAYOUT`. Raises ValueError, which names the file, for a declaration that is none, for a
+    module that fails to import or has no PORTALS, for a module in a folder that is not trusted, for an id that two
+    files declare, and for a folder that does not exist or holds no declaration.
     """
-    files = _modules(Path(folder))
-    package = _package(Path(folder))
-    found: dict[str, tuple[Path, Portal]] = {}
-    for file in files:
-        for portal in _portals(_imported(package, file), str(file)):
-            if portal.id in found:
-                raise ValueError(f"{file} and {found[portal.id][0]} both declare the portal {portal.id!r}")
-            found[portal.id] = (file, portal)
-    return [portal for _, portal in found.values()]
+    place = Path(folder)
+    modules, files = _modules(place), _files(place)
+    if modules and not isinstance(folder, Trusted):
+        raise ValueError(
+            f"{modules[0]} is Python code and is not run: where you trust it, name its folder with --portals-code "
+            "instead (in Python: newsbot.portals.Trusted)"
+        )
+    if not files and not modules:
+        raise ValueError(f"{place} holds no portal declarations (*.toml)")
+    found = Declarations(parsed_tables(files), _own())
+    portals = found.all()
+    refuse_patterns(portals, found.files)
+    return [*portals, *_run(place, modules, found.files)]
+
+
+def layout(name: str) -> Layout:
+    """The layout of that name among newsbot's own: for a declaration in Python that says how one differs (`but`).
+
+    Raises ValueError where there is none.
+    """
+    return _own().layout(name)
 
 
 def built_in() -> list[Portal]:
     """The portals that come with newsbot."""
-    package = import_module("newsbot.portals")
-    names = [name for _, name, _ in iter_modules(package.__path__) if not name.startswith("_")]
-    return [portal for name in names for portal in import_module(f"newsbot.portals.{name}").PORTALS]
+    return _own().all()
+
+
+def own_files() -> list[Traversable]:
+    """The declaration files that come with newsbot."""
+    return _files(resources.files("newsbot.portals"))
+
+
+@cache
+def _own() -> Declarations:
+    return Declarations(cut_tables(own_files()))
+
+
+def _absolute(folder: str | os.PathLike[str]) -> str:
+    path = os.path.abspath(folder)
+    return Trusted(path) if isinstance(folder, Trusted) else path
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    """The declaration files of a folder, by name. newsbot's own may lie in an egg, which is no folder of the disk."""
+    inside = (folder / name for name in _INSIDE)
+    found = []
+    for place in (folder, *(place for place in inside if place.is_dir())):
+        files = (file for file in place.iterdir() if file.name.endswith(".toml"))
+        found += sorted(files, key=lambda file: file.name)
+    return found
 
 
 def from_entry_points() -> Iterator[Portal]:
@@ -96,17 +143,26 @@ def from_entry_points() -> Iterator[Portal]:
 
 
 @cache
-def _installed() -> list[Portal]:
-    return [*built_in(), *from_entry_points()]
+def _installed() -> list[Portal | Unread]:
+    return [*_own().unread(), *from_entry_points()]
 
 
 def _modules(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise ValueError(f"{folder} is no folder of portals")
-    files = sorted(file for file in folder.glob("*.py") if not file.name.startswith("_"))
-    if not files:
-        raise ValueError(f"{folder} holds no portal modules (*.py)")
-    return files
+    return sorted(file for file in folder.glob("*.py") if not file.name.startswith("_"))
+
+
+def _run(folder: Path, modules: list[Path], declared: Mapping[str, Traversable]) -> Iterator[Portal]:
+    """The portals of a folder's modules, which are run; none of them has the id of one that is found already."""
+    package = _package(folder) if modules else ""
+    files: dict[str, Traversable] = dict(declared)
+    for file in modules:
+        for portal in _portals(_imported(package, file), str(file)):
+            if portal.id in files:
+                raise ValueError(f"{file} and {files[portal.id]} both declare the portal {portal.id!r}")
+            files[portal.id] = file
+            yield portal
 
 
 def _package(folder: Path) -> str:

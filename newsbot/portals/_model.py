@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from newsbot.items import Bin, Kind
 
 Selectors = tuple[str, ...]
 """CSS (with `::attr()` and `::text`) or `xpath:` expressions; the first that gives anything is taken."""
+Group = Annotated[str, "selectors"]
+"""A selector of what is wanted in any of several forms (".a, .b"); a declaration file may give it as a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ class ImageRule:
     `gallery` boxes are slides of a photo story.
     """
 
-    box: str
+    box: Group
     caption: Selectors = ()
     credit: Selectors = ()
     caption_attr: str | None = None
@@ -43,7 +45,7 @@ class Layout:
     """
 
     name: str
-    probe: str
+    probe: Group
     since: str | None = None
     until: str | None = None
     kind: Kind | None = None
@@ -63,7 +65,7 @@ class Layout:
     keywords: Selectors = ()
     source: Selectors = ()
     paywall: Selectors = ()
-    noise: Mapping[str, str] = field(default_factory=dict)
+    noise: Mapping[str, Group] = field(default_factory=dict)
     embedded: Embedded | None = None
 
     def __post_init__(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from newsbot.portals._model import Portal
@@ -16,7 +18,18 @@ _DOMAIN = re.compile(
     r"(?P<below>\*\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?P<path>(?:/[^/?#\s]+)*)/?", re.IGNORECASE
 )
 
-_Claims = dict[str, list[tuple[str, Portal]]]
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A portal of which only id and domains are known yet; `read` gives it, each time the same."""
+
+    id: str
+    domains: tuple[str, ...]
+    read: Callable[[], Portal]
+
+
+_Known = Portal | Unread
+_Claims = dict[str, list[tuple[str, _Known]]]
 """By host: the claims on it as (path between slashes, or "" for the whole host) and portal, the longest path first."""
 
 
@@ -33,19 +46,18 @@ class Registry:
     ['daerah', 'contoh', 'contoh']
     """
 
-    def __init__(self, portals: Iterable[Portal]) -> None:
-        self.portals = sorted(portals, key=lambda portal: portal.id)
-        self._by_id: dict[str, Portal] = {}
+    def __init__(self, portals: Iterable[Portal | Unread]) -> None:
+        self._by_id: dict[str, _Known] = {}
         self._exact: _Claims = {}
         self._below: _Claims = {}
-        for portal in self.portals:
+        for portal in sorted(portals, key=lambda portal: portal.id):
             if portal.id in self._by_id:
                 raise ValueError(f"two portals have the id {portal.id!r}")
             self._by_id[portal.id] = portal
             for domain in portal.domains:
                 self._claim(domain, portal)
 
-    def _claim(self, domain: str, portal: Portal) -> None:
+    def _claim(self, domain: str, portal: _Known) -> None:
         parts = _DOMAIN.fullmatch(domain)
         if parts is None:
             raise ValueError(f"{portal.id}: {domain!r} is no host, *.host, host/path or *.host/path")
@@ -58,6 +70,11 @@ class Registry:
         claims.append((path, portal))
         claims.sort(key=lambda claim: -len(claim[0]))
 
+    @cached_property
+    def portals(self) -> list[Portal]:
+        """All portals by id; those that nobody asked for are read now."""
+        return [_read(known) for known in self._by_id.values()]
+
     def claimed(self, domain: str) -> str | None:
         """The id of the portal that makes this very claim, or None where it is free.
 
@@ -65,21 +82,24 @@ class Registry:
         >>> known.claimed("*.contoh.id"), known.claimed("bola.contoh.id")
         ('contoh', None)
         """
-        return next((portal.id for portal in self.portals if domain in portal.domains), None)
+        return next((portal.id for portal in self._by_id.values() if domain in portal.domains), None)
 
     def get(self, portal_id: str) -> Portal | None:
         """The portal of that id."""
-        return self._by_id.get(portal_id)
+        known = self._by_id.get(portal_id)
+        return _read(known) if known else None
 
     def match(self, url: str | None) -> Portal | None:
         """The portal with the most specific claim on the URL's host and path, or None where nobody claims it."""
-        return self._owner(*_host_and_path(url)) if url else None
+        owner = self._owner(*_host_and_path(url)) if url else None
+        return _read(owner) if owner else None
 
     def match_host(self, host: str) -> Portal | None:
         """The portal that claims the whole host (lower-case); None where only paths of it are claimed."""
-        return self._owner(host, "")
+        owner = self._owner(host, "")
+        return _read(owner) if owner else None
 
-    def _owner(self, host: str, path: str) -> Portal | None:
+    def _owner(self, host: str, path: str) -> _Known | None:
         if (claims := self._exact.get(host)) and (portal := _claimant(claims, path)):
             return portal
         while "." in host:
@@ -89,7 +109,11 @@ class Registry:
         return None
 
 
-def _claimant(claims: list[tuple[str, Portal]], path: str) -> Portal | None:
+def _read(known: _Known) -> Portal:
+    return known if isinstance(known, Portal) else known.read()
+
+
+def _claimant(claims: list[tuple[str, _Known]], path: str) -> _Known | None:
     whole = f"{path}/"  # so that "/indonesia" lies within "/indonesia/", and "/indonesian" does not
     for start, portal in claims:
         if whole.startswith(start):

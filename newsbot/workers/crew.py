@@ -1,157 +1,238 @@
-"""Worker processes, one page each at a time, so that it is known which page a worker died of."""
+"""Worker processes, one question each at a time and each within a time, so that it is known what a worker died of.
+
+A question is a function and its arguments; the function must be found by its name from another process. A question
+that ends its process is asked once more, for a process may also be ended from outside; one that ends it again, or is
+not answered in time, is `Lost`, its worker is replaced, and nothing else is touched.
+"""
 
 from __future__ import annotations
 
+import pickle
 import signal
-import traceback
+import socket
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from typing import Any
+from multiprocessing.connection import wait
+from typing import Any, Literal, cast
 
-from newsbot.items import Outcome, Reject
-from newsbot.snapshot import Snapshot
+from newsbot.portals import folders_in_use, use_portals
 
-Work = Callable[[Snapshot], Outcome]
-
-_START_SECONDS = 60
+PAGE_TIME = 30.0
+"""Seconds for one page; the slowest page known, half a megabyte of headings without a rule, takes seven."""
+_START_SECONDS = 60.0
 _END_SECONDS = 5
+_TRIES = 2
+"""Times that a question is asked where its process ends."""
 _READY = "ready"
+_LENGTH = 4
+"""Bytes of the length before each message."""
 
 
 class WorkerError(RuntimeError):
-    """Workers cannot be started at all: nothing of the run's input is to blame."""
+    """Workers cannot be started at all: no page is to blame."""
 
 
-def guarded(work: Work, snapshot: Snapshot) -> Outcome:
-    """The outcome, or a reject `internal_error` that names the exception and the page: one page never ends a run."""
-    try:
-        return work(snapshot)
-    except Exception as error:  # noqa: BLE001
-        detail = f"{type(error).__name__}: {error} ({_where(error)})"
-        return Outcome(reject=Reject(snapshot.origin.path, snapshot.url, "internal_error", detail))
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A question that has no answer; `reason` is a code of rejects."""
+
+    reason: Literal["timeout", "worker_died"]
+    detail: str
 
 
-def _where(error: Exception) -> str:
-    """The module and line that raised: a report of the reject is a report of the fault."""
-    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
-    own = [frame for frame in frames if str(frame.f_globals.get("__name__", "")).startswith("newsbot")]
-    last = (own or frames)[-1]
-    return f"{last.f_globals.get('__name__', '?')}, {last.f_code.co_name}"
+@dataclass(slots=True)
+class _Question:
+    number: int
+    data: bytes
+    deaths: int = 0
 
 
 class Crew:
-    """So many workers; `give` hands a page to one that `is_idle`, `collect` waits for what has come of some.
+    """`size` workers; `give` takes a question, `collect` waits for answers. They know the portals of this process.
 
     New processes are spawned, never forked: a fork beside other threads may hang.
     """
 
-    def __init__(self, work: Work, size: int) -> None:
-        self._context = get_context("spawn")
-        self._work = work
-        self._idle: list[_Worker] = []
-        self._busy: dict[Any, _Worker] = {}
-        for _ in range(size):
-            self._idle.append(_Worker(self._context, work))
+    def __init__(self, size: int, patience: float = PAGE_TIME) -> None:
+        self._size = size
+        self._patience = patience
+        self.before_end: Callable[[socket.socket], None] = lambda _: None
+        """Told of a socket that is about to be closed, for whoever watches it."""
+        self._waiting: deque[_Question] = deque()
+        self._workers = [_Worker() for _ in range(size)]
 
     @property
-    def is_idle(self) -> bool:
+    def has_room(self) -> bool:
         """Whether some worker has nothing to do."""
-        return bool(self._idle)
+        return self._in_hand < self._size
 
-    def give(self, number: int, snapshot: Snapshot) -> None:
-        """Hand a page to an idle worker."""
-        worker = self._idle.pop()
-        worker.start(number, snapshot)
-        self._busy[worker.connection] = worker
+    @property
+    def _in_hand(self) -> int:
+        return len(self._waiting) + sum(worker.question is not None for worker in self._workers)
 
-    def collect(self) -> Iterator[tuple[int, Outcome]]:
-        """Wait until some worker is done, or dead, and give the outcomes by their number."""
-        for connection in wait(list(self._busy)):
-            worker = self._busy.pop(connection)
-            yield worker.number, worker.result()
-            self._idle.append(worker if worker.is_alive else _Worker(self._context, self._work))
+    @property
+    def sockets(self) -> list[socket.socket]:
+        """Where something can be read when `hear` has something to do."""
+        return [worker.socket for worker in self._workers]
+
+    def pause(self) -> float | None:
+        """Seconds until `look` has something to do; None where nothing presses."""
+        pressing = [worker.until for worker in self._workers if worker.until is not None]
+        return max(0.0, min(pressing) - time.monotonic()) if pressing else None
+
+    def give(self, number: int, function: Callable[..., Any], *arguments: Any) -> None:
+        """Ask a question; the answer comes under its number."""
+        self._waiting.append(_Question(number, pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL)))
+        self._hand_out()
+
+    def collect(self, seconds: float | None = None) -> Iterator[tuple[int, Any]]:
+        """Wait until a worker has something to say, or `seconds`; the answers, or Lost, by their numbers.
+
+        There may be none: a worker that is ready, or dead, is no answer. Raises WorkerError where processes do not
+        start.
+        """
+        pauses = [pause for pause in (seconds, self.pause()) if pause is not None]
+        for readable in wait(self.sockets, min(pauses, default=None)):
+            yield from self.hear(cast("socket.socket", readable))
+        yield from self.look()
+
+    def hear(self, readable: socket.socket) -> Iterator[tuple[int, Any]]:
+        """What a worker has to say whose socket can be read, as `collect` gives it."""
+        place = self.sockets.index(readable)
+        yield from self._heard(place, self._workers[place])
+        self._hand_out()
+
+    def look(self) -> Iterator[tuple[int, Any]]:
+        """What is lost because its time is over, as `collect` gives it."""
+        for place, worker in enumerate(self._workers):
+            if worker.is_overdue():
+                yield from self._overdue(place, worker)
+        self._hand_out()
 
     def close(self) -> None:
-        """Let idle workers go home, and end those that are still at a page."""
-        for worker in self._idle:
-            worker.dismiss()
-        for worker in self._busy.values():
+        """End all workers, whatever they are at."""
+        for worker in self._workers:
+            self.before_end(worker.socket)
             worker.end()
-        for worker in [*self._idle, *self._busy.values()]:
-            worker.join()
 
+    def _hand_out(self) -> None:
+        for worker in self._workers:
+            if self._waiting and worker.is_ready and worker.question is None:
+                worker.ask(self._waiting.popleft(), self._patience)
 
-class _Worker:
-    """One process and the pipe to it."""
-
-    def __init__(self, context: Any, work: Work) -> None:
-        self.connection, other = context.Pipe()
-        self.process = context.Process(target=_serve, args=(other, work), daemon=True)
-        self.process.start()
-        other.close()  # so that the pipe ends when the worker does
-        self.is_ready = False
-        self.is_alive = True
-        self.number = -1
-        self.snapshot: Snapshot | None = None
-
-    def start(self, number: int, snapshot: Snapshot) -> None:
-        self._await_ready()
-        self.number, self.snapshot = number, snapshot
-        with suppress(OSError):  # a worker that has just died is met in `result`
-            self.connection.send(snapshot)
-
-    def result(self) -> Outcome:
+    def _heard(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
+        question = worker.question
         try:
-            outcome = self.connection.recv()
+            said = _receive(worker.socket)
         except (EOFError, OSError):
-            return self._died()
-        if not isinstance(outcome, Outcome):
-            raise WorkerError(f"a worker answered with {type(outcome).__name__}")
-        return outcome
+            yield from self._died(place, worker)
+            return
+        worker.question = worker.until = None
+        worker.is_ready = True
+        if question is not None:
+            yield question.number, said
 
-    def dismiss(self) -> None:
-        with suppress(OSError):
-            self.connection.send(None)
+    def _died(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
+        question = worker.question
+        if not worker.is_ready:
+            raise WorkerError(_DOES_NOT_START)
+        self._replace(place)
+        if question is None:
+            return
+        question.deaths += 1
+        if question.deaths < _TRIES:
+            self._waiting.appendleft(question)
+            return
+        code = worker.process.exitcode
+        yield (
+            question.number,
+            Lost("worker_died", f"the process that read the page ended {_TRIES} times ({code})"),
+        )
+
+    def _overdue(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
+        if not worker.is_ready:
+            raise WorkerError(_DOES_NOT_START)
+        self._replace(place)
+        if worker.question is not None:
+            yield worker.question.number, Lost("timeout", f"not read within {self._patience:g} s")
+
+    def _replace(self, place: int) -> None:
+        self.before_end(self._workers[place].socket)
+        self._workers[place].end()
+        self._workers[place] = _Worker()
+
+
+_DOES_NOT_START = (
+    "worker processes do not start; a script that calls newsbot with workers must guard its main part with "
+    '`if __name__ == "__main__":`, or use workers=0'
+)
+
+
+@dataclass(slots=True)
+class _Worker:
+    """One process, the socket to it, what it is asked, and until when it must have said something."""
+
+    socket: socket.socket = field(init=False)
+    process: Any = field(init=False)
+    question: _Question | None = None
+    until: float | None = None
+    is_ready: bool = False
+
+    def __post_init__(self) -> None:
+        self.socket, its = socket.socketpair()
+        context = get_context("spawn")
+        self.process = context.Process(target=_serve, args=(its, folders_in_use()), daemon=True)
+        self.process.start()
+        its.close()  # so that the socket ends when the worker does
+        self.until = time.monotonic() + _START_SECONDS
+
+    def ask(self, question: _Question, patience: float) -> None:
+        self.question = question
+        self.until = time.monotonic() + patience
+        with suppress(OSError):  # a worker that has just died is met where its answer is looked for
+            _send(self.socket, question.data)
+
+    def is_overdue(self) -> bool:
+        return self.until is not None and time.monotonic() >= self.until
 
     def end(self) -> None:
-        self.process.terminate()
-
-    def join(self) -> None:
-        self.connection.close()
-        self.process.join(_END_SECONDS)
-        if self.process.is_alive():
+        self.socket.close()
+        with suppress(OSError, ValueError):
             self.process.kill()
-            self.process.join()
-
-    def _await_ready(self) -> None:
-        """The first word of a worker is that it has imported what it needs."""
-        if self.is_ready:
-            return
-        try:
-            self.is_ready = self.connection.poll(_START_SECONDS) and self.connection.recv() == _READY
-        except (EOFError, OSError):
-            self.is_ready = False
-        if not self.is_ready:
-            raise WorkerError(
-                "worker processes do not start; a script that calls newsbot with workers > 1 must guard its main "
-                'part with `if __name__ == "__main__":`, or use workers=1'
-            )
-
-    def _died(self) -> Outcome:
-        self.is_alive = False
-        self.join()
-        detail = f"the worker process ended while it had this page (exit code {self.process.exitcode})"
-        snapshot = self.snapshot
-        path, url = (snapshot.origin.path, snapshot.url) if snapshot else (None, None)
-        return Outcome(reject=Reject(path, url, "worker_died", detail))
+            self.process.join(_END_SECONDS)
 
 
-def _serve(connection: Connection, work: Work) -> None:
-    """A worker's life: pages in, outcomes out, until the word to go home or the end of the parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends us
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        connection.send(_READY)
-        while (snapshot := connection.recv()) is not None:
-            connection.send(guarded(work, snapshot))
+def _send(to: socket.socket, data: bytes) -> None:
+    to.sendall(len(data).to_bytes(_LENGTH, "big") + data)
+
+
+def _receive(source: socket.socket) -> Any:
+    """The next message; raises EOFError where the other side is gone."""
+    return pickle.loads(_exactly(source, int.from_bytes(_exactly(source, _LENGTH), "big")))  # noqa: S301 - our own
+
+
+def _exactly(source: socket.socket, size: int) -> bytearray:
+    data = bytearray(size)
+    view = memoryview(data)
+    while view:
+        got = source.recv_into(view)
+        if not got:
+            raise EOFError
+        view = view[got:]
+    return data
+
+
+def _serve(its: socket.socket, folders: tuple[str, ...]) -> None:
+    """A worker's life: it has imported what it needs and says so; then questions in, answers out, until the other side
+    hangs up. Ctrl-C reaches the whole group of processes and is the parent's affair."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    use_portals(*folders)
+    with suppress(EOFError, ConnectionError), its:
+        _send(its, pickle.dumps(_READY))
+        while True:
+            function, arguments = _receive(its)
+            _send(its, pickle.dumps(function(*arguments), pickle.HIGHEST_PROTOCOL))

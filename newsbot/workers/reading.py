@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import cast
 
 from newsbot.items import Article, Kind, Outcome, Reject
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import is_one_of_several, number, stitch
 from newsbot.stream import Options, process
-from newsbot.workers.beside import Beside, Gone
-
-PAGE_TIME = 60.0
-"""Seconds a worker may take for one page before it is stopped; the slowest honest page seen takes a tenth of one."""
-_AHEAD = 2
-"""Pages that a process is given at once: one to read, one to go on with."""
+from newsbot.workers.beside import Beside
+from newsbot.workers.crew import PAGE_TIME, Crew, Lost
+from newsbot.workers.pages import guarded, lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +65,7 @@ def reading_of(outcome: Outcome) -> Reading:
 
 def read_page(snapshot: Snapshot, options: Options) -> Reading:
     """What the stream makes of a page. Pure, so that it may run in any process; never raises."""
-    try:
-        return reading_of(process(snapshot, options=options))
-    except Exception as error:  # noqa: BLE001 - one page must not end a crawl; the reject names the error
-        return _rejected(snapshot, "internal_error", f"{type(error).__name__}: {error}"[:300])
+    return reading_of(guarded(partial(process, options=options), snapshot))
 
 
 def joined(readings: list[Reading]) -> Reading:
@@ -83,10 +77,9 @@ def joined(readings: list[Reading]) -> Reading:
 
 
 class Reader:
-    """Reads snapshots in `workers` processes, or in this one where there are none.
+    """Reads snapshots in `workers` processes within `patience` seconds each, or in this one where there are none.
 
-    A page that ends its process twice, or is not read within `PAGE_TIME`, becomes a reject; those that waited behind
-    it are read by a new process.
+    A page that ends its process or is not read in time becomes a reject.
     """
 
     def __init__(
@@ -97,65 +90,33 @@ class Reader:
         read: Callable[[Snapshot, Options], Reading] = read_page,
         patience: float = PAGE_TIME,
     ) -> None:
+        self._workers = workers
         self._read = read
         self._patience = patience
         self._options = options or Options()
-        self._places: list[Beside | None] = [None] * workers
-        self._turns = asyncio.Semaphore(workers * _AHEAD)
-        self._load = [0] * workers
+        self._beside: Beside | None = None
 
     async def read(self, snapshot: Snapshot) -> Reading:
-        """What the stream makes of the page."""
-        if not self._places:
+        """What the stream makes of the page. Raises WorkerError where processes do not start."""
+        if not self._workers:
             return self._read(snapshot, self._options)
-        try:
-            return await self._beside(self._read, snapshot, self._options)
-        except Gone as gone:
-            if gone.hung:
-                return _rejected(snapshot, "timeout", f"not read within {self._patience:.0f} s")
-            return _rejected(snapshot, "worker_died", "the process that read the page ended twice")
+        found = await self._crew().ask(self._read, snapshot, self._options)
+        return reading_of(lost(snapshot, found)) if isinstance(found, Lost) else cast("Reading", found)
 
     async def join(self, readings: list[Reading]) -> Reading:
         """One reading of all pages of an article; the first page alone where they cannot be joined."""
-        if len(readings) == 1 or not self._places:
+        if len(readings) == 1 or not self._workers:
             return joined(readings)
-        try:
-            return await self._beside(joined, readings)
-        except Gone:
-            return readings[0]
-
-    async def _beside(self, function: Callable[..., Reading], *arguments: Any) -> Reading:
-        """Raises Gone where the process ended twice at this, or hung."""
-        async with self._turns:
-            place = self._load.index(min(self._load))
-            self._load[place] += 1
-            try:
-                return await self._at(place, function, *arguments)
-            finally:
-                self._load[place] -= 1
-
-    async def _at(self, place: int, function: Callable[..., Reading], *arguments: Any) -> Reading:
-        faults = 0
-        while True:
-            try:
-                return await self._open(place).ask(function, *arguments)
-            except Gone as gone:
-                faults += gone.at_fault
-                if gone.hung or faults == 2:
-                    raise
+        found = await self._crew().ask(joined, readings)
+        return readings[0] if isinstance(found, Lost) else cast("Reading", found)
 
     def close(self) -> None:
         """Stop the processes."""
-        for beside in self._places:
-            if beside:
-                beside.end()
+        if self._beside:
+            self._beside.close()
 
-    def _open(self, place: int) -> Beside:
-        beside = self._places[place]
-        if beside is None or beside.is_gone:
-            beside = self._places[place] = Beside(self._patience)
-        return beside
-
-
-def _rejected(snapshot: Snapshot, reason: str, detail: str) -> Reading:
-    return Reading(reject=Reject(snapshot.origin.path, snapshot.url, reason, detail))
+    def _crew(self) -> Beside:
+        """The processes, begun with the first page."""
+        if self._beside is None:
+            self._beside = Beside(Crew(self._workers, self._patience))
+        return self._beside

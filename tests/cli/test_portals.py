@@ -126,8 +126,16 @@ def test_page_counts():
 
 
 MODULE = """
-from newsbot.portals import Layout, Portal
-PORTALS = [Portal(id="contoh", name="Contoh", domains=("contoh.id",), layouts=(Layout(name="x", probe="h1"),))]
+from newsbot.portals import Portal
+PORTALS = [Portal(id="berkode", name="Berkode", domains=("berkode.id",))]
+"""
+DECLARATION = """
+[portal.contoh]
+name = "Contoh"
+domains = ["contoh.id"]
+layouts = ["x"]
+[layout.x]
+probe = "h1"
 """
 PAGE = "<html><head><title>Panen</title></head><body><h1>Panen Garam Naik</h1><p>Garam dipanen.</p></body></html>"
 
@@ -137,12 +145,14 @@ def here(tmp_path, monkeypatch):
     """A folder of portals `punyaku`, one that cannot be read, and two pages of its portal."""
     monkeypatch.chdir(tmp_path)
     for name, source in (
-        ("punyaku", MODULE),
-        ("rusak", "PORTALS = 3"),
-        ("kembar", MODULE.replace("contoh", "kompas")),
+        ("punyaku", DECLARATION),
+        ("rusak", "[portal.contoh]\nname = 3"),
+        ("kembar", DECLARATION.replace("contoh", "kompas")),
     ):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "contoh.py").write_text(source)
+        (tmp_path / name / "contoh.toml").write_text(source)
+    (tmp_path / "kode").mkdir()
+    (tmp_path / "kode" / "contoh.py").write_text(MODULE)
     (tmp_path / "pages").mkdir()
     for name in ("a", "b"):
         (tmp_path / "pages" / f"{name}.html").write_text(PAGE)
@@ -157,6 +167,12 @@ def run(*args):
 def test_portals_of_a_folder_are_listed(here):
     assert json.loads(ask("contoh", "--json", "--portals-from", "punyaku").stdout)["domains"] == ["contoh.id"]
     assert ask("kompas", "--portals-from", "punyaku").exit_code == 0
+
+
+def test_code_of_a_folder_is_run_only_by_its_own_option(here):
+    assert ask("berkode", "--portals-code", "kode", "--portals-from", "punyaku").exit_code == 0
+    assert ask("contoh", "--portals-code", "kode", "--portals-from", "punyaku").exit_code == 0
+    assert ask("berkode", "--portals-from", "punyaku").exit_code == 2
 
 
 def test_folder_is_known_only_while_the_command_runs(here):
@@ -181,7 +197,13 @@ def test_replay_and_its_workers_know_the_portals_of_a_folder(here, workers):
 
 @pytest.mark.parametrize(
     ("folder", "words"),
-    [("rusak", "contoh.py"), ("kembar", "kompas"), ("tidak-ada", "tidak-ada"), ("pages", "pages")],
+    [
+        ("rusak", "contoh.toml"),
+        ("kode", "--portals-code"),
+        ("kembar", "kompas"),
+        ("tidak-ada", "tidak-ada"),
+        ("pages", "pages"),
+    ],
 )
 @pytest.mark.parametrize(
     "command", [("portals",), ("extract", "pages/a.html"), ("replay", "pages", "-o", "out.jsonl")]

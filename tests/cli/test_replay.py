@@ -35,7 +35,8 @@ def here(tmp_path, monkeypatch):
 
 
 def ask(*args):
-    return CliRunner().invoke(main, ["replay", *args])
+    """In this process, where the stream is replaced."""
+    return CliRunner().invoke(main, ["replay", "--workers", "0", *args])
 
 
 def test_output_folder_is_made_and_stdout_stays_empty(seen, here):
@@ -77,7 +78,8 @@ def test_options_reach_the_stream(seen, here, monkeypatch):
         ["pages"],
         ["-o", "out.jsonl"],
         ["pages", "-o", "out.jsonl", "--engine", "ray"],
-        ["pages", "-o", "out.jsonl", "--workers", "0"],
+        ["pages", "-o", "out.jsonl", "--workers", "-1"],
+        ["pages", "-o", "out.jsonl", "--page-time", "0"],
         ["pages", "-o", "out.jsonl", "--portal", "nothing-like-it"],
         ["pages", "-o", "out.jsonl", "--rejects", "out.jsonl"],
         ["pages", "-o", "pages"],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsbot.loopback import Story
+from newsbot.loopback import Story, declare
 from tests.starting import Started
 
 SWIFT = (
@@ -40,10 +40,7 @@ def words(
     """The command line of a crawl of the portal at `base` into `folder / "out"`, the portal being `declared` or not."""
     places = ["-o", str(folder / "out")]
     if declared:
-        (folder / "portals").mkdir(parents=True, exist_ok=True)
-        (folder / "portals" / "loopback.py").write_text(
-            f"from newsbot.loopback import loopback_portal\nPORTALS = [loopback_portal({base!r})]\n"
-        )
+        declare(base, folder / "portals")
         places += ["--portals-from", str(folder / "portals")]
     settings = [part for setting in SWIFT for part in ("--set", setting)]
     return ["crawl", *(targets or ("loopback",)), *places, *settings, *options]

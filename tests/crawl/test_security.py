@@ -105,9 +105,8 @@ def https(tmp_path):
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     (tmp_path / "portals").mkdir()
-    (tmp_path / "portals/aman.py").write_text(
-        "from newsbot.portals import Portal\n"
-        "PORTALS = [Portal(id='aman', name='Aman', domains=('localhost',), article=(r'/(?P<id>[0-9]+)/sumur',))]\n"
+    (tmp_path / "portals/aman.toml").write_text(
+        "[portal.aman]\nname = 'Aman'\ndomains = ['localhost']\narticle = ['/(?P<id>[0-9]+)/sumur']\n"
     )
     yield f"https://localhost:{server.server_address[1]}/2026/sumur"
     server.shutdown()

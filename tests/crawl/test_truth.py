@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback import LoopbackServer, Site, declare
 
 from .runs import SWIFT, crawl, key_of, records
 
@@ -109,14 +109,8 @@ def test_index_of_many_pages_is_followed_to_its_end(tmp_path):
     site = Site(articles=300, index_pages=15)
     site.routes_off.update(("/sitemap.xml", "/sitemap-news.xml", "/rss"))
     with LoopbackServer(site) as server:
-        (tmp_path / "portals").mkdir()
-        (tmp_path / "portals/loopback.py").write_text(
-            "from dataclasses import replace\n"
-            "from newsbot.loopback import loopback_portal\n"
-            f"portal = loopback_portal({server.base!r})\n"
-            f"index = replace(portal.sources[3], url={server.base + '/indeks?page={page}'!r}, date_format=None)\n"
-            "PORTALS = [replace(portal, sources=(index,))]\n"
-        )
+        index = {"kind": "index", "url": f"{server.base}/indeks?page={{page}}", "items": ["ul.lsi > li h3 a"]}
+        declare(server.base, tmp_path / "portals", [index])
         options = ("--portals-from", str(tmp_path / "portals"), "--limit", "1")
         run = crawl(server.base, tmp_path, "loopback", declared=False, options=options)
     assert run.code == 0, run.said

@@ -39,7 +39,7 @@ def test_commands_are_understood(line, tmp_path, monkeypatch):
         (tmp_path / name).touch()
     for name in ("pages", "draft", "fixtures/contoh"):
         (tmp_path / name).mkdir(parents=True)
-    (tmp_path / "draft" / "contoh.py").write_text("PORTALS = []\n")
+    (tmp_path / "draft" / "contoh.toml").write_text("[layout.contoh]\nprobe = 'h1'\n")
     command, name, words = command_of(shlex.split(line.partition(" >")[0])[1:])
     command.make_context(name, list(words))
 
@@ -49,14 +49,14 @@ def test_there_are_commands():
 
 
 def test_the_change_shown_is_the_declaration_that_stands():
-    (shown,) = re.findall(r"\+\+\+ b/(newsbot/portals/\w+\.py)\n@@[^\n]*\n((?:\+[^\n]*\n)+)", TEXT)
+    (shown,) = re.findall(r"\+\+\+ b/(newsbot/portals/\w+\.toml)\n@@[^\n]*\n((?:\+[^\n]*\n)+)", TEXT)
     path, lines = shown
     assert (ROOT / path).read_text("utf-8").splitlines() == [line[1:] for line in lines.splitlines()]
 
 
-def test_the_change_shown_touches_one_module_one_fixture_folder_and_the_page():
+def test_the_change_shown_touches_one_file_one_fixture_folder_and_the_page():
     touched = set(re.findall(r"^ (\S+) +\|", TEXT, re.MULTILINE))
     assert {Path(path).parts[0] for path in touched} == {"docs", "fixtures", "newsbot"}
-    assert sum(path.endswith(".py") for path in touched) == 1
+    assert sum(path.endswith(".toml") for path in touched) == 1
     assert len({Path(path).parent for path in touched if path.startswith("fixtures/")}) == 1
     assert all((ROOT / path).exists() for path in touched)

@@ -10,7 +10,7 @@ from newsbot.engines import pool
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
 from newsbot.workers import crew as _crew
-from tests.engines.work import fake, no_outcome
+from tests.engines.work import fake
 
 
 def pages(*bodies):
@@ -31,7 +31,7 @@ def said(results):
     ]
 
 
-@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize("workers", [0, 1, 3])
 def test_outcomes_come_in_input_order(workers):
     bodies = [str(number) for number in range(40)]
     results = list(pool.results(pages(*bodies), fake, workers))
@@ -39,7 +39,7 @@ def test_outcomes_come_in_input_order(workers):
     assert [result.inputs for result in results] == [(number,) for number in range(40)]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [0, 2])
 def test_exception_costs_one_page_and_is_named(workers):
     results = list(pool.results(pages("a", "raise", "b"), fake, workers))
     assert said(results) == ["a", "internal_error", "b"]
@@ -48,7 +48,7 @@ def test_exception_costs_one_page_and_is_named(workers):
     assert reject.detail.startswith("LookupError: no such thing")
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [0, 2])
 def test_rejects_of_the_reader_keep_their_place(workers):
     torn = Reject("x.gz", None, "truncated_gzip", "")
     assert said(pool.results(pages("a", torn, "b", torn), fake, workers)) == [
@@ -62,6 +62,22 @@ def test_dying_worker_costs_the_page_it_had(order):
     results = list(pool.results(pages(*bodies), fake, 2))
     assert said(results) == ["a", "worker_died", "b", "worker_died", "worker_died", "c"]
     assert results[1].outcome.reject.path == "1.html"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_page_that_hangs_costs_itself_and_no_other(workers):
+    results = list(pool.results(pages("a", "hang", "b", "c"), fake, workers, page_time=2.0))
+    assert said(results) == ["a", "timeout", "b", "c"]
+    assert (results[1].outcome.reject.path, results[1].outcome.reject.detail) == (
+        "1.html",
+        "not read within 2 s",
+    )
+
+
+def test_time_of_a_page_begins_when_a_worker_has_it():
+    """What waits behind a slow page, or for a process that starts, is not slow itself."""
+    bodies = ["slow"] * 4
+    assert said(pool.results(pages(*bodies), fake, 1, page_time=2.0)) == bodies
 
 
 def test_pages_are_worked_on_in_other_processes():
@@ -109,7 +125,7 @@ def test_leaving_early_ends_the_workers():
 
 
 def test_interrupt_ends_the_workers_and_is_not_swallowed(monkeypatch):
-    def interrupted(_):
+    def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(_crew, "wait", interrupted)
@@ -122,11 +138,6 @@ def test_workers_that_do_not_start_are_an_error_and_no_hang(monkeypatch):
     monkeypatch.setattr(_crew, "_serve", os._exit)
     with pytest.raises(pool.WorkerError, match="__main__"):
         list(pool.results(pages("a"), fake, 1 + 1))
-
-
-def test_worker_that_answers_nonsense_is_an_error():
-    with pytest.raises(pool.WorkerError, match="str"):
-        list(pool.results(pages("a"), no_outcome, 2))
 
 
 def test_replay_reads_a_folder(tmp_path, monkeypatch):

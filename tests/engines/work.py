@@ -21,6 +21,8 @@ def fake(snapshot: Snapshot) -> Outcome:
         raise LookupError("no such thing")
     if order == "hang":
         GATE.wait()
+    if order == "slow":
+        GATE.wait(0.6)
     if order == "pid":
         order = str(os.getpid())
     if order == "reject":
@@ -28,7 +30,3 @@ def fake(snapshot: Snapshot) -> Outcome:
     article = Article(order, "contoh", Publisher("Contoh", "contoh.id"), snapshot.url, None, "article", order)
     article.metadata.origin = snapshot.origin
     return Outcome(article=article)
-
-
-def no_outcome(snapshot: Snapshot) -> str:
-    return "nothing"

@@ -350,7 +350,7 @@ def test_a_text_without_a_title_has_no_headline() -> None:
 
 def test_menus_alone_give_no_text() -> None:
     raw, _ = read_text(dump(MENU, MENU), None)
-    assert raw.blocks == []
+    assert raw.body.blocks == ()
     assert any(p.code == "missing" and p.field == "article_body" for p in raw.problems)
 
 
@@ -411,7 +411,7 @@ def test_what_a_line_is(text: str, kind: str) -> None:
 
 def test_a_long_dump_of_one_line_is_read_in_time() -> None:
     raw, _ = read_text(dump([f"{HEADLINE} kita"] * 20_000, BODY), None)
-    assert raw.blocks
+    assert raw.body.blocks
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,8 @@
 
 import pytest
 
-from newsbot.language.byline import (
-    is_organisation,
-    is_writer,
-    parse_byline,
-    person_name,
-    split_reporter_credit,
-    split_sign_off,
-    split_source,
-)
+from newsbot.language.byline import is_organisation, parse_byline, person_name
+from newsbot.language.sign_offs import is_writer, split_reporter_credit, split_sign_off, split_source
 
 
 def people(text, default="author", brands=()):

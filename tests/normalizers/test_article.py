@@ -3,7 +3,7 @@
 import pytest
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.extractors.raw import Body, Candidate, RawArticle
 from newsbot.normalizers.article import build_article, without_site
 from newsbot.portals import Portal
 from tests.invented import ONE, TWO
@@ -25,8 +25,10 @@ def built(portal=PORTAL, url=URL, body=(ONE, TWO), bylines=(), **named):
     for name, readings in named.items():
         for witness, value in readings:
             raw.add(name, value, witness, f"{name}-rule")
-    raw.blocks = [TextBlock("paragraph", text, length=len(text)) for text in body]
-    raw.body_bylines = [Candidate(text, "body", rule) for text, rule in bylines]
+    raw.body = Body(
+        blocks=tuple(TextBlock("paragraph", text, length=len(text)) for text in body),
+        bylines=tuple(Candidate(text, "body", rule) for text, rule in bylines),
+    )
     return build_article(raw, portal=portal, url=url, fetched_at=None, payload_digest="sha256:" + "0" * 64)
 
 

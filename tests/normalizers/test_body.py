@@ -3,7 +3,7 @@
 import pytest
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
 from tests.invented import ONE, TWO
 
@@ -16,7 +16,7 @@ def paragraph(text, **facts):
 
 def cut(*blocks, city_only=False):
     blocks = [paragraph(b) if isinstance(b, str) else b for b in blocks]
-    found = cut_dateline(blocks, BRANDS, city_only)
+    found, blocks = cut_dateline(blocks, BRANDS, city_only)
     return found and (found.raw, found.place), [block.text for block in blocks]
 
 
@@ -127,8 +127,8 @@ def test_pictures():
     ],
 )
 def test_a_bold_last_line_is_the_writer_where_the_page_names_him(last, writers):
-    raw = RawArticle(blocks=[paragraph(ONE), paragraph(last, bold_length=len(last))])
+    raw = RawArticle()
     raw.add("structured_author", "Wira Teluk", "jsonld", "NewsArticle.author")
-    cut_writer(raw)
-    assert [block.text for block in raw.blocks] == ([ONE] if writers else [ONE, last])
-    assert [candidate.value for candidate in raw.body_bylines] == ([last] if writers else [])
+    body = cut_writer(raw, Body(blocks=(paragraph(ONE), paragraph(last, bold_length=len(last)))))
+    assert [block.text for block in body.blocks] == ([ONE] if writers else [ONE, last])
+    assert [candidate.value for candidate in body.bylines] == ([last] if writers else [])

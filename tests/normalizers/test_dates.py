@@ -20,10 +20,11 @@ def times(
     zone=WIB,
     reference=None,
     url=None,
+    shown_by="layout",
 ):
     raw = RawArticle()
     named = {
-        "visible_date": (visible, "layout"),
+        "visible_date": (visible, shown_by),
         "date_published": (published, "meta"),
         "date_modified": (modified, "meta"),
         "date_created": (created, "meta"),
@@ -195,6 +196,31 @@ def test_machine_clock_is_better_than_a_machine_day():
 def test_day_of_the_url_is_the_last_witness():
     found = times(url="2023-09-13")
     assert (found.published, found.precision, codes(found)) == ("2023-09-13", "day", ["date_from_url"])
+
+
+def test_print_that_the_urls_day_agrees_with_wins_over_one_before_it():
+    found = times(visible=("1 Mei 2024 10:00 WIB", PRINT), url="2023-09-13")
+    assert (found.published, codes(found)) == ("2023-09-13T14:05:00+07:00", [])
+
+
+def test_machine_date_of_the_urls_day_wins_over_a_print_that_contradicts_it():
+    found = times(visible="1 Mei 2024 10:00 WIB", published=TRUE, url="2023-09-14")
+    assert (found.published, codes(found)) == (TRUE, ["date_contradicts_url"])
+
+
+def test_print_found_near_that_contradicts_the_url_is_another_storys():
+    found = times(visible="1 Mei 2024 10:00 WIB", url="2023-09-13", shown_by="nearby")
+    assert (found.published, found.precision) == ("2023-09-13", "day")
+    assert codes(found) == ["date_contradicts_url", "date_from_url"]
+
+
+def test_print_by_rule_that_contradicts_the_url_stays_with_a_problem():
+    found = times(visible="1 Mei 2024 10:00 WIB", url="2023-09-13")
+    assert (found.published, codes(found)) == ("2024-05-01T10:00:00+07:00", ["date_contradicts_url"])
+
+
+def test_two_days_beside_the_url_is_no_contradiction():
+    assert codes(times(visible=PRINT, url="2023-09-15")) == []
 
 
 def test_no_date_at_all():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.extractors.raw import Body, Candidate, RawArticle
 from newsbot.normalizers.people import read_people
 
 BRANDS = ("Contoh.id", "Harian Contoh")
@@ -14,8 +14,8 @@ def people(*, body=(), **named):
         for value in [values] if isinstance(values, str) else values:
             witness = "jsonld" if name.startswith("structured") else "layout"
             raw.add(name, value, witness, name)
-    raw.body_bylines = [Candidate(text, "body", rule) for text, rule in body]
-    return read_people(raw, BRANDS)
+    bylines = tuple(Candidate(text, "body", rule) for text, rule in body)
+    return read_people(raw, Body(bylines=bylines), BRANDS)
 
 
 def names(found):
@@ -155,7 +155,7 @@ def test_link_belongs_to_a_name_that_stands_alone():
     raw = RawArticle()
     raw.add("printed_authors", "Wira Teluk", "layout", "a", "/penulis/wira")
     raw.add("printed_editors", "Laksmi Asih, Bagas Rimba", "layout", "b", "/editor/laksmi")
-    found = read_people(raw, ())
+    found = read_people(raw, Body(), ())
     assert [person.url for person in (*found.authors, *found.editors)] == ["/penulis/wira", None, None]
 
 

@@ -1,26 +1,28 @@
-"""The contract of every portal declaration: it is short, its rules compile, its addresses are its own, it has pages."""
+"""The contract of every declaration: it can be read, its rules compile, its addresses are its own, it has pages."""
 
-import inspect
 import json
 import re
+import tomllib
 from dataclasses import fields, replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
 import pytest
 from lxml import etree
 
-import newsbot.portals
 from newsbot.discovery import plan, read_index, read_sitemap
 from newsbot.pages.selectors import compile_selector
 from newsbot.portals import Layout, registry
+from newsbot.portals._loading import own_files
+from newsbot.portals.writing import formatted
 
 PORTALS = registry().portals
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-LINES = 60
-MEMBER_LINES = 15
+FILES = own_files()
+MOST_RULES, MOST_SELECTORS, MOST_FACTS, MOST_LAYOUTS, LONGEST_RULE = 20, 12, 20, 8, 240
+"""What a reader checks at a sitting: rules of a layout, selectors of a rule, facts and sources of a portal, layouts of
+a portal, characters of a selector or pattern."""
+LONGEST_LINE = 160
 LARGEST = (
     "tribunnews tribun_regional kompas detik cnnindonesia cnbcindonesia liputan6 merdeka okezone sindonews inews "
     "suara tempo republika antaranews viva jpnn kumparan pikiranrakyat idntimes"
@@ -30,17 +32,6 @@ MONTH_OR_YEAR = re.compile(r"\b20\d\d\b")
 
 def every_portal():
     return pytest.mark.parametrize("portal", PORTALS, ids=lambda portal: portal.id)
-
-
-def declaring_modules():
-    """The modules of today's declarations and of past layouts; the bases that networks share are no declarations."""
-    package = Path(inspect.getfile(newsbot.portals)).parent
-    return [
-        prefix + module.name
-        for folder, prefix in ((package, ""), (package / "_past", "_past."))
-        for module in iter_modules([str(folder)])
-        if not module.name.startswith("_")
-    ]
 
 
 def selectors(layout):
@@ -121,11 +112,36 @@ def test_what_the_survey_has_no_source_for_is_marked():
     assert unmarked == []
 
 
-@pytest.mark.parametrize("name", declaring_modules())
-def test_declarations_are_short(name):
-    module = import_module(f"newsbot.portals.{name}")
-    members = len(getattr(module, "PORTALS", ())) or 1
-    assert len(inspect.getsource(module).splitlines()) <= LINES + MEMBER_LINES * (members - 1)
+def every_file():
+    return pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
+
+
+@every_file()
+def test_declarations_are_formatted(file):
+    """By `newsbot.portals.writing.formatted`, so that a diff shows the rules that changed and nothing else."""
+    text = file.read_text("utf-8")
+    assert formatted(text) == text
+    assert max(map(len, text.splitlines())) <= LONGEST_LINE
+
+
+@every_file()
+def test_declarations_can_be_read_at_a_sitting(file):
+    for name, said in tomllib.loads(file.read_text("utf-8")).get("layout", {}).items():
+        noise = said.pop("noise", {})
+        rules = [*said.values(), *noise.values()]
+        assert len(rules) <= MOST_RULES, name
+        assert max((len(rule) for rule in rules if isinstance(rule, list)), default=0) <= MOST_SELECTORS, name
+
+
+@every_portal()
+def test_a_portal_can_be_read_at_a_sitting(portal):
+    file = next(file for file in FILES if f"[portal.{portal.id}]\n" in file.read_text("utf-8"))
+    said = tomllib.loads(file.read_text("utf-8"))["portal"][portal.id]
+    assert len(said) + len(said.get("sources", ())) <= MOST_FACTS
+    assert len(portal.layouts) <= MOST_LAYOUTS
+    patterns = said.get("article", []) + said.get("drop", [])
+    rules = [part for layout in portal.layouts for rule in selectors(layout) for part in rule.split(", .")]
+    assert max(map(len, (*patterns, *rules))) <= LONGEST_RULE
 
 
 @every_portal()

@@ -2,16 +2,26 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import newsbot.portals
 from newsbot import stream
 from newsbot.engines import pool
-from newsbot.portals import folders_in_use, load_folder, registry, use_portals
+from newsbot.portals import Trusted, folders_in_use, load_folder, registry, use_portals
 from newsbot.portals._loading import built_in, from_entry_points
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options
 
+DECLARATION = """
+[portal.{id}]
+name = "Contoh"
+domains = ["{domain}"]
+layouts = ["x"]
+[layout.x]
+probe = "h1"
+"""
 MODULE = """
 from newsbot.portals import Layout, Portal
 PORTALS = [Portal(id={id!r}, name="Contoh", domains=({domain!r},), layouts=(Layout(name="x", probe="h1"),))]
@@ -21,8 +31,14 @@ PAGE = b"<html><head><title>Panen</title></head><body><h1>Panen Garam Naik</h1><
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "contoh.py").write_text(MODULE.format(id="contoh", domain="contoh.id"))
+    (tmp_path / "contoh.toml").write_text(DECLARATION.format(id="contoh", domain="contoh.id"))
     return tmp_path
+
+
+@pytest.fixture
+def modules(tmp_path):
+    (tmp_path / "contoh.py").write_text(MODULE.format(id="contoh", domain="contoh.id"))
+    return Trusted(tmp_path)
 
 
 @pytest.fixture(autouse=True)
@@ -36,25 +52,62 @@ def ids(portals):
 
 
 def test_folder_gives_its_portals_by_file_name(folder):
-    (folder / "awal.py").write_text(MODULE.format(id="awal", domain="awal.id"))
-    (folder / "catatan.txt").write_text("bukan modul")
+    (folder / "awal.toml").write_text('[portal.awal]\nname = "A"\ndomains = ["awal.id"]\n')
+    (folder / "catatan.txt").write_text("bukan deklarasi")
     assert ids(load_folder(folder)) == ["awal", "contoh"]
 
 
-def test_files_with_an_underscore_are_shared_and_not_loaded(folder):
-    (folder / "_dasar.py").write_text('HOST = "dasar.id"\n')
-    (folder / "__init__.py").write_text("raise RuntimeError")
-    (folder / "daerah.py").write_text(
+def test_layouts_may_stand_apart_and_differ_from_newsbots_own(folder):
+    (folder / "past").mkdir()
+    (folder / "past" / "daerah.toml").write_text(
+        '[layout.y]\nextends = "wordpress-entry"\nheadline = [".judul"]\n'
+    )
+    (folder / "daerah.toml").write_text('[portal.d]\nname = "D"\ndomains = ["d.id"]\nlayouts = ["y"]\n')
+    (layout,) = load_folder(folder)[1].layouts
+    assert (layout.name, layout.headline) == ("y", (".judul",))
+    assert layout.body == newsbot.portals.layout("wordpress-entry").body
+
+
+def test_modules_run_only_where_the_folder_is_trusted(modules):
+    (modules_of := Path(modules) / "contoh.py").write_text("raise SystemExit('run')")
+    with pytest.raises(ValueError, match=r"contoh\.py is Python code and is not run.*--portals-code"):
+        load_folder(str(modules))
+    with pytest.raises(ValueError, match="--portals-code"):
+        use_portals(str(modules))
+    modules_of.write_text(MODULE.format(id="contoh", domain="contoh.id"))
+    assert ids(load_folder(modules)) == ["contoh"]
+
+
+def test_files_and_modules_may_stand_side_by_side(modules):
+    Path(modules, "awal.toml").write_text('[portal.awal]\nname = "A"\ndomains = ["awal.id"]\n')
+    assert ids(load_folder(modules)) == ["awal", "contoh"]
+
+
+def test_module_may_say_how_newsbots_own_layout_differs(modules):
+    Path(modules, "contoh.py").write_text(
+        "from newsbot.portals import Portal, layout\n"
+        "OWN = layout('wordpress-entry').but(name='milik')\n"
+        "PORTALS = [Portal(id='contoh', name='C', domains=('contoh.id',), layouts=(OWN,))]\n"
+    )
+    assert load_folder(modules)[0].layouts[0].name == "milik"
+
+
+def test_modules_with_an_underscore_are_shared_and_not_loaded(modules):
+    Path(modules, "_dasar.py").write_text('HOST = "dasar.id"\n')
+    Path(modules, "__init__.py").write_text("raise RuntimeError")
+    Path(modules, "daerah.py").write_text(
         "from ._dasar import HOST\nfrom newsbot.portals import Portal\n"
         'PORTALS = [Portal(id="daerah", name="D", domains=(HOST,))]\n'
     )
-    assert load_folder(folder)[1].domains == ("dasar.id",)
+    assert load_folder(modules)[1].domains == ("dasar.id",)
 
 
-def test_folder_is_read_as_it_is_now(folder):
-    assert load_folder(folder)[0].domains == ("contoh.id",)
-    (folder / "contoh.py").write_text(MODULE.format(id="contoh", domain="contoh-baru.id"))
-    assert load_folder(folder)[0].domains == ("contoh-baru.id",)
+@pytest.mark.parametrize(("name", "form"), [("contoh.toml", DECLARATION), ("contoh.py", MODULE)])
+def test_folder_is_read_as_it_is_now(tmp_path, name, form):
+    (tmp_path / name).write_text(form.format(id="contoh", domain="contoh.id"))
+    assert load_folder(Trusted(tmp_path))[0].domains == ("contoh.id",)
+    (tmp_path / name).write_text(form.format(id="contoh", domain="contoh-baru.id"))
+    assert load_folder(Trusted(tmp_path))[0].domains == ("contoh-baru.id",)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +122,10 @@ def test_folder_is_read_as_it_is_now(folder):
         (MODULE.format(id="contoh", domain="lain.id"), "contoh.py both declare the portal 'contoh'"),
     ],
 )
-def test_bad_module_is_named(folder, source, words):
-    (folder / "rusak.py").write_text(source)
+def test_bad_module_is_named(modules, source, words):
+    Path(modules, "rusak.py").write_text(source)
     with pytest.raises(ValueError, match=r"rusak\.py") as error:
-        load_folder(folder)
+        load_folder(modules)
     assert words in str(error.value)
 
 
@@ -99,7 +152,7 @@ def test_portals_in_use(folder):
     [("kompas", "contoh.id", "the id 'kompas'"), ("contoh", "kompas.com", "contoh|kompas")],
 )
 def test_extra_portal_overrides_nothing(tmp_path, portal, domain, words):
-    (tmp_path / "x.py").write_text(MODULE.format(id=portal, domain=domain))
+    (tmp_path / "x.toml").write_text(DECLARATION.format(id=portal, domain=domain))
     before = registry()
     with pytest.raises(ValueError, match=words):
         use_portals(tmp_path)
@@ -108,15 +161,16 @@ def test_extra_portal_overrides_nothing(tmp_path, portal, domain, words):
 
 
 def test_extra_portal_may_claim_what_is_more_special(tmp_path):
-    (tmp_path / "x.py").write_text(MODULE.format(id="contoh", domain="www.kompas.com/cekfakta"))
+    (tmp_path / "x.toml").write_text(DECLARATION.format(id="contoh", domain="www.kompas.com/cekfakta"))
     use_portals(tmp_path)
     assert registry().match("https://www.kompas.com/cekfakta/1").id == "contoh"
     assert registry().match("https://www.kompas.com/tren/1").id == "kompas"
 
 
+@pytest.mark.parametrize("kind", ["folder", "modules"])
 @pytest.mark.parametrize("workers", [1, 2])
-def test_workers_know_the_same_portals(folder, workers):
-    use_portals(folder)
+def test_workers_know_the_same_portals(request, kind, workers):
+    use_portals(request.getfixturevalue(kind))
     inputs = [(number, Snapshot(PAGE, f"https://contoh.id/{number}")) for number in range(4)]
     results = pool.results(inputs, pool.work_for(Options()), workers)
     assert [result.outcome.article.portal for result in results] == ["contoh"] * 4

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsbot.language.byline import parse_byline, split_reporter_credit, split_sign_off
+from newsbot.language.byline import parse_byline
 from newsbot.language.captions import split_caption
 from newsbot.language.dateline import split_dateline
+from newsbot.language.sign_offs import split_reporter_credit, split_sign_off
 
 PIECES = st.lists(
     st.sampled_from(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback import LoopbackServer, Site, declare
 from tests.crawl.runs import SWIFT, key_of, records
 
 from .running import Scrapyd, needs_scrapyd
@@ -70,10 +70,7 @@ def deploy(project, scrapyd, version, *options):
 def schedule(scrapyd, version, base, folder, **arguments):
     """Schedule a crawl of the portal at `base` into `folder / "out"`; the job's id."""
     declared = folder / "portals"
-    declared.mkdir(exist_ok=True)
-    (declared / "loopback.py").write_text(
-        f"from newsbot.loopback import loopback_portal\nPORTALS = [loopback_portal({base!r})]\n"
-    )
+    declare(base, declared)
     swift = [setting for setting in SWIFT if not setting.startswith("NEWSBOT_WORKERS=")]
     settings = [*swift, f"NEWSBOT_OUTPUT={folder / 'out'}", f"NEWSBOT_PORTALS_FROM={declared}"]
     form = [("project", "newsbot"), ("_version", version), ("spider", "portal"), ("portal", "loopback")]

@@ -1,6 +1,7 @@
 """Pages read in a process beside: the one that ends or hangs it is told from those that wait behind it."""
 
 import asyncio
+import os
 
 import pytest
 
@@ -9,6 +10,7 @@ from newsbot.loopback.pages import page_of
 from newsbot.loopback.stories import story
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options
+from newsbot.workers import crew
 from newsbot.workers.reading import Reader, joined, read_page
 
 from .work import read
@@ -41,10 +43,16 @@ def test_page_that_ends_its_process_twice_is_rejected_and_no_other():
 
 
 def test_page_that_hangs_is_rejected_and_no_other():
-    found = readings([b"satu", b"diam", b"dua"], patience=3.0)
+    found = readings([b"satu", b"diam", b"dua"], patience=2.0)
     assert [reading.reject.reason if reading.reject else reading.line for reading in found] == [
         *("satu", "timeout", "dua")
     ]
+
+
+def test_processes_that_do_not_start_are_an_error_and_no_hang(monkeypatch):
+    monkeypatch.setattr(crew, "_serve", os._exit)
+    with pytest.raises(crew.WorkerError):
+        readings([b"satu"])
 
 
 def page(one: Story, number: int) -> Snapshot:
@@ -73,4 +81,5 @@ def test_error_in_the_stream_is_a_reject_that_names_it(monkeypatch):
 
     monkeypatch.setattr("newsbot.workers.reading.process", broken)
     reject = read_page(Snapshot(b"<html>", url=BASE), Options()).reject
-    assert (reject.reason, reject.detail) == ("internal_error", "ZeroDivisionError: tak terduga")
+    assert reject.reason == "internal_error"
+    assert reject.detail.startswith("ZeroDivisionError: tak terduga (")

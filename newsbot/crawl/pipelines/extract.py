@@ -12,6 +12,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count, site_of
+from newsbot.workers.crew import PAGE_TIME
 from newsbot.workers.reading import Reader, Reading
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ _LOG = logging.getLogger(__name__)
 
 
 class ExtractPipeline:
-    """Sets the item's outcomes. `NEWSBOT_WORKERS` is the number of reading processes (0: in the reactor)."""
+    """Sets the item's reading. `NEWSBOT_WORKERS` is the number of reading processes (0: in the reactor, without a time
+    limit), `NEWSBOT_PAGE_TIME` the seconds that a page may take."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._reader = Reader(crawler.settings.getint("NEWSBOT_WORKERS", 1))
+        settings = crawler.settings
+        patience = settings.getfloat("NEWSBOT_PAGE_TIME", PAGE_TIME)
+        self._reader = Reader(settings.getint("NEWSBOT_WORKERS", 1), patience=patience)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ExtractPipeline:

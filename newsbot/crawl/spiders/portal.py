@@ -23,7 +23,7 @@ from newsbot.crawl.spiders._discovery import Discoverer
 from newsbot.crawl.spiders._targets import Site, sites_of
 from newsbot.crawl.store import Store
 from newsbot.discovery import within
-from newsbot.portals import host_of, use_portals
+from newsbot.portals import Trusted, host_of, use_portals
 from newsbot.snapshot import has_page, is_gone, is_trouble
 from newsbot.state import Done, Known, Mode
 
@@ -58,7 +58,8 @@ class PortalSpider(Spider):
 
     Arguments: `portal` and `url` (comma-separated), `mode` (new, changed, all), `since` and `until` (YYYY-MM-DD),
     `limit` (articles in this run). Settings: `NEWSBOT_OUTPUT` (folder, default `output/crawl`), `NEWSBOT_STATE`
-    (file, default `state.sqlite` in it), `NEWSBOT_PORTALS_FROM` (folders of further portals).
+    (file, default `state.sqlite` in it), `NEWSBOT_PORTALS_FROM` (folders of further portals),
+    `NEWSBOT_PORTALS_CODE` (such folders whose Python modules may be run).
     """
 
     name = "portal"
@@ -71,7 +72,8 @@ class PortalSpider(Spider):
             raise ValueError(
                 f"JOBDIR={settings['JOBDIR']}: what is not done lies in newsbot's own state; leave it out"
             )
-        if folders := settings.getlist("NEWSBOT_PORTALS_FROM"):
+        trusted = map(Trusted, settings.getlist("NEWSBOT_PORTALS_CODE"))
+        if folders := [*settings.getlist("NEWSBOT_PORTALS_FROM"), *trusted]:
             use_portals(*folders)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
         state = Path(settings.get("NEWSBOT_STATE") or folder / "state.sqlite")

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsbot.extractors.body.blocks import TextBlock
+from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import is_caption, is_enlarge, speaks
 from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block
 from newsbot.extractors.plaintext.words import CHAT_WORDS, FUNCTION_WORDS
-from newsbot.extractors.raw import Candidate, RawArticle, RawImage
-from newsbot.items import Bin, BlockType, Related, Removed
+from newsbot.extractors.raw import RawImage
+from newsbot.items import Bin, BlockType
 from newsbot.language.captions import split_caption
 
 _POST_BUTTON = re.compile(
@@ -30,12 +31,12 @@ CAPTION_WORDS = 20
 """Words of a last line that names a source at its end and is a paragraph all the same."""
 
 
-def read_body(lines: Sequence[Line], start: int, end: int, raw: RawArticle) -> None:
-    """Fill blocks, inserts and captions of a raw article from the lines of its text."""
+def read_body(lines: Sequence[Line], start: int, end: int, draft: Draft) -> None:
+    """Add the blocks, inserts and captions that the lines of the text hold."""
     later = frozenset(line.text.lstrip("• ") for line in lines[end:])
-    reader = _Reader(lines, end, raw, _posts(lines, start, end), later, _shared_captions(lines, start, end))
+    reader = _Reader(lines, end, draft, _posts(lines, start, end), later, _shared_captions(lines, start, end))
     block, index = first_block(lines, start)
-    raw.blocks.append(block)
+    draft.blocks.append(block)
     index += start
     while index < end:
         index = reader.read(index)
@@ -93,7 +94,7 @@ class _Reader:
 
     lines: Sequence[Line]
     end: int
-    raw: RawArticle
+    draft: Draft
     posts: frozenset[int]
     later: frozenset[str]
     shared: frozenset[str]
@@ -112,17 +113,17 @@ class _Reader:
         if line.text in self.shared or (is_caption(line) and not last_paragraph):
             return self._caption(index)
         if _is_insert(line, self.later):
-            self.raw.related.append(Related(line.text.lstrip("•*»> ")))
+            self.draft.relate(line.text.lstrip("•*»> "))
             return self._remove(index, "title of another story", "related")
         self._block(index)
         return index + 1
 
     def _remove(self, index: int, rule: str, bin_: Bin) -> int:
-        self.raw.removed.append(Removed(rule, bin_, self.lines[index].text))
+        self.draft.remove(rule, bin_, self.lines[index].text)
         return index + 1
 
     def _caption(self, index: int) -> int:
-        self.raw.images.append(RawImage(None, self.lines[index].text, rule="line with a credit"))
+        self.draft.images.append(RawImage(None, self.lines[index].text, rule="line with a credit"))
         return self._remove(index, "line with a credit", "caption")
 
     def _furniture(self, index: int) -> int:
@@ -132,13 +133,13 @@ class _Reader:
             return self._remove(index, "button" if line.kind != "closing" else "label", "widget")
         self._remove(index, found.rule, found.bin)
         if found.bin in ("byline", "legal"):
-            self.raw.body_bylines.append(Candidate(line.text, "text", found.rule))
+            self.draft.byline(line.text, found.rule)
         if found.bin != "related":
             return index + 1
         if not found.opens:
-            self.raw.related.append(Related(insert_title(line.text)))
+            self.draft.relate(insert_title(line.text))
             return index + 1
-        return read_list(self.lines, index + 1, self.end, self.raw)
+        return read_list(self.lines, index + 1, self.end, self.draft)
 
     def _block(self, index: int) -> None:
         line = self.lines[index]
@@ -147,7 +148,7 @@ class _Reader:
             kind = "heading"
         elif line.is_item and line.words < _ITEM_WORDS:
             kind = "list_item"
-        self.raw.blocks.append(TextBlock(kind, line.text, length=len(line.text)))
+        self.draft.blocks.append(TextBlock(kind, line.text, length=len(line.text)))
 
     def _is_heading(self, index: int) -> bool:
         line = self.lines[index]
@@ -180,12 +181,12 @@ def insert_title(text: str) -> str:
     return title.strip() if mark and len(label.split()) <= 4 else text
 
 
-def read_list(lines: Sequence[Line], index: int, end: int, raw: RawArticle) -> int:
-    """The titles behind a label, to `raw.related`; where the list ends."""
+def read_list(lines: Sequence[Line], index: int, end: int, draft: Draft) -> int:
+    """Note the titles behind a label as related stories; where the list ends."""
     last = min(end, index + _LIST_LENGTH)
     while index < last and _is_listed(lines[index]):
-        raw.related.append(Related(lines[index].text))
-        raw.removed.append(Removed("title behind a label", "related", lines[index].text))
+        draft.relate(lines[index].text)
+        draft.remove("title behind a label", "related", lines[index].text)
         index += 1
     return index
 

@@ -6,8 +6,8 @@ import re
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.words import AGENCIES, CREDIT_LEADS, whole
-from newsbot.language.byline import split_sign_off
 from newsbot.language.captions import split_caption
+from newsbot.language.sign_offs import split_sign_off
 
 _CREDIT = re.compile(
     r"©\s?\S|\bphoto by\b|\b(?:foto|photo|kredit|credit|pict)\s?:\s?\S"

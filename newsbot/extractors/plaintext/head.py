@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
+from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line
 from newsbot.extractors.raw import RawArticle, RawImage
-from newsbot.items import Removed
 from newsbot.language.text import fold
 from newsbot.portals import registry
 
@@ -44,23 +45,23 @@ def text_start(lines: Sequence[Line], head: int | None, start: int, end: int) ->
     return start
 
 
-def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArticle) -> None:
+def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArticle, draft: Draft) -> None:
     """Everything above the text that says something of the article."""
     top = max(0, start - _ABOVE) if head is None else head
     menu = frozenset(line.key for line in lines[:top])
     below = lines[top if head is None else head + 1 : start]
     _dates(lines, top, below, raw, menu, named=head is not None)
-    read_bylines(below, raw, several=True)
+    read_bylines(below, raw, draft, several=True)
     if head is not None:
         raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
         if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
-            _note(raw, lines[head - 1])  # the picture stands above the headline (suara 2015)
+            _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
-        _captions(below, raw)
+        _captions(below, raw, draft)
         _trail(lines, head, raw)
-    raw.removed += [
-        Removed(line.found.rule, line.found.bin, line.text) for line in below if line.found is not None
-    ]
+    for line in below:
+        if line.found is not None:
+            draft.remove(line.found.rule, line.found.bin, line.text)
 
 
 def _dates(
@@ -101,7 +102,7 @@ def _sub_title(below: Sequence[Line], raw: RawArticle) -> None:
         raw.add("alternative_headline", below[0].text, "text", "sentence below the headline")
 
 
-def _captions(below: Sequence[Line], raw: RawArticle) -> None:
+def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft) -> None:
     """Captions above the text: lines with a credit, beside a line that is one, or one long line before any list."""
     subtitle = raw.all("alternative_headline")
     listed = found = False
@@ -110,38 +111,39 @@ def _captions(below: Sequence[Line], raw: RawArticle) -> None:
     for line in below:
         credit = None if listed else credit_of(line)
         if pending is not None and line.kind in _TEXTS and credit is None:
-            _note(raw, line, credit=pending)
+            _note(draft, line, credit=pending)
             pending, found = None, True
         elif line.kind == "closing" or (line.found is not None and line.found.opens):
             listed = True
         elif credit and (line.kind in _TEXTS or _SOURCED.search(line.text)):
-            pending = None if _credits(before, credit, raw) else credit
+            pending = None if _credits(before, credit, draft) else credit
         elif line.kind not in _TEXTS or (subtitle and subtitle[0].value == line.text):
             continue
         elif is_caption(line) or (not (listed or found) and line.words >= _CAPTION_LEAST):
-            _note(raw, line)
+            _note(draft, line)
             found = True
         before = line
     if pending is not None:
-        raw.images.append(RawImage(None, None, pending, rule="line above the text"))
+        draft.images.append(RawImage(None, None, pending, rule="line above the text"))
 
 
-def _credits(line: Line | None, credit: str, raw: RawArticle) -> bool:
+def _credits(line: Line | None, credit: str, draft: Draft) -> bool:
     """Whether a line right above a credit is its caption ("Gerbong di stasiun", then "Photo : VIVA/X"), noted if so."""
     if line is None or line.kind not in _TEXTS or line.words < _SHORTEST_CAPTION or line.ends_sentence:
         return False
-    if raw.images and raw.images[-1].caption == line.text:
-        if raw.images[-1].credit:
-            return False
-        raw.images[-1].credit = credit
+    last = draft.images[-1] if draft.images else None
+    if last is None or last.caption != line.text:
+        _note(draft, line, credit=credit)
+    elif last.credit:
+        return False
     else:
-        _note(raw, line, credit=credit)
+        draft.images[-1] = replace(last, credit=credit)
     return True
 
 
-def _note(raw: RawArticle, line: Line, credit: str | None = None) -> None:
-    raw.images.append(RawImage(None, line.text, credit, rule="line above the text"))
-    raw.removed.append(Removed("line above the text", "caption", line.text))
+def _note(draft: Draft, line: Line, credit: str | None = None) -> None:
+    draft.images.append(RawImage(None, line.text, credit, rule="line above the text"))
+    draft.remove("line above the text", "caption", line.text)
 
 
 def _trail(lines: Sequence[Line], head: int, raw: RawArticle) -> None:

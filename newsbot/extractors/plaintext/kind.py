@@ -24,7 +24,7 @@ _PAGER = re.compile(r"(?:halaman|page|hal) ?:?(?P<numbers>(?: ?\d){0,12})")
 def note_kind(raw: RawArticle) -> None:
     """Set the kind that the headline announces."""
     heads = raw.all("headline")
-    words = sum(len(block.text.split()) for block in raw.blocks)
+    words = raw.body.words
     for kind, pattern in HEADS.items():
         if heads and pattern.match(heads[0].value) and (kind != "gallery" or words < GALLERY_WORDS):
             raw.kind = kind

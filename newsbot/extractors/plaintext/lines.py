@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsbot.extractors.plaintext.words import ROLE_OF, whole
-from newsbot.language.byline import person_name, split_sign_off
 from newsbot.language.dates import parse_date
-from newsbot.language.names import is_outlet
+from newsbot.language.names import is_outlet, person_name
 from newsbot.language.phrases import Furniture, furniture
+from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
 
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]

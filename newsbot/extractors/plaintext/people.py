@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.words import ROLE_OF
-from newsbot.extractors.raw import Candidate, RawArticle
+from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import is_organisation
 from newsbot.language.text import fold
 
@@ -20,7 +21,7 @@ _LABELLED = re.compile(
 )
 
 
-def read_bylines(lines: Sequence[Line], raw: RawArticle, *, several: bool = False) -> None:
+def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, several: bool = False) -> None:
     """Bylines among the lines above or below the text, labels and names also where they stand on two lines.
 
     `several` tells that more than one name may follow a label with a colon: so above the text, while below it a tag
@@ -31,21 +32,22 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, *, several: bool = Fals
         if index in taken:
             continue
         if line.key.rstrip(" :") in ROLE_OF:
-            _read_label(lines, index, taken, raw, several=several and line.text.endswith(":"))
+            _read_label(lines, index, taken, draft, several=several and line.text.endswith(":"))
         elif line.kind == "byline":
-            _add(raw, line.text, line.found.rule if line.found else "byline line")
+            if line.found:
+                draft.byline(line.text, line.found.rule)
+            else:
+                raw.add("printed_byline", line.text, "text", "byline line")
         elif match := _GLUED.fullmatch(line.text):
-            _add(raw, f"{match['label']}: {match['name']}", "name glued to its label")
+            draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
 
 
-def _read_label(
-    lines: Sequence[Line], index: int, taken: set[int], raw: RawArticle, *, several: bool
-) -> None:
+def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft, *, several: bool) -> None:
     """A label alone: its name stands on the line before (fimela 2020), or behind it (kompas 2015, republika 2016)."""
     label = lines[index].text.rstrip(" :")
     if index and index - 1 not in taken and is_person(lines[index - 1].text):
         taken.add(index - 1)
-        _add(raw, f"{label}: {lines[index - 1].text}", "label below the name")
+        draft.byline(f"{label}: {lines[index - 1].text}", "label below the name")
         return
     at, colon = index + 1, lines[index].text.endswith(":")
     if at < len(lines) and lines[at].text == ":":
@@ -59,18 +61,11 @@ def _read_label(
         return
     rule = "source" if ROLE_OF[fold(label)] == "source" else "label above the name"
     taken.add(at)
-    _add(raw, f"{label}: {value}", rule)
+    draft.byline(f"{label}: {value}", rule)
     while several and at + 1 < len(lines) and is_person(lines[at + 1].text):  # two writers, viva 2025
         at += 1
         taken.add(at)
-        _add(raw, f"{label}: {lines[at].text}", rule)
-
-
-def _add(raw: RawArticle, text: str, rule: str) -> None:
-    if rule == "byline line":
-        raw.add("printed_byline", text, "text", rule)
-    else:
-        raw.body_bylines.append(Candidate(text, "text", rule))
+        draft.byline(f"{label}: {lines[at].text}", rule)
 
 
 def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:

@@ -30,7 +30,7 @@ def note_signatures(lines: Sequence[Line], raw: RawArticle) -> None:
 
 def portal_of(raw: RawArticle) -> Portal | None:
     """The portal whose brand signs the dateline of the first paragraph, else its copyright line; one or none."""
-    head = fold(raw.blocks[0].text[:80]) if raw.blocks else ""
+    head = fold(raw.body.blocks[0].text[:80]) if raw.body.blocks else ""
     if portal := _only(_by_name(head), head):
         return portal
     signatures = ((fold(candidate.value), _ANYWHERE) for candidate in raw.all("signature"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsbot.extractors.body.sign_offs import split_off_signs
+from newsbot.extractors.body.draft import Draft
+from newsbot.extractors.body.sign_offs import take_sign_offs
 from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.head import read_head, text_start
@@ -35,14 +36,15 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
         raw.problem("missing", "article_body", "no running text")
         return raw, decoded.charset
     head, start, end = span
-    read_head(lines, head, start, raw)
-    read_body(lines, start, end, raw)
-    read_tail(lines, end, raw)
+    draft = Draft("text")
+    read_head(lines, head, start, raw, draft)
+    read_body(lines, start, end, draft)
+    read_tail(lines, end, raw, draft)
+    take_sign_offs(draft)
+    raw.body = draft.finished(("text", "running text between menus and footers"))
     note_pages(lines, end, raw)
     note_kind(raw)
     note_signatures(lines, raw)
-    raw.body_witness = ("text", "running text between menus and footers")
-    split_off_signs(raw)
     return raw, decoded.charset
 
 

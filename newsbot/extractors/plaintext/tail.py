@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from newsbot.extractors.body.blocks import TextBlock
+from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import CAPTION_WORDS, insert_title, read_list
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.people import read_bylines
-from newsbot.extractors.raw import Candidate, RawArticle
-from newsbot.items import Related, Removed
+from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
 
 _BYLINES = 40
@@ -78,34 +78,36 @@ def _is_listed(line: Line) -> bool:
     return line.is_item or (line.words <= 10 and (": " in line.text or any(c.isdigit() for c in line.text)))
 
 
-def read_tail(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
+def read_tail(lines: Sequence[Line], end: int, raw: RawArticle, draft: Draft) -> None:
     """Everything below the text that says something of the article."""
     below = lines[end : end + _BYLINES]
-    _writer(below, raw)
-    _signs(below[:_SIGNS], raw)
-    _lists(lines, end, raw)
-    read_bylines(below, raw)
-    read_bylines([line for line in lines[end + _BYLINES :] if line.text.endswith(("Author", "Editor"))], raw)
+    _writer(below, draft)
+    _signs(below[:_SIGNS], draft)
+    _lists(lines, end, draft)
+    read_bylines(below, raw, draft)
+    read_bylines(
+        [line for line in lines[end + _BYLINES :] if line.text.endswith(("Author", "Editor"))], raw, draft
+    )
     _labelled_date(below, raw)
 
 
-def _writer(below: Sequence[Line], raw: RawArticle) -> None:
+def _writer(below: Sequence[Line], draft: Draft) -> None:
     """A name in capitals right below the text is its writer's (tempo 2015)."""
     if below and below[0].text.isupper() and below[0].kind == "short" and is_person(below[0].text):
-        raw.body_bylines.append(Candidate(below[0].text, "text", "writer at the end"))
+        draft.byline(below[0].text, "writer at the end")
 
 
-def _signs(below: Sequence[Line], raw: RawArticle) -> None:
+def _signs(below: Sequence[Line], draft: Draft) -> None:
     """The first sign-off, as a block of its own: what it holds is told later."""
     for line in below:
         if line.kind == "sign_off":
-            raw.blocks.append(TextBlock("paragraph", line.text, length=len(line.text)))
+            draft.blocks.append(TextBlock("paragraph", line.text, length=len(line.text)))
             return
         if line.kind == "closing":
             return
 
 
-def _lists(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
+def _lists(lines: Sequence[Line], end: int, draft: Draft) -> None:
     """Inserts at the end of the text, up to its sign-off or the first list of the page."""
     index, last = end, min(len(lines), end + _SIGNS)
     while index < last and lines[index].kind not in ("closing", "sign_off"):
@@ -113,11 +115,11 @@ def _lists(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
         index += 1
         if line.found is None or line.found.bin != "related":
             continue
-        raw.removed.append(Removed(line.found.rule, line.found.bin, line.text))
+        draft.remove(line.found.rule, line.found.bin, line.text)
         if line.found.opens:
-            index = read_list(lines, index, len(lines), raw)
+            index = read_list(lines, index, len(lines), draft)
         else:
-            raw.related.append(Related(insert_title(line.text)))
+            draft.relate(insert_title(line.text))
 
 
 def _labelled_date(below: Sequence[Line], raw: RawArticle) -> None:

@@ -47,11 +47,13 @@ def _comments(blocks: list[TextBlock]) -> int | None:
     stamps = [i for i, block in enumerate(blocks) if _is_stamp(block)]
     if not stamps:
         return None
+    text = next((i for i, block in enumerate(blocks) if _is_running(block)), len(blocks))
+    close = {stamp - step for stamp in stamps for step in range(1, _NEAR + 1)}
     for i, block in enumerate(blocks):
-        if _is_label(block) and any(i < stamp <= i + _NEAR for stamp in stamps) and _has_text(blocks[:i]):
+        if i > text and i in close and _is_label(block):
             return i
-    between = [block for block in blocks[stamps[0] : stamps[-1]] if _is_running(block)]
-    return stamps[0] if between and _has_text(blocks[: stamps[0]]) else None
+    between = any(map(_is_running, blocks[stamps[0] : stamps[-1]]))
+    return stamps[0] if between and text < stamps[0] else None
 
 
 def _is_label(block: TextBlock) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from urllib.parse import urlsplit
 
 from newsbot.language.text import fold
@@ -54,14 +54,16 @@ def read_trail(places: dict[Node, int], start: int) -> tuple[list[str], str]:
 
 
 def _trail_at(home: Node, distance: int) -> list[str]:
-    for box in list(home.iterancestors())[:3]:
-        links = [link for link in box.iter("a") if text_of(link)]
+    for box in islice(home.iterancestors(), 3):
+        links = list(islice((link for link in box.iter("a") if text_of(link)), _LONGEST_TRAIL + 1))
         if len(links) < 2:
             continue
+        if len(links) > _LONGEST_TRAIL:
+            return []
         names = [text_of(link) for link in links]
         whole, linked = text_of(box), sum(map(len, names))
         outside = len(whole) - linked - len(names)
-        short = len(links) <= _LONGEST_TRAIL and all(len(name) <= 40 for name in names)
+        short = all(len(name) <= 40 for name in names)
         arrows = any(mark in whole for mark in "»›>→/")
         menu = not arrows and not _TRAIL_CLASS.search(box.get("class") or "") and _beside(links)
         told = arrows or distance <= _CLOSE or _nested(links)

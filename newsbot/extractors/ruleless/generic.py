@@ -10,24 +10,25 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
 from newsbot.extractors.body.blocks import Walk
-from newsbot.extractors.body.read import fill_body
-from newsbot.extractors.body.sorting import drop_repeats
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.body.read import BodyRules, read_body
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.ruleless.below import cut_below
 from newsbot.extractors.ruleless.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.teasers import drop_teasers
 from newsbot.extractors.ruleless.trimming import trim
 from newsbot.extractors.ruleless.unruled import Unruled
+from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.witnesses.date_line import note_named_date
 from newsbot.extractors.witnesses.headings import is_titled, titles
 from newsbot.extractors.witnesses.layout import read_fields
-from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node, lead_image
-from newsbot.language.dates import parse_date
+from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node, lead_images
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -65,40 +66,30 @@ _BODIES = (
     "article",
 )
 """Class names under which many templates keep the body; a hint beside trafilatura, never alone."""
-_DATES = (
-    "[itemprop=datePublished]",
-    "time",
-    "[class*=date]",
-    "[class*=tanggal]",
-    "[class*=time]",
-    "[class*=publish]",
-    "[class*=tgl]",
-    "[class*=schedule]",
-    "[id*=date]",
-    "[class*=meta]",
-    "[class*=info]",
-)
 
 
-def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = None) -> None:
-    """Fill a raw article without a layout; `noise` are rules that hold on any page of its portal, as a layout's."""
+def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = None) -> Body:
+    """Read a page without a layout: gives its body, and adds its fields to `raw`.
+
+    `noise` are rules that hold on any page of its portal, as a layout's.
+    """
     _headline(page, raw)
     read_fields(page, COMMON, raw)
     container, wanted, rule = _container(page)
-    if container is not None:
-        _read(page, raw, container, wanted, rule, _small(page, noise or {}, container))
     containers = [] if container is None else [container]
+    small = _small(page, noise or {}, container) if containers else {}
+    body = _read(page, raw, container, wanted, rule, small) if containers else Body()
     heading = headline_node(page, raw)
     finder = Unruled(page, raw, heading, container) if heading is not None else None
     if finder:
         finder.read()
-        lead_image(page, raw, heading, containers)
-    fill_gaps(page, raw, containers)
+        raw.leads += lead_images(page, heading, containers)
+    fill_gaps(page, raw, body, containers)
     if not raw.all("visible_date"):
-        _dates(page, raw)
+        note_named_date(raw, page, OwnArea(page, (heading, *containers)))
     if finder:
         finder.channel()
-    drop_page_lines(raw)
+    return drop_page_lines(raw, body)
 
 
 def _small(page: Page, noise: Mapping[str, str], container: Node) -> dict[str, str]:
@@ -111,32 +102,33 @@ def _small(page: Page, noise: Mapping[str, str], container: Node) -> dict[str, s
     }
 
 
-def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> None:
+def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> Body:
     """Read the body generically where the layout's is too thin; the longer of the two stays, with a problem."""
+    body = raw.body
     container, wanted, rule = _container(page)
     if container is None:
-        return
-    other = RawArticle(candidates=dict(raw.candidates))
-    _read(page, other, container, wanted, rule, layout.noise)
-    if _size(other) > 2 * _size(raw) + MIN_TEXT:
-        raw.blocks, raw.removed, raw.body_witness = other.blocks, other.removed, other.body_witness
-        raw.related = other.related
-        raw.images = raw.images or other.images
-        raw.problem(
-            "layout_suspect", "article_body", f"the body rule of layout {layout.name} gave almost no text"
-        )
+        return body
+    other = _read(page, raw, container, wanted, rule, layout.noise)
+    if other.size <= 2 * body.size + MIN_TEXT:
+        return body
+    raw.problem(
+        "layout_suspect", "article_body", f"the body rule of layout {layout.name} gave almost no text"
+    )
+    return replace(
+        other,
+        images=body.images or other.images,
+        videos=body.videos,
+        bylines=body.bylines,
+        initials=body.initials,
+    )
 
 
 def compare(page: Page, raw: RawArticle) -> None:
     """Note `body_disagrees` where the generic extraction keeps clearly other text than the layout's body."""
     text = _trafilatura(page)
-    words, ours = set(fold(text or "").split()), set(fold(" ".join(b.text for b in raw.blocks)).split())
+    words, ours = set(fold(text or "").split()), set(fold(" ".join(b.text for b in raw.body.blocks)).split())
     if words and len(words & ours) < 0.7 * min(len(words), len(ours) or 1):
         raw.problem("body_disagrees", "article_body", f"{len(words & ours)} of {len(words)} words shared")
-
-
-def _size(raw: RawArticle) -> int:
-    return sum(len(block.text) for block in raw.blocks)
 
 
 def _headline(page: Page, raw: RawArticle) -> None:
@@ -161,24 +153,6 @@ def _headline(page: Page, raw: RawArticle) -> None:
             raw.add(
                 "headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title"
             )
-
-
-def _dates(page: Page, raw: RawArticle) -> None:
-    """Short texts of elements named like dates that the grammar reads, those with a clock first."""
-    days = []
-    for selector in _DATES:
-        for node in page.select(selector)[:40]:
-            text = text_of(node)
-            if not 6 <= len(text) <= 160 or not any(c.isdigit() for c in text):
-                continue
-            reading = parse_date(text, fallback=False)
-            if reading and reading.value and reading.precision != "day":
-                raw.add("visible_date", text, "generic", selector)
-                return
-            if reading and reading.value:
-                days.append((text, selector))
-    for text, selector in days[:1]:
-        raw.add("visible_date", text, "generic", selector)
 
 
 def _trafilatura(page: Page) -> str | None:
@@ -282,13 +256,11 @@ def _read(
     container: Node,
     wanted: list[str],
     rule: str,
-    noise: Mapping[str, str] | None = None,
-) -> None:
+    noise: Mapping[str, str],
+) -> Body:
     def bound(result: Walk) -> None:
         cut_below(result)
         trim(result, wanted)
 
-    fill_body(page, raw, [container], noise=noise, trim=bound)
-    raw.body_witness = ("generic", rule)
-    headline = raw.all("headline")
-    raw.blocks = drop_repeats(raw.blocks, headline[0].value if headline else None, None)
+    rules = BodyRules(noise=noise, said=(raw.first("headline") or "",), trim=bound)
+    return replace(read_body(page, [container], rules, ("generic", rule)), videos=())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import islice
 
+from newsbot.extractors.ruleless.folded import Wanted, fold_text
 from newsbot.extractors.ruleless.teasers import is_teaser
 from newsbot.language.phrases import container_bin
-from newsbot.language.text import fold
-from newsbot.pages.page import Page, text_of
+from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
 MIN_TEXT = 200
@@ -22,8 +22,10 @@ def holder_of(page: Page, wanted: list[str]) -> Node | None:
 
     Single paragraphs stand elsewhere on the page: a consent banner, a promoted story, a pop-up.
     """
-    path = _path_to_most(page, wanted)
-    held = [_held(node, wanted) for node in path]
+    folded = fold_text(next(page.root.iter("body"), page.root))
+    found = Wanted.find(folded, wanted)
+    path = _path_to_most(page, found)
+    held = [(found.held(node), folded.length(node)) for node in path]
     total = held[0][0]
     chosen = len(path) - 1
     for outer in range(len(path) - 2, -1, -1):
@@ -42,25 +44,19 @@ _LEAST = 0.1
 """Share below which what an outer element adds is the whole page: its footer is read as text (kompas 2023)."""
 
 
-def _path_to_most(page: Page, wanted: list[str]) -> list[Node]:
+def _path_to_most(page: Page, found: Wanted) -> list[Node]:
     """The elements from the body down, each the child with most of the wanted text, while that is half of it."""
     node = next(page.root.iter("body"), page.root)
-    path, goal = [node], 0.5 * _held(node, wanted)[0]
+    path, goal = [node], 0.5 * found.held(node)
     while True:
         inner = [
             child for child in node if isinstance(child.tag, str) and child.tag not in ("script", "style")
         ]
-        best = max(inner, key=lambda child: _held(child, wanted)[0], default=None)
-        if best is None or _held(best, wanted)[0] < max(goal, 1):
+        best = max(inner, key=found.held, default=None)
+        if best is None or found.held(best) < max(goal, 1):
             return path
         node = best
         path.append(node)
-
-
-def _held(node: Node, wanted: list[str]) -> tuple[int, int]:
-    """Characters of the wanted paragraphs that the element holds, and of all its text."""
-    text = fold(text_of(node))
-    return sum(len(full) for full in wanted if full[:60] in text), len(text)
 
 
 def with_sections(node: Node) -> Node:
@@ -98,18 +94,24 @@ def running_text(node: Node) -> int:
 def densest(page: Page) -> Node | None:
     """The element whose own paragraphs and text nodes hold the most running text (Readability's idea, one level)."""
     scores: dict[Node, int] = {}
+    elsewhere: dict[Node, bool] = {}
     for node in page.root.iter("p", "div", "td", "span", "article", "section", "font", "center"):
         own = sum(len(t.strip()) for t in (node.text, *(c.tail for c in node)) if t and len(t.strip()) > 40)
-        if own and not _is_elsewhere(node):
-            holder = node.getparent() if node.tag == "p" and node.getparent() is not None else node
+        if not own:
+            continue
+        box = node.getparent()
+        if box not in elsewhere:
+            elsewhere[box] = _is_elsewhere(box)
+        if not elsewhere[box]:
+            holder = box if node.tag == "p" and box is not None else node
             scores[holder] = scores.get(holder, 0) + own
     best = max(scores, key=lambda n: scores[n], default=None)
     return best if best is not None and scores[best] > MIN_TEXT else None
 
 
-def _is_elsewhere(node: Node) -> bool:
-    """Whether the text stands in comments, a story list or a footer, by its boxes' own names."""
-    for above in islice(node.iterancestors(), 8):
+def _is_elsewhere(box: Node | None) -> bool:
+    """Whether a box is or stands in comments, a story list or a footer, by its boxes' own names."""
+    for above in (box, *islice(box.iterancestors(), 7)) if box is not None else ():
         if above.tag in ("footer", "aside", "nav", "form"):
             return True
         names = f"{above.get('class') or ''} {above.get('id') or ''}"

@@ -12,8 +12,7 @@ from collections.abc import Hashable, Iterator
 from itertools import groupby
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import RawArticle
-from newsbot.items import Bin, Removed
+from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
 from newsbot.language.names import is_place
@@ -41,41 +40,33 @@ _DATE_WORDS = re.compile(
 )
 
 
-def drop_page_lines(raw: RawArticle) -> None:
-    """Take the head's lines and the labels of boxes out of the blocks, into `raw.removed`."""
-    _head(raw)
-    _captions(raw)
-    _labels(raw)
+def drop_page_lines(raw: RawArticle, body: Body) -> Body:
+    """The body without the head's lines and the labels of boxes, which go to what was removed."""
+    body = _head(body, {fold(candidate.value) for candidate in raw.all("headline")})
+    return _labels(_captions(body, raw.pictures(body)))
 
 
-def _remove(raw: RawArticle, gone: list[TextBlock], rule: str, bin_: Bin) -> None:
-    raw.removed += [Removed(rule, bin_, block.text[:500]) for block in gone]
-    dropped = set(map(id, gone))
-    raw.blocks = [block for block in raw.blocks if id(block) not in dropped]
-
-
-def _head(raw: RawArticle) -> None:
+def _head(body: Body, headline: set[str]) -> Body:
     """The date line above the text, what stands above it, and the writer's name below it.
 
     A report whose entries are each headed by their time has a row of date lines, none of them the head's.
     """
-    blocks = raw.blocks
+    blocks = body.blocks
     found = [i for i, block in enumerate(blocks[: 2 * _HEAD]) if is_date_line(block.text)]
     if len(found) != 1 or found[0] >= _HEAD or found[0] + 1 >= len(blocks):
-        return
+        return body
     above = blocks[: found[0]]
-    headline = {fold(candidate.value) for candidate in raw.all("headline")}
     if any(
         len(block.text) > _LONGEST_ABOVE or (block.type == "heading" and fold(block.text) not in headline)
         for block in above
     ):
-        return
+        return body
     if sum(len(block.text) > _RUNNING for block in above) > 1:
-        return
+        return body
     gone = blocks[: found[0] + 1]
     while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and _is_name(blocks[len(gone)]):
         gone = blocks[: len(gone) + 1]
-    _remove(raw, gone, "line of the page's head", "byline")
+    return body.without(gone, "line of the page's head", "byline")
 
 
 def is_date_line(text: str) -> bool:
@@ -114,44 +105,43 @@ def _is_name(block: TextBlock) -> bool:
     return all(word[0].isupper() for word in words) and bool(parse_byline(block.text).people)
 
 
-def _captions(raw: RawArticle) -> None:
+def _captions(body: Body, pictures: list[RawImage]) -> Body:
     """The caption and credit of a picture above the text, where the picture has them already.
 
     A whole sentence may be the first paragraph that was taken for a caption; it stays.
     """
-    known = {fold(text) for image in raw.images for text in (image.caption, image.credit) if text}
-    if not known:
-        return
-    top = raw.blocks[:_HEAD]
+    known = {fold(text) for image in pictures for text in (image.caption, image.credit) if text}
+    top = body.blocks[:_HEAD]
     gone = [
         block
         for block in top
         if len(block.text) <= _LONGEST_DATE_LINE and block.text[-1:] != "." and fold(block.text) in known
     ]
-    if gone and len(gone) < len(raw.blocks):
-        _remove(raw, gone, "caption above the text", "caption")
+    if not gone or len(gone) == len(body.blocks):
+        return body
+    return body.without(gone, "caption above the text", "caption")
 
 
-def _labels(raw: RawArticle) -> None:
+def _labels(body: Body) -> Body:
     """Short lines that no sentence mark ends and that stand in other elements than the paragraphs do: the label of a
     player, of an offer to follow or to load an application, the numbers of a pager.
 
     Longer rows of them are a list that a template sets in boxes, and stay.
     """
-    paragraphs = [block for block in raw.blocks if _is_running(block)]
+    paragraphs = [block for block in body.blocks if _is_running(block)]
     keys = Counter(map(_key, paragraphs))
     key, count = keys.most_common(1)[0] if keys else (None, 0)
     if count < _FEWEST or count < _MOST * len(paragraphs):
-        return
+        return body
     around = {above for block in paragraphs for above in _above(block)}
     gone: list[TextBlock] = []
     before = ""
-    for is_label, group in groupby(raw.blocks, lambda block: _is_label(block, key, around)):
+    for is_label, group in groupby(body.blocks, lambda block: _is_label(block, key, around)):
         row = list(group)
         if is_label and not before.endswith(":") and (len(row) <= _ROW or all(b.all_linked for b in row)):
             gone += row
         before = row[-1].text
-    _remove(raw, gone, "label beside the paragraphs", "widget")
+    return body.without(gone, "label beside the paragraphs", "widget")
 
 
 _FEWEST = 2

@@ -35,14 +35,24 @@ def drop_teasers(root: Node) -> None:
 
 def is_teaser(entry: Node) -> bool:
     """Whether an element is a title that links to another story, with its picture, date and excerpt."""
-    total = sum(len(text.strip()) for text in entry.itertext())
+    total = _size(entry, _LONGEST)
     if not _TITLE <= total <= _LONGEST:
         return False
-    links = [(link, sum(len(text.strip()) for text in link.itertext())) for link in entry.iter("a")]
+    links = [(link, size) for link in entry.iter("a") if (size := _size(link, total))]
     linked = sum(size for _, size in links)
     return total - linked <= _MOST_BESIDE and any(
         size >= _TITLE and _stands_alone(link, entry, size) for link, size in links
     )
+
+
+def _size(node: Node, most: int) -> int:
+    """Characters of text in an element; counting ends where they are more than `most`."""
+    size = 0
+    for text in node.itertext():
+        size += len(text.strip())
+        if size > most:
+            break
+    return size
 
 
 def _stands_alone(link: Node, entry: Node, size: int) -> bool:
@@ -50,7 +60,7 @@ def _stands_alone(link: Node, entry: Node, size: int) -> bool:
     node = link
     while node is not entry:
         parent = node.getparent()
-        if parent is None or sum(len(text.strip()) for text in parent.itertext()) > size:
+        if parent is None or _size(parent, size) > size:
             return node.tag not in ("a", "span", "b", "strong", "em", "i") or (
                 parent is not None
                 and not (parent.text or "").strip()

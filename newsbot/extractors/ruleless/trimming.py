@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 
 from newsbot.extractors.body.blocks import TextBlock, Walk
+from newsbot.extractors.ruleless.folded import KEY, places_of
 from newsbot.language.phrases import furniture
 from newsbot.language.text import fold
 
+_SHORT = 25
+"""Characters of a block up to which it stands in any text by chance."""
 _TAIL = 20
 """Blocks behind the text among which its list of related stories may stand."""
 
@@ -19,19 +22,13 @@ def trim(result: Walk, wanted: list[str]) -> None:
     """
     if not wanted:
         return
-    text = "\n".join(wanted)
-    hits = [
-        i for i, block in enumerate(result.blocks) if len(block.text) > 25 and (fold(block.text)[:60] in text)
-    ]
+    hits = _kept(result.blocks, wanted)
     if not hits:
         return
     first, last = hits[0], hits[-1]
     while first > 0 and (_city_node(result.blocks[first - 1].text) or _is_running(result.blocks[first - 1])):
         first -= 1
-    while (
-        step := _to_next_running(result.blocks[first : last + 1], result.blocks[last + 1 : last + _TAIL])
-    ) is not None:
-        last += step + 1
+    last = _last_running(result.blocks, first, last)
     last += _listed(result.blocks[last], result.blocks[last + 1 :])
     result.dropped = [d for d in result.dropped if first <= d.before <= last]
     result.blocks = result.blocks[first : last + 1] + _behind(result.blocks[last + 1 : last + _TAIL])
@@ -39,11 +36,29 @@ def trim(result: Walk, wanted: list[str]) -> None:
         dropped.before = max(0, dropped.before - first)
 
 
-def _to_next_running(kept: list[TextBlock], tail: list[TextBlock]) -> int | None:
-    """How many blocks stand before the next paragraph, where that is near: furniture between does not count, since
-    paging and inserts part the sections of an article; nor does a sub-heading like those of the text so far, which a
-    section opens with a picture's credit beside it (merdeka 2021)."""
-    levels = {block.level for block in kept if block.type == "heading"}
+def _kept(blocks: list[TextBlock], wanted: list[str]) -> list[int]:
+    """The blocks that begin as some of the wanted text does."""
+    keys = {i: fold(block.text)[:KEY] for i, block in enumerate(blocks) if len(block.text) > _SHORT}
+    found = {key for _, key in places_of(keys.values(), "\n".join(wanted))}
+    return [i for i, key in keys.items() if key in found]
+
+
+def _last_running(blocks: list[TextBlock], first: int, last: int) -> int:
+    """The last paragraph that is the text's, where the last one kept by trafilatura is known: those near behind it.
+
+    Furniture between does not count, since paging and inserts part the sections of an article; nor does a sub-heading
+    like those of the text so far, which a section opens with a picture's credit beside it (merdeka 2021).
+    """
+    levels = {block.level for block in blocks[first : last + 1] if block.type == "heading"}
+    while (step := _to_next_running(levels, blocks[last + 1 : last + _TAIL])) is not None:
+        passed = blocks[last + 1 : last + step + 2]
+        levels |= {block.level for block in passed if block.type == "heading"}
+        last += step + 1
+    return last
+
+
+def _to_next_running(levels: set[int | None], tail: list[TextBlock]) -> int | None:
+    """How many blocks stand before the next paragraph, where that is near."""
     others = 0
     for count, block in enumerate(tail):
         if _is_running(block):

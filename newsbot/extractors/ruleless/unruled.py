@@ -244,7 +244,11 @@ class Unruled:
 
     def _tag_box(self, link: Node) -> Node:
         box = link.getparent()
-        while box.getparent() is not None and len(list(box.iter("a"))) < 2 and box.getparent().tag != "body":
+        while (
+            box.getparent() is not None
+            and len(list(islice(box.iter("a"), 2))) < 2
+            and box.getparent().tag != "body"
+        ):
             box = box.getparent()
         return box
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from newsbot.extractors.body.read import fill_body
-from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.extractors.body.read import BodyRules, read_body
+from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.language.text import clean
 from newsbot.pages.page import Page
 from newsbot.portals import Embedded, Layout, Selectors
@@ -20,22 +21,22 @@ MAX_BODY = 1_000_000
 _MAX_NAMES = 50
 
 
-def read_embedded(page: Page, layout: Layout, raw: RawArticle) -> bool:
-    """Add what the data of the page's script say, under the witness `embedded`; whether they gave a body.
+def read_embedded(page: Page, layout: Layout, raw: RawArticle) -> Body | None:
+    """Add what the data of the page's script say, under the witness `embedded`; the body that they hold, or None.
 
     A script that is missing, broken or of another shape gives the problem `embedded_unreadable` and nothing else.
     """
     rules = layout.embedded
     if rules is None:
-        return False
+        return None
     item = _article(page, rules)
     if item is None:
         raw.problem(
             "embedded_unreadable", None, f"{rules.script} holds no object at {rules.path or 'its top'}"
         )
-        return False
+        return None
     _fields(item, rules, raw)
-    return _body(page, item, rules, layout, raw)
+    return _body(page, item, rules, layout)
 
 
 def _article(page: Page, rules: Embedded) -> dict[str, Any] | None:
@@ -94,7 +95,7 @@ def _fields(item: dict[str, Any], rules: Embedded, raw: RawArticle) -> None:
     raw.add_list("keywords", texts, "embedded", _rule(rules, path))
 
 
-def _body(page: Page, item: dict[str, Any], rules: Embedded, layout: Layout, raw: RawArticle) -> bool:
+def _body(page: Page, item: dict[str, Any], rules: Embedded, layout: Layout) -> Body | None:
     body, path = next(
         (
             (value, path)
@@ -103,19 +104,22 @@ def _body(page: Page, item: dict[str, Any], rules: Embedded, layout: Layout, raw
         ),
         ("", ""),
     )
-    if not body or len(body) > MAX_BODY:
-        return False
-    root = _tree(body)
+    root = _tree(body) if 0 < len(body) <= MAX_BODY else None
     if root is None:
-        return False
+        return None
     inner = Page(page.url, root, etree.tostring(root, encoding="utf-8"), "utf-8")
-    fill_body(inner, raw, [root], images=layout.images, noise=layout.noise)
-    raw.body_witness = ("embedded", _rule(rules, path))
+    found = read_body(
+        inner,
+        [root],
+        BodyRules(images=layout.images, noise=layout.noise),
+        ("embedded", _rule(rules, path)),
+    )
+    found = replace(found, videos=())
     pictures, captions = _texts(item, rules.image)[0], _texts(item, rules.caption)[0]
-    if pictures or captions:
-        lead = RawImage(next(iter(pictures), None), next(iter(captions), None), rule=_rule(rules, "image"))
-        raw.images = [lead, *(image for image in raw.images if image.url != lead.url)]
-    return True
+    if not pictures and not captions:
+        return found
+    lead = RawImage(next(iter(pictures), None), next(iter(captions), None), rule=_rule(rules, "image"))
+    return replace(found, images=(lead, *(image for image in found.images if image.url != lead.url)))
 
 
 def _tree(body: str) -> Any:

@@ -7,44 +7,45 @@ by rule, so it is asked only for what is missing, under the witness `nearby`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml import etree
 
 from newsbot.extractors.body.images import picture_near
-from newsbot.extractors.raw import RawArticle
-from newsbot.language.byline import parse_byline, split_sign_off
+from newsbot.extractors.raw import Body, RawArticle, RawImage
+from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.witnesses.date_line import note_date_line
+from newsbot.extractors.witnesses.short_texts import short_texts
+from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
 from newsbot.language.phrases import furniture
+from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
-from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 
 _AFTER = etree.XPath("following::*[position() <= 90]")
 _BEFORE = etree.XPath("preceding::*[position() <= 40]")
 _BELOW = etree.XPath("following::*[position() <= 60]")
-_CONTROLS = UNSEEN | frozenset("option select input button svg iframe img ul ol nav form textarea".split())
 _TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
 """Elements that print the headline on pages without headings (hand-made pages before 2010)."""
-_LONGEST_DATE_LINE = 110
 _LONGEST_BYLINE = 120
 
 
-def fill_gaps(page: Page, raw: RawArticle, containers: list[Node]) -> None:
-    """Add date and byline candidates from around headline and body where the raw article has none that reads."""
+def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -> None:
+    """Add dates, bylines, initials and a picture from around headline and body where page and body have none."""
     heading = headline_node(page, raw)
     if heading is None:
         return
     if not _reads_date(raw):
-        _date_line(raw, heading)
-    if not _reads_editor(raw):
+        note_date_line(raw, heading, OwnArea(page, (heading, *containers)), containers)
+    if not _reads_editor(raw, body):
         _bylines(raw, heading, containers)
-    if not raw.initials and containers:
+    if not body.initials and containers:
         _sign_off(raw, containers[-1])
-    if not any(image.caption for image in raw.images):
-        lead_image(page, raw, heading, containers)
+    if not any(image.caption for image in raw.pictures(body)):
+        raw.leads += lead_images(page, heading, containers)
 
 
 def headline_node(page: Page, raw: RawArticle) -> Node | None:
@@ -68,42 +69,9 @@ def _reads_date(raw: RawArticle) -> bool:
     return False
 
 
-def _short_texts(nodes: list[Node], longest: int, read: Callable[[Node], str] = text_of) -> Iterator[str]:
-    """Texts of small elements, each once though nested elements repeat it."""
-    seen: set[str] = set()
-    for node in nodes:
-        if not isinstance(node.tag, str) or node.tag in _CONTROLS or len(node) > 8:
-            continue
-        rough = " ".join("".join(node.itertext()).split())  # a tenth of the price of reading it well
-        if rough in seen or (len(rough) > longest and next(node.iter(*UNSEEN), None) is None):
-            continue
-        seen.add(rough)
-        text = read(node)
-        if 5 < len(text) <= longest and (text == rough or text not in seen):
-            seen.add(text)
-            yield text
-
-
-def _date_line(raw: RawArticle, heading: Node) -> None:
-    day: str | None = None
-    for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
-        for text in _short_texts(nodes, _LONGEST_DATE_LINE):
-            if sum(c.isdigit() for c in text) < 4:
-                continue
-            reading = parse_date(text, fallback=False)
-            if reading is None or not reading.value:
-                continue
-            if reading.precision != "day":
-                raw.add("visible_date", text, "nearby", "date line at the headline")
-                return
-            day = day or text
-    if day and not raw.all("visible_date"):
-        raw.add("visible_date", day, "nearby", "day at the headline")
-
-
-def _reads_editor(raw: RawArticle) -> bool:
+def _reads_editor(raw: RawArticle, body: Body) -> bool:
     """Whether an editor is read already: then the byline is whole. Reporters alone leave the question open."""
-    lines = [*raw.all("printed_byline"), *raw.body_bylines]
+    lines = [*raw.all("printed_byline"), *body.bylines]
     return bool(raw.all("printed_editors")) or any(
         name.role == "editor" for candidate in lines for name in parse_byline(candidate.value, "").people
     )
@@ -113,7 +81,7 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node]) -> None:
     """Labelled bylines only: a name without a label near a headline may be anybody's."""
     areas = [_AFTER(heading), *([_BELOW(containers[-1])] if containers else [])]
     for nodes in areas:
-        for text in _short_texts(nodes, _LONGEST_BYLINE, separated_text):
+        for _, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
             found = furniture(text)
             if found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people:
                 raw.add("printed_byline", text, "nearby", "byline at the headline or below the text")
@@ -137,20 +105,17 @@ def _sign_off(raw: RawArticle, container: Node) -> None:
         if 3 < len(text) < 25:
             rest, mark = split_sign_off(text, alone=True)
             if mark and not rest and not mark.startswith("*"):
-                raw.initials = mark
+                raw.add("initials", mark, "nearby", "sign-off behind the body")
                 return
 
 
-def lead_image(page: Page, raw: RawArticle, heading: Node, containers: list[Node]) -> None:
-    """The captioned picture between headline and body, or right above the headline."""
+def lead_images(page: Page, heading: Node, containers: list[Node]) -> list[RawImage]:
+    """The captioned picture between headline and body, or right above the headline, if there is one."""
     inside = set(containers)
     for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
         for node in nodes:
             if node in inside:
                 break
             if node.tag == "img" and (image := picture_near(page, node)):
-                others = (
-                    o for o in raw.images if o.url != image.url and (o.url or o.caption != image.caption)
-                )
-                raw.images = [image, *others]
-                return
+                return [image]
+    return []

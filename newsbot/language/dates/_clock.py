@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from datetime import timezone
-from functools import cache
 from typing import NamedTuple
 
-from ._words import DAYPARTS, ZONES, alternation
+from newsbot.lexicon import cached, key_of
+
+from ._words import one_of
 from ._zones import printed_zone
 
 # what portals print between the parts of a date, small pictures included; bounded on purpose
@@ -29,19 +30,24 @@ _FIGURES = (
     rf"(?:{_MARK}(?P<minute>[0-9]{{2}}|{_LONE})(?:(?: ?: ?|\.)(?P<second>[0-9]{{2}})(?:[.,][0-9]{{1,9}})?)?)?"
     r"(?![0-9]|[.:/][0-9])"
 )
-_HALF = rf"(?: ?(?P<half>[ap])\.? ?m(?![a-z])\.?)?(?: ?(?P<part>{alternation(DAYPARTS)})(?![a-z]))?"
 _UNTIL = rf"(?:(?<!{_SECONDS_BEFORE}) ?(?:-|hingga|sampai|s/d) ?[0-9]{{1,2}}[.:][0-9]{{2}}(?![0-9]))?"
-_ZONE = (
-    rf"(?P<zone>{alternation(ZONES)}(?![a-z])"
-    r"|(?:utc|gmt)(?:(?: ?\+ ?| ?-)[0-9]{1,2}(?::?[0-9]{2})?)?(?![a-z0-9])"
-    r"|z(?![a-z0-9])"
-    r"|\+[0-9]{2}:?[0-9]{2}(?![0-9])|\+[01][0-9](?![0-9])"
-    # a minus is an offset only right after seconds: "09:00-11:00 WIB" is a span of time
-    rf"|(?<={_SECONDS_BEFORE})-[0-9]{{2}}:?[0-9]{{2}}(?![0-9]))"
-)
-_CLOCK = rf"{_WORD}{_FIGURES}{_HALF}{_UNTIL}(?:[ ,(\[|]{{0,3}}{_ZONE})?"
-_LEADS = ("at", "on", "pada", "waktu", "tayang", "sekitar", "sekira", "mulai")
-_LEAD = rf"(?:{alternation(_LEADS)}(?![a-z]){GAP})?"
+
+
+def _zone() -> str:
+    return (
+        rf"(?P<zone>{one_of('zones')}(?![a-z])"
+        r"|(?:utc|gmt)(?:(?: ?\+ ?| ?-)[0-9]{1,2}(?::?[0-9]{2})?)?(?![a-z0-9])"
+        r"|z(?![a-z0-9])"
+        r"|\+[0-9]{2}:?[0-9]{2}(?![0-9])|\+[01][0-9](?![0-9])"
+        # a minus is an offset only right after seconds: "09:00-11:00 WIB" is a span of time
+        rf"|(?<={_SECONDS_BEFORE})-[0-9]{{2}}:?[0-9]{{2}}(?![0-9]))"
+    )
+
+
+def _clock() -> str:
+    """A time with its words, its half or part of the day, the end of a span, its zone."""
+    half = rf"(?: ?(?P<half>[ap])\.? ?m(?![a-z])\.?)?(?: ?(?P<part>{one_of('dayparts')})(?![a-z]))?"
+    return rf"{_WORD}{_FIGURES}{half}{_UNTIL}(?:[ ,(\[|]{{0,3}}{_zone()})?"
 
 
 class Clock(NamedTuple):
@@ -63,15 +69,17 @@ class Clock(NamedTuple):
         return self.hour < 24 and self.minute < 60 and (self.second or 0) < 60
 
 
-@cache
+@cached
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The places where a clock stands: joined by T, behind a date, in a sentence, before a date."""
+    clock = _clock()
+    lead = rf"(?:{one_of('clock_leads')}(?![a-z]){GAP})?"
     return {
-        "joined": re.compile("t" + _CLOCK),
-        "behind": re.compile(rf"{GAP}(?:{alternation(DAYPARTS)}(?![a-z]){GAP})?{_LEAD}{_CLOCK}"),
-        "sentence": re.compile(rf"(?: {alternation(DAYPARTS)})?[ ,|]{{0,3}}{_LEAD}{_CLOCK}"),
+        "joined": re.compile("t" + clock),
+        "behind": re.compile(rf"{GAP}(?:{one_of('dayparts')}(?![a-z]){GAP})?{lead}{clock}"),
+        "sentence": re.compile(rf"(?: {one_of('dayparts')})?[ ,|]{{0,3}}{lead}{clock}"),
         "before": re.compile(
-            rf"(?<![0-9.:]){_CLOCK}{GAP}(?:(?:on|pada|hari|tanggal|tgl)\.?(?![a-z]){GAP})?\Z"
+            rf"(?<![0-9.:]){clock}{GAP}(?:(?:on|pada|hari|tanggal|tgl)\.?(?![a-z]){GAP})?\Z"
         ),
     }
 
@@ -108,7 +116,7 @@ def _read(match: re.Match[str]) -> Clock | None:
     )
     if minute is None and not (word or half):
         return None
-    hour, problems = _full_hour(int(hour_text), half, DAYPARTS.get(part or ""))
+    hour, problems = _full_hour(int(hour_text), half, key_of("calendar.dayparts").get(part or ""))
     if mark and mark[0] == "-" and hour < int(minute or 0) <= 24:
         if word:
             minute = None  # "pukul 09-11 WIB" is a span of hours

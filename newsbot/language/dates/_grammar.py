@@ -9,23 +9,12 @@ text.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from newsbot.lexicon import alternation, cached, number_of, words
+
 from ._calendar import full_year
-from ._words import (
-    BODY_WEEKDAYS,
-    DAYPARTS,
-    ENGLISH_WEEKDAYS,
-    FUTURE,
-    HIJRI,
-    JOINTS,
-    MONTHS,
-    PASARAN,
-    PAST,
-    WEEKDAYS,
-    alternation,
-)
+from ._words import one_of
 
 _SPACES = "\t\r\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -123,87 +112,103 @@ _CORES = (
     _Core("month_day_year", "month_day", "from2", "day2", "month2", "year2"),
 )
 
-_DAYPART = alternation((*DAYPARTS, *PAST, *FUTURE, "ini"))
-_HIJRI = rf"[0-9]{{1,2}} ?{alternation(HIJRI)},? ?[0-9]{{3,4}}(?: ?(?:h|hijriah|hijriyah)(?![a-z]))?"
-_BESIDE = rf"(?:[ ,(/|\-]{{1,4}}{_HIJRI}[.)]?)?"
 _MASEHI = r"(?: ?(?:m|masehi)(?![a-z]))?"
-_JOINT = rf" ?- ?| {alternation(JOINTS)} "
-_RANGE = rf"(?:{_JOINT})"
 _START = r"(?=[0-9]|(?<![a-z])[a-z])"  # spares the patterns most positions
 # a number that is neither the tail of a longer one nor money ("Rp13.9.2023")
 _FREE = r"(?=[0-9])(?<![0-9])(?<![0-9][.:/\-])(?<!\brp)(?<!\brp[ .])(?<!\brp\. )"
 _NUMBER = r"[0-9]{1,2}"
 _YEAR = r"[12][0-9]{3}"
 _NONE = r"(?!)"  # a group that never matches keeps the five cores alike
-_MONTH = alternation(MONTHS)
-# the 14 of "13 September 14" is a year, that of "13 September - 14 Oktober" and "13 September 14:05" is not
-_SHORT_YEAR = rf"(?<!- )[0-9]{{2}}(?! ?[ap]m)(?![:./][0-9])(?! ?{_MONTH}(?![a-z]))"
 _TH = "(?:st|nd|rd|th)?"
-
 _ISO = (
     rf"(?P<from4>{_NONE})?(?P<year4>{_YEAR})(?P<mark4>[/.\-])(?P<month4>{_NUMBER})(?P=mark4)"
     rf"(?P<day4>{_NUMBER})(?![0-9])"
 )
-_ENGLISH = (
-    rf"(?<![a-z])(?P<month2>{_MONTH})\.? ?(?:(?P<from2>{_NUMBER}){_RANGE})?(?P<day2>{_NUMBER}){_TH}"
-    rf"(?:[ ,]{{1,3}}(?P<year2>{_YEAR})(?![0-9])"
-    # the day alone ("Sept. 13"): no figure goes on behind it, as in "March 1.2", and no month that owns it
-    rf"|(?![a-z0-9]|[.,:/-][0-9]|[ .-]{{0,2}}{_MONTH}(?![a-z])))"
-)
 # no figure goes on behind a date but its time or the end of a range: "13/9/2023-14:05", "12/9/2023-14/9/2023"
 _ALONE = r"(?![0-9]|[/.][0-9]|-(?![0-9]{1,2}[:.][0-9]{2}(?![0-9.])|[0-9]{1,2}/[0-9]{1,2}/[0-9])[0-9])"
-# with dots the year needs four digits: 14.05.33 is a time
-_FIGURES = (
-    rf"(?:(?P<from3>{_NUMBER})(?:/(?P<from_month>{_NUMBER}))?{_RANGE})?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
-    rf"[ /]{{0,2}}(?P<month3>{_NUMBER})"
-    rf" ?(?P=mark3)[ /]{{0,2}}(?P<year3>{_YEAR}|(?<!\.)[0-9]{{2}}){_ALONE}{_MASEHI}"
-)
-_FIGURES_SHORT = (
-    rf"(?:(?P<from5>{_NUMBER}){_RANGE})?(?P<day5>{_NUMBER})/(?P<month5>{_NUMBER})(?P<year5>{_NONE})?"
-    r"(?![0-9]|[/.\-][0-9])"
-)
+
+
+def _joint() -> str:
+    """Between the two days of a range."""
+    return rf"(?: ?- ?| {one_of('joints')} )"
+
+
+def _english() -> str:
+    """The core whose month stands first."""
+    month = one_of("months")
+    return (
+        rf"(?<![a-z])(?P<month2>{month})\.? ?(?:(?P<from2>{_NUMBER}){_joint()})?(?P<day2>{_NUMBER}){_TH}"
+        rf"(?:[ ,]{{1,3}}(?P<year2>{_YEAR})(?![0-9])"
+        # the day alone ("Sept. 13"): no figure goes on behind it, as in "March 1.2", and no month that owns it
+        rf"|(?![a-z0-9]|[.,:/-][0-9]|[ .-]{{0,2}}{month}(?![a-z])))"
+    )
+
+
+def _figures() -> str:
+    """The core of figures alone; with dots its year needs four digits: 14.05.33 is a time."""
+    return (
+        rf"(?:(?P<from3>{_NUMBER})(?:/(?P<from_month>{_NUMBER}))?{_joint()})?(?P<day3>{_NUMBER}) ?(?P<mark3>[/.\-])"
+        rf"[ /]{{0,2}}(?P<month3>{_NUMBER})"
+        rf" ?(?P=mark3)[ /]{{0,2}}(?P<year3>{_YEAR}|(?<!\.)[0-9]{{2}}){_ALONE}{_MASEHI}"
+    )
+
+
+def _figures_short() -> str:
+    return (
+        rf"(?:(?P<from5>{_NUMBER}){_joint()})?(?P<day5>{_NUMBER})/(?P<month5>{_NUMBER})(?P<year5>{_NONE})?"
+        r"(?![0-9]|[/.\-][0-9])"
+    )
 
 
 def _words(year: str) -> str:
     """The core whose month is a word; *year* is the pattern of its year."""
     return (
-        rf"(?:(?P<from1>{_NUMBER}){_RANGE}(?:tanggal )?)?(?P<day1>{_NUMBER}){_TH}[ .\-/,]{{0,3}}(?:of |bulan )?"
-        rf"(?P<month1>{_MONTH})(?![a-z])(?:(?: tahun )?[ .,\-/']{{0,4}}(?P<year1>{year})(?![0-9]){_MASEHI})?"
+        rf"(?:(?P<from1>{_NUMBER}){_joint()}(?:tanggal )?)?(?P<day1>{_NUMBER}){_TH}[ .\-/,]{{0,3}}(?:of |bulan )?"
+        rf"(?P<month1>{one_of('months')})(?![a-z])(?:(?: tahun )?[ .,\-/']{{0,4}}(?P<year1>{year})(?![0-9]){_MASEHI})?"
     )
 
 
 def _cores(year: str) -> str:
     """Any of the five cores."""
-    figures = "|".join((_ISO, _words(year), _FIGURES, _FIGURES_SHORT))
-    return f"(?:{_FREE}(?:{figures})|{_ENGLISH})"
+    figures = "|".join((_ISO, _words(year), _figures(), _figures_short()))
+    return f"(?:{_FREE}(?:{figures})|{_english()})"
+
+
+def _beside() -> str:
+    """A day of the Islamic calendar beside the date."""
+    hijri = rf"[0-9]{{1,2}} ?{one_of('hijri')},? ?[0-9]{{3,4}}(?: ?(?:h|hijriah|hijriyah)(?![a-z]))?"
+    return rf"(?:[ ,(/|\-]{{1,4}}{hijri}[.)]?)?"
 
 
 def _weekday(names: str, gap: str) -> str:
     """The weekday before a core: "Jumat Kliwon", "Kamis malam", "Jumat, 1 Muharram 1447 H /"."""
+    daypart = alternation((*words("calendar.dayparts", "calendar.past", "calendar.future"), "ini"))
     return (
         rf"(?:(?<![a-z0-9])(?P<weekday>{names})(?![a-z])"
-        rf"(?:[ (\-]{{1,2}}(?P<pasaran>{alternation(PASARAN)})(?![a-z])\)?)?"
-        rf"(?: {_DAYPART}(?![a-z])){{0,2}}{_BESIDE}{gap}(?:(?:tanggal|tgl)\.?[ :]{{0,3}})?)?"
+        rf"(?:[ (\-]{{1,2}}(?P<pasaran>{one_of('pasaran')})(?![a-z])\)?)?"
+        rf"(?: {daypart}(?![a-z])){{0,2}}{_beside()}{gap}(?:(?:tanggal|tgl)\.?[ :]{{0,3}})?)?"
     )
 
 
-@cache
+@cached
 def _line_pattern() -> re.Pattern[str]:
     """A date phrase in a date line."""
-    names = alternation(WEEKDAYS)
-    cores = _cores(f"{_YEAR}|{_SHORT_YEAR}")
+    names = one_of("weekdays")
+    # the 14 of "13 September 14" is a year, that of "13 September - 14 Oktober" and "13 September 14:05" is not
+    short = rf"(?<!- )[0-9]{{2}}(?! ?[ap]m)(?![:./][0-9])(?! ?{one_of('months')}(?![a-z]))"
+    cores = _cores(f"{_YEAR}|{short}")
     # "13 September 2023, Rabu 14:05": behind a comma the full name, unless it begins the next date
     after = (
-        rf"(?:(?P<opened> ?\()|, ?(?={alternation((*BODY_WEEKDAYS, *ENGLISH_WEEKDAYS))}(?![a-z])))"
+        rf"(?:(?P<opened> ?\()|, ?(?={one_of('body_weekdays', 'body_weekdays_english')}(?![a-z])))"
         rf"(?P<weekday_after>{names})(?![a-z])(?(opened)\)|(?! ?[,(|]{{0,2}} ?[0-9]{{1,2}}(?![0-9]|[:.][0-9])))"
     )
-    return re.compile(f"{_START}{_weekday(names, r'[ ,|/:.([-]{0,6}')}{cores}(?:{after})?{_BESIDE}")
+    return re.compile(f"{_START}{_weekday(names, r'[ ,|/:.([-]{0,6}')}{cores}(?:{after})?{_beside()}")
 
 
-@cache
+@cached
 def _body_pattern() -> re.Pattern[str]:
     """A date phrase in running text: full weekday names, years of four digits beside a word."""
-    names = alternation((*BODY_WEEKDAYS, *ENGLISH_WEEKDAYS))
+    names = one_of("body_weekdays", "body_weekdays_english")
     cores = _cores(_YEAR)
     return re.compile(f"{_weekday(names, r'[ ,([/-]{0,4}')}{cores}(?P<weekday_after>{_NONE})?")
 
@@ -214,9 +219,9 @@ def joint_after(line: str, position: int) -> int | None:
     return match.end() if match else None
 
 
-@cache
+@cached
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"[.)]?(?:{_JOINT})(?:tanggal )?")
+    return re.compile(rf"[.)]?{_joint()}(?:tanggal )?")
 
 
 def next_phrase(line: str, position: int) -> Phrase | None:
@@ -242,12 +247,12 @@ def _phrase(match: re.Match[str]) -> Phrase:
         core,
         start,
         end,
-        WEEKDAYS.get(weekday or after),
-        PASARAN.get(pasaran),
+        number_of("calendar.weekdays").get(weekday or after),
+        number_of("calendar.pasaran").get(pasaran),
         int(first) if first is not None and (from_month or int(first) < int(day)) else None,
         int(from_month) if from_month else None,
         int(day),
-        MONTHS.get(month) or int(month),
+        number_of("calendar.months").get(month) or int(month),
         full_year(year) if year else None,
         year is not None and len(year) == 2,
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import NamedTuple
+
+from newsbot.lexicon import cached
 
 from ._calendar import day_of, shifted
 from ._clock import Clock, clock_behind
 from ._grammar import next_phrase, plain
-from ._words import MONTHS, WEEKDAYS, ZONES, alternation
+from ._words import one_of
 from ._zones import printed_zone
 
 _LONGEST = 100
@@ -81,10 +82,10 @@ def _reading(text: str, found: _Found) -> MachineReading | None:
     return MachineReading(text, local, found.offset, "minute" if second is None else "second", defects)
 
 
-@cache
+@cached
 def _iso_pattern() -> re.Pattern[str]:
     """ISO 8601 and its malformations: marks, joints and zones as portals vary them."""
-    zone = rf"(?:z|(?:utc|gmt)?[+-][0-9]{{2}}(?::?[0-9]{{2}})?|utc|gmt|{alternation(ZONES)})"
+    zone = rf"(?:z|(?:utc|gmt)?[+-][0-9]{{2}}(?::?[0-9]{{2}})?|utc|gmt|{one_of('zones')})"
     return re.compile(
         r"(?P<year>[0-9]{4})(?P<mark>[-/.]?)(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
         r"(?:(?P<joint> ?t ?|,? |)(?P<hour>[0-9]{1,2})(?P<colon>[:.-]?)(?P<minute>[0-9]{2})"
@@ -143,11 +144,11 @@ def _offset(match: re.Match[str]) -> timedelta | None:
     return zone.utcoffset(None) if zone else None
 
 
-@cache
+@cached
 def _year_last() -> re.Pattern[str]:
     """What C's ctime and Java's Date print: Thu Jun 17 08:55:00 WIB 2021."""
     return re.compile(
-        rf"(?P<day>(?:{alternation(WEEKDAYS)},? )?{alternation(MONTHS)} [0-9]{{1,2}})"
+        rf"(?P<day>(?:{one_of('weekdays')},? )?{one_of('months')} [0-9]{{1,2}})"
         r"(?P<clock> [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [a-z]{3,4})?)(?P<year> [12][0-9]{3})"
     )
 

@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from newsbot.lexicon import number_of
+
 from ._calendar import day_of, last_such_day, nearest_such_day, next_such_day, shifted
 from ._clock import clock_in_sentence
 from ._cues import cue_pattern, hits
 from ._grammar import Phrase, phrase_at, plain
-from ._words import BODY_RELATIVE_DAYS, BODY_WEEKDAYS
 
 _NEAR = 7  # days from the publication in which a lone "(12/9)" is believed
 _LIST = 60  # characters before a date in which the other days of a list stand
@@ -230,9 +231,10 @@ class _Scan:
         if cue_pattern("series").match(self.text, end) or cue_pattern("name").match(self.text, end):
             return []
         end, precision = self._with_clock(end)
-        day = self._day_of_weekday(BODY_WEEKDAYS[name], start, cue, bool(when)) if self.today else None
+        weekday = number_of("calendar.body_weekdays")[name]
+        day = self._day_of_weekday(weekday, start, cue, bool(when)) if self.today else None
         relative_to = self.today.isoformat() if self.today else None
-        return [self._mention((start, end), day, precision, BODY_WEEKDAYS[name], relative_to)]
+        return [self._mention((start, end), day, precision, weekday, relative_to)]
 
     def _day_of_weekday(self, weekday: int, start: int, cue: re.Match[str] | None, when: bool) -> date | None:
         """The nearest such day on or before publication, unless the words say otherwise."""
@@ -259,7 +261,11 @@ class _Scan:
             return []  # "yang kemarin" is the late one, of whatever day
         printed = self._printed_behind(match.end())
         if printed is None:
-            day = shifted(self.today, BODY_RELATIVE_DAYS[match["word"]]) if self.today else None
+            day = (
+                shifted(self.today, number_of("calendar.body_relative_days")[match["word"]])
+                if self.today
+                else None
+            )
             printed = day, self.today.isoformat() if self.today else None
         day, relative_to = printed
         end, precision = self._with_clock(match.end())

@@ -8,24 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, tzinfo
-from functools import cache
 from typing import NamedTuple
+
+from newsbot.lexicon import cached, key_of, number_of, word_set
 
 from ._calendar import months_before, shifted
 from ._clock import Clock, clock_behind
-from ._words import (
-    DAYPARTS,
-    ENGLISH_UNITS,
-    FILLERS,
-    LABELS,
-    NO_SECTION,
-    NOW,
-    NUMBERS,
-    ONE_UNITS,
-    RELATIVE_DAYS,
-    UNITS,
-    alternation,
-)
+from ._words import one_of
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _DAYS = {"day": 1, "week": 7}
@@ -69,23 +58,23 @@ class Relative(NamedTuple):
     rule: str
 
 
-@cache
+@cached
 def _pattern() -> re.Pattern[str]:
-    unit, one = alternation(UNITS), alternation(ONE_UNITS)
-    number = rf"(?:[0-9]{{1,3}}|{alternation(NUMBERS)}(?![a-z]))"
+    unit, one = one_of("units"), one_of("one_units")
+    number = rf"(?:[0-9]{{1,3}}|{one_of('numbers')}(?![a-z]))"
     ago = rf"(?:(?P<half>setengah jam|half an hour)|(?P<number>{number}) ?(?P<unit>{unit})|(?P<one>{one}))(?![a-z])"
     more = rf"(?:(?:,| dan| lebih)? (?P<number2>{number}) ?(?P<unit2>{unit})(?![a-z]))?"
     return re.compile(
-        rf"(?<![a-z0-9])(?:(?P<now>{alternation(NOW)})"
+        rf"(?<![a-z0-9])(?:(?P<now>{one_of('now')})"
         rf"|{ago}{more}(?P<ago> (?:(?:yang|yg) )?(?:lalu|silam|ago))?"
-        rf"|(?P<day>{alternation(RELATIVE_DAYS)})(?: {alternation(DAYPARTS)})?)(?![a-z])"
+        rf"|(?P<day>{one_of('relative_days')})(?: {one_of('dayparts')})?)(?![a-z])"
     )
 
 
-@cache
+@cached
 def _lead() -> re.Pattern[str]:
     """What may stand before: nothing, a separator, a label and its fillers."""
-    return re.compile(rf"(?:^|[|,:(/>~\u00b1-]|(?<![a-z]){alternation((*LABELS, *FILLERS))}) *\Z")
+    return re.compile(rf"(?:^|[|,:(/>~\u00b1-]|(?<![a-z]){one_of('labels', 'fillers')}) *\Z")
 
 
 def relative(line: str, reference: Reference, text: str) -> Relative | None:
@@ -119,7 +108,7 @@ def _behind_section(match: re.Match[str], line: str, text: str) -> bool:
     printed = text.split()[: len(words)]
     if not 0 < len(words) <= _SECTION or [word.lower() for word in printed] != words:
         return False
-    if any(word in NO_SECTION or word in LABELS for word in words):
+    if any(word in word_set("calendar.no_section") or word in key_of("calendar.labels") for word in words):
         return False
     return all(word == "&" or word != word.lower() or "." in word.strip(".") for word in printed)
 
@@ -129,7 +118,7 @@ def _named_day(match: re.Match[str], line: str, reference: Reference) -> Relativ
     clock = clock_behind(line, match.end())
     if clock is None and not re.match(r" *(?:$|[|,.;)/>-])", line[match.end() :]):
         return None
-    day = shifted(reference.day, RELATIVE_DAYS[match["day"]])
+    day = shifted(reference.day, number_of("calendar.relative_days")[match["day"]])
     return Relative(match.start(), None, day, clock, "day", (), "relative_day") if day else None
 
 
@@ -183,15 +172,18 @@ def _parts(match: re.Match[str]) -> list[tuple[int, str]]:
     """The numbers and units of a match: [(1, "hour"), (20, "minute")]; none of a day's name."""
     if match["day"]:
         return []
-    more = [(_number(match["number2"]), UNITS[match["unit2"]])] if match["unit2"] else []
+    more = [(_number(match["number2"]), key_of("calendar.units")[match["unit2"]])] if match["unit2"] else []
     if match["half"]:
         return [(30, "minute")]
     if match["one"]:
-        return [(1, ONE_UNITS[match["one"]]), *more]
-    english = ENGLISH_UNITS if (match["ago"] or "").endswith("ago") else {}
-    return [(_number(match["number"]), english.get(match["unit"]) or UNITS[match["unit"]]), *more]
+        return [(1, key_of("calendar.one_units")[match["one"]]), *more]
+    english = key_of("calendar.english_units") if (match["ago"] or "").endswith("ago") else {}
+    return [
+        (_number(match["number"]), english.get(match["unit"]) or key_of("calendar.units")[match["unit"]]),
+        *more,
+    ]
 
 
 def _number(text: str) -> int:
     """The value of a number printed in figures or as a word."""
-    return NUMBERS.get(text) or int(text)
+    return number_of("calendar.numbers").get(text) or int(text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ._words import FILLERS, LABELS, alternation
+from newsbot.lexicon import cached, key_of
+
+from ._words import one_of
 
 
 def role_of(segment: str) -> str | None:
@@ -17,17 +18,17 @@ def role_of(segment: str) -> str | None:
     role = None
     for match in _label().finditer(segment):
         if _between().fullmatch(match["rest"]):
-            role = LABELS[match["label"]]
+            role = key_of("calendar.labels")[match["label"]]
     return role
 
 
-@cache
+@cached
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?P<label>{alternation(LABELS)})(?![a-z])(?P<rest>[^|]*)")
+    return re.compile(rf"(?<![a-z])(?P<label>{one_of('labels')})(?![a-z])(?P<rest>[^|]*)")
 
 
-@cache
+@cached
 def _between() -> re.Pattern[str]:
     """What stands between a label and its date: fillers and separators, who did it, or anything after a colon."""
-    fillers = rf"(?:[ ,:;.()\[\]/-]|{alternation(FILLERS)}(?![a-z]))*"
+    fillers = rf"(?:[ ,:;.()\[\]/-]|{one_of('fillers')}(?![a-z]))*"
     return re.compile(rf"[ ,:;.()\[\]-]*:.*|{fillers}(?:(?:oleh|by) [^:]{{1,60}}? (?:pada|on|at){fillers})?")

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta, timezone, tzinfo
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from ._words import ZONES
+from newsbot.lexicon import cached_to, number_of
 
 _FIXED = {
     "asia/jakarta": 420,
@@ -27,7 +26,7 @@ _OFFSET = re.compile(r"(?:utc|gmt)? ?([+-]) ?([0-9]{1,2})(?::?([0-9]{2}))?")
 _WIDEST = 14 * 60  # no zone on earth is further from Greenwich than Kiritimati's +14:00
 
 
-@lru_cache(maxsize=256)
+@cached_to(256)
 def zone_of(name: str) -> tzinfo:
     """The zone called *name*: ``WIB``, ``WITA`` or ``WIT`` in any case, or an IANA name.
 
@@ -38,7 +37,7 @@ def zone_of(name: str) -> tzinfo:
     '2023-09-13T00:00:00+08:00'
     """
     key = name.strip().lower()
-    minutes = ZONES.get(key, _FIXED.get(key))
+    minutes = number_of("calendar.zones").get(key, _FIXED.get(key))
     if minutes is not None:
         return timezone(timedelta(minutes=minutes))
     try:
@@ -47,7 +46,7 @@ def zone_of(name: str) -> tzinfo:
         raise ValueError(f"unknown time zone: {name!r}") from error
 
 
-@lru_cache(maxsize=256)
+@cached_to(256)
 def printed_zone(text: str) -> timezone | None:
     """The offset that a printed zone states (lower case: ``wib``, ``gmt+7``, ``+07:00``, ``z``).
 
@@ -56,7 +55,7 @@ def printed_zone(text: str) -> timezone | None:
     >>> printed_zone("gmt+7")
     datetime.timezone(datetime.timedelta(seconds=25200))
     """
-    minutes = ZONES.get(text, _FIXED.get(text))
+    minutes = number_of("calendar.zones").get(text, _FIXED.get(text))
     if minutes is None:
         minutes = _signed_minutes(text)
     if minutes is None or abs(minutes) > _WIDEST:

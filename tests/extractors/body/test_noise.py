@@ -189,7 +189,7 @@ def test_sign_off_in_a_box_of_the_editor():
 
 def test_box_of_the_editor_with_a_name_is_a_byline():
     raw = read(f'<p>{ONE}</p><p>{TWO}</p><div class="editor">Editor: Wira</div>')
-    assert (raw.initials, [c.value for c in raw.body_bylines]) == (None, ["Editor: Wira"])
+    assert (raw.initials, [c.value for c in raw.bylines]) == (None, ["Editor: Wira"])
 
 
 def test_agency_in_brackets_is_what_the_text_is_based_on():
@@ -200,7 +200,7 @@ def test_agency_in_brackets_is_what_the_text_is_based_on():
 def test_reporter_credit_in_brackets_is_a_byline():
     raw = read(f"<p>{ONE}</p><p>{TWO} (Wira Teluk)</p>")
     assert raw.blocks[-1].text == TWO
-    assert [c.value for c in raw.body_bylines] == ["Kontributor: Wira Teluk"]
+    assert [c.value for c in raw.bylines] == ["Kontributor: Wira Teluk"]
 
 
 def test_tag_list_that_ends_the_body():

@@ -3,27 +3,27 @@
 import pytest
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.body.sign_offs import split_off_signs
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.body.draft import Draft
+from newsbot.extractors.body.sign_offs import take_sign_offs
 
 PROSE = "Petani garam memanen tiga ton garam."
 
 
-def ended(text: str, *, bold: bool) -> RawArticle:
-    raw = RawArticle()
-    raw.blocks = [
+def ended(text: str, *, bold: bool) -> Draft:
+    draft = Draft("body")
+    draft.blocks = [
         TextBlock("paragraph", PROSE, length=len(PROSE)),
         TextBlock("paragraph", text, length=len(text), bold_length=len(text) if bold else 0),
     ]
-    split_off_signs(raw)
-    return raw
+    take_sign_offs(draft)
+    return draft
 
 
 @pytest.mark.parametrize("name", ["WIRA TELUK", "SUTRISNO", "WIRA TELUK | LAKSMI ASIH"])
 def test_a_bold_name_is_the_writers(name):
-    raw = ended(name, bold=True)
-    assert [block.text for block in raw.blocks] == [PROSE]
-    assert [candidate.value for candidate in raw.body_bylines] == [name]
+    draft = ended(name, bold=True)
+    assert [block.text for block in draft.blocks] == [PROSE]
+    assert [candidate.value for candidate in draft.bylines] == [name]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,6 @@ def test_a_bold_name_is_the_writers(name):
     [("Semoga Bermanfaat", True), ("Budaya Malu", True), ("WIRA TELUK", False), ("KPK", True)],
 )
 def test_other_last_lines_stay(text, bold):
-    raw = ended(text, bold=bold)
-    assert [block.text for block in raw.blocks] == [PROSE, text]
-    assert raw.body_bylines == []
+    draft = ended(text, bold=bold)
+    assert [block.text for block in draft.blocks] == [PROSE, text]
+    assert draft.bylines == []

@@ -3,7 +3,7 @@
 import pytest
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.ruleless.page_lines import drop_page_lines, is_date_line
 from tests.invented import ONE, STORY, THREE, TWO, URL, record
 
@@ -122,7 +122,7 @@ def test_divs_that_hold_the_paragraphs_hold_its_short_lines():
 
 
 def test_sentence_that_a_picture_has_as_its_caption_stays():
-    raw = RawArticle(blocks=[TextBlock(text=text) for text in ("Kabar Teluk/Wira", ONE, TWO)])
-    raw.images = [RawImage(url="https://contoh.id/a.jpg", caption=ONE, credit="Kabar Teluk/Wira")]
-    drop_page_lines(raw)
-    assert [block.text for block in raw.blocks] == [ONE, TWO]
+    blocks = tuple(TextBlock(text=text) for text in ("Kabar Teluk/Wira", ONE, TWO))
+    picture = RawImage(url="https://contoh.id/a.jpg", caption=ONE, credit="Kabar Teluk/Wira")
+    body = drop_page_lines(RawArticle(), Body(blocks=blocks, images=(picture,)))
+    assert [block.text for block in body.blocks] == [ONE, TWO]

@@ -44,8 +44,8 @@ def values(raw, name):
     return [(candidate.value, candidate.witness) for candidate in raw.all(name)]
 
 
-def text_of(raw):
-    return [block.text for block in raw.blocks]
+def text_of(body):
+    return [block.text for block in body.blocks]
 
 
 def codes(raw):
@@ -53,8 +53,8 @@ def codes(raw):
 
 
 def test_fields_come_out_with_their_witness_and_path():
-    found, raw = read_article()
-    assert found
+    body, raw = read_article()
+    assert body
     assert values(raw, "headline") == [("Panen Garam Tiba Lebih Awal", "embedded")]
     assert values(raw, "date_published") == [("2026-05-01T08:00:00+07:00", "embedded")]
     assert values(raw, "printed_authors") == [("Rahma Lestari", "embedded"), ("Yosef Wanggai", "embedded")]
@@ -62,14 +62,14 @@ def test_fields_come_out_with_their_witness_and_path():
 
 
 def test_body_is_split_as_markup():
-    assert text_of(read_article()[1]) == [
+    assert text_of(read_article()[0]) == [
         "Petani di Jeneponto mulai memanen garam.",
         "Harga naik dua ribu rupiah.",
     ]
 
 
 def test_body_without_markup_gives_a_paragraph_a_line():
-    assert text_of(read_article(content="Baris satu di sini.\nBaris dua menyusul.")[1]) == [
+    assert text_of(read_article(content="Baris satu di sini.\nBaris dua menyusul.")[0]) == [
         "Baris satu di sini.",
         "Baris dua menyusul.",
     ]
@@ -82,8 +82,8 @@ def test_first_path_that_gives_anything_is_taken():
 
 
 def test_lead_picture_comes_with_its_caption():
-    raw = read_article(cover={"url": "https://contoh.example/1.jpg", "caption": "Tambak di pagi hari"})[1]
-    assert [(image.url, image.caption) for image in raw.images] == [
+    body = read_article(cover={"url": "https://contoh.example/1.jpg", "caption": "Tambak di pagi hari"})[0]
+    assert [(image.url, image.caption) for image in body.images] == [
         ("https://contoh.example/1.jpg", "Tambak di pagi hari")
     ]
 
@@ -101,18 +101,16 @@ def test_lead_picture_comes_with_its_caption():
     ],
 )
 def test_data_of_another_shape_are_named(script):
-    found, raw = read(script)
-    assert not found
+    body, raw = read(script)
+    assert body is None
     assert codes(raw) == ["embedded_unreadable"]
 
 
 @pytest.mark.parametrize("content", [None, "", "  ", 7, ["<p>x</p>"], "<p>a</p>" + "x" * MAX_BODY])
 def test_body_that_is_no_text_or_too_large_gives_none(content):
-    found, raw = read_article(content=content)
-    assert not found
-    assert raw.blocks == []
+    assert read_article(content=content)[0] is None
 
 
 def test_layout_without_such_a_rule_reads_nothing():
     found, raw = read("{}", Layout(name="polos", probe="body"))
-    assert (found, codes(raw)) == (False, [])
+    assert (found, codes(raw)) == (None, [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.witnesses.nearby import fill_gaps
 from tests.invented import STORY, page
 
@@ -15,7 +15,7 @@ def filled(markup, *, title=TITLE, **known):
     raw.add("headline", title, "layout", "h1")
     for name, value in known.items():
         raw.add(name, value, "layout", "x")
-    fill_gaps(parsed, raw, parsed.select(".isi"))
+    fill_gaps(parsed, raw, Body(), parsed.select(".isi"))
     return raw
 
 
@@ -83,7 +83,7 @@ def test_editor_that_a_rule_read_is_not_looked_for():
 
 
 def test_sign_off_right_behind_the_body():
-    assert filled(f"{HEAD}{ISI}<p>(vyp)</p><p>(zzz)</p>").initials == "vyp"
+    assert filled(f"{HEAD}{ISI}<p>(vyp)</p><p>(zzz)</p>").first("initials") == "vyp"
 
 
 def test_far_away_is_not_near():
@@ -98,6 +98,6 @@ def test_page_without_the_headline_gives_nothing():
 
 def test_captioned_picture_between_headline_and_body():
     raw = filled(f"{HEAD}<img src='/tambak.jpg'><div class='caption'>Tambak garam dari udara.</div>{ISI}")
-    assert [(i.url, i.caption) for i in raw.images] == [
+    assert [(i.url, i.caption) for i in raw.leads] == [
         ("https://contoh.id/tambak.jpg", "Tambak garam dari udara.")
     ]

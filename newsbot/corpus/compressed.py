@@ -1,0 +1,30 @@
+"""Files that may be gzip or zstd, told by content, as streams of what they hold."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+import zlib
+from typing import BinaryIO, cast
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+_GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
+
+DAMAGED = (zlib.error, gzip.BadGzipFile, zstd.ZstdError)
+"""What reading raises where compressed data are not what they should be. Where they end early it is EOFError."""
+
+
+def opened(raw: BinaryIO) -> BinaryIO:
+    """The stream of what the file holds: the file itself where it is not compressed."""
+    start = raw.peek(4)[:4] if isinstance(raw, io.BufferedReader) else b""
+    if start.startswith(_GZIP):
+        return cast("BinaryIO", gzip.GzipFile(fileobj=raw))
+    if start == _ZSTD:
+        return cast("BinaryIO", zstd.ZstdFile(raw))
+    return raw

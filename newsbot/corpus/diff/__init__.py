@@ -1,0 +1,1 @@
+"""Two extractions of the same pages, compared: what a change of the rules changes."""

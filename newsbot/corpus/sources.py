@@ -1,0 +1,119 @@
+"""Which files hold the records that somebody names: a file, a folder, a crawl's folder, a glob, or standard input."""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+STDIN = "-"
+SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+"""By these names records are found in a folder; a file that is named is read whatever its name is."""
+
+_PARTS = "parts"
+_MANIFEST = "manifest.json"
+_UNFINISHED = ".part"
+_NO_RECORDS = (".rejects", "manifest")
+"""How the names of JSON Lines end that hold no records: a run's rejects, and the list of a folder of pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What was passed over, and where: nothing is left out without its being told."""
+
+    file: str
+    detail: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return f"{place_of(self.file, self.line)}: {self.detail}"
+
+
+OnTrouble = Callable[[Trouble], None]
+
+
+def place_of(file: str, line: int | None) -> str:
+    """A file, and a line of it where one is meant, in words."""
+    name = "standard input" if file == STDIN else file
+    return name if line is None else f"{name} line {line}"
+
+
+def record_files(source: str | Path, on_trouble: OnTrouble) -> list[str]:
+    """The files of one source, in a stable order.
+
+    A folder is searched in name order for `.jsonl`, `.jsonl.gz` and `.jsonl.zst`; of a crawl's folder its
+    `parts/` are taken, and `on_trouble` hears of parts that its manifest lists otherwise or that were never
+    finished. A name that is no file is tried as a glob. Raises FileNotFoundError where nothing is found.
+    """
+    name = os.fspath(source)
+    if name == STDIN or (os.path.exists(name) and not os.path.isdir(name)):
+        return [name]
+    if os.path.isdir(name):
+        found = list(_in_folder(Path(name), on_trouble))
+        return found or _nothing(name, "no file of records (.jsonl, .jsonl.gz, .jsonl.zst) in this folder")
+    return _globbed(name, on_trouble)
+
+
+def _nothing(name: str, why: str) -> list[str]:
+    raise FileNotFoundError(2, why, name)
+
+
+def _globbed(pattern: str, on_trouble: OnTrouble) -> list[str]:
+    matches = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
+    found = [file for match in matches for file in record_files(match, on_trouble)]
+    return found or _nothing(pattern, "no such file or folder")
+
+
+def _in_folder(folder: Path, on_trouble: OnTrouble) -> Iterator[str]:
+    """Depth first, on a stack of its own; links to folders are not followed, so that no ring is run."""
+    stack = [folder]
+    while stack:
+        here = stack.pop()
+        if (here / _PARTS).is_dir():
+            _check_manifest(here, on_trouble)
+            yield from _here(here / _PARTS, on_trouble)
+        else:
+            yield from _here(here, on_trouble)
+            stack.extend(sorted((entry for entry in here.iterdir() if _is_real_folder(entry)), reverse=True))
+
+
+def _here(folder: Path, on_trouble: OnTrouble) -> Iterator[str]:
+    for entry in sorted(folder.iterdir()):
+        if entry.name.endswith(tuple(suffix + _UNFINISHED for suffix in SUFFIXES)):
+            on_trouble(Trouble(str(entry), "of a run that has not ended; not read"))
+        elif _holds_records(entry.name) and entry.is_file():
+            yield str(entry)
+
+
+def _holds_records(name: str) -> bool:
+    suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None)
+    return suffix is not None and not name.removesuffix(suffix).endswith(_NO_RECORDS)
+
+
+def _is_real_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _check_manifest(folder: Path, on_trouble: OnTrouble) -> None:
+    """Say which parts are not there, or not as long, as the crawl that wrote them has listed."""
+    for row in _listed(folder / _MANIFEST):
+        path = folder / str(row.get("file"))
+        if path.parent.name != _PARTS:
+            continue
+        sizes = [os.path.getsize(path)] if path.exists() else []
+        if not sizes and not any(path.with_name(path.name + packed).exists() for packed in (".gz", ".zst")):
+            on_trouble(Trouble(str(path), f"listed in {_MANIFEST}, but not there"))
+        elif sizes and sizes != [row.get("bytes")]:
+            on_trouble(Trouble(str(path), f"{sizes[0]} bytes, where {_MANIFEST} lists {row.get('bytes')}"))
+
+
+def _listed(manifest: Path) -> list[dict[str, Any]]:
+    try:
+        files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+    return [row for row in files if isinstance(row, dict)] if isinstance(files, list) else []

@@ -1,0 +1,103 @@
+"""Whose an element is: the article's own, another story's, or the site's.
+
+A page prints many stories: cards, lists, tickers, sidebars. What stands in the box of another one (its date, picture,
+writer) says nothing of this article, however well it reads. A box is another's by its structure, a title that leads to
+another address, or by what the site calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from newsbot.language.phrases import container_bin
+from newsbot.lexicon import class_words
+from newsbot.pages.addresses import join_address, leads_to_listing, split_address
+from newsbot.pages.measures import names_of
+from newsbot.pages.page import Page, text_of
+from newsbot.pages.selectors import Node
+
+_SITE = frozenset(("aside", "footer", "nav"))
+_BINS = frozenset(("related", "comments", "ad"))
+_TITLE = 20
+"""Characters of a link that is a story's title, and the words it has at least."""
+_TITLE_WORDS = 3
+_DEEPEST = 40
+"""Elements above one that are asked whose they are."""
+_MOST_LINKS = 30
+"""Links of a box that are looked at; a box with more is no card."""
+_LARGEST = 2_500
+"""Characters of a box that may be one story's card or a short list of them."""
+
+
+class OwnArea:
+    """What of a page is the article's: the headline's element, the body's, and all that hold either.
+
+    `own` are the elements that print the article: headline and containers of the body.
+    """
+
+    def __init__(self, page: Page, own: Iterable[Node | None]) -> None:
+        self._url = page.url
+        self._holders: set[Node] = set()
+        for node in own:
+            if node is not None:
+                self._holders.update((node, *node.iterancestors()))
+
+    def whose(self, node: Node) -> str | None:
+        """Why the element is not the article's, in words for a report; None where nothing says so."""
+        for above in (node, *islice(node.iterancestors(), _DEEPEST)):
+            if above in self._holders or above.tag in ("body", "html"):
+                return self._beside(node, above)
+            if above.tag in _SITE:
+                return f"in <{above.tag}>"
+            if above.tag == "a" and self._is_title(above):
+                return "in a link to another story"
+            if named := _named(names_of(above)):
+                return f"in a box named {named}"
+            if self._is_card(above):
+                return "in a box with another story's title"
+        return None
+
+    def _is_card(self, box: Node) -> bool:
+        """Whether a box links to another story by its title and is too small to be a part of the page."""
+        links = list(islice(box.iter("a"), _MOST_LINKS + 1))
+        if not links or len(links) > _MOST_LINKS or len(text_of(box)) > _LARGEST:
+            return False
+        return any(map(self._is_title, links))
+
+    def _beside(self, node: Node, holder: Node) -> str | None:
+        """Rows of a list without boxes: the title stands right before or behind, its own link or in a heading."""
+        while node.getparent() is not None and node.getparent() is not holder:
+            node = node.getparent()
+        for neighbour in (node.getprevious(), node.getnext()):
+            if neighbour is None or neighbour in self._holders or not isinstance(neighbour.tag, str):
+                continue
+            link = neighbour if neighbour.tag == "a" else next(neighbour.iter("a"), None)
+            if link is not None and self._is_title(link) and text_of(link) == text_of(neighbour):
+                return "beside another story's title"
+        return None
+
+    def _is_title(self, link: Node) -> bool:
+        """Whether a link is the title of another story: some words that lead to a page which is not this one."""
+        href = (link.get("href") or "").strip()
+        if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
+            return False
+        text = text_of(link)
+        if len(text) < _TITLE or len(text.split()) < _TITLE_WORDS:
+            return False
+        url = join_address(self._url, href)
+        return not leads_to_listing(url) and not self._is_own(url)
+
+    def _is_own(self, url: str | None) -> bool:
+        own, other = split_address(self._url), split_address(url)
+        return bool(self._url) and own.path.rstrip("/") == other.path.rstrip("/")
+
+
+def _named(names: str) -> str | None:
+    """The word that calls a box another story's or the site's."""
+    if not names.strip():
+        return None
+    if (found := container_bin(names)) and found[0] in _BINS:
+        return found[1]
+    said = class_words("site").search(names)
+    return said[0].lower() if said else None

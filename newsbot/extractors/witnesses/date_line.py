@@ -1,0 +1,136 @@
+"""The printed date line that is the article's own, where no rule names it: near the headline and in nobody else's box.
+
+Templates move their date line between years and channels of one portal (kompas 2015 has three), but it stays close to
+the headline. Lists, tickers and cards print dates as well; whose an element is decides, not how well it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.witnesses.short_texts import short_texts
+from newsbot.language.dates import DateReading, parse_date
+from newsbot.pages.page import Page, text_of
+from newsbot.pages.selectors import Node
+
+_AFTER = etree.XPath("following::*[position() <= 90]")
+_BEFORE = etree.XPath("preceding::*[position() <= 40]")
+_LONGEST = 110
+"""Characters of a date line, with the place or channel beside the date."""
+_LONGEST_CLOCK = 25
+_RUNNING = 150
+"""Characters of an element behind the headline with which the text begins."""
+_ANY_DAY = "2000-01-01T12:00:00+07:00"
+"""A reference with which relative times read as dates; the time of the fetch resolves them later."""
+_NAMED = (
+    "[itemprop=datePublished]",
+    "time",
+    "[class*=date]",
+    "[class*=tanggal]",
+    "[class*=time]",
+    "[class*=publish]",
+    "[class*=tgl]",
+    "[class*=schedule]",
+    "[id*=date]",
+    "[class*=meta]",
+    "[class*=info]",
+)
+_MOST_NAMED = 40
+"""Elements of a name that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    reading: DateReading
+
+    @property
+    def has_clock(self) -> bool:
+        return self.reading.precision != "day"
+
+    @property
+    def day(self) -> str:
+        return (self.reading.value or "")[:10]
+
+
+def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: list[Node]) -> None:
+    """Add the date line nearest to the headline: between it and the text, else above it, else in or below the text.
+
+    Of one place the first with a clock is taken; a clock elsewhere counts only for the day that the nearer one prints.
+    """
+    behind = _AFTER(heading)
+    head = _head(behind, containers)
+    day: _Line | None = None
+    for nodes in (head, list(reversed(_BEFORE(heading))), behind[len(head) :]):
+        lines = list(_lines(nodes, area))
+        found = next(
+            (line for line in lines if line.has_clock and (day is None or line.day == day.day)), None
+        )
+        if found:
+            raw.add("visible_date", found.text, "nearby", "date line at the headline")
+            return
+        day = day or next(iter(lines), None)
+    if day and not raw.all("visible_date"):
+        raw.add("visible_date", day.text, "nearby", "day at the headline")
+
+
+def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
+    """Add the date of an element that is named like one and is the article's own, the first with a clock."""
+    days: list[tuple[str, str]] = []
+    for selector in _NAMED:
+        for line in _lines(page.select(selector)[:_MOST_NAMED], area):
+            if line.has_clock:
+                raw.add("visible_date", line.text, "generic", selector)
+                return
+            days.append((line.text, selector))
+    for text, selector in days[:1]:
+        raw.add("visible_date", text, "generic", selector)
+
+
+def _head(behind: list[Node], containers: list[Node]) -> list[Node]:
+    """The elements between the headline and the text: up to the body's element or the first running paragraph."""
+    bodies = set(containers)
+    for place, node in enumerate(behind):
+        if node in bodies or (node.tag == "p" and len(text_of(node)) > _RUNNING):
+            return behind[:place]
+    return behind
+
+
+def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
+    for node, text in short_texts(nodes, _LONGEST):
+        if _may_be_date(text) and (line := _read(node, text)) and area.whose(node) is None:
+            yield line
+
+
+def _may_be_date(text: str) -> bool:
+    """A cheap test: a date has four digits, a relative time is short and has one."""
+    digits = sum(c.isdigit() for c in text)
+    return digits >= 4 or (digits > 0 and len(text) <= 40)
+
+
+def _read(node: Node, text: str) -> _Line | None:
+    for form in (text, " ".join(" ".join(node.itertext()).split())):
+        reading = parse_date(form, reference=_ANY_DAY, fallback=False)
+        if reading and reading.value:
+            line = _Line(form, reading)
+            return line if line.has_clock else _with_clock(node, line)
+        if form == text and not len(node):
+            break
+    return None
+
+
+def _with_clock(node: Node, line: _Line) -> _Line:
+    """A day whose clock stands in the next element is one date line."""
+    beside = node.getnext()
+    clock = text_of(beside) if beside is not None and isinstance(beside.tag, str) else ""
+    if not 4 <= len(clock) <= _LONGEST_CLOCK or not clock[:1].isdigit():
+        return line
+    joined = f"{line.text} {clock}"
+    reading = parse_date(joined, reference=_ANY_DAY, fallback=False)
+    whole = _Line(joined, reading) if reading and reading.value else line
+    return whole if whole.has_clock and whole.day == line.day else line

@@ -1,0 +1,108 @@
+"""Sign-offs: what stands below a text and says who wrote it: initials, desk codes, a name or an agency in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.language.names import is_outlet, is_place, person_name
+from newsbot.language.text import fold, is_closed
+from newsbot.lexicon import word_set
+
+_AGENCIES = ("outlets.agencies.all", "outlets.agencies.sign")
+_SIGN_OFF = re.compile(
+    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
+    r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
+)
+# rs/hp (dpa, rtr): initials and the agencies used (dw)
+_SIGNED_WITH_AGENCIES = re.compile(
+    r"(?:^|(?<=[.!?\"”])\s+)(?P<mark>[a-z]{2,4}(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\))\.?$"
+)
+_SOURCE = re.compile(r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?P<name>[A-Z][\w.]+(?:\s[A-Z]\w+)?)\s*[)\]]\.?$")
+_END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$")
+
+
+def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
+    """The last paragraph without its sign-off, and the sign-off as printed without brackets.
+
+    Lower-case initials "(vyp/kna)", desk codes "(H-4)" and end marks "(*)"; a single acronym such as
+    "(KPK)" is read as initials only where it stands `alone` as a block of its own.
+
+    >>> split_sign_off("Hujan reda. (vyp/kna)")
+    ('Hujan reda.', 'vyp/kna')
+    >>> split_sign_off("diperiksa penyidik (KPK)")
+    ('diperiksa penyidik (KPK)', None)
+    """
+    text = _END_MARK.sub("", text) if not alone else text
+    if signed := _SIGNED_WITH_AGENCIES.search(text):
+        return text[: signed.start()].rstrip(), signed["mark"]
+    match = _SIGN_OFF.search(text)
+    if match and not _is_model(text, match):
+        return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"])
+    if alone:
+        inner = text.strip(" ()[].")
+        if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
+            return "", inner
+    return text, None
+
+
+def _is_model(text: str, match: re.Match[str]) -> bool:
+    """A code in brackets inside a sentence, "jet tempur (F-16)", is no desk code: that stands behind a full stop."""
+    code = any(c.isdigit() for c in match["mark"]) and "/" not in match["mark"]
+    before = text[: match.start()].rstrip()
+    return code and bool(before) and not is_closed(before)
+
+
+def split_reporter_credit(text: str) -> tuple[str, str | None]:
+    """The last paragraph without a closing reporter credit in brackets, and the name it prints.
+
+    >>> split_reporter_credit("Sidang ditunda. (Luh Wayanti)")
+    ('Sidang ditunda.', 'Luh Wayanti')
+    """
+    match = _REPORTER.search(text)
+    before = text[: match.start()].rstrip() if match else ""
+    # on a line of its own it is one as well (okezone 2025)
+    if not match or (before and not before.endswith((".", "!", "?", '"', "”", "*"))):
+        return text, None
+    if not before and word_set("names.closing").intersection(match["name"].lower().split()):
+        return text, None
+    name = person_name(match["name"])
+    return (text[: match.start()].rstrip(), name) if name else (text, None)
+
+
+def split_source(text: str) -> tuple[str, str | None]:
+    """The last paragraph without the agency or outlet in brackets that signs it, and that name.
+
+    >>> split_source("Hujan reda. (Antara)"), split_source("Hujan reda. (KPK)")[1]
+    (('Hujan reda.', 'Antara'), None)
+    """
+    match = _SOURCE.search(text)
+    if match and (fold(match["name"]) in word_set(*_AGENCIES) or is_outlet(match["name"])):
+        return text[: match.start()].rstrip(), match["name"]
+    return text, None
+
+
+_SIGNED_WORD = (
+    r"(?=[A-Z])(?:[A-Z]\w{0,3}\.)*(?:[A-Z][\w'’-]*)?"  # a dot ends an initial or a title, no long word
+)
+_SIGNED = re.compile(rf"{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{0,4}}")
+
+
+def is_writer(text: str) -> bool:
+    """Whether a bold line of its own below the last paragraph is its writer's name, or two with a bar between.
+
+    Only capitals tell: in mixed case a sub-heading ends the first of two pages as often ("Budaya Malu", kompas 2021).
+
+    >>> is_writer("WIRA TELUK | LAKSMI"), is_writer("SUTRISNO"), is_writer("Wira Teluk"), is_writer("TERIMA KASIH")
+    (True, True, False, False)
+    """
+    parts = [part.strip() for part in re.split(r"\s*[|,/]\s*", text.strip(" *()"))]
+    return text.isupper() and len(text.split()) <= 8 and all(map(_is_signature, parts))
+
+
+def _is_signature(part: str) -> bool:
+    words = part.lower().split()
+    if len(part) < 4 or not _SIGNED.fullmatch(part) or word_set("names.closing").intersection(words):
+        return False
+    return not is_place(part) and person_name(part) is not None

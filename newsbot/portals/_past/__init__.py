@@ -1,1 +1,0 @@
-"""Layouts of years that are gone, beside the declarations of today: what an archivist needs."""

@@ -1,0 +1,34 @@
+"""One page never ends a run: what raises, hangs or ends its process is a reject that names it."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+
+from newsbot.items import Outcome, Reject
+from newsbot.snapshot import Snapshot
+from newsbot.workers.crew import Lost
+
+Work = Callable[[Snapshot], Outcome]
+
+
+def guarded(work: Work, snapshot: Snapshot) -> Outcome:
+    """The outcome, or a reject `internal_error` that names the exception and the place in the code."""
+    try:
+        return work(snapshot)
+    except Exception as error:  # noqa: BLE001
+        detail = f"{type(error).__name__}: {error} ({_where(error)})"
+        return Outcome(reject=Reject(snapshot.origin.path, snapshot.url, "internal_error", detail))
+
+
+def lost(snapshot: Snapshot, why: Lost) -> Outcome:
+    """The reject of a page that its worker did not read."""
+    return Outcome(reject=Reject(snapshot.origin.path, snapshot.url, why.reason, why.detail))
+
+
+def _where(error: Exception) -> str:
+    """The module and line that raised: a report of the reject is a report of the fault."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    own = [frame for frame in frames if str(frame.f_globals.get("__name__", "")).startswith("newsbot")]
+    last = (own or frames)[-1]
+    return f"{last.f_globals.get('__name__', '?')}, {last.f_code.co_name}"
