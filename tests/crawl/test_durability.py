@@ -12,7 +12,6 @@ import pytest
 
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state import State, locked
-
 from tests.starting import Started
 
 from .runs import begun, crawl, key_of, records, words
