@@ -12,6 +12,7 @@ from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
 from newsbot.items import Article, Outcome, Problem
 from newsbot.normalizers.derive import derive
 from newsbot.pages.paging import is_whole_article, page_number, without_page
+from newsbot.portals import Paging, registry
 
 WINDOW = 256
 """How many inputs may lie between the first and the last page of one article.
@@ -138,7 +139,8 @@ def is_one_of_several(article: Article) -> bool:
     """Whether the article itself says that it is a page of several, or all of them in one document."""
     if article.kind not in _KINDS:
         return False
-    is_own = article.is_complete and page_number(without_page(article.url or ""))  # a number of the article's
+    bare = without_page(article.url or "", paging=_paging(article))
+    is_own = article.is_complete and page_number(bare, _paging(article))  # a number of the article's
     return article.next_page_url is not None or (_number(article) > 1 and not is_own) or _is_whole(article)
 
 
@@ -150,11 +152,17 @@ def page_of(result: Result) -> Article:
 
 
 def _is_whole(article: Article) -> bool:
-    return article.url is not None and is_whole_article(article.url)
+    return article.url is not None and is_whole_article(article.url, _paging(article))
 
 
 def _number(article: Article) -> int:
-    return (article.url and page_number(article.url)) or 1
+    return (article.url and page_number(article.url, _paging(article))) or 1
+
+
+def _paging(article: Article) -> Paging | None:
+    """What the article's portal declares of its pages."""
+    portal = registry().get(article.portal)
+    return portal.pages if portal else None
 
 
 def _place(result: Result) -> object:
@@ -228,7 +236,7 @@ def _first_missing(parts: list[Article]) -> str | None:
 def _follows(part: Article, later: Article) -> bool:
     """Whether nothing lies between two parts. Numbers alone do not tell: sindonews counts its pages by paragraphs, 5
     behind 1 and 10 behind 5."""
-    return _number(later) in (_number(part) + 1, page_number(part.next_page_url))
+    return _number(later) in (_number(part) + 1, page_number(part.next_page_url, _paging(part)))
 
 
 def _is_complete(parts: list[Article]) -> bool:

@@ -25,6 +25,10 @@ _SOME_TEXT = 60
 """Words of running text above which a page is neither a challenge nor an error page."""
 
 
+_WALLED = 150
+"""Words below which the text of an article that is not free is what stands before the wall."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """`generic` switches the portal rules off, `verify` runs the generic extraction beside them, `portal` names the
@@ -81,7 +85,7 @@ def own_url(page: Page) -> str | None:
 
 def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapshot) -> None:
     """Kind, paging and completeness, which hang on one another: a paywalled page has half a body."""
-    by_layout = raw.body.witness[0] == "layout" and article.word_count > 0
+    by_layout = raw.body.is_read_by("layout") and article.word_count > 0
     bare = article.word_count < _SOME_TEXT and not by_layout  # an article about a lost ship has its text
     if bare and (sign := blocked(page, snapshot.status)):
         article.kind = "blocked"
@@ -98,7 +102,13 @@ def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapsh
         article.metadata.problems.append(Problem("missing_page", "article_body", "warning", missing))
     if any(problem.code == "truncated" for problem in page.problems):
         article.is_complete = False
-    if article.is_accessible_for_free is False and article.word_count < 150 and article.kind == "article":
+    is_whole = raw.body.is_read_by("structured")  # what the wall hides stands in the page's data
+    if (
+        article.is_accessible_for_free is False
+        and article.word_count < _WALLED
+        and article.kind == "article"
+        and not is_whole
+    ):
         article.kind = "paywall"
     if article.kind == "article" and not article.article_body:
         article.is_complete = False

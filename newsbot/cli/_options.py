@@ -26,6 +26,20 @@ def portals_from(command: _Command) -> _Command:
     return command
 
 
+def lexicon_from(command: _Command) -> _Command:
+    """Add `--lexicon-from FOLDER`: while the command runs, the words of the folders are laid over newsbot's own."""
+    return click.option(
+        "--lexicon-from",
+        metavar="FOLDER",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False),
+        expose_value=False,
+        callback=_lay,
+        help=WORDS,
+    )(command)
+
+
+WORDS = "Know the words of FOLDER/*.toml too, files of the lexicon's names and shapes."
 FROM = "Know the portals declared in FOLDER/*.toml too. Nothing in it is run."
 CODE = "The same for a folder whose Python modules (*.py) are run: name one that you trust."
 
@@ -42,3 +56,16 @@ def _use(context: click.Context, parameter: click.Parameter, folders: tuple[str,
     except ValueError as error:
         raise click.BadParameter(str(error), ctx=context, param=parameter) from error
     context.call_on_close(lambda: use_portals(*before))
+
+
+def _lay(context: click.Context, parameter: click.Parameter, folders: tuple[str, ...]) -> None:
+    if not folders:
+        return
+    from newsbot.lexicon import folders_in_use, use_lexicon
+
+    before = folders_in_use()
+    try:
+        use_lexicon(*before, *folders)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx=context, param=parameter) from error
+    context.call_on_close(lambda: use_lexicon(*before))

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsbot.engines.summary import RunSummary
+from newsbot.lexicon import digest
 
 _TOP = 12
 """Problem codes that are listed; the rest is in the records."""
@@ -21,6 +22,8 @@ def summary_table(summary: RunSummary) -> Table:
     _add_all(table, "records", summary.records)
     _add_all(table, "rejects", summary.rejects)
     _add(table, "merged pages", summary.merged_pages)
+    if laid_over := digest():
+        table.add_row("lexicon", laid_over[: len("sha256:") + 12])
     table.add_row("pages per second", f"{summary.pages_per_second:.1f}")
     for title, counter in (("missing", summary.missing), ("problem", summary.problems)):
         _add_detail(table, title, counter)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._options import CODE, FROM
+from newsbot.cli._options import CODE, FROM, WORDS
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -59,6 +59,13 @@ _NOT_FINISHED = frozenset(("write_failed", "shutdown"))
     type=click.Path(exists=True, file_okay=False),
     help=CODE,
 )
+@click.option(
+    "--lexicon-from",
+    metavar="FOLDER",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False),
+    help=WORDS,
+)
 @click.option("--allow-private", is_flag=True, help="Ask private and loopback addresses too.")
 @click.option(
     "--strict",
@@ -77,6 +84,7 @@ def command(
     settings: tuple[str, ...],
     portals_from: tuple[str, ...],
     portals_code: tuple[str, ...],
+    lexicon_from: tuple[str, ...],
     allow_private: bool,
     strict: bool,
 ) -> None:
@@ -98,6 +106,7 @@ def command(
         "NEWSBOT_ALLOW_PRIVATE": allow_private,
         "NEWSBOT_PORTALS_FROM": list(portals_from),
         "NEWSBOT_PORTALS_CODE": list(portals_code),
+        "NEWSBOT_LEXICON_FROM": list(lexicon_from),
         **_settings(settings),
     }
     if warc:

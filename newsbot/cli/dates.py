@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsbot.cli._options import lexicon_from
+
 if TYPE_CHECKING:
     from newsbot.language.dates import DateReading
 
@@ -35,6 +37,7 @@ Examples:
     help="Zone of a time that prints none: an IANA name, or WIB, WITA, WIT.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@lexicon_from
 def command(texts: tuple[str, ...], reference: str | None, timezone: str, as_json: bool) -> None:
     """Show how printed dates are read; `-` reads lines from standard input.
 

@@ -13,7 +13,7 @@ import click
 from newsbot.archive import read_sources
 from newsbot.archive._body import BodyError, read_stream
 from newsbot.cli._errors import InputError
-from newsbot.cli._options import portals_from
+from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.items import Article, Origin, Outcome, Reject
 from newsbot.snapshot import Snapshot
 
@@ -32,6 +32,7 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 )
 @click.option("--allow-private", is_flag=True, help="Of a URL: ask private and loopback addresses too.")
 @portals_from
+@lexicon_from
 def command(
     page: str, url: str | None, fetched_at: str | None, form: str, explain: bool, allow_private: bool
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from newsbot.cli._options import portals_from
+from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.portals import Portal, registry
 
 _COLUMNS = ("id", "name", "domains", "network", "status", "sources")
@@ -22,6 +22,7 @@ _NOTHING: tuple[object, ...] = (None, "", (), {})
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--markdown", is_flag=True, help="The page docs/portals.md.")
 @portals_from
+@lexicon_from
 def command(portal_id: str | None, as_json: bool, markdown: bool) -> None:
     """The portals that newsbot knows: id, name, domains, network, status, sources; with ID all of one.
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._options import portals_from
+from newsbot.cli._options import lexicon_from, portals_from
+from newsbot.cli._output_names import require_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +27,12 @@ _INTERRUPTED = 130
 @click.command("replay")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", required=True, metavar="OUT.jsonl", type=click.Path(path_type=Path), help="Records."
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT.jsonl",
+    type=click.Path(path_type=Path),
+    help="Records; packed if named .gz or .zst.",
 )
 @click.option(
     "--workers",
@@ -56,6 +62,7 @@ _INTERRUPTED = 130
 )
 @click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected.")
 @portals_from
+@lexicon_from
 def command(
     sources: tuple[Path, ...],
     output: Path,
@@ -77,7 +84,7 @@ def command(
     \b
     Example:
       newsbot replay pages/ -o output/articles.jsonl
-      newsbot replay pages/ more/page.html.gz -o articles.jsonl --workers 4 --resume
+      newsbot replay pages/ more/page.html.gz -o articles.jsonl.gz --workers 4 --resume
     """
     if engine == "ray":
         raise click.UsageError("--engine ray is not built yet; use --engine pool")
@@ -103,7 +110,10 @@ def _known(portal: str | None) -> str | None:
 
 
 def _require_files(plan: Plan) -> None:
-    """A device or folder must not be replaced by a file of records, nor a source by its output."""
+    """A device or folder must not be replaced by a file of records, nor a source by its output, and a file's name
+    says what is in it."""
+    require_lines(plan.out, "records")
+    require_lines(plan.rejects_file, "rejects")
     places = [os.path.realpath(path) for path in (plan.out, plan.rejects_file)]
     if places[0] == places[1]:
         raise click.UsageError("records and rejects need a file each")

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import gzip
 import io
-import sys
 import zlib
 from typing import BinaryIO, cast
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
-
-_GZIP = b"\x1f\x8b"
-_ZSTD = b"\x28\xb5\x2f\xfd"
+from newsbot.durable import gzip as packed
+from newsbot.durable import zstd
 
 DAMAGED = (zlib.error, gzip.BadGzipFile, zstd.ZstdError)
 """What reading raises where compressed data are not what they should be. Where they end early it is EOFError."""
@@ -23,8 +17,8 @@ DAMAGED = (zlib.error, gzip.BadGzipFile, zstd.ZstdError)
 def opened(raw: BinaryIO) -> BinaryIO:
     """The stream of what the file holds: the file itself where it is not compressed."""
     start = raw.peek(4)[:4] if isinstance(raw, io.BufferedReader) else b""
-    if start.startswith(_GZIP):
+    if start.startswith(packed.MAGIC):
         return cast("BinaryIO", gzip.GzipFile(fileobj=raw))
-    if start == _ZSTD:
+    if start == zstd.MAGIC:
         return cast("BinaryIO", zstd.ZstdFile(raw))
     return raw

@@ -68,7 +68,6 @@ class Draft:
     image_box: str | None = None
     noise: dict[str, tuple[str, ...]] = field(default_factory=dict)
     feeds: tuple[str, ...] = ()
-    structured: tuple[str, ...] = ()
     missing: list[str] = field(default_factory=list)
     month: str | None = None
 
@@ -110,7 +109,6 @@ def draft(snapshots: Iterable[Snapshot]) -> Draft:
     found.feeds = tuple(dict.fromkeys(
         child.url for one in seen for child in announced(one.page.source, one.article.url or addresses[0])
     ))  # fmt: skip
-    found.structured = tuple(sorted({name for one in seen for name in _structured(one.article)}))
     return found
 
 
@@ -214,7 +212,7 @@ def _date_node(one: _Seen) -> Node | None:
     """The element of the printed date; none where only machines were told it."""
     source = one.article.metadata.fields.get("date_published")
     raw = one.article.date_published_raw
-    if source is None or raw is None or source.witness in ("jsonld", "meta", "url"):
+    if source is None or raw is None or source.witness in ("structured", "meta", "url"):
         return None
     node = _smallest(one.page, raw)
     return node if node is not None and parse_date(text_of(node), fallback=False) else None
@@ -302,14 +300,3 @@ def _holds_text(one: _Seen, mark: str) -> bool:
     """Whether the mark takes a block of the article away."""
     keys = [fold(block.text) for block in one.article.blocks if len(block.text) > 40]
     return any(key in fold(text_of(node)) for node in one.page.select(mark) for key in keys)
-
-
-def _structured(article: Article) -> list[str]:
-    """The structured data that agree or disagree with anything on the page."""
-    heard = [
-        name.partition(":")[0] if name.startswith("jsonld") else "meta"
-        for source in article.metadata.fields.values()
-        for name in (source.witness, *source.agrees, *source.disagrees)
-        if name.startswith(("jsonld", "meta"))
-    ]
-    return list(dict.fromkeys(heard))

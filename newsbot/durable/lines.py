@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsbot.durable.lock import hold, open_or_make
+from newsbot.durable.packing import Packer
 
 
 class PartFile:
@@ -16,24 +17,31 @@ class PartFile:
 
     `keep` bytes of an earlier part file are kept and what follows them, the tail of an interrupted run, is cut
     off: `cut` says how many bytes that were. Raises ValueError where fewer bytes are left than are to be kept,
-    BlockingIOError where another run is writing the same file.
+    BlockingIOError where another run is writing the same file. With a `packer`, lines are packed; `length` is of
+    the bytes in the file, which can be cut there after a `sync`.
     """
 
-    def __init__(self, path: Path, keep: int = 0) -> None:
+    def __init__(self, path: Path, keep: int = 0, packer: Packer | None = None) -> None:
         self.path = Path(os.path.realpath(path))  # a link stays a link
         self.part = part_of(self.path)
         self.file = _open_alone(self.part)
         self.cut = self._cut_to(keep)
         self.length = keep
+        self._packer = packer
+        self._is_open = not keep
+        """Whether something was written that the packer has not ended; of an empty file, that it must be begun."""
 
     def write(self, line: str) -> None:
         """One line. Half a surrogate pair cannot be UTF-8 and is written as its JSON escape."""
         data = line.encode("utf-8", "backslashreplace") + b"\n"
-        self.file.write(data)
-        self.length += len(data)
+        self._put(self._packer.pack(data) if self._packer else data)
+        self._is_open = True
 
     def sync(self) -> None:
         """On return, what was written is on the disk."""
+        if self._packer and self._is_open:
+            self._put(self._packer.end())
+            self._is_open = False
         self.file.flush()
         os.fsync(self.file.fileno())
 
@@ -47,6 +55,10 @@ class PartFile:
         """Leave the part file as it is."""
         with suppress(OSError):
             self.file.close()
+
+    def _put(self, data: bytes) -> None:
+        self.file.write(data)
+        self.length += len(data)
 
     def _cut_to(self, keep: int) -> int:
         end = self.file.seek(0, os.SEEK_END)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsbot import lexicon
 from newsbot.archive import read_sources
 from newsbot.durable.lines import PartFile, publish
+from newsbot.durable.packing import packer_for
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
 from newsbot.engines.pool import results, work_for
 from newsbot.engines.summary import RunSummary
@@ -44,8 +46,9 @@ class Plan:
 
     @property
     def rejects_file(self) -> Path:
-        """`OUT.rejects.jsonl` beside OUT unless it was named: `articles.rejects.jsonl` for `articles.jsonl`."""
-        return self.rejects or self.out.with_name(self.out.name.removesuffix(".jsonl") + ".rejects.jsonl")
+        """`OUT.rejects.jsonl` beside OUT unless it was named: `articles.rejects.jsonl` for `articles.jsonl.gz`."""
+        bare = self.out.name.removesuffix(".gz").removesuffix(".zst").removesuffix(".jsonl")
+        return self.rejects or self.out.with_name(bare + ".rejects.jsonl")
 
     @property
     def checkpoint_file(self) -> Path:
@@ -60,6 +63,7 @@ class Plan:
             "rejects": os.fspath(self.rejects_file),
             "options": repr(self.options),
             "portals": list(folders_in_use()),
+            "lexicon": lexicon.digest(),
         }
 
 
@@ -69,8 +73,9 @@ def run(
     """Run the plan to its end and give its figures.
 
     Records and rejects are written under `.part` names, brought to the disk in batches with a checkpoint, and
-    renamed when complete. With `resume`, a run that was interrupted goes on and ends with the same bytes as if
-    it had not been; `note` is told what was found. Folders of the output files are made.
+    renamed when complete; a file whose name ends in `.gz` or `.zst` is packed. With `resume`, a run that was
+    interrupted goes on and ends with the same bytes as if it had not been; `note` is told what was found. Folders
+    of the output files are made.
 
     Raises FileNotFoundError for a source that does not exist, ResumeError where the run cannot go on, OSError
     where writing fails, SumError (an internal error) where the figures do not add up.
@@ -135,6 +140,11 @@ def _end(plan: Plan, summary: RunSummary) -> RunSummary:
     return summary
 
 
+def _opened(path: Path, keep: int) -> PartFile:
+    """The file at the length of the checkpoint, to be packed if its name says so."""
+    return PartFile(path, keep, packer_for(path))
+
+
 class _Writer:
     """Writes results, and a checkpoint after each batch."""
 
@@ -143,8 +153,8 @@ class _Writer:
         self.tracker = Tracker(checkpoint)
         self.summary = RunSummary.from_dict(checkpoint.summary)
         try:
-            self.records = PartFile(plan.out, checkpoint.lengths[0])
-            self.rejects = PartFile(plan.rejects_file, checkpoint.lengths[1])
+            self.records = _opened(plan.out, checkpoint.lengths[0])
+            self.rejects = _opened(plan.rejects_file, checkpoint.lengths[1])
         except (ValueError, FileNotFoundError) as error:
             raise ResumeError(f"{error}; run without --resume to start anew") from error
         self._unsaved = 0

@@ -10,6 +10,7 @@ from newsbot.extractors.suspect import note_suspicions
 from newsbot.extractors.witnesses.embedded import read_embedded
 from newsbot.extractors.witnesses.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.witnesses.nearby import fill_gaps
+from newsbot.extractors.witnesses.page_data import read_page_data
 from newsbot.extractors.witnesses.structured import witness_structured
 from newsbot.extractors.witnesses.time_elements import witness_time_elements
 from newsbot.pages.page import Page
@@ -38,7 +39,7 @@ def extract_raw(
     layout = choose_layout(page, portal, fetched_at) if portal and not generic else None
     raw.removed += cut_following(page, layout)
     for link in page.canonical_links[:1]:
-        raw.add("canonical", link, "layout", "link[rel=canonical]")
+        raw.hear("canonical", link, "meta", "link[rel=canonical]")
     if layout:
         raw.body = _by_layout(page, raw, layout)
     elif portal and not generic:
@@ -50,6 +51,7 @@ def extract_raw(
         raw.body = generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
+    raw.body = _by_data(page, raw, layout)
     if raw.body.is_cut:
         raw.problem("body_too_long", "article_body", "the body was cut at its block limit")
     witness_time_elements(page, raw)
@@ -71,6 +73,19 @@ def _by_layout(page: Page, raw: RawArticle, layout: Layout) -> Body:
     return body
 
 
+def _by_data(page: Page, raw: RawArticle, layout: Layout | None) -> Body:
+    """The body that the page's data hold, where what the page prints is none or a teaser of it."""
+    shown = raw.body
+    is_teaser = any(c.value == "false" for c in raw.all("is_accessible_for_free")) or raw.all("paywall")
+    if not (_is_thin(raw, shown) or is_teaser or (layout is None and shown.size < _MAYBE_TEASER)):
+        return shown
+    return read_page_data(page, raw, above=2 * shown.size) or shown
+
+
+_MAYBE_TEASER = 600
+"""Characters of a body that no rule read below which the page may show a teaser only."""
+
+
 def _is_thin(raw: RawArticle, body: Body) -> bool:
     """A layout's body that is empty or suspiciously short; a gallery or video may be, where it has a caption."""
     is_captioned = any(image.caption for image in raw.pictures(body))
@@ -80,18 +95,19 @@ def _is_thin(raw: RawArticle, body: Body) -> bool:
 
 
 def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:
-    number = page_number(page.url)
+    paging = portal.pages if portal else None
+    number = page_number(page.url, paging)
     raw.page_in_path = bool(portal and portal.pages_in_path)
     if page.url and not raw.page_in_path and without_page(page.url) != without_page(page.url, in_path=True):
         raw.page_in_path = has_fellows(page)
-        if not raw.page_in_path and page_number(without_page(page.url)):
+        if not raw.page_in_path and page_number(without_page(page.url, paging=paging), paging):
             return  # a number behind a slug, and nothing else speaks of pages: the article's own
-    if (portal and portal.hidden_pages) or is_whole_article(page.url):
+    if (portal and portal.hidden_pages) or is_whole_article(page.url, paging):
         return
     base = next(
         (c.value for c in (*raw.all("canonical"), *raw.all("url")) if c.value.startswith("http")), page.url
     )
-    if found := next_page(page, base, by_offset=bool(portal and portal.pages_by_offset)):
-        raw.add("next_page", found[0], "layout", found[1])
+    if found := next_page(page, base, paging):
+        raw.add("next_page", found[0], "printed", found[1])
     if found or number:
-        raw.page = current_page(page)
+        raw.page = current_page(page, paging)

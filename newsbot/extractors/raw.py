@@ -4,22 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.items import Bin, Kind, Problem, Related, Removed
 
 LONGEST_REMOVED = 500
 """Characters of a removed text that are kept."""
+Witness = Literal[
+    "layout", "generic", "printed", "body", "text", "structured", "meta", "title", "time", "url"
+]
+"""What gave a value: a rule of the portal's layout, a rule that holds for any template, words on the page that no rule
+names (by their place or form), the text itself, the lines of a plain-text page, JSON in the page, the elements of its
+head, its title, a time element, its address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading of a field: the string as printed, who says it (`layout`, `jsonld`, `meta` …), by which rule."""
+    """One reading of a field: the string as printed, who says it, by which rule.
+
+    `printed` where readers are shown it; what only machines are told is heard and never trusted blindly. That is its
+    rank, whoever its witness is.
+    """
 
     value: str
-    witness: str
+    witness: Witness
     rule: str
     url: str | None = None
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateList:
+    """One reading of a list field: all of a witness's strings, with the rule and the rank as of a candidate."""
+
+    values: tuple[str, ...]
+    witness: Witness
+    rule: str
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +55,7 @@ class RawImage:
     width: str | None = None
     height: str | None = None
     rule: str = ""
+    witness: Witness = "generic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +74,7 @@ class Body:
     initials: str | None = None
     images: tuple[RawImage, ...] = ()
     videos: tuple[str, ...] = ()
-    witness: tuple[str, str] = ("", "")
+    witness: tuple[Witness, str] | None = None
     is_cut: bool = False
 
     def without(self, gone: Sequence[TextBlock], rule: str, bin_: Bin) -> Body:
@@ -60,6 +83,10 @@ class Body:
         kept = tuple(block for block in self.blocks if id(block) not in taken)
         removed = (Removed(rule, bin_, block.text[:LONGEST_REMOVED]) for block in gone)
         return replace(self, blocks=kept, removed=(*self.removed, *removed))
+
+    def is_read_by(self, witness: Witness) -> bool:
+        """Whether that witness found the text."""
+        return self.witness is not None and self.witness[0] == witness
 
     @property
     def size(self) -> int:
@@ -82,7 +109,7 @@ class RawArticle:
     """
 
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
-    lists: dict[str, list[tuple[str, str, list[str]]]] = field(default_factory=dict)
+    lists: dict[str, list[CandidateList]] = field(default_factory=dict)
     leads: list[RawImage] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -91,15 +118,26 @@ class RawArticle:
     page: int = 1
     page_in_path: bool = False
 
-    def add(self, name: str, value: str | None, witness: str, rule: str, url: str | None = None) -> None:
-        """Note a reading of a field; empty strings are no readings."""
+    def add(self, name: str, value: str | None, witness: Witness, rule: str, url: str | None = None) -> None:
+        """Note what readers are shown of a field; empty strings are no readings."""
         if value and value.strip():
             self.candidates.setdefault(name, []).append(Candidate(value, witness, rule, url))
 
-    def add_list(self, name: str, values: list[str], witness: str, rule: str) -> None:
-        """Note a reading of a list field; an empty list is no reading."""
+    def hear(self, name: str, value: str | None, witness: Witness, rule: str) -> None:
+        """Note what only machines are told of a field."""
+        if value and value.strip():
+            self.candidates.setdefault(name, []).append(Candidate(value, witness, rule, printed=False))
+
+    def add_list(self, name: str, values: list[str], witness: Witness, rule: str) -> None:
+        """Note what readers are shown of a list field; an empty list is no reading."""
         if values:
-            self.lists.setdefault(name, []).append((witness, rule, values))
+            self.lists.setdefault(name, []).append(CandidateList(tuple(values), witness, rule))
+
+    def hear_list(self, name: str, values: list[str], witness: Witness, rule: str) -> None:
+        """Note what only machines are told of a list field."""
+        if values:
+            found = CandidateList(tuple(values), witness, rule, printed=False)
+            self.lists.setdefault(name, []).append(found)
 
     def all(self, name: str) -> list[Candidate]:
         """The readings of a field in rank order."""

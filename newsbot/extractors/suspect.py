@@ -52,8 +52,8 @@ def _note_unknown(page: Page, raw: RawArticle, portal: Portal | None, words: int
 
 
 def _by_layout(raw: RawArticle, name: str) -> bool:
-    """Whether a rule of the portal gave the field; what structured data and the generic path say does not count."""
-    return any(candidate.witness in ("layout", "embedded") for candidate in raw.all(name))
+    """Whether a rule of the portal gave the field, as nothing else does where a layout reads what is printed."""
+    return any(candidate.printed for candidate in raw.all(name))
 
 
 def _is_part(raw: RawArticle) -> bool:

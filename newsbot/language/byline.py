@@ -87,7 +87,7 @@ def _contact() -> re.Pattern[str]:
 def _reported_from() -> re.Pattern[str]:
     """The place behind a bar of a report that names no post: "Laporan Rina Ayu | Banda Aceh"."""
     return re.compile(
-        rf"(\(?laporan\s+(?!{any_of('roles.uses.reports')})[^|:,]{{3,40}})\|[^|]*", re.IGNORECASE
+        rf"(\(?laporan\s+(?!{any_of('roles.posts.report')})[^|:,]{{3,40}})\|[^|]*", re.IGNORECASE
     )
 
 

@@ -7,11 +7,9 @@ import re
 from newsbot.language._credits import domain, known_source, label, leading, marked, named_source, slashed
 from newsbot.language.names import is_outlet
 from newsbot.language.text import clean, fold
-from newsbot.lexicon import cached_to, word_set, words
+from newsbot.lexicon import cached_to, word_set
 
 _AGENCIES = ("outlets.agencies.all", "outlets.agencies.credit")
-OPENERS: tuple[str, ...] = words("pictures.openers")
-"""Words that open sentences and are no part of a name."""
 _BRACKETS = re.compile(
     r"\s*[(\[]\s*(?P<inner>[^()\[\]]{2,140}(?:\([^()]{0,60}\)[^()\[\]]{0,60})?)\s*[)\]]\s*[.;]?\s*$"
 )

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from newsbot.lexicon import section, word_set
+from newsbot.lexicon import cached, section, words
 
-_PROFILES: dict[str, frozenset[str]] = {
-    code: word_set(f"function_words.languages.{code}") for code in section("function_words.languages")
-}
-_CODES: dict[str, tuple[str, ...]] = {
-    word: tuple(code for code, words in _PROFILES.items() if word in words)
-    for words in _PROFILES.values()
-    for word in words
-}
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3000
 _LEAST = 8
+
+
+@cached
+def _codes() -> dict[str, tuple[str, ...]]:
+    """The languages of each function word."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for code in section("function_words.languages"):
+        for word in words(f"function_words.languages.{code}"):
+            codes[word] = (*codes.get(word, ()), code)
+    return codes
 
 
 def detect_language(text: str) -> tuple[str, float] | None:
@@ -29,7 +31,8 @@ def detect_language(text: str) -> tuple[str, float] | None:
     'id'
     """
     tokens = _TOKEN.findall(text[:_SAMPLE].lower())
-    known = [codes for token in tokens if (codes := _CODES.get(token))]
+    by_word = _codes()
+    known = [codes for token in tokens if (codes := by_word.get(token))]
     seen = len(known)
     if seen < _LEAST:
         return None

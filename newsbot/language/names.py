@@ -18,8 +18,6 @@ _ORGANISATIONS = (
     "names.nobody",
 )
 """Places of the lexicon whose names are no person's."""
-PROVINCES = word_set("places.provinces")
-"""Provinces by their short names."""
 EDGES = ' \t\n:,.;|/\\-–—•*()[]<>"“”«»'
 """What may stand around a name and is no part of it."""
 
@@ -44,7 +42,7 @@ def _domain() -> re.Pattern[str]:
 
 @cached
 def _position() -> re.Pattern[str]:
-    return re.compile(rf"^{any_of('roles.uses.posts')}\b[\s:]*", re.IGNORECASE)
+    return re.compile(rf"^{any_of('roles.posts.before_names')}\b[\s:]*", re.IGNORECASE)
 
 
 @cached

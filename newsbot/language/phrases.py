@@ -10,10 +10,14 @@ from typing import Any, cast
 
 from newsbot.items import Bin
 from newsbot.language.text import fold
-from newsbot.lexicon import alternation, any_of, cached, cached_to, entries, forms, key_of, words
+from newsbot.lexicon import alternation, any_of, cached, cached_to, entries, forms, key_of, labels, words
 
 LONGEST = 700
 """Characters of a block that may still be furniture; what is longer is prose."""
+
+
+Brands = Callable[[], tuple[str, ...]]
+"""Gives the names that outlets sign with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,13 @@ def _whole() -> tuple[re.Pattern[str], tuple[_Rule, ...]]:
 
 
 def _filled(form: str) -> str:
-    """The form with the words in place of the places of the lexicon that it names: "<roles.uses.line>"."""
-    return _PLACE.sub(lambda match: any_of(match[1]), form)
+    """The form with the words in place of the places of the lexicon that it names: "<roles.posts.report>"."""
+    return _PLACE.sub(lambda match: _words_at(match[1]), form)
+
+
+def _words_at(place: str) -> str:
+    kind, _, use = place.partition(".")
+    return alternation(labels(use)) if kind == "labels" else any_of(place)
 
 
 @cached
@@ -101,17 +110,27 @@ def _domain() -> re.Pattern[str]:
     return re.compile(rf"\b[\w-]+\.{any_of('addresses.hosts.endings')}\b")
 
 
-@cached_to(8)
-def brand_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for the names of outlets, as they are printed or in capitals: "suara" is a voice, "Suara" may sign.
+def names_brand(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text names one of the outlets, printed as they print it or with a capital: "suara" is a voice, "Suara"
+    may sign. An address signs without its ending as well.
 
-    >>> bool(brand_pattern(("Suara.com", "Suara")).search("Baca berita lainnya dari Suara di sini"))
-    True
+    >>> [names_brand(f"berita lainnya dari {name}", ("Suara.com",)) for name in ("Suara", "SUARA.COM", "suara")]
+    [True, True, False]
     """
-    printed = alternation(form for name in names for form in (name, name.upper()))
-    return re.compile(rf"(?<![\w.-]){printed}(?!\w)") if names else re.compile(r"(?!)")
+    found = _brands(names).finditer(text) if names else ()
+    return any(match[0] in names or match[0] != match[0].lower() for match in found)
 
 
+@cached_to(8)
+def _brands(names: tuple[str, ...]) -> re.Pattern[str]:
+    host = re.compile(rf"\.{any_of('addresses.hosts.endings')}\Z")
+    folded = {form for name in map(str.lower, names) for form in (name, host.sub("", name))}
+    longer = alternation(name for name in folded if len(name) > _SHORT_BRAND)
+    return re.compile(rf"(?<![\w.-]){longer}(?!\w)", re.IGNORECASE)
+
+
+_SHORT_BRAND = 2
+"""Letters of a name that is also a word of two capitals ("PR" is homework)."""
 _PLACE = re.compile(r"<([a-z_]+(?:\.[a-z_]+)+)>")
 _FIRST = re.compile(r"[^\W_]+")
 _MARKS = " :!-–—|»>."
@@ -122,10 +141,11 @@ _LOADING = re.compile(r"^loading ?\.{2,3}\s*(?=\S)")
 """What a script's place-holder leaves before the text behind it (republika 2025)."""
 
 
-def furniture(text: str, evidence: Evidence = Evidence(), brands: tuple[str, ...] = ()) -> Furniture | None:
+def furniture(text: str, evidence: Evidence = Evidence(), brands: Brands = tuple) -> Furniture | None:
     """What piece of page furniture the block is, or None where it is part of the article.
 
-    `brands` are the names of outlets, as printed: an invitation to read on with one of them is no sentence of a text.
+    `brands` gives the names of outlets, as printed: an invitation to read on with one of them is no sentence of a text.
+    It is asked where a phrase needs that evidence.
 
     >>> furniture("Baca juga: Harga Beras Turun").bin
     'related'
@@ -140,7 +160,7 @@ def furniture(text: str, evidence: Evidence = Evidence(), brands: tuple[str, ...
     return _by_start(key, text, evidence, brands) or _by_whole(key) or _by_holding(key)
 
 
-def _by_start(key: str, text: str, evidence: Evidence, brands: tuple[str, ...]) -> Furniture | None:
+def _by_start(key: str, text: str, evidence: Evidence, brands: Brands) -> Furniture | None:
     first = _FIRST.match(key)
     if not first:
         return None
@@ -171,7 +191,7 @@ class _Hit:
     rest: str
     text: str
     evidence: Evidence
-    brands: tuple[str, ...]
+    brands: Brands
 
     def words(self) -> int:
         return len(self.key.split())
@@ -193,7 +213,8 @@ class _Hit:
         """Whether an outlet is named: an address, one of a family, or one that is declared."""
         if _domain().search(self.key) or _evidence("brand").search(self.key):
             return True
-        return bool(brand_pattern(self.brands).search(self.text))
+        behind = " ".join(self.text.split()[len(self.phrase.split()) :])
+        return names_brand(behind, self.brands())
 
 
 _CHECKS: dict[str, Callable[[_Hit], bool]] = {

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from html import unescape
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a\u202c"), None)
+_INVISIBLE = dict.fromkeys(
+    [0x00AD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF], None
+)
+"""Soft hyphens, joiners, and the marks that turn the direction of a line: editors' tools and phones leave them."""
 _ODD_SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -25,11 +29,31 @@ def clean(text: str) -> str:
     >>> clean("Jakarta\u00a0\u00a0(13/9) \u200b\n pagi")
     'Jakarta (13/9) pagi'
     """
+    if "&" in text:
+        text = unescaped(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_CLEAN))
     elif not text.isprintable():
         text = text.translate(_CONTROL)
     return " ".join(text.split())
+
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_MOST_LAYERS = 3
+
+
+def unescaped(text: str) -> str:
+    """The text without HTML entities that stand in it as text: pages escape a title twice, JSON-LD carries one layer.
+
+    >>> unescaped("Bupati &amp;quot;Kembang&amp;quot; &#038; Wakil"), unescaped("R&D, A&B;")
+    ('Bupati "Kembang" & Wakil', 'R&D, A&B;')
+    """
+    for _ in range(_MOST_LAYERS):
+        known = text
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+        if text == known:
+            break
+    return text
 
 
 def joined(runs: Iterable[str]) -> str:

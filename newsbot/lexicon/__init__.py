@@ -15,7 +15,7 @@ Folders that the user names lay more words over these files (`use_lexicon`), so 
 
 from newsbot.lexicon._files import LexiconError, cached, cached_to, digest, folders_in_use, use_lexicon
 from newsbot.lexicon._patterns import alternation, any_of, class_words
-from newsbot.lexicon._words import entries, forms, key_of, number_of, section, word_set, words
+from newsbot.lexicon._words import entries, forms, key_of, labels, number_of, section, word_set, words
 
 __all__ = [
     "LexiconError",
@@ -29,6 +29,7 @@ __all__ = [
     "folders_in_use",
     "forms",
     "key_of",
+    "labels",
     "number_of",
     "section",
     "use_lexicon",

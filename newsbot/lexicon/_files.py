@@ -15,6 +15,8 @@ from newsbot.lexicon._overlay import LexiconError, laid_over
 
 __all__ = ["LexiconError", "cached", "cached_to", "digest", "folders_in_use", "table", "use_lexicon"]
 
+LONGEST = 2_000_000
+"""Bytes of a file that is laid over newsbot's own."""
 _OWN = resources.files("newsbot.lexicon") / "data"
 _Asked = ParamSpec("_Asked")
 _Told = TypeVar("_Told")
@@ -123,6 +125,10 @@ def _files_of(folders: tuple[str, ...]) -> dict[str, list[Path]]:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
+        if path.stat().st_size > LONGEST:
+            raise LexiconError(f"{path}: is larger than {LONGEST:,} bytes")
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except LexiconError:
+        raise
+    except (OSError, ValueError, RecursionError) as error:
         raise LexiconError(f"{path}: cannot be read as TOML: {error}") from error

@@ -43,6 +43,20 @@ def key_of(place: str) -> dict[str, str]:
 
 
 @cached
+def labels(use: str) -> dict[str, str]:
+    """The labels of bylines that count at a use (`line`, `dump`, `glued` ...; see roles.toml), with their roles.
+
+    >>> "disunting oleh" in labels("line"), "video" in labels("line")
+    (True, False)
+    """
+    roles = key_of("roles.labels")
+    if use in section("roles.only"):
+        return {label: roles[label] for label in words(f"roles.only.{use}")}
+    left_out = word_set(f"roles.except.{use}")
+    return {label: role for label, role in roles.items() if label not in left_out}
+
+
+@cached
 def number_of(place: str) -> dict[str, int]:
     """Each word of a table with its number: the key of its list, or its own value.
 

@@ -43,7 +43,7 @@ def build_article(
         kind=raw.kind or "article",
     )
     article.metadata = meta
-    article.canonical_url = _canonical(raw, url, meta)
+    article.canonical_url = _canonical(raw, url, meta, portal)
     article.id = article_id(
         portal, host, [article.canonical_url, url, own], payload_digest, in_path=raw.page_in_path
     )
@@ -80,12 +80,13 @@ def _publisher(raw: RawArticle, portal: Portal | None, host: str) -> Publisher:
     return Publisher(clean(site[0].value) if site else host, host)
 
 
-def _canonical(raw: RawArticle, url: str | None, meta: Metadata) -> str | None:
+def _canonical(raw: RawArticle, url: str | None, meta: Metadata, portal: Portal | None) -> str | None:
     """rel=canonical, else og:url, else the JSON-LD page: only where it leads into a page, not to the front page."""
+    paging = portal.pages if portal else None
     for candidate in (*raw.all("canonical"), *raw.all("url")):
         if not candidate.value.strip().startswith(("http", "/")):
             continue  # an article number instead of a URL (promedia 2020)
-        cleaned = canonical(candidate.value, url, in_path=raw.page_in_path)
+        cleaned = canonical(candidate.value, url, in_path=raw.page_in_path, paging=paging)
         if cleaned and len(cleaned.partition("://")[2].rstrip("/").partition("/")[2]) > 3:
             meta.fields["canonical_url"] = FieldSource(candidate.witness, candidate.rule)
             return cleaned
@@ -106,15 +107,8 @@ def choose(candidates: list[Candidate], meta: Metadata, name: str) -> str | None
     return value
 
 
-_BY_WITNESS = ("layout", "embedded", "generic", "jsonld", "meta")
-"""Whose headline is believed first."""
-
-
 def _headline(article: Article, raw: RawArticle, meta: Metadata) -> None:
-    ranked = sorted(
-        raw.all("headline"),
-        key=lambda c: _BY_WITNESS.index(c.witness) if c.witness in _BY_WITNESS else 9,
-    )
+    ranked = sorted(raw.all("headline"), key=lambda candidate: not candidate.printed)
     article.headline = choose(ranked, meta, "headline")
     source = meta.fields.get("headline")
     if article.headline and source and source.witness in ("meta", "title"):
@@ -156,10 +150,10 @@ def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tupl
         detail = f"{lacking} of {len(article.images)} pictures have a caption or credit and no address"
         meta.problems.append(Problem("missing_url", "images", "info", detail))
     article.videos = [Video(url) for url in dict.fromkeys(body.videos)]
-    if body.witness[0]:
+    if body.witness:
         meta.fields["article_body"] = FieldSource(*body.witness)
     if article.images:
-        meta.fields["images"] = FieldSource("layout", pictures[0].rule)
+        meta.fields["images"] = FieldSource(pictures[0].witness, pictures[0].rule)
     return body
 
 
@@ -202,11 +196,9 @@ def _labels(article: Article, raw: RawArticle, body: Body, brands: tuple[str, ..
     )
     if source:
         meta.fields["section"] = source
-    article.keywords, source, problem = read_keywords(raw)
+    article.keywords, source = read_keywords(raw)
     if source:
         meta.fields["keywords"] = source
-    if problem:
-        meta.problems.append(problem)
     article.is_based_on = _based_on(raw, body, meta)
     free = raw.all("is_accessible_for_free")
     if raw.all("paywall") or (free and free[0].value == "false"):

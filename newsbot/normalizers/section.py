@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newsbot.extractors.raw import RawArticle
-from newsbot.items import FieldSource, Problem
+from newsbot.items import FieldSource
 from newsbot.language.text import clean, fold
+from newsbot.lexicon import word_set
 
-_HOME = frozenset(("home", "beranda", "homepage"))
 _NOT_A_TAG = re.compile(
     r"(?:lainnya|selengkapnya|more tag|lihat semua)\W*$|^\W*(?:tags?|topik|trending tag|picture first|push notif)\W*$",
     re.IGNORECASE,
@@ -20,12 +20,12 @@ _EDGE = re.compile(r"^[\s>»›/|#•\-]+|[\s>»›/|\-]+$")
 
 def read_breadcrumbs(raw: RawArticle, headline: str | None) -> tuple[list[str], FieldSource | None]:
     """The breadcrumb trail as printed, without the article's own title."""
-    for witness, rule, values in raw.lists.get("breadcrumbs", []):
-        crumbs = [_EDGE.sub("", clean(value)) for value in values]
+    for found in raw.lists.get("breadcrumbs", []):
+        crumbs = [_EDGE.sub("", clean(value)) for value in found.values]
         trail = [crumb for crumb in crumbs if crumb and not _is_title(crumb, headline)]
         trail = [crumb for i, crumb in enumerate(trail) if i == 0 or crumb != trail[i - 1]]
         if trail:
-            return trail, FieldSource(witness, rule)
+            return trail, FieldSource(found.witness, found.rule)
     return [], None
 
 
@@ -43,12 +43,12 @@ def read_section(
 
     `site` are the outlet's own names, which a trail may begin with and which are no channel.
     """
-    own = {fold(name) for name in site} | _HOME
+    own = {fold(name) for name in site} | word_set("furniture.boxes.home")
     channels = [crumb for crumb in breadcrumbs if fold(crumb) not in own]
     if channels and crumb_source:
         return channels[-1], crumb_source
     for candidate in raw.all("section"):
-        if candidate.witness in ("layout", "embedded"):
+        if candidate.printed:
             text = _EDGE.sub("", clean(re.split(r"\s[|/»>-]\s", candidate.value)[0]))
             if text and fold(text) not in own:
                 return text, FieldSource(candidate.witness, candidate.rule)
@@ -59,12 +59,11 @@ def read_section(
     return None, None
 
 
-def read_keywords(raw: RawArticle) -> tuple[list[str], FieldSource | None, Problem | None]:
+def read_keywords(raw: RawArticle) -> tuple[list[str], FieldSource | None]:
     """The article's own visible tags without "#"; meta keywords are not them and stay a disagreeing witness."""
-    visible = [entry for entry in raw.lists.get("keywords", []) if entry[0] in ("layout", "embedded")]
-    if not visible:
-        return [], None, None
-    witness, rule, values = visible[0]
-    tags = [clean(value).lstrip("# ").strip(" ,") for value in values if not _NOT_A_TAG.search(value)]
+    visible = next((found for found in raw.lists.get("keywords", []) if found.printed), None)
+    if visible is None:
+        return [], None
+    tags = [clean(value).lstrip("# ").strip(" ,") for value in visible.values if not _NOT_A_TAG.search(value)]
     unique = list(dict.fromkeys(tag for tag in tags if tag))
-    return unique, FieldSource(witness, rule), None
+    return unique, FieldSource(visible.witness, visible.rule)

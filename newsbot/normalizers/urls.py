@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from newsbot.pages.addresses import split_address
 from newsbot.pages.paging import without_page
-from newsbot.portals import Portal
+from newsbot.portals import Paging, Portal
 
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|_ga|_gl|ref|source|from|lgn_method|campaign|medium|at_\w+|tblci)$",
@@ -36,14 +36,17 @@ def clean_url(url: str | None, base: str | None = None) -> str | None:
     return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
 
 
-def canonical(url: str | None, base: str | None = None, *, in_path: bool = False) -> str | None:
-    """A canonical URL: clean, without paging; `in_path` where the site pages behind the slug.
+def canonical(
+    url: str | None, base: str | None = None, *, in_path: bool = False, paging: Paging | None = None
+) -> str | None:
+    """A canonical URL: clean, without paging; `in_path` where the site pages behind the slug, `paging` as its portal
+    declares.
 
     >>> canonical("https://a.id/x?page=2&utm_medium=m")
     'https://a.id/x'
     """
     cleaned = clean_url(url, base)
-    return without_page(cleaned, in_path=in_path) if cleaned else None
+    return without_page(cleaned, in_path=in_path, paging=paging) if cleaned else None
 
 
 def article_id(
@@ -57,15 +60,16 @@ def article_id(
     """The record's id: portal and the site's article number, else portal and a hash of the first URL at hand,
     else of the page's bytes. `in_path` says that pages differ by what stands behind the slug, as a portal declares."""
     in_path = in_path or bool(portal and portal.pages_in_path)
+    paging = portal.pages if portal else None
     prefix = portal.id if portal else host or "unknown"
     if portal:
         # a pattern that ends with the path does not know its address with a page behind it (tempo's page_num)
-        bare = (canonical(url, in_path=in_path) for url in urls)
+        bare = (canonical(url, in_path=in_path, paging=paging) for url in urls)
         for url in (*urls, *bare):
             if url and (number := portal.article_number(url)):
                 return f"{prefix}:{number}"
     for url in urls:
-        if cleaned := canonical(url, in_path=in_path):
+        if cleaned := canonical(url, in_path=in_path, paging=paging):
             return f"{prefix}:{_hash(_mirror_key(cleaned))}"
     return f"{prefix}:{payload_digest.removeprefix('sha256:')[:16]}"
 

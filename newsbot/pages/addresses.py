@@ -36,6 +36,15 @@ def join_address(base: str | None, url: str | None) -> str | None:
         return None
 
 
+def plays_video(url: str) -> bool:
+    """Whether the address of an embedded page is that of a video player.
+
+    >>> plays_video("https://www.youtube.com/embed/a1"), plays_video("https://peta.contoh.id/a1")
+    (True, False)
+    """
+    return any(mark in url for mark in lexicon.words("addresses.players.video"))
+
+
 @lexicon.cached
 def _listing() -> re.Pattern[str]:
     steps = lexicon.alternation(lexicon.words("addresses.no_article.linked"))
@@ -49,3 +58,31 @@ def leads_to_listing(url: str | None) -> bool:
     (True, False)
     """
     return bool(_listing().search(split_address(url).path))
+
+
+def leads_to_writer(url: str | None) -> bool:
+    """Whether an address is the page of one writer.
+
+    >>> leads_to_writer("/penulis/wira-samudra"), leads_to_writer("/penulis/")
+    (True, False)
+    """
+    return bool(url and _writers().search(url))
+
+
+@lexicon.cached
+def _writers() -> re.Pattern[str]:
+    return re.compile(rf"/{lexicon.any_of('addresses.writers.steps')}/[\w@.%-]+", re.IGNORECASE)
+
+
+def leads_to_tag(url: str | None) -> bool:
+    """Whether an address is that of a tag's stories, among links that may be tags.
+
+    >>> leads_to_tag("https://a.id/label/garam"), leads_to_tag("https://a.id/2023/panen-garam")
+    (True, False)
+    """
+    return bool(url and _tags().search(url))
+
+
+@lexicon.cached
+def _tags() -> re.Pattern[str]:
+    return re.compile(rf"/{lexicon.any_of('addresses.tags.behind_headline')}[/=]", re.IGNORECASE)

@@ -2,12 +2,14 @@
 
 from newsbot.portals._loading import Trusted, folders_in_use, layout, load_folder, registry, use_portals
 from newsbot.portals._model import Embedded, ImageRule, Layout, Portal, Selectors, Source, SourceKind
+from newsbot.portals._paging import Paging
 from newsbot.portals._registry import Registry, host_of
 
 __all__ = [
     "Embedded",
     "ImageRule",
     "Layout",
+    "Paging",
     "Portal",
     "Registry",
     "Selectors",

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, get_args
 
 from newsbot.items import Bin, Kind
+from newsbot.portals._paging import Paging
 
 Selectors = tuple[str, ...]
 """CSS (with `::attr()` and `::text`) or `xpath:` expressions; the first that gives anything is taken."""
@@ -24,7 +25,6 @@ class ImageRule:
     """Pictures of the article: `box` holds one each; `caption` and `credit` are looked for inside the box.
 
     `caption_attr` names an attribute of the box (or of its img) that holds the caption where no text does.
-    `gallery` boxes are slides of a photo story.
     """
 
     box: Group
@@ -136,10 +136,6 @@ class Source:
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-_FORM = r"(?:\?\w+=|/)"
-_PAGING = re.compile(rf"(?:{_FORM}N(?: by offset)?|{_FORM}(?:all|1))(?:; {_FORM}(?:all|1) for all)?")
-
-
 @dataclass(frozen=True, kw_only=True)
 class Portal:
     """One portal or one network of hosts with one template.
@@ -147,8 +143,8 @@ class Portal:
     `domains` are hosts; `*.x` stands for every host below x, `host/path` for the addresses of a host that begin
     so. `timezone` is the IANA zone of times without a printed one, `zones` says which hosts differ. `article` are
     URL patterns, `(?P<id>…)` the site's own article number, `examples` whole addresses that they must accept;
-    `drop` are patterns of addresses that are no articles. `paging` is how a next page is asked for ("?page=N", "/N",
-    "/N by offset" where N counts paragraphs) and how all of them at once ("; ?page=all for all").
+    `drop` are patterns of addresses that are no articles. `paging` is how a next page is asked for and how all of
+    them at once, in the notation of `Paging`: "?page=N; ?page=all for all".
     `brands` are what datelines sign with. `names` gives the outlet's name for a host. `access` says what an
     honest crawler meets; `unverified` names the facts that no stored page confirms, each as "field: why".
     """
@@ -157,7 +153,6 @@ class Portal:
     name: str
     domains: tuple[str, ...]
     network: str | None = None
-    language: str = "id"
     timezone: str = "Asia/Jakarta"
     zones: dict[str, str] = field(default_factory=dict)
     brands: tuple[str, ...] = ()
@@ -181,10 +176,8 @@ class Portal:
         return tuple(re.compile(pattern) for pattern in self.article)
 
     def __post_init__(self) -> None:
-        if self.paging is not None and not _PAGING.fullmatch(self.paging):
-            raise ValueError(
-                f'portal {self.id!r}: paging is no "?page=N; ?page=all for all": {self.paging!r}'
-            )
+        if self.paging is not None:
+            Paging.read(self.paging)
 
     @cached_property
     def noise(self) -> dict[str, str]:
@@ -196,15 +189,20 @@ class Portal:
                     found[name].append(selector)
         return {name: ", ".join(selectors) for name, selectors in found.items() if selectors}
 
+    @cached_property
+    def pages(self) -> Paging | None:
+        """What `paging` means; None where nothing is known of the portal's pages."""
+        return Paging.read(self.paging) if self.paging else None
+
     @property
     def pages_in_path(self) -> bool:
-        """Whether pages of an article differ by what stands behind its slug."""
-        return bool(self.paging and self.paging.startswith("/"))
+        """Whether pages of an article differ by what stands behind its path."""
+        return bool(self.pages and self.pages.is_in_path)
 
     @property
     def pages_by_offset(self) -> bool:
         """Whether the number of a page is that of its first paragraph."""
-        return bool(self.paging and "by offset" in self.paging)
+        return bool(self.pages and self.pages.place == "offset")
 
     @cached_property
     def digest(self) -> str:

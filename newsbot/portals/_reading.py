@@ -10,6 +10,7 @@ from typing import Any
 
 from newsbot.portals._hosts import spread_hosts
 from newsbot.portals._model import Layout, Portal
+from newsbot.portals._paging import Paging
 from newsbot.portals._registry import Unread
 from newsbot.portals._tables import Entry, Tables
 from newsbot.portals._values import made, read_string, read_strings
@@ -58,7 +59,7 @@ class Declarations:
             said = spread_hosts(entry.parse(), place)
             names = read_strings(said.get("layouts", []), f"{place}.layouts")
             layouts = tuple(self.layout(one, f"{place}.layouts") for one in names)
-            self._made[name] = made(Portal, {"id": name, **said, "layouts": layouts}, place)
+            self._made[name] = made(Portal, {"id": name, **_noted(said, place), "layouts": layouts}, place)
         return self._made[name]
 
     def layout(self, name: str, place: str = "declarations") -> Layout:
@@ -101,6 +102,20 @@ class Declarations:
         return (
             None if name is None else self.layout(read_string(name, f"{place}.extends"), f"{place}.extends")
         )
+
+
+_PAGING = {"key": "key", "in": "place", "all": "whole"}
+"""The keys of a table of paging, as the model names them."""
+
+
+def _noted(said: dict[str, Any], place: str) -> dict[str, Any]:
+    """A portal's table with its paging in the notation, where it is a table."""
+    if not isinstance(paging := said.get("paging"), dict):
+        return said
+    if unknown := sorted(paging.keys() - _PAGING.keys()):
+        raise ValueError(f"{place}.paging: no such key: {unknown[0]!r}; known are {', '.join(_PAGING)}")
+    table = {_PAGING[key]: value for key, value in paging.items()}
+    return {**said, "paging": made(Paging, table, f"{place}.paging").notation}
 
 
 def refuse_patterns(portals: Iterable[Portal], files: Mapping[str, Traversable]) -> None:

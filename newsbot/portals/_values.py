@@ -9,8 +9,9 @@ from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newsbot.portals._model import Embedded, ImageRule, Layout, Portal, Source
+from newsbot.portals._paging import Paging
 
-_Made = TypeVar("_Made", ImageRule, Layout, Embedded, Source, Portal)
+_Made = TypeVar("_Made", ImageRule, Layout, Embedded, Source, Portal, Paging)
 _Read = Callable[[Any, str], Any]
 """From a value of a file and the place where it stands to what the model holds; raises ValueError with the place."""
 

@@ -101,7 +101,7 @@ class _Table:
 def _has_header(key: str, value: Any) -> bool:
     """Tables stand under a header of their own, but for the values of an address and the rules of a picture."""
     if isinstance(value, Mapping):
-        return key != "values"
+        return key not in ("values", "paging")
     return key == "sources" and bool(value)
 
 

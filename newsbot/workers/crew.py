@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import Any, Literal, cast
 
+from newsbot import lexicon
 from newsbot.portals import folders_in_use, use_portals
 
 PAGE_TIME = 30.0
@@ -185,7 +186,8 @@ class _Worker:
     def __post_init__(self) -> None:
         self.socket, its = socket.socketpair()
         context = get_context("spawn")
-        self.process = context.Process(target=_serve, args=(its, folders_in_use()), daemon=True)
+        known = (folders_in_use(), lexicon.folders_in_use())
+        self.process = context.Process(target=_serve, args=(its, *known), daemon=True)
         self.process.start()
         its.close()  # so that the socket ends when the worker does
         self.until = time.monotonic() + _START_SECONDS
@@ -226,11 +228,12 @@ def _exactly(source: socket.socket, size: int) -> bytearray:
     return data
 
 
-def _serve(its: socket.socket, folders: tuple[str, ...]) -> None:
+def _serve(its: socket.socket, folders: tuple[str, ...], words: tuple[str, ...]) -> None:
     """A worker's life: it has imported what it needs and says so; then questions in, answers out, until the other side
     hangs up. Ctrl-C reaches the whole group of processes and is the parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_portals(*folders)
+    lexicon.use_lexicon(*words)
     with suppress(EOFError, ConnectionError), its:
         _send(its, pickle.dumps(_READY))
         while True:

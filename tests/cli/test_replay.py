@@ -1,3 +1,4 @@
+import gzip
 import json
 
 import pytest
@@ -93,6 +94,31 @@ def test_wrong_usage_is_exit_2_and_writes_nothing(seen, here, args):
     assert "Error" in result.stderr
     assert not (here / "out.jsonl").exists()
     assert (here / "pages/a.html").read_text() == "<p>a"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.csv", "write a.jsonl, then run: newsbot export a.jsonl --to csv -o a.csv"),
+        ("a b.parquet", "newsbot export 'a b.jsonl' --to parquet -o 'a b.parquet'"),
+        ("a.CSV.gz", "--to csv -o a.CSV"),
+        ("a.db", "--to sqlite"),
+        ("a.jsonl.xz", ".gz or .zst"),
+    ],
+)
+def test_a_name_that_says_no_json_lines_is_refused(seen, here, name, said):
+    result = ask("pages", "-o", name)
+    assert (result.exit_code, (here / name).exists()) == (2, False)
+    assert said in " ".join(result.stderr.split())
+
+
+def test_rejects_are_no_table_either(seen, here):
+    assert ask("pages", "-o", "out.jsonl", "--rejects", "bad.csv").exit_code == 2
+
+
+def test_a_name_may_ask_for_packing(seen, here):
+    assert ask("pages", "-o", "out.jsonl.gz").exit_code == 0
+    assert len(gzip.decompress((here / "out.jsonl.gz").read_bytes()).splitlines()) == 2
 
 
 def test_interrupt_says_how_to_go_on(seen, here, monkeypatch):

@@ -3,6 +3,7 @@ import json
 import os
 
 import pytest
+from backports import zstd
 
 from newsbot import stream
 from newsbot.durable.lines import PartFile
@@ -110,6 +111,28 @@ def test_resumed_run_ends_with_the_same_bytes(folder, killed_after, batch):
     assert not broken.out.exists()
     assert run(broken, resume=True).to_dict() == figures
     assert outputs(broken) == outputs(whole)
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+@pytest.mark.parametrize("killed_after", [0, 1, 8, 24])
+def test_resumed_packed_run_ends_with_the_same_bytes(folder, killed_after, suffix):
+    whole = plan(folder, f"whole.jsonl{suffix}")
+    run(whole)
+    broken = plan(folder, f"broken.jsonl{suffix}")
+    with pytest.raises(Killed):
+        run(broken, progress=stop_after(killed_after))
+    run(broken, resume=True)
+    assert outputs(broken) == outputs(whole)
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_packed_records_are_the_plain_ones(folder, suffix):
+    plain, packed = plan(folder), plan(folder, f"packed.jsonl{suffix}")
+    run(plain)
+    run(packed)
+    unpacked = {".gz": gzip.decompress, ".zst": zstd.decompress}[suffix](packed.out.read_bytes())
+    assert unpacked == plain.out.read_bytes()
+    assert packed.rejects_file.name == "packed.rejects.jsonl"
 
 
 def test_run_may_be_killed_again_and_again(folder):

@@ -216,3 +216,24 @@ def test_forms_that_only_the_outlets_own_name_or_a_known_place_makes_a_dateline(
 )
 def test_an_outlets_name_without_a_mark_begins_sentences_too(text):
     assert split_dateline(text, brands=OWN) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Contoh.co, JakartaPetani garam memanen.", "Jakarta"),
+        ("Contoh.co, Tojo Una-Una - Petani garam memanen.", "Tojo Una-Una"),
+        ("CONTOH.CO, JAKARTA -- PT. Garam Raya rugi.", "JAKARTA"),
+        ("CONTOH.CO/JAKARTA - Petani garam memanen.", "JAKARTA"),
+        ("CONTOH.CO - KPK - Lembaga itu menolak.", None),
+    ],
+)
+def test_the_words_of_a_dateline_are_read_whole(text, place):
+    found = split_dateline(text, brands=OWN)
+    assert found is not None
+    assert found.place == place
+
+
+@pytest.mark.parametrize("text", ["CTH-nya Hujan turun.", "Contoh.co-hujan turun.", "Cthulhu - Hujan turun."])
+def test_a_name_within_a_word_signs_nothing(text):
+    assert split_dateline(text, brands=OWN) is None

@@ -43,6 +43,25 @@ def test_the_blank_that_an_element_left_before_a_mark_goes(runs, text):
     assert joined(runs) == text
 
 
+@pytest.mark.parametrize(
+    "mark", ["\u200c", "\u200d", "\u180e", "\u2066", "\u2067", "\u2068", "\u2069", "\u202e"]
+)
+def test_what_nobody_sees_is_no_character(mark):
+    assert clean(f"Harga{mark} be{mark}ras") == "Harga beras"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Bupati &quot;Kembang&quot; &amp;amp; Wakil", 'Bupati "Kembang" & Wakil'),
+        ("Tak&hellip; cukup&nbsp;&#8211; kata dia", "Tak… cukup – kata dia"),
+        ("R&D dan AT&T; tetap", "R&D dan AT&T; tetap"),
+    ],
+)
+def test_entities_that_stand_as_text_are_undone(text, seen):
+    assert clean(text) == seen
+
+
 def test_clean_twice_is_clean_once():
     text = " Cafe\u0301 \u200b\u00a0 x\ufeff\u00ad \n"
     assert clean(clean(text)) == clean(text)

@@ -24,7 +24,8 @@ def built(portal=PORTAL, url=URL, body=(ONE, TWO), bylines=(), **named):
     raw = RawArticle()
     for name, readings in named.items():
         for witness, value in readings:
-            raw.add(name, value, witness, f"{name}-rule")
+            note = raw.hear if witness in ("meta", "structured") else raw.add
+            note(name, value, witness, f"{name}-rule")
     raw.body = Body(
         blocks=tuple(TextBlock("paragraph", text, length=len(text)) for text in body),
         bylines=tuple(Candidate(text, "body", rule) for text, rule in bylines),
@@ -77,13 +78,15 @@ def test_canonical_leads_into_a_page(links, canonical):
 
 
 def test_headline_of_the_page_wins_and_the_source_names_the_others():
-    article = built(headline=[("meta", "Garam Naik"), ("layout", "GARAM NAIK"), ("jsonld", "Harga Garam")])
+    article = built(
+        headline=[("meta", "Garam Naik"), ("layout", "GARAM NAIK"), ("structured", "Harga Garam")]
+    )
     source = article.metadata.fields["headline"]
     assert article.headline == "GARAM NAIK"
     assert (source.witness, source.agrees, source.disagrees) == (
         "layout",
         ["meta:headline-rule"],
-        ["jsonld:headline-rule"],
+        ["structured:headline-rule"],
     )
 
 
@@ -157,10 +160,10 @@ def test_reads_what_the_layout_calls_the_source():
     ("named", "free"),
     [
         ({}, None),
-        ({"is_accessible_for_free": [("jsonld", "true")]}, True),
-        ({"is_accessible_for_free": [("jsonld", "false")]}, False),
+        ({"is_accessible_for_free": [("structured", "true")]}, True),
+        ({"is_accessible_for_free": [("structured", "false")]}, False),
         ({"paywall": [("layout", ".kunci")]}, False),
-        ({"paywall": [("layout", ".kunci")], "is_accessible_for_free": [("jsonld", "true")]}, False),
+        ({"paywall": [("layout", ".kunci")], "is_accessible_for_free": [("structured", "true")]}, False),
     ],
 )
 def test_free_access(named, free):

@@ -128,7 +128,7 @@ def test_pictures():
 )
 def test_a_bold_last_line_is_the_writer_where_the_page_names_him(last, writers):
     raw = RawArticle()
-    raw.add("structured_author", "Wira Teluk", "jsonld", "NewsArticle.author")
+    raw.add("structured_author", "Wira Teluk", "structured", "NewsArticle.author")
     body = cut_writer(raw, Body(blocks=(paragraph(ONE), paragraph(last, bold_length=len(last)))))
     assert [block.text for block in body.blocks] == ([ONE] if writers else [ONE, last])
     assert [candidate.value for candidate in body.bylines] == ([last] if writers else [])

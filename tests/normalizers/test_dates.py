@@ -209,7 +209,7 @@ def test_machine_date_of_the_urls_day_wins_over_a_print_that_contradicts_it():
 
 
 def test_print_found_near_that_contradicts_the_url_is_another_storys():
-    found = times(visible="1 Mei 2024 10:00 WIB", url="2023-09-13", shown_by="nearby")
+    found = times(visible="1 Mei 2024 10:00 WIB", url="2023-09-13", shown_by="printed")
     assert (found.published, found.precision) == ("2023-09-13", "day")
     assert codes(found) == ["date_contradicts_url", "date_from_url"]
 

@@ -12,7 +12,7 @@ def people(*, body=(), **named):
     raw = RawArticle()
     for name, values in named.items():
         for value in [values] if isinstance(values, str) else values:
-            witness = "jsonld" if name.startswith("structured") else "layout"
+            witness = "structured" if name.startswith("structured") else "layout"
             raw.add(name, value, witness, name)
     bylines = tuple(Candidate(text, "body", rule) for text, rule in body)
     return read_people(raw, Body(bylines=bylines), BRANDS)
@@ -53,13 +53,13 @@ def test_editor_in_the_json_ld_author_is_no_author():
 def test_printed_author_wins_over_the_json_ld_author():
     found = people(printed_authors="Wira Teluk", structured_author="Bagas Rimba")
     assert names(found)[0] == ["Wira Teluk"]
-    assert found.fields["authors"].disagrees == ["jsonld:structured_author"]
+    assert found.fields["authors"].disagrees == ["structured:structured_author"]
 
 
 def test_json_ld_that_agrees_is_a_witness():
     found = people(printed_authors="Wira Teluk", structured_author="WIRA TELUK")
     assert names(found)[0] == ["Wira Teluk"]
-    assert found.fields["authors"].agrees == ["jsonld:structured_author"]
+    assert found.fields["authors"].agrees == ["structured:structured_author"]
 
 
 def test_metadata_fill_authors_only_where_no_byline_is_printed():
@@ -189,4 +189,4 @@ def test_page_that_names_nobody():
 def test_titles_dots_and_case_make_no_second_person(printed, structured):
     found = people(printed_authors=printed, structured_author=structured)
     assert [person.name for person in found.authors] == [printed]
-    assert found.fields["authors"].agrees == ["jsonld:structured_author"]
+    assert found.fields["authors"].agrees == ["structured:structured_author"]

@@ -42,7 +42,7 @@ def test_first_list_with_a_trail_wins():
 def section(breadcrumbs=(), *, crumb=CRUMB, dates=(), **named):
     raw = RawArticle()
     for witness, value in named.items():
-        raw.add("section", value, witness, "s")
+        (raw.hear if witness == "meta" else raw.add)("section", value, witness, "s")
     for value in dates:
         raw.add("visible_date", value, "layout", "d")
     return read_section(raw, list(breadcrumbs), crumb if breadcrumbs else None, SITE)[0]
@@ -77,7 +77,7 @@ def test_section_of_metadata_is_not_the_printed_one():
 
 def keywords(values, witness="layout"):
     raw = RawArticle()
-    raw.add_list("keywords", values, witness, "k")
+    (raw.hear_list if witness == "meta" else raw.add_list)("keywords", values, witness, "k")
     return read_keywords(raw)[0]
 
 

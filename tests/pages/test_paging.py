@@ -3,6 +3,7 @@
 import pytest
 
 from newsbot.pages.paging import current_page, is_whole_article, next_page, page_number, without_page
+from newsbot.portals import Paging
 from tests.invented import KOMPAS, STORY, codes, kompas, page, record
 
 OWN = "https://contoh.id/berita/2023/09/13/panen-garam"
@@ -29,6 +30,32 @@ OWN = "https://contoh.id/berita/2023/09/13/panen-garam"
 )
 def test_page_number(url, number):
     assert page_number(url) == number
+
+
+DECLARED = Paging.read("?hal=N; ?lengkap=1 for all")
+
+
+@pytest.mark.parametrize(
+    ("query", "number", "whole"),
+    [("?hal=2", 2, False), ("?lengkap=1", None, True), ("?page=2", None, False), ("?page=all", None, False)],
+)
+def test_what_a_portal_declares_is_obeyed(query, number, whole):
+    assert page_number(OWN + query, DECLARED) == number
+    assert is_whole_article(OWN + query, DECLARED) is whole
+    assert without_page(OWN + query, paging=DECLARED) == OWN
+
+
+def test_declared_pages_are_followed():
+    pager = "<a href='?hal=2'>2</a><a href='?page=2'>Komentar berikutnya</a>"
+    assert next_page(page(f"<body>{pager}", OWN), OWN, DECLARED)[0] == f"{OWN}?hal=2"
+    whole = "<a href='?lengkap=1'>Tampilkan semua</a>"
+    assert next_page(page(f"<body>{whole}", OWN), OWN, DECLARED)[0] == f"{OWN}?lengkap=1"
+    assert next_page(page(f"<body>{whole}{pager}", OWN), OWN)[0] == f"{OWN}?page=2"
+
+
+def test_pages_in_the_path_have_no_parameter():
+    assert page_number(OWN + "?page=2", Paging(place="path")) is None
+    assert is_whole_article(OWN + "/lengkap", Paging(place="path", whole="/lengkap"))
 
 
 @pytest.mark.parametrize(
@@ -173,7 +200,7 @@ def test_next_page_where_nothing_is_declared(pager):
 @pytest.mark.parametrize("canonical", [True, False])
 def test_next_page_by_offset(url, links, following, canonical):
     pager = "".join(f"<a href='{OWN}{link}'>{link}</a>" for link in reversed(links))
-    found = next_page(page(f"<body>{pager}", url), OWN if canonical else url, by_offset=True)
+    found = next_page(page(f"<body>{pager}", url), OWN if canonical else url, Paging(place="offset"))
     assert (found and found[0]) == (following and OWN + following)
 
 

@@ -51,6 +51,22 @@ def test_noise_alone_may_be_anothers(load):
 
 
 @pytest.mark.parametrize(
+    ("table", "notation"),
+    [
+        ('{key = "hal", all = "lengkap=1", in = "query"}', "?hal=N; ?lengkap=1 for all"),
+        ('{in = "path", all = "/all"}', "/N; /all for all"),
+        ('{in = "offset"}', "/N by offset"),
+        ('{all = "page=all"}', "?page=all"),
+        ('"?hal=N"', "?hal=N"),
+    ],
+)
+def test_paging_is_a_notation_or_the_table_of_what_it_means(load, table, notation):
+    (portal,) = load(f"{PORTAL}paging = {table}\n")
+    assert portal.paging == notation
+    assert portal.pages.notation == notation
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("[portal.contoh\n", "contoh.toml: is no TOML"),
@@ -65,7 +81,9 @@ def test_noise_alone_may_be_anothers(load):
         (PORTAL + "article = ['(']\n", "contoh.toml: portal.contoh.article: '(': missing )"),
         (PORTAL + "drop = ['a{9999999999999}']\n", "contoh.toml: portal.contoh.drop: "),
         (PORTAL + "layouts = ['y']\n", "contoh.toml: portal.contoh.layouts: no layout has the name 'y'"),
-        (PORTAL + "paging = 'Next'\n", "contoh.toml: portal.contoh"),
+        (PORTAL + "paging = 'Next'\n", "contoh.toml: portal.contoh: paging is no"),
+        (PORTAL + "paging = {kunci = 'hal'}\n", "contoh.toml: portal.contoh.paging: no such key: 'kunci'"),
+        (PORTAL + "paging = {key = 'hal', in = 'path'}\n", "contoh.toml: portal.contoh.paging: paging has no key"),
         (PORTAL + "sources = 3\n", "contoh.toml: portal.contoh.sources: 3 is no list"),
         (PORTAL + "[[portal.contoh.sources]]\nkind = 'rss'\nurl = 'x'\n", "portal.contoh.sources[0].kind: 'rss'"),
         (PORTAL + "[[portal.contoh.sources]]\nkind = 'feed'\n", "portal.contoh.sources[0]: says no url"),

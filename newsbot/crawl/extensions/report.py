@@ -14,6 +14,7 @@ from scrapy import signals
 from newsbot.crawl.pipelines.write import WRITE_FAILED
 from newsbot.crawl.store import Store
 from newsbot.durable.lines import write_whole
+from newsbot.lexicon import digest
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -147,6 +148,7 @@ def run_report(
         "mode": mode,
         "portals": portals,
         "reason": reason,
+        **({"lexicon": laid_over} if (laid_over := digest()) else {}),
         "responses": stats.get("downloader/response_count", 0),
         "bytes": stats.get("downloader/response_bytes", 0),
         **figures_of(whole),

@@ -23,6 +23,7 @@ from newsbot.crawl.spiders._discovery import Discoverer
 from newsbot.crawl.spiders._targets import Site, sites_of
 from newsbot.crawl.store import Store
 from newsbot.discovery import within
+from newsbot.lexicon import use_lexicon
 from newsbot.portals import Trusted, host_of, use_portals
 from newsbot.snapshot import has_page, is_gone, is_trouble
 from newsbot.state import Done, Known, Mode
@@ -59,7 +60,8 @@ class PortalSpider(Spider):
     Arguments: `portal` and `url` (comma-separated), `mode` (new, changed, all), `since` and `until` (YYYY-MM-DD),
     `limit` (articles in this run). Settings: `NEWSBOT_OUTPUT` (folder, default `output/crawl`), `NEWSBOT_STATE`
     (file, default `state.sqlite` in it), `NEWSBOT_PORTALS_FROM` (folders of further portals),
-    `NEWSBOT_PORTALS_CODE` (such folders whose Python modules may be run).
+    `NEWSBOT_PORTALS_CODE` (such folders whose Python modules may be run), `NEWSBOT_LEXICON_FROM` (folders of words that
+    are laid over newsbot's own).
     """
 
     name = "portal"
@@ -75,6 +77,8 @@ class PortalSpider(Spider):
         trusted = map(Trusted, settings.getlist("NEWSBOT_PORTALS_CODE"))
         if folders := [*settings.getlist("NEWSBOT_PORTALS_FROM"), *trusted]:
             use_portals(*folders)
+        if folders := settings.getlist("NEWSBOT_LEXICON_FROM"):
+            use_lexicon(*folders)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
         state = Path(settings.get("NEWSBOT_STATE") or folder / "state.sqlite")
         spider.sites = sites_of(spider.portal, spider.url)

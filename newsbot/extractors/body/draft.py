@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import LONGEST_REMOVED, Body, Candidate, RawImage
+from newsbot.extractors.raw import LONGEST_REMOVED, Body, Candidate, RawImage, Witness
 from newsbot.items import Bin, Related, Removed
+from newsbot.pages.addresses import plays_video
 
 
 @dataclass(slots=True)
@@ -16,7 +17,7 @@ class Draft:
     `witness` says of names in it who read them.
     """
 
-    witness: str
+    witness: Witness
     blocks: list[TextBlock] = field(default_factory=list)
     bylines: list[Candidate] = field(default_factory=list)
     images: list[RawImage] = field(default_factory=list)
@@ -43,8 +44,9 @@ class Draft:
         if not self.initials and not mark.startswith("*"):
             self.initials = mark
 
-    def finished(self, witness: tuple[str, str], videos: tuple[str, ...] = ()) -> Body:
+    def finished(self, witness: tuple[Witness, str] | None) -> Body:
         """The body that was read, and who found it by which rule."""
+        embedded = (block.url for block in self.blocks if block.type == "embed")
         removed = tuple(Removed(*key, count) for key, count in self._removed.items())
         return Body(
             blocks=tuple(self.blocks),
@@ -53,6 +55,6 @@ class Draft:
             bylines=tuple(self.bylines),
             initials=self.initials,
             images=tuple(self.images),
-            videos=videos,
+            videos=tuple(url for url in embedded if url and plays_video(url)),
             witness=witness,
         )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from newsbot.extractors.body.blocks import Walk
-from newsbot.extractors.raw import RawImage
+from newsbot.extractors.furniture import furniture
+from newsbot.extractors.raw import RawImage, Witness
 from newsbot.language.captions import split_caption
-from newsbot.language.phrases import container_bin, furniture
+from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean
 from newsbot.pages.measures import UNSEEN, names_of
 from newsbot.pages.page import Page, text_of
@@ -54,7 +56,11 @@ def find_images(
             boxes.setdefault(box, _UNNAMED)
     boxes = {box: rule for box, rule in boxes.items() if not _inside_another(box, boxes)}
     ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
-    images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box])]
+    images = [
+        replace(image, witness="layout" if boxes[box] in rules else "generic")
+        for box in ordered[:MAX_IMAGES]
+        for image in _read(page, box, boxes[box])
+    ]
     drop = {box: boxes[box].box for box in boxes if box.tag != "img"}
     return _unique(images), drop
 
@@ -89,9 +95,16 @@ def _read(page: Page, box: Node, rule: ImageRule) -> list[RawImage]:
     return [_image(page, picture, caption, credit, rule.box)]
 
 
-def _image(page: Page, picture: Node, caption: str | None, credit: str | None, rule: str) -> RawImage:
+def _image(
+    page: Page,
+    picture: Node,
+    caption: str | None,
+    credit: str | None,
+    rule: str,
+    witness: Witness = "generic",
+) -> RawImage:
     if picture is None:
-        return RawImage(None, caption, credit, rule=rule)
+        return RawImage(None, caption, credit, rule=rule, witness=witness)
     return RawImage(
         _source(page, picture),
         caption,
@@ -100,6 +113,7 @@ def _image(page: Page, picture: Node, caption: str | None, credit: str | None, r
         picture.get("width"),
         picture.get("height"),
         rule,
+        witness,
     )
 
 
@@ -174,16 +188,20 @@ def picture_near(page: Page, img: Node) -> RawImage | None:
         return None
     if (node := _caption_node(img)) is not None:
         credit = _credit_within(node)
-        return _image(page, img, _without(text_of(node), credit), credit, "picture near the headline")
+        return _image(
+            page, img, _without(text_of(node), credit), credit, "picture near the headline", "printed"
+        )
     for node in _CAPTION_NEAR(img):
         text = text_of(node)
         if 5 < len(text) < 400 and _LABELLED_CREDIT.search(text):
-            return _image(page, img, text, None, "text with a credit below the picture")
+            return _image(page, img, text, None, "text with a credit below the picture", "printed")
     box = _box(img)
     if box is None:
         return None
     credit = _credit_within(box)
-    return _image(page, img, _without(text_of(box), credit), credit, "text in the picture's own box")
+    return _image(
+        page, img, _without(text_of(box), credit), credit, "text in the picture's own box", "printed"
+    )
 
 
 def _is_portrait(img: Node) -> bool:
@@ -304,7 +322,7 @@ def bare_images(page: Page, body: list[Node], gone: set[Node], known: list[RawIm
                 continue
             alt = clean(img.get("alt") or "")
             caption = alt if _CREDIT_AT_END.search(alt) and alt not in captions else None
-            found.append(_image(page, img, caption, None, "body img"))
+            found.append(_image(page, img, caption, None, "body img", "body"))
     urls = {image.url for image in known}
     return [image for image in _unique(found) if image.caption or (image.url and image.url not in urls)][
         :MAX_IMAGES

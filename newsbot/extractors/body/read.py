@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+from lxml import etree
 
 from newsbot.extractors.body.blocks import Walk, walk
 from newsbot.extractors.body.images import bare_images, captions_taken_out, find_images
 from newsbot.extractors.body.noise import explicit_noise, make_judge
 from newsbot.extractors.body.sorting import drop_repeats, sort_blocks
-from newsbot.extractors.raw import Body
+from newsbot.extractors.raw import Body, Witness
+from newsbot.language.text import clean
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 from newsbot.portals import ImageRule
@@ -29,7 +33,7 @@ class BodyRules:
     trim: Callable[[Walk], None] | None = None
 
 
-def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tuple[str, str]) -> Body:
+def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tuple[Witness, str]) -> Body:
     """The body that the containers hold; `witness` is who named them, by which rule.
 
     Without containers it has no text; pictures whose boxes the rules name are found anywhere on the page.
@@ -42,15 +46,33 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     gone = {*boxes, *(dropped.element for dropped in walked.dropped)}
     bare = bare_images(page, containers, gone, pictures)
     draft.images = [*pictures, *bare, *captions_taken_out(walked, pictures)]
-    videos = tuple(
-        block.url for block in draft.blocks if block.type == "embed" and block.url and _is_video(block.url)
-    )
-    draft.blocks = drop_repeats(draft.blocks, rules.said)
-    return replace(draft.finished(witness if containers else ("", ""), videos), is_cut=walked.overflow)
+    drop_repeats(draft, rules.said)
+    return replace(draft.finished(witness if containers else None), is_cut=walked.overflow)
 
 
-def _is_video(url: str) -> bool:
-    return any(
-        site in url
-        for site in ("youtube.com", "youtu.be", "vidio.com", "dailymotion.com", "20.detik.com", "/embed/")
-    )
+MAX_MARKUP = 1_000_000
+"""Characters of a body that stands in data."""
+
+
+def read_markup(url: str | None, markup: str, rules: BodyRules, witness: tuple[Witness, str]) -> Body | None:
+    """The body that a page's data hold as markup, or as text whose lines are paragraphs; None where they hold none."""
+    root = _tree(markup) if 0 < len(markup) <= MAX_MARKUP else None
+    if root is None:
+        return None
+    inner = Page(url, root, etree.tostring(root, encoding="utf-8"), "utf-8")
+    return read_body(inner, [root], rules, witness)
+
+
+def _tree(body: str) -> Any:
+    """The body's markup, or its lines as paragraphs."""
+    if "<" not in body:
+        root = etree.Element("div")
+        for line in body.splitlines():
+            etree.SubElement(root, "p").text = clean(line)
+        return root
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = etree.fromstring(f"<div>{body}</div>".replace("\x00", "").encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return tree.find(".//div")

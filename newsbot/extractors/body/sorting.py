@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from newsbot.extractors.body.blocks import Dropped, TextBlock, Walk
 from newsbot.extractors.body.draft import Draft
+from newsbot.extractors.body.figures import content_figures
 from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
+from newsbot.extractors.furniture import Evidence, furniture
 from newsbot.items import Bin
-from newsbot.language.phrases import Evidence, furniture
 from newsbot.language.text import fold
 from newsbot.pages.addresses import join_address, leads_to_listing, split_address
 from newsbot.pages.page import separated_text, text_of
@@ -18,13 +19,14 @@ from newsbot.pages.page import separated_text, text_of
 def sort_blocks(url: str | None, walk: Walk) -> Draft:
     """What stays of a walk over the body of the page at that address, and what everything else in it is."""
     sorter = _Sorter(url, Draft("body"))
+    content = content_figures(walk.blocks)
     pending = iter(walk.dropped)
     next_drop = next(pending, None)
     for index, block in enumerate(walk.blocks):
         while next_drop is not None and next_drop.before <= index:
             sorter.dropped(next_drop)
             next_drop = next(pending, None)
-        sorter.block(block)
+        sorter.block(block, is_content=index in content)
     while next_drop is not None:
         sorter.dropped(next_drop)
         next_drop = next(pending, None)
@@ -67,8 +69,8 @@ class _Sorter:
     def absolute(self, url: str | None) -> str | None:
         return join_address(self.url, url) if url else None
 
-    def block(self, block: TextBlock) -> None:
-        if block.type == "embed":
+    def block(self, block: TextBlock, *, is_content: bool = False) -> None:
+        if block.type == "embed" or is_content:
             self.draft.blocks.append(block)
             return
         evidence = Evidence(block.link_length, bool(block.links), block.type == "heading")
@@ -168,10 +170,12 @@ def _is_link_only(block: TextBlock) -> bool:
     return block.all_linked and len(block.text.split()) >= 2
 
 
-def drop_repeats(blocks: list[TextBlock], said: tuple[str, ...]) -> list[TextBlock]:
-    """The blocks without a leading copy of the headline or of the page's own summary line."""
+def drop_repeats(draft: Draft, said: tuple[str, ...]) -> None:
+    """Take a copy of the headline or of the page's own summary line off the top of the text."""
     keys = {fold(text) for text in said}
     start = 0
-    while start < min(2, len(blocks)) and fold(blocks[start].text) in keys and len(blocks) > start + 1:
+    while start < min(2, len(draft.blocks) - 1) and fold(draft.blocks[start].text) in keys:
         start += 1
-    return blocks[start:]
+    for block in draft.blocks[:start]:
+        draft.remove("repeated headline", "byline", block.text)
+    del draft.blocks[:start]

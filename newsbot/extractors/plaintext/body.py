@@ -12,10 +12,10 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import is_caption, is_enlarge, speaks
 from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block
-from newsbot.extractors.plaintext.words import CHAT_WORDS, FUNCTION_WORDS
 from newsbot.extractors.raw import RawImage
 from newsbot.items import Bin, BlockType
 from newsbot.language.captions import split_caption
+from newsbot.lexicon import word_set
 
 _POST_BUTTON = re.compile(
     r"^(?:view this post on|lihat postingan ini di|lihat (?:this )?post.{0,12} di) instagram"
@@ -85,7 +85,9 @@ def _is_posted(line: Line) -> bool:
     if speaks(line.text):
         return False
     words = {word.strip(".,!?\"“”'()") for word in line.key.split()}
-    return bool(words & CHAT_WORDS) or (line.words >= 5 and not words & FUNCTION_WORDS)
+    return bool(words & word_set("function_words.posts.spellings")) or (
+        line.words >= 5 and not words & word_set("function_words.posts.sentences")
+    )
 
 
 @dataclass(slots=True)
@@ -123,7 +125,9 @@ class _Reader:
         return index + 1
 
     def _caption(self, index: int) -> int:
-        self.draft.images.append(RawImage(None, self.lines[index].text, rule="line with a credit"))
+        self.draft.images.append(
+            RawImage(None, self.lines[index].text, rule="line with a credit", witness="text")
+        )
         return self._remove(index, "line with a credit", "caption")
 
     def _furniture(self, index: int) -> int:

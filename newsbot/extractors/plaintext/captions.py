@@ -5,28 +5,12 @@ from __future__ import annotations
 import re
 
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.words import AGENCIES, CREDIT_LEADS, whole
+from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.captions import split_caption
 from newsbot.language.sign_offs import split_sign_off
+from newsbot.lexicon import any_of, cached, word_set
 
-_CREDIT = re.compile(
-    r"©\s?\S|\bphoto by\b|\b(?:foto|photo|kredit|credit|pict)\s?:\s?\S"
-    r"|[(\[](?:dok|doc|dokumentasi|ist|istimewa|sumber|source|via|ilustrasi)\b[^()\[\]]*[)\]]?$"
-    r"|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]]$|\w\.(?:com|co\.id|id)/(?-i:[A-Z])"
-    # a name in brackets without a blank before them, as a caption's credit is glued on (mediaindonesia 2025)
-    r"|\w\((?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,3})\)$"
-    r"|[(\[](?:shutterstock|reuters|afp|antara|freepik|pixabay|pexels|unsplash|getty|istock|xinhua|epa|ap)\b[^()\[\]]*[)\]]\.?$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    r"(?:[A-Z][\w.]*\.(?:com|COM|co\.id|id)|[A-Z]{3,}(?:\.COM)?)\s?/\s?[A-Z]"
-    r"|[\w.-]+\.(?:com|COM|co\.id|id|net|org)\s(?!Network|Group)[A-Z]"
-    r"|(?:[A-Z][\w.]+\s){0,2}[A-Z][\w.]+\s?/\s?[A-Z][\w.]+\s[A-Z]"
-    r"|(?:Twitter|Instagram|TikTok|Facebook|YouTube|X)\s?/?\s?@[\w.]+\s[A-Z]"
-    r"|https?://\S+\s[A-Z]|(?i:repro|tangkapan layar|screenshot)\s\S"
-    rf"|(?i:{'|'.join(map(re.escape, CREDIT_LEADS))})(?:\.\s?|\s|/)[A-Z@]"
-)
-"""A credit before the caption, as kompas prints it: "KOMPAS.com/BUDI Warga antre", "Dok. KTB Truk baru"."""
+_AGENCIES = ("outlets.agencies.all", "outlets.agencies.line")
 _AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,40}$")
 _AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
 _SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
@@ -36,12 +20,39 @@ _MOST = 60
 """Words of a caption line; what is longer is a paragraph that ends with a source."""
 
 
+@cached
+def _credit() -> re.Pattern[str]:
+    """A credit that its label, its brackets or an outlet's address before a name marks."""
+    return re.compile(
+        rf"©\s?\S|\bphoto by\b|\b{any_of('pictures.line_marks')}\s?:\s?\S"
+        rf"|[(\[]{any_of('pictures.bracketed')}\b[^()\[\]]*[)\]]?$"
+        r"|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]]$|\w\.(?:com|co\.id|id)/(?-i:[A-Z])"
+        # a name in brackets without a blank before them, as a caption's credit is glued on (mediaindonesia 2025)
+        r"|\w\((?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,3})\)$"
+        rf"|[(\[]{any_of(*_AGENCIES, 'outlets.agencies.bracketed')}\b[^()\[\]]*[)\]]\.?$",
+        re.IGNORECASE,
+    )
+
+
+@cached
+def _leading() -> re.Pattern[str]:
+    """A credit before the caption, as kompas prints it: "KOMPAS.com/BUDI Warga antre", "Dok. KTB Truk baru"."""
+    return re.compile(
+        r"(?:[A-Z][\w.]*\.(?:com|COM|co\.id|id)|[A-Z]{3,}(?:\.COM)?)\s?/\s?[A-Z]"
+        r"|[\w.-]+\.(?:com|COM|co\.id|id|net|org)\s(?!Network|Group)[A-Z]"
+        r"|(?:[A-Z][\w.]+\s){0,2}[A-Z][\w.]+\s?/\s?[A-Z][\w.]+\s[A-Z]"
+        rf"|(?i:{any_of('outlets.agencies.networks')})\s?/?\s?@[\w.]+\s[A-Z]"
+        r"|https?://\S+\s[A-Z]|(?i:repro|tangkapan layar|screenshot)\s\S"
+        rf"|(?i:{any_of('outlets.agencies.lead')})(?:\.\s?|\s|/)[A-Z@]"
+    )
+
+
 def is_caption(line: Line) -> bool:
     """Whether the line prints a credit: "Warga antre. (Foto: Budi)", "KOMPAS.com/BUDI Warga antre", "shutterstock"."""
     text = line.text
     if line.kind not in ("prose", "title", "short"):
         return False
-    if line.key.strip(" .()").removesuffix(".com") in AGENCIES or _LEADING.match(text):
+    if line.key.strip(" .()").removesuffix(".com") in word_set(*_AGENCIES) or _leading().match(text):
         return line.words <= 2 * _MOST
     if line.words > _MOST or "://" in text:
         return False
@@ -51,7 +62,7 @@ def is_caption(line: Line) -> bool:
         return True
     if 2 <= line.words <= 4 and _SITE_LAST.fullmatch(text) and not line.ends_sentence:
         return True
-    if _CREDIT.search(text) and not _DATE_IN_BRACKETS.search(text) and split_sign_off(text)[1] is None:
+    if _credit().search(text) and not _DATE_IN_BRACKETS.search(text) and split_sign_off(text)[1] is None:
         return not speaks(text) or line.words <= 30
     return line.words <= 8 and not line.ends_sentence and split_caption(text)[0] is None
 
@@ -70,7 +81,7 @@ def is_credit_only(line: Line) -> bool:
     """Whether the line is a credit whose caption stands on the next line ("Reuters", "Tribun Jateng/X")."""
     if line.words > 6 or line.kind not in ("short", "title"):
         return False
-    return line.key in AGENCIES or bool(_CREDIT_ALONE.fullmatch(line.text))
+    return line.key in word_set(*_AGENCIES) or bool(_CREDIT_ALONE.fullmatch(line.text))
 
 
 def credit_of(line: Line) -> str | None:

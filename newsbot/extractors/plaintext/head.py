@@ -124,7 +124,7 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft) -> None:
             found = True
         before = line
     if pending is not None:
-        draft.images.append(RawImage(None, None, pending, rule="line above the text"))
+        draft.images.append(RawImage(None, None, pending, rule="line above the text", witness="text"))
 
 
 def _credits(line: Line | None, credit: str, draft: Draft) -> bool:
@@ -142,7 +142,7 @@ def _credits(line: Line | None, credit: str, draft: Draft) -> bool:
 
 
 def _note(draft: Draft, line: Line, credit: str | None = None) -> None:
-    draft.images.append(RawImage(None, line.text, credit, rule="line above the text"))
+    draft.images.append(RawImage(None, line.text, credit, rule="line above the text", witness="text"))
     draft.remove("line above the text", "caption", line.text)
 
 

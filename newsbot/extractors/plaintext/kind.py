@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from newsbot.extractors.kind import GALLERY_WORDS, HEADS
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.words import whole
+from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.raw import RawArticle
 
 _BELOW = 25

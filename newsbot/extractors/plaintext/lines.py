@@ -8,27 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from newsbot.extractors.plaintext.words import ROLE_OF, whole
-from newsbot.language.dates import parse_date
+from newsbot.extractors.furniture import Furniture, furniture
+from newsbot.extractors.plaintext.listed import whole
+from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_outlet, person_name
-from newsbot.language.phrases import Furniture, furniture
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
+from newsbot.lexicon import alternation, cached, labels
 
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
 _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\([A-Z]-\d{1,2}\)")
-_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)"
-_CLOCK = r"(?:[\s,|\-–•:]*(?:pukul|jam|at)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:wib|wita|wit)\b)?)?"
-_DAY = r"\d{1,2}\s?[/.\-\s]\s?(?:\d{1,2}|[a-z]{3,9})\s?[/.\-,\s]\s?\d{4}|\d{4}-\d{2}-\d{2}|[a-z]{3,9} \d{1,2}, \d{4}"
-_DATE = re.compile(
-    rf"(?:{_WEEKDAY}\s*(?:pagi|siang|sore|malam)?\s*[,/|\-–]?\s*\(?)?(?:{_DAY})\)?{_CLOCK}", re.IGNORECASE
-)
-_HAS_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
-_BYLINE = re.compile(
-    r"(?P<label>penulis|reporter|pewarta|jurnalis|wartawan|editor|redaktur|penyunting|oleh|by|author)\s+(?P<name>\S.{2,80})",
-    re.IGNORECASE,
-)
 _MENU_WORDS = 12
 _BULLETS = " •»>*›▪■●"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
@@ -40,6 +30,11 @@ _RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?")
 POST_SIGN = re.compile(r"[—–-]\s?.{1,60}\(@\w{1,30}\).{0,40}")
 """The signature of an embedded post: "— Name (@name) May 5, 2021"."""
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-z][.)]|[-•*–])\s+\S")
+
+
+@cached
+def _byline() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{alternation(labels('bare'))})\s+(?P<name>\S.{{2,80}})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ def _kind(text: str, key: str, words: int, found: Furniture | None, rest: str | 
         return fixed
     if found:
         return _kind_of_furniture(found)
-    if is_byline(text) or key.rstrip(" :") in ROLE_OF:
+    if is_byline(text) or key.rstrip(" :") in labels("dump"):
         return "byline"
     if is_prose(text, words):
         return "prose"
@@ -162,13 +157,13 @@ def is_byline(text: str) -> bool:
     name, bar, labelled = text.partition(" | ")
     if bar and is_person(name) and _is_role(labelled):
         return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
-    match = _BYLINE.fullmatch(text)
+    match = _byline().fullmatch(text)
     return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
 
 
 def _is_role(text: str) -> bool:
     label, colon, name = text.partition(":")
-    return bool(colon) and label.strip().lower() in ROLE_OF and is_person(name.strip())
+    return bool(colon) and label.strip().lower() in labels("dump") and is_person(name.strip())
 
 
 def _looks_named(part: str) -> bool:
@@ -179,7 +174,7 @@ def _looks_named(part: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether the line could be nothing but a person's name: two to five words in capitals."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or fold(text) in ROLE_OF:
+    if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or fold(text) in labels("dump"):
         return False
     return person_name(text) is not None and all(word[0].isupper() for word in words)
 
@@ -188,7 +183,7 @@ def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
     if not clock or ends_sentence(rest, also=":;"):
         return 3
-    return 12 if "|" in rest or any(word.strip(":") in ROLE_OF for word in fold(rest).split()) else 5
+    return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
 
 
 def date_rest(text: str) -> str | None:
@@ -204,11 +199,8 @@ def date_rest(text: str) -> str | None:
     """
     if len(text) > 120 or not any(c.isdigit() for c in text):
         return None
-    match = _DATE.search(text)
-    if not match:
-        return None
-    rest = clean(f"{text[: match.start()]} {text[match.end() :]}")
-    if len(rest.split()) > _most_beside(rest, clock=bool(_HAS_CLOCK.search(match[0]))):
+    beside = beside_date(text)
+    if beside is None or len(beside.text.split()) > _most_beside(beside.text, clock=beside.has_clock):
         return None
     reading = parse_date(text, fallback=False)
-    return rest if reading and reading.value else None
+    return beside.text if reading and reading.value else None

@@ -7,13 +7,9 @@ from collections.abc import Sequence
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.language.dateline import split_dateline
-from newsbot.language.places import PLACES
+from newsbot.language.dateline import site_and_place, split_dateline
 
 _LONE = re.compile(r"(?P<place>[A-Z][\w.,'’()/ -]{1,60}?)\s*(?:-{1,2}|–|—)")
-_SITE_AND_PLACE = re.compile(
-    rf"[A-Za-z][\w-]*\.(?:com|co\.id|id|co|net),?\s(?:{'|'.join(map(re.escape, PLACES))})(?=\s[\"“A-Z\d])"
-)
 _NEAR = 4
 
 
@@ -35,7 +31,7 @@ def opens(lines: Sequence[Line], index: int, *, city_only: bool = False) -> bool
     """Whether the line begins an article: a dateline with its sentence, or alone above one."""
     line = lines[index]
     if line.kind == "prose":
-        return bool(split_dateline(line.text, city_only=city_only) or _SITE_AND_PLACE.match(line.text))
+        return bool(split_dateline(line.text, city_only=city_only) or site_and_place(line.text))
     return is_lone_dateline(lines, index)
 
 
@@ -57,6 +53,6 @@ def first_block(lines: Sequence[Line], index: int) -> tuple[TextBlock, int]:
     if is_lone_dateline(lines, index):
         bold = text.rstrip(" -–—")
         text, taken = f"{text} {lines[index + 1].text}", 2
-    elif match := _SITE_AND_PLACE.match(text):
-        bold = match[0]
+    elif prefix := site_and_place(text):
+        bold = prefix
     return TextBlock("paragraph", text, length=len(text), lead_bold=bold), taken

@@ -7,18 +7,25 @@ from collections.abc import Sequence
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.lines import Line, is_person
-from newsbot.extractors.plaintext.words import ROLE_OF
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import is_organisation
 from newsbot.language.text import fold
+from newsbot.lexicon import alternation, cached, labels
 
-_GLUED = re.compile(r"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?P<label>Author|Editor|Reporter|Penulis|Jurnalis)")
 _EDGES = " |:-–—•/,"
 _PREPOSITIONS = re.compile(r"\s+(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
-_LABELLED = re.compile(
-    r"\b(?:penulis|reporter|pewarta|jurnalis|wartawan|editor|redaktur|rep|red|oleh|by|author)\b",
-    re.IGNORECASE,
-)
+
+
+@cached
+def _glued() -> re.Pattern[str]:
+    """A name with its label glued to its end."""
+    glued = alternation(label.capitalize() for label in labels("glued"))
+    return re.compile(rf"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?P<label>{glued})")
+
+
+@cached
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(labels('dump'))}\b", re.IGNORECASE)
 
 
 def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, several: bool = False) -> None:
@@ -31,14 +38,14 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
     for index, line in enumerate(lines):
         if index in taken:
             continue
-        if line.key.rstrip(" :") in ROLE_OF:
+        if line.key.rstrip(" :") in labels("dump"):
             _read_label(lines, index, taken, draft, several=several and line.text.endswith(":"))
         elif line.kind == "byline":
             if line.found:
                 draft.byline(line.text, line.found.rule)
             else:
                 raw.add("printed_byline", line.text, "text", "byline line")
-        elif match := _GLUED.fullmatch(line.text):
+        elif match := _glued().fullmatch(line.text):
             draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
 
 
@@ -59,7 +66,7 @@ def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft
     value = value.lstrip(": ")
     if not value or not (is_person(value) or (colon and lines[at].words <= 12)):
         return
-    rule = "source" if ROLE_OF[fold(label)] == "source" else "label above the name"
+    rule = "source" if labels("dump")[fold(label)] == "source" else "label above the name"
     taken.add(at)
     draft.byline(f"{label}: {value}", rule)
     while several and at + 1 < len(lines) and is_person(lines[at + 1].text):  # two writers, viva 2025
@@ -72,7 +79,7 @@ def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
     """The names that a date line prints ("Oleh Rina Ayu pada 5 Mei 2021", liputan6; "Rina Ayu | Rabu …", okezone)."""
     for piece in re.split(r"\s[|•]\s|\s{2,}", line.rest):
         text = _PREPOSITIONS.sub("", piece.strip(_EDGES)).strip(_EDGES)
-        if _LABELLED.search(text) or _is_name(text, menu):
+        if _labelled().search(text) or _is_name(text, menu):
             raw.add("printed_byline", text, "text", "name in the date line")
 
 

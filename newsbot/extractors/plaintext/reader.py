@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.sign_offs import take_sign_offs
+from newsbot.extractors.body.sorting import drop_repeats
 from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.head import read_head, text_start
@@ -41,6 +42,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     read_body(lines, start, end, draft)
     read_tail(lines, end, raw, draft)
     take_sign_offs(draft)
+    drop_repeats(draft, raw.said())
     raw.body = draft.finished(("text", "running text between menus and footers"))
     note_pages(lines, end, raw)
     note_kind(raw)

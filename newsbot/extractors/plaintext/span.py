@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.words import whole
+from newsbot.extractors.plaintext.listed import whole
 
 _NEARLY = 0.7
 _FALL = 15.0

@@ -14,18 +14,21 @@ from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.people import read_bylines
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
+from newsbot.lexicon import any_of, cached
 
 _BYLINES = 40
 """Lines below the text in which bylines stand: tags and story lists may come first (tribun 2020)."""
 _SIGNS = 12
 _LISTS = 200
-_FOLLOWS = re.compile(
-    r"\bberikut (?:ini )?(?:daftar|rincian|data|urutan|jadwal|harga|susunan|hasil|klasemen)\b"
-)
-"""A sentence that announces a list without a colon."""
 _SIGNED = re.compile(r"[.!?][\"”]?\s\([^()]{2,40}/[^()]{2,40}\)\.?$")
 _UNENDED = 15
 """Words of a last line without a full stop that is a paragraph all the same."""
+
+
+@cached
+def _follows() -> re.Pattern[str]:
+    """A sentence that announces a list without a colon."""
+    return re.compile(rf"\bberikut (?:ini )?{any_of('furniture.announced.lists')}\b")
 
 
 def text_end(lines: Sequence[Line], start: int, end: int) -> int:
@@ -61,7 +64,7 @@ def _is_signed_paragraph(lines: Sequence[Line], index: int) -> bool:
 
 
 def _announces(line: Line) -> bool:
-    return line.text.endswith((":", ";")) or (line.kind == "prose" and bool(_FOLLOWS.search(line.key)))
+    return line.text.endswith((":", ";")) or (line.kind == "prose" and bool(_follows().search(line.key)))
 
 
 def _may_be_listed(line: Line, printed: int) -> bool:

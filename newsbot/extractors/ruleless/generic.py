@@ -11,22 +11,24 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
-from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.raw import Body, RawArticle
-from newsbot.extractors.ruleless.below import cut_below
+from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
+from newsbot.extractors.ruleless.people import note_people
+from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.ruleless.tags import note_tags
 from newsbot.extractors.ruleless.teasers import drop_teasers
-from newsbot.extractors.ruleless.trimming import trim
-from newsbot.extractors.ruleless.unruled import Unruled
+from newsbot.extractors.ruleless.trail_and_channel import note_channel, note_trail
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date
-from newsbot.extractors.witnesses.headings import is_titled, titles
+from newsbot.extractors.witnesses.headings import Stated, is_titled, other_heading, story_heading, titles
 from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node, lead_images
 from newsbot.language.text import fold
@@ -74,21 +76,23 @@ def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = 
     `noise` are rules that hold on any page of its portal, as a layout's.
     """
     _headline(page, raw)
-    read_fields(page, COMMON, raw)
+    read_fields(page, COMMON, raw, "generic")
     container, wanted, rule = _container(page)
     containers = [] if container is None else [container]
     small = _small(page, noise or {}, container) if containers else {}
     body = _read(page, raw, container, wanted, rule, small) if containers else Body()
     heading = headline_node(page, raw)
-    finder = Unruled(page, raw, heading, container) if heading is not None else None
-    if finder:
-        finder.read()
+    places = Places(page, heading, container) if heading is not None else None
+    if places:
+        note_people(raw, places)
+        note_trail(raw, places)
+        note_tags(raw, places)
         raw.leads += lead_images(page, heading, containers)
     fill_gaps(page, raw, body, containers)
     if not raw.all("visible_date"):
         note_named_date(raw, page, OwnArea(page, (heading, *containers)))
-    if finder:
-        finder.channel()
+    if places:
+        note_channel(raw, places)
     return drop_page_lines(raw, body)
 
 
@@ -117,9 +121,9 @@ def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> Body:
     return replace(
         other,
         images=body.images or other.images,
-        videos=body.videos,
-        bylines=body.bylines,
-        initials=body.initials,
+        videos=tuple(dict.fromkeys((*body.videos, *other.videos))),
+        bylines=tuple(dict.fromkeys((*body.bylines, *other.bylines))),
+        initials=body.initials or other.initials,
     )
 
 
@@ -132,27 +136,18 @@ def compare(page: Page, raw: RawArticle) -> None:
 
 
 def _headline(page: Page, raw: RawArticle) -> None:
-    """The heading that the title tag or og:title begins with; else the only h1.
+    """The heading on which title, og:title, structured data and address agree, else the longest h1, else the title."""
+    structured = [candidate.value for candidate in raw.all("headline") if candidate.witness == "structured"]
+    stated = Stated.by(page, structured)
+    if found := story_heading(page, stated):
+        raw.add("headline", found[0], "generic", found[1])
+    elif other := other_heading(page, stated):
+        raw.add("headline", other, "generic", "longest h1")
+    elif title := next((text_of(node) for node in page.tagged("title")), ""):
+        raw.hear("headline", max(_PARTS.split(title), key=len), "title", "title")
 
-    A logo may repeat the whole title, outlet and all (okezone 2015): a heading without them comes first.
-    """
-    known = titles(page)
-    for tag in ("h1", "h2", "h3"):
-        titled = [text for text in map(text_of, page.root.iter(tag)) if is_titled(text, known)]
-        if titled:
-            shorter = (text for text in titled if fold(titled[0]).startswith(f"{fold(text)} "))
-            text = next(shorter, titled[0])
-            raw.add("headline", text, "generic", f"{tag} that the title repeats")
-            return
-    heads = [text for text in map(text_of, page.root.iter("h1")) if len(text) > 12]
-    if heads:
-        raw.add("headline", max(heads, key=len), "generic", "longest h1")
-    elif known:
-        title = next(iter(page.root.iter("title")), None)
-        if title is not None:
-            raw.add(
-                "headline", max(re.split(r"\s+(?:[|»–—]|-|::)\s+", text_of(title)), key=len), "title", "title"
-            )
+
+_PARTS = re.compile(r"\s+(?:[|»–—]|-|::)\s+")
 
 
 def _trafilatura(page: Page) -> str | None:
@@ -258,9 +253,5 @@ def _read(
     rule: str,
     noise: Mapping[str, str],
 ) -> Body:
-    def bound(result: Walk) -> None:
-        cut_below(result)
-        trim(result, wanted)
-
-    rules = BodyRules(noise=noise, said=(raw.first("headline") or "",), trim=bound)
-    return replace(read_body(page, [container], rules, ("generic", rule)), videos=())
+    rules = BodyRules(noise=noise, said=raw.said(), trim=partial(cut_to_article, wanted=wanted))
+    return read_body(page, [container], rules, ("generic", rule))

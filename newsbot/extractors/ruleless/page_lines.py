@@ -14,9 +14,11 @@ from itertools import groupby
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.language.byline import parse_byline
-from newsbot.language.dates import parse_date
+from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_place
 from newsbot.language.text import fold
+from newsbot.lexicon import class_words
+from newsbot.pages.measures import names_of
 from newsbot.pages.selectors import Node
 
 _HEAD = 8
@@ -31,13 +33,6 @@ _RUNNING = 80
 _SENTENCE = 40
 _PLAIN = frozenset(("div", "section", "article", "aside", "header", "footer", "main"))
 """Elements that say nothing of their text: list items, cells, quotes and headings do."""
-_TITLE_CLASS = re.compile(r"title|judul|head|sub|quote|kutip|step|question|tanya", re.IGNORECASE)
-_DATE_WORDS = re.compile(
-    r"[\d/|:.,()•–—-]+|\b(?:senin|selasa|rabu|kamis|jum[' ]?at|sabtu|minggu|ahad|wib|wita|wit|gmt|pukul|jam"
-    r"|jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|may|juni?|juli?|agu(?:s(?:tus)?)?|aug|sept?(?:ember)?"
-    r"|okt(?:ober)?|oct|nov(?:ember)?|des(?:ember)?|dec)\b",
-    re.IGNORECASE,
-)
 
 
 def drop_page_lines(raw: RawArticle, body: Body) -> Body:
@@ -79,10 +74,10 @@ def is_date_line(text: str) -> bool:
     """
     if len(text) > _LONGEST_DATE_LINE or sum(c.isdigit() for c in text) < 4 or text[-1] in ".!?:":
         return False
-    reading = parse_date(text, fallback=False)
-    if reading is None or not reading.value:
+    reading, beside = parse_date(text, fallback=False), beside_date(text)
+    if reading is None or not reading.value or beside is None:
         return False
-    rest = _DATE_WORDS.sub(" ", text).split()
+    rest = [word for word in beside.text.split() if any(map(str.isalpha, word))]
     if len(rest) > _BESIDE:
         return False
     if not rest or reading.role:
@@ -171,6 +166,6 @@ def _is_label(block: TextBlock, key: Hashable, around: set[Node]) -> bool:
         return False
     if _key(block) == key or block.box.tag not in _PLAIN or (_NUMBERED.match(text) and not block.all_linked):
         return False
-    if _TITLE_CLASS.search(f"{block.box.get('class') or ''} {block.box.get('id') or ''}"):
+    if class_words("title").search(names_of(block.box)):
         return False
     return block.all_linked or block.box not in around

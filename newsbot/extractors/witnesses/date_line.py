@@ -72,11 +72,11 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
             (line for line in lines if line.has_clock and (day is None or line.day == day.day)), None
         )
         if found:
-            raw.add("visible_date", found.text, "nearby", "date line at the headline")
+            raw.add("visible_date", found.text, "printed", "date line at the headline")
             return
         day = day or next(iter(lines), None)
     if day and not raw.all("visible_date"):
-        raw.add("visible_date", day.text, "nearby", "day at the headline")
+        raw.add("visible_date", day.text, "printed", "day at the headline")
 
 
 def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:

@@ -6,9 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
-from newsbot.extractors.body.read import BodyRules, read_body
+from newsbot.extractors.body.read import BodyRules, read_markup
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.language.text import clean
 from newsbot.pages.page import Page
@@ -16,13 +14,11 @@ from newsbot.portals import Embedded, Layout, Selectors
 
 MAX_SCRIPT = 5_000_000
 """Characters of a script; the pages' own data seldom pass half a million."""
-MAX_BODY = 1_000_000
-"""Characters of a body in the data."""
 _MAX_NAMES = 50
 
 
 def read_embedded(page: Page, layout: Layout, raw: RawArticle) -> Body | None:
-    """Add what the data of the page's script say, under the witness `embedded`; the body that they hold, or None.
+    """Add what the data of the page's script say, under the witness `structured`; the body that they hold, or None.
 
     A script that is missing, broken or of another shape gives the problem `embedded_unreadable` and nothing else.
     """
@@ -36,7 +32,7 @@ def read_embedded(page: Page, layout: Layout, raw: RawArticle) -> Body | None:
         )
         return None
     _fields(item, rules, raw)
-    return _body(page, item, rules, layout)
+    return _body(page, item, rules, layout, raw.said())
 
 
 def _article(page: Page, rules: Embedded) -> dict[str, Any] | None:
@@ -86,16 +82,18 @@ def _fields(item: dict[str, Any], rules: Embedded, raw: RawArticle) -> None:
     ):
         texts, path = _texts(item, paths)
         if texts:
-            raw.add(name, texts[0], "embedded", _rule(rules, path))
+            raw.add(name, texts[0], "structured", _rule(rules, path))
     for name, paths in (("printed_authors", rules.authors), ("printed_editors", rules.editors)):
         texts, path = _texts(item, paths)
         for text in texts:
-            raw.add(name, text, "embedded", _rule(rules, path))
+            raw.add(name, text, "structured", _rule(rules, path))
     texts, path = _texts(item, rules.keywords)
-    raw.add_list("keywords", texts, "embedded", _rule(rules, path))
+    raw.add_list("keywords", texts, "structured", _rule(rules, path))
 
 
-def _body(page: Page, item: dict[str, Any], rules: Embedded, layout: Layout) -> Body | None:
+def _body(
+    page: Page, item: dict[str, Any], rules: Embedded, layout: Layout, said: tuple[str, ...]
+) -> Body | None:
     body, path = next(
         (
             (value, path)
@@ -104,37 +102,20 @@ def _body(page: Page, item: dict[str, Any], rules: Embedded, layout: Layout) -> 
         ),
         ("", ""),
     )
-    root = _tree(body) if 0 < len(body) <= MAX_BODY else None
-    if root is None:
+    known = BodyRules(images=layout.images, noise=layout.noise, said=said)
+    found = read_markup(page.url, body, known, ("structured", _rule(rules, path)))
+    if found is None:
         return None
-    inner = Page(page.url, root, etree.tostring(root, encoding="utf-8"), "utf-8")
-    found = read_body(
-        inner,
-        [root],
-        BodyRules(images=layout.images, noise=layout.noise),
-        ("embedded", _rule(rules, path)),
-    )
-    found = replace(found, videos=())
     pictures, captions = _texts(item, rules.image)[0], _texts(item, rules.caption)[0]
     if not pictures and not captions:
         return found
-    lead = RawImage(next(iter(pictures), None), next(iter(captions), None), rule=_rule(rules, "image"))
+    lead = RawImage(
+        next(iter(pictures), None),
+        next(iter(captions), None),
+        rule=_rule(rules, "image"),
+        witness="structured",
+    )
     return replace(found, images=(lead, *(image for image in found.images if image.url != lead.url)))
-
-
-def _tree(body: str) -> Any:
-    """The body's markup, or its lines as paragraphs."""
-    if "<" not in body:
-        root = etree.Element("div")
-        for line in body.splitlines():
-            etree.SubElement(root, "p").text = clean(line)
-        return root
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        tree = etree.fromstring(f"<div>{body}</div>".replace("\x00", "").encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    return tree.find(".//div")
 
 
 def _rule(rules: Embedded, path: str) -> str:

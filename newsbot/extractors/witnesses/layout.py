@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.raw import RawArticle, Witness
 from newsbot.extractors.witnesses.headings import own_heading
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
@@ -36,20 +36,20 @@ def _valid(layout: Layout, month: str) -> bool:
     return (layout.since or "") <= month and (layout.until is None or month <= layout.until + "\uffff")
 
 
-def read_fields(page: Page, layout: Layout, raw: RawArticle) -> None:
-    """Add what the visible page says by the layout's rules, under the witness `layout`."""
+def read_fields(page: Page, layout: Layout, raw: RawArticle, witness: Witness = "layout") -> None:
+    """Add what the visible page says by the layout's rules; `witness` says whose rules they are."""
     for name in _SINGLE:
-        _read_single(page, raw, name, getattr(layout, name))
+        _read_single(page, raw, name, getattr(layout, name), witness)
     for name in _PEOPLE:
-        _read_people(page, raw, name, getattr(layout, name))
+        _read_people(page, raw, name, getattr(layout, name), witness)
     for name in ("breadcrumbs", "keywords"):
-        _read_list(page, raw, name, getattr(layout, name))
+        _read_list(page, raw, name, getattr(layout, name), witness)
     for selector in layout.paywall:
         if page.has(selector):
-            raw.add("paywall", selector, "layout", selector)
+            raw.add("paywall", selector, witness, selector)
 
 
-def _read_single(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+def _read_single(page: Page, raw: RawArticle, name: str, selectors: Selectors, witness: Witness) -> None:
     """The first text that a selector gives; dates are read from all selectors, for not every text is one."""
     for selector in selectors:
         nodes = [node for node in page.select(selector) if text_of(node)]
@@ -57,25 +57,25 @@ def _read_single(page: Page, raw: RawArticle, name: str, selectors: Selectors) -
             nodes = [own_heading(page, nodes)]
         text = text_of(nodes[0]) if nodes else None
         if text:
-            raw.add(_TARGET.get(name, name), text, "layout", selector)
+            raw.add(_TARGET.get(name, name), text, witness, selector)
             if name not in _TARGET:
                 return
 
 
-def _read_people(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+def _read_people(page: Page, raw: RawArticle, name: str, selectors: Selectors, witness: Witness) -> None:
     """Names of the first selector that matches; a byline's parts may stand in several places (#penulis, #editor)."""
     for selector in selectors:
         nodes = page.select(selector)
         for node in nodes:
-            raw.add(f"printed_{name}", separated_text(node), "layout", selector, _href(node))
+            raw.add(f"printed_{name}", separated_text(node), witness, selector, _href(node))
         if nodes and name != "byline":
             return
 
 
-def _read_list(page: Page, raw: RawArticle, name: str, selectors: Selectors) -> None:
+def _read_list(page: Page, raw: RawArticle, name: str, selectors: Selectors, witness: Witness) -> None:
     for selector in selectors:
         if texts := [text for text in map(text_of, page.select(selector)) if text]:
-            raw.add_list(name, texts, "layout", selector)
+            raw.add_list(name, texts, witness, selector)
             return
 
 

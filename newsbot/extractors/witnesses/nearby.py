@@ -2,7 +2,7 @@
 
 Templates move their date line between years and channels of one portal (kompas 2015 has three), but it stays close
 to the headline; editors and reporters stand there or right below the text. A reading by position is weaker than one
-by rule, so it is asked only for what is missing, under the witness `nearby`.
+by rule, so it is asked only for what is missing, under the witness `printed`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from itertools import islice
 from lxml import etree
 
 from newsbot.extractors.body.images import picture_near
+from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
-from newsbot.language.phrases import furniture
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, separated_text, text_of
@@ -84,7 +84,7 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node]) -> None:
         for _, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
             found = furniture(text)
             if found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people:
-                raw.add("printed_byline", text, "nearby", "byline at the headline or below the text")
+                raw.add("printed_byline", text, "printed", "byline at the headline or below the text")
 
 
 def _behind(node: Node) -> Iterator[Node]:
@@ -105,7 +105,7 @@ def _sign_off(raw: RawArticle, container: Node) -> None:
         if 3 < len(text) < 25:
             rest, mark = split_sign_off(text, alone=True)
             if mark and not rest and not mark.startswith("*"):
-                raw.add("initials", mark, "nearby", "sign-off behind the body")
+                raw.add("initials", mark, "printed", "sign-off behind the body")
                 return
 
 

@@ -14,6 +14,7 @@ from newsbot.lexicon import cached, key_of, number_of, word_set
 
 from ._calendar import months_before, shifted
 from ._clock import Clock, clock_behind
+from ._grammar import plain
 from ._words import one_of
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
@@ -75,6 +76,16 @@ def _pattern() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     """What may stand before: nothing, a separator, a label and its fillers."""
     return re.compile(rf"(?:^|[|,:(/>~\u00b1-]|(?<![a-z]){one_of('labels', 'fillers')}) *\Z")
+
+
+def ends_with_age(text: str) -> bool:
+    """Whether a line ends with how long ago it was written.
+
+    >>> ends_with_age("warga 2 jam yang lalu"), ends_with_age("Kisah dua jam itu")
+    (True, False)
+    """
+    line = plain(text).rstrip()
+    return any(match["ago"] and match.end() == len(line) for match in _pattern().finditer(line))
 
 
 def relative(line: str, reference: Reference, text: str) -> Relative | None:

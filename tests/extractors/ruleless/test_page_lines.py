@@ -55,6 +55,9 @@ def test_long_text_above_a_date_line_stays():
     [
         ("Tayang: Rabu, 13 September 2023 14:05 WIB", True),
         ("13 September 2023", True),
+        ("Diperbaharui Jum'at, 8 Nop 2019 pkl. 14.05 WIT", True),
+        ("Rebo Legi, 14 Djuni 2023 | 09.30", True),
+        ("Terbit 12/9/2023 14.05 | Diperbarui 13/9/2023 09.00", True),
         ("Wira Samudra 13 September 2023", True),
         ("Teluk Biru, 13 September 2023.", False),
         ("Jakarta, 13 September 2023", False),

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from newsbot.extractors.body.read import MAX_MARKUP as MAX_BODY
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.witnesses.embedded import MAX_BODY, read_embedded
+from newsbot.extractors.witnesses.embedded import read_embedded
 from newsbot.portals import Embedded, Layout
 from tests.invented import page
 
@@ -55,9 +56,12 @@ def codes(raw):
 def test_fields_come_out_with_their_witness_and_path():
     body, raw = read_article()
     assert body
-    assert values(raw, "headline") == [("Panen Garam Tiba Lebih Awal", "embedded")]
-    assert values(raw, "date_published") == [("2026-05-01T08:00:00+07:00", "embedded")]
-    assert values(raw, "printed_authors") == [("Rahma Lestari", "embedded"), ("Yosef Wanggai", "embedded")]
+    assert values(raw, "headline") == [("Panen Garam Tiba Lebih Awal", "structured")]
+    assert values(raw, "date_published") == [("2026-05-01T08:00:00+07:00", "structured")]
+    assert values(raw, "printed_authors") == [
+        ("Rahma Lestari", "structured"),
+        ("Yosef Wanggai", "structured"),
+    ]
     assert raw.all("headline")[0].rule == "script#__NEXT_DATA__ props.article.title"
 
 
@@ -77,7 +81,7 @@ def test_body_without_markup_gives_a_paragraph_a_line():
 
 def test_first_path_that_gives_anything_is_taken():
     assert values(read_article(authors=[], writer="Sari Dewi")[1], "printed_authors") == [
-        ("Sari Dewi", "embedded")
+        ("Sari Dewi", "structured")
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.raw import CandidateList, RawArticle
 from newsbot.extractors.witnesses.layout import body_containers, choose_layout, read_fields
 from newsbot.portals import Layout, Portal
 from tests.invented import page
@@ -85,7 +85,7 @@ def test_name_has_its_link(markup):
 
 def test_list_is_the_first_selector_that_gives_any():
     raw = raw_of("<body><i class=b>garam</i><i class=b>laut</i><i class=c>x</i>", keywords=(".a", ".b", ".c"))
-    assert raw.lists["keywords"] == [("layout", ".b", ["garam", "laut"])]
+    assert raw.lists["keywords"] == [CandidateList(("garam", "laut"), "layout", ".b")]
 
 
 def test_paywall_marker():

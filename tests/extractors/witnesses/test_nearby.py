@@ -20,7 +20,7 @@ def filled(markup, *, title=TITLE, **known):
 
 
 def near(raw, name):
-    return [c.value for c in raw.all(name) if c.witness == "nearby"]
+    return [c.value for c in raw.all(name) if c.witness == "printed"]
 
 
 HEAD = f"<h1>{TITLE}</h1>"

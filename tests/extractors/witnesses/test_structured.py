@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.witnesses.structured import json_ld, witness_structured
+from newsbot.extractors.raw import CandidateList, RawArticle
+from newsbot.extractors.witnesses.json_ld import json_ld
+from newsbot.extractors.witnesses.structured import witness_structured
 from tests.invented import page
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Panen Garam", "datePublished": "2023-09-13T14:05:00+07:00"}
@@ -106,7 +107,7 @@ def test_author_shapes(author, names):
 )
 def test_keyword_shapes(keywords, words):
     assert witnessed({**ARTICLE, "keywords": keywords}).lists["keywords"] == [
-        ("jsonld", "NewsArticle.keywords", words)
+        CandidateList(tuple(words), "structured", "NewsArticle.keywords", printed=False)
     ]
 
 
@@ -120,7 +121,7 @@ def test_breadcrumbs():
             "rusak",
         ],
     }
-    assert witnessed(crumbs).lists["breadcrumbs"] == [("jsonld", "BreadcrumbList", ["Beranda", "Ekonomi"])]
+    assert [found.values for found in witnessed(crumbs).lists["breadcrumbs"]] == [("Beranda", "Ekonomi")]
 
 
 def test_breadcrumbs_of_the_wrong_shape():

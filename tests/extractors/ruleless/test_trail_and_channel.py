@@ -1,9 +1,43 @@
-"""Trail and channel of a page that no rule knows: what leads down, what stands at the headline, and what is a menu."""
+"""Trail and channel of a page that no rule knows."""
 
 import pytest
 
-from tests.extractors.ruleless.test_unruled import TITLE, page
+from tests.extractors.ruleless.unknown import TITLE, page
 from tests.invented import STORY, URL, record
+
+IMG = "<img src='https://contoh.id/a.jpg'>"
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "<div><a href='/'>Beranda</a> » <a href='/ekonomi'>Ekonomi</a></div>",
+        "<ul><li><a href='/'>Home</a></li><li><a href='/ekonomi'>Ekonomi</a></li></ul>",
+        "<ol class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/ekonomi'>Ekonomi</a></li></ol>",
+    ],
+    ids=["arrows", "right above the headline", "class"],
+)
+def test_section_from_the_trail(trail):
+    assert page(above=trail).section == "Ekonomi"
+
+
+@pytest.mark.parametrize("names", [["Daerah", "Ekonomi"], ["Daerah", "Ekonomi", "Ragam", "Video"]])
+def test_a_short_menu_above_the_headline_is_no_trail(names):
+    links = "".join(f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in names)
+    article = page(above=f"<ul class='menu'><li><a href='/'>Beranda</a></li>{links}</ul>")
+    assert (article.breadcrumbs, article.section) == ([], None)
+
+
+def test_a_trail_may_lead_over_hosts():
+    links = "<li><a href='https://uang.contoh.id/'>Uang</a></li><li><a href='https://uang.contoh.id/pasar'>Pasar</a></li>"
+    article = page(above=f"<ul><li><a href='https://contoh.id/'>Home</a></li>{links}</ul>")
+    assert (article.breadcrumbs, article.section) == (["Home", "Uang", "Pasar"], "Pasar")
+
+
+def test_section_highlighted_in_the_menu():
+    menu = "".join(f"<li><a href='/k{n}'>Kanal {n}</a></li>" for n in range(12))
+    active = "<li class='active'><a href='/ekonomi'>Ekonomi</a></li>"
+    assert page(above=f"<ul><li><a href='/'>Home</a></li>{menu}{active}</ul>").section == "Ekonomi"
 
 
 @pytest.mark.parametrize(

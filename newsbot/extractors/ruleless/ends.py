@@ -1,0 +1,213 @@
+"""Where the article begins and ends inside the element that holds it.
+
+Above the text stand a trail and a date line, below it readers' comments, the writer's life, lists of stories. No class
+name tells; the paragraphs that are known to be the article's, and what stands beside what, do.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, takewhile
+
+from newsbot.extractors.body.blocks import TextBlock, Walk
+from newsbot.extractors.furniture import furniture
+from newsbot.extractors.ruleless.folded import KEY, places_of
+from newsbot.language.byline import parse_byline
+from newsbot.language.dates import ends_with_age
+from newsbot.language.text import fold
+from newsbot.pages.addresses import leads_to_writer
+
+_SHORT = 25
+"""Characters of a block up to which it stands in any text by chance."""
+_TAIL = 20
+"""Blocks behind the text among which its list of related stories may stand."""
+_COUNTED = re.compile(
+    r"komentar(?: pembaca| terbaru)?\s?\(?\d*\)?|\d+ (?:komentar|comments?)|comments? ?\(\d+\)"
+)
+_STAMP = 60
+"""Characters of a line that says who wrote a comment and how long ago."""
+_NEAR = 4
+"""Blocks below the label among which the first comment is stamped."""
+_RUNNING = 60
+"""Characters of a block that is running text: a comment, a life."""
+_LAST = 6
+"""Blocks at the end of the text among which the writer's life begins."""
+_BOX = 3
+"""Elements above a paragraph among which the box around a writer's life is."""
+_BIOGRAPHY = 600
+
+
+def cut_to_article(walked: Walk, wanted: list[str]) -> None:
+    """Cut what stands below the article in its element, then what stands around the paragraphs of it that are known.
+
+    `wanted` are folded paragraphs that are known to be the article's; without them only comments and the writer's life
+    are cut.
+    """
+    _cut_below(walked)
+    _cut_around(walked, wanted)
+
+
+def _cut_around(result: Walk, wanted: list[str]) -> None:
+    """Cut what stands before the first and behind the last paragraph that is known.
+
+    A sub-heading or short block right before a kept paragraph stays: who knows them drops short bold lines.
+    """
+    if not wanted:
+        return
+    hits = _known(result.blocks, wanted)
+    if not hits:
+        return
+    first, last = hits[0], hits[-1]
+    while first > 0 and (_city_node(result.blocks[first - 1].text) or _is_of_text(result.blocks[first - 1])):
+        first -= 1
+    last = _last_of_text(result.blocks, first, last)
+    last += _listed(result.blocks[last], result.blocks[last + 1 :])
+    result.dropped = [d for d in result.dropped if first <= d.before <= last]
+    result.blocks = result.blocks[first : last + 1] + _behind(result.blocks[last + 1 : last + _TAIL])
+    for dropped in result.dropped:
+        dropped.before = max(0, dropped.before - first)
+
+
+def _known(blocks: list[TextBlock], wanted: list[str]) -> list[int]:
+    """The blocks that begin as some of the wanted text does."""
+    keys = {i: fold(block.text)[:KEY] for i, block in enumerate(blocks) if len(block.text) > _SHORT}
+    found = {key for _, key in places_of(keys.values(), "\n".join(wanted))}
+    return [i for i, key in keys.items() if key in found]
+
+
+def _last_of_text(blocks: list[TextBlock], first: int, last: int) -> int:
+    """The last paragraph that is the text's, where the last known one stands: those near behind it.
+
+    Furniture between does not count, since paging and inserts part the sections of an article; nor does a sub-heading
+    like those of the text so far, which a section opens with a picture's credit beside it (merdeka 2021).
+    """
+    levels = {block.level for block in blocks[first : last + 1] if block.type == "heading"}
+    while (step := _to_next_of_text(levels, blocks[last + 1 : last + _TAIL])) is not None:
+        passed = blocks[last + 1 : last + step + 2]
+        levels |= {block.level for block in passed if block.type == "heading"}
+        last += step + 1
+    return last
+
+
+def _to_next_of_text(levels: set[int | None], tail: list[TextBlock]) -> int | None:
+    """How many blocks stand before the next paragraph, where that is near."""
+    others = 0
+    for count, block in enumerate(tail):
+        if _is_of_text(block):
+            return count
+        is_own = block.type == "heading" and block.level in levels and not block.links
+        others += not is_own and furniture(block.text) is None
+        if others > 1:
+            return None
+    return None
+
+
+def _listed(last: TextBlock, tail: list[TextBlock]) -> int:
+    """How many short lines right behind the text are a list that ends it: prices, a timetable, requirements.
+
+    Who knows the text drops short lines. They are the article's where the last paragraph announces them by a colon, or
+    where most of them are rows, items or hold figures.
+    """
+    lines = list(
+        takewhile(lambda b: b.text and b.link_length < 0.3 * b.length and furniture(b.text) is None, tail)
+    )
+    figures = sum(b.type in ("list_item", "table_row") or any(c.isdigit() for c in b.text) for b in lines)
+    if lines and (last.text.endswith(":") or (len(lines) > 1 and figures >= 0.5 * len(lines))):
+        return len(lines)
+    return 0
+
+
+def _behind(tail: list[TextBlock]) -> list[TextBlock]:
+    """What still belongs to the article behind its last paragraph: one short block, and a labelled list of related
+    stories ("Baca juga:" and its links, merdeka 2021)."""
+    for start, block in enumerate(tail[:4]):
+        found = furniture(block.text)
+        if found and found.opens:
+            links = takewhile(lambda other: other.all_linked, tail[start + 1 :])
+            return [*tail[: min(start, 1)], block, *links]
+    return tail[:1]
+
+
+def _is_of_text(block: TextBlock) -> bool:
+    """A paragraph or list item of running text: what stands beside the kept ones in their element is of the article."""
+    if block.link_length >= 0.3 * block.length:
+        return False
+    return block.type == "list_item" or (len(block.text) > 80 and block.text[-1] in '.!?"”’)…')
+
+
+def _city_node(text: str) -> bool:
+    return 2 < len(text) < 40 and text.rstrip().endswith(("-", "–", "—"))
+
+
+def _cut_below(result: Walk) -> None:
+    """Cut comments and everything behind them, then a box about the writer that ends the text."""
+    blocks = result.blocks
+    end = _comments(blocks)
+    end = _biography(blocks[: len(blocks) if end is None else end]) or end
+    if end is not None:
+        result.blocks = blocks[:end]
+        result.dropped = [dropped for dropped in result.dropped if dropped.before <= end]
+
+
+def _comments(blocks: list[TextBlock]) -> int | None:
+    """Where the comments begin: at their label, where a line with an age is close below it, or at the first of two
+    such lines; a text stands above them."""
+    stamps = [i for i, block in enumerate(blocks) if _is_stamp(block)]
+    if not stamps:
+        return None
+    text = next((i for i, block in enumerate(blocks) if _is_running(block)), len(blocks))
+    close = {stamp - step for stamp in stamps for step in range(1, _NEAR + 1)}
+    for i, block in enumerate(blocks):
+        if i > text and i in close and _is_label(block):
+            return i
+    between = any(map(_is_running, blocks[stamps[0] : stamps[-1]]))
+    return stamps[0] if between and text < stamps[0] else None
+
+
+def _is_label(block: TextBlock) -> bool:
+    if len(block.text) > _STAMP:
+        return False
+    found = furniture(block.text)
+    return (found is not None and found.bin == "comments") or bool(_COUNTED.fullmatch(fold(block.text)))
+
+
+def _is_stamp(block: TextBlock) -> bool:
+    """Whether a line ends with an age ("warga 2 jam lalu") and is no sentence and no entry of a story list."""
+    return 4 < len(block.text) <= _STAMP and not block.links and ends_with_age(block.text)
+
+
+def _is_running(block: TextBlock) -> bool:
+    return len(block.text) > _RUNNING and block.link_length < 0.3 * block.length
+
+
+def _has_text(blocks: list[TextBlock]) -> bool:
+    return any(_is_running(block) for block in blocks)
+
+
+def _biography(blocks: list[TextBlock]) -> int | None:
+    """Where a box about the writer begins at the end of the text: a name of its own line, a paragraph that begins with
+    it, and a link to the writer's page beside it. Portraits in a list of people have no such link."""
+    for i in range(max(1, len(blocks) - _LAST), len(blocks) - 1):
+        name, life = blocks[i], blocks[i + 1]
+        if not (2 <= len(name.text.split()) <= 6 and len(life.text) <= _BIOGRAPHY and _is_running(life)):
+            continue
+        if not fold(life.text).startswith(fold(name.text)) or not parse_byline(name.text).people:
+            continue
+        if any(map(_is_running, blocks[i + 2 :])) or not _has_text(blocks[:i]):
+            continue
+        if _has_writer_link(name, life, blocks[:i]):
+            return i
+    return None
+
+
+def _has_writer_link(name: TextBlock, life: TextBlock, above: list[TextBlock]) -> bool:
+    """Whether the smallest box around name and life, which holds no paragraph above them, links to a writer's page."""
+    if life.box is None:
+        return False
+    text = {block.box for block in above if block.box is not None}
+    for box in islice(life.box.iterancestors(), _BOX):
+        if any(inner in text for inner in box.iter()):
+            return False
+        if name.box in box.iter() and any(leads_to_writer(a.get("href")) for a in box.iter("a")):
+            return True
+    return False

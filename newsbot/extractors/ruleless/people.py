@@ -1,0 +1,143 @@
+"""The writers and editors of a page that no rule knows, found by what templates have in common.
+
+Class names say the kind, the place on the page says whose it is: names in a picture's box are its credit, a writer
+below the third teaser is somebody else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.ruleless.places import Places
+from newsbot.language.byline import parse_byline
+from newsbot.language.text import fold
+from newsbot.lexicon import class_words, labels
+from newsbot.pages.addresses import leads_to_writer
+from newsbot.pages.page import separated_text, text_of
+from newsbot.pages.selectors import Node
+
+_LONGEST = 160
+_LONGEST_NAME = 60
+_STAMPED = re.compile(r"(?:Diterbitkan|Dipublikasikan|Diperbarui|Terbit|Tayang|Published|Updated?)(?=\W|$)")
+"""The label of a date that markup sets beside a name or glues to it (fimela 2025, tirto 2026)."""
+_ABOVE, _BELOW = 60, 80
+"""Elements above the headline and behind the body among which a class may name the writer."""
+_ABOVE_LABEL, _BELOW_LABEL = 15, 300
+"""The same for a label that is also a profession of somebody in the news."""
+_UNDER = 40
+"""Elements behind the headline among which a link without a class may name the writer."""
+_UNDER_INSIDE = 12
+"""The same where the text's own box holds the headline."""
+_ROWS = frozenset("li td th dt p div".split())
+"""Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
+_MOST_NAMES = 4
+_MOST_LABELS = 40
+
+
+def note_people(raw: RawArticle, places: Places) -> None:
+    """Add the names that stand beside a label of their own, then those that class or address calls a writer's."""
+    _note_labelled(raw, places)
+    _note_named(raw, places)
+
+
+def _note_labelled(raw: RawArticle, places: Places) -> None:
+    """A name beside a label of its own element: "<span>X</span><span>Editor</span>" (liputan6 2021)."""
+    for node, label in islice(_labels(places), _MOST_LABELS):
+        if places.is_elsewhere(node):
+            continue
+        for name in _beside(node):
+            if fold(name) not in labels("beside") and parse_byline(f"{label}: {name}").people:
+                raw.add("printed_byline", f"{label}: {name}", "printed", f"name beside {label!r}")
+                break
+
+
+def _labels(places: Places) -> Iterator[tuple[Node, str]]:
+    """The elements whose whole text is a role; those of professions near headline and text only."""
+    near = range(places.start - _ABOVE_LABEL + 1, places.body_end + _BELOW_LABEL)
+    anywhere, beside = labels("anywhere"), labels("beside")
+    for place, node in enumerate(places.elements):
+        if isinstance(node.tag, str) and not len(node) and node.text and len(node.text) < _LONGEST:
+            label = fold(node.text).strip(" :")
+            if label in (beside if place in near else anywhere):
+                yield node, label
+
+
+def _beside(label: Node) -> Iterator[str]:
+    """The texts beside a label that may be a name, the likelier side first."""
+    outer = _outermost(label)
+    around = (outer.getprevious(), outer.getnext())
+    for node in reversed(around) if outer.tag in _ROWS else around:
+        name = text_of(node).strip(" :") if node is not None else ""
+        if 3 <= len(name) <= _LONGEST_NAME:
+            yield name
+
+
+def _outermost(node: Node) -> Node:
+    """The largest element that holds nothing but the node's text."""
+    text = text_of(node)
+    while (parent := node.getparent()) is not None and text_of(parent) == text:
+        node = parent
+    return node
+
+
+def _note_named(raw: RawArticle, places: Places) -> None:
+    """Names in elements that class or tag calls a writer's or editor's, nearest to the headline first."""
+    taken: list[Node] = []
+    for _, node, text in sorted(_named(places), key=lambda found: found[0]):
+        if any(other in node.iterancestors() or node in other.iterancestors() for other in taken):
+            continue
+        taken.append(node)
+        target = "printed_editors" if _is_editor(node) else "printed_byline"
+        names = _called(node)
+        rule = f"class {names[:60]}" if names else "link to a writer's page"
+        raw.add(target, _labelled_only(text), "generic", rule)
+        if len(taken) >= _MOST_NAMES:
+            break
+
+
+def _named(places: Places) -> Iterator[tuple[int, Node, str]]:
+    """The elements that name somebody, with their distance from the headline and their texts."""
+    text_start = _text_start(places)
+    for node, place in places.between(places.start - _ABOVE + 1, places.body_end + _BELOW):
+        is_linked = places.start < place < text_start and leads_to_writer(node.get("href"))
+        if not _is_person(node, is_linked=is_linked):
+            continue
+        text = _STAMPED.sub(" | ", separated_text(node))
+        if 2 < len(text) <= _LONGEST and parse_byline(text).people and not places.is_elsewhere(node):
+            yield abs(place - places.start), node, text
+
+
+def _is_person(node: Node, *, is_linked: bool) -> bool:
+    names = _called(node)
+    if not names:
+        return is_linked and node.tag == "a"
+    return bool(class_words("person").search(names)) and not class_words("no_person").search(names)
+
+
+def _text_start(places: Places) -> int:
+    """The place where the text begins at the latest: its box, or close behind a headline inside that."""
+    box = places.of(places.body)
+    return min(box, places.start + _UNDER) if box > places.start else places.start + _UNDER_INSIDE
+
+
+def _called(node: Node) -> str:
+    """What an element calls itself, `itemprop` and `rel` as well, and its tag where that is `author`."""
+    if not isinstance(node.tag, str) or node.tag in ("body", "html", "meta", "script", "link", "img"):
+        return ""
+    said = (node.get(name) for name in ("class", "id", "itemprop", "rel"))
+    names = " ".join(filter(None, said))
+    return f"{node.tag} {names}" if node.tag == "author" else names
+
+
+def _is_editor(node: Node) -> bool:
+    names = _called(node)
+    return bool(class_words("editor").search(names)) and not class_words("writer").search(names)
+
+
+def _labelled_only(text: str) -> str:
+    """The labelled names of a line that prints any: what stands beside them is a channel or a date (merdeka 2021)."""
+    people = [name for name in parse_byline(text, "").people if name.role in ("author", "editor")]
+    return " | ".join(f"{name.role}: {name.name}" for name in people) or text

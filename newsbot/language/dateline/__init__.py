@@ -1,0 +1,102 @@
+"""Datelines: "TRIBUNSOLO.COM, JAKARTA --", "Jakarta (ANTARA) -", "KUTA, KOMPAS.com —" cut from the first paragraph.
+
+The beginning of a paragraph is read as tokens (place, outlet, dash, mark), and the tokens are held against a table of
+shapes, ``shapes.toml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsbot.language.dateline._alone import is_known, place_alone
+from newsbot.language.dateline._outlets import outlets_of
+from newsbot.language.dateline._shapes import IN_BOLD, SIGNED, UNDASHED, Found, first_of
+from newsbot.language.dateline._tokens import read_tokens
+from newsbot.language.names import is_outlet
+from newsbot.language.text import clean, fold
+from newsbot.lexicon import word_set
+
+MAX_PREFIX = 120
+"""Characters at the start of a paragraph in which a dateline is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`raw` the prefix as printed, `place` the printed place or None where only the outlet signs, `rest` the text."""
+
+    raw: str
+    place: str | None
+    rest: str
+
+
+def split_dateline(
+    text: str, *, brands: tuple[str, ...] = (), bold: str = "", city_only: bool = False
+) -> Dateline | None:
+    """The dateline at the start of a first paragraph, or None where there is none.
+
+    `brands` are the names the outlet signs with, `bold` is the bold run the paragraph begins with (a bold
+    dateline needs no dash: "Liputan6.com, Jakarta" in <b>), `city_only` is True for outlets whose dateline is
+    a place alone ("Jakarta - " on detik, "JAKARTA - " on okezone).
+
+    >>> split_dateline("TRIBUNSOLO.COM, JAKARTA --Hingga kini warga menunggu.")
+    Dateline(raw='TRIBUNSOLO.COM, JAKARTA --', place='JAKARTA', rest='Hingga kini warga menunggu.')
+    >>> split_dateline("Jakarta (ANTARA) - Hujan turun.").place
+    'Jakarta'
+    >>> split_dateline("Harga beras naik - begitu kata pedagang.") is None
+    True
+    """
+    outlets = outlets_of(brands)
+    tokens = read_tokens(text[:MAX_PREFIX], outlets)
+    if found := first_of(SIGNED, tokens):
+        return _cut(text, found.end, _signed_place(text, found), brands)
+    if bold and (found := first_of(IN_BOLD, read_tokens(f"{bold[:MAX_PREFIX]} ", outlets), whole=True)):
+        return _cut(text, len(bold), found.place_in(bold), brands)
+    if found := place_alone(text, tokens, bold=bold, city_only=city_only):
+        return _cut(text, found.end, found.place_in(text), ())
+    return None
+
+
+def site_and_place(text: str) -> str | None:
+    """The site and the place with which a text begins that no dash parts from its sentence, None where it does not.
+
+    >>> site_and_place("Contoh.com, Jakarta Hujan turun sejak pagi.")
+    'Contoh.com, Jakarta'
+    """
+    found = first_of(UNDASHED, read_tokens(text[:MAX_PREFIX], outlets_of(())))
+    return text[: found.end] if found else None
+
+
+def _signed_place(text: str, found: Found) -> str | None:
+    """The place, but no channel or edition behind the outlet's name: "VIVA Militer -", "GenPI.co JABAR -"."""
+    place = found.place_in(text)
+    if (
+        place
+        and found.shape.edition
+        and (fold(place) in word_set("places.provinces") or not (place.isupper() or is_known(place)))
+    ):
+        return None
+    return place
+
+
+def _cut(text: str, end: int, place: str | None, brands: tuple[str, ...]) -> Dateline:
+    rest = text[end:].lstrip(_DASHES)
+    return Dateline(text[: len(text) - len(rest)].strip(), _told(place, brands), rest)
+
+
+def _told(place: str | None, brands: tuple[str, ...]) -> str | None:
+    """The place as the record tells it: no outlet and no rubric ("INFO NASIONAL –", tempo 2025)."""
+    place = clean(place or "").strip(f"{_DASHES},:.|/")
+    if (
+        not place
+        or is_outlet(place)
+        or fold(place) in map(fold, brands)
+        or fold(place).split()[0] in word_set("places.rubrics")
+    ):
+        return None
+    first, _, last = place.rpartition(
+        ","
+    )  # "JAKARTA, KOMPASTV": the outlet under a name that no declaration has
+    return first.strip() if first and is_outlet(last) else place
+
+
+_DASHES = " -–—"

@@ -1,0 +1,133 @@
+"""The shapes of datelines: the rows of ``shapes.toml``, each matched against the tokens of a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from newsbot.language.dateline._tokens import Kind, Token
+
+_CAPITALS = f"[{Kind.CAPITALS}{Kind.KNOWN_CAPITALS}{Kind.ACRONYM}]"
+_WORD = f"[{Kind.CAPITALS}{Kind.KNOWN_CAPITALS}{Kind.ACRONYM}{Kind.WORD}{Kind.KNOWN}]"
+_PART = f"{_WORD}(?:{Kind.GLUE}?{Kind.HYPHEN}?{_WORD}){{0,4}}"
+_KNOWN = f"[{Kind.KNOWN}{Kind.KNOWN_CAPITALS}]"
+_MORE = f"(?:[{Kind.COMMA}{Kind.SLASH}]{_PART}){{0,2}}"
+_OUTLET = f"[{Kind.DECLARED}{Kind.ADDRESS}{Kind.OWN}{Kind.AGENCY}{Kind.SITE}]"
+_SENTENCE = f"(?={_WORD}|{_OUTLET}|[{Kind.QUOTE}{Kind.FIGURE}])"
+
+
+def _capitals(between: str) -> str:
+    """Words in capitals with these marks between them, if any; a single acronym is no place."""
+    more = f"(?:[{between}]?{_CAPITALS})"
+    return f"(?:[{Kind.CAPITALS}{Kind.KNOWN_CAPITALS}]|{Kind.ACRONYM}(?={more})){more}{{0,5}}"
+
+
+_WORDS = {
+    "declared": f"[{Kind.DECLARED}{Kind.ADDRESS}]",
+    "address": Kind.ADDRESS,
+    "own": f"[{Kind.DECLARED}{Kind.ADDRESS}{Kind.OWN}]",
+    "site": Kind.SITE,
+    "outlet": _OUTLET,
+    "known": _KNOWN,
+    "KNOWN": Kind.KNOWN_CAPITALS,
+    "CAPITALS": _capitals(Kind.HYPHEN + Kind.SLASH),
+    "CAPITALS,": _capitals(Kind.SLASH + Kind.COMMA),
+    "known,": f"{_KNOWN}{_MORE}",
+    "place": f"{_PART}{_MORE}",
+    "(outlet)": f"[{Kind.OUTLET_IN_BRACKETS}{Kind.DECLARED_IN_BRACKETS}]",
+    "(declared)": Kind.DECLARED_IN_BRACKETS,
+    "(any)": f"[{Kind.OUTLET_IN_BRACKETS}{Kind.DECLARED_IN_BRACKETS}{Kind.BRACKETS}]",
+    "day": Kind.DAY,
+    "dash": f"[{Kind.DASH}{Kind.DASH_BEFORE_WORD}{Kind.HYPHEN}]",
+    "apart": f"[{Kind.DASH}{Kind.DASH_BEFORE_WORD}]",
+    "apart_": Kind.DASH,
+    "end": f"(?:[{Kind.DASH}{Kind.DASH_BEFORE_WORD}{Kind.COLON}{Kind.OTHER_COLON}]|{Kind.HYPHEN}{_SENTENCE})",
+    ",": Kind.COMMA,
+    ".": re.escape(Kind.STOP),
+    ":": f"[{Kind.COLON}{Kind.OTHER_COLON}]",
+    ":_": Kind.COLON,
+    "bar": re.escape(Kind.BAR),
+    "/": Kind.SLASH,
+    "glued.": Kind.DOT,
+    "sentence": _SENTENCE,
+    "Sentence": f"(?=[{Kind.WORD}{Kind.KNOWN}{Kind.QUOTE}])",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One row of the table.
+
+    `edition` says that what stands in the place's position may be a channel, `where` on which pages a place alone is
+    believed.
+    """
+
+    pattern: re.Pattern[str]
+    edition: bool
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A shape that was found: where it ends in the text, and from where to where its place stands."""
+
+    shape: Shape
+    end: int
+    place: tuple[int, int] | None
+
+    def place_in(self, text: str) -> str | None:
+        """The place as printed."""
+        return text[slice(*self.place)] if self.place else None
+
+
+def first_of(shapes: Iterable[Shape], tokens: Sequence[Token], *, whole: bool = False) -> Found | None:
+    """The first of the shapes with which the tokens begin, or which is the `whole` of them."""
+    kinds = "".join(token.kind for token in tokens)
+    for shape in shapes:
+        match = shape.pattern.fullmatch(kinds) if whole else shape.pattern.match(kinds)
+        if match:
+            return _found(shape, match, tokens)
+    return None
+
+
+def _found(shape: Shape, match: re.Match[str], tokens: Sequence[Token]) -> Found:
+    first, behind = match.span("place") if "place" in match.groupdict() else (0, 0)
+    place = (tokens[first].start, tokens[behind - 1].end) if behind > first else None
+    return Found(shape, tokens[match.end() - 1].end, place)
+
+
+_TABLE: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    (resources.files("newsbot.language.dateline") / "shapes.toml").read_text("utf-8")
+)
+
+
+def _shapes(table: str) -> tuple[Shape, ...]:
+    return tuple(
+        Shape(_pattern(row["shape"]), row.get("edition", False), row.get("where", "anywhere"))
+        for row in _TABLE[table]
+    )
+
+
+def _pattern(shape: str) -> re.Pattern[str]:
+    return re.compile("".join(map(_step, shape.split())))
+
+
+def _step(step: str) -> str:
+    """One step of a shape as a pattern: "<known|CAPITALS>", ",?".
+
+    >>> _step(".|,?")
+    '(?:\\\\.|,)?'
+    """
+    words, optional = step.removesuffix("?"), "?" if step.endswith("?") else ""
+    group = "?P<place>" if words.startswith("<") else "?:"
+    return f"({group}{'|'.join(_WORDS[word] for word in words.strip('<>').split('|'))}){optional}"
+
+
+SIGNED = _shapes("signed")
+IN_BOLD = _shapes("bold")
+ALONE = _shapes("alone")
+UNDASHED = _shapes("undashed")

@@ -1,0 +1,43 @@
+"""What a date line says beside its date."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsbot.language.text import clean
+
+from ._clock import clock_before, clock_behind
+from ._grammar import next_phrase, plain
+
+
+class Beside(NamedTuple):
+    """The text of a line without its dates and their times, and whether it tells a time."""
+
+    text: str
+    has_clock: bool
+
+
+def beside_date(text: str) -> Beside | None:
+    """What a line says beside its dates, None where it has none.
+
+    >>> beside_date("JABAR | Rabu (16/6/2021), 13:00 WIB Reporter: Rina Ayu")
+    Beside(text='JABAR | Reporter: Rina Ayu', has_clock=True)
+    """
+    text = clean(text)
+    line = plain(text)
+    parts: list[str] = []
+    done, has_clock = 0, False
+    while done < len(line) and (phrase := next_phrase(line, done)):
+        behind = clock_behind(line, phrase.end, joined=phrase.core.rule == "year_month_day")
+        before = None if behind else clock_before(line, done, phrase.start)
+        parts.append(text[done : done + before.start if before else phrase.start])
+        done = behind.end if behind else phrase.end
+        has_clock = has_clock or bool(behind or before)
+    if not done:
+        return None
+    return Beside(clean(_EMPTY.sub(" ", " ".join((*parts, text[done:])))), has_clock)
+
+
+_EMPTY = re.compile(r"\(\s*\)|(?<!\S)\)(?=\s|$)|\((?=\s|$)")
+"""Brackets that stood around the date."""

@@ -1,0 +1,55 @@
+"""The picture at the headline of a page that no rule knows, and its caption."""
+
+import pytest
+
+from tests.extractors.ruleless.unknown import page
+from tests.invented import ONE, TWO
+
+IMG = "<img src='https://contoh.id/a.jpg'>"
+
+
+@pytest.mark.parametrize(
+    ("box", "caption", "credit"),
+    [
+        (
+            f"<div class='x'>{IMG}<span class='author'>Toni Lensa</span> Tambak dari udara saat panen</div>",
+            "Tambak dari udara saat panen",
+            "Toni Lensa",
+        ),
+        (
+            f"<div>{IMG}</div><button>Bagikan</button><div class='photodesc'>Tambak saat panen. (ANTARA/Toni)</div>",
+            "Tambak saat panen.",
+            "ANTARA/Toni",
+        ),
+        (
+            f"<div class='k'><div class='captionImg'>Tambak saat panen. (Contoh/Toni)</div>{IMG}</div>",
+            "Tambak saat panen.",
+            "Contoh/Toni",
+        ),
+    ],
+    ids=["own box", "behind the buttons", "above the picture"],
+)
+def test_caption_of_the_lead_picture(box, caption, credit):
+    image = page(under=box).images[0]
+    assert (image.caption, image.credit) == (caption, credit)
+
+
+def test_portrait_of_the_writer_has_no_caption():
+    portrait = (
+        "<div class='w'><img class='avatar' src='https://contoh.id/w.jpg'> Wira Teluk menulis soal laut</div>"
+    )
+    assert page(under=portrait).images == []
+
+
+def test_credited_line_in_a_picture_box_leaves_the_text():
+    line = "Tambak dari udara saat panen raya. (Foto: Toni Lensa/Contoh)"
+    box = f"<div class='q'>{IMG}<div>{line}</div></div>"
+    article = page(inside=f"<p>{ONE}</p>{box}<p>{TWO}</p>")
+    assert "Tambak dari udara" not in article.article_body
+    captions = [(image.caption, image.credit) for image in article.images]
+    assert ("Tambak dari udara saat panen raya.", "Toni Lensa/Contoh") in captions
+
+
+def test_paragraph_beside_a_picture_stays():
+    article = page(inside=f"<div><img src='https://contoh.id/a.jpg'><p>{ONE}</p></div>")
+    assert article.article_body.startswith(ONE)

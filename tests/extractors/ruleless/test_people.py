@@ -1,0 +1,70 @@
+"""Writers and editors of a page that no rule knows."""
+
+import pytest
+
+from tests.extractors.ruleless.unknown import page
+
+IMG = "<img src='https://contoh.id/a.jpg'>"
+
+
+def names(people):
+    return [person.name for person in people]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div class='nmreporter'>Wira Teluk</div>",
+        "<span class='post-author'>Oleh: Wira Teluk</span>",
+        "<author>Wira Teluk</author>",
+        "<ul><li><span>Wira Teluk</span><span>Penulis</span></li></ul>",
+        "<table><tr><td>Penulis</td><td>: Kontributor Teluk Biru, Wira Teluk</td></tr></table>",
+        "<div class='reporter-line'>EKONOMI | 13 September 2023 14:05 Reporter : Wira Teluk</div>",
+    ],
+)
+def test_author_by_class_tag_or_label(byline):
+    assert names(page(under=byline).authors) == ["Wira Teluk"]
+
+
+def test_editor_in_a_pop_up_far_from_the_text():
+    popup = "<div><ul><li><span class='n'>Sari Ombak</span><span class='r'>Editor</span></li></ul></div>"
+    article = page(above=popup)
+    assert (names(article.editors), names(article.authors)) == (["Sari Ombak"], [])
+
+
+def test_name_behind_its_label_in_a_list():
+    people = "<ul><li>Reporter</li><li>Wira Teluk</li><li>Editor</li><li>Sari Ombak</li></ul>"
+    article = page(under=people)
+    assert (names(article.authors), names(article.editors)) == (["Wira Teluk"], ["Sari Ombak"])
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        f"<div class='photo'>{IMG}<span class='author'>Toni Lensa</span> Tambak dari udara.</div>",
+        f"<figure>{IMG}<figcaption><span class='author'>Toni Lensa</span></figcaption></figure>",
+        "<div class='comments'><b class='author'>Toni Lensa</b><p>Setuju sekali.</p></div>",
+    ],
+    ids=["picture", "figure", "comment"],
+)
+def test_name_in_a_picture_or_comment_is_no_author(elsewhere):
+    assert "Toni Lensa" not in names(page(under=elsewhere).authors)
+
+
+def test_link_to_a_writers_page_below_the_headline_names_the_writer():
+    assert names(page(under="<a href='https://contoh.id/penulis/wira-16'>Wira Teluk</a>").authors) == [
+        "Wira Teluk"
+    ]
+    assert names(page(under="<a href='https://contoh.id/tokoh/wira-16'>Wira Teluk</a>").authors) == []
+    assert names(page(below="<a href='https://contoh.id/penulis/wira-16'>Wira Teluk</a>" * 2).authors) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='penulis'><span>Wira Teluk</span><time>Diterbitkan 13 September 2023, 14:05 WIB</time></div>",
+        "<div class='byline'><a class='reporter-name'>Wira Teluk</a><div>Terbit 13 Sep 2023 14:05 WIB</div></div>",
+    ],
+)
+def test_label_of_a_date_beside_the_writer_is_no_name(line):
+    assert names(page(under=line).authors) == ["Wira Teluk"]

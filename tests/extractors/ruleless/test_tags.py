@@ -1,0 +1,35 @@
+"""Tags of a page that no rule knows."""
+
+from tests.extractors.ruleless.unknown import page
+from tests.invented import STORY
+
+IMG = "<img src='https://contoh.id/a.jpg'>"
+
+
+def test_tags_behind_the_text_and_not_the_trends():
+    tags = "<div class='tagging'><a href='/tag/garam'>#garam</a> <a href='/tag/laut'>#laut</a></div>"
+    links = "<a href='/tag/banjir'>Banjir</a><a href='/tag/haji'>Haji</a>"
+    trends = f"<div><h3>Topik Pilihan</h3><div class='tags'>{links}</div></div>"
+    assert page(above=trends, below=trends + tags).keywords == ["garam", "laut"]
+    assert page(above=trends, below=trends).keywords == []
+
+
+def test_tags_of_a_box_named_as_related_where_it_holds_tags_only():
+    tags = "<div class='topik-terkait'>Kumpulan: <a href='/tag/garam'>garam</a> <a href='/tag/laut'>laut</a></div>"
+    story = "<p><a href='/berita/1'>Nelayan Teluk Biru Membangun Gudang Es Bersama Koperasi</a></p>"
+    assert page(below=tags).keywords == ["garam", "laut"]
+    assert page(below=f"<div class='related'>{story}{tags}</div>").keywords == []
+
+
+def test_labelled_tags_in_the_body_go_before_those_of_the_site():
+    tags = "<div><h4>TAG:</h4></div><div><a href='/tag/garam'>garam</a> <a href='/tag/laut'>laut</a></div>"
+    site = "<div><a href='/tag/banjir'># Banjir</a> <a href='/tag/haji'># Haji</a></div>"
+    assert page(inside=STORY * 2 + tags, below="<hr>" * 40 + site).keywords == ["garam", "laut"]
+
+
+def test_links_in_the_text_are_no_tags():
+    prose = (
+        "<p>Petani <a href='/tag/garam'>garam</a> dan nelayan <a href='/tag/laut'>laut</a> bertemu di balai desa "
+        "kemarin.</p>"
+    )
+    assert page(inside=prose).keywords == []

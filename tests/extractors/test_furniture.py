@@ -1,0 +1,33 @@
+"""Promotion names an outlet, and every declared outlet is one."""
+
+import pytest
+
+from newsbot.extractors.furniture import furniture
+from newsbot.portals import registry
+
+
+@pytest.mark.parametrize("portal", registry().portals, ids=lambda portal: portal.id)
+def test_invitation_to_a_declared_outlet_is_promotion(portal):
+    found = furniture(f"Baca berita terkini lainnya dari {portal.name} di sini")
+    assert found is not None
+    assert found.bin == "promo"
+
+
+@pytest.mark.parametrize(
+    "name", ["Republika", "Sindonews", "Viva", "Liputan6", "iNews", "SUARA.COM", "Tempo"]
+)
+def test_outlet_is_known_without_its_ending_and_in_capitals(name):
+    assert furniture(f"Simak berita menarik lainnya di {name}") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Simak pidato menarik lainnya di suara rakyat desa.",
+        "Pantau terus harga garam di aplikasi milik dinas perikanan.",
+        "Baca kabar terkini lainnya dari Laras di papan desa.",
+        "Cek harga terbaru di pasar, kata Wira kepada Tempo.",
+    ],
+)
+def test_sentence_without_an_outlet_stays(text):
+    assert furniture(text) is None
