@@ -1,20 +1,32 @@
-"""What holds for all tests: those that share a costly fixture run in one process, so that it is made once."""
+"""How the tests are dealt out to the processes of `pytest -n auto --dist loadscope`."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
-_SHARED = ("module", "session")
+if TYPE_CHECKING:
+    from xdist.scheduler import LoadScopeScheduling
+
+APART = frozenset(
+    (
+        "tests/crawl/test_durability.py",
+        "tests/crawl/test_warc.py",
+        "tests/services/test_shared_crawl.py",
+    )
+)
+"""Modules whose tests take seconds each and share nothing: they go one by one, last, to whoever is free."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A group for `pytest -n auto --dist loadgroup`: the tests of a module that use fixtures of the module."""
-    for item in items:
-        if isinstance(item, pytest.Function) and _shares(item):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """All other tests of a module go to one process, so that the crawl which they look at is made once."""
+    from xdist.scheduler import LoadScopeScheduling
 
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            module = nodeid.partition("::")[0]
+            return nodeid if module in APART else module
 
-def _shares(item: pytest.Function) -> bool:
-    made = item._fixtureinfo.name2fixturedefs.values()
-    return any(one[-1].scope in _SHARED and one[-1].baseid.endswith(".py") for one in made)
+    return Scheduling(config, log)

@@ -40,12 +40,14 @@ def everything(site):
 
 
 def crawl_together(server, url, folder, site):
-    """A whole crawl by two processes that both have a part in it."""
-    site.shut("a")
+    """A whole crawl by two processes that both have a part in it: none is answered before both have asked."""
+    for who in ("a", "b"):
+        site.shut(who)
     with process(server, url, folder, "a") as a, process(server, url, folder, "b") as b:
-        wait_until_asked(site, "a", 1)
-        wait_until_asked(site, "b", 1)
-        site.gates["a"].set()
+        for who in ("a", "b"):
+            wait_until_asked(site, who, 1)
+        for who in ("a", "b"):
+            site.gates[who].set()
         assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (0, 0), said(folder, "a") + said(folder, "b")
 
 
