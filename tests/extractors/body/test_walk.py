@@ -3,8 +3,7 @@
 import pytest
 from lxml import etree
 
-from newsbot.extractors.body import blocks
-from newsbot.extractors.body.blocks import walk
+from newsbot.extractors.body.walk import MAX_BLOCKS, walk
 from tests.invented import ONE, STORY, THREE, TWO, bins, kept, kompas, read, record, texts
 
 BODY = [ONE, TWO, THREE]
@@ -286,7 +285,7 @@ def test_bold_lead():
 
 
 def test_walk_stops_at_the_block_limit(monkeypatch):
-    monkeypatch.setattr(blocks, "MAX_BLOCKS", 10)
+    monkeypatch.setattr("newsbot.extractors.body.walk.MAX_BLOCKS", 10)
     result = walked("<p>x</p>" * 50)
     assert result.overflow
     assert len(result.blocks) == 11
@@ -303,3 +302,9 @@ def test_blank_inside_an_element_before_a_mark_is_the_markups():
         "<p>Warga <b>Teluk </b>, kata <i>Rina</i><span> </span>. Mereka ( <a>datang </a>) pagi , itu.</p>"
     ).blocks
     assert block.text == "Warga Teluk, kata Rina. Mereka ( datang) pagi , itu."
+
+
+def test_blocks_beyond_the_limit_are_named():
+    body = read(f"<p>{ONE}</p>" * (MAX_BLOCKS + 2))
+    assert len(body.blocks) == MAX_BLOCKS + 1
+    assert [problem.code for problem in body.problems] == ["body_too_long"]
