@@ -12,7 +12,7 @@ from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.opening import find_opening
 
-_NEARLY, _NEARLY_HEADED = 0.7, 0.5
+_NEARLY, _NEARLY_HEADED = 0.7, 0.45
 """Share of the best evidence that is enough for the first run, and for one with a story's head above two paragraphs."""
 _LENGTH, _ENOUGH = 0.5, 10.0
 """What a point of a run's sum speaks for it, and the sum from which more says nothing: a short article has five."""
