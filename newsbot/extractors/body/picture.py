@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsbot import lexicon
 from newsbot.extractors.raw import RawImage, Witness
@@ -11,6 +12,8 @@ from newsbot.pages.addresses import join_address
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
+
+PICTURES = ("img", "amp-img")
 
 
 def picture_of(
@@ -57,8 +60,31 @@ def _address(page: Page, img: Node) -> str | None:
         value = (img.get(name) or "").strip()
         if value and not (name == "src" and _placeholder().search(value)):
             return _web_address(page, value)
-    first = (img.get("srcset") or img.get("data-srcset") or "").strip().split(" ")[0].rstrip(",")
-    return _web_address(page, first) if first else None
+    return next(filter(None, (_web_address(page, value) for value in _listed(img))), None)
+
+
+def _listed(img: Node) -> Iterator[str]:
+    """The largest addresses of the lists of sizes: the picture's own, then those of the sources beside it."""
+    above = img.getparent()
+    sources = above.iter("source") if above is not None and above.tag == "picture" else ()
+    for node in (img, *sources):
+        for name in ("srcset", "data-srcset", "data-lazy-srcset"):
+            sizes = [
+                entry.split()
+                for entry in _ENTRY.split((node.get(name) or "")[:_LONGEST_LIST])
+                if entry.strip()
+            ]
+            if sizes:
+                yield max(sizes, key=_width)[0]
+
+
+_ENTRY = re.compile(r",\s+|,(?=https?://|/)")
+_LONGEST_LIST = 20_000
+
+
+def _width(size: list[str]) -> float:
+    number = size[1][:-1] if len(size) > 1 else ""
+    return float(number) if number.replace(".", "", 1).isdigit() else 0.0
 
 
 def _web_address(page: Page, value: str) -> str | None:
