@@ -66,9 +66,9 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
     for node in _NEAR(img):
         if has_labelled_credit(text := text_of(node)):
             return picture_of(page, img, text, None, "printed", "text with a credit below the picture")
-    if text := told_by_alt(img):
+    if told := told_by_alt(img):
         return picture_of(
-            page, img, text, None, "printed", "text that the picture's alternative text repeats"
+            page, img, told, None, "printed", "text that the picture's alternative text repeats"
         )
     if (box := own_box(img)) is not None:
         if found := in_two_lines(box):
