@@ -25,7 +25,8 @@ from newsbot.portals import ImageRule
 class BodyRules:
     """What is known of a body before it is read.
 
-    `images` and `noise` are a layout's own rules, `matched` whether it is the page's; `said` is what stands above the text, headline and summary, and may
+    `images` and `noise` are a layout's own rules, `matched` whether it is the page's; `said` is what stands above the
+    text, headline and summary, and may
     be repeated at its top; `trim` cuts a walk to the article where its container holds more.
     """
 
