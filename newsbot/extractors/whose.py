@@ -38,14 +38,14 @@ class OwnArea:
 
     def __init__(self, page: Page, own: Iterable[Node | None]) -> None:
         self._url = page.url
-        self._holders: set[Node] = set()
-        for node in own:
-            if node is not None:
-                self._holders.update((node, *node.iterancestors()))
+        self._own = {node for node in own if node is not None}
+        self._holders = {above for node in self._own for above in (node, *node.iterancestors())}
 
     def whose(self, node: Node) -> str | None:
         """Why the element is not the article's, in words for a report; None where nothing says so."""
         for above in (node, *islice(node.iterancestors(), _DEEPEST)):
+            if above in self._own:
+                return None  # an insert beside it in the text takes nothing from it
             if above in self._holders or above.tag in ("body", "html"):
                 return self._beside(node, above)
             if above.tag in _SITE:

@@ -44,15 +44,13 @@ class Boxed:
     unread: int
 
 
-def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node], *, matched: bool = True) -> Boxed:
-    """The pictures in boxes that rules and templates name, those of the layout anywhere on the page.
-
-    The boxes of a layout that `matched` are the article's; others count only where they are nobody else's.
-    """
+def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> Boxed:
+    """The pictures in boxes that rules and templates name, those of the layout anywhere on the page; none in another
+    story's box."""
     boxes = _boxes(page, rules, body)
     ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
     area = OwnArea(page, body)
-    ordered = [box for box in ordered if (matched and boxes[box] in rules) or area.whose(box) is None]
+    ordered = [box for box in ordered if area.whose(box) is None]
     images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box], rules)]
     named = {box: rule.box for box, rule in boxes.items() if box.tag not in PICTURES}
     return Boxed(_unique(images), named, max(0, len(boxes) - MAX_IMAGES))

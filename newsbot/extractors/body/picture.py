@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsbot import lexicon
 from newsbot.extractors.raw import RawImage, Witness
@@ -39,7 +40,9 @@ def is_icon(img: Node) -> bool:
     """Whether an image is no picture: a drawing of the page's own, or a placeholder that no script will fill."""
     source = img.get("src") or ""
     return source.endswith(".svg") or (
-        bool(_placeholder().search(source)) and not any(img.get(name) for name in _lazy_attributes())
+        bool(_placeholder().search(source))
+        and not any(img.get(name) for name in _lazy_attributes())
+        and next(_listed(img), None) is None
     )
 
 
@@ -65,8 +68,11 @@ def _address(page: Page, img: Node) -> str | None:
 
 def _listed(img: Node) -> Iterator[str]:
     """The largest addresses of the lists of sizes: the picture's own, then those of the sources beside it."""
-    above = img.getparent()
-    sources = above.iter("source") if above is not None and above.tag == "picture" else ()
+    # the parser takes a source for an element that holds what follows it
+    above = next(
+        (above for above in islice(img.iterancestors(), _MOST_SOURCES) if above.tag == "picture"), None
+    )
+    sources = () if above is None else above.iter("source")
     for node in (img, *sources):
         for name in ("srcset", "data-srcset", "data-lazy-srcset"):
             sizes = [
@@ -80,6 +86,7 @@ def _listed(img: Node) -> Iterator[str]:
 
 _ENTRY = re.compile(r",\s+|,(?=https?://|/)")
 _LONGEST_LIST = 20_000
+_MOST_SOURCES = 8
 
 
 def _width(size: list[str]) -> float:

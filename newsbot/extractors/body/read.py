@@ -25,13 +25,11 @@ from newsbot.portals import ImageRule
 class BodyRules:
     """What is known of a body before it is read.
 
-    `images` and `noise` are a layout's own rules, `matched` whether it is the page's; `said` is what stands above the
-    text, headline and summary, and may
+    `images` and `noise` are a layout's own rules; `said` is what stands above the text, headline and summary, and may
     be repeated at its top; `trim` cuts a walk to the article where its container holds more.
     """
 
     images: tuple[ImageRule, ...] = ()
-    matched: bool = True
     noise: Mapping[str, str] = field(default_factory=dict)
     said: tuple[str, ...] = ()
     trim: Callable[[Walk], None] | None = None
@@ -42,7 +40,7 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
 
     Without containers it has no text; pictures whose boxes the rules name are found anywhere on the page.
     """
-    boxed = find_images(page, rules.images, containers, matched=rules.matched)
+    boxed = find_images(page, rules.images, containers)
     walked = walk(containers, make_judge(explicit_noise(page, rules.noise, containers), boxed.boxes))
     if rules.trim:
         rules.trim(walked)
