@@ -276,7 +276,6 @@ def _read(
 ) -> Body:
     rules = BodyRules(
         images=images,
-        matched=False,
         noise=noise,
         said=raw.said(),
         trim=partial(cut_to_article, wanted=wanted),
