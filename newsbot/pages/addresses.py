@@ -73,15 +73,16 @@ def leads_to_listing(url: str | None) -> bool:
 def leads_to_writer(url: str | None) -> bool:
     """Whether an address is the page of one writer.
 
-    >>> leads_to_writer("/penulis/wira-samudra"), leads_to_writer("/penulis/")
-    (True, False)
+    >>> leads_to_writer("/penulis/wira-samudra"), leads_to_writer("/penulis-Wira"), leads_to_writer("/penulis/")
+    (True, True, False)
     """
     return bool(url and _writers().search(url))
 
 
 @lexicon.cached
 def _writers() -> re.Pattern[str]:
-    return re.compile(rf"/{lexicon.any_of('addresses.writers.steps')}/[\w@.%-]+", re.IGNORECASE)
+    steps, joined = lexicon.any_of("addresses.writers.steps"), lexicon.any_of("addresses.writers.joined")
+    return re.compile(rf"/{steps}/[\w@.%-]+|/{joined}-[\w@.%-]+/?$", re.IGNORECASE)
 
 
 def leads_to_tag(url: str | None) -> bool:

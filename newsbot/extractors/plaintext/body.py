@@ -133,8 +133,11 @@ class _Reader:
     def _furniture(self, index: int) -> int:
         line = self.lines[index]
         found = line.found
+        if line.kind == "closing":
+            self._remove(index, "label", "widget")
+            return read_list(self.lines, index + 1, self.end, self.draft)
         if found is None:
-            return self._remove(index, "button" if line.kind != "closing" else "label", "widget")
+            return self._remove(index, "button", "widget")
         self._remove(index, found.rule, found.bin)
         if found.bin in ("byline", "legal"):
             self.draft.byline(line.text, found.rule)
@@ -174,8 +177,7 @@ def _is_insert(line: Line, later: frozenset[str]) -> bool:
     if line.words < 6 or (line.kind == "prose" and line.text.endswith((".", '"', "”"))):
         return False
     if line.text.startswith("•"):
-        capitals = sum(not word[0].islower() for word in line.text.split())
-        return 10 * capitals >= 6 * line.words
+        return line.is_capitalised
     return line.text in later and not line.is_item
 
 
