@@ -54,11 +54,11 @@ class OwnArea:
                 return "in a link to another story"
             if named := _named(names_of(above)):
                 return f"in a box named {named}"
-            if self._is_card(above):
+            if self.is_card(above):
                 return "in a box with another story's title"
         return None
 
-    def _is_card(self, box: Node) -> bool:
+    def is_card(self, box: Node) -> bool:
         """Whether a box links to other stories by their titles and holds little beside them: no running text."""
         links = list(islice(box.iter("a"), _MOST_LINKS + 1))
         titles = [link for link in links if self._is_title(link)] if len(links) <= _MOST_LINKS else []

@@ -50,7 +50,7 @@ def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> B
     boxes = _boxes(page, rules, body)
     ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
     area = OwnArea(page, body)
-    ordered = [box for box in ordered if area.whose(box) is None]
+    ordered = [box for box in ordered if not (area.is_card(box) if boxes[box] in rules else area.whose(box))]
     images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box], rules)]
     named = {box: rule.box for box, rule in boxes.items() if box.tag not in PICTURES}
     return Boxed(_unique(images), named, max(0, len(boxes) - MAX_IMAGES))
