@@ -278,7 +278,10 @@ def _read(
     images: tuple[ImageRule, ...] = (),
 ) -> Body:
     rules = BodyRules(
-        images=images, noise=noise, said=raw.said(), trim=partial(cut_to_article, wanted=wanted)
+        images=images,
+        noise=noise,
+        said=raw.said(),
+        trim=partial(cut_to_article, wanted=wanted),
     )
     body = read_body(page, [container], rules, ("generic", rule))
     return replace(body, images=tuple(map(_by_no_layout, body.images)))
