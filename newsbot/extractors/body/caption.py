@@ -9,6 +9,7 @@ from lxml import etree
 
 from newsbot import lexicon
 from newsbot.extractors.furniture import furniture
+from newsbot.language.captions import is_credit
 from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean, fold
 from newsbot.pages.measures import UNSEEN, names_of
@@ -44,6 +45,8 @@ def own_box(img: Node) -> Node | None:
     """The picture's own box: the nearest element around it that holds text, where that is short, no heading or
     paragraph, no furniture and no list of links (kompas 2015: "<div><img><span>Facebook</span> CEO ...</div>")."""
     box = next((above for above in img.iterancestors() if text_of(above)), None)
+    if box is not None and box.tag == "p" and has_labelled_credit(text_of(box)):
+        return box  # "<p><img><em>Warga di kebun (Foto: Wira)</em></p>"
     if box is None or box.tag in ("body", "td", "a", *_HEADS) or next(box.iter(*_HEADS), None) is not None:
         return None
     text, found = text_of(box), container_bin(names_of(box))
@@ -53,6 +56,52 @@ def own_box(img: Node) -> Node | None:
     if furniture(text) or len(list(box.iter("a"))) > 1 or len(list(box.iter("img"))) > 1:
         return None
     return None if _DATED.search(text) else box
+
+
+def has_labelled_credit(text: str) -> bool:
+    """Whether a short text ends with a credit in brackets that says it is one: "(Foto: Wira/ANTARA)"."""
+    return _SHORTEST <= len(text) < _LONGEST_BOXED and bool(_LABELLED_CREDIT.search(text))
+
+
+_LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok|sumber|ist)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE)
+
+
+def credit_beside(img: Node) -> str | None:
+    """The credit alone that an element behind the picture prints, by its own name ("photo-credit")."""
+    for node in _up_to_text(img):
+        names, text = names_of(node), text_of(node)
+        if text and lexicon.class_words("credit").search(names) and len(text) < _LONGEST_CREDIT:
+            return text
+    return None
+
+
+_LONGEST_CREDIT = 100
+
+
+def told_by_alt(img: Node) -> str | None:
+    """The text behind a picture that its alternative text repeats: its caption, whatever its element is called."""
+    alt = fold(img.get("alt") or "")
+    if len(alt) < _TOLD:
+        return None
+    texts = (text_of(node) for node in _up_to_text(img))
+    return next((text for text in texts if _TOLD <= len(text) < _LONGEST and fold(text) == alt), None)
+
+
+_TOLD = 20
+"""Characters of an alternative text that says more than what kind of picture it is."""
+
+
+def in_two_lines(box: Node) -> tuple[str, str] | None:
+    """Caption and credit where a picture's box prints them in two elements, the credit first or last, told by its form
+    ("seno/kabar.com", "Dok. Kabar"); None where it does not."""
+    lines = [node for node in box if isinstance(node.tag, str) and node.tag not in _SHUT and text_of(node)]
+    if len(lines) != 2:
+        return None
+    first, second = map(text_of, lines)
+    for credit, caption in ((first, second), (second, first)):
+        if len(credit) < _LONGEST_CREDIT and len(caption) > len(credit) and is_credit(credit):
+            return caption, credit
+    return None
 
 
 def credit_within(node: Node) -> str | None:
