@@ -60,6 +60,8 @@ class OwnArea:
 
     def is_card(self, box: Node) -> bool:
         """Whether a box links to other stories by their titles and holds little beside them: no running text."""
+        if box in self._holders:
+            return False
         links = list(islice(box.iter("a"), _MOST_LINKS + 1))
         titles = [link for link in links if self._is_title(link)] if len(links) <= _MOST_LINKS else []
         if not titles:
