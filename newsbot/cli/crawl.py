@@ -160,6 +160,7 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
 
     from newsbot import settings as project
     from newsbot.cli._crawl_screen import progress_of, summary_of
+    from newsbot.crawl.context import context_of
 
     console = Console(stderr=True, markup=False, highlight=False)
     settings = Settings()
@@ -173,7 +174,7 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     process.crawl(crawler, **arguments).addErrback(failures.append)
     with progress_of(console, crawler):
         process.start()
-    report: dict[str, Any] | None = getattr(crawler, "newsbot_report", None)
+    report = context_of(crawler).report
     if report is None:
         raise InputError(
             failures[0].getErrorMessage() if failures else "the crawl did not begin; the log says why"

@@ -44,7 +44,7 @@ def count(crawler: Crawler, name: str, site: str | None = None, by: int = 1) -> 
         crawler.stats.inc_value(f"newsbot/portal/{site}/{name}", by)
 
 
-def site_of(request: Request) -> str | None:
+def asked_for_by(request: Request) -> str | None:
     """Whose request it is; None where nobody's, as of robots.txt."""
     site = request.meta.get(SITE)
     return site if isinstance(site, str) else None

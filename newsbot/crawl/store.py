@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newsbot.durable.lines import publish
 from newsbot.durable.parts import (
@@ -22,9 +22,6 @@ from newsbot.durable.parts import (
 )
 from newsbot.state import Conflict, Done, Found, Known, Mode, Part, State, locked
 from newsbot.workers.reading import Reading
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
 
 BATCH = 50
 """Articles between two commits."""
@@ -74,14 +71,6 @@ class Store:
         self._rejects = PartWriter(folder, "rejects", self.run)
         self._done: list[Done] = []
         self._synced = time.monotonic()
-
-    @classmethod
-    def of(cls, crawler: Crawler) -> Store:
-        """The store that the spider opened for this crawl."""
-        store = getattr(crawler, "newsbot_store", None)
-        if not isinstance(store, cls):
-            raise RuntimeError("the crawl has no store: newsbot's pipelines work with newsbot's spiders")
-        return store
 
     def _recover(self) -> None:
         if owner_of(self.folder) not in (None, self.state.id):

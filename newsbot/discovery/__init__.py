@@ -1,7 +1,8 @@
 """Discovery: bytes of sitemaps, feeds, index pages and robots.txt become announced articles. No network, no clock."""
 
-from newsbot.discovery._addresses import site_of
+from newsbot.discovery._addresses import domain_of
 from newsbot.discovery._model import Child, Entry, Listing, ListingKind, Picture
+from newsbot.discovery.documents import DocumentKind, read_document
 from newsbot.discovery.feeds import read_feed
 from newsbot.discovery.indexes import read_index
 from newsbot.discovery.keys import article_key
@@ -14,6 +15,7 @@ from newsbot.discovery.window import child_within, within
 
 __all__ = [
     "Child",
+    "DocumentKind",
     "Entry",
     "Listing",
     "ListingKind",
@@ -30,11 +32,12 @@ __all__ = [
     "looks_like_article",
     "next_page",
     "plan",
+    "read_document",
     "read_feed",
     "read_index",
     "read_robots",
     "read_sitemap",
-    "site_of",
+    "domain_of",
     "usual_places",
     "wanted",
     "within",

@@ -6,9 +6,9 @@ import re
 from urllib.parse import urldefrag
 
 from newsbot.discovery._model import MAX_URL
+from newsbot.lexicon import word_set
 from newsbot.pages.addresses import join_address, split_address
 
-_SECOND_LEVELS = frozenset("ac biz co com desa edu gov go mil my net or org ponpes sch web".split())
 _NO_ADDRESS = re.compile(r"[\s\x00-\x1f]")
 
 
@@ -37,14 +37,20 @@ def host_of(url: str | None) -> str:
     return (split_address(url).hostname or "").lower().removeprefix("www.")
 
 
-def site_of(url: str | None) -> str:
+def domain_of(url: str | None) -> str:
     """The name that the hosts of one site share: the last two labels, three below such as `co.id`.
 
-    >>> site_of("https://sport.contoh.co.id/x"), site_of("https://m.contoh.com")
+    >>> domain_of("https://sport.contoh.co.id/x"), domain_of("https://m.contoh.com")
     ('contoh.co.id', 'contoh.com')
     """
     labels = host_of(url).split(".")
-    size = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVELS else 2
+    size = (
+        3
+        if len(labels) > 2
+        and len(labels[-1]) == 2
+        and labels[-2] in word_set("addresses.hosts.second_levels")
+        else 2
+    )
     return ".".join(labels[-size:])
 
 

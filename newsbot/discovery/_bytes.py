@@ -27,7 +27,8 @@ _LAYERS = 2
 """A `.xml.gz` that its server packs once more for the wire arrives in two layers where a client unpacks none."""
 _CHUNK = 1 << 20
 _PROLOG = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,500}(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,500}", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s*>")
 _ENTITY = re.compile(r"<!ENTITY[^>]*>?", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CDATA_OR_AMPERSAND = re.compile(
@@ -76,7 +77,7 @@ def read_elements(
     Well-formed XML is read as such; broken XML is mended (bare ampersands, HTML's entities, characters that XML
     forbids) and read once more as far as the parser recovers, with the problem `broken_xml`.
     """
-    text = _ENTITY.sub("", _DOCTYPE.sub("", text, count=1)) if "<!" in text else text
+    text = _ENTITY.sub("", _without_doctype(text)) if "<!" in text else text
     try:
         return _collect(text.encode("utf-8", "replace"), wanted, convert, limit, tally)
     except etree.XMLSyntaxError as error:
@@ -85,6 +86,18 @@ def read_elements(
         return _collect(mended(text).encode("utf-8", "replace"), wanted, convert, limit, tally, recover=True)
     except etree.XMLSyntaxError:
         return None, []
+
+
+def _without_doctype(text: str) -> str:
+    """The text without its first document type and what that declares. Looked for once: a text may hold a million
+    beginnings and no end."""
+    begin = _DOCTYPE.search(text)
+    if begin is None:
+        return text
+    if text.startswith("[", begin.end()):
+        end = _SUBSET_END.search(text, begin.end())
+        return text if end is None else text[: begin.start()] + text[end.end() :]
+    return text[: begin.start()] + text[begin.end() + 1 :]
 
 
 def _collect(

@@ -15,6 +15,7 @@ from newsbot.discovery._problems import Tally
 from newsbot.discovery._texts import short
 from newsbot.discovery.keys import article_key
 from newsbot.items import NotAPage
+from newsbot.lexicon import class_words
 from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -26,10 +27,6 @@ MAX_LINKS = 5_000
 _CLIMB = 12
 """Levels from a link up to its row."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
-_MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|breadcrumbs?)(?:$|[\s_-])", re.IGNORECASE
-)
-_DATE_CLASS = re.compile(r"date|time|tanggal|waktu|tgl|jam(?:$|[\s_-])|publish|ago", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b|\b(?:lalu|ago)\b", re.IGNORECASE)
 """What a date has that nothing around it marks as one: a year, a time, "lalu". "28 Oktober" is also a headline."""
 _MAX_ROW = 400
@@ -98,7 +95,10 @@ def _described(node: Node) -> str:
 
 
 def _in_menu(node: Node) -> bool:
-    return any(up.tag in ("nav", "footer") or _MENU.search(up.get("class") or "") for up in _ancestors(node))
+    return any(
+        up.tag in ("nav", "footer") or class_words("menu").search(up.get("class") or "")
+        for up in _ancestors(node)
+    )
 
 
 def _ancestors(node: Node) -> list[Node]:
@@ -188,7 +188,7 @@ def _stated(row: Node, declared: set[Node]) -> list[tuple[str, str]]:
     for node in islice(row.iter(), _MAX_ROW):
         if not isinstance(node.tag, str) or node.tag in UNSEEN:
             continue
-        is_named = node.tag == "time" or bool(_DATE_CLASS.search(node.get("class") or ""))
+        is_named = node.tag == "time" or bool(class_words("date").search(node.get("class") or ""))
         if node in declared or (is_named and named < _MAX_NAMED):
             named += is_named
             rank = 0 if node in declared else 1 if node.tag == "time" else 2

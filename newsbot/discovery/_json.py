@@ -16,8 +16,8 @@ from newsbot.discovery._addresses import link
 from newsbot.discovery._dates import machine_date
 from newsbot.discovery._model import Entry
 from newsbot.discovery._texts import short
+from newsbot.lexicon import words
 
-_DATES = ("published_at", "publishedAt", "datePublished", "date_published", "publish_date", "pubDate", "date")
 _TITLES = ("title", "headline", "judul")
 _MAX_OBJECTS = 200_000
 _MAX_TEXTS = 200
@@ -37,7 +37,10 @@ def read_json(text: str, url: str, accepts: Callable[[str], bool]) -> list[Entry
         address = _address(thing, url, accepts)
         if address is None or address in entries:
             continue
-        written = next((thing[key] for key in _DATES if isinstance(thing.get(key), str)), None)
+        written = next(
+            (thing[key] for key in words("element_names.json_dates.keys") if isinstance(thing.get(key), str)),
+            None,
+        )
         title = next((thing[key] for key in _TITLES if isinstance(thing.get(key), str)), None)
         entries[address] = Entry(
             url=address,

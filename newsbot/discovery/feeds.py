@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from newsbot.discovery import _model
-from newsbot.discovery._addresses import is_home, link, site_of
+from newsbot.discovery._addresses import domain_of, is_home, link
 from newsbot.discovery._bytes import Element, local_name, read_elements, text_of, text_of_bytes, unpacked
 from newsbot.discovery._dates import machine_date, moment, newest_first, read_machine
 from newsbot.discovery._model import Entry, Listing, Picture
@@ -174,7 +174,7 @@ _READERS = {
 def _entry(raw: _Raw, url: str, channel: _Channel, tally: Tally) -> Entry | None:
     """The item as an entry, None where it has no address; one that leads to the front page still has that."""
     base = link(raw.base, channel.home) or channel.home
-    address = _address(raw, base, site_of(channel.home))
+    address = _address(raw, base, domain_of(channel.home))
     if address is None:
         tally.count("bad_address", raw.guid or " ".join(raw.links))
         return None
@@ -202,7 +202,7 @@ def _address(raw: _Raw, base: str, site: str) -> str | None:
     if re.match(r"https?://", raw.guid, re.IGNORECASE):
         links.append(link(raw.guid))
     known = [address for address in links if address]
-    known.sort(key=lambda address: (is_home(address), site_of(address) != site))
+    known.sort(key=lambda address: (is_home(address), domain_of(address) != site))
     return known[0] if known else None
 
 

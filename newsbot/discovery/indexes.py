@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from newsbot.discovery._addresses import site_of
+from newsbot.discovery._addresses import domain_of
 from newsbot.discovery._bytes import text_of_bytes, unpacked
 from newsbot.discovery._dates import newest_first
 from newsbot.discovery._html import MAX_LINKS, base_of, grouped, links_of, listed, open_page
@@ -62,13 +62,13 @@ class _Reader:
 
     def __init__(self, url: str, portal: Portal | None, fetched_at: str | None, tally: Tally) -> None:
         self.url, self.portal, self.fetched_at, self.tally = url, portal, fetched_at, tally
-        self.site = site_of(url)
+        self.site = domain_of(url)
 
     def accepts(self, address: str) -> bool:
         """Whether the address is an article of this portal or site."""
         if self.portal is not None:
             return is_article(address, self.portal)
-        return site_of(address) == self.site and looks_like_article(address)
+        return domain_of(address) == self.site and looks_like_article(address)
 
     def from_json(self, text: str) -> list[Entry]:
         """The articles of a JSON document."""

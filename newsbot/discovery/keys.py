@@ -6,16 +6,17 @@ import hashlib
 import re
 from urllib.parse import urlunsplit
 
+from newsbot.lexicon import any_of, cached
 from newsbot.normalizers.urls import article_id, clean_url
 from newsbot.pages.addresses import split_address
 from newsbot.portals import Portal, host_of
 
-_VARIANT = re.compile(
-    r"^(?:amp|outputtype|usqp|amp_js_v|amp_gsa|msclkid|yclid|twclid|ttclid|[gw]braid|igsh|mibextid|sfnsn|ocid|cmpid"
-    r"|ns_\w+|spm|showpage|_branch_match_id)$",
-    re.IGNORECASE,
-)
-"""Parameters that name a view or a way in, beside those that `clean_url` takes off."""
+
+@cached
+def _variant() -> re.Pattern[str]:
+    """Parameters that name a view or a way in, beside those that `clean_url` takes off."""
+    begun = rf"{any_of('addresses.parameters.variant_begins')}\w+"
+    return re.compile(rf"{any_of('addresses.parameters.variant')}|{begun}", re.IGNORECASE)
 
 
 def article_key(url: str, portal: Portal | None) -> str:
@@ -48,5 +49,7 @@ def _bare_host(url: str) -> str:
 
 def _without_variant(url: str) -> str:
     parts = split_address(url)
-    kept = [pair for pair in parts.query.split("&") if pair and not _VARIANT.match(pair.partition("=")[0])]
+    kept = [
+        pair for pair in parts.query.split("&") if pair and not _variant().fullmatch(pair.partition("=")[0])
+    ]
     return urlunsplit(parts._replace(query="&".join(kept)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-from newsbot.discovery._addresses import link, site_of
+from newsbot.discovery._addresses import domain_of, link
 from newsbot.discovery._dates import newest_first
 from newsbot.discovery._html import base_of, grouped, links_of, listed, open_page
 from newsbot.discovery._model import Child, Listing, ListingKind
@@ -37,13 +37,13 @@ def article_links(body: bytes, url: str, *, fetched_at: str | None = None) -> Li
     page = open_page(body, url, tally)
     if page is None:
         return Listing([], [], tally.problems())
-    site = site_of(url)
+    site = domain_of(url)
     # every address passes that may be one under some text: the text is known when all its links are
     linked = grouped(
         links_of(page, "a"),
         base_of(page, url),
         None,
-        lambda address: site_of(address) == site and _may_be(address),
+        lambda address: domain_of(address) == site and _may_be(address),
     )
     outside = [one for one in linked if looks_like_article(one.url, one.title or "", in_menu=one.in_menu)]
     # a menu that holds everything is none: broken markup puts the whole page into it (otosia, 2020)
@@ -65,7 +65,7 @@ def named_next(page: Page, url: str) -> list[Child]:
         if "next" not in (node.get("rel") or "").lower().split():
             continue
         address = link(node.get("href"), base)
-        if address and address != link(url) and site_of(address) == site_of(url):
+        if address and address != link(url) and domain_of(address) == domain_of(url):
             return [Child(address, "index")]
     return []
 
@@ -82,7 +82,7 @@ def announced(body: bytes, url: str) -> list[Child]:
         kind = _announced_kind(node.tag, node.get("rel") or "", node.get("type") or "", address)
         if address and kind and len(found) < _MAX_ANNOUNCED:
             found.setdefault(address, Child(address, kind))
-    own = [child for child in found.values() if site_of(child.url) == site_of(url)]
+    own = [child for child in found.values() if domain_of(child.url) == domain_of(url)]
     return sorted(own, key=lambda child: child.kind == "feed")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
-from newsbot.discovery._addresses import link, site_of
+from newsbot.discovery._addresses import domain_of, link
 from newsbot.discovery._model import Listing
 from newsbot.discovery.keys import article_key
 from newsbot.discovery.window import OVERLAP, within
@@ -140,7 +140,7 @@ def _following(target: Target, listing: Listing) -> Target | None:
         page = target.page + target.source.step
         return replace(target, url=_paged(target.template, page), page=page, turn=target.turn + 1)
     told = next((child.url for child in listing.children if child.kind == "index"), None)
-    if told is None or told == link(target.url) or site_of(told) != site_of(target.url):
+    if told is None or told == link(target.url) or domain_of(told) != domain_of(target.url):
         return None
     return replace(target, url=told, turn=target.turn + 1)
 

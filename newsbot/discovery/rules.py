@@ -7,34 +7,29 @@ from urllib.parse import unquote
 
 from newsbot.discovery._addresses import is_home
 from newsbot.discovery._model import Entry
+from newsbot.lexicon import any_of, cached, word_set
 from newsbot.pages.addresses import split_address
-from newsbot.portals import Portal, host_of, registry
+from newsbot.portals import Portal, registry
 
-_NO_ARTICLE = frozenset(
-    "about about-us account advertise advertising ajax akun amp-story ampstory api archive archives arsip "
-    "author authors beriklan cart category cdn-cgi comment comments contact contact-us cookie daftar "
-    "disclaimer download editor faq feed feeds hubungi-kami iklan indeks index info-iklan kanal karier "
-    "karir kategori kebijakan-privasi komentar kontak label login logout masuk member newsletter page "
-    "pages pedoman penulis popular privacy privacy-policy product products produk profil-penulis "
-    "publisher redaksi register reporter rss search shop sitemap subscribe tag tagar tags tentang "
-    "tentang-kami terkini terms terpopuler topic topics topik user users wp-admin wp-content wp-includes "
-    "wp-json wp-login xmlrpc".split()
-)
-_NO_SLUG = re.compile(
-    r"^(?:pedoman|kode-etik|syarat-dan|syarat-ketentuan|kebijakan|tentang-kami|hubungi-kami|susunan-redaksi|privacy-"
-    r"|terms-(?:and|of)|term-of|cookie-|contact-us|info-iklan|indeks-berita|standar-perlindungan)"
-)
-_FILE = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|rss|atom|pdf|docx?|xlsx?|zip|gz|mp[34]|apk|txt|woff2?|ttf)$",
-    re.IGNORECASE,
-)
 _DAY_IN_PATH = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/(?:(?:0?[1-9]|[12]\d|3[01])/)?[^/]")
 _NUMBER = re.compile(r"(?<!\d)\d{5,12}(?!\d)")
 _HASH_ID = re.compile(r"(?:^|[-/])(?=[0-9a-z]*\d)[0-9a-z]{6,14}(?:\.html?)?$")
 _WORDS = re.compile(r"[a-z]{2,}")
-_QUERY_ID = re.compile(
-    r"(?:^|&)(?:p|id|idberita|id_berita|news_id|nid|article|artikel|berita|read)=\d{2,12}(?:&|$)"
-)
+
+
+@cached
+def _no_slug() -> re.Pattern[str]:
+    return re.compile(any_of("addresses.no_article.slugs"))
+
+
+@cached
+def _file() -> re.Pattern[str]:
+    return re.compile(rf"\.{any_of('addresses.no_article.endings')}$", re.IGNORECASE)
+
+
+@cached
+def _query_id() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|&){any_of('addresses.parameters.article')}=\d{{2,12}}(?:&|$)")
 
 
 def belongs(url: str, portal: Portal) -> bool:
@@ -80,13 +75,13 @@ def looks_like_article(url: str, text: str = "", *, in_menu: bool = False) -> bo
     path = unquote(parts.path).rstrip("/")
     segments = [segment for segment in path.split("/") if segment]
     if not segments:
-        return bool(_QUERY_ID.search(parts.query)) and _is_headline(text)
-    if _NO_ARTICLE & set(segments[:-1]) or segments[-1] in _NO_ARTICLE or _NO_SLUG.match(segments[-1]):
+        return bool(_query_id().search(parts.query)) and _is_headline(text)
+    if not word_set("addresses.no_article.steps").isdisjoint(segments) or _no_slug().match(segments[-1]):
         return False
-    if _FILE.search(path):
+    if _file().search(path):
         return False
     return _by_path(path, segments, in_menu=in_menu) or (
-        bool(_QUERY_ID.search(parts.query)) and _is_headline(text)
+        bool(_query_id().search(parts.query)) and _is_headline(text)
     )
 
 
@@ -103,9 +98,3 @@ def _by_path(path: str, segments: list[str], *, in_menu: bool) -> bool:
 
 def _is_headline(text: str) -> bool:
     return len(text) >= 20 and text.count(" ") >= 3
-
-
-def is_page_of(url: str, base: str) -> bool:
-    """Whether two addresses are on hosts of one portal, or on one host where no portal declares them."""
-    mine, other = registry().match(base), registry().match(url)
-    return mine is other if mine else host_of(url) == host_of(base)

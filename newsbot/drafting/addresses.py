@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from newsbot.discovery import site_of
+from newsbot.discovery import domain_of
 
 
 def address_pattern(addresses: tuple[str, ...]) -> str | None:
@@ -43,7 +43,7 @@ def shared_site(hosts: Iterable[str]) -> tuple[str, bool]:
     bare = list(dict.fromkeys(host.removeprefix("www.") for host in hosts if host))
     if len(bare) == 1:
         return bare[0], False
-    if len(sites := {site_of(f"https://{host}/") for host in bare}) > 1:
+    if len(sites := {domain_of(f"https://{host}/") for host in bare}) > 1:
         raise ValueError(f"the pages are of different hosts: {', '.join(bare)}")
     return sites.pop(), True
 
@@ -55,7 +55,7 @@ def id_of(hosts: Iterable[str]) -> str:
     ('kabar_desa', 'solo_contoh', 'portal_24jam', 'portal')
     """
     host = shared_site(hosts)[0].lower()
-    site = site_of(f"https://{host}/")
+    site = domain_of(f"https://{host}/")
     own = f"{host.removesuffix(site)}{site.partition('.')[0]}"
     name = re.sub(r"[^a-z0-9]+", "_", own).strip("_")[:40]
     return name if name[:1].isalpha() else f"portal_{name}".rstrip("_")

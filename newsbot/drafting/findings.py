@@ -6,7 +6,6 @@ and for a field as few selectors are taken as lead to it on every page; what non
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from newsbot.extractors.ruleless.holder import holder_of
 from newsbot.items import Article, NotAPage
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
+from newsbot.lexicon import class_words
 from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -31,14 +31,8 @@ _NO_NAME = 4
 """Characters under which a text stands on a page by chance."""
 _UNSEEN = UNSEEN | {"head", "title", "meta", "option"}
 _CLIMB_LIST = 3
-_INSERT = re.compile(
-    r"baca|relat|terkait|promo|banner|iklan|ads?\b|share|sisip|rekomend|read-?also|widget", re.IGNORECASE
-)
-_BINS = (
-    ("related", re.compile(r"baca|relat|terkait|sisip|rekomend|read-?also", re.IGNORECASE)),
-    ("ad", re.compile(r"iklan|banner|ads?\b|promo", re.IGNORECASE)),
-    ("widget", re.compile("", re.IGNORECASE)),
-)
+_BINS = (("related", "insert"), ("ad", "advertisement"), ("widget", "box"))
+"""The bin of a draft's noise rule, by what the element is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,8 +283,13 @@ def _inserts(found: Draft, seen: list[_Seen]) -> None:
                 continue
             text = fold(text_of(node))
             for mark in own_marks(node)[:2]:
-                if text and text[:60] not in kept and _INSERT.search(mark) and mark not in rules:
-                    rules[mark] = next(bin_ for bin_, pattern in _BINS if pattern.search(mark))
+                if (
+                    text
+                    and text[:60] not in kept
+                    and class_words("insert", "advertisement", "box").search(mark)
+                    and mark not in rules
+                ):
+                    rules[mark] = next(bin_ for bin_, concept in _BINS if class_words(concept).search(mark))
     for mark, bin_ in rules.items():
         if not any(_holds_text(one, mark) for one in seen):
             found.noise[bin_] = (*found.noise.get(bin_, ()), mark)

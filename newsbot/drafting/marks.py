@@ -6,26 +6,33 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from newsbot.lexicon import any_of, cached
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
 CLIMB = 4
 """Ancestors by whose names an element without one of its own is found."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*(?:\d{1,2}[A-Za-z_-]*)?")
-_GENERATED = re.compile(
-    r"(?:css|sc|jsx|svelte|styled|emotion|ng|v|_)[-_]|[A-Za-z]+_[A-Za-z]+__\w{5}$", re.IGNORECASE
-)
-_STYLE = re.compile(
-    r"(?:-?(?:m|p|mt|mb|ml|mr|mx|my|pt|pb|pl|pr|px|py|w|h|gap|top|left|z)-?\d*|col|row|flex|grid|hidden|block|relative"
-    r"|absolute|clearfix|container|wrapper|left|right|center|active|(?:text|font|bg|border|col|flex|items|justify|leading"
-    r"|rounded|fs|lh|d)-[\w-]+)",
-    re.IGNORECASE,
-)
 _LONGEST = 60
 """Characters of a name; what is longer nobody wrote by hand."""
 _LITTLE = 20
 """Characters that an element around another may hold besides."""
 _ATTRIBUTES = ("itemprop", "data-qa-id", "data-testid", "role")
+
+
+@cached
+def _generated() -> re.Pattern[str]:
+    """Names that a build tool makes."""
+    begun = any_of("element_names.generated.begins")
+    return re.compile(rf"{begun}[-_]|[A-Za-z]+_[A-Za-z]+__\w{{5}}$", re.IGNORECASE)
+
+
+@cached
+def _style() -> re.Pattern[str]:
+    """Names that say how an element looks."""
+    sized, families = any_of("element_names.style.sized"), any_of("element_names.style.families")
+    whole = any_of("element_names.style.whole")
+    return re.compile(rf"-?{sized}-?\d*|{whole}|{families}-[\w-]+", re.IGNORECASE)
 
 
 def stable(name: str) -> bool:
@@ -37,8 +44,8 @@ def stable(name: str) -> bool:
     return bool(
         1 < len(name) <= _LONGEST
         and _NAME.fullmatch(name)
-        and not _GENERATED.match(name)
-        and not _STYLE.fullmatch(name)
+        and not _generated().match(name)
+        and not _style().fullmatch(name)
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newsbot.language.dates import parse_date
+from newsbot.lexicon import alternation, cached, labels, words
 from newsbot.pages.measures import UNSEEN
 from newsbot.pages.page import Page
 
@@ -31,16 +32,19 @@ _KEPT = frozenset(
     )
 )
 _MACHINE = re.compile(r"date|time|type|locale|viewport|robots|charset", re.IGNORECASE)
-_LABELS = re.compile(
-    r"baca (?:juga|selengkapnya)|lihat juga|simak juga|penulis|editor|reporter|pewarta|wartawan|oleh|foto|dok|tag|tags"
-    r"|halaman|selanjutnya|komentar|share|iklan|advertisement",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _FILLER = (
     "warga desa pasar kebun sungai jalan rumah sekolah kapal nelayan panen gudang kelompok pagi sore hujan musim kota "
     "lampu jembatan taman sepeda kopi beras garam ikan kayu bambu tenun batik petani guru murid perahu pantai bukit"
 ).split()
+
+
+@cached
+def _labels() -> re.Pattern[str]:
+    """What the press calls things on a page: labels of bylines and credits, inserts, tags, buttons."""
+    bylines = labels("line").keys() | labels("dump").keys()
+    listed = words("pictures.labels", "pictures.colon_labels", "furniture.kept.labels")
+    return re.compile(alternation({*bylines, *listed}), re.IGNORECASE)
 
 
 def skeleton(page: Page) -> bytes:
@@ -94,7 +98,7 @@ def _other(text: str | None, words: count[int]) -> str | None:
         return text
     if len(text) < 80 and parse_date(text, fallback=False):
         return text
-    kept = {match.span() for match in _LABELS.finditer(text)} if len(text) < 200 else set()
+    kept = {match.span() for match in _labels().finditer(text)} if len(text) < 200 else set()
 
     def replaced(match: re.Match[str]) -> str:
         if any(start <= match.start() and match.end() <= end for start, end in kept):

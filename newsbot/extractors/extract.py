@@ -14,6 +14,7 @@ from newsbot.extractors.witnesses.page_data import read_page_data
 from newsbot.extractors.witnesses.structured import witness_structured
 from newsbot.extractors.witnesses.time_elements import witness_time_elements
 from newsbot.pages.page import Page
+from newsbot.pages.pagers import Pager, printed_pager
 from newsbot.pages.paging import (
     current_page,
     has_fellows,
@@ -46,16 +47,15 @@ def extract_raw(
         raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")
     witness_structured(page, raw)
     if layout is None:
-        raw.body = generic_path.read_generic(page, raw, portal.noise if portal and not generic else None)
+        raw.body = generic_path.read_generic(page, raw, None if generic else portal)
     elif _is_thin(raw, raw.body):
         raw.body = generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
     raw.body = _by_data(page, raw, layout)
-    if raw.body.is_cut:
-        raw.problem("body_too_long", "article_body", "the body was cut at its block limit")
+    raw.problems += raw.body.problems
     witness_time_elements(page, raw)
-    _paging(page, raw, portal)
+    _paging(page, raw, portal, layout)
     note_suspicions(page, raw, None if generic else portal, layout)
     return raw, layout
 
@@ -94,7 +94,7 @@ def _is_thin(raw: RawArticle, body: Body) -> bool:
     return body.size < MIN_BODY
 
 
-def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:
+def _paging(page: Page, raw: RawArticle, portal: Portal | None, layout: Layout | None) -> None:
     paging = portal.pages if portal else None
     number = page_number(page.url, paging)
     raw.page_in_path = bool(portal and portal.pages_in_path)
@@ -111,3 +111,15 @@ def _paging(page: Page, raw: RawArticle, portal: Portal | None) -> None:
         raw.add("next_page", found[0], "printed", found[1])
     if found or number:
         raw.page = current_page(page, paging)
+    elif not (layout and paging and paging.has_numbers):  # of those the links are known
+        _note_pager(raw, printed_pager(page))
+
+
+def _note_pager(raw: RawArticle, pager: Pager | None) -> None:
+    if pager and not _holds_all(raw, pager):
+        raw.problem("missing_page", "article_body", f"a pager says {pager.notation}")
+
+
+def _holds_all(raw: RawArticle, pager: Pager) -> bool:
+    """Whether the document has every picture that its pager counts: it is turned by a script."""
+    return pager.of_pictures and len(raw.pictures(raw.body)) >= pager.last

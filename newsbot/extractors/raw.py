@@ -64,7 +64,7 @@ class Body:
 
     `blocks` are the text, `removed` what left it, `related` the stories it led to, `bylines` lines in it that may name
     somebody, `initials` its sign-off, `videos` the addresses of embedded players. `witness` says who found it, by which
-    rule. `is_cut` where it had more blocks than a body may have.
+    rule. `problems` say what of it was beyond a limit.
     """
 
     blocks: tuple[TextBlock, ...] = ()
@@ -75,7 +75,7 @@ class Body:
     images: tuple[RawImage, ...] = ()
     videos: tuple[str, ...] = ()
     witness: tuple[Witness, str] | None = None
-    is_cut: bool = False
+    problems: tuple[Problem, ...] = ()
 
     def without(self, gone: Sequence[TextBlock], rule: str, bin_: Bin) -> Body:
         """The body without some of its blocks, which go to what was removed."""

@@ -35,7 +35,7 @@ _I_FOR_BAR = re.compile(
 @cached
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w@.])(?P<label>{any_of('roles.labels')})(?![\w.@'’])\s*(?P<mark>[:\-–=]|(?=[\s&/]|$))\s*",
+        rf"(?<![\w@.])(?P<label>{any_of('roles.labels')})(?![\w@'’]|\.\S)\s*(?P<mark>[:\-–=]|\.(?=\s)|(?=[\s&/]|$))\s*",
         re.IGNORECASE,
     )
 

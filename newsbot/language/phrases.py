@@ -155,6 +155,8 @@ def furniture(text: str, evidence: Evidence = Evidence(), brands: Brands = tuple
     if len(text) > LONGEST:
         return None
     key = _LOADING.sub("", fold(text)).strip(" •»>→▶*↓↑-")
+    if key[:1] + key[-1:] in ("()", "[]"):  # "(Baca juga: Judul)" (sindonews, viva)
+        return furniture(text.strip(" •»>→▶*↓↑-")[1:-1], evidence, brands) or _by_whole(key)
     if not key:
         return Furniture("widget", "rule-line")
     return _by_start(key, text, evidence, brands) or _by_whole(key) or _by_holding(key)

@@ -13,12 +13,22 @@ _SIGN_OFF = re.compile(
     r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
     r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
 )
+_PART = r"\*{0,3}(?:[A-Za-z]{1,6}\d{0,2}|[A-Za-z]\d{1,2}[A-Za-z]{1,3})\*{0,3}"
+_PARTS = rf"(?:{_PART}|\*{{1,5}})(?:\s*/\s*(?:{_PART}|\d{{1,2}}|[A-Z]{{1,3}}-\d{{1,2}}|\*{{1,5}})){{1,4}}"
+_CODE = r"[a-z]{1,3}\d{1,2}[a-z]{0,2}"
+# "(a2s/fem)", "(*/nyc*/ndy/k9)", "[AZF]": forms that sentences have in brackets as well, so only behind a full stop
+_BEHIND_SENTENCE = re.compile(
+    rf"\s*[(\[]\s*(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}})\s*[)\]]\s*\*{{0,3}}\.?$"
+)
+_BARE = re.compile(rf"[-–—\s]*(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[bcdfghjklmnpqrstvwxz]{{2,4}})[-–—.\s]*")
 # rs/hp (dpa, rtr): initials and the agencies used (dw)
 _SIGNED_WITH_AGENCIES = re.compile(
     r"(?:^|(?<=[.!?\"”])\s+)(?P<mark>[a-z]{2,4}(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\))\.?$"
 )
 _SOURCE = re.compile(r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?P<name>[A-Z][\w.]+(?:\s[A-Z]\w+)?)\s*[)\]]\.?$")
 _END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
+_STARRED = re.compile(r"\*+(?:/\w[\w ]{6,})?")
+_ENDS = '.!?"”*'
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$")
 
@@ -26,25 +36,59 @@ _REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]
 def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     """The last paragraph without its sign-off, and the sign-off as printed without brackets.
 
-    Lower-case initials "(vyp/kna)", desk codes "(H-4)" and end marks "(*)"; a single acronym such as
-    "(KPK)" is read as initials only where it stands `alone` as a block of its own.
+    Lower-case initials "(vyp/kna)", desk codes "(H-4)" and end marks "(*)" anywhere; what sentences have in brackets as
+    well, "(a2s)", "(*/nyc)", "(KPK)", behind a full stop or where it stands `alone` as a block of its own.
 
-    >>> split_sign_off("Hujan reda. (vyp/kna)")
-    ('Hujan reda.', 'vyp/kna')
+    >>> split_sign_off("Hujan reda. (vyp/kna)"), split_sign_off("Hujan reda. (*/a2s/k9)")
+    (('Hujan reda.', 'vyp/kna'), ('Hujan reda.', '*/a2s/k9'))
     >>> split_sign_off("diperiksa penyidik (KPK)")
     ('diperiksa penyidik (KPK)', None)
     """
     text = _END_MARK.sub("", text) if not alone else text
     if signed := _SIGNED_WITH_AGENCIES.search(text):
         return text[: signed.start()].rstrip(), signed["mark"]
-    match = _SIGN_OFF.search(text)
-    if match and not _is_model(text, match):
-        return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"])
+    for match in (_SIGN_OFF.search(text), _BEHIND_SENTENCE.search(text)):
+        if match and not _is_model(text, match) and not _may_be_text(text, match):
+            return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"].strip())
     if alone:
         inner = text.strip(" ()[].")
         if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
             return "", inner
     return text, None
+
+
+def is_initials(mark: str) -> bool:
+    """Whether a sign-off holds somebody's initials: asterisks alone, or before a whole name, are nobody's.
+
+    >>> is_initials("*/nyc"), is_initials("*"), is_initials("*/Wira Teluk")
+    (True, False, False)
+    """
+    return not _STARRED.fullmatch(mark)
+
+
+def bare_sign_off(line: str, story: str) -> str | None:
+    """The sign-off that a last line is without brackets, None where it is another word or one of the `story`.
+
+    >>> bare_sign_off("AZF", "Hujan reda."), bare_sign_off("a2s/fem", "Hujan reda."), bare_sign_off("KPK", "Kata KPK.")
+    ('AZF', 'a2s/fem', None)
+    """
+    match = _BARE.fullmatch(line)
+    if match is None or fold(match["mark"]) in word_set("names.closing"):
+        return None
+    mark = match["mark"]
+    said = set(re.findall(r"[\w*]+", story))
+    parts = re.findall(r"\w+", mark)
+    return None if said.intersection(parts) or all(map(str.isdecimal, parts)) else mark
+
+
+def _may_be_text(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark that sentences have in brackets as well stands within one, is its source or is named by it."""
+    if match.re is _SIGN_OFF:
+        return False
+    before, mark = text[: match.start()].rstrip(), match["mark"]
+    if before and before[-1] not in _ENDS:
+        return True
+    return mark.isupper() and (mark in before or fold(mark) in word_set(*_AGENCIES) or is_outlet(mark))
 
 
 def _is_model(text: str, match: re.Match[str]) -> bool:
@@ -63,7 +107,7 @@ def split_reporter_credit(text: str) -> tuple[str, str | None]:
     match = _REPORTER.search(text)
     before = text[: match.start()].rstrip() if match else ""
     # on a line of its own it is one as well (okezone 2025)
-    if not match or (before and not before.endswith((".", "!", "?", '"', "”", "*"))):
+    if not match or (before and not before.endswith(tuple(_ENDS))):
         return text, None
     if not before and word_set("names.closing").intersection(match["name"].lower().split()):
         return text, None

@@ -14,6 +14,11 @@ _FORMS = frozenset(
         "furniture.rule.whole",
         "furniture.lines",
         "furniture.evidence",
+        "walls.challenge",
+        "walls.consent",
+        "walls.login",
+        "walls.maintenance",
+        "walls.error",
         "names.degrees",
         "names.titles",
         "outlets.outlets.families",
@@ -22,7 +27,7 @@ _FORMS = frozenset(
     )
 )
 """Keys whose strings are regular expressions."""
-_AS_PRINTED = frozenset(("places.names",))
+_AS_PRINTED = frozenset(("places.names", "walls.marks", "element_names.json_dates.keys"))
 """Keys whose words are written as they are printed; all others are lower case."""
 
 

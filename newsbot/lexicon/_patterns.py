@@ -53,6 +53,8 @@ def class_words(*concepts: str) -> re.Pattern[str]:
     >>> bool(class_words("trail").search("main-Breadcrumb")), bool(class_words("tag").search("stage"))
     (True, False)
     """
+    if not any(_listed(concept, kind) for concept in concepts for kind in ("words", "anywhere")):
+        raise KeyError(f"element_names has no class words for {', '.join(concepts)}")
     anywhere = [word for concept in concepts for word in _listed(concept, "anywhere")]
     whole = [word for concept in concepts for word in _listed(concept, "words")]
     parts = [alternation(anywhere).replace(r"\ ", r"[\s_-]?")] if anywhere else []

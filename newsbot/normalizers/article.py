@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsbot.extractors.raw import Body, Candidate, RawArticle
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
 from newsbot.language.text import clean, fold
+from newsbot.lexicon import any_of, cached
 from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
 from newsbot.normalizers.dates import read_times
 from newsbot.normalizers.derive import derive
@@ -20,10 +21,14 @@ _SITE_SUFFIX = re.compile(r"\s+(?:[|»–—-]|::?)\s+[^|»–—]{2,40}$")
 _SOURCE = re.compile(
     r"^\(?(?:sumber|source)(?: berita| artikel)?\s*:?\s*(?P<name>.{2,100}?)\)?$", re.IGNORECASE
 )
-_SYNDICATED = re.compile(
-    r"\b(?:tayang|terbit|naik|dimuat|diterbitkan|dipublikasikan)\b[^.]{0,30}?\b(?:di|pada|oleh|dalam)\s+(?P<name>[\w.\-]+(?:\s(?-i:[A-Z])[\w.]+)?)",
-    re.IGNORECASE,
-)
+
+
+@cached
+def _syndicated() -> re.Pattern[str]:
+    """Where an article was printed first."""
+    printed = any_of("furniture.published.words")
+    name = r"(?P<name>[\w.\-]+(?:\s(?-i:[A-Z])[\w.]+)?)"
+    return re.compile(rf"\b{printed}\b[^.]{{0,30}}?\b(?:di|pada|oleh|dalam)\s+{name}", re.IGNORECASE)
 
 
 def build_article(
@@ -212,7 +217,7 @@ def _based_on(raw: RawArticle, body: Body, meta: Metadata) -> str | None:
     for candidate in (*raw.all("source"), *body.bylines, *raw.all("printed_byline")):
         text = clean(candidate.value).replace("| ", "", 1)
         match = _SOURCE.match(text) if candidate.rule != "syndicated" else None
-        match = match or _SYNDICATED.search(text)
+        match = match or _syndicated().search(text)
         name = match["name"] if match else text if candidate in raw.all("source") and len(text) < 60 else None
         if name:
             meta.fields["is_based_on"] = FieldSource(candidate.witness, candidate.rule)

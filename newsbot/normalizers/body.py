@@ -17,27 +17,43 @@ from newsbot.language.text import ends_sentence, fold
 
 _WRITERS = ("printed_authors", "printed_byline", "structured_author", "structured_creator")
 _LONGEST_NAME = 60
+_LONGEST_LINE = 60
+"""Characters up to which a block before the dateline is a caption, a kicker or a label, whatever it says."""
+_DASHES = " -–—"
 _LIST_MARK = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s")
 
 
 def cut_dateline(
     blocks: Sequence[TextBlock], brands: tuple[str, ...], city_only: bool
 ) -> tuple[Dateline | None, list[TextBlock]]:
-    """The dateline of the first paragraph, also where it is a node of its own or follows one short block, and the
-    blocks without it."""
+    """The dateline of the first paragraph, also where it is a node of its own, follows one short block or is signed
+    behind a longer one, and the blocks without it."""
+    behind_text = False
     for index, block in enumerate(blocks[:3]):
         if block.type not in ("paragraph", "quote") or not block.text:
             continue
-        found = split_dateline(block.text, brands=brands, bold=block.lead_bold, city_only=city_only)
-        if found is None and len(block.text) < 60 and block.lead_bold:
-            found = split_dateline(block.text + " ", brands=brands, bold=block.lead_bold, city_only=city_only)
-        if found is None:
-            if len(block.text) > 60:
-                break
-            continue
-        rest = [replace(block, text=found.rest)] if found.rest else []
-        return found, [*blocks[:index], *rest, *blocks[index + 1 :]]
+        found = _dateline(block, brands, city_only)
+        if found and (not behind_text or _stands_out(found)):
+            rest = [replace(block, text=found.rest)] if found.rest else []
+            return found, [*blocks[:index], *rest, *blocks[index + 1 :]]
+        if behind_text:
+            break
+        behind_text = len(block.text) > _LONGEST_LINE
     return None, list(blocks)
+
+
+def _dateline(block: TextBlock, brands: tuple[str, ...], city_only: bool) -> Dateline | None:
+    found = split_dateline(block.text, brands=brands, bold=block.lead_bold, city_only=city_only)
+    if found is None and len(block.text) <= _LONGEST_LINE and block.lead_bold:
+        return split_dateline(block.text + " ", brands=brands, bold=block.lead_bold, city_only=city_only)
+    return found
+
+
+def _stands_out(found: Dateline) -> bool:
+    """Whether a dateline is none of the later paragraphs' own beginnings ("Solo - 30 derajat"): an outlet signs beside
+    the place, and a dash ends it. What stands above it is a caption or a summary."""
+    signed = found.place and found.raw.rstrip(_DASHES) != found.place
+    return bool(signed) and found.raw.endswith(tuple(_DASHES.strip()))
 
 
 def cut_writer(raw: RawArticle, body: Body) -> Body:

@@ -7,15 +7,19 @@ import re
 from datetime import date
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from newsbot.lexicon import any_of, cached
 from newsbot.pages.addresses import split_address
 from newsbot.pages.paging import without_page
 from newsbot.portals import Paging, Portal
 
-_TRACKING = re.compile(
-    r"^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|_ga|_gl|ref|source|from|lgn_method|campaign|medium|at_\w+|tblci)$",
-    re.IGNORECASE,
-)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
+
+
+@cached
+def _tracking() -> re.Pattern[str]:
+    """Parameters that name a way in, not a page."""
+    begun = rf"{any_of('addresses.parameters.tracking_begins')}\w+"
+    return re.compile(rf"{any_of('addresses.parameters.tracking')}|{begun}", re.IGNORECASE)
 
 
 def clean_url(url: str | None, base: str | None = None) -> str | None:
@@ -32,7 +36,7 @@ def clean_url(url: str | None, base: str | None = None) -> str | None:
             return None
     except ValueError:
         return None
-    kept = [q for q in parts.query.split("&") if q and not _TRACKING.match(q.partition("=")[0])]
+    kept = [q for q in parts.query.split("&") if q and not _tracking().fullmatch(q.partition("=")[0])]
     return urlunsplit(parts._replace(query="&".join(kept), fragment=""))
 
 

@@ -85,4 +85,4 @@ def leads_to_tag(url: str | None) -> bool:
 
 @lexicon.cached
 def _tags() -> re.Pattern[str]:
-    return re.compile(rf"/{lexicon.any_of('addresses.tags.behind_headline')}[/=]", re.IGNORECASE)
+    return re.compile(rf"/{lexicon.any_of('addresses.tags.steps')}[/=]", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsbot.lexicon import any_of, cached
 from newsbot.pages.addresses import join_address, split_address
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.page_forms import (
@@ -22,15 +23,17 @@ __all__ = ["current_page", "has_fellows", "is_whole_article", "next_page", "page
 _SAYS_NEXT = re.compile(
     r"(?:(?:halaman|page)\s+)?(?:selanjutnya|berikutnya|next)(?:\s+page)?\W*", re.IGNORECASE
 )
-_SAYS_ALL = re.compile(
-    r"(?:(?:lihat|tampilkan|baca|buka|show|view|read)\s+)?(?:semua(?:nya)?|selengkapnya|lengkap|all|full|single)"
-    r"(?:\s+(?:halaman|artikel|berita|pages?))?\W*",
-    re.IGNORECASE,
-)
 _ACTIVE = (
     ".paging__link--active, .paging .active, .pagination .active, .page-number .active, #pagecurrent, "
     ".page-numbers.current"
 )
+
+
+@cached
+def _says_all() -> re.Pattern[str]:
+    """The text of a link to all pages in one."""
+    verbs, whole, parts = (any_of(f"furniture.whole_article.{part}") for part in ("verbs", "all", "of"))
+    return re.compile(rf"(?:{verbs}\s+)?{whole}(?:\s+{parts})?\W*", re.IGNORECASE)
 
 
 def next_page(page: Page, base: str | None, paging: Paging | None = None) -> tuple[str, str] | None:
@@ -80,7 +83,7 @@ class _Turn:
         """The whole article where a link says that it leads there; a list of stories may link to any in that form."""
         for link, href in self._links:
             asks = link.tag == "a" and self._forms.maybe_whole.search(href)
-            if asks and _SAYS_ALL.fullmatch(text_of(link)):
+            if asks and _says_all().fullmatch(text_of(link)):
                 url = join_address(self._own, href)
                 if url and is_whole_article(url, self._paging) and self._is_same(url):
                     return url, "link to the whole article"

@@ -190,6 +190,13 @@ class Portal:
         return {name: ", ".join(selectors) for name, selectors in found.items() if selectors}
 
     @cached_property
+    def anywhere(self) -> Layout:
+        """What the layouts read by names of the portal's own: for a page that none of them matches."""
+        from newsbot.portals._anywhere import rules_anywhere
+
+        return rules_anywhere(self.layouts)
+
+    @cached_property
     def pages(self) -> Paging | None:
         """What `paging` means; None where nothing is known of the portal's pages."""
         return Paging.read(self.paging) if self.paging else None

@@ -1,4 +1,4 @@
-"""Worker processes, one question each at a time and each within a time, so that it is known what a worker died of.
+"""Worker processes that answer in order, each question within a time, so that it is known what a worker died of.
 
 A question is a function and its arguments; the function must be found by its name from another process. A question
 that ends its process is asked once more, for a process may also be ended from outside; one that ends it again, or is
@@ -28,6 +28,10 @@ _START_SECONDS = 60.0
 _END_SECONDS = 5
 _TRIES = 2
 """Times that a question is asked where its process ends."""
+_AHEAD = 2
+"""Questions that a worker is given: one to answer, one to go on with while its answer is on the way."""
+_BUFFER = 1 << 20
+"""Bytes asked of the system for what is sent and not read yet; it gives what it gives."""
 _READY = "ready"
 _LENGTH = 4
 """Bytes of the length before each message."""
@@ -68,12 +72,9 @@ class Crew:
 
     @property
     def has_room(self) -> bool:
-        """Whether some worker has nothing to do."""
-        return self._in_hand < self._size
-
-    @property
-    def _in_hand(self) -> int:
-        return len(self._waiting) + sum(worker.question is not None for worker in self._workers)
+        """Whether some worker has nothing to do, or nothing to go on with."""
+        in_hand = len(self._waiting) + sum(len(worker.questions) for worker in self._workers)
+        return in_hand < self._size * _AHEAD
 
     @property
     def sockets(self) -> list[socket.socket]:
@@ -121,27 +122,23 @@ class Crew:
             worker.end()
 
     def _hand_out(self) -> None:
-        for worker in self._workers:
-            if self._waiting and worker.is_ready and worker.question is None:
+        for worker in sorted(self._workers, key=lambda worker: len(worker.questions)):
+            if self._waiting and worker.may_take(self._waiting[0]):
                 worker.ask(self._waiting.popleft(), self._patience)
 
     def _heard(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
-        question = worker.question
         try:
             said = _receive(worker.socket)
         except (EOFError, OSError):
             yield from self._died(place, worker)
             return
-        worker.question = worker.until = None
-        worker.is_ready = True
-        if question is not None:
-            yield question.number, said
+        if worker.is_ready:
+            yield worker.answered(self._patience), said
+        else:
+            worker.is_ready, worker.until = True, None
 
     def _died(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
-        question = worker.question
-        if not worker.is_ready:
-            raise WorkerError(_DOES_NOT_START)
-        self._replace(place)
+        question = self._replaced(place, worker)
         if question is None:
             return
         question.deaths += 1
@@ -155,16 +152,19 @@ class Crew:
         )
 
     def _overdue(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
+        if (question := self._replaced(place, worker)) is not None:
+            yield question.number, Lost("timeout", f"not read within {self._patience:g} s")
+
+    def _replaced(self, place: int, worker: _Worker) -> _Question | None:
+        """End a worker and begin another; what it was at. What waited behind that waits for the next worker."""
         if not worker.is_ready:
             raise WorkerError(_DOES_NOT_START)
-        self._replace(place)
-        if worker.question is not None:
-            yield worker.question.number, Lost("timeout", f"not read within {self._patience:g} s")
-
-    def _replace(self, place: int) -> None:
-        self.before_end(self._workers[place].socket)
-        self._workers[place].end()
+        self.before_end(worker.socket)
+        worker.end()
         self._workers[place] = _Worker()
+        question = worker.questions.popleft() if worker.questions else None
+        self._waiting.extendleft(reversed(worker.questions))
+        return question
 
 
 _DOES_NOT_START = (
@@ -175,16 +175,20 @@ _DOES_NOT_START = (
 
 @dataclass(slots=True)
 class _Worker:
-    """One process, the socket to it, what it is asked, and until when it must have said something."""
+    """One process, the socket to it, what it is asked, and until when it must have said something; `room` is how many
+    bytes can be sent to it while it does not read."""
 
     socket: socket.socket = field(init=False)
     process: Any = field(init=False)
-    question: _Question | None = None
+    room: int = field(init=False)
+    questions: deque[_Question] = field(default_factory=deque)
     until: float | None = None
     is_ready: bool = False
 
     def __post_init__(self) -> None:
         self.socket, its = socket.socketpair()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
+        self.room = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) // 2
         context = get_context("spawn")
         known = (folders_in_use(), lexicon.folders_in_use())
         self.process = context.Process(target=_serve, args=(its, *known), daemon=True)
@@ -192,11 +196,24 @@ class _Worker:
         its.close()  # so that the socket ends when the worker does
         self.until = time.monotonic() + _START_SECONDS
 
+    def may_take(self, question: _Question) -> bool:
+        """Whether it is idle, or has one thing to do and the question fits into what nobody reads now."""
+        ahead = len(self.questions)
+        return self.is_ready and (not ahead or (ahead < _AHEAD and len(question.data) < self.room))
+
     def ask(self, question: _Question, patience: float) -> None:
-        self.question = question
-        self.until = time.monotonic() + patience
+        """Send a question; the time of the first begins now."""
+        if not self.questions:
+            self.until = time.monotonic() + patience
+        self.questions.append(question)
         with suppress(OSError):  # a worker that has just died is met where its answer is looked for
             _send(self.socket, question.data)
+
+    def answered(self, patience: float) -> int:
+        """The number of the question that has its answer; the time of the next begins now."""
+        number = self.questions.popleft().number
+        self.until = time.monotonic() + patience if self.questions else None
+        return number
 
     def is_overdue(self) -> bool:
         return self.until is not None and time.monotonic() >= self.until

@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from newsbot.items import Article, Kind, Outcome, Reject
 from newsbot.snapshot import Snapshot
@@ -17,6 +17,8 @@ from newsbot.stream import Options, process
 from newsbot.workers.beside import Beside
 from newsbot.workers.crew import PAGE_TIME, Crew, Lost
 from newsbot.workers.pages import guarded, lost
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def joined(readings: list[Reading]) -> Reading:
 class Reader:
     """Reads snapshots in `workers` processes within `patience` seconds each, or in this one where there are none.
 
-    A page that ends its process or is not read in time becomes a reject.
+    A page that ends its process or is not read in time becomes a reject. All raise WorkerError where processes do not
+    start.
     """
 
     def __init__(
@@ -97,18 +100,22 @@ class Reader:
         self._beside: Beside | None = None
 
     async def read(self, snapshot: Snapshot) -> Reading:
-        """What the stream makes of the page. Raises WorkerError where processes do not start."""
-        if not self._workers:
-            return self._read(snapshot, self._options)
-        found = await self._crew().ask(self._read, snapshot, self._options)
-        return reading_of(lost(snapshot, found)) if isinstance(found, Lost) else cast("Reading", found)
+        """What the stream makes of the page."""
+        found = await self.ask(self._read, snapshot, self._options)
+        return reading_of(lost(snapshot, found)) if isinstance(found, Lost) else found
 
     async def join(self, readings: list[Reading]) -> Reading:
         """One reading of all pages of an article; the first page alone where they cannot be joined."""
-        if len(readings) == 1 or not self._workers:
-            return joined(readings)
-        found = await self._crew().ask(joined, readings)
-        return readings[0] if isinstance(found, Lost) else cast("Reading", found)
+        if len(readings) == 1:
+            return readings[0]
+        found = await self.ask(joined, readings)
+        return readings[0] if isinstance(found, Lost) else found
+
+    async def ask(self, function: Callable[..., T], *arguments: Any) -> T | Lost:
+        """What a pure function gives, called where pages are read and within the same time."""
+        if not self._workers:
+            return function(*arguments)
+        return cast("T | Lost", await self._crew().ask(function, *arguments))
 
     def close(self) -> None:
         """Stop the processes."""

@@ -1,6 +1,7 @@
 """Sitemaps: what they say of articles is kept, however they are packed, prefixed or broken."""
 
 import gzip
+import time
 
 import pytest
 
@@ -199,3 +200,24 @@ def test_keywords_in_a_json_array():
 def test_time_without_a_zone_gets_none():
     body = urlset("<loc>/a</loc><lastmod>2024-05-01 08:00:00</lastmod>")
     assert read_sitemap(body, URL).entries[0].lastmod == "2024-05-01T08:00:00"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!DOCTYPE[", "<!DOCTYPE x [ ] ", "<!ENTITY ", "<![CDATA[", "<!DOCTYPE [" + "]" * 50]
+)
+def test_beginnings_without_an_end_cost_their_length_and_no_more(piece):
+    def seconds(size):
+        body = b"<urlset>" + piece.encode() * (size // len(piece))
+        began = time.process_time()
+        read_sitemap(body, "https://contoh.id/sitemap.xml")
+        return time.process_time() - began
+
+    assert seconds(800_000) < 20 * seconds(80_000) + 0.2
+
+
+def test_document_type_with_declarations_is_left_out():
+    text = b"""<?xml version="1.0"?><!DOCTYPE urlset [ <!ENTITY a "]"> ] >
+    <urlset><url><loc>https://contoh.id/berita/1</loc></url></urlset>"""
+    assert [entry.url for entry in read_sitemap(text, "https://contoh.id/s.xml").entries] == [
+        "https://contoh.id/berita/1"
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.invented import KOMPAS, STORY, codes, kompas, record
+from tests.invented import KOMPAS, ONE, STORY, THREE, TWO, URL, codes, kompas, record
 
 LONG = STORY * 8
 
@@ -143,3 +143,55 @@ def test_long_text_that_is_not_free_is_an_article():
 
 def test_free_is_unknown_where_the_page_says_nothing():
     assert record(kompas(STORY)).is_accessible_for_free is None
+
+
+WALLS = {
+    "consent": "<h2>Kami menghargai privasi Anda</h2>",
+    "dialog": "<h1>Sebelum melanjutkan ke Kabar Contoh</h1>",
+    "login": "<h1>Masuk untuk melanjutkan</h1>",
+    "register": "<h2>Silakan login atau daftar</h2>",
+    "cookies": "<h3>Kami menggunakan cookie</h3>",
+}
+WALL_TEXT = (
+    "<p>Kami dan mitra kami menyimpan informasi pada perangkat untuk layanan yang lebih baik bagi semua.</p>"
+    * 9
+)
+
+
+@pytest.mark.parametrize("name", WALLS)
+def test_a_wall_of_many_words_is_blocked(name):
+    wall = f"<div role=dialog>{WALLS[name]}{WALL_TEXT}<form><button>Setuju</button></form></div>"
+    article = record(f"<html><head><title>Kabar Contoh</title></head><body>{wall}</body></html>", URL)
+    assert (article.kind, codes(article)[-1]) == ("blocked", "blocked")
+
+
+def test_a_page_under_maintenance_needs_no_button():
+    text = "<h1>Situs sedang dalam pemeliharaan</h1>" + WALL_TEXT
+    assert record(f"<html><body>{text}</body></html>", URL).kind == "blocked"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<div class=date>Rabu, 13 September 2023 14:05 WIB</div>",
+        "<meta property='og:type' content='article'>",
+    ],
+)
+def test_a_wall_over_an_article_blocks_nothing(own):
+    story = f"<article><h1>Panen Garam di Teluk Biru</h1>{STORY}</article>"
+    wall = "<title>Panen</title></head><body><h2>Kami menggunakan cookie</h2><button>Ya</button>"
+    assert record(f"<html><head>{wall}{own}{story}</body></html>", URL).kind == "article"
+
+
+def test_a_live_report_is_live_by_its_structured_data():
+    data = (
+        '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Panen Garam"}</script>'
+    )
+    stories = (ONE, TWO, THREE)
+    entries = "".join(
+        f"<div class=post><time>0{n}.00 WIB</time><p>{text}</p></div>" for n, text in enumerate(stories)
+    )
+    body = f"<body><h1>Panen Garam</h1><article>{entries}</article></body>"
+    article = record(f"<html><head>{data}</head>{body}</html>", URL)
+    assert article.kind == "live"
+    assert tuple(block.text for block in article.blocks if len(block.text) > 20) == stories

@@ -53,8 +53,24 @@ def test_dateline_behind_one_short_block():
     )
 
 
-def test_dateline_of_a_later_paragraph_is_text():
-    assert cut(ONE, f"TELUK BIRU, KOMPAS.com - {TWO}")[0] is None
+def test_a_signed_dateline_behind_a_caption_or_summary_is_cut():
+    assert cut(ONE, f"TELUK BIRU, KOMPAS.com - {TWO}") == (
+        ("TELUK BIRU, KOMPAS.com -", "TELUK BIRU"),
+        [ONE, TWO],
+    )
+    assert cut(ONE, "TELUK BIRU, KOMPAS.com -", TWO) == (
+        ("TELUK BIRU, KOMPAS.com -", "TELUK BIRU"),
+        [ONE, TWO],
+    )
+
+
+@pytest.mark.parametrize("later", [f"SAMARINDA - {TWO}", f"KOMPAS.com - {TWO}", f"Samarinda: {TWO}"])
+def test_what_may_begin_any_paragraph_is_no_dateline_of_a_later_one(later):
+    assert cut(ONE, later, city_only=True)[0] is None
+
+
+def test_dateline_behind_two_paragraphs_is_text():
+    assert cut(ONE, TWO, f"TELUK BIRU, KOMPAS.com - {TWO}")[0] is None
 
 
 def test_city_alone_counts_where_the_outlet_signs_so():

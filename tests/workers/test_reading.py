@@ -13,7 +13,7 @@ from newsbot.stream import Options
 from newsbot.workers import crew
 from newsbot.workers.reading import Reader, joined, read_page
 
-from .work import read
+from .work import hang, read
 
 BASE = "http://127.0.0.1:1"
 
@@ -47,6 +47,18 @@ def test_page_that_hangs_is_rejected_and_no_other():
     assert [reading.reject.reason if reading.reject else reading.line for reading in found] == [
         *("satu", "timeout", "dua")
     ]
+
+
+def test_document_that_hangs_its_reader_is_lost_and_no_other():
+    async def run():
+        reader = Reader(1, patience=2.0)
+        try:
+            return await asyncio.gather(reader.ask(hang), reader.ask(len, "tiga"))
+        finally:
+            reader.close()
+
+    lost, size = asyncio.run(run())
+    assert (lost.reason, size) == ("timeout", 4)
 
 
 def test_processes_that_do_not_start_are_an_error_and_no_hang(monkeypatch):

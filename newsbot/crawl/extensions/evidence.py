@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from scrapy import signals
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.fetched import FETCHED_AT
 from newsbot.crawl.pipelines.write import stop
-from newsbot.crawl.store import Store
 from newsbot.durable.warc import Exchange, WarcWriter
 from newsbot.version import VERSION
 
@@ -48,7 +48,7 @@ class Evidence:
         return cls(crawler)
 
     def _opened(self) -> None:
-        store = Store.of(self._crawler)
+        store = context_of(self._crawler).store
         if self._writer:
             store.notices += self._writer.notices
             store.before_commit.append(self._sync)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.pipelines.write import WRITE_FAILED
-from newsbot.crawl.store import Store
 from newsbot.durable.lines import write_whole
 from newsbot.lexicon import digest
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
     from newsbot.crawl.middlewares.host_gate import Host
+    from newsbot.crawl.store import Store
 
 REPORT = "report.json"
 _LOG = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ class Report:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._context = context_of(crawler)
         self._latency: dict[str, list[float]] = {}
         self._began = datetime.now(UTC)
         crawler.signals.connect(self._downloaded, signal=signals.response_downloaded)
@@ -49,16 +51,15 @@ class Report:
             told[1] += 1
 
     def _closed(self, spider: Spider, reason: str) -> None:
-        if getattr(self._crawler, "newsbot_store", None) is None:
+        if (store := self._context.opened) is None:
             return
-        store = Store.of(self._crawler)
         try:
             report = self._end(store, reason)
         except OSError as error:
             _LOG.critical("the end of the run could not be written to %s: %s", store.folder, error)
             store.abandon()
             report = self._figures(store, WRITE_FAILED, {})
-        self._crawler.newsbot_report = report  # type: ignore[attr-defined]
+        self._context.report = report
 
     def _end(self, store: Store, reason: str) -> dict[str, Any]:
         if reason == WRITE_FAILED:
@@ -74,7 +75,7 @@ class Report:
     def _figures(self, store: Store, reason: str, left: dict[str, int]) -> dict[str, Any]:
         stats = self._crawler.stats.get_stats()
         gaps = sorted(getattr(self._crawler.spider, "gaps", ()))
-        hosts = getattr(getattr(self._crawler, "newsbot_gate", None), "hosts", {})
+        hosts = self._context.gate.hosts if self._context.gate else {}
         report = run_report(stats, store.run, store.portals, store.mode, reason, left)
         for site, figures in report["by_portal"].items():
             closed = {name: host for name, host in hosts.items() if host.closed and site in host.sites}

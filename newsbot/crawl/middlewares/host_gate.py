@@ -14,7 +14,8 @@ from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.httpobj import urlparse_cached
 
-from newsbot.crawl.figures import count, site_of
+from newsbot.crawl.context import context_of
+from newsbot.crawl.figures import asked_for_by, count
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -86,7 +87,7 @@ class HostGate:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> HostGate:
         gate = cls(crawler)
-        crawler.newsbot_gate = gate  # type: ignore[attr-defined]  # pipelines tell it of challenge pages
+        context_of(crawler).gate = gate  # pipelines tell it of challenge pages
         return gate
 
     def host(self, request: Request) -> Host:
@@ -96,7 +97,7 @@ class HostGate:
     async def process_request(self, request: Request) -> None:
         """Wait as long as the host asked for; raises HostResting where it is not asked any more."""
         host = self.host(request)
-        if site := site_of(request):
+        if site := asked_for_by(request):
             host.sites.add(site)
         while not host.closed and (pause := host.wait_until - time.monotonic()) > 0:  # noqa: ASYNC110 - known time
             await asyncio.sleep(pause)
@@ -168,4 +169,4 @@ class HostGate:
             _LOG.warning("%s is left alone for this run: %s", urlparse_cached(request).hostname, reason)
 
     def _count(self, request: Request, name: str) -> None:
-        count(self._crawler, f"gate/{name}", site_of(request))
+        count(self._crawler, f"gate/{name}", asked_for_by(request))

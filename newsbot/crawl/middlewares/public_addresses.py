@@ -16,7 +16,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
 
-from newsbot.crawl.figures import count, site_of
+from newsbot.crawl.figures import asked_for_by, count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,7 +163,7 @@ class PublicAddressesMiddleware:
             self._refuse(request, f"{host} resolves to private address {PublicResolver.refused[host]}")
 
     def _refuse(self, request: Request, reason: str) -> None:
-        count(self._crawler, "gate/refused_address", site_of(request))
+        count(self._crawler, "gate/refused_address", asked_for_by(request))
         raise RefusedAddress(reason)
 
 

@@ -14,13 +14,13 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.httpobj import urlparse_cached
 
+from newsbot.crawl.context import context_of
+
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.robotstxt import RobotParser
-
-    from newsbot.crawl.middlewares.host_gate import HostGate
 
 MAX_ROBOTS = 512_000
 """Bytes of a robots.txt that are read; RFC 9309 asks for 500 KiB at least."""
@@ -66,8 +66,8 @@ class RobotsGate:
             self._close(request, str(exception) or type(exception).__name__)
 
     def _close(self, request: Request, reason: str) -> None:
-        gate: HostGate = self._crawler.newsbot_gate  # type: ignore[attr-defined]
-        gate.close(request, gate.host(request), f"its robots.txt cannot be read: {reason}")
+        if gate := context_of(self._crawler).gate:
+            gate.close(request, gate.host(request), f"its robots.txt cannot be read: {reason}")
 
 
 def _is_robots(request: Request) -> bool:

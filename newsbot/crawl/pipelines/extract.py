@@ -10,10 +10,10 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.fetched import Fetched, snapshot_of
-from newsbot.crawl.figures import SITE, count, site_of
-from newsbot.workers.crew import PAGE_TIME
-from newsbot.workers.reading import Reader, Reading
+from newsbot.crawl.figures import SITE, asked_for_by, count
+from newsbot.workers.reading import Reading
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -24,26 +24,19 @@ _LOG = logging.getLogger(__name__)
 
 
 class ExtractPipeline:
-    """Sets the item's reading. `NEWSBOT_WORKERS` is the number of reading processes (0: in the reactor, without a time
-    limit), `NEWSBOT_PAGE_TIME` the seconds that a page may take."""
+    """Sets the item's reading."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        settings = crawler.settings
-        patience = settings.getfloat("NEWSBOT_PAGE_TIME", PAGE_TIME)
-        self._reader = Reader(settings.getint("NEWSBOT_WORKERS", 1), patience=patience)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ExtractPipeline:
         return cls(crawler)
 
-    def close_spider(self) -> None:
-        """Stop the workers."""
-        self._reader.close()
-
     async def process_item(self, item: Fetched) -> Fetched:
         """Read the page, follow its next pages, stitch."""
-        readings = [await self._reader.read(item.snapshot)]
+        reader = context_of(self._crawler).reader
+        readings = [await reader.read(item.snapshot)]
         seen = {item.snapshot.url}
         while (
             (url := _next(readings[-1], item.snapshot.url)) and url not in seen and len(readings) < MAX_PAGES
@@ -53,12 +46,12 @@ class ExtractPipeline:
             if reading is None:
                 break
             readings.append(reading)
-        item.reading = await self._reader.join(readings)
+        item.reading = await reader.join(readings)
         return item
 
     async def _page(self, url: str, item: Fetched) -> Reading | None:
         """One further page; where it cannot be had the record stays incomplete and says so."""
-        meta = {SITE: site_of(item.request)}
+        meta = {SITE: asked_for_by(item.request)}
         request = Request(
             url, callback=NO_CALLBACK, dont_filter=True, priority=item.request.priority + 1, meta=meta
         )
@@ -70,8 +63,8 @@ class ExtractPipeline:
         except Exception as error:  # noqa: BLE001 - whatever a downloader raises, the first page is a record
             _LOG.warning("next page %s not fetched: %s", url, error)
             return None
-        count(self._crawler, "next_pages", site_of(item.request))
-        return await self._reader.read(snapshot_of(response, item.snapshot.discovery))
+        count(self._crawler, "next_pages", asked_for_by(item.request))
+        return await context_of(self._crawler).reader.read(snapshot_of(response, item.snapshot.discovery))
 
 
 def _next(reading: Reading, first: str | None) -> str | None:

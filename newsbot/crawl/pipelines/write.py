@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import DropItem
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.fetched import Fetched
-from newsbot.crawl.figures import count, site_of
-from newsbot.crawl.store import PATIENCE, Store
+from newsbot.crawl.figures import asked_for_by, count
+from newsbot.crawl.store import PATIENCE
 from newsbot.state import Done, Status
 from newsbot.workers.reading import Reading
 
@@ -45,7 +46,7 @@ class WritePipeline:
 
     def process_item(self, item: Fetched) -> Fetched:
         """Write the item's line; raises DropItem where the disk fails."""
-        store = Store.of(self._crawler)
+        store = context_of(self._crawler).store
         if store.failed:
             raise DropItem("not written: the disk failed; the article stays pending")
         reading = item.reading
@@ -60,7 +61,7 @@ class WritePipeline:
         return item
 
     async def _now_and_then(self) -> None:
-        store = Store.of(self._crawler)
+        store = context_of(self._crawler).store
         while not store.failed:
             await asyncio.sleep(PATIENCE)
             try:
@@ -69,7 +70,7 @@ class WritePipeline:
                 stop(self._crawler, error)
 
     def _count(self, item: Fetched, reading: Reading, *, written: bool) -> None:
-        crawler, site = self._crawler, site_of(item.request)
+        crawler, site = self._crawler, asked_for_by(item.request)
         if reading.reject is not None:
             count(crawler, f"rejects/{reading.reject.reason}", site)
             return
@@ -80,13 +81,14 @@ class WritePipeline:
             count(crawler, f"problems/{code}", site)
             if code == "missing" and field:
                 count(crawler, f"missing/{field}", site)
-        if reading.kind == "blocked" and item.snapshot.status == 200:
-            self._crawler.newsbot_gate.refused(item.request, "challenge page")  # type: ignore[attr-defined]
+        gate = context_of(crawler).gate
+        if gate and reading.kind == "blocked" and item.snapshot.status == 200:
+            gate.refused(item.request, "challenge page")
 
 
 def stop(crawler: Crawler, error: OSError) -> None:
     """End a crawl whose disk fails: what was committed is safe, the rest stays pending."""
-    store = Store.of(crawler)
+    store = context_of(crawler).store
     if store.failed is None:
         store.failed = error
         _LOG.critical(

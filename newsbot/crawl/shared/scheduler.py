@@ -22,10 +22,10 @@ from scrapy.utils.misc import load_object
 from scrapy_redis import connection
 from scrapy_redis.scheduler import Scheduler as RedisScheduler
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.pipelines.write import WRITE_FAILED, stop
 from newsbot.crawl.shared.ledger import Ledger
 from newsbot.crawl.shared.queue import ArticleDupeFilter, ArticleQueue, is_own
-from newsbot.crawl.store import Store
 from newsbot.durable.lines import write_whole
 from newsbot.state import Done, Known
 
@@ -70,7 +70,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
     def open(self, spider: PortalSpider) -> None:
         """Join the crawl: clear up what an earlier run of this state left, then give signs of life."""
         self.spider = spider
-        settings, self.store = self.crawler.settings, Store.of(self.crawler)
+        settings, self.store = self.crawler.settings, context_of(self.crawler).store
         name = ":".join((settings.get("NEWSBOT_SHARED_NAME", "newsbot"), *sorted(self.store.portals)))
         lease = settings.getfloat("NEWSBOT_SHARED_LEASE", LEASE)
         self.ledger = Ledger(self.server, name, _member(self.store.state.path), lease)

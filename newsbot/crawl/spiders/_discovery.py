@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -10,40 +11,38 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.spiders._targets import Site
 from newsbot.discovery import (
     Child,
+    DocumentKind,
     Entry,
     Listing,
-    ListingKind,
     Target,
-    announced,
     article_key,
-    article_links,
     belongs,
     child_within,
     next_page,
     plan,
-    read_feed,
-    read_index,
-    read_robots,
-    read_sitemap,
+    read_document,
     usual_places,
     wanted,
     within,
 )
+from newsbot.items import Problem
 from newsbot.normalizers.urls import clean_url
 from newsbot.portals import host_of
 from newsbot.snapshot import is_trouble
 from newsbot.state import Found
+from newsbot.workers.crew import Lost
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
-    from newsbot.crawl.spiders._host import Host
+    from newsbot.crawl.spiders._runner import Runner
 
 NESTING = 3
 """Sitemap indexes inside sitemap indexes that are followed; the protocol allows none."""
@@ -51,15 +50,28 @@ MAX_DOCUMENTS = 5_000
 """Discovery documents of one site in one run."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document to ask for. `depth` counts the sitemaps around it, `target` is what a declared one is, `seen` the
+    keys of what its chain of index pages has announced."""
+
+    url: str
+    kind: DocumentKind
+    depth: int = 1
+    target: Target | None = None
+    seen: frozenset[str] = frozenset()
+    has_sitemaps: bool = False
+    """Of a front page: whether the site's robots.txt names sitemaps."""
+
+
 class Discoverer:
     """Asks for the discovery documents of one site and hands what they announce to the spider's store."""
 
-    def __init__(self, spider: Host, site: Site) -> None:
+    def __init__(self, spider: Runner, site: Site) -> None:
         self._spider = spider
         self._site = site
         self._since = spider.first_day(site)
         self._asked: set[str] = set()
-        self._found_any = False
 
     def start(self) -> Iterator[Request]:
         """The first requests: the portal's declared sources, else what the site itself announces."""
@@ -68,48 +80,70 @@ class Discoverer:
             self._announce([Entry(url=site.article, source=site.article, kind="link")])
         elif site.portal and site.portal.sources:
             for target in plan(site.portal, self._since, spider.until, spider.today()):
-                yield from self._ask_target(target, frozenset())
+                yield from self._ask(Document(url=target.url, kind=target.kind, target=target))
         else:
-            home = (
-                site.home or f"https://{site.portal.domains[0].removeprefix('*.')}/"
-                if site.portal
-                else site.home
-            )
-            yield from self._ask(urljoin(home or "", "/robots.txt"), self._parse_robots, home=home)
+            yield from self._ask(Document(url=urljoin(self._home, "/robots.txt"), kind="robots"))
 
-    # a site that says itself what it offers
+    @property
+    def _home(self) -> str:
+        """The front page of a site that says itself what it offers."""
+        site = self._site
+        if site.home or site.portal is None:
+            return site.home or ""
+        return f"https://{site.portal.domains[0].removeprefix('*.')}/"
 
-    def _parse_robots(self, response: Response, home: str) -> Iterator[Request]:
-        sitemaps = read_robots(response.body, response.url).sitemaps if response.status == 200 else ()
-        yield from self._follow([Child(url, "sitemap") for url in sitemaps], 1)
-        yield from self._ask(home, self._parse_home, home=home, has_sitemaps=bool(sitemaps))
+    # what a document gives
 
-    def _parse_home(self, response: Response, home: str, has_sitemaps: bool) -> Iterator[Request]:
-        self._take(article_links(response.body, response.url))
-        children = announced(response.body, response.url)
-        yield from self._follow(children or ([] if has_sitemaps else usual_places(home)), 1)
+    async def _parsed(self, response: Response, document: Document) -> AsyncIterator[Request]:
+        try:
+            if is_trouble(response.status):  # it may announce more
+                self._spider.gaps.add(self._site.id)
+            listing = await self._read(response, document)
+            self._take(listing)
+            for request in self._next(document, listing):
+                yield request
+        finally:
+            self._spider.listing_closed()
 
-    # declared sources
-
-    def _ask_target(self, target: Target, seen: frozenset[str]) -> Iterator[Request]:
-        yield from self._ask(target.url, self._parse_target, target=target, seen=seen)
-
-    def _parse_target(self, response: Response, target: Target, seen: frozenset[str]) -> Iterator[Request]:
-        if target.kind != "index":
-            yield from self._parse_child(response, target.kind, 1)
-            return
+    async def _read(self, response: Response, document: Document) -> Listing:
         if response.status != 200:
-            self._count(f"discovery/status_{response.status}")
-            return
+            if document.kind != "robots":
+                self._count(f"discovery/status_{response.status}")
+            return Listing()
+        portal, target = self._site.portal, document.target
+        known = (portal and portal.id, target and target.source, target and target.day)
+        arguments = (document.kind, response.body, response.url, *known)
+        listing = await context_of(self._spider.crawler).reader.ask(read_document, *arguments)
+        if isinstance(listing, Lost):
+            self._spider.logger.warning("not read: %s: %s", response.url, listing.detail)
+            self._spider.gaps.add(self._site.id)
+            return Listing(problems=[Problem(listing.reason, None, "error", listing.detail)])
+        return listing
+
+    def _next(self, document: Document, listing: Listing) -> Iterator[Request]:
+        """What is to be asked for after a document, read or not."""
+        children = listing.children
+        if document.kind == "robots":
+            yield from self._follow(children, document.depth)
+            yield from self._ask(Document(url=self._home, kind="home", has_sitemaps=bool(children)))
+        elif document.kind == "home":
+            usual = [] if document.has_sitemaps else usual_places(self._home)
+            yield from self._follow(children or usual, document.depth)
+        elif document.target and document.kind == "index":
+            yield from self._turn(document, document.target, listing)
+        else:
+            yield from self._follow(children, document.depth + 1)
+
+    def _turn(self, document: Document, target: Target, listing: Listing) -> Iterator[Request]:
+        """The next page of an index."""
         portal = self._site.portal
-        listing = read_index(response.body, response.url, target.source, portal, day=target.day)
-        self._take(listing)
-        turn = next_page(target, listing, seen, portal, self._since)
+        turn = next_page(target, listing, document.seen, portal, self._since)
         if turn.problem:
             self._count(f"discovery/{turn.problem.code}")
         if turn.target:
             keys = frozenset(article_key(entry.url, portal) for entry in listing.entries)
-            yield from self._ask_target(turn.target, seen | keys)
+            following = replace(document, url=turn.target.url, target=turn.target, seen=document.seen | keys)
+            yield from self._ask(following)
 
     def _follow(self, children: Iterable[Child], depth: int) -> Iterator[Request]:
         for child in children:
@@ -118,22 +152,7 @@ class Discoverer:
                 and self._is_own(child.url)
                 and child_within(child, self._since, self._spider.until)
             ):
-                yield from self._ask(child.url, self._parse_child, kind=child.kind, depth=depth)
-
-    def _parse_child(self, response: Response, kind: ListingKind, depth: int) -> Iterator[Request]:
-        listing = self._read(response, kind)
-        self._take(listing)
-        yield from self._follow(listing.children, depth + 1)
-
-    def _read(self, response: Response, kind: ListingKind) -> Listing:
-        if response.status != 200:
-            self._count(f"discovery/status_{response.status}")
-            return Listing()
-        if kind == "feed":
-            return read_feed(response.body, response.url)
-        if kind == "index":
-            return read_index(response.body, response.url, None, self._site.portal)
-        return read_sitemap(response.body, response.url)
+                yield from self._ask(Document(url=child.url, kind=child.kind, depth=depth))
 
     # what is announced
 
@@ -176,31 +195,23 @@ class Discoverer:
 
     # asking
 
-    def _ask(self, url: str, callback: object, **known: object) -> Iterator[Request]:
-        if url in self._asked:
+    def _ask(self, document: Document) -> Iterator[Request]:
+        if document.url in self._asked:
             return
         if len(self._asked) >= MAX_DOCUMENTS:
             self._spider.gaps.add(self._site.id)
             return
-        self._asked.add(url)
+        self._asked.add(document.url)
         self._spider.listing_opened()
         yield Request(
-            url,
+            document.url,
             callback=self._parsed,
             errback=self._failed,
-            cb_kwargs={"read": callback, "known": known},
+            cb_kwargs={"document": document},
             meta={"newsbot_listing": True, SITE: self._site.id},
             priority=10,
             dont_filter=True,
         )
-
-    def _parsed(self, response: Response, read: object, known: dict[str, object]) -> Iterator[Request]:
-        if is_trouble(response.status):  # it may announce more
-            self._spider.gaps.add(self._site.id)
-        try:
-            yield from read(response, **known)  # type: ignore[operator]
-        finally:
-            self._spider.listing_closed()
 
     def _failed(self, failure: Failure) -> Iterator[Request]:
         self._spider.listing_closed()
@@ -210,6 +221,6 @@ class Discoverer:
             self._spider.gaps.add(self._site.id)
         request = failure.request  # type: ignore[attr-defined]
         self._spider.logger.warning("not read: %s: %s", request.url, failure.getErrorMessage())
-        known = request.cb_kwargs["known"]
-        if request.cb_kwargs["read"] == self._parse_robots:
-            yield from self._ask(known["home"], self._parse_home, home=known["home"], has_sitemaps=False)
+        document: Document = request.cb_kwargs["document"]
+        if document.kind == "robots":
+            yield from self._next(document, Listing())

@@ -10,10 +10,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast, get_args
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count
 from newsbot.crawl.middlewares.encodings import TooManyEncodings
@@ -27,6 +28,8 @@ from newsbot.lexicon import use_lexicon
 from newsbot.portals import Trusted, host_of, use_portals
 from newsbot.snapshot import has_page, is_gone, is_trouble
 from newsbot.state import Done, Known, Mode
+from newsbot.workers.crew import PAGE_TIME
+from newsbot.workers.reading import Reader
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -85,7 +88,12 @@ class PortalSpider(Spider):
         spider.store = Store(
             folder, state, spider.mode, dict.fromkeys(site.id for site in spider.sites), spider.asked_for()
         )
-        crawler.newsbot_store = spider.store  # type: ignore[attr-defined]
+        context = context_of(crawler)
+        context.opened = spider.store
+        context.reading = Reader(
+            settings.getint("NEWSBOT_WORKERS", 1), patience=settings.getfloat("NEWSBOT_PAGE_TIME", PAGE_TIME)
+        )
+        crawler.signals.connect(context.reading.close, signal=signals.spider_closed)
         spider.store.notices += [
             f"{site.portal.name}: {site.portal.access}"
             for site in spider.sites

@@ -7,8 +7,8 @@ not look for paragraphs: it runs through the text, and block elements and line b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -21,10 +21,12 @@ Verdict = tuple[Bin, str]
 """The bin an element goes to and the rule that sends it there."""
 Judge = Callable[[Node], Verdict | None]
 
+_CONTROLS = frozenset(("select", "button", "textarea", "object", "canvas", "map"))
+"""Elements whose text is the page's own: it leaves the body by its element's name."""
 _SILENT = UNSEEN | frozenset(
     (
-        "svg select option button input textarea head iframe object embed "
-        "canvas map audio video source track link meta title amp-ad amp-embed amp-iframe amp-social-share"
+        "svg option input head iframe embed "
+        "audio video source track link meta title amp-ad amp-embed amp-iframe amp-social-share"
     ).split()
 )
 _LAYOUT_ROW = etree.XPath("boolean(.//table | .//tr | .//ul | .//ol | .//br[3] | .//p[2] | .//div[2])")
@@ -79,6 +81,21 @@ class Walk:
     blocks: list[TextBlock] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     overflow: bool = False
+    cut: list[tuple[TextBlock, str, Bin]] = field(default_factory=list)
+    """Blocks that were cut off above or below the article, each with the rule and the bin."""
+
+    def cut_to(self, start: int, end: int, rule: str, bin_: Bin, *, but: Sequence[TextBlock] = ()) -> None:
+        """Keep the blocks from `start` up to `end`; the others are noted as cut, `but` some that are sorted out later.
+        What was dropped among them goes with them, lists of related stories aside."""
+        known = set(map(id, but))
+        outside = [b for b in (*self.blocks[:start], *self.blocks[end:]) if b.text and id(b) not in known]
+        self.cut += [(block, rule, bin_) for block in outside]
+        self.blocks = [*self.blocks[start:end], *but]
+        self.dropped = [
+            replace(dropped, before=min(max(0, dropped.before - start), end - start))
+            for dropped in self.dropped
+            if start <= dropped.before <= end or (dropped.bin == "related" and dropped.before > end)
+        ]
 
 
 @dataclass(slots=True)
@@ -144,7 +161,7 @@ class _Walker:
             if tag == "iframe":
                 self._embed(element.get("src") or element.get("data-src"))
             return True
-        verdict = self.judge(element)
+        verdict: Verdict | None = ("widget", f"<{tag}>") if tag in _CONTROLS else self.judge(element)
         if verdict is None:
             return False
         if tag in BLOCKS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import LONGEST_REMOVED, Body, Candidate, RawImage, Witness
 from newsbot.items import Bin, Related, Removed
+from newsbot.language.sign_offs import is_initials
 from newsbot.pages.addresses import plays_video
 
 
@@ -40,8 +41,8 @@ class Draft:
         self.bylines.append(Candidate(text, self.witness, rule))
 
     def sign(self, mark: str) -> None:
-        """Note a sign-off; the first is the text's, and an asterisk is nobody's initials."""
-        if not self.initials and not mark.startswith("*"):
+        """Note a sign-off; the first is the text's, and asterisks alone are nobody's."""
+        if not self.initials and is_initials(mark):
             self.initials = mark
 
     def finished(self, witness: tuple[Witness, str] | None) -> Body:

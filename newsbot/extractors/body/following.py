@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsbot.extractors.raw import LONGEST_REMOVED
 from newsbot.extractors.witnesses.headings import is_titled, own_heading, titles
 from newsbot.items import Removed
 from newsbot.language.dates import parse_date
@@ -28,7 +29,7 @@ _MAX_STORIES = 40
 
 
 def cut_following(page: Page, layout: Layout | None) -> list[Removed]:
-    """Take the stories behind the page's own out of its tree; gives what was removed, by its heading."""
+    """Take the stories behind the page's own out of its tree; gives each that was removed, by its heading."""
     headings = _headings(page, layout)
     if len(headings) < 2:
         return []
@@ -43,9 +44,9 @@ def cut_following(page: Page, layout: Layout | None) -> list[Removed]:
             continue
         box = _story_box(page, own, heading, body, is_lower)
         if box is not None:
-            _cut(box)
+            stories = [text, *_cut(box)]
             page.forget_names()
-            return [Removed("next story", "related", text[:500])]
+            return [Removed("next story", "related", story[:LONGEST_REMOVED]) for story in stories]
     return []
 
 
@@ -176,10 +177,22 @@ def _has_twin(box: Node) -> bool:
     return False
 
 
-def _cut(box: Node) -> None:
-    """Take out the box and the stories behind it; tags, bylines and pagers behind it are of the first story."""
-    parent, mark = box.getparent(), (box.tag, box.get("class"))
-    for sibling in [box, *box.itersiblings()]:
-        twin = mark[1] and (sibling.tag, sibling.get("class")) == mark
-        if sibling is box or twin or next(sibling.iter("h1"), None) is not None:
-            parent.remove(sibling)
+def _cut(box: Node) -> list[str]:
+    """Take out the box and the stories behind it, and give the headings of those; tags, bylines and pagers behind it
+    are of the first story."""
+    mark = (box.tag, box.get("class"))
+    stories = [
+        sibling
+        for sibling in (box, *box.itersiblings())
+        if sibling is box
+        or (mark[1] and (sibling.tag, sibling.get("class")) == mark)
+        or next(sibling.iter("h1"), None) is not None
+    ]
+    for story in stories:
+        story.getparent().remove(story)
+    return list(filter(None, map(_heading_of, stories[1:])))
+
+
+def _heading_of(story: Node) -> str:
+    heads = (head for tag in ("h1", "h2", "h3") for head in story.iter(tag))
+    return text_of(next(heads, story))

@@ -12,6 +12,7 @@ from lxml import etree
 from newsbot.extractors.body.blocks import Judge, Verdict
 from newsbot.items import Bin
 from newsbot.language.phrases import container_bin
+from newsbot.lexicon import class_words
 from newsbot.pages.measures import HEADINGS, link_share, names_of, running_text
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
@@ -25,11 +26,7 @@ _NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline"))
 """Bins that class words of a heading do not send it to: `title-dt-paging` heads a section (merdeka 2021)."""
 _TEASER = etree.XPath("boolean(.//*[self::h2 or self::h3 or self::h4 or self::h5][a])")
 """An entry of a story list: its heading is a link (mediaindonesia 2025)."""
-_EMBED = re.compile(
-    r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|threads-post|bluesky-embed)\b"
-)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PAGE_SECTION = re.compile(r"paging|page|detail_paging|item-page", re.IGNORECASE)
 _LIMITS: dict[str, int] = {
     "caption": 1500,
     "byline": 400,
@@ -64,7 +61,7 @@ def make_judge(explicit: dict[Node, Verdict], pictures: dict[Node, str]) -> Judg
 
 def _by_attributes(element: Node) -> Verdict | None:
     tag = element.tag
-    if tag == "blockquote" and _EMBED.search(element.get("class") or ""):
+    if tag == "blockquote" and class_words("embed").search(element.get("class") or ""):
         return "widget", "embedded post"
     if tag in ("nav", "form", "footer", "aside") and not _is_prose(element, 300):
         return "navigation", f"<{tag}>"
@@ -78,7 +75,12 @@ def _by_attributes(element: Node) -> Verdict | None:
         if not exempt and not _is_prose(element, _LIMITS.get(bin_, 10_000)):
             return bin_, f"class word: {word}"
     style = element.get("style")
-    if style and _HIDDEN.search(style) and not _PAGE_SECTION.search(names) and not _is_prose(element, 200):
+    if (
+        style
+        and _HIDDEN.search(style)
+        and not class_words("page_section").search(names)
+        and not _is_prose(element, 200)
+    ):
         return "widget", "hidden"
     return None
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
 from newsbot.extractors.body.blocks import Walk, walk
-from newsbot.extractors.body.images import bare_images, captions_taken_out, find_images
+from newsbot.extractors.body.images import MAX_IMAGES, Boxed, bare_images, captions_taken_out, find_images
 from newsbot.extractors.body.noise import explicit_noise, make_judge
 from newsbot.extractors.body.sorting import drop_repeats, sort_blocks
 from newsbot.extractors.raw import Body, Witness
+from newsbot.items import Problem
 from newsbot.language.text import clean
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
@@ -38,16 +39,26 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
 
     Without containers it has no text; pictures whose boxes the rules name are found anywhere on the page.
     """
-    pictures, boxes = find_images(page, rules.images, containers)
-    walked = walk(containers, make_judge(explicit_noise(page, rules.noise, containers), boxes))
+    boxed = find_images(page, rules.images, containers)
+    walked = walk(containers, make_judge(explicit_noise(page, rules.noise, containers), boxed.boxes))
     if rules.trim:
         rules.trim(walked)
     draft = sort_blocks(page.url, walked)
-    gone = {*boxes, *(dropped.element for dropped in walked.dropped)}
-    bare = bare_images(page, containers, gone, pictures)
-    draft.images = [*pictures, *bare, *captions_taken_out(walked, pictures)]
+    gone = {*boxed.boxes, *(dropped.element for dropped in walked.dropped)}
+    bare = bare_images(page, containers, gone, boxed.images)
+    draft.images = [*boxed.images, *bare, *captions_taken_out(walked, boxed.images)]
     drop_repeats(draft, rules.said)
-    return replace(draft.finished(witness if containers else None), is_cut=walked.overflow)
+    return replace(
+        draft.finished(witness if containers else None), problems=tuple(_beyond_limits(walked, boxed))
+    )
+
+
+def _beyond_limits(walked: Walk, boxed: Boxed) -> Iterator[Problem]:
+    if walked.overflow:
+        yield Problem("body_too_long", "article_body", "warning", "the body was cut at its block limit")
+    if boxed.unread:
+        detail = f"{boxed.unread} pictures beyond the first {MAX_IMAGES} were left out"
+        yield Problem("images_cut", "images", "warning", detail)
 
 
 MAX_MARKUP = 1_000_000

@@ -6,14 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newsbot.extractors.body.draft import Draft
-from newsbot.language.sign_offs import is_writer, split_reporter_credit, split_sign_off, split_source
+from newsbot.language.sign_offs import (
+    bare_sign_off,
+    is_writer,
+    split_reporter_credit,
+    split_sign_off,
+    split_source,
+)
+
+_LINES_BEHIND = 3
+_LONGEST_BEHIND = 160
+"""Lines, and characters of each, of what may stand below a sign-off that is no text: "Ikuti kami di Google News"."""
 
 
 def take_sign_offs(draft: Draft) -> None:
     """Take sign-off initials, reporter credits and a writer's name in bold off the end of the text.
 
     Initials may come before a last stock section (liputan6 2021), so blocks of their own are looked for in the
-    whole second half; at the end of a paragraph only the last one is read.
+    whole second half; at the end of a paragraph only the last one is read, and those above a few short lines behind it.
     """
     texts = [index for index, block in enumerate(draft.blocks) if block.text]
     gone: set[int] = set()
@@ -23,8 +33,31 @@ def take_sign_offs(draft: Draft) -> None:
             draft.remove("sign-off", "byline", draft.blocks[index].text)
     left = [index for index in texts if index not in gone]
     if left and _is_taken(draft, left[-1], alone=len(left) == 1):
-        gone.add(left[-1])
+        gone.add(left.pop())
+    if not draft.initials:
+        gone |= _signed_above_promo(draft, left)
     draft.blocks = [block for index, block in enumerate(draft.blocks) if index not in gone]
+
+
+def _signed_above_promo(draft: Draft, texts: list[int]) -> set[int]:
+    """Take the sign-off that the last few lines stand below: "Ikuti kami" and "Install aplikasi" are no text behind
+    it. A line without brackets is one where only links follow; the blocks that are nothing else are given back."""
+    for place in range(len(texts) - 1, max(len(texts) - _LINES_BEHIND - 2, 0), -1):
+        block = draft.blocks[texts[place]]
+        behind = [draft.blocks[index] for index in texts[place + 1 :]]
+        if all(one.link_length for one in behind):
+            story = " ".join(draft.blocks[index].text for index in texts if index != texts[place])
+            if mark := bare_sign_off(block.text, story):
+                draft.sign(mark)
+                draft.remove("sign-off", "byline", block.text)
+                return {texts[place]}
+        text = _cut_sign_off(draft, block.text) if behind else block.text
+        if text != block.text:
+            draft.blocks[texts[place]] = replace(block, text=text)
+            return set()
+        if len(block.text) > _LONGEST_BEHIND:
+            break
+    return set()
 
 
 def note_lone_sign_off(draft: Draft, text: str) -> bool:

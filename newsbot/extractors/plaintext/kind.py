@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from newsbot.extractors.kind import GALLERY_WORDS, HEADS
+from newsbot.extractors.kind import GALLERY_WORDS, announced
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.raw import RawArticle
+from newsbot.items import Kind
 
+_ANNOUNCED: tuple[Kind, ...] = ("gallery", "video", "live")
 _BELOW = 25
 """Lines below the text in which its pager stands; a pager further down is a list's."""
 _SECTION = re.compile(r"baca selanjutnya ?: ?\S")
@@ -25,8 +27,8 @@ def note_kind(raw: RawArticle) -> None:
     """Set the kind that the headline announces."""
     heads = raw.all("headline")
     words = raw.body.words
-    for kind, pattern in HEADS.items():
-        if heads and pattern.match(heads[0].value) and (kind != "gallery" or words < GALLERY_WORDS):
+    for kind in _ANNOUNCED:
+        if heads and announced(kind).match(heads[0].value) and (kind != "gallery" or words < GALLERY_WORDS):
             raw.kind = kind
             return
 

@@ -10,10 +10,11 @@ import re
 from itertools import islice, takewhile
 
 from newsbot.extractors.body.blocks import TextBlock, Walk
-from newsbot.extractors.furniture import furniture
+from newsbot.extractors.furniture import Evidence, furniture
 from newsbot.extractors.ruleless.folded import KEY, places_of
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import ends_with_age
+from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.addresses import leads_to_writer
 
@@ -44,7 +45,39 @@ def cut_to_article(walked: Walk, wanted: list[str]) -> None:
     are cut.
     """
     _cut_below(walked)
+    _cut_behind_sign_off(walked)
     _cut_around(walked, wanted)
+
+
+def _cut_behind_sign_off(walked: Walk) -> None:
+    """Cut what stands behind a sign-off on a line of its own: it ends the text, and what a template puts below it
+    inside the same element (promotion, other stories, the outlet's address) is little beside that."""
+    lengths = [len(block.text) for block in walked.blocks]
+    total = sum(lengths)
+    for i in range(len(lengths) - 2, len(lengths) // 3, -1):
+        rest, mark = split_sign_off(walked.blocks[i].text, alone=True)
+        if mark and not rest:
+            known = _known_furniture(walked.blocks[i + 1 :])
+            if sum(lengths[i + 1 :]) - sum(len(block.text) for block in known) <= _LITTLE * total:
+                walked.cut_to(0, i + 1, "behind the sign-off", "promo", but=known)
+            return
+
+
+def _known_furniture(blocks: list[TextBlock]) -> list[TextBlock]:
+    """The blocks that have bins of their own: inserts with their links, tags, notices."""
+    known: list[TextBlock] = []
+    is_open = False
+    for block in blocks:
+        evidence = Evidence(block.link_length, bool(block.links), block.type == "heading")
+        found = furniture(block.text, evidence)
+        if found or (is_open and block.all_linked):
+            known.append(block)
+        is_open = found.opens if found else is_open and block.all_linked
+    return known
+
+
+_LITTLE = 0.4
+"""Share of all text behind a sign-off from which on the sign-off is that of a part."""
 
 
 def _cut_around(result: Walk, wanted: list[str]) -> None:
@@ -62,10 +95,11 @@ def _cut_around(result: Walk, wanted: list[str]) -> None:
         first -= 1
     last = _last_of_text(result.blocks, first, last)
     last += _listed(result.blocks[last], result.blocks[last + 1 :])
-    result.dropped = [d for d in result.dropped if first <= d.before <= last]
-    result.blocks = result.blocks[first : last + 1] + _behind(result.blocks[last + 1 : last + _TAIL])
-    for dropped in result.dropped:
-        dropped.before = max(0, dropped.before - first)
+    behind = _behind(result.blocks[last + 1 : last + _TAIL])
+    is_joined = behind == result.blocks[last + 1 : last + 1 + len(behind)]
+    if not is_joined:  # a label and its list stand a line below the text
+        result.blocks[last + 1 : last + _TAIL] = behind
+    result.cut_to(first, last + 1 + len(behind), "beside the article", "navigation")
 
 
 def _known(blocks: list[TextBlock], wanted: list[str]) -> list[int]:
@@ -145,8 +179,7 @@ def _cut_below(result: Walk) -> None:
     end = _comments(blocks)
     end = _biography(blocks[: len(blocks) if end is None else end]) or end
     if end is not None:
-        result.blocks = blocks[:end]
-        result.dropped = [dropped for dropped in result.dropped if dropped.before <= end]
+        result.cut_to(0, end, "below the text", "comments")
 
 
 def _comments(blocks: list[TextBlock]) -> int | None:

@@ -17,7 +17,7 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_place
 from newsbot.language.text import fold
-from newsbot.lexicon import class_words
+from newsbot.lexicon import class_words, word_set
 from newsbot.pages.measures import names_of
 from newsbot.pages.selectors import Node
 
@@ -78,6 +78,8 @@ def is_date_line(text: str) -> bool:
     if reading is None or not reading.value or beside is None:
         return False
     rest = [word for word in beside.text.split() if any(map(str.isalpha, word))]
+    if len(rest) > 1 and fold(rest[0]).strip(":") in word_set("roles.labels.author"):
+        return len(rest) <= _BESIDE + 1 and all(word[0].isupper() for word in rest[1:])
     if len(rest) > _BESIDE:
         return False
     if not rest or reading.role:

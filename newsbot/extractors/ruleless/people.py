@@ -14,15 +14,13 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
 from newsbot.language.byline import parse_byline
 from newsbot.language.text import fold
-from newsbot.lexicon import class_words, labels
+from newsbot.lexicon import alternation, cached, class_words, labels, words
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.page import separated_text, text_of
 from newsbot.pages.selectors import Node
 
 _LONGEST = 160
 _LONGEST_NAME = 60
-_STAMPED = re.compile(r"(?:Diterbitkan|Dipublikasikan|Diperbarui|Terbit|Tayang|Published|Updated?)(?=\W|$)")
-"""The label of a date that markup sets beside a name or glues to it (fimela 2025, tirto 2026)."""
 _ABOVE, _BELOW = 60, 80
 """Elements above the headline and behind the body among which a class may name the writer."""
 _ABOVE_LABEL, _BELOW_LABEL = 15, 300
@@ -35,6 +33,12 @@ _ROWS = frozenset("li td th dt p div".split())
 """Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
 _MOST_NAMES = 4
 _MOST_LABELS = 40
+
+
+@cached
+def _stamped() -> re.Pattern[str]:
+    """The label of a date that markup sets beside a name or glues to it (fimela 2025, tirto 2026)."""
+    return re.compile(rf"{alternation(map(str.capitalize, words('calendar.stamps')))}(?=\W|$)")
 
 
 def note_people(raw: RawArticle, places: Places) -> None:
@@ -105,7 +109,7 @@ def _named(places: Places) -> Iterator[tuple[int, Node, str]]:
         is_linked = places.start < place < text_start and leads_to_writer(node.get("href"))
         if not _is_person(node, is_linked=is_linked):
             continue
-        text = _STAMPED.sub(" | ", separated_text(node))
+        text = _stamped().sub(" | ", separated_text(node))
         if 2 < len(text) <= _LONGEST and parse_byline(text).people and not places.is_elsewhere(node):
             yield abs(place - places.start), node, text
 

@@ -24,6 +24,7 @@ class Places:
     """
 
     def __init__(self, page: Page, heading: Node, body: Node | None) -> None:
+        self.page = page
         self.heading = heading
         self.body = body
         self.elements: list[Node] = list(page.root.iter())

@@ -131,6 +131,8 @@ def _article(item: dict[str, Any], known: dict[str, dict[str, Any]], raw: RawArt
         "structured",
         f"{kind}.mainEntityOfPage",
     )
+    if "LiveBlogPosting" in _types(item) or item.get("liveBlogUpdate"):
+        raw.add("structured_kind", "live", "structured", kind)
     for key in ("author", "creator"):
         for name in _people(item.get(key), known):
             raw.hear(f"structured_{key}", name, "structured", f"{kind}.{key}")

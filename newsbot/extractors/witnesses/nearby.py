@@ -12,15 +12,15 @@ from itertools import islice
 
 from lxml import etree
 
-from newsbot.extractors.body.images import picture_near
 from newsbot.extractors.furniture import furniture
-from newsbot.extractors.raw import Body, RawArticle, RawImage
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
+from newsbot.extractors.witnesses.lead import lead_images
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
-from newsbot.language.sign_offs import split_sign_off
+from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
@@ -104,18 +104,6 @@ def _sign_off(raw: RawArticle, container: Node) -> None:
         text = text_of(node)
         if 3 < len(text) < 25:
             rest, mark = split_sign_off(text, alone=True)
-            if mark and not rest and not mark.startswith("*"):
+            if mark and not rest and is_initials(mark):
                 raw.add("initials", mark, "printed", "sign-off behind the body")
                 return
-
-
-def lead_images(page: Page, heading: Node, containers: list[Node]) -> list[RawImage]:
-    """The captioned picture between headline and body, or right above the headline, if there is one."""
-    inside = set(containers)
-    for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
-        for node in nodes:
-            if node in inside:
-                break
-            if node.tag == "img" and (image := picture_near(page, node)):
-                return [image]
-    return []

@@ -12,7 +12,7 @@ from newsbot.language.dateline._alone import is_known, place_alone
 from newsbot.language.dateline._outlets import outlets_of
 from newsbot.language.dateline._shapes import IN_BOLD, SIGNED, UNDASHED, Found, first_of
 from newsbot.language.dateline._tokens import read_tokens
-from newsbot.language.names import is_outlet
+from newsbot.language.names import is_outlet, is_place
 from newsbot.language.text import clean, fold
 from newsbot.lexicon import word_set
 
@@ -86,17 +86,16 @@ def _cut(text: str, end: int, place: str | None, brands: tuple[str, ...]) -> Dat
 def _told(place: str | None, brands: tuple[str, ...]) -> str | None:
     """The place as the record tells it: no outlet and no rubric ("INFO NASIONAL –", tempo 2025)."""
     place = clean(place or "").strip(f"{_DASHES},:.|/")
-    if (
-        not place
-        or is_outlet(place)
-        or fold(place) in map(fold, brands)
-        or fold(place).split()[0] in word_set("places.rubrics")
-    ):
+    if not place or is_place(place):
+        return place or None
+    if is_outlet(place) or fold(place) in map(fold, brands) or _is_rubric(place):
         return None
-    first, _, last = place.rpartition(
-        ","
-    )  # "JAKARTA, KOMPASTV": the outlet under a name that no declaration has
+    first, _, last = place.rpartition(",")  # "JAKARTA, SWAonline": the outlet under another name
     return first.strip() if first and is_outlet(last) else place
+
+
+def _is_rubric(place: str) -> bool:
+    return fold(place).split()[0] in word_set("places.rubrics")
 
 
 _DASHES = " -–—"

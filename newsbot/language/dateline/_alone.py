@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsbot.language.dateline._kinds import Token
 from newsbot.language.dateline._shapes import ALONE, Found, Shape, first_of
-from newsbot.language.dateline._tokens import Token
 from newsbot.language.names import is_outlet, is_place
 from newsbot.language.text import fold
 from newsbot.lexicon import word_set
@@ -16,6 +16,7 @@ _SPEAKABLE = re.compile(
     r"^(?=.{5})(?:[^AEIOU]{0,3}[AEIOU]{1,3}){2,}[^AEIOU]{0,3}$|^[^AEIOU]{1,2}[AEIOU][^AEIOU]{1,2}[AEIOU]$"
 )
 _MOST_WORDS = 6
+_LONGEST_ACRONYM = 3
 
 
 def place_alone(text: str, tokens: Sequence[Token], *, bold: str, city_only: bool) -> Found | None:
@@ -57,6 +58,8 @@ def _may_be_place(place: str, rest: str, bold: str) -> bool:
     if is_outlet(place) or _JOINING.intersection(words):
         return False
     if place.isupper():
+        if "-" in place:  # "SAINT-DENIS", and no "TNI-POLRI"
+            return all(len(part) > _LONGEST_ACRONYM for part in place.split("-"))
         return len(words) > 1 or bool(_SPEAKABLE.search(place))
     rest = rest.lstrip()
     return rest[:1].isupper() or not rest[:1].isalpha()

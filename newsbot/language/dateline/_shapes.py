@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-from newsbot.language.dateline._tokens import Kind, Token
+from newsbot.language.dateline._kinds import Kind, Token
 
 _CAPITALS = f"[{Kind.CAPITALS}{Kind.KNOWN_CAPITALS}{Kind.ACRONYM}]"
-_WORD = f"[{Kind.CAPITALS}{Kind.KNOWN_CAPITALS}{Kind.ACRONYM}{Kind.WORD}{Kind.KNOWN}]"
+_WORD = f"[{Kind.CAPITALS}{Kind.KNOWN_CAPITALS}{Kind.ACRONYM}{Kind.WORD}{Kind.OPENER}{Kind.KNOWN}]"
 _PART = f"{_WORD}(?:{Kind.GLUE}?{Kind.HYPHEN}?{_WORD}){{0,4}}"
 _KNOWN = f"[{Kind.KNOWN}{Kind.KNOWN_CAPITALS}]"
 _MORE = f"(?:[{Kind.COMMA}{Kind.SLASH}]{_PART}){{0,2}}"
-_OUTLET = f"[{Kind.DECLARED}{Kind.ADDRESS}{Kind.OWN}{Kind.AGENCY}{Kind.SITE}]"
+_OWN = f"[{Kind.DECLARED}{Kind.ADDRESS}{Kind.OWN}]"
+_OUTLET = f"(?:{_OWN}|[{Kind.AGENCY}{Kind.SITE}{Kind.SITE_CAPITALS}{Kind.NAMED}])"
 _SENTENCE = f"(?={_WORD}|{_OUTLET}|[{Kind.QUOTE}{Kind.FIGURE}])"
+_OPENING = f"(?=[{Kind.WORD}{Kind.OPENER}{Kind.QUOTE}])"
+_IN_BRACKETS = f"{Kind.OUTLET_IN_BRACKETS}{Kind.DECLARED_IN_BRACKETS}"
 
 
 def _capitals(between: str) -> str:
@@ -29,23 +32,29 @@ def _capitals(between: str) -> str:
 _WORDS = {
     "declared": f"[{Kind.DECLARED}{Kind.ADDRESS}]",
     "address": Kind.ADDRESS,
-    "own": f"[{Kind.DECLARED}{Kind.ADDRESS}{Kind.OWN}]",
-    "site": Kind.SITE,
+    "own": _OWN,
+    "site": f"[{Kind.SITE}{Kind.SITE_CAPITALS}]",
+    "SITE": Kind.SITE_CAPITALS,
     "outlet": _OUTLET,
+    "named": Kind.NAMED,
     "known": _KNOWN,
     "KNOWN": Kind.KNOWN_CAPITALS,
     "CAPITALS": _capitals(Kind.HYPHEN + Kind.SLASH),
-    "CAPITALS,": _capitals(Kind.SLASH + Kind.COMMA),
+    "CAPITALS,": _capitals(Kind.HYPHEN + Kind.SLASH + Kind.COMMA),
     "known,": f"{_KNOWN}{_MORE}",
+    "words": f"[{Kind.WORD}{Kind.OPENER}]{_WORD}{{0,3}}",
     "place": f"{_PART}{_MORE}",
-    "(outlet)": f"[{Kind.OUTLET_IN_BRACKETS}{Kind.DECLARED_IN_BRACKETS}]",
+    "(outlet)": f"[{_IN_BRACKETS}]",
     "(declared)": Kind.DECLARED_IN_BRACKETS,
-    "(any)": f"[{Kind.OUTLET_IN_BRACKETS}{Kind.DECLARED_IN_BRACKETS}{Kind.BRACKETS}]",
+    "(any)": f"[{_IN_BRACKETS}{Kind.BRACKETS}{Kind.DAY}]",
     "day": Kind.DAY,
     "dash": f"[{Kind.DASH}{Kind.DASH_BEFORE_WORD}{Kind.HYPHEN}]",
     "apart": f"[{Kind.DASH}{Kind.DASH_BEFORE_WORD}]",
     "apart_": Kind.DASH,
-    "end": f"(?:[{Kind.DASH}{Kind.DASH_BEFORE_WORD}{Kind.COLON}{Kind.OTHER_COLON}]|{Kind.HYPHEN}{_SENTENCE})",
+    "end": (
+        f"(?:[{Kind.DASH}{Kind.DASH_BEFORE_WORD}{Kind.COLON}{Kind.OTHER_COLON}]"
+        f"|{Kind.HYPHEN}{_SENTENCE}|{re.escape(Kind.BAR)}{_OPENING})"
+    ),
     ",": Kind.COMMA,
     ".": re.escape(Kind.STOP),
     ":": f"[{Kind.COLON}{Kind.OTHER_COLON}]",
@@ -54,7 +63,9 @@ _WORDS = {
     "/": Kind.SLASH,
     "glued.": Kind.DOT,
     "sentence": _SENTENCE,
-    "Sentence": f"(?=[{Kind.WORD}{Kind.KNOWN}{Kind.QUOTE}])",
+    "Sentence": f"(?=[{Kind.WORD}{Kind.OPENER}{Kind.KNOWN}{Kind.QUOTE}])",
+    "opening": _OPENING,
+    "opener": f"(?={Kind.OPENER})",
 }
 
 

@@ -3,86 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from newsbot.language.dateline._outlets import Outlets, agency, site
-from newsbot.lexicon import any_of, cached, words
-
-
-class Kind(StrEnum):
-    """What a token is, in one letter: a row of tokens is matched as a string of them."""
-
-    DECLARED = "O"  # the portal's own name in the case of its declaration
-    ADDRESS = "A"  # the same, an address in capitals
-    OWN = "o"  # the same in any other case
-    AGENCY = "e"
-    SITE = "a"  # any address
-    KNOWN = "k"  # a place of the list
-    KNOWN_CAPITALS = "K"
-    WORD = "w"  # any other word with a capital
-    CAPITALS = "W"  # any other word in capitals
-    ACRONYM = "c"  # the same of three letters or less
-    GLUE = "g"  # the small word within a place: "Rio de Janeiro"
-    HYPHEN = "h"  # a hyphen between two words without a blank
-    DASH = "="  # a dash with a blank behind it
-    DASH_BEFORE_WORD = "_"
-    COMMA = ","
-    STOP = "."  # with a blank behind it
-    DOT = "j"  # any other
-    COLON = ":"  # behind a word and before a blank
-    OTHER_COLON = ";"  # between two blanks, or before a capital or a quotation mark
-    BAR = "|"
-    SLASH = "/"
-    OUTLET_IN_BRACKETS = "B"
-    DECLARED_IN_BRACKETS = "b"
-    BRACKETS = "q"
-    DAY = "d"
-    QUOTE = "'"  # a quotation mark that opens
-    FIGURE = "n"
-    ELSE = "x"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token and where it stands."""
-
-    kind: Kind
-    start: int
-    end: int
-
+from newsbot.language.dateline._kinds import MARKS, Kind, Token
+from newsbot.language.dateline._outlets import Outlets, agency, named, site
+from newsbot.language.dateline._places import known_place, word
+from newsbot.lexicon import any_of, cached
 
 MAX_TOKENS = 32
-_LONGEST_ACRONYM = 3
 _LAST = (Kind.ELSE, Kind.QUOTE, Kind.FIGURE)
 _MARKS = {",": Kind.COMMA, "|": Kind.BAR, "/": Kind.SLASH}
 _BLANKS = re.compile(r"\s*")
 _DASH = re.compile(r"--+|[-‐‑–—―−]{1,3}")
 _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,40})[)\]]")
 _BESIDE_OUTLET = re.compile(r"(?:[\s/][\w/ -]{1,24})?\s?")
-_DAY = re.compile(r"\d{1,2}/\d{1,2}(?!\w)")
-_GLUE = re.compile(r"(?:dan|di|and|of|the|de|al|el)\b")
-_WORD = re.compile(r"[A-Z\u00c0-\u00de]\w*(?:[.'’`]\w+)*")
 _QUOTE = re.compile(r"[\"“'‘]")
+
+
+@cached
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('places.glue')}\b")
 
 
 def read_tokens(head: str, outlets: Outlets) -> list[Token]:
     """The tokens of the beginning of a text, up to the first that no dateline holds."""
     tokens: list[Token] = []
-    for token in _tokens(head, outlets):
-        tokens.append(token)
-        if token.kind in _LAST or len(tokens) == MAX_TOKENS:
-            break
-    return tokens
-
-
-def _tokens(head: str, outlets: Outlets) -> Iterator[Token]:
     at = _blanks(head, 0)
-    while at < len(head):
-        token = _name(head, at, outlets) or _mark(head, at) or _brackets(head, at, outlets) or _rest(head, at)
-        yield token
+    while at < len(head) and len(tokens) < MAX_TOKENS:
+        begins = not tokens or tokens[-1].kind in MARKS
+        token = _next(head, at, outlets, begins=begins)
+        tokens.append(token)
+        if token.kind in _LAST:
+            break
         at = _blanks(head, token.end)
+    return tokens
 
 
 def _blanks(head: str, at: int) -> int:
@@ -90,63 +43,42 @@ def _blanks(head: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _name(head: str, at: int, outlets: Outlets) -> Token | None:
-    """An outlet, a place or another word with a capital."""
+def _next(head: str, at: int, outlets: Outlets, *, begins: bool) -> Token:
+    return (
+        _day(head, at)
+        or _name(head, at, outlets, begins=begins)
+        or _mark(head, at)
+        or _brackets(head, at, outlets)
+        or _rest(head, at)
+    )
+
+
+def _day(head: str, at: int) -> Token | None:
+    match = _days().match(head, at)
+    return Token(Kind.DAY, at, match.end()) if match else None
+
+
+def _name(head: str, at: int, outlets: Outlets, *, begins: bool) -> Token | None:
+    """An outlet, a place or another word with a capital; a name that only outlets have `begins` behind a mark."""
     if own := outlets.own(head, at):
         return Token(_own_kind(head[at : own.end], declared=own.declared), at, own.end)
-    place = _known_place(head, at)
+    place = known_place(head, at)
     if place and head.startswith(".", place.end) and outlets.own(head, place.end + 1):
         return place
     if end := agency(head, at):
         return Token(Kind.AGENCY, at, end)
     if end := site(head, at):
-        return Token(Kind.SITE, at, end)
-    return place or _word(head, at)
+        return Token(Kind.SITE_CAPITALS if head[at:end].isupper() else Kind.SITE, at, end)
+    end = named(head, at) if begins else None
+    if end and not (place and place.end >= end):
+        return Token(Kind.NAMED, at, end)
+    return place or word(head, at)
 
 
 def _own_kind(name: str, *, declared: bool) -> Kind:
-    if not declared:
-        return Kind.OWN
-    return Kind.ADDRESS if name.isupper() and "." in name else Kind.DECLARED
-
-
-def _known_place(head: str, at: int) -> Token | None:
-    """The longest place of the list that begins here, in its own case or in capitals."""
-    first = _FIRST.match(head, at)
-    for form, kind in _forms().get(first[0], ()) if first else ():
-        end = at + len(form)
-        if head.startswith(form, at) and _ENDS_PLACE.match(head, end):
-            return Token(kind, at, end)
-    return None
-
-
-@cached
-def _forms() -> dict[str, list[tuple[str, Kind]]]:
-    forms: dict[str, list[tuple[str, Kind]]] = {}
-    for place in sorted(words("places.names"), key=len, reverse=True):
-        for form, kind in ((place, Kind.KNOWN), (place.upper(), Kind.KNOWN_CAPITALS)):
-            if first := _FIRST.match(form):
-                forms.setdefault(first[0], []).append((form, kind))
-    return forms
-
-
-@cached
-def _shortened() -> re.Pattern[str]:
-    """A word whose full stop is its own: "St. Louis", "Kab. Bogor", "Washington D.C."."""
-    return re.compile(rf"(?:(?i:{any_of('places.shortened')})|[A-Z]|[A-Z]\w*(?:\.\w+)+)\.(?=\s[A-Z])")
-
-
-def _word(head: str, at: int) -> Token | None:
-    match = _shortened().match(head, at) or _WORD.match(head, at)
-    if match is None or not match[0][0].isupper():
-        return None
-    return Token(_word_kind(match[0]), at, match.end())
-
-
-def _word_kind(word: str) -> Kind:
-    if not word.isupper():
-        return Kind.WORD
-    return Kind.CAPITALS if len(word) > _LONGEST_ACRONYM else Kind.ACRONYM
+    if name.isupper() and "." in name:
+        return Kind.ADDRESS
+    return Kind.DECLARED if declared else Kind.OWN
 
 
 def _mark(head: str, at: int) -> Token | None:
@@ -186,23 +118,25 @@ def _brackets_kind(inner: str, outlets: Outlets) -> Kind:
     own = outlets.own(inner, 0)
     if own and own.declared and own.end == len(inner):
         return Kind.DECLARED_IN_BRACKETS
-    end = own.end if own else agency(inner, 0) or site(inner, 0)
+    end = own.end if own else agency(inner, 0) or site(inner, 0) or named(inner, 0)
     signed = end and _BESIDE_OUTLET.fullmatch(inner, end)
     return Kind.OUTLET_IN_BRACKETS if signed else Kind.BRACKETS
 
 
 def _rest(head: str, at: int) -> Token:
-    """A day, the small word within a place, or what only a sentence begins or goes on with."""
-    if day := _DAY.match(head, at):
-        return Token(Kind.DAY, at, day.end())
-    if glue := _GLUE.match(head, at):
+    """The small word within a place, or what only a sentence begins or goes on with."""
+    if glue := _glue().match(head, at):
         return Token(Kind.GLUE, at, glue.end())
     kind = Kind.QUOTE if _QUOTE.match(head, at) else Kind.FIGURE if head[at].isdecimal() else Kind.ELSE
     return Token(kind, at, at + 1)
 
 
-_FIRST = re.compile(r"[A-Z][a-z]+|[A-Z]+")
-"""The letters by which a place is found in the list."""
-_ENDS_PLACE = re.compile(r"(?![^\W_])|(?<=[a-z])[A-Z][a-z]")
-"""Behind a place: no letter, or a word whose blank was lost ("Liputan6.com, JakartaHujan turun", scraped in 2025)."""
+@cached
+def _days() -> re.Pattern[str]:
+    """A day, its weekday before it or not: "13/9", "(13/9/2025)", "Rabu (13/9)", "13 September 2025"."""
+    weekday, month = any_of("calendar.weekdays"), any_of("calendar.months")
+    day = rf"(?:\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?|\d{{1,2}}\s{month}(?:\s\d{{4}})?)(?!\w)"
+    return re.compile(rf"(?i:(?:{weekday},?\s)?(?:{day}|\(\s?{day}\s?\))|\(\s?{weekday},?\s?{day}\s?\))")
+
+
 _BEGINS = re.compile(r"[A-Z\"“]")

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from newsbot.extractors.body import blocks
-from newsbot.extractors.body.blocks import walk
+from newsbot.extractors.body.blocks import MAX_BLOCKS, walk
 from tests.invented import ONE, STORY, THREE, TWO, bins, kept, kompas, read, record, texts
 
 BODY = [ONE, TWO, THREE]
@@ -303,3 +303,9 @@ def test_blank_inside_an_element_before_a_mark_is_the_markups():
         "<p>Warga <b>Teluk </b>, kata <i>Rina</i><span> </span>. Mereka ( <a>datang </a>) pagi , itu.</p>"
     ).blocks
     assert block.text == "Warga Teluk, kata Rina. Mereka ( datang) pagi , itu."
+
+
+def test_blocks_beyond_the_limit_are_named():
+    body = read(f"<p>{ONE}</p>" * (MAX_BLOCKS + 2))
+    assert len(body.blocks) == MAX_BLOCKS + 1
+    assert [problem.code for problem in body.problems] == ["body_too_long"]

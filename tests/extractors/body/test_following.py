@@ -116,3 +116,11 @@ def test_next_story_headed_by_the_second_order_is_not_read(following):
 def test_section_headed_by_the_second_order_is_part_of_the_text(section):
     article = generic(f"<h1>{TITLE}</h1><div>{STORY * 2}{section}</div>")
     assert "Rawa Bening memperbaiki" in article.article_body
+
+
+def test_each_story_that_follows_is_named():
+    box = "<div class='a'><h1>{}</h1>" + DATED + OTHER + "</div>"
+    following = box.format(NEXT) + box.format(f"{NEXT} Lagi")
+    article = generic(f"<h1>{TITLE}</h1><div class='isi'>{STORY * 2}</div>{following}")
+    told = [removed.text for removed in article.metadata.removed if removed.rule == "next story"]
+    assert told == [NEXT, f"{NEXT} Lagi"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsbot.extractors.body.images import find_images, picture_near
+from newsbot.extractors.body.images import MAX_IMAGES, find_images
+from newsbot.extractors.witnesses.lead import captioned_picture
 from newsbot.portals import ImageRule
 from tests.invented import ONE, STORY, TWO, kompas, page, read, record
 
@@ -103,22 +104,22 @@ def test_pictures_come_in_page_order_whatever_the_rules_order():
     parsed = page(
         "<body><div class=satu><img src='/a.jpg'><i>satu</i></div><div class=kedua><img src='/b.jpg'><i>dua</i></div>"
     )
-    found, _ = find_images(parsed, rules, [])
+    found = find_images(parsed, rules, []).images
     assert [image.caption for image in found] == ["satu", "dua"]
 
 
 def test_box_inside_a_box_is_read_once():
     rules = (ImageRule(box=".luar, .dalam", caption=("i",)),)
     parsed = page("<body><div class=luar><div class=dalam><img src='/a.jpg'><i>satu</i></div></div>")
-    found, _ = find_images(parsed, rules, [])
+    found = find_images(parsed, rules, []).images
     assert [image.caption for image in found] == ["satu"]
 
 
 def test_caption_in_an_attribute():
     rules = (ImageRule(box=".slide", caption_attr="data-caption"),)
-    found, _ = find_images(
+    found = find_images(
         page("<body><a class=slide data-caption=' Tambak  garam '><img src='/a.jpg'></a>"), rules, []
-    )
+    ).images
     assert [(image.url, image.caption) for image in found] == [("https://contoh.id/a.jpg", "Tambak garam")]
 
 
@@ -152,11 +153,20 @@ def test_width_is_pixels_or_nothing(written, pixels):
 
 def test_picture_near_the_headline_has_its_caption_below():
     parsed = page(f"<body><h1>Judul</h1><img src='{PHOTO}'><div class='caption'>Tambak garam.</div>")
-    image = picture_near(parsed, next(parsed.root.iter("img")))
+    image = captioned_picture(parsed, next(parsed.root.iter("img")))
     assert image is not None
     assert (image.url, image.caption) == (PHOTO, "Tambak garam.")
 
 
 def test_picture_near_the_headline_without_caption_is_none():
     parsed = page(f"<body><h1>Judul</h1><img src='{PHOTO}'><div>Petani memanen garam.</div>")
-    assert picture_near(parsed, next(parsed.root.iter("img"))) is None
+    assert captioned_picture(parsed, next(parsed.root.iter("img"))) is None
+
+
+def test_pictures_beyond_the_limit_are_counted():
+    figures = "".join(f"<figure><img src='/{n}.jpg'></figure>" for n in range(MAX_IMAGES + 3))
+    body = read(f"<p>{ONE}</p>{figures}")
+    assert len(body.images) == MAX_IMAGES
+    assert [(problem.code, problem.detail) for problem in body.problems] == [
+        ("images_cut", f"3 pictures beyond the first {MAX_IMAGES} were left out")
+    ]

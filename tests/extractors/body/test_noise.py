@@ -247,3 +247,10 @@ def test_advertisement_leaves_the_body_however_long_its_script_is(length):
     markup = f"<p>{ONE}</p>{ad}<p>{TWO}</p>"
     assert texts(markup) == [ONE, TWO]
     assert bins(markup) == [("ad", "Beli sepatu sekarang juga")]
+
+
+@pytest.mark.parametrize("tag", ["button", "select", "textarea"])
+def test_control_inside_the_text_leaves_it_by_name(tag):
+    markup = f"<p>{ONE} <{tag}>Bagikan</{tag}></p><p>{TWO}</p>"
+    assert texts(markup) == [ONE, TWO]
+    assert [(item.rule, item.text) for item in read(markup).removed] == [(f"<{tag}>", "Bagikan")]

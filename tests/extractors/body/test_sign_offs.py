@@ -28,9 +28,40 @@ def test_a_bold_name_is_the_writers(name):
 
 @pytest.mark.parametrize(
     ("text", "bold"),
-    [("Semoga Bermanfaat", True), ("Budaya Malu", True), ("WIRA TELUK", False), ("KPK", True)],
+    [("Semoga Bermanfaat", True), ("Budaya Malu", True), ("WIRA TELUK", False), ("TAMAT", True)],
 )
 def test_other_last_lines_stay(text, bold):
     draft = ended(text, bold=bold)
     assert [block.text for block in draft.blocks] == [PROSE, text]
     assert draft.bylines == []
+
+
+def signed(*texts: str, linked: bool = False) -> tuple[str | None, list[str]]:
+    draft = Draft("body")
+    draft.blocks = [TextBlock("paragraph", text, length=len(text)) for text in texts]
+    if linked:
+        draft.blocks[-1].link_length = 12
+    take_sign_offs(draft)
+    return draft.initials, [block.text for block in draft.blocks]
+
+
+@pytest.mark.parametrize("mark", ["AZF", "a2s/fem", "*/nyc*/ndy/k9"])
+def test_a_bare_sign_off_is_the_last_line(mark):
+    assert signed(PROSE, mark) == (mark, [PROSE])
+
+
+def test_an_acronym_of_which_the_text_speaks_is_no_sign_off():
+    assert signed("Kata KPK, garam itu mahal.", PROSE, "KPK") == (
+        None,
+        ["Kata KPK, garam itu mahal.", PROSE, "KPK"],
+    )
+
+
+@pytest.mark.parametrize("promo", ["Ikuti kabar lain di saluran kami.", "Pasang aplikasi kami sekarang"])
+def test_a_sign_off_above_a_promo_line_is_one(promo):
+    assert signed(PROSE, "Hujan reda. (a2s/fem)", promo) == ("a2s/fem", [PROSE, "Hujan reda.", promo])
+    assert signed(PROSE, "AZF", promo, linked=True) == ("AZF", [PROSE, promo])
+
+
+def test_a_bare_acronym_above_text_is_a_sub_heading():
+    assert signed(PROSE, "AZF", PROSE)[0] is None

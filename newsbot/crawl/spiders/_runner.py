@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsbot.crawl.store import Store
 
 
-class Host(Protocol):
+class Runner(Protocol):
     """A spider as discovery sees it: its window, its store and its counts."""
 
     crawler: Crawler

@@ -1,0 +1,46 @@
+"""What the parts of one crawl share: its store, its gate, its reader, and at its end its report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from newsbot.crawl.middlewares.host_gate import HostGate
+    from newsbot.crawl.store import Store
+    from newsbot.workers.reading import Reader
+
+
+@dataclass(slots=True)
+class Context:
+    """The shared things of a crawl, each set by the part that makes it: None before, and where that part is off."""
+
+    opened: Store | None = None
+    gate: HostGate | None = None
+    report: dict[str, Any] | None = None
+    reading: Reader | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """Reads pages and documents beside the reactor. Raises RuntimeError before the spider has made it."""
+        if self.reading is None:
+            raise RuntimeError("the crawl has no reader: newsbot's pipelines work with newsbot's spiders")
+        return self.reading
+
+    @property
+    def store(self) -> Store:
+        """The store that the spider opened. Raises RuntimeError under a spider that opens none."""
+        if self.opened is None:
+            raise RuntimeError("the crawl has no store: newsbot's pipelines work with newsbot's spiders")
+        return self.opened
+
+
+_OF_CRAWLS: WeakKeyDictionary[Crawler, Context] = WeakKeyDictionary()
+
+
+def context_of(crawler: Crawler) -> Context:
+    """The context of a crawl; Scrapy hands its crawler to every part and nothing else that they share."""
+    return _OF_CRAWLS.setdefault(crawler, Context())

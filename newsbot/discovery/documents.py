@@ -1,0 +1,42 @@
+"""One discovery document of any kind, read by its name: what a crawl hands to the process that reads for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from newsbot.discovery._model import Child, Listing, ListingKind
+from newsbot.discovery.feeds import read_feed
+from newsbot.discovery.indexes import read_index
+from newsbot.discovery.links import announced, article_links
+from newsbot.discovery.robots import read_robots
+from newsbot.discovery.sitemaps import read_sitemap
+from newsbot.portals import Source, registry
+
+DocumentKind = Literal["news_sitemap", "sitemap", "feed", "index", "link", "robots", "home"]
+"""What a document is read as: a listing, or what a site that no portal declares says of itself."""
+
+
+def read_document(
+    kind: ListingKind | DocumentKind,
+    body: bytes,
+    url: str,
+    portal: str | None = None,
+    source: Source | None = None,
+    day: date | None = None,
+) -> Listing:
+    """What the document at `url` announces; `portal` is an id, `source` and `day` are those of a declared index.
+
+    Pure, and never raises on content. The children of a robots.txt are its sitemaps, those of a front page the feeds
+    and sitemaps that it names.
+    """
+    if kind == "robots":
+        return Listing(children=[Child(one, "sitemap") for one in read_robots(body, url).sitemaps])
+    if kind == "home":
+        return replace(article_links(body, url), children=announced(body, url))
+    if kind == "feed":
+        return read_feed(body, url)
+    if kind in ("index", "link"):
+        return read_index(body, url, source, registry().get(portal) if portal else None, day=day)
+    return read_sitemap(body, url)

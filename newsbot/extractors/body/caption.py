@@ -1,0 +1,102 @@
+"""Which text at a picture is its caption, and which part of it the credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from newsbot import lexicon
+from newsbot.extractors.furniture import furniture
+from newsbot.language.phrases import container_bin
+from newsbot.language.text import clean, fold
+from newsbot.pages.measures import UNSEEN, names_of
+from newsbot.pages.page import text_of
+from newsbot.pages.selectors import Node
+
+_BEHIND = etree.XPath("following::*[position() <= 25]")
+_BEFORE = etree.XPath("preceding::*[position() <= 4]")
+_SHUT = UNSEEN | {"iframe", "ins", "svg", "button", "form"}
+_HEADS = ("h1", "h2", "h3", "h4", "p")
+_SHORTEST = 6
+_LONGEST = 600
+_LONGEST_BOXED = 400
+"""Characters of a caption that only its place in the picture's own box tells."""
+_DATED = re.compile(r"\b\d{1,2}[:.]\d{2}\s*WI", re.IGNORECASE)
+
+
+def named_caption(img: Node) -> Node | None:
+    """The element that its tag or class names as the picture's caption: in its figure, behind it, or before it in
+    its own box (suara 2015)."""
+    figure = next((above for above in img.iterancestors() if above.tag == "figure"), None)
+    inside = list(figure.iter("figcaption")) if figure is not None else []
+    above = img.getparent()
+    before = [node for node in _BEFORE(img) if above is not None and above in node.iterancestors()]
+    for node in [*inside, *_up_to_text(img), *before]:
+        named = node.tag == "figcaption" or _is_named(names_of(node))
+        if named and node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
+            return node
+    return None
+
+
+def own_box(img: Node) -> Node | None:
+    """The picture's own box: the nearest element around it that holds text, where that is short, no heading or
+    paragraph, no furniture and no list of links (kompas 2015: "<div><img><span>Facebook</span> CEO ...</div>")."""
+    box = next((above for above in img.iterancestors() if text_of(above)), None)
+    if box is None or box.tag in ("body", "td", "a", *_HEADS) or next(box.iter(*_HEADS), None) is not None:
+        return None
+    text, found = text_of(box), container_bin(names_of(box))
+    few = len(text.split()) < 4 and credit_within(box) is None
+    if few or not _SHORTEST <= len(text) < _LONGEST_BOXED or (found and found[0] != "caption"):
+        return None
+    if furniture(text) or len(list(box.iter("a"))) > 1 or len(list(box.iter("img"))) > 1:
+        return None
+    return None if _DATED.search(text) else box
+
+
+def credit_within(node: Node) -> str | None:
+    """The credit that an element of its own prints inside a caption."""
+    for inner in node.iterdescendants("span", "small", "cite", "em", "i", "b", "div"):
+        found = container_bin(inner.get("class") or "")
+        if found and found[1] in ("author", "credit", "byline") and (text := text_of(inner)):
+            return text
+    return None
+
+
+def without_credit(caption: str, credit: str | None) -> str | None:
+    """A caption without the credit that stands in it, None where it is nothing else.
+
+    >>> without_credit("Tambak garam. Wira/ANTARA", "Wira/ANTARA")
+    'Tambak garam.'
+    """
+    if credit and credit in caption:
+        before, _, after = caption.partition(credit)
+        caption = clean(f"{before} {after}")
+    return caption or None
+
+
+def is_button(text: str) -> bool:
+    """Whether the text at a picture is a button's ("Perbesar") or a label, and no caption."""
+    return bool(_buttons().fullmatch(fold(text)))
+
+
+@lexicon.cached
+def _buttons() -> re.Pattern[str]:
+    opens = lexicon.forms("furniture.lines.enlarge")
+    return re.compile(rf"{opens}|klik gambar.*|{lexicon.any_of('pictures.boxes.labels')}")
+
+
+def _up_to_text(img: Node) -> Iterator[Node]:
+    """The elements behind a picture up to the text: share buttons may stand between it and its caption."""
+    for node in _BEHIND(img):
+        if node.tag in _HEADS or node.tag == "img":
+            return
+        yield node
+
+
+def _is_named(names: str) -> bool:
+    found = container_bin(names)
+    return (found is not None and found[0] == "caption") or bool(
+        lexicon.class_words("caption_beside").search(names)
+    )

@@ -1,0 +1,83 @@
+"""One picture element: its address and size, and whether it is an icon, a portrait, the thumbnail of another story."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot import lexicon
+from newsbot.extractors.raw import RawImage, Witness
+from newsbot.language.text import clean
+from newsbot.pages.addresses import join_address
+from newsbot.pages.measures import names_of
+from newsbot.pages.page import Page
+from newsbot.pages.selectors import Node
+
+
+def picture_of(
+    page: Page, img: Node, caption: str | None, credit: str | None, witness: Witness, rule: str
+) -> RawImage:
+    """The picture that an element shows, with the caption and credit found for it; without an element it has no more
+    than those."""
+    if img is None:
+        return RawImage(None, caption, credit, rule=rule, witness=witness)
+    return RawImage(
+        _address(page, img),
+        caption,
+        credit,
+        clean(img.get("alt") or "") or None,
+        img.get("width"),
+        img.get("height"),
+        rule,
+        witness,
+    )
+
+
+def is_icon(img: Node) -> bool:
+    """Whether an image is no picture: a drawing of the page's own, or a placeholder that no script will fill."""
+    source = img.get("src") or ""
+    return source.endswith(".svg") or (
+        bool(_placeholder().search(source)) and not any(img.get(name) for name in _lazy_attributes())
+    )
+
+
+def is_portrait(img: Node) -> bool:
+    """Whether an image is the portrait of a writer or an advertisement, by its own names."""
+    return bool(lexicon.class_words("portrait").search(names_of(img)))
+
+
+def is_thumbnail(img: Node) -> bool:
+    """Whether a picture stands in a link to another page: it is another story's."""
+    link = next((above for above in img.iterancestors() if above.tag == "a"), None)
+    href = "" if link is None else link.get("href") or ""
+    return bool(href) and not href.startswith(("#", "javascript")) and not _picture_file().search(href)
+
+
+def _address(page: Page, img: Node) -> str | None:
+    for name in (*_lazy_attributes(), "src"):
+        value = (img.get(name) or "").strip()
+        if value and not (name == "src" and _placeholder().search(value)):
+            return _web_address(page, value)
+    first = (img.get("srcset") or img.get("data-srcset") or "").strip().split(" ")[0].rstrip(",")
+    return _web_address(page, first) if first else None
+
+
+def _web_address(page: Page, value: str) -> str | None:
+    url = join_address(page.url, value)
+    return url if url and url.startswith(("http", "//")) else None
+
+
+def _lazy_attributes() -> tuple[str, ...]:
+    """Where the address stands until a script puts it into `src`."""
+    return lexicon.words("pictures.files.lazy_attributes")
+
+
+@lexicon.cached
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.any_of('pictures.files.placeholders')}|\.gif(?:$|\?)", re.IGNORECASE)
+
+
+@lexicon.cached
+def _picture_file() -> re.Pattern[str]:
+    """The address of a picture: a link there enlarges it."""
+    endings = lexicon.any_of("pictures.files.endings")
+    return re.compile(rf"\.{endings}(?:$|\?)|/photo/|/image", re.IGNORECASE)

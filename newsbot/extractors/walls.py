@@ -1,0 +1,71 @@
+"""What stands in an article's place: a challenge, a consent or login wall, a maintenance or an error page.
+
+A wall is told by its heading and by what the page lacks: an article has a date or says that it is one. A text about
+cookies or about a portal's maintenance has its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsbot import lexicon
+from newsbot.extractors.raw import RawArticle
+from newsbot.language.text import fold
+from newsbot.pages.page import Page, text_of
+
+_SMALL = 100_000
+"""Bytes of a page above which it is no challenge's; a challenge's script is in pages below the next."""
+_SMALLEST = 30_000
+_LONGEST_TITLE = 80
+_WALL = 400
+"""Words of a wall's text; the longest consent texts have three hundred."""
+_HEADS = 4
+"""Headings that are asked, the title among them."""
+
+
+def blocked(page: Page, status: int | None) -> str | None:
+    """The sign of a challenge or of a block page, or None. Such pages also come with status 200."""
+    title = _title(page)
+    if status in (401, 403, 429, 503) and len(page.source) < 60_000:
+        return f"status {status}"
+    if len(page.source) >= _SMALL:
+        return None
+    said = _said("challenge").search(title)
+    if said and len(title) < _LONGEST_TITLE and not page.select("article, h1 + p + p"):
+        return f"title {said[0]!r}"
+    if len(page.source) < _SMALLEST:
+        return next((mark for mark in lexicon.words("walls.marks") if mark.encode() in page.source), None)
+    return None
+
+
+def walled(page: Page, raw: RawArticle, words: int) -> str | None:
+    """The sign of a wall that asks for consent or a login in the article's place, or that tells of maintenance; None
+    where the page has an article's date, says that it is one, or has more words than a wall."""
+    if words > _WALL or raw.all("visible_date") or raw.all("date_published") or _is_called_article(raw):
+        return None
+    heads = [text_of(node) for node in page.tagged("title", "h1", "h2", "h3")[:_HEADS]]
+    asks = bool(page.tagged("button", "form", "input"))
+    for name in ("consent", "login", "maintenance"):
+        if name != "maintenance" and not asks:
+            continue
+        if said := next((match for head in heads if (match := _said(name).search(fold(head)))), None):
+            return f"{name} wall {said[0]!r}"
+    return None
+
+
+def error_page(page: Page, status: int | None) -> bool:
+    """Whether the page is a portal's error page."""
+    return bool(_said("error").search(_title(page))) or (status is not None and status >= 400)
+
+
+def _title(page: Page) -> str:
+    return next((fold(text_of(node)) for node in page.tagged("title")), "")
+
+
+def _is_called_article(raw: RawArticle) -> bool:
+    return any(fold(candidate.value) == "article" for candidate in raw.all("og_type"))
+
+
+@lexicon.cached
+def _said(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.words(f"walls.{name}")))

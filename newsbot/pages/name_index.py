@@ -1,0 +1,95 @@
+"""The elements of a page by class name, id and tag: what plain selectors are answered from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+Node = Any
+"""An lxml element or a string (from `::attr()` and `::text`); lxml's own types are untyped."""
+
+_OFTEN_ASKED = ("a", "link", "meta", "script", "title", "h1", "h2", "h3")
+
+
+class NameIndex:
+    """The elements of one tree by class name, id and tag, in document order.
+
+    Flat lists side by side, and positions in them: a list an entry would wake the garbage collector hundreds of
+    times a page, which costs more than the index. Elements are found by their whole class attribute first: a page
+    has some four hundred of those for a thousand elements, and only asked names are looked for in them.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
+        self.elements: list[Node] = list(root.iter())
+        self._attributes = _positions([element.get("class") for element in self.elements])
+        self._ids = _positions([element.get("id") for element in self.elements])
+        self._tags: dict[str, list[Node]] | None = None
+        self._joined = _BETWEEN.join(self._attributes)
+        self._words = frozenset(self._joined.replace(_BETWEEN, " ").split())
+
+    def named(self, name: str, *, by_id: bool) -> list[int]:
+        """The positions of the elements of that class or id."""
+        if by_id:
+            return _listed(self._ids.get(name))
+        if name not in self._words:
+            return []
+        attributes = self._holding(name)
+        if len(attributes) == 1:
+            return _listed(self._attributes[attributes[0]])
+        return sorted({place for attribute in attributes for place in _listed(self._attributes[attribute])})
+
+    def _holding(self, name: str) -> list[str]:
+        """The class attributes that hold the name as a word: a search in one string, since most names are asked
+        once and most attributes never."""
+        joined, found = self._joined, []
+        hit = joined.find(name)
+        while hit >= 0:
+            end = joined.find(_BETWEEN, hit)
+            end = len(joined) if end < 0 else end
+            attribute = joined[joined.rfind(_BETWEEN, 0, hit) + 1 : end]
+            if name in attribute.split():
+                found.append(attribute)
+            hit = joined.find(name, end)
+        return found
+
+    def tagged(self, tag: str) -> list[Node]:
+        """The elements of a tag."""
+        if tag not in _OFTEN_ASKED:
+            return list(self._root.iter(tag))
+        if self._tags is None:
+            self._tags = {often: [] for often in _OFTEN_ASKED}
+            for element in self._root.iter(*_OFTEN_ASKED):
+                self._tags[element.tag].append(element)
+        return self._tags[tag]
+
+    def position(self, element: Node) -> int | None:
+        """The element's position in document order, or None where it has neither class nor id."""
+        for table, key in ((self._attributes, element.get("class")), (self._ids, element.get("id"))):
+            for place in _listed(table.get(key)) if key else ():
+                if self.elements[place] is element:
+                    return place
+        return None
+
+
+_BETWEEN = "\x00"
+"""Between two class attributes: a character that no parsed attribute holds."""
+
+
+def _positions(values: Iterable[str | None]) -> dict[str, int | list[int]]:
+    """Where each value stands: a bare number as long as it stands once."""
+    table: dict[str, int | list[int]] = {}
+    for place, value in enumerate(values):
+        if value:
+            known = table.get(value)
+            if known is None:
+                table[value] = place
+            elif known.__class__ is int:  # isinstance() is twice the price here, a thousand times a page
+                table[value] = [known, place]
+            else:
+                known.append(place)  # type: ignore[union-attr]
+    return table
+
+
+def _listed(places: int | list[int] | None) -> list[int]:
+    return [] if places is None else [places] if isinstance(places, int) else places

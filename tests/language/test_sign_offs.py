@@ -1,0 +1,77 @@
+"""Sign-offs as portals print them below a text, and what only looks like one."""
+
+import pytest
+
+from newsbot.language.sign_offs import bare_sign_off, split_sign_off
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        # letters and figures
+        "a2s/fem", "k9", "c01", "mg3/zal", "fdl/2", "dil/r2/z4", "Dwi7/han",
+        # stars
+        "*/nyc*/ndy/k9", "*/ant", "***/abc", "abc/*", "**/Wta", "*ndy/fem*",
+        # capitals
+        "AZF", "AZF/LSK", "AZF/lsk/7", "NDY",
+        # as ever
+        "vyp/kna", "zik", "H-2", "Ant/E-2", "PN/OL-3",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["({})", "[{}]", "( {} )", "({}).", "({})*"])
+def test_a_sign_off_behind_the_last_sentence(mark, around):
+    assert split_sign_off(f"Hujan reda. {around.format(mark)}") == ("Hujan reda.", mark)
+    assert split_sign_off(around.format(mark), alone=True) == ("", mark)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jet itu sebuah (F16)",
+        "Mereka naik kereta kelas (k1)",
+        "Kecepatannya 120 kilometer (120 km/60 menit)",
+        "Ia membayar lunas (Rp2/kg).",
+        "Warga berkumpul di lapangan (24/7)",
+        "Hujan turun pada Rabu. (13/9)",
+        "Hujan turun pada Rabu. (13/9/2023)",
+        "Skornya tipis. (2/1)",
+        "Badan itu bernama KPK. Ia berdiri sendiri. (KPK)",
+        "Warga itu anggota tentara (TNI)",
+        "Hujan reda. (Antara)",
+        "Hujan reda. (ANT)",
+        "Hujan reda. (AFP)",
+        "Hujan reda. (Luh Wayanti)",
+        "Hujan reda. (lihat peta)",
+    ],
+)  # fmt: skip
+def test_other_brackets_stay(text):
+    assert split_sign_off(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("AZF", "AZF"),
+        ("AZF.", "AZF"),
+        ("- AZF -", "AZF"),
+        ("azf/lsk", "azf/lsk"),
+        ("a2s/fem", "a2s/fem"),
+        ("*/azf", "*/azf"),
+        ("***azf/k9", "***azf/k9"),
+        ("AZF/LSK", "AZF/LSK"),
+        ("rkr", "rkr"),
+    ],
+)
+def test_a_bare_sign_off_on_a_line_of_its_own(line, mark):
+    assert bare_sign_off(line, "Petani garam memanen tiga ton garam.") == mark
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KPK", "TNI/KPK", "Wira", "AMIN", "TAMAT", "FAQ", "IKLAN", "dan/atau", "24/7", "Rp5", "A", "garam", "GARAM",
+        "***", "13/9", "WIRA TELUK",
+    ],
+)  # fmt: skip
+def test_other_short_lines_are_none(line):
+    assert bare_sign_off(line, "Petani garam dan KPK memanen tiga ton, TNI/KPK menjaga.") is None
