@@ -1,7 +1,7 @@
 """The generic path on pages whose template was changed: the text stays, class names and boxes do not.
 
-Run ``python benchmarks/mutations.py [PAGES]`` or ``python benchmarks/mutations.py --fixtures [FOLDER]``, with the folders
-of ``benchmarks/generic.py``. Each page is read as it is and after each change; the same seed gives the same changes.
+Run ``python benchmarks/mutations.py [PAGES]`` or ``python benchmarks/mutations.py --fixtures [FOLDER]``, with the
+folders of ``benchmarks/generic.py``. Each page is read as it is and after each change, the same at every run.
 ``body_f1`` is that of ``benchmarks/generic.py``: runs of four words shared with the gold, over all pages. ``worse`` are
 pages whose body is more than .02 further from the gold than that of the page as it was.
 """
