@@ -99,7 +99,7 @@ def _cut_behind_sign_off(walked: Walk) -> None:
     inside the same element (promotion, other stories, the outlet's address) is little beside that."""
     lengths = [len(block.text) for block in walked.blocks]
     total = sum(lengths)
-    for i in range(len(lengths) - 2, len(lengths) // 3, -1):
+    for i in range(len(lengths) - 2, len(lengths) // 3 - 1, -1):
         rest, mark = split_sign_off(walked.blocks[i].text, alone=True)
         if mark and not rest:
             known = _known_furniture(walked.blocks[i + 1 :])

@@ -23,6 +23,7 @@ from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.ruleless.related_lists import with_related
 from newsbot.extractors.ruleless.tags import note_tags
 from newsbot.extractors.ruleless.trail_and_channel import note_channel, note_trail
+from newsbot.extractors.ruleless.unlabelled import note_unlabelled, own_names
 from newsbot.extractors.ruleless.weights import MIN_TEXT
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date
@@ -66,17 +67,19 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
     noise = _small(page, portal.noise if portal else {}, choice.node) if choice else {}
     body = _read(page, raw, choice, noise, known.images) if choice else Body()
     places = Places(page, heading, choice and choice.node) if heading is not None else None
+    area = OwnArea(page, (heading, *containers))
     if places:
-        note_people(raw, places)
+        note_people(raw, places, area)
         note_trail(raw, places)
         note_tags(raw, places)
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
         raw.leads += (lead for lead in lead_images(page, heading, containers) if lead.url not in told)
     fill_gaps(page, raw, body, containers)
     if not raw.all("visible_date"):
-        note_named_date(raw, page, OwnArea(page, (heading, *containers)))
+        note_named_date(raw, page, area)
     if places:
         note_channel(raw, places)
+        note_unlabelled(raw, body, places, area, own_names(page, raw, portal))
         body = with_related(body, places)
     return drop_page_lines(raw, body)
 
