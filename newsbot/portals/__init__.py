@@ -1,5 +1,6 @@
 """The portals: a small file of data each, or one for a network; `registry()` finds a URL's portal."""
 
+from newsbot.portals._layout import Embedded, ImageRule, Layout, Selectors
 from newsbot.portals._loading import (
     Trusted,
     folders_in_use,
@@ -9,7 +10,7 @@ from newsbot.portals._loading import (
     registry,
     use_portals,
 )
-from newsbot.portals._model import Embedded, ImageRule, Layout, Portal, Selectors, Source, SourceKind
+from newsbot.portals._model import Portal, Source, SourceKind
 from newsbot.portals._paging import Paging
 from newsbot.portals._registry import Registry, host_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from newsbot.portals._model import ImageRule, Layout, Selectors
+from newsbot.portals._layout import ImageRule, Layout, Selectors
 
 _OWN = re.compile(r"#[A-Za-z][\w-]*|\.[A-Za-z0-9]*(?:[a-z][A-Z]|[-_])[\w-]*")
 """An id, or a class of several words: the name of one template. What is called ".date" or "figure" may be anything."""

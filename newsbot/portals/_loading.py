@@ -12,7 +12,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import ModuleType
 
-from newsbot.portals._model import Layout, Portal
+from newsbot.portals._layout import Layout
+from newsbot.portals._model import Portal
 from newsbot.portals._reading import Declarations, refuse_patterns
 from newsbot.portals._registry import Registry, Unread
 from newsbot.portals._tables import cut_tables, parsed_tables

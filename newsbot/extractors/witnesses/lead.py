@@ -19,6 +19,7 @@ from newsbot.extractors.body.caption import (
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, picture_of
 from newsbot.extractors.raw import RawImage
 from newsbot.extractors.whose import OwnArea
+from newsbot.language.captions import split_caption
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
@@ -80,4 +81,6 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
 
 def _with_caption(page: Page, img: Node, node: Node, rule: str) -> RawImage:
     credit = credit_within(node)
+    if credit is None and split_caption(text_of(node))[1] is None:
+        credit = credit_beside(img)  # in an element beside the caption's: K2 of Joomla
     return picture_of(page, img, without_credit(text_of(node), credit), credit, "printed", rule)

@@ -22,12 +22,50 @@ IMG = "<img src='https://contoh.id/a.jpg'>"
             "ANTARA/Toni",
         ),
         (
+            f"<div>{IMG}<p class='wp-caption-text'>Tambak saat panen. Foto: Istimewa</p></div>",
+            "Tambak saat panen.",
+            "Istimewa",
+        ),
+        (
+            f"<div class='x'>{IMG}<p class='small'>Tambak saat panen/Net</p></div>",
+            "Tambak saat panen",
+            "Net",
+        ),
+        (
+            f"<div class='x'>{IMG}<div class='kt'>Toni Lensa/CONTOH ID<br>Tambak dari udara saat panen.</div></div>",
+            "Tambak dari udara saat panen.",
+            "Toni Lensa/CONTOH ID",
+        ),
+        (
+            f"<div class='x'>{IMG}<div class='kt'>Tambak dari udara, dok. pribadi</div></div>",
+            "Tambak dari udara",
+            "dok. pribadi",
+        ),
+        (
+            f"{IMG}<b class='itemImageCaption'>Tambak dari udara</b><b class='itemImageCredits'>Toni Lensa</b>",
+            "Tambak dari udara",
+            "Toni Lensa",
+        ),
+        (f"<div class='x'>{IMG}<div class='kt'>Foto: Toni Lensa</div></div>", None, "Toni Lensa"),
+        (f"{IMG}<p class='text-center'><em>Foto: Dok. Pemkab</em></p>", None, "Dok. Pemkab"),
+        (
             f"<div class='k'><div class='captionImg'>Tambak saat panen. (Contoh/Toni)</div>{IMG}</div>",
             "Tambak saat panen.",
             "Contoh/Toni",
         ),
     ],
-    ids=["own box", "behind the buttons", "above the picture"],
+    ids=[
+        "own box",
+        "behind the buttons",
+        "paragraph named a caption",
+        "credited paragraph in the picture's box",
+        "credit above the caption",
+        "document behind a comma",
+        "credit in an element of its own",
+        "labelled credit alone",
+        "labelled credit in a paragraph",
+        "above the picture",
+    ],
 )
 def test_caption_of_the_lead_picture(box, caption, credit):
     image = page(under=box).images[0]
