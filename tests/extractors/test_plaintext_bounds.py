@@ -91,6 +91,40 @@ def test_credits_between_paragraphs_end_nothing(credit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "caption", ["Deretan rumpon di muara tujuh", "Nelayan mengikat ban bekas di tepi alur."]
+)
+def test_a_caption_may_stand_above_its_credit(caption: str) -> None:
+    found = article(MENU, HEAD, BODY[:2], caption, "Foto: Sari Melati/Koran Pesisir", BODY[2:], FOOTER)
+    assert paragraphs(found) == BODY
+    assert [(image.caption, image.credit) for image in found.images] == [
+        (caption, "Sari Melati/Koran Pesisir")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sari_M Ilustrasi rumpon di muara",
+        "PT Bahari Beberapa ban bekas disusun di tepi alur",
+        "Bahari Tujuh Bahari Tujuh menyerahkan ban bekas",
+        "@nelayan.tujuh Ban bekas disusun di tepi alur",
+        "www.muara.co.uk Rumpon ban bekas di pantai lain",
+    ],
+)
+def test_a_credit_without_a_mark_shows_by_its_seam(line: str) -> None:
+    found = article(MENU, HEAD, BODY[:2], line, BODY[2:], FOOTER)
+    assert paragraphs(found) == BODY
+    assert len(found.images) == 1
+
+
+def test_a_line_between_heading_and_paragraph_is_a_caption() -> None:
+    long = f"{BODY[2]} Setelah itu mereka menurunkan jaring di sekeliling rumpon sampai hari terang."
+    body = [BODY[0], BODY[1], "1. Ban Bekas", long, "2. Bambu", long.replace("tiga", "lima")]
+    lines = [*body[:3], "Tumpukan ban di rumah ketua kelompok", *body[3:]]
+    assert paragraphs(article(MENU, HEAD, lines, FOOTER)) == body
+
+
+@pytest.mark.parametrize(
     "box",
     [
         [

@@ -16,6 +16,8 @@ _TEXT_WITHIN = 12
 """Lines below the date in which the text begins: captions, share bars and a box stand between."""
 _TOLD = 0.3
 """Share of a headline's words that its text takes up at once."""
+_TOLD_DATED = 0.15
+"""That share where a date line stands below the title."""
 _ALL_TOLD, _UNTOLD = 0.5, 0.15
 """Shares of a headline's words: what its own text takes up where no date tells it, and what the text above may."""
 _SHORTEST, _LONG = 4, 6
@@ -61,7 +63,8 @@ def _is_head(lines: Sequence[Line], index: int) -> bool:
     if mark == index:
         return _changes_subject(lines, index)
     text = _prose(lines[index + 1 : mark]), _prose(lines[mark + 1 : mark + _TEXT_WITHIN])
-    return not text[0] and len(text[1]) > 1 and share_told(line, text[1]) >= _TOLD
+    least = _TOLD_DATED if any(near.kind == "date" for near in below) else _TOLD
+    return not text[0] and len(text[1]) > 1 and share_told(line, text[1]) >= least
 
 
 def _is_mark(line: Line) -> bool:

@@ -12,7 +12,8 @@ from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.opening import find_opening
 
-_NEARLY = 0.7
+_NEARLY, _NEARLY_HEADED = 0.7, 0.45
+"""Share of the best evidence that is enough for the first run, and for one with a story's head above two paragraphs."""
 _LENGTH, _ENOUGH = 0.5, 10.0
 """What a point of a run's sum speaks for it, and the sum from which more says nothing: a short article has five."""
 _OPENS, _CLOSES = 2.0, 1.0
@@ -54,11 +55,13 @@ def best_run(lines: Sequence[Line]) -> tuple[int, int] | None:
     A glossary, the comments or another story below may be longer: what tells the article is its own head, and of
     runs with nearly the same evidence it is the first.
     """
-    runs = _weighty(_runs(lines, _scores(lines)))
+    begins = heads(lines)
+    runs = _weighty(_runs(lines, _scores(lines), begins))
     evidence = [_evidence(lines, run) for run in runs]
     greatest = max(evidence, default=0.0)
     for run, weight in zip(runs, evidence, strict=True):
-        if weight >= _NEARLY * greatest:
+        headed = run.best >= _TEXT and any(at in begins for at in range(run.above, run.start))
+        if weight >= (_NEARLY_HEADED if headed else _NEARLY) * greatest:
             return _below_titles(lines, run), run.end
     return None
 
@@ -89,13 +92,12 @@ def _evidence(lines: Sequence[Line], run: _Run) -> float:
     return weight * min(1.0, run.best / _TEXT)  # a card has a headline, a date and one sentence
 
 
-def _runs(lines: Sequence[Line], scores: Sequence[float]) -> list[_Run]:
+def _runs(lines: Sequence[Line], scores: Sequence[float], begins: frozenset[int]) -> list[_Run]:
     """The runs with a positive sum.
 
     One ends where its sum falls to zero or far below what it was, at another story's head, and where a line closes
     the article.
     """
-    begins = heads(lines)
     runs, run = [], _Run(0)
     for index, score in enumerate(scores):
         over = index in begins or (run.best >= _TEXT and closes(lines[index]))
