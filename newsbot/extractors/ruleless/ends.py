@@ -134,8 +134,7 @@ def _cut_around(result: Walk, wanted: list[str]) -> None:
     if not hits:
         return
     first, last = hits[0], hits[-1]
-    while first > 0 and (_city_node(result.blocks[first - 1].text) or _is_of_text(result.blocks[first - 1])):
-        first -= 1
+    first = _first_of_text(result.blocks, first, last)
     last = _last_of_text(result.blocks, first, last)
     last += _listed(result.blocks[last], result.blocks[last + 1 :])
     behind = _behind(result.blocks[last + 1 : last + _TAIL])
@@ -150,6 +149,24 @@ def _known(blocks: list[TextBlock], wanted: list[str]) -> list[int]:
     keys = {i: fold(block.text)[:KEY] for i, block in enumerate(blocks) if len(block.text) > _SHORT}
     found = {key for _, key in places_of(keys.values(), "\n".join(wanted))}
     return [i for i, key in keys.items() if key in found]
+
+
+def _first_of_text(blocks: list[TextBlock], first: int, last: int) -> int:
+    """The first block that is the text's, where the first known paragraph stands: what is read with it right before it,
+    and the heading of the first section where others of its level part the text (the entries of a live report)."""
+    levels = {block.level for block in blocks[first : last + 1] if block.type == "heading"}
+    while first > 0 and (
+        _city_node(blocks[first - 1].text)
+        or _is_of_text(blocks[first - 1])
+        or _heads_section(blocks[first - 1], levels)
+    ):
+        first -= 1
+    return first
+
+
+def _heads_section(block: TextBlock, levels: set[int | None]) -> bool:
+    is_own = block.type == "heading" and block.level in levels and not block.links
+    return is_own and furniture(block.text) is None
 
 
 def _last_of_text(blocks: list[TextBlock], first: int, last: int) -> int:
@@ -172,8 +189,7 @@ def _to_next_of_text(levels: set[int | None], tail: list[TextBlock]) -> int | No
     for count, block in enumerate(tail):
         if _is_of_text(block):
             return count
-        is_own = block.type == "heading" and block.level in levels and not block.links
-        others += not is_own and furniture(block.text) is None
+        others += not _heads_section(block, levels) and furniture(block.text) is None
         if others > 1:
             return None
     return None
