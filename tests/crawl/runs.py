@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,12 +37,18 @@ class Run:
 
 
 def command(
-    base: str, folder: Path, *targets: str, options: tuple[str, ...] = (), declared: bool = True
+    base: str,
+    folder: Path,
+    *targets: str,
+    options: tuple[str, ...] = (),
+    declared: bool = True,
+    sources: Sequence[Mapping[str, Any]] | None = None,
 ) -> list[str]:
-    """The command line of a crawl of the portal at `base` into `folder / "out"`, the portal being `declared` or not."""
+    """The command line of a crawl of the portal at `base` into `folder / "out"`, the portal being `declared` or not,
+    with its own sources or those."""
     places = ["-o", str(folder / "out")]
     if declared:
-        declare(base, folder / "portals")
+        declare(base, folder / "portals", sources)
         places += ["--portals-from", str(folder / "portals")]
     settings = [part for setting in SWIFT for part in ("--set", setting)]
     program = [sys.executable, "-m", "newsbot", "crawl", *(targets or ("loopback",))]
@@ -54,10 +61,11 @@ def crawl(
     *targets: str,
     options: tuple[str, ...] = (),
     declared: bool = True,
+    sources: Sequence[Mapping[str, Any]] | None = None,
     **process: Any,
 ) -> Run:
     """Run a crawl to its end; `process` goes to subprocess.run."""
-    line = command(base, folder, *targets, options=options, declared=declared)
+    line = command(base, folder, *targets, options=options, declared=declared, sources=sources)
     done = subprocess.run(line, capture_output=True, text=True, timeout=120, check=False, **process)
     report = folder / "out" / "report.json"
     return Run(done.returncode, json.loads(report.read_text()) if report.exists() else {}, done.stderr)
