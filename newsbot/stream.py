@@ -61,7 +61,8 @@ def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Article:
     article = build_article(
         raw, portal=portal, url=snapshot.url, fetched_at=snapshot.fetched_at, payload_digest=snapshot.digest
     )
-    _settle_kind(article, raw, page, snapshot)
+    _settle_kind(article, raw, page, snapshot.status)
+    _settle_completeness(article, raw, page)
     reserved = opt_outs(snapshot.headers, page.metas)
     article.metadata.problems += (Problem("opt_out", None, "info", sign) for sign in reserved)
     return _finish(article, snapshot, portal, layout, page.charset)
@@ -84,39 +85,44 @@ def own_url(page: Page) -> str | None:
     return next(iter(page.canonical_links), None) or page.meta("og:url")
 
 
-def _settle_kind(article: Article, raw: RawArticle, page: Page, snapshot: Snapshot) -> None:
-    """Kind, paging and completeness, which hang on one another: a paywalled page has half a body."""
+def _settle_kind(article: Article, raw: RawArticle, page: Page, status: int | None) -> None:
+    """Set the kind: what stands in the article's place (a challenge, a wall, an error) goes before what it says."""
     by_layout = raw.body.is_read_by("layout") and article.word_count > 0
-    bare = article.word_count < _SOME_TEXT and not by_layout  # an article about a lost ship has its text
-    sign = (bare and blocked(page, snapshot.status)) or (
-        not by_layout and walled(page, raw, article.word_count)
-    )
+    is_bare = article.word_count < _SOME_TEXT and not by_layout  # an article about a lost ship has its text
+    sign = blocked(page, status) if is_bare else None
+    if sign is None and not by_layout:
+        sign = walled(page, raw, article.word_count)
     if sign:
         article.kind = "blocked"
         article.metadata.problems.append(Problem("blocked", None, "error", sign))
-    elif bare and error_page(page, snapshot.status):
+    elif is_bare and error_page(page, status):
         article.kind = "other"
     else:
         article.kind = kind_of(page, raw, article.headline, article.word_count, raw.kind)
+
+
+def _settle_completeness(article: Article, raw: RawArticle, page: Page) -> None:
+    """Note what of the article is on other pages, behind a paywall or lost."""
+    problems = article.metadata.problems
     for candidate in raw.all("next_page"):
         article.next_page_url = candidate.value
     if article.next_page_url or raw.page > 1:
         article.is_complete = False
         missing = "a next page exists" if article.next_page_url else f"this is page {raw.page}"
-        article.metadata.problems.append(Problem("missing_page", "article_body", "warning", missing))
+        problems.append(Problem("missing_page", "article_body", "warning", missing))
     if any(problem.code == "truncated" for problem in page.problems):
         article.is_complete = False
-    is_whole = raw.body.is_read_by("structured")  # what the wall hides stands in the page's data
-    if (
-        article.is_accessible_for_free is False
-        and article.word_count < _WALLED
-        and article.kind == "article"
-        and not is_whole
-    ):
+    if article.kind == "article" and _is_paywalled(article, raw):
         article.kind = "paywall"
     if article.kind == "article" and not article.article_body:
         article.is_complete = False
-        article.metadata.problems.append(Problem("missing", "article_body", "error"))
+        problems.append(Problem("missing", "article_body", "error"))
+
+
+def _is_paywalled(article: Article, raw: RawArticle) -> bool:
+    """Whether a wall holds most of the text back; the page's data may hold what it hides."""
+    is_closed = article.is_accessible_for_free is False and article.word_count < _WALLED
+    return is_closed and not raw.body.is_read_by("structured")
 
 
 def _finish(

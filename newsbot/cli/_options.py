@@ -47,13 +47,16 @@ CODE = "The same for a folder whose Python modules (*.py) are run: name one that
 def _use(context: click.Context, parameter: click.Parameter, folders: tuple[str, ...]) -> None:
     if not folders:
         return
-    from newsbot.portals import Trusted, folders_in_use, use_portals
+    from newsbot.pages.rules import refuse_bad_selectors
+    from newsbot.portals import Trusted, folders_in_use, portals_of_folders, use_portals
 
     before = folders_in_use()
     kind = Trusted if parameter.name == "portals_code" else str
     try:
         use_portals(*before, *map(kind, folders))
+        refuse_bad_selectors(portals_of_folders())
     except ValueError as error:
+        use_portals(*before)
         raise click.BadParameter(str(error), ctx=context, param=parameter) from error
     context.call_on_close(lambda: use_portals(*before))
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from newsbot.language.dates import MachineReading, parse_date, parse_machine, zone_of
 from newsbot.language.text import clean
+from newsbot.lexicon import cached_to
 from newsbot.normalizers.urls import url_day
 from newsbot.portals import host_of, registry
 
@@ -31,7 +32,7 @@ def machine_date(text: str | None) -> str | None:
     return read_machine(text)[0] if text else None
 
 
-@lru_cache(maxsize=4096)
+@cached_to(4096)
 def read_machine(text: str) -> tuple[str | None, bool]:
     """A machine-written date as ISO 8601, and whether its text is in order: a weekday that is not the date's, or a
     text that is no date, is not. A year of two digits is read (kapanlagi's feed, 2015, dates itself so)."""

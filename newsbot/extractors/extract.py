@@ -47,11 +47,12 @@ def extract_raw(
         raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")
     witness_structured(page, raw)
     if layout is None:
-        raw.body = generic_path.read_generic(page, raw, portal.noise if portal and not generic else None)
+        raw.body = generic_path.read_generic(page, raw, None if generic else portal)
     elif _is_thin(raw, raw.body):
         raw.body = generic_path.rescue_body(page, raw, layout)
     elif verify:
         generic_path.compare(page, raw)
+    _note_wall(raw)
     raw.body = _by_data(page, raw, layout)
     raw.problems += raw.body.problems
     witness_time_elements(page, raw)
@@ -71,6 +72,13 @@ def _by_layout(page: Page, raw: RawArticle, layout: Layout) -> Body:
         body = read_embedded(page, layout, raw) or body
     fill_gaps(page, raw, body, containers)
     return body
+
+
+def _note_wall(raw: RawArticle) -> None:
+    """Note a wall that the body prints in the place of its rest; a page that calls itself free has an offer there."""
+    wall = next((removed.text for removed in raw.body.removed if removed.rule == "paywall"), None)
+    if wall and not any(candidate.value == "true" for candidate in raw.all("is_accessible_for_free")):
+        raw.add("paywall", wall, "printed", "paywall")
 
 
 def _by_data(page: Page, raw: RawArticle, layout: Layout | None) -> Body:

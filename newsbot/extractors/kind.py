@@ -26,7 +26,7 @@ def _path(kind: str) -> re.Pattern[str]:
 
 @cached
 def _list_path() -> re.Pattern[str]:
-    index, tags = any_of("addresses.kinds.index"), any_of("addresses.tags.lists")
+    index, tags = any_of("addresses.kinds.index"), any_of("addresses.tags.steps")
     return re.compile(rf"/?|.*/{index}(?:[_-](?:berita|news|generator))?/?|/{tags}/[^/]+/?", re.IGNORECASE)
 
 

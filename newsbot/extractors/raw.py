@@ -156,11 +156,9 @@ class RawArticle:
         self.problems.append(Problem(code, name, "warning", detail))
 
     def pictures(self, body: Body) -> list[RawImage]:
-        """The article's pictures: the one at the headline, then those of a body that are not the same."""
-        if not self.leads:
-            return list(body.images)
-        lead = self.leads[0]
-        return [lead, *(image for image in body.images if not _is_same(image, lead))]
+        """The article's pictures: those at the headline, then those of a body that are not the same."""
+        own = (image for image in body.images if not any(_is_same(image, lead) for lead in self.leads))
+        return [*self.leads, *own]
 
 
 def _is_same(image: RawImage, lead: RawImage) -> bool:

@@ -12,8 +12,8 @@ from itertools import islice
 
 from newsbot.language.phrases import container_bin
 from newsbot.lexicon import class_words
-from newsbot.pages.addresses import join_address, leads_to_listing, split_address
-from newsbot.pages.measures import names_of
+from newsbot.pages.addresses import join_address, leads_to_file, leads_to_listing, split_address
+from newsbot.pages.measures import names_of, visible_runs
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
@@ -26,8 +26,8 @@ _DEEPEST = 40
 """Elements above one that are asked whose they are."""
 _MOST_LINKS = 30
 """Links of a box that are looked at; a box with more is no card."""
-_LARGEST = 2_500
-"""Characters of a box that may be one story's card or a short list of them."""
+_EXCERPT = 250
+"""Characters of the text beside a story's title on its card; longer runs are an article's paragraphs."""
 
 
 class OwnArea:
@@ -38,14 +38,14 @@ class OwnArea:
 
     def __init__(self, page: Page, own: Iterable[Node | None]) -> None:
         self._url = page.url
-        self._holders: set[Node] = set()
-        for node in own:
-            if node is not None:
-                self._holders.update((node, *node.iterancestors()))
+        self._own = {node for node in own if node is not None}
+        self._holders = {above for node in self._own for above in (node, *node.iterancestors())}
 
     def whose(self, node: Node) -> str | None:
         """Why the element is not the article's, in words for a report; None where nothing says so."""
         for above in (node, *islice(node.iterancestors(), _DEEPEST)):
+            if above in self._own:
+                return None  # an insert beside it in the text takes nothing from it
             if above in self._holders or above.tag in ("body", "html"):
                 return self._beside(node, above)
             if above.tag in _SITE:
@@ -54,16 +54,19 @@ class OwnArea:
                 return "in a link to another story"
             if named := _named(names_of(above)):
                 return f"in a box named {named}"
-            if self._is_card(above):
+            if self.is_card(above):
                 return "in a box with another story's title"
         return None
 
-    def _is_card(self, box: Node) -> bool:
-        """Whether a box links to another story by its title and is too small to be a part of the page."""
+    def is_card(self, box: Node) -> bool:
+        """Whether a box links to other stories by their titles and holds little beside them: no running text."""
         links = list(islice(box.iter("a"), _MOST_LINKS + 1))
-        if not links or len(links) > _MOST_LINKS or len(text_of(box)) > _LARGEST:
+        titles = [link for link in links if self._is_title(link)] if len(links) <= _MOST_LINKS else []
+        if not titles:
             return False
-        return any(map(self._is_title, links))
+        runs = [len(run.strip()) for run in visible_runs(box)]
+        beside = sum(runs) - sum(len(text_of(link)) for link in links)
+        return max(runs, default=0) <= _EXCERPT and beside <= _EXCERPT * len(titles)
 
     def _beside(self, node: Node, holder: Node) -> str | None:
         """Rows of a list without boxes: the title stands right before or behind, its own link or in a heading."""
@@ -86,7 +89,7 @@ class OwnArea:
         if len(text) < _TITLE or len(text.split()) < _TITLE_WORDS:
             return False
         url = join_address(self._url, href)
-        return not leads_to_listing(url) and not self._is_own(url)
+        return not leads_to_listing(url) and not leads_to_file(url) and not self._is_own(url)
 
     def _is_own(self, url: str | None) -> bool:
         own, other = split_address(self._url), split_address(url)

@@ -16,7 +16,10 @@ _BRACKETS = re.compile(
 _BARRED = re.compile(r"(?<=[.!?\"”)])\s*\|\s*(?P<credit>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,4})$")
 _CAPTION_LABEL = re.compile(r"^(?:foto|photo|caption|(?:keterangan|ket\.?) foto)\s?:\s?(?=\S)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
-_DOC = re.compile(r"(?:(?<=[.!?\"”)])\s+|^)(?P<credit>(?:Dok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$")
+_DOC = re.compile(
+    r"(?:(?:(?<=[.!?\"”)])\s+|^)(?=[A-Z])|(?<=\w),\s(?=dok\.|Dok))"
+    r"(?P<credit>(?:[Dd]ok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$"
+)
 _DATE_LIKE = re.compile(r"^[\d\s/.:\-–,]+$|^\d{1,2}[/-]\d{1,2}|^\d{1,2}\s\w+\s\d{4}$")
 _AGENCY_FIRST = re.compile(r"^(?P<agency>[\w.]+(?:\s\w+)?)\s?(?:[-–/|@]|\s@)\s?\S.{1,50}$")
 _SPACED_SLASH = re.compile(r"\s/\s?(?P<credit>\S.{2,70})$")
@@ -40,7 +43,7 @@ def split_caption(text: str, alt: str | None = None) -> tuple[str | None, str | 
     if not line:
         return None, None
     caption, credit = _split(line, clean(alt or ""))
-    caption = _CAPTION_LABEL.sub("", clean(caption).rstrip(" /|-–—"))
+    caption = _CAPTION_LABEL.sub("", clean(caption).rstrip(" /|-–—,"))
     return (None if label().fullmatch(caption) else caption or None), clean_credit(credit)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsbot.language.text import clean, fold
-from newsbot.lexicon import any_of, cached, forms, word_set, words
+from newsbot.lexicon import any_of, cached, cached_to, forms, word_set, words
 
 _OUTLETS = ("outlets.outlets.names", "outlets.outlets.foreign")
 _ORGANISATIONS = (
@@ -18,6 +18,8 @@ _ORGANISATIONS = (
     "names.nobody",
 )
 """Places of the lexicon whose names are no person's."""
+_SHORT_HOST = 4
+"""Letters of a host's name that may be a person's as well."""
 EDGES = ' \t\n:,.;|/\\-–—•*()[]<>"“”«»'
 """What may stand around a name and is no part of it."""
 
@@ -99,7 +101,7 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
         name += ")"  # "Sp.A(K)", which lost its bracket to the edges
     if not 2 <= len(name) <= 60 or not _NAME.fullmatch(name):
         return None
-    if is_organisation(name, brands) or (" " in name and is_place(name)):
+    if is_organisation(name, brands) or _is_post(name) or (" " in name and is_place(name)):
         return None
     words = name.split()
     return None if any(word in word_set("names.never") or word.isdecimal() for word in words) else name
@@ -158,10 +160,33 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
         key in word_set(*_ORGANISATIONS)
         or is_outlet(key)
         or _family("outlets.offices.families").fullmatch(key)
-        or any(key == fold(brand) for brand in brands)
+        or _letters(key) in _spelled(brands)
     ):
         return True
     return bool(word_set("outlets.offices.words").intersection(key.split()))
+
+
+@cached_to(256)
+def _spelled(brands: tuple[str, ...]) -> frozenset[str]:
+    """The letters of the outlet's names: "Kabar Lintang" signs as "KABARLINTANG" and by its host as well."""
+    hosts = (max(brand.split("."), key=len) for brand in brands if "." in brand)
+    return frozenset(
+        (*map(_letters, brands), *(host for host in map(_letters, hosts) if len(host) > _SHORT_HOST))
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, fold(name)))
+
+
+def _is_post(name: str) -> bool:
+    """Whether all words are those of a post or of a link to a writer: "Wartawan Senior", "Email Penulis"."""
+    return _post_words().issuperset(fold(name).replace(".", "").split())
+
+
+@cached
+def _post_words() -> frozenset[str]:
+    return frozenset(word for label in words("roles.labels", "roles.posts") for word in label.split())
 
 
 def is_outlet(name: str) -> bool:

@@ -83,9 +83,9 @@ def bare_sign_off(line: str, story: str) -> str | None:
 
 def _may_be_text(text: str, match: re.Match[str]) -> bool:
     """Whether a mark that sentences have in brackets as well stands within one, is its source or is named by it."""
-    if match.re is _SIGN_OFF:
-        return False
     before, mark = text[: match.start()].rstrip(), match["mark"]
+    if match.re is _SIGN_OFF:  # "80 kilometer (km).": the full stop of a sentence that the bracket is part of
+        return text.endswith(".") and "/" not in mark and bool(before) and before[-1] not in _ENDS
     if before and before[-1] not in _ENDS:
         return True
     return mark.isupper() and (mark in before or fold(mark) in word_set(*_AGENCIES) or is_outlet(mark))

@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo
 
 from newsbot.extractors.raw import Candidate
 from newsbot.language.dates import MachineReading, parse_machine
+from newsbot.lexicon import cached_to
 from newsbot.normalizers.times import Times
 
 _FIXED = {"Asia/Jakarta": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
 _EARLIEST = 1995
 """No Indonesian portal was online before; an earlier machine date is a template constant."""
 
-_read = lru_cache(maxsize=2048)(parse_machine)
+_read = cached_to(2048)(parse_machine)
 """A page is asked for its machine dates three times over: as publication, as witness, as sister of a modification."""
 
 

@@ -24,7 +24,7 @@ def read_breadcrumbs(raw: RawArticle, headline: str | None) -> tuple[list[str], 
         crumbs = [_EDGE.sub("", clean(value)) for value in found.values]
         trail = [crumb for crumb in crumbs if crumb and not _is_title(crumb, headline)]
         trail = [crumb for i, crumb in enumerate(trail) if i == 0 or crumb != trail[i - 1]]
-        if trail:
+        if trail and not any(fold(crumb) in word_set("furniture.boxes.about") for crumb in trail):
             return trail, FieldSource(found.witness, found.rule)
     return [], None
 
@@ -43,7 +43,7 @@ def read_section(
 
     `site` are the outlet's own names, which a trail may begin with and which are no channel.
     """
-    own = {fold(name) for name in site} | word_set("furniture.boxes.home")
+    own = {fold(name) for name in site} | word_set("furniture.boxes.home", "furniture.boxes.page_types")
     channels = [crumb for crumb in breadcrumbs if fold(crumb) not in own]
     if channels and crumb_source:
         return channels[-1], crumb_source
@@ -65,5 +65,6 @@ def read_keywords(raw: RawArticle) -> tuple[list[str], FieldSource | None]:
     if visible is None:
         return [], None
     tags = [clean(value).lstrip("# ").strip(" ,") for value in visible.values if not _NOT_A_TAG.search(value)]
-    unique = list(dict.fromkeys(tag for tag in tags if tag))
+    labels = word_set("furniture.boxes.tag_labels", "furniture.boxes.tag_lists")
+    unique = list(dict.fromkeys(tag for tag in tags if tag and fold(tag).rstrip(" :") not in labels))
     return unique, FieldSource(visible.witness, visible.rule)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal
 
 from newsbot.extractors.raw import Candidate
 from newsbot.items import FieldSource, Precision, Problem, Severity
 from newsbot.language.dates import DateReading, parse_date
+from newsbot.lexicon import cached_to
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Times:
             self.problem(code, name, printed[:120], "info")
 
 
-@lru_cache(maxsize=2048)
+@cached_to(2048)
 def read_print(
     text: str, reference: str | None, zone: str, role: Literal["modified"] | None = None
 ) -> DateReading | None:

@@ -51,6 +51,16 @@ def _listing() -> re.Pattern[str]:
     return re.compile(rf"/{steps}(?:/|\?|$)|^/?$|^/(?:19|20)\d\d(?:/\d{{1,2}}){{0,2}}/?$", re.IGNORECASE)
 
 
+def leads_to_file(url: str | None) -> bool:
+    """Whether an address is a picture's or another file's by its ending.
+
+    >>> leads_to_file("https://a.id/foto/utama.JPG"), leads_to_file("https://a.id/berita/panen.html")
+    (True, False)
+    """
+    _, dot, ending = split_address(url).path.rpartition(".")
+    return bool(dot) and ending.lower() in lexicon.word_set("addresses.no_article.endings")
+
+
 def leads_to_listing(url: str | None) -> bool:
     """Whether an address is no story but a list of them or somebody's page: tag, channel, writer, day, front page.
 
@@ -63,15 +73,16 @@ def leads_to_listing(url: str | None) -> bool:
 def leads_to_writer(url: str | None) -> bool:
     """Whether an address is the page of one writer.
 
-    >>> leads_to_writer("/penulis/wira-samudra"), leads_to_writer("/penulis/")
-    (True, False)
+    >>> leads_to_writer("/penulis/wira-samudra"), leads_to_writer("/penulis-Wira"), leads_to_writer("/penulis/")
+    (True, True, False)
     """
     return bool(url and _writers().search(url))
 
 
 @lexicon.cached
 def _writers() -> re.Pattern[str]:
-    return re.compile(rf"/{lexicon.any_of('addresses.writers.steps')}/[\w@.%-]+", re.IGNORECASE)
+    steps, joined = lexicon.any_of("addresses.writers.steps"), lexicon.any_of("addresses.writers.joined")
+    return re.compile(rf"/{steps}/[\w@.%-]+|/{joined}-[\w@.%-]+/?$", re.IGNORECASE)
 
 
 def leads_to_tag(url: str | None) -> bool:
@@ -85,4 +96,4 @@ def leads_to_tag(url: str | None) -> bool:
 
 @lexicon.cached
 def _tags() -> re.Pattern[str]:
-    return re.compile(rf"/{lexicon.any_of('addresses.tags.behind_headline')}[/=]", re.IGNORECASE)
+    return re.compile(rf"/{lexicon.any_of('addresses.tags.steps')}[/=]", re.IGNORECASE)

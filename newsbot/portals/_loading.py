@@ -12,7 +12,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import ModuleType
 
-from newsbot.portals._model import Layout, Portal
+from newsbot.portals._layout import Layout
+from newsbot.portals._model import Portal
 from newsbot.portals._reading import Declarations, refuse_patterns
 from newsbot.portals._registry import Registry, Unread
 from newsbot.portals._tables import cut_tables, parsed_tables
@@ -33,6 +34,7 @@ class _InUse:
     """The registry of this process: loaded when it is first asked for."""
 
     folders: tuple[str, ...] = ()
+    extra: tuple[Portal, ...] = ()
     registry: Registry | None = None
 
 
@@ -56,15 +58,20 @@ def use_portals(*folders: str | os.PathLike[str]) -> Registry:
     id of another or claims its addresses; the registry then stays as it was.
     """
     chosen = tuple(map(_absolute, folders))
-    extra = [portal for folder in chosen for portal in load_folder(folder)]
+    extra = tuple(portal for folder in chosen for portal in load_folder(folder))
     known = Registry([*_installed(), *extra])
-    _InUse.folders, _InUse.registry = chosen, known
+    _InUse.folders, _InUse.extra, _InUse.registry = chosen, extra, known
     return known
 
 
 def folders_in_use() -> tuple[str, ...]:
     """The folders last given to `use_portals`, absolute: what a worker process must be given as well."""
     return _InUse.folders
+
+
+def portals_of_folders() -> tuple[Portal, ...]:
+    """The portals that `use_portals` found in folders."""
+    return _InUse.extra
 
 
 def load_folder(folder: str | os.PathLike[str]) -> list[Portal]:

@@ -9,7 +9,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from newsbot.portals._hosts import spread_hosts
-from newsbot.portals._model import Layout, Portal
+from newsbot.portals._layout import Layout
+from newsbot.portals._model import Portal
 from newsbot.portals._paging import Paging
 from newsbot.portals._registry import Unread
 from newsbot.portals._tables import Entry, Tables

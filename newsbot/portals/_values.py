@@ -8,7 +8,8 @@ from dataclasses import MISSING, dataclass, replace
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from newsbot.portals._model import Embedded, ImageRule, Layout, Portal, Source
+from newsbot.portals._layout import Embedded, ImageRule, Layout
+from newsbot.portals._model import Portal, Source
 from newsbot.portals._paging import Paging
 
 _Made = TypeVar("_Made", ImageRule, Layout, Embedded, Source, Portal, Paging)

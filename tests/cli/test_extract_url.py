@@ -1,17 +1,23 @@
 """A page by its address: fetched as the crawl fetches, with all its checks."""
 
 import json
-import subprocess
-import sys
 
 import pytest
 
 from newsbot.loopback import LoopbackServer, Site
+from tests.starting import Started
 
 
-def extract(*arguments):
-    line = [sys.executable, "-m", "newsbot", "extract", *arguments]
-    return subprocess.run(line, capture_output=True, text=True, timeout=60, check=False)
+@pytest.fixture
+def extract(tmp_path):
+    """Runs the command; its exit code, output and what it says."""
+    out, said = tmp_path / "out", tmp_path / "said"
+
+    def run(*arguments):
+        code = Started(["extract", *arguments], said, out).wait()
+        return code, out.read_text("utf-8"), said.read_text("utf-8")
+
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -21,12 +27,12 @@ def served():
         yield site, server.base
 
 
-def test_record_of_an_address(served):
+def test_record_of_an_address(served, extract):
     site, base = served
     story = site.stories()[0]
-    run = extract(f"{base}{story.path}", "--allow-private")
-    assert run.returncode == 0, run.stderr
-    record = json.loads(run.stdout)
+    code, out, said = extract(f"{base}{story.path}", "--allow-private")
+    assert code == 0, said
+    record = json.loads(out)
     assert (record["headline"], record["url"]) == (story.headline, f"{base}{story.path}")
     assert record["metadata"]["origin"]["kind"] == "live"
     assert record["metadata"]["fetched_at"]
@@ -41,15 +47,14 @@ def test_record_of_an_address(served):
         ("/bermusuhan/biner", ("--allow-private",), "is no page: binary"),
     ],
 )
-def test_what_cannot_be_had_is_named(served, path, options, reason):
+def test_what_cannot_be_had_is_named(served, extract, path, options, reason):
     address = f"{served[1]}{path}"
-    run = extract(address, *options)
-    assert run.returncode == 2
-    assert address in run.stderr or "is no page" in run.stderr
-    assert reason in run.stderr
-    assert run.stdout == ""
+    code, out, said = extract(address, *options)
+    assert (code, out) == (2, "")
+    assert address in said or "is no page" in said
+    assert reason in said
 
 
-def test_other_schemes_are_refused():
-    run = extract("ftp://contoh.example/berkas")
-    assert (run.returncode, "scheme ftp" in run.stderr) == (2, True)
+def test_other_schemes_are_refused(extract):
+    code, _, said = extract("ftp://contoh.example/berkas")
+    assert (code, "scheme ftp" in said) == (2, True)

@@ -148,6 +148,7 @@ def here(tmp_path, monkeypatch):
         ("punyaku", DECLARATION),
         ("rusak", "[portal.contoh]\nname = 3"),
         ("kembar", DECLARATION.replace("contoh", "kompas")),
+        ("salah", DECLARATION.replace('probe = "h1"', 'probe = "h1["')),
     ):
         (tmp_path / name).mkdir()
         (tmp_path / name / "contoh.toml").write_text(source)
@@ -200,6 +201,7 @@ def test_replay_and_its_workers_know_the_portals_of_a_folder(here, workers):
     [
         ("rusak", "contoh.toml"),
         ("kode", "--portals-code"),
+        ("salah", "portal.contoh: layout.x.probe: bad selector"),
         ("kembar", "kompas"),
         ("tidak-ada", "tidak-ada"),
         ("pages", "pages"),

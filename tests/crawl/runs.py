@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from newsbot.loopback import Story, declare
+from tests.starting import Started
 
 SWIFT = (
     "DOWNLOAD_DELAY=0",
@@ -36,7 +35,7 @@ class Run:
     said: str
 
 
-def command(
+def words(
     base: str,
     folder: Path,
     *targets: str,
@@ -51,24 +50,31 @@ def command(
         declare(base, folder / "portals", sources)
         places += ["--portals-from", str(folder / "portals")]
     settings = [part for setting in SWIFT for part in ("--set", setting)]
-    program = [sys.executable, "-m", "newsbot", "crawl", *(targets or ("loopback",))]
-    return [*program, *places, *settings, *options]
+    return ["crawl", *(targets or ("loopback",)), *places, *settings, *options]
 
 
-def crawl(
+def begun(
     base: str,
     folder: Path,
     *targets: str,
     options: tuple[str, ...] = (),
     declared: bool = True,
     sources: Sequence[Mapping[str, Any]] | None = None,
-    **process: Any,
-) -> Run:
-    """Run a crawl to its end; `process` goes to subprocess.run."""
-    line = command(base, folder, *targets, options=options, declared=declared, sources=sources)
-    done = subprocess.run(line, capture_output=True, text=True, timeout=120, check=False, **process)
+    **more: Any,
+) -> Started:
+    """A crawl that runs; what it says goes into `folder / "said"`, and `more` to the process."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "said").write_bytes(b"")
+    line = words(base, folder, *targets, options=options, declared=declared, sources=sources)
+    return Started(line, folder / "said", **more)
+
+
+def crawl(base: str, folder: Path, *targets: str, **more: Any) -> Run:
+    """Run a crawl to its end."""
+    code = begun(base, folder, *targets, **more).wait()
     report = folder / "out" / "report.json"
-    return Run(done.returncode, json.loads(report.read_text()) if report.exists() else {}, done.stderr)
+    said = (folder / "said").read_text("utf-8")
+    return Run(code, json.loads(report.read_text()) if report.exists() else {}, said)
 
 
 def records(folder: Path, kind: str = "parts") -> list[dict[str, Any]]:

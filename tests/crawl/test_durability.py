@@ -1,10 +1,8 @@
 """Kills, torn files, a full disk, a second run, a clock that jumps: nothing is lost or doubled, and it is said."""
 
 import json
-import resource
 import signal
 import sqlite3
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -14,8 +12,9 @@ import pytest
 
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state import State, locked
+from tests.starting import Started
 
-from .runs import command, crawl, key_of, records
+from .runs import begun, crawl, key_of, records, words
 
 STORIES = 120
 
@@ -33,7 +32,7 @@ def test_killed_crawl_goes_on_where_it_was(tmp_path):
     with LoopbackServer(site) as server:
         kills = 0
         for seen in (15, 45, 80):  # articles asked for in all runs when the kill comes
-            with subprocess.Popen(command(server.base, tmp_path), stderr=subprocess.DEVNULL) as process:
+            with begun(server.base, tmp_path) as process:
                 while process.poll() is None and sum("/read/" in path for path in site.requests) < seen:
                     time.sleep(0.01)
                 kills += process.poll() is None
@@ -91,12 +90,8 @@ def test_foreign_file_as_state_is_left_alone(tmp_path):
 @pytest.mark.parametrize("size", [90_000, 300_000])
 def test_disk_that_takes_no_more_ends_the_run_and_loses_nothing(tmp_path, size):
     site = Site(articles=STORIES)
-
-    def limit():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
     with LoopbackServer(site) as server:
-        full = crawl(server.base, tmp_path, preexec_fn=limit)
+        full = crawl(server.base, tmp_path, largest_file=size)
         assert full.code != 0
         assert "cannot write to" in full.said
         assert "File too large" in full.said or "disk" in full.said
@@ -163,15 +158,15 @@ def test_one_state_with_a_folder_for_each_run(tmp_path):
     state = tmp_path / "state/state.sqlite"
     options = ("--state", str(state), "--set", "DOWNLOAD_DELAY=0.2")
     with LoopbackServer(site) as server:
-        line = command(server.base, tmp_path, options=options)
+        line = words(server.base, tmp_path, options=options)
         line[line.index("-o") + 1] = str(tmp_path / "senin")
-        with subprocess.Popen(line, stderr=subprocess.DEVNULL) as process:
+        with Started(line, tmp_path / "said") as process:
             while process.poll() is None and not committed(state):
                 time.sleep(0.01)
             process.send_signal(signal.SIGKILL)
         assert process.returncode == -signal.SIGKILL
         line[line.index("-o") + 1] = str(tmp_path / "selasa")
-        subprocess.run([*line, "--set", "DOWNLOAD_DELAY=0"], check=True, capture_output=True, timeout=60)
+        assert Started([*line, "--set", "DOWNLOAD_DELAY=0"], tmp_path / "said").wait() == 0
     found = Counter()
     for folder in ("senin", "selasa"):
         manifest = json.loads((tmp_path / folder / "manifest.json").read_text())
@@ -199,8 +194,7 @@ def test_files_that_were_taken_away_are_told_once(tmp_path):
 def test_run_that_is_asked_to_end_finishes_what_it_fetches_and_says_so(tmp_path, number):
     site = Site(articles=60)
     with LoopbackServer(site) as server:
-        line = command(server.base, tmp_path, options=("--set", "DOWNLOAD_DELAY=0.05"))
-        with subprocess.Popen(line, stderr=subprocess.DEVNULL) as process:
+        with begun(server.base, tmp_path, options=("--set", "DOWNLOAD_DELAY=0.05")) as process:
             while process.poll() is None and sum("/read/" in path for path in site.requests) < 5:
                 time.sleep(0.01)
             process.send_signal(number)

@@ -2,16 +2,15 @@
 
 import json
 import signal
-import subprocess
-import sys
 import time
 
 import pytest
 
 from newsbot.archive import read_sources
 from newsbot.loopback import LoopbackServer, Site
+from tests.starting import Started
 
-from .runs import command, crawl, key_of, records
+from .runs import begun, crawl, key_of, records
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
 
@@ -23,8 +22,9 @@ def bare(record):
 
 
 def replayed(folder, source):
-    line = [sys.executable, "-m", "newsbot", "replay", str(source), "-o", str(folder / "replayed.jsonl")]
-    subprocess.run([*line, "--portals-from", str(folder / "portals")], check=True, capture_output=True)
+    line = ["replay", str(source), "-o", str(folder / "replayed.jsonl")]
+    line += ["--portals-from", str(folder / "portals")]
+    assert Started(line, folder / "said").wait() == 0
     return [json.loads(line) for line in (folder / "replayed.jsonl").open(encoding="utf-8")]
 
 
@@ -59,9 +59,7 @@ def test_evidence_of_every_record_survives_a_kill(tmp_path):
     site = Site(articles=60)
     options = ("--warc", str(tmp_path / "warc"))
     with LoopbackServer(site) as server:
-        with subprocess.Popen(
-            command(server.base, tmp_path, options=options), stderr=subprocess.DEVNULL
-        ) as process:
+        with begun(server.base, tmp_path, options=options) as process:
             while process.poll() is None and sum("/read/" in path for path in site.requests) < 30:
                 time.sleep(0.01)
             process.send_signal(signal.SIGKILL)

@@ -41,7 +41,7 @@ def test_commands_are_understood(line, tmp_path, monkeypatch):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "draft" / "contoh.toml").write_text("[layout.contoh]\nprobe = 'h1'\n")
     command, name, words = command_of(shlex.split(line.partition(" >")[0])[1:])
-    command.make_context(name, list(words))
+    command.make_context(name, list(words)).close()
 
 
 def test_there_are_commands():

@@ -16,9 +16,25 @@ def test_every_key_of_the_record_is_in_its_document() -> None:
     assert set(article_schema()["properties"]) <= named
 
 
-@pytest.mark.parametrize("name", ["README.md"])
-def test_examples_run(name: str) -> None:
-    assert doctest.testfile(str(ROOT / name), module_relative=False).failed == 0
+def with_examples() -> list[str]:
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    return [
+        str(page.relative_to(ROOT))
+        for page in pages
+        if re.search(r"^ *>>> ", page.read_text("utf-8"), re.MULTILINE)
+    ]
+
+
+@pytest.mark.parametrize("name", with_examples())
+def test_examples_run_as_they_stand(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = doctest.testfile(str(ROOT / name), module_relative=False, optionflags=doctest.ELLIPSIS)
+    assert done.failed == 0
+    assert done.attempted
+
+
+def test_the_readme_has_examples() -> None:
+    assert "README.md" in with_examples()
 
 
 def test_documents_that_the_readme_names_exist() -> None:

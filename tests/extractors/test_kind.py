@@ -195,3 +195,27 @@ def test_a_live_report_is_live_by_its_structured_data():
     article = record(f"<html><head>{data}</head>{body}</html>", URL)
     assert article.kind == "live"
     assert tuple(block.text for block in article.blocks if len(block.text) > 20) == stories
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "<div class=paywall><h3>Artikel ini khusus pelanggan</h3><p>Dapatkan akses penuh sekarang.</p></div>",
+        "<p>Silakan berlangganan untuk membaca artikel selengkapnya.</p>",
+        "<p>Anda telah mencapai batas baca gratis bulan ini.</p>",
+    ],
+)
+def test_a_wall_in_the_text_is_no_text_and_says_that_it_is_not_free(wall):
+    story = f"<h1>Panen Garam di Teluk Biru Naik</h1><article>{STORY}{wall}</article>"
+    article = record(
+        f"<html><head><title>Panen Garam di Teluk Biru Naik</title></head><body>{story}</body></html>", URL
+    )
+    assert article.is_accessible_for_free is False
+    assert [block.text for block in article.blocks] == [ONE, TWO, THREE]
+
+
+def test_a_page_that_calls_itself_free_has_an_offer_and_no_wall():
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": true}</script>'
+    offer = "<p>Berlangganan untuk membaca artikel tanpa iklan.</p>"
+    body = f"<h1>Panen Garam</h1><article>{STORY}{offer}</article>"
+    assert record(f"<html><head>{data}</head><body>{body}</body></html>", URL).is_accessible_for_free is True

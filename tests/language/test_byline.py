@@ -14,6 +14,15 @@ def people(text, default="author", brands=()):
     ("text", "expected"),
     [
         ("Penulis: Wira Teluk | Editor: Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
+        ("Editor. Laksmi Asih", [("Laksmi Asih", "editor")]),
+        ("Penulis. Wira Teluk, Editor. Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
+        ("Rep. Wira Teluk | Red. Laksmi", [("Wira Teluk", "author"), ("Laksmi", "editor")]),
+        ("Wira Teluk | Wartawan Senior | Email penulis", [("Wira Teluk", "author")]),
+        ("Wira Teluk | Lihat profil", [("Wira Teluk", "author")]),
+        ("Wira Teluk | Content Writer", [("Wira Teluk", "author")]),
+        ("Jurnalis Senior", []),
+        ("Redaktur Pelaksana", []),
+        ("Hubungi Penulis", []),
         ("Penulis Wira Teluk Editor Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
         ("Rep: Wira Teluk/ Red: Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
         ("Red: Laksmi Asih", [("Laksmi Asih", "editor")]),
@@ -98,6 +107,12 @@ def people(text, default="author", brands=()):
         ("Penulis: Wira Teluk (Magang)", [("Wira Teluk", "author")]),
         ("Foto oleh Wira Teluk", [("Wira Teluk", "photographer")]),
         ("Redaktur & Reporter : Wira Teluk", [("Wira Teluk", "editor"), ("Wira Teluk", "author")]),
+        (
+            "Redaktur & Reporter : Sari Ombak & Wira Teluk",
+            [("Sari Ombak", "editor"), ("Wira Teluk", "author")],
+        ),
+        ("Diposting oleh Wira Teluk di 07.12 Label: garam, panen raya", [("Wira Teluk", "author")]),
+        ("Posted by Wira Teluk on March 3, 2020", [("Wira Teluk", "author")]),
         ("Penulis/Editor: Wira Teluk", [("Wira Teluk", "author"), ("Wira Teluk", "editor")]),
         ("Rep: / Red: Laksmi Asih", [("Laksmi Asih", "editor")]),
         ("Pemimpin Redaksi: Laksmi Asih", []),
@@ -368,3 +383,22 @@ def test_the_agency_that_signs_a_text(text, source):
 )
 def test_reporter_credit_on_a_line_of_its_own(text, name):
     assert split_reporter_credit(text) == (("", name) if name else (text, None))
+
+
+@pytest.mark.parametrize(
+    ("name", "brands"),
+    [
+        ("Kabar Lintang", ("kabarlintang.example",)),
+        ("kabarlintang", ("Kabar Lintang",)),
+        ("KABAR-LINTANG", ("news.kabarlintang.example",)),
+        ("Kabarlintang.example", ("kabarlintang.example",)),
+    ],
+)
+def test_an_outlet_is_known_by_its_letters_and_its_host(name, brands):
+    assert is_organisation(name, brands)
+    assert people(name, brands=brands) == []
+
+
+def test_a_short_host_is_no_outlets_name():
+    assert people("Nova Teluk", brands=("nova.example",)) == [("Nova Teluk", "author")]
+    assert people("Nova", brands=("nova.example",)) == [("Nova", "author")]

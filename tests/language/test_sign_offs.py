@@ -42,6 +42,7 @@ def test_a_sign_off_behind_the_last_sentence(mark, around):
         "Hujan reda. (AFP)",
         "Hujan reda. (Luh Wayanti)",
         "Hujan reda. (lihat peta)",
+        "Hujan turun di atas ketinggian dua kilometer (km).",
     ],
 )  # fmt: skip
 def test_other_brackets_stay(text):

@@ -12,6 +12,7 @@ from newsbot.language.captions import split_caption
 from newsbot.language.dates import find_mentions, parse_date
 from newsbot.language.phrases import furniture
 from newsbot.lexicon import LexiconError, use_lexicon
+from newsbot.normalizers.times import read_print
 from tests.invented import STORY, kompas
 
 LABEL = '[labels]\neditor = ["penyelia bahasa"]\n'
@@ -54,6 +55,12 @@ def test_spelling_of_a_month_is_read_in_date_lines_and_by_machines(laid):
     laid(calendar=MONTH)
     assert parse_date("13 Septembar 2023", fallback=False).value == "2023-09-13"
     assert [found.date for found in find_mentions("Ia tiba 13 Septembar 2023.", None)] == ["2023-09-13"]
+
+
+def test_a_line_that_was_read_before_is_read_anew(laid):
+    assert read_print("13 Septembar 2023", None, "Asia/Jakarta") is None
+    laid(calendar=MONTH)
+    assert read_print("13 Septembar 2023", None, "Asia/Jakarta").value == "2023-09-13"
 
 
 def test_phrase_is_added_to_a_known_rule(laid):

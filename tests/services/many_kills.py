@@ -12,7 +12,6 @@ import argparse
 import os
 import random
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +19,8 @@ from collections import Counter
 from pathlib import Path
 
 from newsbot.loopback import LoopbackServer
-from tests.crawl.runs import command, key_of
+from tests.crawl.runs import begun, key_of
+from tests.starting import Started
 
 from .running import PATIENCE, redis_server
 from .sharing import Watched, ids, options, run
@@ -43,10 +43,9 @@ def main() -> None:
 def crawl_and_kill(folder: Path, site: Watched, names: list[str], kills: int) -> int:
     with redis_server(folder / "redis") as url, LoopbackServer(site) as server:
 
-        def start(name: str) -> subprocess.Popen[bytes]:
+        def start(name: str) -> Started:
             settings = options(url, name, "--set", f"NEWSBOT_SHARED_LEASE={LEASE}")
-            line = command(server.base, folder / name, options=settings)
-            return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            return begun(server.base, folder / name, options=settings)
 
         killed = kill_some({name: start(name) for name in names}, start, kills)
         before = sum(map(site.count, names))

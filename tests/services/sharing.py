@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 import threading
 from collections import Counter
 from contextlib import contextmanager
@@ -14,7 +11,7 @@ from redis import Redis
 
 from newsbot.loopback import Site
 from newsbot.loopback.reply import Reply
-from tests.crawl.runs import Run, command, crawl, records
+from tests.crawl.runs import Run, begun, crawl, records
 
 from .running import PATIENCE, wait_for
 
@@ -57,19 +54,19 @@ def run(server, url, folder, who, *more) -> Run:
 
 
 @contextmanager
-def process(server, url, folder, who, *more, program=()):
-    """The process `who` while it runs, its words in `who.log`; `program` replaces `-m newsbot`."""
-    line = command(server.base, folder / who, options=options(url, who, *more))
-    if program:
-        line = [sys.executable, *program, *line[3:]]
-    with (folder / f"{who}.log").open("w") as log:
-        started = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=log)
-        try:
-            yield started
-        finally:
-            if started.poll() is None:
-                os.kill(started.pid, signal.SIGKILL)
-            started.wait(PATIENCE)
+def process(server, url, folder, who, *more, before=""):
+    """The process `who` while it runs."""
+    started = begun(server.base, folder / who, options=options(url, who, *more), before=before)
+    try:
+        yield started
+    finally:
+        started.send_signal(signal.SIGKILL)
+        started.wait()
+
+
+def said(folder, who):
+    """What the last run of a process said."""
+    return (folder / who / "said").read_text("utf-8")
 
 
 def end_lease(url, folder, who):

@@ -19,7 +19,7 @@ from newsbot.loopback import LoopbackServer
 from tests.crawl.runs import key_of, records
 
 from .running import PATIENCE, needs_redis, redis_server, wait_for
-from .sharing import Watched, end_lease, ids, process, run, wait_until_asked
+from .sharing import Watched, end_lease, ids, process, run, said, wait_until_asked
 
 pytestmark = needs_redis
 STORIES = 100
@@ -39,18 +39,16 @@ def everything(site):
     return Counter(key_of(story) for story in site.stories())
 
 
-def said(folder, who):
-    return (folder / f"{who}.log").read_text()
-
-
 def crawl_together(server, url, folder, site):
-    """A whole crawl by two processes that both have a part in it."""
-    site.shut("a")
+    """A whole crawl by two processes that both have a part in it: none is answered before both have asked."""
+    for who in ("a", "b"):
+        site.shut(who)
     with process(server, url, folder, "a") as a, process(server, url, folder, "b") as b:
-        wait_until_asked(site, "a", 1)
-        wait_until_asked(site, "b", 1)
-        site.gates["a"].set()
-        assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (1, 1), said(folder, "a") + said(folder, "b")
+        for who in ("a", "b"):
+            wait_until_asked(site, who, 1)
+        for who in ("a", "b"):
+            site.gates[who].set()
+        assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (0, 0), said(folder, "a") + said(folder, "b")
 
 
 def test_two_processes_share_a_crawl_and_the_next_runs_ask_for_nothing(tmp_path, url):
@@ -96,16 +94,15 @@ def test_all_processes_killed_and_started_again(tmp_path, url):
                     one.send_signal(signal.SIGKILL)
                     one.wait(PATIENCE)
         with process(server, url, tmp_path, "a") as a, process(server, url, tmp_path, "b") as b:
-            assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (1, 1), said(tmp_path, "a") + said(tmp_path, "b")
+            assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (0, 0), said(tmp_path, "a") + said(tmp_path, "b")
     assert ids(tmp_path, "a", "b") == everything(site)
 
 
 KILLED = """
-import os, signal, sys
+import os, signal
 import newsbot.crawl.shared.ledger, newsbot.state.database
-home, name, moment, turn = sys.argv[1].split(",")
-del sys.argv[1]
-home = {"Ledger": newsbot.crawl.shared.ledger.Ledger, "State": newsbot.state.database.State}[home]
+home, name, moment, turn = {moment!r}.split(",")
+home = {{"Ledger": newsbot.crawl.shared.ledger.Ledger, "State": newsbot.state.database.State}}[home]
 step, turns = getattr(home, name), [0]
 def fatal(*args, **kwargs):
     turns[0] += name != "commit" or bool(list(args[1]))
@@ -116,8 +113,6 @@ def fatal(*args, **kwargs):
         os.kill(os.getpid(), signal.SIGKILL)
     return answer
 setattr(home, name, fatal)
-from newsbot.cli.main import main
-main()
 """
 
 
@@ -135,7 +130,7 @@ main()
 def test_killed_between_any_two_steps(tmp_path, url, moment):
     site = Watched(articles=STORIES)
     with LoopbackServer(site) as server:
-        with process(server, url, tmp_path, "a", program=("-c", KILLED, moment)) as a:
+        with process(server, url, tmp_path, "a", before=KILLED.format(moment=moment)) as a:
             assert a.wait(PATIENCE) == -signal.SIGKILL, said(tmp_path, "a")
         end_lease(url, tmp_path, "a")
         other = run(server, url, tmp_path, "b")
@@ -192,12 +187,13 @@ def test_host_that_refuses_one_process_is_left_to_the_others(tmp_path, url):
     with LoopbackServer(site) as server:
         with process(server, url, tmp_path, "a") as a, process(server, url, tmp_path, "b") as b:
             assert (a.wait(PATIENCE), b.wait(PATIENCE)) == (1, 1), said(tmp_path, "a") + said(tmp_path, "b")
+        first = said(tmp_path, "a") + said(tmp_path, "b")
         site.refused = {"a"}
         runs = [run(server, url, tmp_path, who) for who in ("a", "b")]
         site.refused = set()
         runs += [run(server, url, tmp_path, who, "--since", "2026-11-01") for who in ("a", "b")]
     assert [one.code for one in runs] == [1, 0, 0, 0]
-    assert "articles are left in the shared queue" in said(tmp_path, "a") + said(tmp_path, "b")
+    assert "articles are left in the shared queue" in first
     read = [record for who in ("a", "b") for record in records(tmp_path / who) if record["kind"] == "article"]
     assert Counter(record["id"] for record in read) == everything(site)
 

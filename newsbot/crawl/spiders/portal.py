@@ -25,7 +25,8 @@ from newsbot.crawl.spiders._targets import Site, sites_of
 from newsbot.crawl.store import Store
 from newsbot.discovery import within
 from newsbot.lexicon import use_lexicon
-from newsbot.portals import Trusted, host_of, use_portals
+from newsbot.pages.rules import refuse_bad_selectors
+from newsbot.portals import Trusted, host_of, portals_of_folders, use_portals
 from newsbot.snapshot import has_page, is_gone, is_trouble
 from newsbot.state import Done, Known, Mode
 from newsbot.workers.crew import PAGE_TIME
@@ -80,6 +81,7 @@ class PortalSpider(Spider):
         trusted = map(Trusted, settings.getlist("NEWSBOT_PORTALS_CODE"))
         if folders := [*settings.getlist("NEWSBOT_PORTALS_FROM"), *trusted]:
             use_portals(*folders)
+            refuse_bad_selectors(portals_of_folders())
         if folders := settings.getlist("NEWSBOT_LEXICON_FROM"):
             use_lexicon(*folders)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
 from newsbot import lexicon
 from newsbot.extractors.furniture import furniture
+from newsbot.language.captions import is_credit, split_caption
 from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean, fold
 from newsbot.pages.measures import UNSEEN, names_of
@@ -44,15 +46,88 @@ def own_box(img: Node) -> Node | None:
     """The picture's own box: the nearest element around it that holds text, where that is short, no heading or
     paragraph, no furniture and no list of links (kompas 2015: "<div><img><span>Facebook</span> CEO ...</div>")."""
     box = next((above for above in img.iterancestors() if text_of(above)), None)
-    if box is None or box.tag in ("body", "td", "a", *_HEADS) or next(box.iter(*_HEADS), None) is not None:
+    if box is not None and box.tag == "p" and has_labelled_credit(text_of(box)):
+        return box  # "<p><img><em>Warga di kebun (Foto: Wira)</em></p>"
+    if box is None or box.tag in ("body", "td", "a", *_HEADS) or _holds_prose(box):
         return None
     text, found = text_of(box), container_bin(names_of(box))
-    few = len(text.split()) < 4 and credit_within(box) is None
+    few = len(text.split()) < 4 and credit_within(box) is None and split_caption(text)[1] is None
     if few or not _SHORTEST <= len(text) < _LONGEST_BOXED or (found and found[0] != "caption"):
         return None
     if furniture(text) or len(list(box.iter("a"))) > 1 or len(list(box.iter("img"))) > 1:
         return None
     return None if _DATED.search(text) else box
+
+
+def _holds_prose(box: Node) -> bool:
+    """Whether a box holds headings or paragraphs, a lone one aside that prints a credit ("<img><p>Lurah/Net</p>")."""
+    found = list(islice(box.iter(*_HEADS), 2))
+    if len(found) != 1 or found[0].tag != "p":
+        return bool(found)
+    text = text_of(box)
+    return text != text_of(found[0]) or split_caption(text)[1] is None
+
+
+def has_labelled_credit(text: str) -> bool:
+    """Whether a short text ends with a credit in brackets that says it is one: "(Foto: Wira/ANTARA)"."""
+    return _SHORTEST <= len(text) < _LONGEST_BOXED and bool(_LABELLED_CREDIT.search(text))
+
+
+_LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok|sumber|ist)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE)
+
+
+def credit_beside(img: Node) -> str | None:
+    """The credit alone that an element behind the picture prints, by its own name ("photo-credit") or as a line of its
+    own with a label ("Foto: Dok. Kabar")."""
+    for node in _up_to_text(img):
+        names, text = names_of(node), text_of(node)
+        if text and lexicon.class_words("credit").search(names) and len(text) < _LONGEST_CREDIT:
+            return text
+    line = next((node for node in _BEHIND(img) if text_of(node)), None)
+    text = "" if line is None else text_of(line)
+    return (
+        text if len(text) < _LONGEST_CREDIT and _MARKED.match(text) and not split_caption(text)[0] else None
+    )
+
+
+_MARKED = re.compile(r"(?:foto|photo|kredit foto|sumber foto)\s?:", re.IGNORECASE)
+
+
+_LONGEST_CREDIT = 100
+
+
+def told_by_alt(img: Node) -> str | None:
+    """The text behind a picture that its alternative text repeats: its caption, whatever its element is called."""
+    alt = fold(img.get("alt") or "")
+    if len(alt) < _TOLD:
+        return None
+    texts = (text_of(node) for node in _up_to_text(img))
+    return next((text for text in texts if _TOLD <= len(text) < _LONGEST and fold(text) == alt), None)
+
+
+_TOLD = 20
+"""Characters of an alternative text that says more than what kind of picture it is."""
+
+
+def in_two_lines(box: Node) -> tuple[str, str] | None:
+    """Caption and credit where a picture's box prints them in two elements or with a break between, the credit first or
+    last, told by its form ("seno/kabar.com", "Dok. Kabar"); None where it does not."""
+    lines = _lines_of(box)
+    if len(lines) != 2:
+        return None
+    first, second = lines
+    for credit, caption in ((first, second), (second, first)):
+        if len(credit) < _LONGEST_CREDIT and len(caption) > len(credit) and is_credit(credit):
+            return caption, credit
+    return None
+
+
+def _lines_of(box: Node) -> list[str]:
+    """The texts of a box's elements; of a lone one without elements the runs that breaks part."""
+    told = [node for node in box if isinstance(node.tag, str) and node.tag not in _SHUT and text_of(node)]
+    if len(told) == 1 and all(node.tag == "br" for node in told[0]):
+        return [run for run in map(clean, told[0].itertext()) if run]
+    return [text_of(node) for node in told]
 
 
 def credit_within(node: Node) -> str | None:
@@ -78,16 +153,20 @@ def without_credit(caption: str, credit: str | None) -> str | None:
 
 def is_button(text: str) -> bool:
     """Whether the text at a picture is a button's ("Perbesar") or a label, and no caption."""
-    key = fold(text)
-    return key in lexicon.word_set("pictures.buttons.whole") or key.startswith(
-        lexicon.words("pictures.buttons.begin")
-    )
+    return bool(_buttons().fullmatch(fold(text)))
+
+
+@lexicon.cached
+def _buttons() -> re.Pattern[str]:
+    opens = lexicon.forms("furniture.lines.enlarge")
+    return re.compile(rf"{opens}|klik gambar.*|{lexicon.any_of('pictures.boxes.labels')}")
 
 
 def _up_to_text(img: Node) -> Iterator[Node]:
     """The elements behind a picture up to the text: share buttons may stand between it and its caption."""
     for node in _BEHIND(img):
-        if node.tag in _HEADS or node.tag == "img":
+        named = node.tag == "p" and _is_named(names_of(node))  # "<p class=wp-caption-text>" of many templates
+        if (node.tag in _HEADS and not named) or node.tag == "img":
             return
         yield node
 

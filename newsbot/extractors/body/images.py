@@ -9,8 +9,9 @@ from itertools import islice
 
 from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.caption import credit_within, is_button, own_box, without_credit
-from newsbot.extractors.body.picture import is_icon, is_thumbnail, picture_of
+from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail, picture_of
 from newsbot.extractors.raw import RawImage, Witness
+from newsbot.extractors.whose import OwnArea
 from newsbot.language.captions import split_caption
 from newsbot.language.text import clean
 from newsbot.pages.page import Page, text_of
@@ -44,11 +45,14 @@ class Boxed:
 
 
 def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> Boxed:
-    """The pictures in boxes that rules and templates name, those of the layout anywhere on the page."""
+    """The pictures in boxes that rules and templates name, those of the layout anywhere on the page; none in another
+    story's box."""
     boxes = _boxes(page, rules, body)
     ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
+    area = OwnArea(page, body)
+    ordered = [box for box in ordered if not (area.is_card(box) if boxes[box] in rules else area.whose(box))]
     images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box], rules)]
-    named = {box: rule.box for box, rule in boxes.items() if box.tag != "img"}
+    named = {box: rule.box for box, rule in boxes.items() if box.tag not in PICTURES}
     return Boxed(_unique(images), named, max(0, len(boxes) - MAX_IMAGES))
 
 
@@ -60,7 +64,7 @@ def bare_images(page: Page, body: list[Node], gone: set[Node], known: list[RawIm
     """
     captions = {image.caption for image in known}
     found = []
-    for img in (img for container in body for img in container.iter("img")):
+    for img in (img for container in body for img in container.iter(*PICTURES)):
         if img in gone or _is_inside(img, gone) or is_icon(img) or is_thumbnail(img):
             continue
         alt = clean(img.get("alt") or "")
@@ -103,7 +107,7 @@ def _boxes(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> dict[N
 
 def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[Node]:
     """Boxes inside the body that hold one picture and one line with a credit, whatever they are called."""
-    for img in islice(container.iter("img"), _MOST_BOXES):
+    for img in islice(container.iter(*PICTURES), _MOST_BOXES):
         if is_icon(img) or _is_inside(img, known):
             continue
         box = own_box(img)
@@ -118,7 +122,7 @@ def _is_inside(node: Node, boxes: Container[Node]) -> bool:
 
 
 def _read(page: Page, box: Node, rule: ImageRule, rules: tuple[ImageRule, ...]) -> list[RawImage]:
-    img = box if box.tag == "img" else next((img for img in box.iter("img") if not is_icon(img)), None)
+    img = box if box.tag in PICTURES else next((img for img in box.iter(*PICTURES) if not is_icon(img)), None)
     credit = _first_text(page, box, rule.credit)
     caption = _caption(page, box, rule, credit)
     if (img is None and not caption and not credit) or (rule.caption_attr is None and is_thumbnail(box)):
@@ -129,7 +133,7 @@ def _read(page: Page, box: Node, rule: ImageRule, rules: tuple[ImageRule, ...]) 
 
 def _caption(page: Page, box: Node, rule: ImageRule, credit: str | None) -> str | None:
     if rule.caption_attr:
-        for node in (box, *box.iter("img")):
+        for node in (box, *box.iter(*PICTURES)):
             if value := node.get(rule.caption_attr):
                 return clean(value)
     caption = _first_text(page, box, rule.caption) or _figcaption(box)

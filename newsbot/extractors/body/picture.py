@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from newsbot import lexicon
 from newsbot.extractors.raw import RawImage, Witness
@@ -11,6 +13,8 @@ from newsbot.pages.addresses import join_address
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
+
+PICTURES = ("img", "amp-img")
 
 
 def picture_of(
@@ -36,7 +40,9 @@ def is_icon(img: Node) -> bool:
     """Whether an image is no picture: a drawing of the page's own, or a placeholder that no script will fill."""
     source = img.get("src") or ""
     return source.endswith(".svg") or (
-        bool(_placeholder().search(source)) and not any(img.get(name) for name in _lazy_attributes())
+        bool(_placeholder().search(source))
+        and not any(img.get(name) for name in _lazy_attributes())
+        and next(_listed(img), None) is None
     )
 
 
@@ -57,8 +63,35 @@ def _address(page: Page, img: Node) -> str | None:
         value = (img.get(name) or "").strip()
         if value and not (name == "src" and _placeholder().search(value)):
             return _web_address(page, value)
-    first = (img.get("srcset") or img.get("data-srcset") or "").strip().split(" ")[0].rstrip(",")
-    return _web_address(page, first) if first else None
+    return next(filter(None, (_web_address(page, value) for value in _listed(img))), None)
+
+
+def _listed(img: Node) -> Iterator[str]:
+    """The largest addresses of the lists of sizes: the picture's own, then those of the sources beside it."""
+    # the parser takes a source for an element that holds what follows it
+    above = next(
+        (above for above in islice(img.iterancestors(), _MOST_SOURCES) if above.tag == "picture"), None
+    )
+    sources = () if above is None else above.iter("source")
+    for node in (img, *sources):
+        for name in ("srcset", "data-srcset", "data-lazy-srcset"):
+            sizes = [
+                entry.split()
+                for entry in _ENTRY.split((node.get(name) or "")[:_LONGEST_LIST])
+                if entry.strip()
+            ]
+            if sizes:
+                yield max(sizes, key=_width)[0]
+
+
+_ENTRY = re.compile(r",\s+|,(?=https?://|/)")
+_LONGEST_LIST = 20_000
+_MOST_SOURCES = 8
+
+
+def _width(size: list[str]) -> float:
+    number = size[1][:-1] if len(size) > 1 else ""
+    return float(number) if number.replace(".", "", 1).isdigit() else 0.0
 
 
 def _web_address(page: Page, value: str) -> str | None:

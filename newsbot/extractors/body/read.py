@@ -8,10 +8,11 @@ from typing import Any
 
 from lxml import etree
 
-from newsbot.extractors.body.blocks import Walk, walk
+from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.images import MAX_IMAGES, Boxed, bare_images, captions_taken_out, find_images
 from newsbot.extractors.body.noise import explicit_noise, make_judge
 from newsbot.extractors.body.sorting import drop_repeats, sort_blocks
+from newsbot.extractors.body.walk import walk
 from newsbot.extractors.raw import Body, Witness
 from newsbot.items import Problem
 from newsbot.language.text import clean

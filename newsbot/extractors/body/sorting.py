@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from newsbot import lexicon
 from newsbot.extractors.body.blocks import Dropped, TextBlock, Walk
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.figures import content_figures
@@ -12,7 +13,7 @@ from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
 from newsbot.extractors.furniture import Evidence, furniture
 from newsbot.items import Bin
 from newsbot.language.text import fold
-from newsbot.pages.addresses import join_address, leads_to_listing, split_address
+from newsbot.pages.addresses import join_address, leads_to_listing, leads_to_tag, split_address
 from newsbot.pages.page import separated_text, text_of
 
 
@@ -41,7 +42,7 @@ def _cut_tag_list(draft: Draft) -> None:
     """A tag list that ends the body container: short blocks that are nothing but links to tag pages."""
     while draft.blocks and draft.blocks[-1].all_linked and len(draft.blocks[-1].text.split()) <= 6:
         block = draft.blocks[-1]
-        if not all(url and _TAG_PAGE.search(url) for _, url in block.links):
+        if not all(leads_to_tag(url) for _, url in block.links):
             return
         draft.remove("tag list", "navigation", block.text)
         draft.blocks.pop()
@@ -66,7 +67,7 @@ class _Sorter:
             self.add_related(quoted["title"] if quoted else re.sub(r"^[^:]{0,30}:\s*", "", block.text), None)
 
     def add_related(self, text: str, url: str | None) -> None:
-        self.draft.relate(_LABEL.sub("", text.strip(' •»"“”')), self.absolute(url))
+        self.draft.relate(_label().sub("", text.strip(' •»"“”')), self.absolute(url))
 
     def absolute(self, url: str | None) -> str | None:
         return join_address(self.url, url) if url else None
@@ -95,7 +96,7 @@ class _Sorter:
         if not block.links:
             return block
         title, url = block.links[-1]
-        match = _INLINE_INSERT.search(block.text) if len(title) > 15 else None
+        match = _glued_insert().search(block.text) if len(title) > 15 else None
         if not match or match.start() <= 20 or not fold(match["title"]).startswith(fold(title)[:60]):
             return block
         self.add_related(title, url)
@@ -152,13 +153,20 @@ def _parted(block: TextBlock) -> str:
 
 
 _LONGEST_LABEL = 30
-_INLINE_INSERT = re.compile(
-    r"\s*\(?(?:baca|lihat|simak)\s+(?:juga|pula)\s*[:\-]\s*(?P<title>\S.{15,250})$", re.IGNORECASE
-)
-_LABEL = re.compile(r"^(?:baca|lihat|simak|tonton)\s+(?:juga|pula)\s*[:：–-]\s*", re.IGNORECASE)
-"""The label of an insert where it stands inside the link."""
 _QUOTED_TITLE = re.compile(r"^[^\"“]{4,30}[\"“](?P<title>[^\"”]{4,200})[\"”]")
-_TAG_PAGE = re.compile(r"/(?:tag|tags|topic|topik)/", re.IGNORECASE)
+
+
+@lexicon.cached
+def _glued_insert() -> re.Pattern[str]:
+    """An insert glued to the end of a paragraph."""
+    labels = lexicon.any_of("furniture.inserts.labels")
+    return re.compile(rf"\s*\(?{labels}\s*[:\-]\s*(?P<title>\S.{{15,250}})$", re.IGNORECASE)
+
+
+@lexicon.cached
+def _label() -> re.Pattern[str]:
+    """The label of an insert where it stands inside the link."""
+    return re.compile(rf"^{lexicon.any_of('furniture.inserts.labels')}\s*[:：–-]\s*", re.IGNORECASE)
 
 
 def _looks_like_article(url: str) -> bool:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.body.draft import Draft
-from newsbot.extractors.plaintext.captions import is_caption, is_enlarge, speaks
+from newsbot.extractors.plaintext.captions import (
+    captions_above_credit,
+    captions_below_heading,
+    credit_of,
+    is_caption,
+    is_enlarge,
+    speaks,
+)
 from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block
 from newsbot.extractors.raw import RawImage
@@ -111,8 +118,12 @@ class _Reader:
             return self._caption(index + 1)
         if line.found is not None or line.kind in ("button", "closing", "date"):
             return self._furniture(index)
+        if self._is_captioned(index):
+            return self._caption(index, self.lines[index + 1])
         last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
         if line.text in self.shared or (is_caption(line) and not last_paragraph):
+            return self._caption(index)
+        if self._is_pictured(index):
             return self._caption(index)
         if _is_insert(line, self.later):
             self.draft.relate(line.text.lstrip("•*»> "))
@@ -124,17 +135,31 @@ class _Reader:
         self.draft.remove(rule, bin_, self.lines[index].text)
         return index + 1
 
-    def _caption(self, index: int) -> int:
-        self.draft.images.append(
-            RawImage(None, self.lines[index].text, rule="line with a credit", witness="text")
-        )
-        return self._remove(index, "line with a credit", "caption")
+    def _caption(self, index: int, credit: Line | None = None) -> int:
+        """Note a caption, and the credit on the line below it where that is its own."""
+        named = None if credit is None else credit_of(credit)
+        caption = self.lines[index].text
+        self.draft.images.append(RawImage(None, caption, named, rule="line with a credit", witness="text"))
+        self._remove(index, "line with a credit", "caption")
+        return index + 1 if credit is None else self._remove(index + 1, "credit line", "caption")
+
+    def _is_captioned(self, index: int) -> bool:
+        """Whether the credit of this caption stands on the line below."""
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return below is not None and captions_above_credit(self.lines[index], below)
+
+    def _is_pictured(self, index: int) -> bool:
+        """Whether the line is the caption of a picture below a heading."""
+        return index + 1 < self.end and captions_below_heading(*self.lines[index - 1 : index + 2])
 
     def _furniture(self, index: int) -> int:
         line = self.lines[index]
         found = line.found
+        if line.kind == "closing":
+            self._remove(index, "label", "widget")
+            return read_list(self.lines, index + 1, self.end, self.draft)
         if found is None:
-            return self._remove(index, "button" if line.kind != "closing" else "label", "widget")
+            return self._remove(index, "button", "widget")
         self._remove(index, found.rule, found.bin)
         if found.bin in ("byline", "legal"):
             self.draft.byline(line.text, found.rule)
@@ -174,8 +199,7 @@ def _is_insert(line: Line, later: frozenset[str]) -> bool:
     if line.words < 6 or (line.kind == "prose" and line.text.endswith((".", '"', "”"))):
         return False
     if line.text.startswith("•"):
-        capitals = sum(not word[0].islower() for word in line.text.split())
-        return 10 * capitals >= 6 * line.words
+        return line.is_capitalised
     return line.text in later and not line.is_item
 
 

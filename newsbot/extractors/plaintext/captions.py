@@ -8,7 +8,7 @@ from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.captions import split_caption
 from newsbot.language.sign_offs import split_sign_off
-from newsbot.lexicon import any_of, cached, word_set
+from newsbot.lexicon import any_of, cached, word_set, words
 
 _AGENCIES = ("outlets.agencies.all", "outlets.agencies.line")
 _AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,40}$")
@@ -16,6 +16,14 @@ _AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
 _SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
 _CREDIT_ALONE = re.compile(r"[A-Z][\w. ]{1,25}\s?/\s?[A-Z@][\w.@'’ ]{2,35}")
 _DATE_IN_BRACKETS = re.compile(r"[(\[][\d\s/.\-]+[)\]]\.?$")
+_DOUBLED = re.compile(r"(?P<credit>[A-Z][\w.]{2,}(?: [A-Z][\w.]+){0,3}) (?P=credit)\b")
+"""A credit that the caption begins with again: "Kawasaki Kawasaki merengkuh gelar ke-100" (kompas 2020)."""
+_HANDLE_FIRST = re.compile(r"@[\w.]{3,30}\s[A-Z]")
+_PAGE_FIRST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:co\.[a-z]{2}|[a-z]{2,3})\s[A-Z]")
+_SEAMED = 30
+_LEAST, _CAPTION = 5, 15
+"""Words of a caption beside its credit, and the most of one that ends with a full stop."""
+_PARAGRAPH = 18
 _MOST = 60
 """Words of a caption line; what is longer is a paragraph that ends with a source."""
 
@@ -56,7 +64,7 @@ def is_caption(line: Line) -> bool:
         return line.words <= 2 * _MOST
     if line.words > _MOST or "://" in text:
         return False
-    if _AFTER_SENTENCE.search(text):
+    if _AFTER_SENTENCE.search(text) or _shows_seam(line):
         return True
     if not line.ends_sentence and line.words >= 4 and _AFTER_SLASH.fullmatch(text):
         return True
@@ -65,6 +73,50 @@ def is_caption(line: Line) -> bool:
     if _credit().search(text) and not _DATE_IN_BRACKETS.search(text) and split_sign_off(text)[1] is None:
         return not speaks(text) or line.words <= 30
     return line.words <= 8 and not line.ends_sentence and split_caption(text)[0] is None
+
+
+@cached
+def _seam() -> re.Pattern[str]:
+    """A word that opens captions, printed with a capital behind one to four words of a credit."""
+    opened = "|".join(word.capitalize() for word in words("pictures.seams"))
+    return re.compile(rf"(?!Sebagai )[\w@.&()'-]+(?:\s[\w@.&()'-]+){{0,3}}\s(?:{opened}|ilustrasi)\s[a-zA-Z]")
+
+
+def _shows_seam(line: Line) -> bool:
+    """Whether a credit without any mark stands before a caption ("Hakase_ Ilustrasi mencuci mobil", kompas 2020)."""
+    if line.words > _SEAMED or line.is_capitalised or line.is_item or speaks(line.text):
+        return False
+    forms = (_DOUBLED, _HANDLE_FIRST, _PAGE_FIRST, _seam())
+    return any(form.match(line.text) for form in forms)
+
+
+def captions_below_heading(heading: Line, line: Line, text: Line) -> bool:
+    """Whether a line between a heading and a long paragraph is a caption: two headings never follow one another."""
+    if heading.kind not in ("title", "short") or heading.ends_sentence:
+        return False
+    if not (heading.is_item or heading.is_capitalised):
+        return False
+    if line.kind != "title" or line.is_item or line.is_capitalised or line.words < _LEAST:
+        return False
+    return text.kind == "prose" and text.words >= _PARAGRAPH
+
+
+def captions_above_credit(line: Line, below: Line) -> bool:
+    """Whether a line is the caption of the credit below it: "Deretan lapak di pasar", then "Foto: Rina Ayu/Antara".
+
+    Below a heading stands the credit of a picture without a caption, below a paragraph too.
+    """
+    if line.is_item or line.is_capitalised or speaks(line.text) or line.kind not in ("title", "prose"):
+        return False
+    credit = credit_of(below)
+    if (
+        credit is None
+        or below.text.startswith("©")
+        or line.words < _LEAST
+        or line.text.endswith((":", ";", "?"))
+    ):
+        return False
+    return line.kind == "title" or (line.words <= _CAPTION and len(credit.split()) > 1)
 
 
 def speaks(text: str) -> bool:

@@ -11,6 +11,8 @@ from newsbot.extractors.plaintext.lines import Line
 _WINDOW = 90
 """Lines above the text in which the headline is looked for: share bars and lists may stand between (okezone 2017)."""
 _LENGTHS = range(3, 31)
+_TOLD = 12
+"""Lines of a text whose words are held against a title's."""
 _LEAST = 1.5
 _LISTED = 10
 _SEPARATED = re.compile(r"\s(?:>|»|::|·|\|)\s")
@@ -20,13 +22,33 @@ _MARKS = ("date", "byline")
 
 def headline_index(lines: Sequence[Line], start: int) -> int | None:
     """The line of the headline above a text that begins at `start`, None where no title stands there."""
-    told = {
-        word for line in lines[start : start + 12] if line.kind == "prose" for word in _WORD.findall(line.key)
-    }
-    window = range(max(0, start - _WINDOW), start)
+    score, index = _best(lines, start, start + _TOLD, 0)
+    return index if score >= _LEAST else None
+
+
+def head_score(lines: Sequence[Line], start: int, end: int, above: int) -> float:
+    """How well a title at or behind the line `above` heads the text of these lines; 0 where none does."""
+    score, _ = _best(lines, start, min(end, start + _TOLD), above)
+    return score if score >= _LEAST else 0.0
+
+
+def share_told(line: Line, text: Sequence[Line]) -> float:
+    """Share of a title's words that the text takes up."""
+    words = _WORD.findall(line.key)
+    told = _told(text)
+    return sum(word in told for word in words) / max(3, len(words))
+
+
+def _best(lines: Sequence[Line], start: int, end: int, above: int) -> tuple[float, int]:
+    """The best title above the text and its score."""
+    told = _told(lines[start:end])
+    window = range(max(above, start - _WINDOW, 0), start)
     scored = [(_score(lines, index, start, told), index) for index in window if may_be_headline(lines[index])]
-    best = max(scored, default=(0.0, 0))
-    return best[1] if best[0] >= _LEAST else None
+    return max(scored, default=(0.0, 0))
+
+
+def _told(text: Sequence[Line]) -> set[str]:
+    return {word for line in text if line.kind == "prose" for word in _WORD.findall(line.key)}
 
 
 def may_be_headline(line: Line) -> bool:

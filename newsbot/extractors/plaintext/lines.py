@@ -21,12 +21,13 @@ _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
 _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\([A-Z]-\d{1,2}\)")
 _MENU_WORDS = 12
 _BULLETS = " •»>*›▪■●"
+_MARKS = " •»>→▶*↓↑-#|"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
 _SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
 """Where one sentence ends and the next begins: titles hold none."""
-_RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?")
-"""A picture's credit line (merdeka 2021), written as a page's rights are."""
+_RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?|©\s?[^\W\d][^©\d]{1,40}")
+"""A picture's credit line (merdeka 2021), written as a page's rights are; a page's have a year ("©MGM")."""
 POST_SIGN = re.compile(r"[—–-]\s?.{1,60}\(@\w{1,30}\).{0,40}")
 """The signature of an embedded post: "— Name (@name) May 5, 2021"."""
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-z][.)]|[-•*–])\s+\S")
@@ -65,6 +66,11 @@ class Line:
         return bool(_LIST_MARK.match(self.text))
 
     @property
+    def is_capitalised(self) -> bool:
+        """Whether most of its words begin with a capital or a figure, as titles are printed."""
+        return 10 * sum(not word[0].islower() for word in self.text.split()) >= 6 * self.words
+
+    @property
     def ends_sentence(self) -> bool:
         """Whether the line ends as sentences do."""
         return ends_sentence(self.text, also=":;")
@@ -87,7 +93,9 @@ def _line(text: str, key: str, printed: int) -> Line:
 
 
 def _kind(text: str, key: str, words: int, found: Furniture | None, rest: str | None) -> LineKind:
-    fixed = _fixed_form(text, found) or _listed_form(key.strip(" •»>→▶*↓↑-#|"), words, dated=rest is not None)
+    fixed = _fixed_form(text, key.strip(_MARKS), found) or _listed_form(
+        key.strip(_MARKS), words, dated=rest is not None
+    )
     if fixed:
         return fixed
     if found:
@@ -99,13 +107,13 @@ def _kind(text: str, key: str, words: int, found: Furniture | None, rest: str | 
     return "title" if words >= 4 else "short"
 
 
-def _fixed_form(text: str, found: Furniture | None) -> LineKind | None:
+def _fixed_form(text: str, key: str, found: Furniture | None) -> LineKind | None:
     """The kind of a line whose form alone tells it, before dates and labels are looked for in it."""
     if _SIGN_OFF.fullmatch(text):
         return "sign_off"
     if _RIGHTS_OF_PICTURE.fullmatch(text):
         return "short"
-    if POST_SIGN.fullmatch(text):
+    if POST_SIGN.fullmatch(text) or whole("notices").fullmatch(key):
         return "button"
     return "furniture" if found and found.rule == "instagram-caption" else None
 
@@ -114,7 +122,7 @@ def _listed_form(bare: str, words: int, *, dated: bool) -> LineKind | None:
     """The kind of a label, a date line or a button."""
     if words <= 25 and whole("closing").fullmatch(bare):
         return "closing"
-    if dated:
+    if dated and not _LIST_MARK.match(bare):  # "1. Sabtu, 25 Maret 2023" is an item of a list (kompas 2023)
         return "date"
     if not bare or (words <= 12 and (whole("buttons").fullmatch(bare) or whole("next_page").fullmatch(bare))):
         return "button"

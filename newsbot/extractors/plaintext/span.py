@@ -1,19 +1,36 @@
-"""Where the running text is: the run of lines with the greatest sum of scores."""
+"""Where the running text is: the run of lines that has the best evidence of being the article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsbot.extractors.plaintext.bounds import closes, heads
 from newsbot.extractors.plaintext.captions import is_caption
+from newsbot.extractors.plaintext.headline import head_score
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
+from newsbot.extractors.plaintext.opening import find_opening
 
-_NEARLY = 0.7
+_NEARLY, _NEARLY_HEADED = 0.7, 0.45
+"""Share of the best evidence that is enough for the first run, and for one with a story's head above two paragraphs."""
+_LENGTH, _ENOUGH = 0.5, 10.0
+"""What a point of a run's sum speaks for it, and the sum from which more says nothing: a short article has five."""
+_OPENS, _CLOSES = 2.0, 1.0
+_CLOSING = 6
+"""Lines behind a text among which its sign-off, its byline or its tags stand."""
+_TEXT = 4.0
+"""The sum of two paragraphs: a text that may be closed, and behind which a head is another's."""
+_WEIGHED = 60
+"""Runs that are weighed; the list of comments of a long page has some hundred."""
 _FALL = 15.0
 """How far the sum of a run may fall before it is over: lists in the middle of a text weigh less than footers."""
+_BELOW = 4.0
+"""How far below zero the sum of a short text may fall: a box of other stories stands behind its lead (kompas 2022)."""
 _NEXT_PAGE = -3.0
 _FIXED = {"date": -3.0, "byline": -3.0, "closing": -5.0, "sign_off": -3.0, "button": -0.4, "short": -0.5}
+_LABEL = -2.0
+"""The label of a list that may stand in a text ("Rekomendasi untuk Anda", kompas 2022) as well as below it."""
 _LIST_LENGTH = 90
 """Lines behind a line with a colon that may be its list."""
 _LISTED = -0.05
@@ -23,36 +40,82 @@ _INSERT_LENGTH = 9
 
 @dataclass(slots=True)
 class _Run:
-    """A run of lines: where it begins, where its sum is greatest, and that sum."""
+    """A run of lines: where it begins, where its sum is greatest, and that sum; `above` is where its head may begin."""
 
     start: int
+    above: int = 0
     end: int = 0
     best: float = 0.0
     total: float = 0.0
 
 
 def best_run(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """First line and end of the run that holds the article's text, None where no line is running text.
+    """First line and end of the run that is the article's text, None where no line is running text.
 
-    It is the first that comes near the greatest sum: below an article others may be printed in full.
+    A glossary, the comments or another story below may be longer: what tells the article is its own head, and of
+    runs with nearly the same evidence it is the first.
     """
-    runs = _runs(_scores(lines))
-    greatest = max((run.best for run in runs), default=0.0)
-    return next(((run.start, run.end) for run in runs if run.best >= _NEARLY * greatest), None)
+    begins = heads(lines)
+    runs = _weighty(_runs(lines, _scores(lines), begins))
+    evidence = [_evidence(lines, run) for run in runs]
+    greatest = max(evidence, default=0.0)
+    for run, weight in zip(runs, evidence, strict=True):
+        headed = run.best >= _TEXT and any(at in begins for at in range(run.above, run.start))
+        if weight >= (_NEARLY_HEADED if headed else _NEARLY) * greatest:
+            return _below_titles(lines, run), run.end
+    return None
 
 
-def _runs(scores: Sequence[float]) -> list[_Run]:
-    """The runs with a positive sum; one ends where its sum falls to zero or far below what it was."""
+def _below_titles(lines: Sequence[Line], run: _Run) -> int:
+    """The first line of the run that is no title: one that asks looks like running text."""
+    titles = (
+        index
+        for index in range(run.start, run.end)
+        if not (lines[index].text.endswith(("?", "!")) and lines[index].is_capitalised)
+    )
+    return next(titles, run.start)
+
+
+def _weighty(runs: Sequence[_Run]) -> list[_Run]:
+    """The runs that may be the article: the longest ones, and of these the first where the page has very many."""
+    longest = sorted(runs, key=lambda run: -run.best)[:_WEIGHED]
+    return sorted(longest, key=lambda run: run.start)
+
+
+def _evidence(lines: Sequence[Line], run: _Run) -> float:
+    """How much speaks for a run: its head, its length up to a page's, a dateline, the lines that close an article."""
+    weight = _LENGTH * min(run.best, _ENOUGH) + head_score(lines, run.start, run.end, run.above)
+    if find_opening(lines, run.start, run.end) is not None:
+        weight += _OPENS
+    if any(closes(line) or line.kind == "byline" for line in lines[run.end : run.end + _CLOSING]):
+        weight += _CLOSES
+    return weight * min(1.0, run.best / _TEXT)  # a card has a headline, a date and one sentence
+
+
+def _runs(lines: Sequence[Line], scores: Sequence[float], begins: frozenset[int]) -> list[_Run]:
+    """The runs with a positive sum.
+
+    One ends where its sum falls to zero or far below what it was, at another story's head, and where a line closes
+    the article.
+    """
     runs, run = [], _Run(0)
     for index, score in enumerate(scores):
-        if run.total <= 0 or run.total < run.best - _FALL:
-            run = _Run(index)
+        over = index in begins or (run.best >= _TEXT and closes(lines[index]))
+        if over or _is_over(run):
+            run = _Run(index, run.end if run.best >= _TEXT else run.above)
         run.total += score
         if run.total > run.best:
             if not run.end:
                 runs.append(run)
             run.best, run.end = run.total, index + 1
     return runs
+
+
+def _is_over(run: _Run) -> bool:
+    """Whether a run's sum has fallen too far; one that has two paragraphs may fall below zero."""
+    if run.best < _TEXT:
+        return run.total <= 0
+    return run.total < run.best - min(_FALL, run.best + _BELOW)
 
 
 def _scores(lines: Sequence[Line]) -> list[float]:
@@ -75,7 +138,8 @@ def _since_colon(line: Line, since: int) -> int:
 
 def _since_label(line: Line, since: int) -> int:
     """Lines since the label of an insert, as long as only titles follow it."""
-    if line.found is not None and line.found.opens and line.kind == "furniture":
+    opens = line.found is not None and line.found.opens and line.kind == "furniture"
+    if opens or (line.kind == "closing" and not closes(line)):
         return 0
     return since + 1 if line.kind == "title" else _LIST_LENGTH
 
@@ -85,6 +149,8 @@ def _score(line: Line, *, in_list: bool) -> float:
         return _NEXT_PAGE
     if in_list and line.kind in ("short", "title"):
         return _LISTED
+    if line.kind == "closing" and not closes(line):
+        return _LABEL
     if line.kind in _FIXED:
         return _FIXED[line.kind]
     if line.kind == "prose":

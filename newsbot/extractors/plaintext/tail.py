@@ -9,8 +9,10 @@ from itertools import takewhile
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import CAPTION_WORDS, insert_title, read_list
+from newsbot.extractors.plaintext.bounds import closes
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line, is_person
+from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.people import read_bylines
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
@@ -21,6 +23,9 @@ _BYLINES = 40
 _SIGNS = 12
 _LISTS = 200
 _SIGNED = re.compile(r"[.!?][\"”]?\s\([^()]{2,40}/[^()]{2,40}\)\.?$")
+_BOX, _BOX_WORDS = 5, 9
+"""Lines of a box between the last two paragraphs, and words of one."""
+_STOPS = (".", '."', ".”", '"', "”")
 _UNENDED = 15
 """Words of a last line without a full stop that is a paragraph all the same."""
 
@@ -32,7 +37,8 @@ def _follows() -> re.Pattern[str]:
 
 
 def text_end(lines: Sequence[Line], start: int, end: int) -> int:
-    """The end of the text, with the list that a last sentence announces."""
+    """The end of the text: with a last paragraph below a box, and with the list that a last sentence announces."""
+    end = _behind_box(lines, end)
     while (
         end < len(lines)
         and lines[end].kind == "title"
@@ -52,6 +58,32 @@ def text_end(lines: Sequence[Line], start: int, end: int) -> int:
     if not listed or (last < len(lines) and lines[last].kind == "date"):
         return end
     return last if announced or 5 * sum(map(_is_listed, listed)) >= 4 * len(listed) else end
+
+
+def _behind_box(lines: Sequence[Line], end: int) -> int:
+    """The end with a last paragraph that a button, a label or a player parts from the text (cnnindonesia, viva 2026).
+
+    A title between is another story's, and what follows it is that story's summary.
+    """
+    last = next((at for at, line in enumerate(lines[end : end + _BOX], end) if not _is_box(line)), None)
+    if last is None or last == end or last + 1 >= len(lines):
+        return end
+    line, below = lines[last], lines[last + 1]
+    told = (
+        line.kind == "prose"
+        and line.words >= _UNENDED // 2
+        and line.printed == 1
+        and line.text.endswith(_STOPS)
+    )
+    if not told or below.kind in ("date", "prose", "button") or is_caption(line):
+        return end
+    return last + 1
+
+
+def _is_box(line: Line) -> bool:
+    if closes(line) or whole("next_page").fullmatch(line.key) or line.words > _BOX_WORDS:
+        return False
+    return line.kind in ("button", "furniture", "closing", "short")
 
 
 def _is_signed_paragraph(lines: Sequence[Line], index: int) -> bool:

@@ -54,11 +54,11 @@ def _cut_behind_sign_off(walked: Walk) -> None:
     inside the same element (promotion, other stories, the outlet's address) is little beside that."""
     lengths = [len(block.text) for block in walked.blocks]
     total = sum(lengths)
-    for i in range(len(lengths) - 2, len(lengths) // 3, -1):
+    for i in range(len(lengths) - 2, len(lengths) // 3 - 1, -1):
         rest, mark = split_sign_off(walked.blocks[i].text, alone=True)
         if mark and not rest:
-            if sum(lengths[i + 1 :]) <= _LITTLE * total:
-                known = _known_furniture(walked.blocks[i + 1 :])
+            known = _known_furniture(walked.blocks[i + 1 :])
+            if sum(lengths[i + 1 :]) - sum(len(block.text) for block in known) <= _LITTLE * total:
                 walked.cut_to(0, i + 1, "behind the sign-off", "promo", but=known)
             return
 

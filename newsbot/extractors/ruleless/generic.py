@@ -17,15 +17,17 @@ from typing import Any
 from lxml import etree
 
 from newsbot.extractors.body.read import BodyRules, read_body
-from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.holder import MIN_TEXT, densest, holder_of, running_text, with_sections
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.people import note_people
 from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.ruleless.related_lists import with_related
 from newsbot.extractors.ruleless.tags import note_tags
 from newsbot.extractors.ruleless.teasers import drop_teasers
 from newsbot.extractors.ruleless.trail_and_channel import note_channel, note_trail
+from newsbot.extractors.ruleless.unlabelled import note_unlabelled, own_names
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date
 from newsbot.extractors.witnesses.headings import Stated, is_titled, other_heading, story_heading, titles
@@ -35,7 +37,7 @@ from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
-from newsbot.portals import Layout
+from newsbot.portals import ImageRule, Layout, Portal
 
 COMMON = Layout(
     name="generic",
@@ -50,6 +52,7 @@ COMMON = Layout(
         "[id*=breadcrumb] a",
     ),
 )
+_NOTHING_KNOWN = Layout(name="anywhere", probe="html", headline=())
 _BODIES = (
     "[itemprop=articleBody]",
     ".entry-content",
@@ -71,30 +74,49 @@ _BODIES = (
 """Class names under which many templates keep the body; a hint beside trafilatura, never alone."""
 
 
-def read_generic(page: Page, raw: RawArticle, noise: Mapping[str, str] | None = None) -> Body:
+def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> Body:
     """Read a page without a layout: gives its body, and adds its fields to `raw`.
 
-    `noise` are rules that hold on any page of its portal, as a layout's.
+    Of a known `portal` some rules hold on a page of any template: noise, and what its own names call.
     """
     _headline(page, raw)
+    known = _of_one_story(page, portal.anywhere) if portal else _NOTHING_KNOWN
+    read_fields(page, known, raw, "generic")
     read_fields(page, COMMON, raw, "generic")
     container, wanted, rule = _container(page)
     containers = [] if container is None else [container]
-    small = _small(page, noise or {}, container) if containers else {}
-    body = _read(page, raw, container, wanted, rule, small) if containers else Body()
+    noise = _small(page, portal.noise if portal else {}, container) if containers else {}
+    body = _read(page, raw, container, wanted, rule, noise, known.images) if containers else Body()
     heading = headline_node(page, raw)
     places = Places(page, heading, container) if heading is not None else None
+    area = OwnArea(page, (heading, *containers))
     if places:
-        note_people(raw, places)
+        note_people(raw, places, area)
         note_trail(raw, places)
         note_tags(raw, places)
-        raw.leads += lead_images(page, heading, containers)
+        told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
+        raw.leads += (lead for lead in lead_images(page, heading, containers) if lead.url not in told)
     fill_gaps(page, raw, body, containers)
     if not raw.all("visible_date"):
-        note_named_date(raw, page, OwnArea(page, (heading, *containers)))
+        note_named_date(raw, page, area)
     if places:
         note_channel(raw, places)
+        note_unlabelled(raw, body, places, area, own_names(page, raw, portal))
+        body = with_related(body, places)
     return drop_page_lines(raw, body)
+
+
+def _of_one_story(page: Page, known: Layout) -> Layout:
+    """The rules of a portal without those that name more people than sign a story: a list of columns (kompas 2017)."""
+    signed = {
+        name: tuple(rule for rule in getattr(known, name) if len(page.select(rule)) <= _MOST_NAMES)
+        for name in _PEOPLE
+    }
+    return known.but(**signed)
+
+
+_PEOPLE = ("byline", "authors", "editors", "photographers")
+_MOST_NAMES = 3
 
 
 def _small(page: Page, noise: Mapping[str, str], container: Node) -> dict[str, str]:
@@ -253,6 +275,18 @@ def _read(
     wanted: list[str],
     rule: str,
     noise: Mapping[str, str],
+    images: tuple[ImageRule, ...] = (),
 ) -> Body:
-    rules = BodyRules(noise=noise, said=raw.said(), trim=partial(cut_to_article, wanted=wanted))
-    return read_body(page, [container], rules, ("generic", rule))
+    rules = BodyRules(
+        images=images,
+        noise=noise,
+        said=raw.said(),
+        trim=partial(cut_to_article, wanted=wanted),
+    )
+    body = read_body(page, [container], rules, ("generic", rule))
+    return replace(body, images=tuple(map(_by_no_layout, body.images)))
+
+
+def _by_no_layout(image: RawImage) -> RawImage:
+    """The picture with the witness that a rule has where no layout was chosen."""
+    return replace(image, witness="generic") if image.witness == "layout" else image

@@ -12,6 +12,7 @@ from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
 from newsbot.language.text import fold
 from newsbot.lexicon import alternation, cached, class_words, labels, words
@@ -25,10 +26,6 @@ _ABOVE, _BELOW = 60, 80
 """Elements above the headline and behind the body among which a class may name the writer."""
 _ABOVE_LABEL, _BELOW_LABEL = 15, 300
 """The same for a label that is also a profession of somebody in the news."""
-_UNDER = 40
-"""Elements behind the headline among which a link without a class may name the writer."""
-_UNDER_INSIDE = 12
-"""The same where the text's own box holds the headline."""
 _ROWS = frozenset("li td th dt p div".split())
 """Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
 _MOST_NAMES = 4
@@ -41,10 +38,11 @@ def _stamped() -> re.Pattern[str]:
     return re.compile(rf"{alternation(map(str.capitalize, words('calendar.stamps')))}(?=\W|$)")
 
 
-def note_people(raw: RawArticle, places: Places) -> None:
-    """Add the names that stand beside a label of their own, then those that class or address calls a writer's."""
+def note_people(raw: RawArticle, places: Places, area: OwnArea) -> None:
+    """Add the names that stand beside a label of their own, then those that class or address calls a writer's, but for
+    those in the box of another story."""
     _note_labelled(raw, places)
-    _note_named(raw, places)
+    _note_named(raw, places, area)
 
 
 def _note_labelled(raw: RawArticle, places: Places) -> None:
@@ -87,10 +85,10 @@ def _outermost(node: Node) -> Node:
     return node
 
 
-def _note_named(raw: RawArticle, places: Places) -> None:
+def _note_named(raw: RawArticle, places: Places, area: OwnArea) -> None:
     """Names in elements that class or tag calls a writer's or editor's, nearest to the headline first."""
     taken: list[Node] = []
-    for _, node, text in sorted(_named(places), key=lambda found: found[0]):
+    for _, node, text in sorted(_named(places, area), key=lambda found: found[0]):
         if any(other in node.iterancestors() or node in other.iterancestors() for other in taken):
             continue
         taken.append(node)
@@ -102,15 +100,20 @@ def _note_named(raw: RawArticle, places: Places) -> None:
             break
 
 
-def _named(places: Places) -> Iterator[tuple[int, Node, str]]:
+def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
     """The elements that name somebody, with their distance from the headline and their texts."""
-    text_start = _text_start(places)
     for node, place in places.between(places.start - _ABOVE + 1, places.body_end + _BELOW):
-        is_linked = places.start < place < text_start and leads_to_writer(node.get("href"))
+        is_linked = places.start < place < places.text_start and leads_to_writer(node.get("href"))
         if not _is_person(node, is_linked=is_linked):
             continue
         text = _stamped().sub(" | ", separated_text(node))
-        if 2 < len(text) <= _LONGEST and parse_byline(text).people and not places.is_elsewhere(node):
+        if not 2 < len(text) <= _LONGEST or not parse_byline(text).people:
+            continue
+        if places.is_elsewhere(node):
+            continue
+        if (
+            parse_byline(text, "").people or area.whose(node) is None
+        ):  # a label signs the article, also behind a list
             yield abs(place - places.start), node, text
 
 
@@ -119,12 +122,6 @@ def _is_person(node: Node, *, is_linked: bool) -> bool:
     if not names:
         return is_linked and node.tag == "a"
     return bool(class_words("person").search(names)) and not class_words("no_person").search(names)
-
-
-def _text_start(places: Places) -> int:
-    """The place where the text begins at the latest: its box, or close behind a headline inside that."""
-    box = places.of(places.body)
-    return min(box, places.start + _UNDER) if box > places.start else places.start + _UNDER_INSIDE
 
 
 def _called(node: Node) -> str:

@@ -13,6 +13,10 @@ from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
 _ELSEWHERE = frozenset(("related", "comments", "ad", "caption"))
+_UNDER = 40
+"""Elements behind the headline among which its own lines stand."""
+_UNDER_INSIDE = 12
+"""The same where the text's own box holds the headline."""
 _DEEPEST = 40
 """Elements above one that are asked whose it is."""
 
@@ -24,6 +28,7 @@ class Places:
     """
 
     def __init__(self, page: Page, heading: Node, body: Node | None) -> None:
+        self.page = page
         self.heading = heading
         self.body = body
         self.elements: list[Node] = list(page.root.iter())
@@ -31,6 +36,12 @@ class Places:
         self._above_heading = {heading, *heading.iterancestors()}
         self.start = self.of(heading)
         self.body_end = self.start if body is None else max(map(self.of, body.iter()))
+
+    @property
+    def text_start(self) -> int:
+        """The place where the text begins at the latest: its box, or close behind a headline inside that."""
+        box = self.of(self.body)
+        return min(box, self.start + _UNDER) if box > self.start else self.start + _UNDER_INSIDE
 
     def of(self, node: Node | None) -> int:
         """The place of an element in document order; 0 for none."""

@@ -40,7 +40,7 @@ def note_trail(raw: RawArticle, places: Places) -> None:
     """
     if raw.lists.get("breadcrumbs"):
         return
-    if names := _from_home(places):
+    if names := _from_home(places) or _behind_home(places):
         raw.add_list("breadcrumbs", names, "generic", "links from the home page")
     else:
         raw.add_list("breadcrumbs", _named_trail(places), "generic", "links that a class calls a trail")
@@ -52,8 +52,32 @@ def note_channel(raw: RawArticle, places: Places) -> None:
         return
     if printed := _printed_channel(places):
         raw.add("section", printed[0], "generic", printed[1])
+    elif highlighted := _highlighted(places):
+        raw.add("section", highlighted, "generic", "the menu's highlighted channel")
     else:
-        raw.add("section", _highlighted(places), "generic", "the menu's highlighted channel")
+        raw.add("section", _of_address(places), "generic", "the address's channel, as the menu calls it")
+
+
+def _of_address(places: Places) -> str | None:
+    """What the menu calls the first step of the page's address: "/ekonomi/..." under a link "Ekonomi" to "/ekonomi"."""
+    url = urlsplit(places.page.url or "")
+    step = next(iter(url.path.strip("/").split("/")), "").lower()
+    if (
+        len(url.path.strip("/").split("/")) < 2
+        or not step.isalpha()
+        or step in word_set("addresses.no_channel.steps")
+    ):
+        return None
+    for link in islice(places.page.tagged("a"), _MOST_MENU):
+        href = urlsplit(link.get("href") or "")
+        is_own = href.netloc in ("", url.netloc)
+        if is_own and href.path.strip("/").lower() == step and 2 < len(name := text_of(link)) <= _LONGEST:
+            return name if fold(name).replace(" ", "").startswith(step[:4]) else None
+    return None
+
+
+_MOST_MENU = 300
+"""Links from the top of a page among which its menu stands."""
 
 
 def _from_home(places: Places) -> list[str]:
@@ -61,12 +85,37 @@ def _from_home(places: Places) -> list[str]:
     homes = (
         (node, place)
         for node, place in places.between(0, places.start + 1)
-        if node.tag == "a" and fold(text_of(node)) in word_set("furniture.boxes.home")
+        if node.tag == "a" and _leads_home(node)
     )
     best: list[str] = []
     for node, place in islice(homes, _MOST_HOMES):
         best = _trail_at(node, places.start - place) or best
     return best
+
+
+def _leads_home(link: Node) -> bool:
+    """Whether a link is called the home page, or leads to it under another name with an arrow behind it."""
+    if fold(text_of(link)) in word_set("furniture.boxes.home"):
+        return True
+    href = link.get("href") or ""
+    is_home = href == "/" or (href.startswith("http") and not urlsplit(href).path.strip("/"))
+    return is_home and bool(text_of(link)) and (link.tail or "").strip()[:1] in _ARROWS
+
+
+_ARROWS = tuple("»›>→/")
+
+
+def _behind_home(places: Places) -> list[str]:
+    """The links of a short line at the headline that begins with the home page as mere text ("Home » Malang Raya")."""
+    for node, _ in places.between(places.start - _CLOSE, places.start):
+        own = (node.text or "").strip() if isinstance(node.tag, str) else ""
+        first, mark = own.rstrip("»›>→/ "), own[-1:]
+        if mark not in _ARROWS or fold(first) not in word_set("furniture.boxes.home"):
+            continue
+        names = [text_of(link) for link in node.iter("a") if text_of(link)]
+        if 0 < len(names) <= _LONGEST_TRAIL and _are_steps(names):
+            return names
+    return []
 
 
 def _trail_at(home: Node, distance: int) -> list[str]:

@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
-import re
+from itertools import islice, takewhile
 
 from lxml import etree
 
-from newsbot.extractors.body.caption import credit_within, named_caption, own_box, without_credit
-from newsbot.extractors.body.picture import is_icon, is_portrait, picture_of
+from newsbot.extractors.body.caption import (
+    credit_beside,
+    credit_within,
+    has_labelled_credit,
+    in_two_lines,
+    named_caption,
+    own_box,
+    told_by_alt,
+    without_credit,
+)
+from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, picture_of
 from newsbot.extractors.raw import RawImage
+from newsbot.extractors.whose import OwnArea
+from newsbot.language.captions import split_caption
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
 _AFTER = etree.XPath("following::*[position() <= 90]")
 _BEFORE = etree.XPath("preceding::*[position() <= 40]")
 _NEAR = etree.XPath("following::*[position() <= 6]")
-_LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok)\b[^()\[\]]{2,60}[)\]]\s*$", re.IGNORECASE)
 
 
 def lead_images(page: Page, heading: Node, containers: list[Node]) -> list[RawImage]:
-    """The captioned picture between headline and body, or right above the headline, if there is one."""
+    """The captioned picture between headline and body, or right above the headline, if there is one; all of a row of
+    slides. A picture in another story's box is none."""
     inside = set(containers)
+    area = OwnArea(page, (heading, *containers))
     for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
-        for node in nodes:
-            if node in inside:
-                break
-            if node.tag == "img" and (image := captioned_picture(page, node)):
-                return [image]
+        for node in takewhile(lambda node: node not in inside, nodes):
+            if node.tag in PICTURES and area.whose(node) is None and (image := captioned_picture(page, node)):
+                return [image, *_slides(page, node)]
     return []
+
+
+def _slides(page: Page, first: Node) -> list[RawImage]:
+    """The captioned pictures of the boxes beside the first one's that are of its kind."""
+    box = first.getparent()
+    if box is None or not box.get("class"):
+        return []
+    kind = (box.tag, box.get("class"))
+    beside = (
+        node for node in islice(box.itersiblings(), _MOST_SLIDES) if (node.tag, node.get("class")) == kind
+    )
+    pictures = (next(node.iter(*PICTURES), None) for node in beside)
+    found = (captioned_picture(page, picture) for picture in pictures if picture is not None)
+    return [image for image in found if image]
+
+
+_MOST_SLIDES = 60
 
 
 def captioned_picture(page: Page, img: Node) -> RawImage | None:
@@ -38,13 +65,22 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
     if (node := named_caption(img)) is not None:
         return _with_caption(page, img, node, "picture near the headline")
     for node in _NEAR(img):
-        text = text_of(node)
-        if 5 < len(text) < 400 and _LABELLED_CREDIT.search(text):
+        if has_labelled_credit(text := text_of(node)):
             return picture_of(page, img, text, None, "printed", "text with a credit below the picture")
-    box = own_box(img)
-    return None if box is None else _with_caption(page, img, box, "text in the picture's own box")
+    if told := told_by_alt(img):
+        return picture_of(
+            page, img, told, None, "printed", "text that the picture's alternative text repeats"
+        )
+    if (box := own_box(img)) is not None:
+        if found := in_two_lines(box):
+            return picture_of(page, img, *found, "printed", "two lines in the picture's own box")
+        return _with_caption(page, img, box, "text in the picture's own box")
+    credit = credit_beside(img)
+    return picture_of(page, img, None, credit, "printed", "credit below the picture") if credit else None
 
 
 def _with_caption(page: Page, img: Node, node: Node, rule: str) -> RawImage:
     credit = credit_within(node)
+    if credit is None and split_caption(text_of(node))[1] is None:
+        credit = credit_beside(img)  # in an element beside the caption's: K2 of Joomla
     return picture_of(page, img, without_credit(text_of(node), credit), credit, "printed", rule)

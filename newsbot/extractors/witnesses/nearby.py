@@ -44,7 +44,7 @@ def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -
         _bylines(raw, heading, containers)
     if not body.initials and containers:
         _sign_off(raw, containers[-1])
-    if not any(image.caption for image in raw.pictures(body)):
+    if not any(image.caption or image.credit for image in raw.pictures(body)):
         raw.leads += lead_images(page, heading, containers)
 
 

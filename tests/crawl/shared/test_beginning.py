@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from newsbot.loopback import LoopbackServer
-from tests.crawl.runs import command
+from tests.crawl.runs import words
 from tests.services.running import PATIENCE, free_port
 from tests.services.sharing import Watched, options, run
 
@@ -23,9 +23,9 @@ def test_no_redis_is_said_before_the_run_begins(tmp_path):
 
 def test_missing_library_is_said_by_name(tmp_path):
     program = "import sys; sys.modules['scrapy_redis'] = None\nfrom newsbot.cli.main import main; main()"
-    line = command("http://127.0.0.1:9", tmp_path, options=options("redis://127.0.0.1", "a"))
+    line = words("http://127.0.0.1:9", tmp_path, options=options("redis://127.0.0.1", "a"))
     done = subprocess.run(
-        [sys.executable, "-c", program, *line[3:]],
+        [sys.executable, "-c", program, *line],
         capture_output=True,
         text=True,
         timeout=PATIENCE,

@@ -5,7 +5,7 @@ import pytest
 from newsbot.extractors.body.images import MAX_IMAGES, find_images
 from newsbot.extractors.witnesses.lead import captioned_picture
 from newsbot.portals import ImageRule
-from tests.invented import ONE, STORY, TWO, kompas, page, read, record
+from tests.invented import ONE, STORY, TWO, URL, kompas, page, read, record
 
 PHOTO = "https://img.contoh.id/2023/tambak.jpg"
 
@@ -42,8 +42,8 @@ def test_caption_is_no_text():
         f"src='/img/blank.gif' data-src='{PHOTO}'",
         f"src='data:image/gif;base64,R0lG' data-original='{PHOTO}'",
         f"src='https://x.id/lazy.png' data-lazy-src='{PHOTO}'",
-        f"data-srcset='{PHOTO} 300w, https://img.contoh.id/besar.jpg 900w'",
-        f"srcset='{PHOTO}, https://img.contoh.id/besar.jpg 2x'",
+        f"data-srcset='https://img.contoh.id/kecil.jpg 300w, {PHOTO} 900w'",
+        f"srcset='https://img.contoh.id/kecil.jpg, {PHOTO} 2x'",
         "src='//img.contoh.id/2023/tambak.jpg'",
     ],
 )
@@ -170,3 +170,27 @@ def test_pictures_beyond_the_limit_are_counted():
     assert [(problem.code, problem.detail) for problem in body.problems] == [
         ("images_cut", f"3 pictures beyond the first {MAX_IMAGES} were left out")
     ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "url"),
+    [
+        (
+            "<img src='data:image/gif;base64,R0' data-srcset='/a-400.jpg 400w, /a-1200.jpg 1200w'>",
+            "/a-1200.jpg",
+        ),
+        ("<img srcset='/a.jpg, /a2.jpg 2x'>", "/a2.jpg"),
+        (
+            "<picture><source srcset='/a-400.webp 400w, /a-900.webp 900w'><img alt='x'></picture>",
+            "/a-900.webp",
+        ),
+        ("<img class=lazyload src='/img/placeholder.png' data-original='/a.jpg'>", "/a.jpg"),
+        ("<div class=lazy></div><noscript><img src='/a.jpg'></noscript>", "/a.jpg"),
+        ("<amp-img src='/a.jpg' width=8 height=4></amp-img>", "/a.jpg"),
+    ],
+)
+def test_a_lazy_picture_has_its_address(markup, url):
+    figure = f"<figure>{markup}<figcaption>Tambak garam saat panen.</figcaption></figure>"
+    story = f"<h1>Panen Garam Naik</h1><article>{STORY}{figure}{STORY}</article>"
+    article = record(f"<html><body>{story}</body></html>", URL)
+    assert [image.url for image in article.images] == [f"https://contoh.id{url}"]

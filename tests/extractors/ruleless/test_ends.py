@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.extractors.body.blocks import walk
+from newsbot.extractors.body.walk import walk
 from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.language.text import fold
 from tests.invented import ONE, STORY, THREE, TWO, URL, page, record

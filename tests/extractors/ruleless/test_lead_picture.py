@@ -22,12 +22,50 @@ IMG = "<img src='https://contoh.id/a.jpg'>"
             "ANTARA/Toni",
         ),
         (
+            f"<div>{IMG}<p class='wp-caption-text'>Tambak saat panen. Foto: Istimewa</p></div>",
+            "Tambak saat panen.",
+            "Istimewa",
+        ),
+        (
+            f"<div class='x'>{IMG}<p class='small'>Tambak saat panen/Net</p></div>",
+            "Tambak saat panen",
+            "Net",
+        ),
+        (
+            f"<div class='x'>{IMG}<div class='kt'>Toni Lensa/CONTOH ID<br>Tambak dari udara saat panen.</div></div>",
+            "Tambak dari udara saat panen.",
+            "Toni Lensa/CONTOH ID",
+        ),
+        (
+            f"<div class='x'>{IMG}<div class='kt'>Tambak dari udara, dok. pribadi</div></div>",
+            "Tambak dari udara",
+            "dok. pribadi",
+        ),
+        (
+            f"{IMG}<b class='itemImageCaption'>Tambak dari udara</b><b class='itemImageCredits'>Toni Lensa</b>",
+            "Tambak dari udara",
+            "Toni Lensa",
+        ),
+        (f"<div class='x'>{IMG}<div class='kt'>Foto: Toni Lensa</div></div>", None, "Toni Lensa"),
+        (f"{IMG}<p class='text-center'><em>Foto: Dok. Pemkab</em></p>", None, "Dok. Pemkab"),
+        (
             f"<div class='k'><div class='captionImg'>Tambak saat panen. (Contoh/Toni)</div>{IMG}</div>",
             "Tambak saat panen.",
             "Contoh/Toni",
         ),
     ],
-    ids=["own box", "behind the buttons", "above the picture"],
+    ids=[
+        "own box",
+        "behind the buttons",
+        "paragraph named a caption",
+        "credited paragraph in the picture's box",
+        "credit above the caption",
+        "document behind a comma",
+        "credit in an element of its own",
+        "labelled credit alone",
+        "labelled credit in a paragraph",
+        "above the picture",
+    ],
 )
 def test_caption_of_the_lead_picture(box, caption, credit):
     image = page(under=box).images[0]
@@ -53,3 +91,31 @@ def test_credited_line_in_a_picture_box_leaves_the_text():
 def test_paragraph_beside_a_picture_stays():
     article = page(inside=f"<div><img src='https://contoh.id/a.jpg'><p>{ONE}</p></div>")
     assert article.article_body.startswith(ONE)
+
+
+def test_slides_with_the_credit_before_the_caption_are_all_read():
+    lines = "<div>seno prakoso/contoh.id</div><div>Tambak garam nomor {0} saat panen.</div>"
+    slide = f"<div class='w'><img src='/{{0}}.jpg'>{lines}</div>"
+    article = page(under=f"<div id='slides'>{slide.format(1)}{slide.format(2)}</div>")
+    assert [(i.caption, i.credit) for i in article.images] == [
+        ("Tambak garam nomor 1 saat panen.", "seno prakoso/contoh.id"),
+        ("Tambak garam nomor 2 saat panen.", "seno prakoso/contoh.id"),
+    ]
+
+
+def test_a_credit_alone_below_the_picture():
+    article = page(under=f"<div>{IMG}</div><div class='photo-credit'>Contoh / Seno Prakoso</div>")
+    assert [(i.caption, i.credit) for i in article.images] == [(None, "Contoh / Seno Prakoso")]
+
+
+def test_text_that_the_alternative_text_repeats_is_the_caption():
+    caption = "Kios baru di pasar ikan Teluk Biru, 9 Februari 2025."
+    img = f"<a href='/utama.jpg'><img src='/utama.jpg' alt='{caption}'></a>"
+    article = page(under=f"<article><div>{img}</div><div class='text-sm'>{caption}</div></article>")
+    assert [i.caption for i in article.images] == [caption]
+
+
+def test_pictures_of_other_stories_cards_are_not_the_articles():
+    title = "<figcaption><a href='/x/2'>Bupati Lantik Dua Belas Kepala Desa</a></figcaption>"
+    card = f"<figure><a href='/x/2'><img src='/x2.jpg'></a>{title}</figure>"
+    assert page(under=card, inside=f"<div>{card}</div>").images == []

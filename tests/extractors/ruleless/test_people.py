@@ -68,3 +68,20 @@ def test_link_to_a_writers_page_below_the_headline_names_the_writer():
 )
 def test_label_of_a_date_beside_the_writer_is_no_name(line):
     assert names(page(under=line).authors) == ["Wira Teluk"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "editors"),
+    [
+        ("<span class='author'>Redaktur: Sari Ombak</span>", [], ["Sari Ombak"]),
+        ("<span class='author'>Market - Wira Teluk, CNBC Indonesia</span>", ["Wira Teluk"], []),
+        ("<div class='author'><a rel='author'>Wira Teluk</a> <i>Jurnalis Senior</i></div>", ["Wira Teluk"], []),
+        ("<div class='author'>Wira Teluk <a href='mailto:w@a.id'>Email penulis</a></div>", ["Wira Teluk"], []),
+        ("<div class='author'><b>Wira Teluk</b><p>WIRA TELUK</p></div>", ["Wira Teluk"], []),
+        ("<span class='author'>Contoh</span>", [], []),
+        ("<span class='author'>PT Teluk Multi Media</span>", [], []),
+    ],
+)  # fmt: skip
+def test_a_writers_element_holds_more_than_writers(line, authors, editors):
+    article = page(under=line)
+    assert (names(article.authors), names(article.editors)) == (authors, editors)

@@ -13,9 +13,19 @@ IMG = "<img src='https://contoh.id/a.jpg'>"
     [
         "<div><a href='/'>Beranda</a> » <a href='/ekonomi'>Ekonomi</a></div>",
         "<ul><li><a href='/'>Home</a></li><li><a href='/ekonomi'>Ekonomi</a></li></ul>",
+        "<div><a href='/'>contohNews</a> / <a href='/berita'>Berita</a> / <a href='/ekonomi'>Ekonomi</a></div>",
+        "<div>Home » <h4><a href='/topik/ekonomi'>Ekonomi</a></h4></div>",
+        "<div class='breadcrumb'><a href='/'>Home</a> / <a href='/e'>Ekonomi</a> / <a>Detail Berita</a></div>",
         "<ol class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/ekonomi'>Ekonomi</a></li></ol>",
     ],
-    ids=["arrows", "right above the headline", "class"],
+    ids=[
+        "arrows",
+        "right above the headline",
+        "the site's name for home",
+        "home is no link",
+        "page type",
+        "class",
+    ],
 )
 def test_section_from_the_trail(trail):
     assert page(above=trail).section == "Ekonomi"
@@ -99,3 +109,24 @@ def test_channel_in_the_element_that_holds_headline_and_text():
     label = "<div class='category'><a href='/pasar'>Pasar</a></div>"
     html = f"<title>{TITLE}</title><article>{label}<div><h1>{TITLE}</h1></div>{STORY * 2}</article>"
     assert record(html, URL).section == "Pasar"
+
+
+MENU = "".join(f"<a href='/{name}'>{name.title()}</a>" for name in ("", "berita", "daerah", "ekonomi"))
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("daerah/2023/panen-garam-naik", "Daerah"),
+        ("berita/2023/panen-garam-naik", None),
+        ("ragam/panen-garam-naik", None),
+    ],
+)
+def test_the_channel_of_the_address_counts_where_the_menu_has_it(path, section):
+    html = f"<html><head><title>{TITLE}</title></head><body>{MENU}<h1>{TITLE}</h1><div>{STORY * 2}</div></body></html>"
+    assert record(html, f"https://contoh.id/{path}").section == section
+
+
+def test_a_row_of_links_about_the_outlet_is_no_trail():
+    links = "<a href='/'>Home</a> / <a href='/redaksi'>Redaksi</a> / <a href='/kontak'>Kontak</a>"
+    assert page(above=f"<div>{links}</div>").section is None

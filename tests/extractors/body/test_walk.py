@@ -3,8 +3,7 @@
 import pytest
 from lxml import etree
 
-from newsbot.extractors.body import blocks
-from newsbot.extractors.body.blocks import MAX_BLOCKS, walk
+from newsbot.extractors.body.walk import MAX_BLOCKS, walk
 from tests.invented import ONE, STORY, THREE, TWO, bins, kept, kompas, read, record, texts
 
 BODY = [ONE, TWO, THREE]
@@ -286,7 +285,7 @@ def test_bold_lead():
 
 
 def test_walk_stops_at_the_block_limit(monkeypatch):
-    monkeypatch.setattr(blocks, "MAX_BLOCKS", 10)
+    monkeypatch.setattr("newsbot.extractors.body.walk.MAX_BLOCKS", 10)
     result = walked("<p>x</p>" * 50)
     assert result.overflow
     assert len(result.blocks) == 11

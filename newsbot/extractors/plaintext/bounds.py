@@ -1,0 +1,90 @@
+"""Where a text cannot go on: at another story's head, and behind the lines that close an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsbot.extractors.plaintext.captions import is_caption
+from newsbot.extractors.plaintext.headline import may_be_headline, share_told
+from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.plaintext.listed import whole
+
+_MARKS = ("date", "byline")
+_BESIDE = 3
+"""Lines below a headline among which its date or byline stands."""
+_TEXT_WITHIN = 12
+"""Lines below the date in which the text begins: captions, share bars and a box stand between."""
+_TOLD = 0.3
+"""Share of a headline's words that its text takes up at once."""
+_TOLD_DATED = 0.15
+"""That share where a date line stands below the title."""
+_ALL_TOLD, _UNTOLD = 0.5, 0.15
+"""Shares of a headline's words: what its own text takes up where no date tells it, and what the text above may."""
+_SHORTEST, _LONG = 4, 6
+_BEFORE = 60
+"""Lines above a title whose text may tell of it."""
+_LISTED = 9
+"""Titles behind a label such as "Baca juga": they have dates, too, and are no heads."""
+
+
+def heads(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines at which a story begins: a title, a date or byline line below it, then text that takes it up.
+
+    A headline that is printed again at its text's end or in a bar begins nothing.
+    """
+    found: dict[str, int] = {}
+    since_label = _LISTED
+    for index, line in enumerate(lines):
+        since_label = 0 if _labels_insert(line) else since_label + 1 if line.kind != "prose" else _LISTED
+        if since_label >= _LISTED and line.key not in found and _is_head(lines, index):
+            found[line.key] = index
+    return frozenset(found.values())
+
+
+def closes(line: Line) -> bool:
+    """Whether the line stands below an article and never in one: a sign-off, tags, a comment form, a page's rights."""
+    if line.kind == "sign_off":
+        return True
+    return line.kind == "closing" and bool(whole("ends").fullmatch(line.key.strip(" •»>→▶*↓↑-#|")))
+
+
+def _labels_insert(line: Line) -> bool:
+    return line.kind == "furniture" and line.found is not None and line.found.opens
+
+
+def _is_head(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if line.words < _SHORTEST or line.kind not in ("title", "prose") or not may_be_headline(line):
+        return False
+    if line.is_item or is_caption(line):
+        return False
+    below = lines[index + 1 : index + 1 + _BESIDE]
+    mark = next((at for at, near in enumerate(below, index + 1) if _is_mark(near)), index)
+    if mark == index:
+        return _changes_subject(lines, index)
+    text = _prose(lines[index + 1 : mark]), _prose(lines[mark + 1 : mark + _TEXT_WITHIN])
+    least = _TOLD_DATED if any(near.kind == "date" for near in below) else _TOLD
+    return not text[0] and len(text[1]) > 1 and share_told(line, text[1]) >= least
+
+
+def _is_mark(line: Line) -> bool:
+    return line.kind in _MARKS or (line.kind == "button" and bool(whole("ages").fullmatch(line.key)))
+
+
+def _changes_subject(lines: Sequence[Line], index: int) -> bool:
+    """Whether a title without date and byline heads another story: its text tells of it, nothing above does.
+
+    A sub-heading stands between paragraphs and takes up words of both sides.
+    """
+    line, above = lines[index], lines[index - 1] if index else None
+    if line.words < _LONG or above is None or above.kind in ("prose", "title", "furniture"):
+        return False
+    if not line.is_capitalised:
+        return False
+    text = _prose(lines[index + 1 : index + _TEXT_WITHIN])
+    told = share_told(line, text) >= _ALL_TOLD and len(text) > 1
+    return told and share_told(line, _prose(lines[max(0, index - _BEFORE) : index])) <= _UNTOLD
+
+
+def _prose(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if line.kind == "prose"]

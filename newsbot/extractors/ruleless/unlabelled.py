@@ -1,0 +1,263 @@
+"""The writer's name at the headline that no element is named for: with a label, beside the date, before the outlet's.
+
+Without a label a channel, a tag and a town stand there as well, so a name counts only where nothing says that it is
+something else: it leads nowhere but to a writer's page, no menu repeats it, its words are no common ones. A wrong name
+is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from newsbot.extractors.furniture import furniture
+from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.witnesses.short_texts import short_texts
+from newsbot.language.byline import parse_byline
+from newsbot.language.dates import beside_date
+from newsbot.language.names import is_organisation, is_place, person_name
+from newsbot.language.text import clean, fold
+from newsbot.lexicon import cached, word_set, words
+from newsbot.pages.addresses import leads_to_writer
+from newsbot.pages.page import Page, separated_text, text_of
+from newsbot.pages.selectors import Node
+from newsbot.portals import Portal, host_of
+
+_ABOVE = 40
+"""Elements above the headline among which its date line stands."""
+_LONGEST = 110
+"""Characters of a date line with all that stands in it."""
+_LONGEST_NAME = 60
+_MOST_LINES = 3
+"""Date lines at the headline that are looked at."""
+_MOST_NAMES = 3
+_WORDS_OF_NAME = range(2, 6)
+_PARTS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+")
+_JOINTS = re.compile(r",\s+|\s+(?:dan|and|&)\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_ICONS = frozenset(("i", "span", "em", "svg"))
+_INLINE = frozenset(("a", "b", "strong", "em", "i", "span"))
+"""Elements whose line goes on behind their end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands at the headline, and what tells a name from other words there."""
+
+    nodes: list[Node]
+    area: OwnArea
+    own: tuple[str, ...]
+    raw: RawArticle
+    places: Places
+    text: str
+
+
+def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, own: tuple[str, ...]) -> None:
+    """Add the names at the headline that nothing labels, where the page names no writer otherwise.
+
+    `own` are the outlet's names.
+    """
+    if _names_writer(raw, body):
+        return
+    nodes = [node for node, _ in places.between(places.start - _ABOVE, places.text_start)]
+    if line := _labelled(nodes, area):
+        raw.add("printed_byline", line, "generic", "labelled name at the headline")
+        return
+    head = _Head(nodes, area, own, raw, places, " ".join(block.text for block in body.blocks))
+    for node, text, rule in _candidates(head, list(islice(_date_lines(head), _MOST_LINES))):
+        if names := _names_in(text, node, head):
+            raw.add("printed_byline", ", ".join(names), "generic", rule)
+            return
+
+
+def _labelled(nodes: list[Node], area: OwnArea) -> str | None:
+    """The line that announces the writer; an editor read elsewhere tells nothing of one."""
+    for node, text in short_texts(nodes, _LONGEST, separated_text):
+        if _announces_writer(text, "") and _is_byline(text) and area.whose(node) is None:
+            return text
+    return None
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line is a byline whole: beside label, names and date it holds no more than a place ("Laporan Rina Ayu,
+    Palu", "Ditulis oleh Rina Ayu pada Senin, 4 November 2013")."""
+    found = furniture(text)
+    if found and found.rule == "byline":
+        return True
+    beside = beside_date(text)
+    said = set(map(fold, _WORD.findall(beside.text if beside else text)))
+    for name in parse_byline(text, "").people:
+        said -= set(map(fold, _WORD.findall(name.name)))
+    return len(said - _label_words()) <= _MOST_BESIDE
+
+
+_MOST_BESIDE = 2
+
+
+@cached
+def _label_words() -> frozenset[str]:
+    """The words of the labels and those that join them to a date."""
+    labels = (word for label in words("roles.labels") for word in label.split())
+    return frozenset((*labels, *words("names.nobody"), "wib", "wita", "wit", "dan", "and"))
+
+
+def _announces_writer(text: str, role: str) -> bool:
+    return any(name.role == "author" for name in parse_byline(text, role).people)
+
+
+def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, ...]:
+    """What the outlet calls itself: its host, the site name it states, and what its portal declares."""
+    declared = (*portal.brands, portal.name, *portal.names.values()) if portal else ()
+    site = (candidate.value for candidate in raw.all("site_name"))
+    return tuple(filter(None, (host_of(page.url), *site, *declared)))
+
+
+def _names_writer(raw: RawArticle, body: Body) -> bool:
+    lines = [(c.value, "") for c in body.bylines]
+    lines += [(c.value, "author") for name in ("printed_authors", "printed_byline") for c in raw.all(name)]
+    return any(_announces_writer(text, role) for text, role in lines)
+
+
+def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[Node, str, str]]:
+    """Where a name may stand, the likelier place first: the element, its text and the rule."""
+    for node, beside in lines:
+        yield node, beside, "name in the date line"
+    for node, _ in lines:
+        for neighbour in (*_neighbours(node), *_across(node, head.places.heading)):
+            text = separated_text(neighbour)
+            if len(text) <= _LONGEST_NAME and _is_own(neighbour, head):
+                yield neighbour, text, "name beside the date"
+    for node in head.nodes:
+        text = _line_of(node)
+        if text and _ends_with_outlet(text, head.own) and _is_own(node, head):
+            yield node, text, "name before the outlet's"
+
+
+def _is_own(node: Node, head: _Head) -> bool:
+    return head.area.whose(node) is None and not head.places.is_elsewhere(node)
+
+
+def _date_lines(head: _Head) -> Iterator[tuple[Node, str]]:
+    """The elements that print a date, with what else they say."""
+    for node, text in short_texts(head.nodes, _LONGEST, _parted):
+        if sum(map(str.isdecimal, text)) < 5:
+            continue
+        beside = beside_date(text)
+        if beside and _is_own(node, head):
+            yield node, beside.text
+
+
+def _parted(node: Node) -> str:
+    """The text of an element, parted where markup glues two words or sets an icon between: "<b>Wira
+    Samudra</b><i>Rabu, 13 September</i>"."""
+    runs = [run.strip() for run in node.itertext() if run.strip()]
+    if any(child.tag in _ICONS and not len(child) and not child.text for child in node):
+        return clean(" | ".join(runs))
+    glued = "".join(node.itertext())
+    if any(f"{one[-1]}{two[0]}".isalnum() and f"{one}{two}" in glued for one, two in pairwise(runs)):
+        return clean(" | ".join(runs))
+    return separated_text(node)
+
+
+def _neighbours(node: Node) -> Iterator[Node]:
+    """The elements before and behind the largest one that holds nothing but the line."""
+    text = text_of(node)
+    while (parent := node.getparent()) is not None and text_of(parent) == text:
+        node = parent
+    for neighbour in (node.getprevious(), node.getnext()):
+        if neighbour is not None and isinstance(neighbour.tag, str) and neighbour.tag not in _HEADINGS:
+            yield neighbour
+
+
+def _across(node: Node, heading: Node) -> Iterator[Node]:
+    """The element right below the headline whose date stands right above it."""
+    above = (heading, *islice(heading.iterancestors(), 3))
+    outer = next((one for one in above if one.getprevious() is not None), heading)
+    before, below = outer.getprevious(), outer.getnext()
+    if before is not None and below is not None and (before is node or before in node.iterancestors()):
+        yield below
+
+
+_HEADINGS = frozenset("title h1 h2 h3 script style ul ol nav".split())
+
+
+def _line_of(node: Node) -> str:
+    """The short line that an element is, or that it begins: "<b>Wira Samudra</b> - Contoh"."""
+    if not isinstance(node.tag, str) or len(node) > 2 or node.tag in _HEADINGS:
+        return ""
+    tail = (node.tail or "") if node.tag in _INLINE else ""
+    if len(tail) > _LONGEST_NAME or len("".join(node.itertext())) > _LONGEST:
+        return ""
+    text = separated_text(node)
+    return f"{text} {tail.strip()}".strip() if len(text) <= _LONGEST_NAME else ""
+
+
+def _ends_with_outlet(text: str, own: tuple[str, ...]) -> bool:
+    parts = [part for piece in _PARTS.split(text) for part in _JOINTS.split(piece) if part]
+    return len(parts) == 2 and is_organisation(parts[1], own)
+
+
+def _names_in(text: str, node: Node, head: _Head) -> list[str]:
+    """The names of a line that holds nothing else but outlets, channels and towns."""
+    found: list[str] = []
+    for part in filter(None, (part.strip(" ,:;()[]-–—") for part in _PARTS.split(text))):
+        pieces = [piece.strip(" ,") for piece in _JOINTS.split(part)]
+        strange = [piece for piece in pieces if not _says_no_name(piece, head.own)]
+        if strange and found:
+            return []
+        found += strange
+    if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name, node, head.own) for name in found):
+        return []
+    return [] if any(_is_used_elsewhere(name, head) for name in found) else found
+
+
+def _says_no_name(piece: str, own: tuple[str, ...]) -> bool:
+    """Whether a piece is known to be something else: a count, an outlet, a channel, a place."""
+    return any(map(str.isdecimal, piece)) or is_organisation(piece, own) or is_place(piece) or not piece
+
+
+def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
+    parts = piece.split()
+    links = [node] if node.tag == "a" else list(islice(node.iter("a"), 5))
+    holding = [link for link in links if fold(piece) in fold(text_of(link))]
+    if not all(_may_lead_to_writer(link.get("href")) for link in holding):
+        return False
+    if len(parts) not in _WORDS_OF_NAME and not any(leads_to_writer(link.get("href")) for link in holding):
+        return False
+    if any(not _WORD.fullmatch(part) or not part[0].isupper() for part in parts):
+        return False
+    if _common_words().intersection(map(fold, parts)) or fold(piece) in word_set("places.provinces"):
+        return False
+    return person_name(piece, own) == piece and bool(parse_byline(piece, "author", own).people)
+
+
+def _may_lead_to_writer(href: str | None) -> bool:
+    """Whether a link leads to a writer's page, or nowhere."""
+    return leads_to_writer(href) or not href or href.startswith(("#", "javascript:"))
+
+
+@cached
+def _common_words() -> frozenset[str]:
+    """Words of which names of channels, sections and places are made."""
+    channels = (word for name in words("outlets.offices.channels") for word in name.split())
+    others = words("names.no_person", "places.areas", "pictures.openers", "function_words.languages.id")
+    return frozenset((*channels, *others))
+
+
+def _is_used_elsewhere(name: str, head: _Head) -> bool:
+    """Whether the page says the words as something else: in its headline or trail, in small letters in its text, or as
+    a link that leads to no writer."""
+    key = fold(name)
+    said = [
+        c.value for field in ("headline", "section", "breadcrumbs", "keywords") for c in head.raw.all(field)
+    ]
+    if any(key in fold(value) for value in said):
+        return True
+    if any(re.search(rf"\b{re.escape(part.lower())}\b", head.text) for part in name.split() if len(part) > 2):
+        return True
+    links = (node for node in head.places.elements if node.tag == "a" and fold(node.text or "") == key)
+    return not all(_may_lead_to_writer(link.get("href")) for link in links)

@@ -1,0 +1,114 @@
+"""A writer's name without a label: it stands beside the date or before the outlet's name, at the headline."""
+
+import pytest
+
+from tests.extractors.ruleless.unknown import page
+
+DATE = "Rabu, 13 September 2023 14:05 WIB"
+
+
+def names(people):
+    return [person.name for person in people]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div class='kiri'>Wira Samudra | {DATE}</div>",
+        f"<div>Wira Samudra • {DATE}</div>",
+        f"<div>Wira Samudra · {DATE} · 2 menit baca</div>",
+        f"<div>Wira Samudra - {DATE}</div>",
+        f"<div>Wira Samudra, {DATE}</div>",
+        f"<div>{DATE} | Wira Samudra</div>",
+        f"<div>{DATE}<br>Wira Samudra</div>",
+        f"<div>Wira Samudra / {DATE}</div>",
+        f"<div>Ekonomi | Wira Samudra | {DATE}</div>",
+        f"<div>Wira Samudra | Jakarta | {DATE}</div>",
+        f"<div>Wira Samudra, contoh.id | {DATE}</div>",
+        f"<div><span>Wira Samudra</span><span>{DATE}</span></div>",
+        f"<div><b>Wira Samudra</b></div><div>{DATE}</div>",
+        f"<p>{DATE}</p><p>Wira Samudra</p>",
+        "<div><span>Wira Samudra</span> / <time datetime='2023-09-13'>13 September 2023</time></div>",
+        f"<div><a href='https://contoh.id/penulis-wira'>Wira Samudra</a><br>{DATE}</div>",
+        f"<h4><a href='#'>Wira Samudra</a></h4><p>{DATE}</p>",
+        f"<div><a href='#'>Wira Samudra</a>, Jurnalis · <b>{DATE}</b></div>",
+        f"<p><i class='ikon'></i> Wira Samudra <i class='jam'></i> {DATE} <i class='mata'></i> 521</p>",
+        f"<div>Oleh Wira Samudra pada {DATE}</div>",
+        f"<span>Ditulis oleh Wira Samudra &nbsp;</span><p>{DATE}</p>",
+        f"<p>{DATE} Oleh <b>Wira Samudra</b></p>",
+        f"<p>{DATE} | oleh : Wira Samudra</p>",
+        f"<i>Laporan Wira Samudra, Palu</i><p>{DATE}</p>",
+        f"<span>Teks: Wira Samudra</span> <span>Foto: Toni Lensa</span> <span>{DATE}</span>",
+        "<p>Posted by Wira Samudra on March 3, 2020</p>",
+        "<div><strong>Wira Samudra</strong> - contoh</div>",
+        "<p>Wira Samudra, CNN Indonesia</p>",
+    ],
+)
+@pytest.mark.parametrize("place", ["under", "above"])
+def test_a_name_at_the_headline_is_the_writers(line, place):
+    assert names(page(**{place: line}).authors) == ["Wira Samudra"]
+
+
+def test_a_name_right_below_the_headline_whose_date_stands_right_above_it():
+    assert names(page(above=f"<p>{DATE}</p>", under="<p>Wira Samudra</p>").authors) == ["Wira Samudra"]
+
+
+def test_two_names_beside_the_date():
+    line = f"<div>Wira Samudra, Laksmi Asih | {DATE}</div>"
+    assert names(page(under=line).authors) == ["Wira Samudra", "Laksmi Asih"]
+
+
+def test_a_single_word_is_a_name_where_it_leads_to_a_writers_page():
+    linked = f"<div><a href='https://contoh.id/penulis-wira'>Wira</a><br>{DATE}</div>"
+    assert names(page(under=linked).authors) == ["Wira"]
+    assert names(page(under=f"<div>Wira | {DATE}</div>").authors) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div>Gaya Hidup | {DATE}</div>",
+        f"<div>Liga Inggris • {DATE}</div>",
+        f"<div>Kabar Daerah - {DATE}</div>",
+        f"<div>Jakarta Selatan | {DATE}</div>",
+        f"<div>Kota Baru | {DATE}</div>",
+        f"<div>Jawa Tengah, {DATE}</div>",
+        f"<div>Harian Contoh | {DATE}</div>",
+        f"<div>Contoh | {DATE}</div>",
+        f"<div>Tim Redaksi | {DATE}</div>",
+        f"<div>Diperbarui Kembali | {DATE}</div>",
+        f"<div>Baca Nanti | {DATE}</div>",
+        f"<div>Teluk Biru | {DATE}</div>",
+        f"<div><a href='https://contoh.id/rubrik/kuliner-nusa'>Kuliner Nusa</a> | {DATE}</div>",
+        f"<div>Rona Nusa | {DATE}</div><ul class='menu'><li><a href='https://contoh.id/rona'>Rona Nusa</a></li></ul>",
+        f"<div><a href='https://contoh.id/1/kapal'>Kapal Baru Tiba di Sangatta</a><i>Toni Lensa | {DATE}</i></div>",
+        f"<aside><b>Toni Lensa</b> | {DATE}</aside>",
+        f"<figure><figcaption>Toni Lensa | {DATE}</figcaption></figure>",
+    ],
+)  # fmt: skip
+def test_what_else_stands_beside_a_date_is_nobody(line):
+    assert names(page(under=line).authors) == []
+
+
+def test_a_label_at_the_headline_counts_also_where_the_editor_is_read_elsewhere():
+    popup = "<div><ul><li><span>Sari Ombak</span><span>Editor</span></li></ul></div>"
+    article = page(above=popup, under=f"<div>Penulis : Wira Samudra</div><i>{DATE}</i>")
+    assert (names(article.authors), names(article.editors)) == (["Wira Samudra"], ["Sari Ombak"])
+
+
+def test_a_labelled_name_leaves_no_room_for_another():
+    line = f"<div>Editor: Sari Ombak</div><div>Oleh: Laksmi Asih</div><div>Wira Samudra | {DATE}</div>"
+    assert names(page(under=line).authors) == ["Laksmi Asih"]
+
+
+def test_writers_of_other_stories_are_nobodys():
+    cards = "".join(
+        f"<div class='item'><a href='https://contoh.id/{n}/kapal-{n}-tiba'>Kapal {n} tiba di pelabuhan Sangatta</a>"
+        f"<span class='author'>Toni Lensa {word}</span><span class='date'>{n} jam lalu</span></div>"
+        for n, word in enumerate(("Satu", "Dua", "Tiga"), 1)
+    )
+    article = page(
+        under="<span class='author'>Wira Samudra</span>", below=f"<aside><h4>Terbaru</h4>{cards}</aside>"
+    )
+    assert names(article.authors) == ["Wira Samudra"]
+    assert names(page(below=f"<div class='x'>{cards}</div>").authors) == []
