@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsbot.archive._folder import locate
 from newsbot.archive._page import PageFile
-from newsbot.archive._warc import WarcPage
+from newsbot.archive._warc import RevisitPage, WarcPage
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
@@ -39,7 +39,7 @@ def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Rej
     return (_load(item) for item in islice(located, skip, None))
 
 
-def _load(item: PageFile | WarcPage | Reject) -> Snapshot | Reject:
+def _load(item: PageFile | WarcPage | RevisitPage | Reject) -> Snapshot | Reject:
     return item if isinstance(item, Reject) else item.load()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsbot import snapshot
+from newsbot.durable.encodings import MAX_LAYERS, undo
 from newsbot.durable.gzip import MAGIC, gunzip
 
 _CHUNK = 65_536
@@ -38,6 +39,20 @@ def read_stream(file: BinaryIO) -> bytes:
     """The same from an open binary stream, of which at most `MAX_BODY` and a little is read."""
     data = _read_bounded(file, snapshot.MAX_BODY)
     return _unpacked(data) if data.startswith(MAGIC) else data
+
+
+def undone(packed: bytes, names: list[str]) -> bytes:
+    """A body without the content encodings that its headers name, in their order.
+
+    Raises BodyError with the reason `too_many_encodings`, `too_large` or `corrupt_record`.
+    """
+    if len(names) > MAX_LAYERS:
+        raise BodyError("too_many_encodings", f"a body in {len(names)} content encodings")
+    found = undo(packed, names, snapshot.MAX_BODY)
+    if found.fault:
+        reason = "too_large" if found.fault == "too_large" else "corrupt_record"
+        raise BodyError(reason, f"{', '.join(names)}: {found.detail}")
+    return found.data
 
 
 def reason_of(error: OSError) -> str:

@@ -12,18 +12,18 @@ from newsbot.archive._info import sibling_info
 from newsbot.archive._manifest import Manifest, is_inside
 from newsbot.archive._page import (
     COMPANION_SUFFIXES,
-    WARC_SUFFIX,
     PageFile,
     bare_suffix,
+    is_archive,
     is_page,
     is_unsupported,
     shown,
 )
-from newsbot.archive._warc import WarcPage, read_warc
+from newsbot.archive._warc import RevisitPage, WarcPage, read_warc
 from newsbot.items import Reject
 
 _NOT_YET = "archives of this kind are not read yet"
-Located = PageFile | WarcPage | Reject
+Located = PageFile | WarcPage | RevisitPage | Reject
 """What a source holds: pages that can be loaded, and what is wrong in the place of one."""
 
 
@@ -43,7 +43,7 @@ def _named_file(path: Path) -> Iterator[Located]:
 
 
 def _page(path: Path) -> Iterator[Located]:
-    if bare_suffix(path) == WARC_SUFFIX:
+    if is_archive(path):
         yield from read_warc(path)
         return
     info, reject = sibling_info(path)
@@ -108,7 +108,7 @@ def _met(path: Path, root: Path, named: set[str]) -> Iterator[Located]:
         )
     elif is_unsupported(path):
         yield _unsupported(path, _NOT_YET)
-    elif (is_page(path) or bare_suffix(path) == WARC_SUFFIX) and not _is_special(path):
+    elif (is_page(path) or is_archive(path)) and not _is_special(path):
         yield from _page(path)
 
 

@@ -13,7 +13,8 @@ from newsbot.snapshot import Snapshot
 
 PAGE_SUFFIXES = (".html", ".htm", ".txt")
 UNSUPPORTED_SUFFIXES = (".mhtml", ".mht", ".wacz")
-WARC_SUFFIX = ".warc"
+ARCHIVE_SUFFIXES = (".warc", ".arc")
+PACKINGS = (".gz", ".zst")
 COMPANION_SUFFIXES = (".json", ".jsonl", ".md")
 
 
@@ -61,13 +62,13 @@ def is_unsupported(path: Path) -> bool:
 
 
 def bare_suffix(path: Path) -> str:
-    """The lower-case suffix without `.gz`: `.html` of `page.html.gz`."""
-    return Path(_without_gz(path.name.lower())).suffix
+    """The lower-case suffix without that of the packing: `.html` of `page.html.gz`."""
+    return Path(_unpacked(path.name.lower())).suffix
 
 
 def bare_stem(path: Path) -> str:
-    """The name without its suffix and `.gz`: `page` of `page.html.gz`."""
-    return Path(_without_gz(path.name)).stem
+    """The name without its suffix and that of the packing: `page` of `page.html.gz`."""
+    return Path(_unpacked(path.name)).stem
 
 
 def shown(path: Path) -> str:
@@ -75,5 +76,10 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _without_gz(name: str) -> str:
-    return name[:-3] if name.lower().endswith(".gz") else name
+def is_archive(path: Path) -> bool:
+    """Whether a file holds records of many pages, by its name."""
+    return bare_suffix(path) in ARCHIVE_SUFFIXES
+
+
+def _unpacked(name: str) -> str:
+    return next((name[: -len(end)] for end in PACKINGS if name.lower().endswith(end)), name)

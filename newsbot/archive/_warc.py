@@ -1,153 +1,174 @@
-"""The pages of a WARC file: its HTML responses, one at a time, decoded within the bounds of a page."""
+"""The pages of a WARC or ARC file: its HTML responses, one at a time, decoded within the bounds of a page."""
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsbot import snapshot
-from newsbot.archive._body import reason_of
+from newsbot.archive._body import BodyError, reason_of, undone
+from newsbot.archive._members import HEAD_ROOM
 from newsbot.archive._page import shown
+from newsbot.archive._records import Record, Trouble, read_records, record_at
+from newsbot.archive._revisits import Originals, is_original, may_be_page
+from newsbot.durable.encodings import layers
 from newsbot.durable.warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot, has_page, header_map
 
-_HEAD_ROOM = 1_000_000
-"""Bytes of a record beside its body: WARC and HTTP headers, chunk marks."""
 _CHUNK = 65_536
-_BEGINS = re.compile(rb"\x1f\x8b\x08|\r?\n\r?\nWARC/1\.")
-_OVERLAP = 16
-"""Bytes of a beginning that may lie across two chunks."""
 _HTML = ("text/html", "application/xhtml+xml")
+_NO_ORIGINAL = "revisit_without_original"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An archive file as it can be opened, again and again, and what its pages say of where they lie."""
+
+    open: Callable[[], BinaryIO]
+    name: str
+    kind: Any = "warc"
+
+    def reject(self, url: str | None, reason: str, detail: str, offset: int | None) -> Reject:
+        """What is wrong in the place of a page."""
+        return Reject(self.name, url, reason, detail, offset)
 
 
 @dataclass(frozen=True, slots=True)
 class WarcPage:
-    """A response in a WARC file; `load` reads it, and must be called before the next one is looked for."""
+    """A response in an archive file; `load` reads it, and must be called before the next one is looked for."""
 
-    path: Path
-    record: Any
-    offset: int
+    source: Source
+    record: Record
 
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""
-        fields, http = self.record.rec_headers, self.record.http_headers
-        url = fields.get_header("WARC-Target-URI")
-        length = fields.get_header("Content-Length") or "0"
-        if length.isdecimal() and int(length) > snapshot.MAX_BODY + _HEAD_ROOM:
-            return self._reject(url, "too_large", f"a record of {length} bytes")
+        record = self.record
         try:
-            body = _bounded(self.record.content_stream())
-        except Exception as error:  # noqa: BLE001 - decoders raise what they like on damaged data
-            return self._reject(url, "corrupt_record", f"{type(error).__name__}: {error}"[:200])
-        if body is None:
-            return self._reject(url, "too_large", f"more than {snapshot.MAX_BODY} bytes")
-        if missing := _missing(self.record.raw_stream):
-            return self._reject(
-                url, "corrupt_record", f"the record breaks off {missing} bytes before its end"
-            )
-        return Snapshot(
-            body,
-            url,
-            _status(http),
-            header_map(http.headers if http else [("content-type", fields.get_header("Content-Type") or "")]),
-            _moment(fields.get_header("WARC-Date")),
-            Origin("warc", shown(self.path), self.offset, fields.get_header("WARC-Record-ID")),
-        )
-
-    def _reject(self, url: str | None, reason: str, detail: str) -> Reject:
-        return Reject(shown(self.path), url, reason, detail, self.offset)
+            body = _body(record)
+        except BodyError as error:
+            url = record.field("WARC-Target-URI")
+            return self.source.reject(url, error.reason, error.detail, record.offset)
+        return _snapshot(self.source, record, body, record.inner.http_headers)
 
 
-def read_warc(path: Path) -> Iterator[WarcPage | Reject]:
-    """The HTML responses of a WARC file, plain or gzipped by record, in their order.
+@dataclass(frozen=True, slots=True)
+class RevisitPage:
+    """A record whose body is that of an earlier one in the same file; `load` reads that one again."""
 
-    Requests, revisits, metadata, what is no HTML by its content type, redirects and other answers without a page
-    (see `has_page`), and what a crawl marked as fetched for discovery, are no inputs. Where a record cannot be read
-    there is one reject that says where, and reading goes on at the next record that can.
+    source: Source
+    record: Record
+    place: int
+
+    def load(self) -> Snapshot | Reject:
+        """The page as it was found again, or why its body cannot be had."""
+        record = self.record
+        url = record.field("WARC-Target-URI")
+        try:
+            with self.source.open() as file:
+                original = record_at(file, self.place, record.members.dictionary)
+                if original is None or not is_original(original, record):
+                    detail = "what it refers to is not where it was"
+                    return self.source.reject(url, _NO_ORIGINAL, detail, record.offset)
+                body = _body(original)
+        except BodyError as error:
+            return self.source.reject(url, error.reason, error.detail, record.offset)
+        except OSError as error:
+            return self.source.reject(url, reason_of(error), error.strerror or str(error), record.offset)
+        return _snapshot(self.source, record, body, record.inner.http_headers or original.inner.http_headers)
+
+
+def read_warc(path: Path) -> Iterator[WarcPage | RevisitPage | Reject]:
+    """The HTML responses of a WARC or ARC file in their order: plain, gzip or zstd, packed by record or whole.
+
+    Requests, metadata, what is no HTML by its content type, redirects and other answers without a page (see
+    `has_page`), and what a crawl marked as fetched for discovery, are no inputs. A revisit is one where no page of
+    its address came before it: with the body that it refers to, or a reject `revisit_without_original`. Where a
+    record cannot be read there is one reject that says where, and reading goes on at the next record that can.
     """
+    return read_archive(Source(lambda: path.open("rb"), shown(path)))
+
+
+def read_archive(source: Source) -> Iterator[WarcPage | RevisitPage | Reject]:
+    """The same of a file that lies elsewhere, such as in a zip."""
     try:
-        from warcio.archiveiterator import WARCIterator
+        with source.open() as file:
+            yield from _pages(source, file)
     except ImportError:
-        yield Reject(shown(path), None, "unsupported_source", NEEDS_EXTRA)
-        return
-    try:
-        with path.open("rb") as file:
-            yield from _pages(path, file, WARCIterator)
+        yield source.reject(None, "unsupported_source", NEEDS_EXTRA, None)
     except OSError as error:
-        yield Reject(shown(path), None, reason_of(error), error.strerror or str(error))
+        yield source.reject(None, reason_of(error), error.strerror or str(error), None)
 
 
-def _pages(path: Path, file: BinaryIO, iterator: Any) -> Iterator[WarcPage | Reject]:
-    start: int | None = 0
-    told = False
-    while start is not None:
-        file.seek(start)
-        records = iterator(file)
-        try:
-            for record in records:
-                told = False
-                if found := _met(path, record, records.offset):
-                    yield found
-            start = None
-            # a head that broke off ends the iteration without an error
-            if records.offset < os.fstat(file.fileno()).st_size:
-                yield _corrupt(path, "the file breaks off in the head of a record", records.offset)
-        except OSError:
-            raise
-        except Exception as error:  # noqa: BLE001 - parsers of damaged files raise what they like
-            place = max(start, records.offset)
-            if not told:
-                detail = " ".join(str(error).split())[:160] or type(error).__name__
-                yield _corrupt(path, f"no record can be read here: {detail}", place)
-            told = True
-            start = _next_record(file, place + 1)
+def _pages(source: Source, file: BinaryIO) -> Iterator[WarcPage | RevisitPage | Reject]:
+    originals = Originals()
+    for record in read_records(file):
+        if isinstance(record, Trouble):
+            yield source.reject(None, "corrupt_archive", record.detail, record.offset)
+        elif _is_page(record):
+            originals.remember(record)
+            yield WarcPage(source, record)
+        elif record.inner.rec_type == "revisit":
+            yield from _revisited(source, record, originals)
+        elif breach := record.breach:
+            yield source.reject(None, "corrupt_archive", breach, record.offset)
 
 
-def _met(path: Path, record: Any, offset: int) -> WarcPage | Reject | None:
-    """What a record is: a page that can be loaded, no input, or a record that is not whole."""
-    if record.rec_type is None or not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
-        return _corrupt(path, "a record without its type or its length", offset)
-    if _is_page(record):
-        return WarcPage(path, record, offset)
-    if missing := _missing(record.raw_stream):
-        return _corrupt(path, f"a record breaks off {missing} bytes before its end", offset)
-    return None
+def _revisited(source: Source, record: Record, originals: Originals) -> Iterator[RevisitPage | Reject]:
+    """A revisit of what was read adds nothing; of what was not it is the only trace of a page."""
+    url = record.field("WARC-Target-URI")
+    if originals.has_url(url) or not _may_be_page(record):
+        return
+    place = originals.place_of(record)
+    if place is not None:
+        yield RevisitPage(source, record, place)
+    else:
+        detail = "what it refers to does not come before it in this file, or cannot be read again there"
+        yield source.reject(url, _NO_ORIGINAL, detail, record.offset)
 
 
-def _corrupt(path: Path, detail: str, place: int) -> Reject:
-    return Reject(shown(path), None, "corrupt_archive", detail, place)
-
-
-def _next_record(file: BinaryIO, start: int) -> int | None:
-    """Where behind `start` a record may begin again: a gzip member, or a version line behind an empty one."""
-    file.seek(start)
-    kept = b""
-    place = start
-    while chunk := file.read(_CHUNK):
-        window = kept + chunk
-        if match := _BEGINS.search(window):
-            return place - len(kept) + match.end() - len(match.group().lstrip(b"\r\n"))
-        kept = window[-_OVERLAP:]
-        place += len(chunk)
-    return None
-
-
-def _is_page(record: Any) -> bool:
-    fields = record.rec_headers
-    if record.rec_type not in ("response", "resource") or fields.get_header(PURPOSE) == DISCOVERY:
+def _may_be_page(revisit: Record) -> bool:
+    http = revisit.inner.http_headers
+    stated = http.get_header("Content-Type") if http else None
+    status = _status(http)
+    if status not in (None, 304) and not has_page(status):
         return False
-    http = record.http_headers
-    if record.rec_type == "response" and http is None:
+    url = revisit.field("WARC-Target-URI")
+    return _is_html(stated) if stated else may_be_page(url)
+
+
+def _is_page(record: Record) -> bool:
+    kind = record.inner.rec_type
+    if kind not in ("response", "resource") or record.field(PURPOSE) == DISCOVERY:
         return False
-    stated = http.get_header("Content-Type") if http else fields.get_header("Content-Type")
-    kind = (stated or "text/html").partition(";")[0].strip().lower()
-    return kind in _HTML and has_page(_status(http))
+    http = record.inner.http_headers
+    if kind == "response" and http is None:
+        return False
+    stated = http.get_header("Content-Type") if http else record.field("Content-Type")
+    return _is_html(stated) and has_page(_status(http))
+
+
+def _is_html(stated: str | None) -> bool:
+    return (stated or "text/html").partition(";")[0].strip().lower() in _HTML
+
+
+def _snapshot(source: Source, record: Record, body: bytes, http: Any) -> Snapshot:
+    return Snapshot(
+        body,
+        record.field("WARC-Target-URI"),
+        _status(http),
+        header_map(http.headers if http else [("content-type", record.field("Content-Type") or "")]),
+        _moment(record.field("WARC-Date")),
+        Origin(source.kind, source.name, record.offset, _record_id(record)),
+    )
+
+
+def _record_id(record: Record) -> str | None:
+    """ARC has none; the one that warcio makes up would differ with every reading."""
+    return None if record.is_arc else record.field("WARC-Record-ID")
 
 
 def _status(http: Any) -> int | None:
@@ -164,18 +185,39 @@ def _moment(stated: str | None) -> str | None:
     return moment.astimezone(UTC).isoformat() if moment.tzinfo else None
 
 
-def _missing(stream: Any) -> int:
-    """The bytes that a record states and the file does not hold. What a decoder left behind its end is passed over."""
-    while stream.read(_CHUNK):
-        pass
-    return int(getattr(stream, "limit", 0))
+def _body(record: Record) -> bytes:
+    """The body without chunks and encodings. Raises BodyError."""
+    http, stream = record.inner.http_headers, record.inner.raw_stream
+    if record.inner.length > snapshot.MAX_BODY + HEAD_ROOM:
+        raise BodyError("too_large", f"a record of {record.inner.length} bytes")
+    transfer = layers(_values(http, "transfer-encoding"))
+    try:
+        packed = _bounded(_joined(stream) if "chunked" in transfer else stream)
+    except BodyError:
+        raise
+    except Exception as error:
+        raise BodyError("corrupt_record", f"{type(error).__name__}: {error}"[:200]) from error
+    if fault := record.fault:
+        raise BodyError("corrupt_record", fault)
+    names = layers(_values(http, "content-encoding")) + [name for name in transfer if name != "chunked"]
+    return undone(packed, names)
 
 
-def _bounded(stream: Any) -> bytes | None:
-    """The whole body, or None above the bound; never more than a chunk above it is unpacked."""
+def _joined(stream: Any) -> Any:
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    return ChunkedDataReader(stream)
+
+
+def _values(http: Any, name: str) -> list[str]:
+    return [value for key, value in http.headers if key.lower() == name] if http else []
+
+
+def _bounded(stream: Any) -> bytes:
+    """The whole body; never more than a chunk above the bound of a page is read."""
     data = bytearray()
     while chunk := stream.read(_CHUNK):
         data += chunk
         if len(data) > snapshot.MAX_BODY:
-            return None
+            raise BodyError("too_large", f"more than {snapshot.MAX_BODY} bytes")
     return bytes(data)

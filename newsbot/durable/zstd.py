@@ -5,11 +5,36 @@ from __future__ import annotations
 import sys
 
 if sys.version_info >= (3, 14):
-    from compression.zstd import CompressionParameter, ZstdCompressor, ZstdError, ZstdFile
+    from compression.zstd import (
+        CompressionParameter,
+        DecompressionParameter,
+        ZstdCompressor,
+        ZstdDecompressor,
+        ZstdDict,
+        ZstdError,
+        ZstdFile,
+    )
 else:
-    from backports.zstd import CompressionParameter, ZstdCompressor, ZstdError, ZstdFile
+    from backports.zstd import (
+        CompressionParameter,
+        DecompressionParameter,
+        ZstdCompressor,
+        ZstdDecompressor,
+        ZstdDict,
+        ZstdError,
+        ZstdFile,
+    )
 
-__all__ = ["MAGIC", "CompressionParameter", "ZstdCompressor", "ZstdError", "ZstdFile"]
+__all__ = [
+    "MAGIC",
+    "CompressionParameter",
+    "DecompressionParameter",
+    "ZstdCompressor",
+    "ZstdDecompressor",
+    "ZstdDict",
+    "ZstdError",
+    "ZstdFile",
+]
 
 MAGIC = b"\x28\xb5\x2f\xfd"
 """The first bytes of what is zstd."""

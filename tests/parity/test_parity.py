@@ -6,13 +6,17 @@ import re
 import subprocess
 import sys
 import threading
+import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import brotli
 import pytest
+from scrapy.downloadermiddlewares.httpcompression import ACCEPTED_ENCODINGS
 
 from newsbot.archive import read_sources
+from newsbot.durable.zstd import ZstdCompressor
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
 
@@ -33,6 +37,23 @@ ANNOUNCED = [
 """All but the later pages of an article whose first page is here: the crawl meets them by following."""
 
 
+PACKERS = {
+    "gzip": lambda body: gzip.compress(body, mtime=0),
+    "deflate": zlib.compress,
+    "br": lambda body: brotli.compress(body, quality=4),
+    "zstd": lambda body: ZstdCompressor().compress(body, ZstdCompressor.FLUSH_FRAME),
+    "X-GZIP": lambda body: gzip.compress(body, mtime=0),
+    "gzip, gzip": lambda body: gzip.compress(gzip.compress(body, mtime=0), mtime=0),
+    "identity": bytes,
+}
+"""Content encodings by what an answer calls them; each has its share of the pages."""
+
+
+def packed_for(url, body):
+    name = list(PACKERS)[zlib.crc32(url.encode()) % len(PACKERS)]
+    return name, PACKERS[name](body)
+
+
 class Fixtures(BaseHTTPRequestHandler):
     """Answers `/?url=ADDRESS` with the page of that address, packed as servers pack."""
 
@@ -41,9 +62,9 @@ class Fixtures(BaseHTTPRequestHandler):
     def do_GET(self):
         (url,) = parse_qs(urlsplit(self.path).query).get("url", [""])
         body, headers = PAGES.get(url, (b"<title>404</title>", {}))
-        packed = gzip.compress(body, mtime=0)
+        encoding, packed = packed_for(url, body)
         self.send_response(200 if url in PAGES else 404)
-        for name, value in {**headers, "Content-Encoding": "gzip", "Content-Length": len(packed)}.items():
+        for name, value in {**headers, "Content-Encoding": encoding, "Content-Length": len(packed)}.items():
             self.send_header(name, str(value))
         self.end_headers()
         self.wfile.write(packed)
@@ -112,6 +133,11 @@ def saved(crawled, tmp_path_factory):
         lines.append(json.dumps(info) + "\n")
     (folder / "manifest.jsonl").write_text("".join(lines), "utf-8")
     return folder
+
+
+def test_every_encoding_that_the_crawl_asks_for_is_sent_by_the_server():
+    sent = {packed_for(url, b"")[0] for url in ANNOUNCED}
+    assert {name.decode() for name in ACCEPTED_ENCODINGS} <= sent
 
 
 def test_every_page_was_crawled(crawled, records):

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import IgnoreRequest
 
+from newsbot.durable.encodings import MAX_LAYERS
+
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
-
-MAX_LAYERS = 2
-"""Content encodings of one body; servers send one, and two where a proxy packs what was packed."""
 
 
 class TooManyEncodings(IgnoreRequest):

@@ -1,0 +1,166 @@
+"""The records of a WARC or ARC file in their order, however it is packed, and where there are none that can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Literal
+
+from newsbot.archive._members import HEAD_ROOM, Members
+from newsbot.durable.zstd import ZstdDict
+
+_CHUNK = 65_536
+_WARC = re.compile(rb"WARC/\d")
+_ARC = re.compile(rb"(?:filedesc|https?|ftp|dns|whois)://?\S* \S+ \d{8,14} .*?\d+\r?\n\Z")
+_ARC_FILE = b"filedesc:"
+_ARC_TORN = re.compile(rb"https?://[^\n]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record as warcio parses it, at `offset`; its content must be read before the next one is looked for.
+
+    `is_addressable` says that reading can begin at `offset` again.
+    """
+
+    inner: Any
+    offset: int
+    is_addressable: bool
+    is_arc: bool
+    members: Members
+
+    def field(self, name: str) -> str | None:
+        """A field of the record's own head."""
+        value = self.inner.rec_headers.get_header(name)
+        return None if value is None else str(value)
+
+    @property
+    def breach(self) -> str | None:
+        """Why the record is not whole, if so, after reading what is left of it."""
+        _drain(self.inner.raw_stream)
+        if missing := int(getattr(self.inner.raw_stream, "limit", 0)):
+            return f"the record breaks off {missing} bytes before its end"
+        self.members.peek()
+        return self.members.damage
+
+    @property
+    def fault(self) -> str | None:
+        """The same, and whether it is longer than it states."""
+        return (
+            self.breach or (_is_torn(self.members.peek()) and "the record is longer than it states") or None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A place at which no record can be read."""
+
+    detail: str
+    offset: int
+
+
+def read_records(file: BinaryIO) -> Iterator[Record | Trouble]:
+    """Every record; a run of places that cannot be read is told once. Raises ImportError without warcio."""
+    from warcio.recordloader import ArcWarcRecordLoader
+
+    loader = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
+    members = Members(file)
+    told = False
+    while members.next():
+        if members.gap is not None and not told:
+            told = True
+            yield Trouble("no record can be read here", members.gap)
+        for item in _in_member(members, loader):
+            if isinstance(item, Record) or not told:
+                yield item
+            told = isinstance(item, Trouble)
+    if members.gap is not None and not told:
+        yield Trouble("no record can be read here", members.gap)
+
+
+def record_at(file: BinaryIO, offset: int, dictionary: ZstdDict | None) -> Record | None:
+    """The record that begins at a place of the file, if one does."""
+    from warcio.recordloader import ArcWarcRecordLoader
+
+    members = Members(file, offset, dictionary)
+    if not members.next():
+        return None
+    found = next(_in_member(members, ArcWarcRecordLoader(verify_http=False, arc2warc=True)), None)
+    return found if isinstance(found, Record) else None
+
+
+def _in_member(members: Members, loader: Any) -> Iterator[Record | Trouble]:
+    """Most archives pack each record by itself, some all of them in one, and plain ones are one member."""
+    found = 0
+    line = _first_line(members)
+    while line:
+        item = _parsed(members, loader, line, is_first=not found)
+        found += isinstance(item, Record)
+        if isinstance(item, Record) and line.startswith(_ARC_FILE):
+            line = _next_head(
+                members
+            )  # what an ARC file says of itself has often another length than it states
+            continue
+        yield item
+        if isinstance(item, Record):
+            _drain(item.inner.raw_stream)
+            line = _first_line(members)
+        else:
+            line = _next_head(members)
+    if members.damage and found != 1:  # of one record its reader tells
+        yield Trouble(members.damage, members.place)
+    elif not found and members.tell():
+        members.give_up()
+
+
+def _parsed(members: Members, loader: Any, line: bytes, *, is_first: bool) -> Record | Trouble:
+    offset = members.offset(len(line))
+    form = _form(line)
+    if form is None:
+        return Trouble("no record can be read here: no record begins so", offset)
+    members.head_left = HEAD_ROOM
+    try:
+        inner = loader.parse_record_stream(members, line, form)
+    except Exception as error:  # noqa: BLE001 - parsers of damaged files raise what they like
+        detail = " ".join(str(error).split())[:160] or type(error).__name__
+        return Trouble(f"no record can be read here: {detail}", offset)
+    finally:
+        members.head_left = None
+    length = inner.rec_headers.get_header("Content-Length") or ""
+    if inner.rec_type is None or not (length.isascii() and length.isdecimal()):
+        return Trouble("a record without its type or its length", offset)
+    return Record(inner, offset, is_first or not members.is_packed, form == "arc", members)
+
+
+def _form(line: bytes) -> Literal["warc", "arc"] | None:
+    if _WARC.match(line):
+        return "warc"
+    return "arc" if _ARC.match(line) else None
+
+
+def _first_line(members: Members) -> bytes:
+    """The first line that is not empty; an empty one ends a record."""
+    while (line := members.readline()) and not line.strip(b"\r\n"):
+        pass
+    return line
+
+
+def _next_head(members: Members) -> bytes:
+    """The line with which a record may begin again, behind an empty one; for ARC the line itself is telling."""
+    before = b""
+    while line := members.readline():
+        if (_WARC.match(line) and not before.strip(b"\r\n")) or _ARC.match(line) or _ARC_TORN.match(line):
+            return line
+        before = line
+    return b""
+
+
+def _drain(stream: Any) -> None:
+    while stream.read(_CHUNK):
+        pass
+
+
+def _is_torn(following: bytes) -> bool:
+    """Whether what follows a record is neither the empty line that ends it nor another record, nor the end."""
+    return not following.startswith((b"\r", b"\n", b"WARC/")) and bool(following)
