@@ -22,7 +22,6 @@ _NOBODY = ("source", "above")
 """Roles of what names no person of this article."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _CONTRIBUTED = re.compile(r"(?P<names>.{3,80}?)\s+(?:turut\s+)?berkontribusi\s", re.IGNORECASE)
-_RIGHTS = re.compile(r"\b(?:copyright|hak cipta)\b.*|©.*", re.IGNORECASE)
 _MAY_HOLD_CONTACT = re.compile(r"[@\d]")
 # "dari Jenewa, Swiss": the country behind the place that a report comes from
 _FROM_COUNTRY = re.compile(r"(\s(?:dari|from)\s[A-Z]\w+(?:\s[A-Z]\w+)?),\s[A-Z]\w+(?:\s[A-Z]\w+)?\)?$")
@@ -30,6 +29,14 @@ _I_FOR_BAR = re.compile(
     r"(?P<before>\(?laporan\s.*\w)\s+I\s+(?P<place>(?:kota|kabupaten|kab\.?)?\s*(?P<city>[^|,()]{3,40}))\)?",
     re.IGNORECASE,
 )
+
+
+@cached
+def _not_of_names() -> re.Pattern[str]:
+    """What stands behind the names to the end of the line: rights, and the post's tags (Blogger: "Label: banjir")."""
+    return re.compile(
+        rf"\b(?:copyright|hak cipta)\b.*|©.*|\b{any_of('furniture.boxes.tag_labels')}\s*:.*", re.IGNORECASE
+    )
 
 
 @cached
@@ -78,6 +85,7 @@ def _contact() -> re.Pattern[str]:
         rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.body_weekdays')}\b[,\s]*)?"
         r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
         r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
+        r"|\b(?:on\s+)?[a-z]{3,9}\s\d{1,2},\s(?:19|20)\d\d\b|\b(?:di|at|pukul)\s\d{1,2}[.:]\d{2}\b"
         rf"|\b\d{{1,3}}\s{any_of('calendar.units')}\s(?:yang\s)?lalu\b",
         re.IGNORECASE,
     )
@@ -160,7 +168,7 @@ def _one_line(text: str) -> str:
 
 def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     """The text with its roles before their names, and without addresses, dates, places of report and rights."""
-    text = _RIGHTS.sub("", text)
+    text = _not_of_names().sub("", text)
     if _MAY_HOLD_CONTACT.search(text):
         text = _contact().sub(" | ", text)
     text = _FROM_COUNTRY.sub(r"\1", _reported_from().sub(r"\1", text))
@@ -178,7 +186,7 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
 def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     """(role, text) runs between the labels; a label needs a mark after it or must begin the text or a part.
 
-    A label that only "&" joins to the next one shares its names: "Redaktur & Reporter: X" (jpnn).
+    A label that only "&" joins to the next one shares its names: "Redaktur & Reporter: X" (jpnn 2016).
     """
     cuts = [m for m in _label().finditer(text) if _announces(text, m)]
     runs = [(default_role, text[: cuts[0].start()] if cuts else text)]
@@ -189,9 +197,21 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
         if not match["mark"] and part.strip() in ("&", "/", "dan", "and"):
             shared.append(role)
             continue
-        runs += [(each, part) for each in (*shared, role)]
+        runs += _shared_out((*shared, role), part)
         shared = []
     return [(role, part) for role, part in runs if role and part.strip(EDGES)]
+
+
+def _shared_out(roles: tuple[str, ...], part: str) -> list[tuple[str, str]]:
+    """The names under several roles: each under all, or as many as there are roles joined as those are, one each
+    ("Redaktur & Reporter: X & Y", jpnn 2020)."""
+    names = _JOINED.split(part)
+    if len(roles) > 1 and len(names) == len(roles):
+        return list(zip(roles, names, strict=True))
+    return [(role, part) for role in roles]
+
+
+_JOINED = re.compile(r"\s*[&/]\s*")
 
 
 def _role_of(label: str) -> str:

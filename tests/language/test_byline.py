@@ -107,6 +107,12 @@ def people(text, default="author", brands=()):
         ("Penulis: Wira Teluk (Magang)", [("Wira Teluk", "author")]),
         ("Foto oleh Wira Teluk", [("Wira Teluk", "photographer")]),
         ("Redaktur & Reporter : Wira Teluk", [("Wira Teluk", "editor"), ("Wira Teluk", "author")]),
+        (
+            "Redaktur & Reporter : Sari Ombak & Wira Teluk",
+            [("Sari Ombak", "editor"), ("Wira Teluk", "author")],
+        ),
+        ("Diposting oleh Wira Teluk di 07.12 Label: garam, panen raya", [("Wira Teluk", "author")]),
+        ("Posted by Wira Teluk on March 3, 2020", [("Wira Teluk", "author")]),
         ("Penulis/Editor: Wira Teluk", [("Wira Teluk", "author"), ("Wira Teluk", "editor")]),
         ("Rep: / Red: Laksmi Asih", [("Laksmi Asih", "editor")]),
         ("Pemimpin Redaksi: Laksmi Asih", []),

@@ -39,6 +39,7 @@ _WORDS_OF_NAME = range(2, 6)
 _PARTS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+")
 _JOINTS = re.compile(r",\s+|\s+(?:dan|and|&)\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_ICONS = frozenset(("i", "span", "em", "svg"))
 _INLINE = frozenset(("a", "b", "strong", "em", "i", "span"))
 """Elements whose line goes on behind their end."""
 
@@ -76,10 +77,32 @@ def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, 
 def _labelled(nodes: list[Node], area: OwnArea) -> str | None:
     """The line that announces the writer; an editor read elsewhere tells nothing of one."""
     for node, text in short_texts(nodes, _LONGEST, separated_text):
-        found = furniture(text)
-        if found and found.rule == "byline" and _announces_writer(text, "") and area.whose(node) is None:
+        if _announces_writer(text, "") and _is_byline(text) and area.whose(node) is None:
             return text
     return None
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line is a byline whole: beside label, names and date it holds no more than a place ("Laporan Rina Ayu,
+    Palu", "Ditulis oleh Rina Ayu pada Senin, 4 November 2013")."""
+    found = furniture(text)
+    if found and found.rule == "byline":
+        return True
+    beside = beside_date(text)
+    said = set(map(fold, _WORD.findall(beside.text if beside else text)))
+    for name in parse_byline(text, "").people:
+        said -= set(map(fold, _WORD.findall(name.name)))
+    return len(said - _label_words()) <= _MOST_BESIDE
+
+
+_MOST_BESIDE = 2
+
+
+@cached
+def _label_words() -> frozenset[str]:
+    """The words of the labels and those that join them to a date."""
+    labels = (word for label in words("roles.labels") for word in label.split())
+    return frozenset((*labels, *words("names.nobody"), "wib", "wita", "wit", "dan", "and"))
 
 
 def _announces_writer(text: str, role: str) -> bool:
@@ -104,7 +127,7 @@ def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[No
     for node, beside in lines:
         yield node, beside, "name in the date line"
     for node, _ in lines:
-        for neighbour in _neighbours(node):
+        for neighbour in (*_neighbours(node), *_across(node, head.places.heading)):
             text = separated_text(neighbour)
             if len(text) <= _LONGEST_NAME and _is_own(neighbour, head):
                 yield neighbour, text, "name beside the date"
@@ -129,8 +152,11 @@ def _date_lines(head: _Head) -> Iterator[tuple[Node, str]]:
 
 
 def _parted(node: Node) -> str:
-    """The text of an element, parted where markup glues two words: "<b>Wira Samudra</b><i>Rabu, 13 September</i>"."""
+    """The text of an element, parted where markup glues two words or sets an icon between: "<b>Wira
+    Samudra</b><i>Rabu, 13 September</i>"."""
     runs = [run.strip() for run in node.itertext() if run.strip()]
+    if any(child.tag in _ICONS and not len(child) and not child.text for child in node):
+        return clean(" | ".join(runs))
     glued = "".join(node.itertext())
     if any(f"{one[-1]}{two[0]}".isalnum() and f"{one}{two}" in glued for one, two in pairwise(runs)):
         return clean(" | ".join(runs))
@@ -145,6 +171,15 @@ def _neighbours(node: Node) -> Iterator[Node]:
     for neighbour in (node.getprevious(), node.getnext()):
         if neighbour is not None and isinstance(neighbour.tag, str) and neighbour.tag not in _HEADINGS:
             yield neighbour
+
+
+def _across(node: Node, heading: Node) -> Iterator[Node]:
+    """The element right below the headline whose date stands right above it."""
+    above = (heading, *islice(heading.iterancestors(), 3))
+    outer = next((one for one in above if one.getprevious() is not None), heading)
+    before, below = outer.getprevious(), outer.getnext()
+    if before is not None and below is not None and (before is node or before in node.iterancestors()):
+        yield below
 
 
 _HEADINGS = frozenset("title h1 h2 h3 script style ul ol nav".split())

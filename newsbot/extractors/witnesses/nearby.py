@@ -45,7 +45,7 @@ def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -
     if not body.initials and containers:
         _sign_off(raw, containers[-1])
     if not any(image.caption or image.credit for image in raw.pictures(body)):
-        raw.leads += lead_images(page, heading, containers)
+        raw.leads += (lead for lead in lead_images(page, heading, containers) if lead not in raw.leads)
 
 
 def headline_node(page: Page, raw: RawArticle) -> Node | None:

@@ -32,6 +32,14 @@ def names(people):
         f"<div><a href='https://contoh.id/penulis-wira'>Wira Samudra</a><br>{DATE}</div>",
         f"<h4><a href='#'>Wira Samudra</a></h4><p>{DATE}</p>",
         f"<div><a href='#'>Wira Samudra</a>, Jurnalis · <b>{DATE}</b></div>",
+        f"<p><i class='ikon'></i> Wira Samudra <i class='jam'></i> {DATE} <i class='mata'></i> 521</p>",
+        f"<div>Oleh Wira Samudra pada {DATE}</div>",
+        f"<span>Ditulis oleh Wira Samudra &nbsp;</span><p>{DATE}</p>",
+        f"<p>{DATE} Oleh <b>Wira Samudra</b></p>",
+        f"<p>{DATE} | oleh : Wira Samudra</p>",
+        f"<i>Laporan Wira Samudra, Palu</i><p>{DATE}</p>",
+        f"<span>Teks: Wira Samudra</span> <span>Foto: Toni Lensa</span> <span>{DATE}</span>",
+        "<p>Posted by Wira Samudra on March 3, 2020</p>",
         "<div><strong>Wira Samudra</strong> - contoh</div>",
         "<p>Wira Samudra, CNN Indonesia</p>",
     ],
@@ -39,6 +47,10 @@ def names(people):
 @pytest.mark.parametrize("place", ["under", "above"])
 def test_a_name_at_the_headline_is_the_writers(line, place):
     assert names(page(**{place: line}).authors) == ["Wira Samudra"]
+
+
+def test_a_name_right_below_the_headline_whose_date_stands_right_above_it():
+    assert names(page(above=f"<p>{DATE}</p>", under="<p>Wira Samudra</p>").authors) == ["Wira Samudra"]
 
 
 def test_two_names_beside_the_date():
