@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsbot.extractors.body.following import cut_following
 from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.raw import Body, RawArticle
@@ -13,6 +15,7 @@ from newsbot.extractors.witnesses.nearby import fill_gaps
 from newsbot.extractors.witnesses.page_data import read_page_data
 from newsbot.extractors.witnesses.structured import witness_structured
 from newsbot.extractors.witnesses.time_elements import witness_time_elements
+from newsbot.language.text import fold
 from newsbot.pages.page import Page
 from newsbot.pages.pagers import Pager, printed_pager
 from newsbot.pages.paging import (
@@ -87,7 +90,25 @@ def _by_data(page: Page, raw: RawArticle, layout: Layout | None) -> Body:
     is_teaser = any(c.value == "false" for c in raw.all("is_accessible_for_free")) or raw.all("paywall")
     if not (_is_thin(raw, shown) or is_teaser or (layout is None and shown.size < _MAYBE_TEASER)):
         return shown
-    return read_page_data(page, raw, above=2 * shown.size) or shown
+    told = read_page_data(page, raw, above=2 * shown.size)
+    return _beside_shown(told, shown) if told else shown
+
+
+def _beside_shown(told: Body, shown: Body) -> Body:
+    """The body that data tell, with the pictures, sign-off and names of the one that is shown in its place; what that
+    prints and data do not ("Berlangganan untuk membaca selengkapnya") is no text."""
+    known = fold(" ".join(block.text for block in told.blocks))
+    other = [block for block in shown.blocks if block.text and fold(block.text) not in known]
+    left = shown.without(other, "beside the page's data", "promo")
+    return replace(
+        told,
+        removed=(*left.removed, *told.removed),
+        related=tuple(dict.fromkeys((*shown.related, *told.related))),
+        bylines=(*shown.bylines, *told.bylines),
+        initials=told.initials or shown.initials,
+        images=told.images or shown.images,
+        videos=tuple(dict.fromkeys((*told.videos, *shown.videos))),
+    )
 
 
 _MAYBE_TEASER = 600

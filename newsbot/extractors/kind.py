@@ -65,11 +65,16 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
     return "live" if announced("live").match(head) else "article"
 
 
+def calls_itself(raw: RawArticle, kind: str) -> bool:
+    """Whether the page calls itself an `article` or a `video` by its og:type ("video.other")."""
+    return fold(raw.first("og_type") or "").startswith(kind)
+
+
 def _without_text(page: Page, raw: RawArticle) -> Kind:
-    og_type, pictures = raw.all("og_type"), raw.pictures(raw.body)
-    if og_type and fold(og_type[0].value).startswith("video"):
+    pictures = raw.pictures(raw.body)
+    if calls_itself(raw, "video"):
         return "video"
-    if raw.all("date_published") and ((og_type and fold(og_type[0].value) == "article") or len(pictures) > 0):
+    if raw.all("date_published") and (calls_itself(raw, "article") or len(pictures) > 0):
         return "gallery" if len(pictures) > 3 else "article"
     links = len(page.tagged("a"))
     return "index" if links > 15 else "other"

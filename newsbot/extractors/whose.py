@@ -41,6 +41,7 @@ class OwnArea:
 
     def __init__(self, page: Page, own: Iterable[Node | None]) -> None:
         self._url = page.url
+        self._base = page.base
         self._own = {node for node in own if node is not None}
         self._holders = {above for node in self._own for above in (node, *node.iterancestors())}
 
@@ -69,6 +70,8 @@ class OwnArea:
 
     def is_card(self, box: Node) -> bool:
         """Whether a box links to other stories by their titles and holds little beside them: no running text."""
+        if box in self._holders:
+            return False
         links = list(islice(box.iter("a"), _MOST_LINKS + 1))
         titles = [link for link in links if self._is_title(link)] if len(links) <= _MOST_LINKS else []
         if not titles:
@@ -105,7 +108,7 @@ class OwnArea:
         text = text_of(link)
         if len(text) < _TITLE or len(text.split()) < _TITLE_WORDS:
             return False
-        url = join_address(self._url, href)
+        url = join_address(self._base, href)
         return not leads_to_listing(url) and not leads_to_file(url) and not self._is_own(url)
 
     def _is_own(self, url: str | None) -> bool:

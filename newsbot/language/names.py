@@ -26,7 +26,7 @@ EDGES = ' \t\n:,.;|/\\-–—•*()[]<>"“”«»'
 _ACRONYM_BEHIND = re.compile(
     r"\s\([a-z]{2,8}\)?$"
 )  # "Kantor Berita Contoh (KBC)", its last bracket stripped or not
-_NAME = re.compile(r"[^\W\d_][\w.'’`\-]*(?:,?\s+[\w.'’`()\-]+){0,7},?", re.UNICODE)
+_NAME = re.compile(r"[^\W\d_][\w.'’`\-]*(?:,?\s+(?:[\w.'’`()\-]+|[\"“‘][\w.-]+[\"”’])){0,7},?", re.UNICODE)
 _WORD = r"[A-Z][\w.'’`-]*"
 _FROM = re.compile(
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:langsung\s)?(?:dari|di|from|in|asal)\s{_WORD}(?:\s{_WORD}){{0,3}}"
@@ -89,6 +89,8 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     True
     >>> person_name(" Hendra  Gunawan, "), person_name("Hendra Gunawan (AFP)")
     ('Hendra Gunawan', 'Hendra Gunawan')
+    >>> person_name("Wira “Jangkar” Teluk")
+    'Wira “Jangkar” Teluk'
     >>> person_name("Wira Teluk, S.H.,"), person_name("Wira Teluk.")
     ('Wira Teluk, S.H.', 'Wira Teluk')
     """

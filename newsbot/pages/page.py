@@ -9,6 +9,7 @@ from lxml import etree
 
 from newsbot.items import NotAPage, Problem
 from newsbot.language.text import clean
+from newsbot.pages.addresses import join_address
 from newsbot.pages.bounds import refuse_excess, refuse_nesting
 from newsbot.pages.decode import decode, refuse
 from newsbot.pages.measures import BLOCKS, UNSEEN
@@ -27,6 +28,7 @@ class Page:
     source: bytes
     charset: str
     problems: list[Problem] = field(default_factory=list)
+    _base: str | None = None
     _metas: dict[str, list[str]] | None = None
     _index: NameIndex | None = None
 
@@ -105,6 +107,16 @@ class Page:
                     if (name := meta.get(attribute)) and content:
                         self._metas.setdefault(name.lower(), []).append(content)
         return self._metas
+
+    @property
+    def base(self) -> str | None:
+        """The address at which the page's relative links start: what `base href` says (custom systems name their front
+        page there), else the page's own."""
+        if self._base is None:
+            stated = next((href for base in self.tagged("base") if (href := base.get("href"))), "")
+            joined = join_address(self.url, stated)
+            self._base = joined if joined and joined.startswith("http") else self.url
+        return self._base
 
     @property
     def canonical_links(self) -> list[str]:

@@ -63,3 +63,9 @@ def test_inside_the_body_a_box_of_another_story_is_not_the_articles():
 
 def test_a_part_of_the_page_with_many_links_is_no_card():
     assert whose(f"<div>{CARD * 40}<i class=mark>x</i></div>") is None
+
+
+def test_what_holds_the_body_is_no_card():
+    parsed = page(f"<html><body><div class=box>{CARD}<div class=isi><p>{ONE}</p></div></div></body></html>")
+    (box,) = parsed.select(".box")
+    assert not OwnArea(parsed, parsed.select(".isi")).is_card(box)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.caption import credit_within, is_button, own_box, without_credit
+from newsbot.extractors.body.caption_below import captions_below
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail, picture_of
 from newsbot.extractors.raw import RawImage, Witness
 from newsbot.extractors.whose import OwnArea
@@ -24,6 +25,7 @@ GENERIC = (
     ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author", ".author"), bare=True),
 )
 """Picture boxes that many templates share; tried behind the layout's own."""
+_BELOW = ImageRule(box="paragraph below the picture's own", bare=True)
 _UNNAMED = ImageRule(box="picture with a credited line", credit=(".author", ".credit", "cite"), bare=True)
 MAX_IMAGES = 200
 """Pictures of one article, in boxes or bare; the longest honest photo story seen has 30."""
@@ -96,13 +98,19 @@ def _boxes(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> dict[N
         for box in page.select(rule.box):
             boxes.setdefault(box, rule)
     for container in body:
-        for rule in GENERIC:
-            for box in page.select(rule.box, within=container):
-                if box is not container:
-                    boxes.setdefault(box, rule)
-        for box in _unnamed_boxes(container, boxes):
-            boxes.setdefault(box, _UNNAMED)
+        _add_unruled(page, container, boxes)
     return {box: rule for box, rule in boxes.items() if not _is_inside(box, boxes)}
+
+
+def _add_unruled(page: Page, container: Node, boxes: dict[Node, ImageRule]) -> None:
+    for rule in GENERIC:
+        for box in page.select(rule.box, within=container):
+            if box is not container:
+                boxes.setdefault(box, rule)
+    for box in _unnamed_boxes(container, boxes):
+        boxes.setdefault(box, _UNNAMED)
+    for paragraph in captions_below(container):
+        boxes.setdefault(paragraph, _BELOW)
 
 
 def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[Node]:
@@ -122,13 +130,19 @@ def _is_inside(node: Node, boxes: Container[Node]) -> bool:
 
 
 def _read(page: Page, box: Node, rule: ImageRule, rules: tuple[ImageRule, ...]) -> list[RawImage]:
-    img = box if box.tag in PICTURES else next((img for img in box.iter(*PICTURES) if not is_icon(img)), None)
+    img = _picture_in(box.getprevious() if rule is _BELOW else box)
     credit = _first_text(page, box, rule.credit)
     caption = _caption(page, box, rule, credit)
     if (img is None and not caption and not credit) or (rule.caption_attr is None and is_thumbnail(box)):
         return []
     witness: Witness = "layout" if rule in rules else "generic"
     return [picture_of(page, img, caption, credit, witness, rule.box)]
+
+
+def _picture_in(box: Node) -> Node | None:
+    return (
+        box if box.tag in PICTURES else next((img for img in box.iter(*PICTURES) if not is_icon(img)), None)
+    )
 
 
 def _caption(page: Page, box: Node, rule: ImageRule, credit: str | None) -> str | None:

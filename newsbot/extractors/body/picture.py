@@ -95,7 +95,7 @@ def _width(size: list[str]) -> float:
 
 
 def _web_address(page: Page, value: str) -> str | None:
-    url = join_address(page.url, value)
+    url = join_address(page.base, value)
     return url if url and url.startswith(("http", "//")) else None
 
 

@@ -44,7 +44,7 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     walked = walk(containers, make_judge(explicit_noise(page, rules.noise, containers), boxed.boxes))
     if rules.trim:
         rules.trim(walked)
-    draft = sort_blocks(page.url, walked)
+    draft = sort_blocks(page.base, walked)
     gone = {*boxed.boxes, *(dropped.element for dropped in walked.dropped)}
     bare = bare_images(page, containers, gone, boxed.images)
     draft.images = [*boxed.images, *bare, *captions_taken_out(walked, boxed.images)]

@@ -18,7 +18,7 @@ from newsbot.pages.page import separated_text, text_of
 
 
 def sort_blocks(url: str | None, walk: Walk) -> Draft:
-    """What stays of a walk over the body of the page at that address, and what everything else in it is."""
+    """What stays of a walk over the body of a page whose links start at `url`, and what everything else in it is."""
     sorter = _Sorter(url, Draft("body"))
     content = content_figures(walk.blocks)
     pending = iter(walk.dropped)

@@ -77,11 +77,18 @@ def _nearness(lines: Sequence[Line], index: int, start: int) -> float:
     """How near the next date or byline line stands below; above, where the date stands over the headline."""
     for distance in range(1, 3):
         if index >= distance and lines[index - distance].kind in _MARKS:
-            return 3.0 - 0.5 * distance
+            return 0.0 if _has_title(lines, index - distance) else 3.0 - 0.5 * distance
     for distance in range(1, 5):
         if index + distance < start and lines[index + distance].kind in _MARKS:
             return 5.0 - distance
     return 0.0
+
+
+def _has_title(lines: Sequence[Line], mark: int) -> bool:
+    """Whether a date or byline line has its title above it: what stands below it is a caption then."""
+    while mark > 0 and lines[mark - 1].kind in _MARKS:
+        mark -= 1
+    return mark > 0 and lines[mark - 1].kind == "title" and not is_caption(lines[mark - 1])
 
 
 def _is_listed(lines: Sequence[Line], index: int) -> bool:

@@ -15,13 +15,19 @@ from newsbot.extractors.ruleless.folded import KEY, places_of
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import ends_with_age
 from newsbot.language.sign_offs import split_sign_off
-from newsbot.language.text import fold
+from newsbot.language.text import fold, is_closed
+from newsbot.lexicon import any_of, cached, forms
 from newsbot.pages.addresses import leads_to_writer
 
 _SHORT = 25
 """Characters of a block up to which it stands in any text by chance."""
 _TAIL = 20
 """Blocks behind the text among which its list of related stories may stand."""
+_HEAD = 15
+"""Blocks from the top among which the headline stands."""
+_LABEL = 40
+_LABELS = 5
+"""Labels that end an element at most, one more than are cut; more of them are a list."""
 _COUNTED = re.compile(
     r"komentar(?: pembaca| terbaru)?\s?\(?\d*\)?|\d+ (?:komentar|comments?)|comments? ?\(\d+\)"
 )
@@ -38,15 +44,54 @@ _BOX = 3
 _BIOGRAPHY = 600
 
 
-def cut_to_article(walked: Walk, wanted: list[str]) -> None:
+def cut_to_article(walked: Walk, wanted: list[str], headline: str) -> None:
     """Cut what stands below the article in its element, then what stands around the paragraphs of it that are known.
 
-    `wanted` are folded paragraphs that are known to be the article's; without them only comments and the writer's life
-    are cut.
+    `wanted` are folded paragraphs that are known to be the article's; without them what stands above the headline goes,
+    and labels behind the last paragraph.
     """
     _cut_below(walked)
     _cut_behind_sign_off(walked)
-    _cut_around(walked, wanted)
+    if wanted:
+        _cut_around(walked, wanted)
+    else:
+        _cut_bare_ends(walked, fold(headline))
+
+
+def _cut_bare_ends(walked: Walk, headline: str) -> None:
+    """Cut what stands above the headline in the article's element, and the labels that end it ("Bagikan ini:"); the
+    headline itself leaves later, as a repeated one."""
+    blocks = walked.blocks
+    head = next((i for i, block in enumerate(blocks[:_HEAD]) if fold(block.text) == headline), 0)
+    start = 0 if any(map(_is_of_text, blocks[:head])) else head
+    end = len(blocks)
+    while end > max(start + 1, len(blocks) - _LABELS) and _is_label_behind(blocks[end - 1]):
+        end -= 1
+    if start < end and (start, end) != (0, len(blocks)) and _ends_text(blocks[end - 1]):
+        walked.cut_to(start, end, "beside the article", "navigation")
+
+
+def _is_label_behind(block: TextBlock) -> bool:
+    """Whether a block at the end of a text is a few words that end no sentence: the label of a box.
+
+    A heading may end the first page of a text (kompas 2020) and a line in bold or capitals signs it (tempo 2015): only
+    labels that are known are cut then.
+    """
+    if block.type not in ("paragraph", "heading") or not block.text or len(block.text) > _LABEL:
+        return False
+    if block.type == "heading" or block.all_bold or block.text.isupper():
+        return bool(_closing().search(fold(block.text)))
+    return not (is_closed(block.text) or any(map(str.isdigit, block.text)) or furniture(block.text))
+
+
+@cached
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{forms('furniture.lines.closing')})$|{any_of('furniture.boxes.trends')}")
+
+
+def _ends_text(block: TextBlock) -> bool:
+    """Whether a text may end with a block: a line that announces others does not."""
+    return not block.text.endswith(":")
 
 
 def _cut_behind_sign_off(walked: Walk) -> None:
@@ -85,14 +130,11 @@ def _cut_around(result: Walk, wanted: list[str]) -> None:
 
     A sub-heading or short block right before a kept paragraph stays: who knows them drops short bold lines.
     """
-    if not wanted:
-        return
     hits = _known(result.blocks, wanted)
     if not hits:
         return
     first, last = hits[0], hits[-1]
-    while first > 0 and (_city_node(result.blocks[first - 1].text) or _is_of_text(result.blocks[first - 1])):
-        first -= 1
+    first = _first_of_text(result.blocks, first, last)
     last = _last_of_text(result.blocks, first, last)
     last += _listed(result.blocks[last], result.blocks[last + 1 :])
     behind = _behind(result.blocks[last + 1 : last + _TAIL])
@@ -107,6 +149,24 @@ def _known(blocks: list[TextBlock], wanted: list[str]) -> list[int]:
     keys = {i: fold(block.text)[:KEY] for i, block in enumerate(blocks) if len(block.text) > _SHORT}
     found = {key for _, key in places_of(keys.values(), "\n".join(wanted))}
     return [i for i, key in keys.items() if key in found]
+
+
+def _first_of_text(blocks: list[TextBlock], first: int, last: int) -> int:
+    """The first block that is the text's, where the first known paragraph stands: what is read with it right before it,
+    and the heading of the first section where others of its level part the text (the entries of a live report)."""
+    levels = {block.level for block in blocks[first : last + 1] if block.type == "heading"}
+    while first > 0 and (
+        _city_node(blocks[first - 1].text)
+        or _is_of_text(blocks[first - 1])
+        or _heads_section(blocks[first - 1], levels)
+    ):
+        first -= 1
+    return first
+
+
+def _heads_section(block: TextBlock, levels: set[int | None]) -> bool:
+    is_own = block.type == "heading" and block.level in levels and not block.links
+    return is_own and furniture(block.text) is None
 
 
 def _last_of_text(blocks: list[TextBlock], first: int, last: int) -> int:
@@ -129,8 +189,7 @@ def _to_next_of_text(levels: set[int | None], tail: list[TextBlock]) -> int | No
     for count, block in enumerate(tail):
         if _is_of_text(block):
             return count
-        is_own = block.type == "heading" and block.level in levels and not block.links
-        others += not is_own and furniture(block.text) is None
+        others += not _heads_section(block, levels) and furniture(block.text) is None
         if others > 1:
             return None
     return None

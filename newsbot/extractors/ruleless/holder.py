@@ -6,12 +6,11 @@ from itertools import islice
 
 from newsbot.extractors.ruleless.folded import Wanted, fold_text
 from newsbot.extractors.ruleless.teasers import is_teaser
-from newsbot.language.phrases import container_bin
+from newsbot.extractors.ruleless.weights import RUN
+from newsbot.pages.measures import running_text
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
-MIN_TEXT = 200
-"""Characters of running text below which an element holds no article."""
 _SECTION = 150
 """Characters of running text of a section beside others."""
 
@@ -66,9 +65,16 @@ def with_sections(node: Node) -> Node:
         parent = inner.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
-        if any(running_text(twin) > _SECTION and not is_teaser(twin) for twin in _twins(inner, parent)):
+        if any(
+            running_text(twin, RUN + 1, enough=_SECTION) > _SECTION and not is_teaser(twin)
+            for twin in _twins(inner, parent)
+        ):
             return parent
     return node
+
+
+def _is_section(node: Node) -> bool:
+    return running_text(node, RUN + 1, enough=_SECTION) > _SECTION and not is_teaser(node)
 
 
 def _twins(inner: Node, parent: Node) -> list[Node]:
@@ -84,38 +90,3 @@ def _twins(inner: Node, parent: Node) -> list[Node]:
         == min(len(names), len(other))
         > 0
     ]
-
-
-def running_text(node: Node) -> int:
-    """Characters of the text nodes that are longer than a label."""
-    return sum(len(t.strip()) for t in node.itertext() if len(t.strip()) > 40)
-
-
-def densest(page: Page) -> Node | None:
-    """The element whose own paragraphs and text nodes hold the most running text (Readability's idea, one level)."""
-    scores: dict[Node, int] = {}
-    elsewhere: dict[Node, bool] = {}
-    for node in page.root.iter("p", "div", "td", "span", "article", "section", "font", "center"):
-        own = sum(len(t.strip()) for t in (node.text, *(c.tail for c in node)) if t and len(t.strip()) > 40)
-        if not own:
-            continue
-        box = node.getparent()
-        if box not in elsewhere:
-            elsewhere[box] = _is_elsewhere(box)
-        if not elsewhere[box]:
-            holder = box if node.tag == "p" and box is not None else node
-            scores[holder] = scores.get(holder, 0) + own
-    best = max(scores, key=lambda n: scores[n], default=None)
-    return best if best is not None and scores[best] > MIN_TEXT else None
-
-
-def _is_elsewhere(box: Node | None) -> bool:
-    """Whether a box is or stands in comments, a story list or a footer, by its boxes' own names."""
-    for above in (box, *islice(box.iterancestors(), 7)) if box is not None else ():
-        if above.tag in ("footer", "aside", "nav", "form"):
-            return True
-        names = f"{above.get('class') or ''} {above.get('id') or ''}"
-        found = container_bin(names) if names.strip() else None
-        if found and found[0] in ("comments", "related", "ad"):
-            return True
-    return False

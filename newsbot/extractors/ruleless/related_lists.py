@@ -31,9 +31,9 @@ _MOST = 12
 
 def with_related(body: Body, places: Places) -> Body:
     """The body with the stories of the lists beside it, each once."""
-    own = places.page.url
+    start = places.page.base
     found = [
-        Related(text_of(link), join_address(own, link.get("href")))
+        Related(text_of(link), join_address(start, link.get("href")))
         for label in _labels(places)
         for link in _links_of(label)
     ]

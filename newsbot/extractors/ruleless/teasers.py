@@ -30,7 +30,22 @@ def drop_teasers(root: Node) -> None:
         counts = Counter((child.tag, child.get("class")) for child in entries)
         for child in entries:
             if counts[child.tag, child.get("class")] > 1 and is_teaser(child):
-                _drop(child)
+                drop(child)
+
+
+def is_entry(node: Node) -> bool:
+    """Whether an element is an entry of a story list: a teaser with a twin of its classes right beside it."""
+    return (
+        node.tag in _ENTRIES and any(_is_twin(node, other) for other in _neighbours(node)) and is_teaser(node)
+    )
+
+
+def _neighbours(node: Node) -> tuple[Node | None, Node | None]:
+    return node.getnext(), node.getprevious()
+
+
+def _is_twin(node: Node, other: Node | None) -> bool:
+    return other is not None and (other.tag, other.get("class")) == (node.tag, node.get("class"))
 
 
 def is_teaser(entry: Node) -> bool:
@@ -89,7 +104,8 @@ def _ends_block(node: Node) -> bool:
     )
 
 
-def _drop(node: Node) -> None:
+def drop(node: Node) -> None:
+    """Take an element out of its tree; the text behind it stays."""
     parent = node.getparent()
     if parent is None:
         return

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
-from urllib.parse import urlsplit
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
+from newsbot.pages.addresses import split_address
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
@@ -60,7 +60,7 @@ def note_channel(raw: RawArticle, places: Places) -> None:
 
 def _of_address(places: Places) -> str | None:
     """What the menu calls the first step of the page's address: "/ekonomi/..." under a link "Ekonomi" to "/ekonomi"."""
-    url = urlsplit(places.page.url or "")
+    url = split_address(places.page.url or "")
     step = next(iter(url.path.strip("/").split("/")), "").lower()
     if (
         len(url.path.strip("/").split("/")) < 2
@@ -69,7 +69,7 @@ def _of_address(places: Places) -> str | None:
     ):
         return None
     for link in islice(places.page.tagged("a"), _MOST_MENU):
-        href = urlsplit(link.get("href") or "")
+        href = split_address(link.get("href") or "")
         is_own = href.netloc in ("", url.netloc)
         if is_own and href.path.strip("/").lower() == step and 2 < len(name := text_of(link)) <= _LONGEST:
             return name if fold(name).replace(" ", "").startswith(step[:4]) else None
@@ -98,7 +98,7 @@ def _leads_home(link: Node) -> bool:
     if fold(text_of(link)) in word_set("furniture.boxes.home"):
         return True
     href = link.get("href") or ""
-    is_home = href == "/" or (href.startswith("http") and not urlsplit(href).path.strip("/"))
+    is_home = href == "/" or (href.startswith("http") and not split_address(href).path.strip("/"))
     return is_home and bool(text_of(link)) and (link.tail or "").strip()[:1] in _ARROWS
 
 
@@ -156,7 +156,7 @@ def _named_trail(places: Places) -> list[str]:
         box = node.getparent() if node.tag == "a" else node
         links = [link for link in box.iter("a") if text_of(link)]
         names = [text_of(link) for link in links]
-        if len(links) == 1 and not urlsplit(links[0].get("href") or "").path.strip("/"):
+        if len(links) == 1 and not split_address(links[0].get("href") or "").path.strip("/"):
             continue  # the home page alone
         if 0 < len(names) <= _LONGEST_TRAIL and _are_steps(names):
             return names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice, takewhile
 
 from lxml import etree
@@ -16,7 +17,7 @@ from newsbot.extractors.body.caption import (
     told_by_alt,
     without_credit,
 )
-from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, picture_of
+from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, is_thumbnail, picture_of
 from newsbot.extractors.raw import RawImage
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.captions import split_caption
@@ -37,7 +38,26 @@ def lead_images(page: Page, heading: Node, containers: list[Node]) -> list[RawIm
         for node in takewhile(lambda node: node not in inside, nodes):
             if node.tag in PICTURES and area.whose(node) is None and (image := captioned_picture(page, node)):
                 return [image, *_slides(page, node)]
+    return _uncaptioned(page, area, takewhile(lambda node: node not in inside, _AFTER(heading)))
+
+
+def _uncaptioned(page: Page, area: OwnArea, nodes: Iterable[Node]) -> list[RawImage]:
+    """The first picture below the headline that is large by what AMP makes it say of its size, caption or none."""
+    for node in nodes:
+        is_picture = node.tag == "amp-img" and _is_large(node)
+        if is_picture and not (is_portrait(node) or is_thumbnail(node)) and area.whose(node) is None:
+            return [picture_of(page, node, None, None, "printed", "large picture below the headline")]
     return []
+
+
+def _is_large(img: Node) -> bool:
+    width = img.get("width") or ""
+    return width.isdecimal() and len(width) < _DIGITS and int(width) >= _LARGE and not is_icon(img)
+
+
+_LARGE = 400
+"""Pixels of width from which on a picture is no logo, button or portrait."""
+_DIGITS = 6
 
 
 def _slides(page: Page, first: Node) -> list[RawImage]:

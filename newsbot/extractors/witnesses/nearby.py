@@ -46,7 +46,7 @@ def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -
     if not body.initials and containers:
         _sign_off(raw, containers[-1])
     if not any(image.caption or image.credit for image in raw.pictures(body)):
-        raw.leads += lead_images(page, heading, containers)
+        raw.leads += (lead for lead in lead_images(page, heading, containers) if lead not in raw.leads)
 
 
 def headline_node(page: Page, raw: RawArticle) -> Node | None:
@@ -79,7 +79,7 @@ def _reads_editor(raw: RawArticle, body: Body) -> bool:
 
 
 def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnArea) -> None:
-    """Labelled bylines only: a name without a label near a headline may be anybody's, and so is one on another's card."""
+    """Labelled bylines only: a name without a label near a headline may be anybody's; and none of another story's."""
     areas = [_AFTER(heading), *([_BELOW(containers[-1])] if containers else [])]
     for nodes in areas:
         for node, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):

@@ -112,7 +112,7 @@ def test_labelled_list_below_the_text_is_related():
 def trimmed(markup, wanted):
     container = page(f"<body><div class='isi'>{markup}</div></body>").select(".isi")[0]
     result = walk([container], lambda element: None)
-    cut_to_article(result, [fold(text) for text in wanted])
+    cut_to_article(result, [fold(text) for text in wanted], "")
     return [block.text for block in result.blocks]
 
 

@@ -9,7 +9,7 @@ from tests.invented import ONE, THREE, TWO
 
 def walked(*texts):
     walk = Walk([TextBlock("paragraph", text, length=len(text)) for text in texts])
-    cut_to_article(walk, [])
+    cut_to_article(walk, [], "")
     return walk
 
 

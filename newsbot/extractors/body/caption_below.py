@@ -1,0 +1,84 @@
+"""A caption that is printed as a paragraph of the text, right behind the paragraph that holds its picture alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from newsbot import lexicon
+from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail
+from newsbot.language.dateline import split_dateline
+from newsbot.pages.page import text_of
+from newsbot.pages.selectors import Node
+
+_MOST = 60
+"""Pictures of a body that are looked at."""
+_BEHIND = 4
+"""Paragraphs behind the caption that are compared with it."""
+_SHORTEST, _LONGEST = 15, 300
+_DRESS = ("class", "style", "align")
+
+
+def captions_below(container: Node) -> Iterator[Node]:
+    """The paragraphs that caption a picture of the container; it stands in the one before.
+
+    The paragraph is dressed as the picture's own and as none behind it (pasted from a mail: `class=yiv1MsoNormal`, or
+    centred), or it opens the text, shows what a picture shows and stands before the paragraph with the dateline. What
+    only stands below a picture may be the lead and stays.
+    """
+    for img in islice(container.iter(*PICTURES), _MOST):
+        if (own := _own_paragraph(img)) is not None and (text := _next(own)) is not None:
+            behind = list(islice(_paragraphs(text), _BEHIND))
+            if _may_be_caption(text) and (_is_dressed_alike(own, text, behind) or _opens(own, text, behind)):
+                yield text
+
+
+def _own_paragraph(img: Node) -> Node | None:
+    """The paragraph that holds the picture and no text."""
+    if is_icon(img) or is_thumbnail(img):
+        return None
+    own = next((above for above in islice(img.iterancestors(), 4) if above.tag == "p"), None)
+    return own if own is not None and not text_of(own) else None
+
+
+def _next(own: Node) -> Node | None:
+    """The paragraph right behind one, where nothing else stands between."""
+    following = next((node for node in own.itersiblings() if isinstance(node.tag, str)), None)
+    bare = (own.tail or "").strip()
+    return following if following is not None and following.tag == "p" and not bare else None
+
+
+def _paragraphs(node: Node) -> Iterator[Node]:
+    return (p for p in node.itersiblings("p") if text_of(p))
+
+
+def _may_be_caption(text: Node) -> bool:
+    has_more = next(text.iter(*PICTURES, "a", "iframe", "br"), None) is not None
+    return not has_more and _SHORTEST <= len(text_of(text)) <= _LONGEST
+
+
+def _is_dressed_alike(own: Node, text: Node, behind: list[Node]) -> bool:
+    dress = _dress(own)
+    return (
+        any(dress) and _dress(text) == dress and len(behind) > 1 and all(_dress(p) != dress for p in behind)
+    )
+
+
+def _dress(node: Node) -> tuple[str, ...]:
+    return tuple(" ".join((node.get(name) or "").split()) for name in _DRESS)
+
+
+def _opens(own: Node, text: Node, behind: list[Node]) -> bool:
+    """Whether the picture opens the text and the dateline stands behind what would be its caption."""
+    printed = text_of(text)
+    if not behind or any(text_of(node) for node in own.itersiblings(preceding=True)):
+        return False
+    return bool(
+        _shows().search(printed) and not split_dateline(printed) and split_dateline(text_of(behind[0]))
+    )
+
+
+@lexicon.cached
+def _shows() -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.any_of('pictures.shows')}\b", re.IGNORECASE)

@@ -1,0 +1,74 @@
+"""The second opinion on which text of a page is the article: trafilatura's, where the own reading is in doubt.
+
+trafilatura knows pages of the whole world and costs some twenty parses; newsbot finds the element that holds the text
+it names and walks that itself.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from lxml import etree
+
+from newsbot.extractors.ruleless.teasers import drop, drop_teasers
+from newsbot.language.phrases import container_bin
+from newsbot.language.text import fold
+from newsbot.pages.measures import names_of
+from newsbot.pages.page import Page
+from newsbot.pages.selectors import Node
+
+_LABEL = 40
+"""Characters of a line that is no paragraph."""
+
+
+def told_paragraphs(page: Page) -> list[str]:
+    """The paragraphs, folded, of the text that trafilatura takes for the article."""
+    lines = (fold(line.strip("-• ")) for line in (told_text(page) or "").splitlines())
+    return [line for line in lines if len(line) > _LABEL and line[0] != "|"]
+
+
+def told_text(page: Page) -> str | None:
+    """The text that trafilatura takes for the article, paragraphs on lines of their own, or None.
+
+    It reads the tree as it stands, without comments and following stories, and without the entries of story lists:
+    it would take an `article` element of another story for this one, and excerpts for paragraphs.
+    """
+    import trafilatura
+    from lxml import html
+
+    # it tells of every page it gives up, to nobody's use
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        tree = html.document_fromstring(
+            etree.tostring(page.root, encoding="utf-8", method="html"),
+            parser=html.HTMLParser(encoding="utf-8", no_network=True),
+        )
+        _drop_comments(tree)
+        drop_teasers(tree)
+        text = trafilatura.extract(
+            tree,
+            favor_precision=True,
+            include_comments=False,
+            include_tables=True,
+            include_images=False,
+            deduplicate=False,
+            fast=False,
+            output_format="txt",
+        )
+    except Exception:  # noqa: BLE001 - a third-party extractor on hostile bytes: its failure is no answer
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _drop_comments(root: Node) -> None:
+    """Take readers' comments out, which trafilatura knows by their English names only; not what holds a headline, for
+    the word may name the whole page."""
+    for box in [node for node in root.iter("div", "section", "ul", "ol", "aside") if _is_comments(node)]:
+        if next(box.iter("h1", "article"), None) is None:
+            drop(box)
+
+
+def _is_comments(node: Node) -> bool:
+    names = names_of(node)
+    found = container_bin(names) if names else None
+    return found is not None and found[0] == "comments"
