@@ -6,9 +6,10 @@ import sqlite3
 from pathlib import Path
 
 from newsbot.durable.lock import Conflict
+from newsbot.state import unread
 
 _APPLICATION = 0x6E657773
-_VERSION = 2
+_VERSION = 3
 _TABLES = """
 CREATE TABLE identity (id TEXT NOT NULL);
 INSERT INTO identity VALUES (lower(hex(randomblob(16))));
@@ -29,6 +30,8 @@ CREATE TABLE parts (
     PRIMARY KEY (folder, name)
 ) WITHOUT ROWID;
 """
+_SINCE: dict[int, str] = {2: unread.TABLE}
+"""What makes a state of the version before the next one's."""
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -41,7 +44,7 @@ def opened(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         db.close()
         raise Conflict(f"{path} is no state of a crawl: {error}") from error
-    if not empty and (application, version) != (_APPLICATION, _VERSION):
+    if not empty and (application != _APPLICATION or version not in (*_SINCE, _VERSION)):
         db.close()
         raise Conflict(
             f"{path} is no state of this version of newsbot (application {application}, version {version})"
@@ -50,8 +53,9 @@ def opened(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = FULL")  # a commit that is said is on the disk
     db.execute("PRAGMA temp_store = MEMORY")  # what is asked for in this run is no news to the next
     db.execute("CREATE TEMP TABLE taken (key TEXT PRIMARY KEY) WITHOUT ROWID")
-    if empty:
+    missing = _TABLES + unread.TABLE if empty else "".join(_SINCE[old] for old in range(version, _VERSION))
+    if missing:
         db.executescript(
-            f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
+            f"BEGIN; {missing} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
         )
     return db

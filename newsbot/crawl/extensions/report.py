@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 
 from newsbot.crawl.context import context_of
+from newsbot.crawl.endings import announced, verdict
 from newsbot.crawl.pipelines.write import WRITE_FAILED
 from newsbot.durable.lines import write_whole
 from newsbot.lexicon import digest
+from newsbot.state import Unread
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 REPORT = "report.json"
 _LOG = logging.getLogger(__name__)
+_SHOWN = 20
+"""Documents that the report names."""
 _FINISHED = frozenset(("finished",))
 
 
@@ -74,20 +78,29 @@ class Report:
 
     def _figures(self, store: Store, reason: str, left: dict[str, int]) -> dict[str, Any]:
         stats = self._crawler.stats.get_stats()
-        gaps = sorted(getattr(self._crawler.spider, "gaps", ()))
+        unread = {site: store.unread(site) for site in store.portals}
         hosts = self._context.gate.hosts if self._context.gate else {}
         report = run_report(stats, store.run, store.portals, store.mode, reason, left)
         for site, figures in report["by_portal"].items():
             closed = {name: host for name, host in hosts.items() if host.closed and site in host.sites}
             figures["left_alone"] = {name: host.closed for name, host in closed.items()}
             refuses = any(host.is_unwilling for host in closed.values())
-            figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=site in gaps)
+            figures["unread"] = len([one for one in unread[site] if not one.is_given_up])
+            figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=has_gaps(unread[site]))
         report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
         report["peak_megabytes"] = _peak_megabytes()
         report["notices"] = store.notices
-        report["gaps"] = gaps
+        report["gaps"] = [site for site, documents in unread.items() if has_gaps(documents)]
+        report["look_back"] = self._look_back(report)
+        report["unread"] = [_said(one) for documents in unread.values() for one in documents][:_SHOWN]
         report["hosts"] = self._hosts(hosts)
         return report
+
+    def _look_back(self, report: dict[str, Any]) -> list[str]:
+        """The portals whose window stays where it is: also those that announced nothing at all, in whatever words."""
+        figures: dict[str, dict[str, Any]] = report["by_portal"]
+        silent = {site for site, own in figures.items() if not announced(own)}
+        return sorted(silent | getattr(self._crawler.spider, "look_back", set()))
 
     def _hosts(self, known: dict[str, Host]) -> list[dict[str, Any]]:
         """Requests and mean seconds of an answer of each host, the slowest first, at most twenty; those that were left
@@ -110,25 +123,14 @@ class Report:
         return rows[:20]
 
 
-def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool) -> str:
-    """How a portal took the crawl, in a word: `refuses` this crawler by its answers or by robots.txt, `left_alone`
-    because it was too busy or broken, `incomplete` because not all that it announces could be read, `empty` because
-    it announced nothing, else `ok`.
+def has_gaps(unread: list[Unread]) -> bool:
+    """Whether some of the documents should have been read and are still asked for."""
+    return any(not one.is_soft and not one.is_given_up for one in unread)
 
-    A portal that gave articles is not unwilling for a forbidden corner.
-    """
-    announced = figures["discovered"] or figures["outside_window"]
-    got = announced or figures["records"] or figures["not_modified"]
-    forbidden = figures["refused"].get("robots_txt") or figures["discovery"].get("refused")
-    if refuses or (not got and (figures["gate_refused"] or forbidden)):
-        return "refuses"
-    if forbidden and not figures["fetched"] and not figures["left_pending"]:
-        return "refuses"
-    if figures["left_alone"]:
-        return "left_alone"
-    if has_gaps:
-        return "incomplete"
-    return "ok" if got else "empty"
+
+def _said(one: Unread) -> dict[str, Any]:
+    names = ("portal", "url", "reason", "failures", "first", "last", "is_given_up")
+    return {name: getattr(one, name) for name in names}
 
 
 def run_report(
@@ -165,6 +167,7 @@ def figures_of(own: Mapping[str, Any]) -> dict[str, Any]:
         *(
             "discovered",
             "outside_window",
+            "older_sitemaps",
             "never_seen",
             "asked",
             "fetched",
