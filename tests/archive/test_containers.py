@@ -1,8 +1,6 @@
 """Archives of records, however they are packed: the same page comes out of each."""
 
-import base64
 import gzip
-import hashlib
 
 import pytest
 
@@ -10,27 +8,9 @@ from newsbot import snapshot
 from newsbot.archive import read_sources
 from newsbot.durable.zstd import MAGIC, ZstdCompressor, ZstdDict
 from newsbot.items import Reject
+from tests.archive.records import BODY, DIGEST, HTML, URL, record, revisit
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
-
-BODY = b"<html><h1>Panen raya di Desa Ciharum</h1><p>Petani memanen padi.</p></html>"
-URL = "https://kabar.example/read/"
-HTML = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
-
-
-def record(kind="response", url=URL + "1", block=HTML + BODY, date="2023-09-13T07:05:00Z", **fields):
-    """One WARC record; a field that is None is left out."""
-    head = {
-        "WARC-Type": kind,
-        "WARC-Target-URI": url,
-        "WARC-Date": date,
-        "WARC-Record-ID": f"<urn:uuid:{hashlib.md5((kind + url + date).encode()).hexdigest()}>",
-        "Content-Type": "application/http; msgtype=response",
-        "Content-Length": str(len(block)),
-    }
-    head |= {name.replace("_", "-"): value for name, value in fields.items()}
-    lines = [f"{name}: {value}\r\n" for name, value in head.items() if value is not None]
-    return b"WARC/1.0\r\n" + "".join(lines).encode() + b"\r\n" + block + b"\r\n\r\n"
 
 
 def arc(*bodies):
@@ -187,14 +167,6 @@ def test_body_in_more_encodings_than_the_crawl_takes_is_a_reject(tmp_path):
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip, gzip, gzip\r\n\r\n"
     (reject,) = read(tmp_path, "a.warc", record(block=head + BODY))
     assert reject.reason == "too_many_encodings"
-
-
-DIGEST = "sha1:" + base64.b32encode(hashlib.sha1(BODY).digest()).decode()
-LATER = "2023-09-20T01:00:00Z"
-
-
-def revisit(url, **fields):
-    return record("revisit", url, HTML, LATER, **fields)
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress, zst])

@@ -12,7 +12,7 @@ from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
-from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
 from newsbot.language.byline import parse_byline
 from newsbot.language.text import fold
 from newsbot.lexicon import alternation, cached, class_words, labels, words
@@ -113,10 +113,9 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
             continue
         if places.is_elsewhere(node):
             continue
-        if (
-            parse_byline(text, "").people or area.whose(node) is None
-        ):  # a label signs the article, also behind a list
-            yield abs(place - places.start), node, text
+        whose = area.whose(node)
+        if whose is None or (whose != BELOW_A_TITLE and parse_byline(text, "").people):
+            yield abs(place - places.start), node, text  # a label signs the article, also behind a list
 
 
 def _is_person(node: Node, *, is_linked: bool) -> bool:
