@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from newsbot.archive._folder import Located, locate
+from newsbot.archive._wayback import as_captured
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
@@ -39,7 +40,8 @@ def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Rej
 
 
 def _load(item: Located) -> Snapshot | Reject:
-    return item if isinstance(item, Reject) else item.load()
+    found = item if isinstance(item, Reject) else item.load()
+    return found if isinstance(found, Reject) else as_captured(found)
 
 
 def _require(path: Path) -> None:

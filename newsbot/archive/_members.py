@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zlib
 from typing import BinaryIO, Protocol
@@ -179,6 +180,8 @@ class Members:
         if may_be_dictionary and self._raw.startswith(_DICTIONARY) and size <= snapshot.MAX_BODY:
             self._file.seek(start + 8)
             self.dictionary = _dictionary(self._file.read(size))
+        if self._file.seek(0, os.SEEK_END) < start + 8 + size:
+            self.gap = start
         self._file.seek(start + 8 + size)
         self._raw = b""
 
@@ -246,10 +249,12 @@ class _Zstd:
 
 
 def _dictionary(data: bytes) -> zstd.ZstdDict | None:
-    """The dictionary may itself be zstd. A broken one leaves the members unreadable, which each of them says."""
+    """The dictionary may itself be zstd. A broken one leaves the members unreadable, which is told of them."""
     try:
         if data.startswith(zstd.MAGIC):
             data = zstd.ZstdDecompressor().decompress(data, snapshot.MAX_BODY)
-        return zstd.ZstdDict(data)
+        dictionary = zstd.ZstdDict(data)
+        zstd.ZstdDecompressor(dictionary)  # tells whether it is one
     except (zstd.ZstdError, ValueError):
         return None
+    return dictionary

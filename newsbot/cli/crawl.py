@@ -155,6 +155,7 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     from newsbot import settings as project
     from newsbot.cli._crawl_screen import progress_of, summary_of
     from newsbot.crawl.context import context_of
+    from newsbot.crawl.endings import ENDED_EARLY
 
     console = Console(stderr=True, markup=False, highlight=False)
     settings = Settings()
@@ -169,6 +170,9 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     with progress_of(console, crawler):
         process.start()
     report = context_of(crawler).report
+    if report is None and context_of(crawler).opened:
+        console.print("stopped at once: what was committed is safe, the same command goes on")
+        raise SystemExit(ENDED_EARLY)
     if report is None:
         raise InputError(
             failures[0].getErrorMessage() if failures else "the crawl did not begin; the log says why"

@@ -10,6 +10,8 @@ from newsbot.state import unread
 
 _APPLICATION = 0x6E657773
 _VERSION = 3
+_PATIENCE = 20.0
+"""Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
 CREATE TABLE identity (id TEXT NOT NULL);
 INSERT INTO identity VALUES (lower(hex(randomblob(16))));
@@ -36,7 +38,7 @@ _SINCE: dict[int, str] = {2: unread.TABLE}
 
 def opened(path: Path) -> sqlite3.Connection:
     """The database of a state, made where there is none. Raises Conflict where the file is something else."""
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=True)
+    db = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
     try:
         application = db.execute("PRAGMA application_id").fetchone()[0]
         version = db.execute("PRAGMA user_version").fetchone()[0]

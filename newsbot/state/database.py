@@ -229,9 +229,9 @@ class State:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing; raises OSError where the disk fails."""
-        self._db.execute("BEGIN IMMEDIATE")
+        """All or nothing; raises OSError where the disk fails, or somebody else writes for longer than patience."""
         try:
+            self._db.execute("BEGIN IMMEDIATE")
             yield self._db
             self._db.execute("COMMIT")
         except (

@@ -213,8 +213,24 @@ def test_page_that_is_named_as_an_archive_is_none(tmp_path):
     assert reject.reason == "corrupt_archive"
 
 
-def test_broken_dictionary_costs_its_records_and_is_told(tmp_path):
+@pytest.mark.parametrize("start", [8, 12, 16])
+def test_broken_dictionary_costs_its_records_and_is_told(tmp_path, start):
     data = with_dictionary(TWO, is_packed=False)
-    broken = data[:8] + bytes(200) + data[208:]
+    broken = data[:start] + bytes(range(200)) + data[start + 200 :]
     assert {page.reason for page in read(tmp_path, "a.warc.zst", broken)} == {"corrupt_archive"}
     assert MAGIC in broken
+
+
+def test_file_that_breaks_off_in_its_dictionary_is_told(tmp_path):
+    (reject,) = read(tmp_path, "a.warc.zst", with_dictionary(TWO, is_packed=False)[:1_000])
+    assert reject.reason == "corrupt_archive"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_arc_whose_first_line_is_damaged_costs_that_page_only(tmp_path, pack):
+    data = b"".join(arc(BODY, BODY)).replace(f"{URL}1".encode(), b"rusak")
+    found = read(tmp_path, "a.arc", pack(data))
+    assert [page.reason if isinstance(page, Reject) else page.url for page in found] == [
+        "corrupt_archive",
+        URL + "2",
+    ]

@@ -190,3 +190,11 @@ def test_a_caption_below_the_date_line_is_not_the_headline() -> None:
     caption = "Rumpon ban bekas nelayan muara tujuh di tepi alur"
     found = article(MENU, HEAD, caption, BODY, FOOTER)
     assert (found.headline, [image.caption for image in found.images]) == (HEADLINE, [caption])
+
+
+@pytest.mark.parametrize("between", [[], ["Nelayan mengikat ban (Foto: Sari Melati)"]])
+def test_an_undated_title_between_menu_and_text_heads_a_short_article(between: list[str]) -> None:
+    title = "Pelampung Baru untuk Kampung Pesisir"
+    below = ["Berita Lainnya", OTHER_TITLE, "Darma Yulianto", "Senin, 7 Juni 2021 09:15 WIB"]
+    found = article(MENU, title, between, BODY, below, OTHER, FOOTER)
+    assert (found.headline, paragraphs(found)) == (title, BODY)

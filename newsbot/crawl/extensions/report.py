@@ -6,14 +6,15 @@ import json
 import logging
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 
 from newsbot.crawl.context import context_of
-from newsbot.crawl.endings import announced, verdict
-from newsbot.crawl.pipelines.write import WRITE_FAILED
+from newsbot.crawl.endings import FINISHED, RUNNING, WRITE_FAILED, announced, exit_code, verdict
+from newsbot.crawl.pipelines.write import stop
 from newsbot.durable.lines import write_whole
 from newsbot.lexicon import digest
 from newsbot.state import Unread
@@ -29,7 +30,6 @@ REPORT = "report.json"
 _LOG = logging.getLogger(__name__)
 _SHOWN = 20
 """Documents that the report names."""
-_FINISHED = frozenset(("finished",))
 
 
 class Report:
@@ -40,12 +40,21 @@ class Report:
         self._context = context_of(crawler)
         self._latency: dict[str, list[float]] = {}
         self._began = datetime.now(UTC)
+        crawler.signals.connect(self._opened, signal=signals.spider_opened)
         crawler.signals.connect(self._downloaded, signal=signals.response_downloaded)
         crawler.signals.connect(self._closed, signal=signals.spider_closed)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Report:
         return cls(crawler)
+
+    def _opened(self) -> None:
+        """From here on the report is this run's: one that could not be written at the end is not the former's."""
+        if store := self._context.opened:
+            try:
+                _write(store, self._figures(store, RUNNING, {}))
+            except OSError as error:
+                stop(self._crawler, error)
 
     def _downloaded(self, request: Any) -> None:
         latency = request.meta.get("download_latency")
@@ -61,19 +70,26 @@ class Report:
             report = self._end(store, reason)
         except OSError as error:
             _LOG.critical("the end of the run could not be written to %s: %s", store.folder, error)
-            store.abandon()
-            report = self._figures(store, WRITE_FAILED, {})
+            report = self._give_up(store, error)
         self._context.report = report
 
     def _end(self, store: Store, reason: str) -> dict[str, Any]:
-        if reason == WRITE_FAILED:
-            store.abandon()
-            return self._figures(store, reason, {})
+        if store.failed:
+            return self._give_up(store, store.failed)
         store.sync(close=True)
         left = {site: store.state.count_pending([site]) for site in store.portals}
         report = self._figures(store, reason, left)
-        store.end(report, complete=reason in _FINISHED)
-        write_whole(store.folder / REPORT, json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+        store.end(report, complete=reason == FINISHED)
+        _write(store, report)
+        return report
+
+    def _give_up(self, store: Store, error: OSError) -> dict[str, Any]:
+        """The report of a run that could not write; a small file may find room where a large one does not."""
+        store.failed = error
+        store.abandon()
+        report = self._figures(store, WRITE_FAILED, {})
+        with suppress(OSError):
+            _write(store, report)
         return report
 
     def _figures(self, store: Store, reason: str, left: dict[str, int]) -> dict[str, Any]:
@@ -94,6 +110,7 @@ class Report:
         report["look_back"] = self._look_back(report)
         report["unread"] = [_said(one) for documents in unread.values() for one in documents][:_SHOWN]
         report["hosts"] = self._hosts(hosts)
+        report["exit_code"] = exit_code(report)
         return report
 
     def _look_back(self, report: dict[str, Any]) -> list[str]:
@@ -121,6 +138,10 @@ class Report:
         ]
         rows.sort(key=lambda row: (row["left_alone"] is None, -float(str(row["mean_seconds"]))))
         return rows[:20]
+
+
+def _write(store: Store, report: dict[str, Any]) -> None:
+    write_whole(store.folder / REPORT, json.dumps(report, indent=1, ensure_ascii=False) + "\n")
 
 
 def has_gaps(unread: list[Unread]) -> bool:

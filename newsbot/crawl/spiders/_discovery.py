@@ -13,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from newsbot.crawl.context import context_of
+from newsbot.crawl.endings import WORKERS_FAILED
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.pipelines.write import stop
@@ -38,7 +39,7 @@ from newsbot.items import Problem
 from newsbot.normalizers.urls import clean_url
 from newsbot.portals import host_of
 from newsbot.state import Found
-from newsbot.workers.crew import Lost
+from newsbot.workers.crew import Lost, WorkerError
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -123,7 +124,12 @@ class Discoverer:
         known = (portal and portal.id, target and target.source, target and target.day)
         arguments = (document.kind, response.body, response.url, *known)
         context = context_of(self._spider.crawler)
-        listing = await context.reader.ask(read_document, *arguments)
+        try:
+            listing = await context.reader.ask(read_document, *arguments)
+        except WorkerError as error:
+            self._spider.logger.critical("%s; stopping", error)
+            context.close(self._spider.crawler, WORKERS_FAILED)
+            return _faulty(WORKERS_FAILED)
         if isinstance(listing, Lost):
             self._spider.logger.warning("not read: %s: %s", response.url, listing.detail)
             return _faulty(listing.reason, listing.detail)

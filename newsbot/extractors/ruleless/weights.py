@@ -54,6 +54,10 @@ class Weights:
         """The text at any depth, by whose it is."""
         return {"own": self.held, "title": self.titles, "theirs": self.theirs}
 
+    def all_of(self, node: Node) -> int:
+        """Characters of an element's running text, whosever it is, titles aside."""
+        return self.held.get(node, 0) + self.theirs.get(node, 0)
+
     def densest(self) -> Node | None:
         """The element whose own paragraphs hold the most (Readability's idea, one level); None where that is little."""
         best = max(self.own, key=lambda node: self.own[node], default=None)
