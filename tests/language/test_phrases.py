@@ -99,6 +99,20 @@ def test_sentence_about_what_is_forbidden_stays(text):
         "Jangan Lewatkan",
     ],
 )
+@pytest.mark.parametrize(
+    ("text", "bin_"),
+    [
+        ("Jangan lupa ikuti kami di Instagram dan TikTok untuk rekomendasi lainnya ya!", "promo"),
+        ("Ikuti kami melalui akun Garam Kita", "promo"),
+        ("Redaktur & Reporter : Sari Ombak & Wira Teluk", "byline"),
+        ("Tulisan ini adalah pendapat pribadi dan tidak mewakili pandangan redaksi.", "legal"),
+        ("Tulisan ini adalah karya pribadi ketua kelompok tani.", None),
+    ],
+)
+def test_what_closes_a_column_or_names_its_makers(text, bin_):
+    assert bin_of(text) == bin_
+
+
 @pytest.mark.parametrize("mark", [": ", " : ", "- ", " – ", " | "])
 def test_label_with_a_mark(label, mark):
     assert bin_of(f"{label}{mark}{TITLE}") == "related"
