@@ -60,9 +60,11 @@ def _labels(places: Places) -> Iterator[tuple[Node, str]]:
     """The elements whose whole text is a role; those of professions near headline and text only."""
     near = range(places.start - _ABOVE_LABEL + 1, places.body_end + _BELOW_LABEL)
     anywhere, beside = labels("anywhere"), labels("beside")
+    longest = max(map(len, (*anywhere, *beside)))
     for place, node in enumerate(places.elements):
-        if isinstance(node.tag, str) and not len(node) and node.text and len(node.text) < _LONGEST:
-            label = fold(node.text).strip(" :")
+        if isinstance(node.tag, str) and node.text and not len(node):
+            printed = node.text.strip(" :\r\n\t")
+            label = fold(printed).strip(" :") if len(printed) <= 2 * longest else ""
             if label in (beside if place in near else anywhere):
                 yield node, label
 
