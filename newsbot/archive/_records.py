@@ -12,7 +12,7 @@ from newsbot.durable.zstd import ZstdDict
 
 _CHUNK = 65_536
 _WARC = re.compile(rb"WARC/\d")
-_ARC = re.compile(rb"(?:filedesc|https?|ftp|dns|whois)://?\S* \S+ \d{8,14} .*?\d+\r?\n\Z")
+_ARC = re.compile(rb"(?:filedesc|https?|ftp|dns|whois)://?\S* \S+ \d{8,14}(?: [^\n]*)? \d+\r?\n\Z")
 _ARC_FILE = b"filedesc:"
 _ARC_TORN = re.compile(rb"https?://[^\n]*\Z")
 
