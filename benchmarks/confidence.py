@@ -7,8 +7,8 @@ where there are no pages.
 Every page is read as it is and after each change of ``benchmarks/spoilt.py`` (of a fixture, after a share of them),
 with the portal's rules and without. A reading is good where the body's F1 is .98 or more and headline and date are
 right. The pages are split in five; what a change puts into a page comes from a page of the same part, and each part is
-scored by weights that were fitted to the other four, so that no page helps to judge itself. Readings of pages as they
-are count as much in all as those of spoilt ones.
+scored by weights that were fitted to the other four, so that no page helps to judge itself. Of real pages and of
+fixtures each, readings of pages as they are count as much in all as those of spoilt ones.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import gzip
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +51,8 @@ class Reading:
     is_good: bool
     given: float
     """The confidence that the record carries."""
+    is_real: bool
+    """Whether the page is a portal's, not a fixture."""
 
 
 def saved(folder: Path) -> Iterator[Story]:
@@ -69,6 +72,7 @@ def saved(folder: Path) -> Iterator[Story]:
                 headline=gold["headline"],
                 published=gold["date_published"],
                 published_raw=gold["date_published_raw"],
+                is_real=True,
             )
 
 
@@ -134,7 +138,7 @@ def _reading(story: Story, change: str, part: int, generic: bool, found: Examine
         return None
     said = {sign.name: sign.value for sign in confidence.spoken}
     signs = tuple(said.get(name, 0.0) for name in SIGNALS)
-    return Reading(part, change, generic, signs, _is_good(story, article), confidence.value)
+    return Reading(part, change, generic, signs, _is_good(story, article), confidence.value, story.is_real)
 
 
 def _is_good(story: Story, article: Article) -> bool:
@@ -155,10 +159,10 @@ def _is_same_time(wanted: str | None, given: str | None) -> bool:
 
 
 def worth(found: Sequence[Reading]) -> list[float]:
-    """How much each reading counts: pages as they are as much in all as spoilt ones."""
-    plain_ones = sum(reading.change == AS_IT_IS for reading in found)
-    more = (len(found) - plain_ones) / (plain_ones or 1)
-    return [more if reading.change == AS_IT_IS else 1.0 for reading in found]
+    """How much each reading counts: of real pages and fixtures each, those as they are as much in all as the spoilt."""
+    counts = Counter((reading.is_real, reading.change == AS_IT_IS) for reading in found)
+    more = {real: counts[real, False] / (counts[real, True] or 1) for real in (True, False)}
+    return [more[reading.is_real] if reading.change == AS_IT_IS else 1.0 for reading in found]
 
 
 def weights_of(found: Sequence[Reading]) -> list[float]:
@@ -191,6 +195,7 @@ def _rankings(scored: Sequence[tuple[float, Reading]]) -> Iterator[str]:
         "all": scored,
         "with rules": [(p, r) for p, r in scored if not r.generic],
         "without rules": [(p, r) for p, r in scored if r.generic],
+        "real pages": [(p, r) for p, r in scored if r.is_real],
     }
     yield "\nAUC on pages that the weights were not fitted to; in brackets that of the weights in use"
     for name, some in parts.items():

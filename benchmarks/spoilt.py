@@ -37,6 +37,7 @@ class Story:
     published: str | None
     published_raw: str | None
     fetched_at: str | None = None
+    is_real: bool = False
 
     @property
     def paragraphs(self) -> list[str]:

@@ -14,6 +14,8 @@ from newsbot.durable.gzip import MAGIC as GZIP
 
 HEAD_ROOM = 1_000_000
 """Bytes of a record beside its body: WARC and HTTP headers, chunk marks."""
+MAX_AGAIN = 64_000_000
+"""Bytes of a file that are read a second time to find a member within a damaged one; above it only what is behind."""
 _CHUNK = 65_536
 _BEGINS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd")
 _OVERLAP = 8
@@ -57,6 +59,7 @@ class Members:
         self.gap: int | None = None
         self.damage: str | None = None
         self.head_left: int | None = None
+        self._again = 0
 
     @property
     def is_packed(self) -> bool:
@@ -141,7 +144,9 @@ class Members:
         if self.damage is None and self._unpacker is not None:
             self._raw = self._unpacker.rest
         elif self.damage:
-            self._seek_member(self.place + 1)
+            reached = self._file.tell()
+            self._again += reached - self.place
+            self._seek_member(self.place + 1 if self._again <= MAX_AGAIN else max(reached, self.place + 1))
 
     def give_up(self) -> None:
         """Take the member for damaged: the next one is looked for from its second byte on."""

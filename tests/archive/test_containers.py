@@ -1,11 +1,12 @@
 """Archives of records, however they are packed: the same page comes out of each."""
 
 import gzip
+import zlib
 
 import pytest
 
 from newsbot import snapshot
-from newsbot.archive import read_sources
+from newsbot.archive import _members, read_sources
 from newsbot.durable.zstd import MAGIC, ZstdCompressor, ZstdDict
 from newsbot.items import Reject
 from tests.archive.records import BODY, DIGEST, HTML, URL, record, revisit
@@ -234,3 +235,29 @@ def test_arc_whose_first_line_is_damaged_costs_that_page_only(tmp_path, pack):
         "corrupt_archive",
         URL + "2",
     ]
+
+
+def test_members_that_begin_again_and_again_are_not_read_again_and_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(_members, "MAX_AGAIN", 500_000)
+    stored = zlib.compressobj(0, wbits=31)
+    nested = stored.compress(b"\x1f\x8b\x08\x00aaaaaa\x00\xff\xff\x00\x00" * 40_000) + stored.flush()
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(nested[:-8] + bytes(8))
+    file = Counting(path.open("rb"))
+    members = _members.Members(file)
+    while members.next():
+        pass
+    assert file.given < 20 * len(nested)
+
+
+class Counting:
+    """A file that counts what it gave."""
+
+    def __init__(self, file):
+        self.file, self.given = file, 0
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size):
+        data = self.file.read(size)
+        self.given += len(data)
+        return data

@@ -99,6 +99,11 @@ def test_sentence_about_what_is_forbidden_stays(text):
         "Jangan Lewatkan",
     ],
 )
+@pytest.mark.parametrize("mark", [": ", " : ", "- ", " – ", " | "])
+def test_label_with_a_mark(label, mark):
+    assert bin_of(f"{label}{mark}{TITLE}") == "related"
+
+
 @pytest.mark.parametrize(
     ("text", "bin_"),
     [
@@ -111,11 +116,6 @@ def test_sentence_about_what_is_forbidden_stays(text):
 )
 def test_what_closes_a_column_or_names_its_makers(text, bin_):
     assert bin_of(text) == bin_
-
-
-@pytest.mark.parametrize("mark", [": ", " : ", "- ", " – ", " | "])
-def test_label_with_a_mark(label, mark):
-    assert bin_of(f"{label}{mark}{TITLE}") == "related"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import islice
 
 from newsbot.extractors.ruleless.folded import Wanted, fold_text
@@ -72,7 +74,7 @@ def with_sections(node: Node) -> Node:
             break
         if any(
             running_text(twin, RUN + 1, enough=_SECTION) > _SECTION and not is_teaser(twin)
-            for twin in _twins(inner, parent)
+            for twin in (*_twins(inner, parent), *_folded_away(inner))
         ):
             return parent
     return node
@@ -80,6 +82,16 @@ def with_sections(node: Node) -> Node:
 
 def _is_in_box(node: Node) -> bool:
     return node.getparent() is not None and node.getparent().tag not in ("body", "html")
+
+
+def _folded_away(inner: Node) -> Iterator[Node]:
+    """What stands right behind an element, of its kind, and is hidden until a reader asks for the rest."""
+    behind = next(inner.itersiblings(inner.tag), None)
+    if behind is not None and _HIDDEN.search(behind.get("style") or ""):
+        yield behind
+
+
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def _twins(inner: Node, parent: Node) -> list[Node]:
