@@ -18,8 +18,10 @@ from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
 BELOW_A_TITLE = "below another story's title"
-_SITE = frozenset(("aside", "footer", "nav"))
-_BINS = frozenset(("related", "comments", "ad"))
+SITE = frozenset(("aside", "footer", "nav"))
+"""Elements that are the site's by their tags."""
+OTHERS = frozenset(("related", "comments", "ad"))
+"""The bins of boxes that are another story's or the site's."""
 _TITLE = 20
 """Characters of a link that is a story's title, and the words it has at least."""
 _TITLE_WORDS = 3
@@ -60,7 +62,7 @@ class OwnArea:
 
     def _why(self, box: Node) -> str | None:
         """Why a box is another story's or the site's."""
-        if box.tag in _SITE:
+        if box.tag in SITE:
             return f"in <{box.tag}>"
         if box.tag == "a" and self._is_title(box):
             return "in a link to another story"
@@ -120,7 +122,7 @@ def _named(names: str) -> str | None:
     """The word that calls a box another story's or the site's."""
     if not names.strip():
         return None
-    if (found := container_bin(names)) and found[0] in _BINS:
+    if (found := container_bin(names)) and found[0] in OTHERS:
         return found[1]
     said = class_words("site").search(names)
     return said[0].lower() if said else None

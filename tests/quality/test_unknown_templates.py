@@ -23,7 +23,7 @@ FLOORS = {
     "date_published": 1.0,
     "authors": 0.96,
     "editors": 0.96,
-    "dateline": 0.93,
+    "dateline": 0.96,
     "section": 0.96,
     "keywords": 1.0,
     "captions": 1.0,
