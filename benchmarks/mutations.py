@@ -17,11 +17,9 @@ from typing import Any
 
 from lxml import etree
 
-from benchmarks.generic import FIXTURES, SHARED, Sample, Tally, fixtures, saved
-from newsbot import process
+from benchmarks.generic import FIXTURES, SHARED, Sample, Tally, fixtures, newsbot_generic, saved
 from newsbot.pages.page import Page
 from newsbot.snapshot import Snapshot
-from newsbot.stream import Options
 
 SEED = 20230913
 WORSE = 0.02
@@ -134,12 +132,6 @@ def changed(sample: Sample, name: str) -> bytes:
     return bytes(etree.tostring(root, encoding="utf-8", method="html"))
 
 
-def body_of(body: bytes, url: str | None) -> str:
-    """The body that the generic path gives."""
-    outcome = process(Snapshot(body, url, 200), options=Options(generic=True))
-    return outcome.article.article_body if outcome.article else ""
-
-
 def table(samples: Iterable[Sample]) -> Iterator[str]:
     """The lines to print."""
     totals = {name: Tally() for name in CHANGES}
@@ -147,7 +139,7 @@ def table(samples: Iterable[Sample]) -> Iterator[str]:
     for sample in samples:
         usual = 0.0
         for name, total in totals.items():
-            text, one = body_of(changed(sample, name), sample.url), Tally()
+            text, one = newsbot_generic(changed(sample, name), sample.url), Tally()
             total.add(sample, text)
             one.add(sample, text)
             usual = one.f1 if name == "as it is" else usual

@@ -75,6 +75,10 @@ def _take_source(article: Article, name: str, part: Article) -> None:
 
 
 def unite_metadata(article: Article, parts: list[Article]) -> None:
+    """What was removed and noted on any page, and the confidence in the least trusted one: the text is right where all
+    of its pages are."""
+    known = [part.metadata.confidence for part in parts if part.metadata.confidence is not None]
+    article.metadata.confidence = min(known, default=None)
     article.metadata.removed = _each_once(item for part in parts for item in part.metadata.removed)
     article.metadata.problems = _each_once(item for part in parts for item in part.metadata.problems)
 

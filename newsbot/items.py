@@ -174,7 +174,10 @@ class Removed:
 
 @dataclass(slots=True)
 class Metadata:
-    """Everything about the record that is not the article."""
+    """Everything about the record that is not the article.
+
+    `confidence` is how likely text, headline and date are right (0 to 1), null where the page is no article.
+    """
 
     fetched_at: str | None = None
     http: Http = field(default_factory=Http)
@@ -185,6 +188,7 @@ class Metadata:
     fields: dict[str, FieldSource] = field(default_factory=dict)
     removed: list[Removed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    confidence: float | None = None
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.walls import blocked, error_page, walled
 from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
 from newsbot.normalizers.article import build_article
+from newsbot.normalizers.confidence import Confidence, weigh
 from newsbot.pages.decode import refuse
 from newsbot.pages.opt_out import opt_outs
 from newsbot.pages.page import Page
@@ -40,18 +41,39 @@ class Options:
     portal: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What became of one page, and the signs by which its record is trusted; None where nothing is weighed."""
+
+    outcome: Outcome
+    confidence: Confidence | None = None
+
+    @classmethod
+    def of(cls, article: Article, raw: RawArticle) -> Examined:
+        """The article with the confidence that the raw one gives in it."""
+        found = weigh(raw, article)
+        article.metadata.confidence = found.value if found else None
+        return cls(Outcome(article=article), found)
+
+
 def process(snapshot: Snapshot, *, options: Options = Options()) -> Outcome:
     """What becomes of one page: an article of some kind, or a reject with its reason. Never raises on page content."""
+    return examine(snapshot, options=options).outcome
+
+
+def examine(snapshot: Snapshot, *, options: Options = Options()) -> Examined:
+    """What `process` gives, and why it is trusted."""
     try:
         if snapshot.origin.kind == "text":
-            return Outcome(article=_from_text(snapshot, options))
-        return Outcome(article=_from_page(snapshot, Page.parse(snapshot), options))
+            return _from_text(snapshot, options)
+        return _from_page(snapshot, Page.parse(snapshot), options)
     except NotAPage as error:
         origin = snapshot.origin
-        return Outcome(reject=Reject(origin.path, snapshot.url, error.reason, error.detail, origin.offset))
+        reject = Reject(origin.path, snapshot.url, error.reason, error.detail, origin.offset)
+        return Examined(Outcome(reject=reject))
 
 
-def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Article:
+def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Examined:
     portal = (
         registry().get(options.portal) if options.portal else registry().match(snapshot.url or own_url(page))
     )
@@ -65,10 +87,11 @@ def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Article:
     _settle_completeness(article, raw, page)
     reserved = opt_outs(snapshot.headers, page.metas)
     article.metadata.problems += (Problem("opt_out", None, "info", sign) for sign in reserved)
-    return _finish(article, snapshot, portal, layout, page.charset)
+    _finish(article, snapshot, portal, layout, page.charset)
+    return Examined.of(article, raw)
 
 
-def _from_text(snapshot: Snapshot, options: Options) -> Article:
+def _from_text(snapshot: Snapshot, options: Options) -> Examined:
     if error := refuse(snapshot):
         raise error
     portal = registry().get(options.portal) if options.portal else registry().match(snapshot.url)
@@ -77,7 +100,8 @@ def _from_text(snapshot: Snapshot, options: Options) -> Article:
     article = build_article(
         raw, portal=portal, url=snapshot.url, fetched_at=snapshot.fetched_at, payload_digest=snapshot.digest
     )
-    return _finish(article, snapshot, portal, None, charset)
+    _finish(article, snapshot, portal, None, charset)
+    return Examined.of(article, raw)
 
 
 def own_url(page: Page) -> str | None:
@@ -127,7 +151,7 @@ def _is_paywalled(article: Article, raw: RawArticle) -> bool:
 
 def _finish(
     article: Article, snapshot: Snapshot, portal: Portal | None, layout: Layout | None, charset: str
-) -> Article:
+) -> None:
     meta, headers = article.metadata, snapshot.headers
     meta.http = Http(
         snapshot.status,
@@ -140,4 +164,3 @@ def _finish(
     meta.extraction = Extraction(VERSION, portal.digest if portal else None, layout.name if layout else None)
     meta.problems = list(dict.fromkeys(meta.problems))
     article.images = [replace(image, is_main=index == 0) for index, image in enumerate(article.images)]
-    return article

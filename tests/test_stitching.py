@@ -260,3 +260,10 @@ def test_dropped_inputs_do_not_shift_the_window():
     """A resumed run meets the same numbers with gaps where pages were joined before."""
     results = [Result(Outcome(article=page(1, 2)), (5,)), Result(Outcome(article=page(2, 2)), (70,))]
     assert len(list(stitch(results, window=64))) == 2
+
+
+def test_joined_record_is_trusted_as_its_least_trusted_page():
+    first, second, third = page(1), page(2), page(3)
+    first.metadata.confidence, second.metadata.confidence = 0.9, 0.4
+    assert merged(first, second, third).metadata.confidence == 0.4
+    assert merged(page(1, 2), page(2, 2)).metadata.confidence is None

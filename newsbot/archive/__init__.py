@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from newsbot.archive._folder import locate
-from newsbot.archive._page import PageFile
-from newsbot.archive._warc import RevisitPage, WarcPage
+from newsbot.archive._folder import Located, locate
+from newsbot.archive._wayback import as_captured
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
@@ -18,8 +17,9 @@ __all__ = ["read_sources"]
 def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Reject]:
     """The pages of files and folders as snapshots, in a stable order, one body in memory at a time.
 
-    A folder is walked in sorted order: `.html`, `.htm`, `.txt` and `.warc`, each also with `.gz`; other files are
-    no inputs. Of a WARC file each HTML response is one. What a saved page's URL, fetch time and headers were is
+    A folder is walked in sorted order: `.html`, `.htm`, `.txt`, `.mhtml`, `.mht`, `.warc` and `.arc`, each also with
+    `.gz` (archives with `.zst` too), `.wacz`, and the folders of Scrapy's HTTP cache; other files are no inputs. Of
+    an archive each HTML response is one. What a saved page's URL, fetch time and headers were is
     taken from the folder's `manifest.jsonl` or from the page's sibling `<stem>.json`, else they are None. Trouble
     with one input is a `Reject` in its place, and the rest goes on. The first `skip` inputs are passed over unread.
 
@@ -39,8 +39,9 @@ def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Rej
     return (_load(item) for item in islice(located, skip, None))
 
 
-def _load(item: PageFile | WarcPage | RevisitPage | Reject) -> Snapshot | Reject:
-    return item if isinstance(item, Reject) else item.load()
+def _load(item: Located) -> Snapshot | Reject:
+    found = item if isinstance(item, Reject) else item.load()
+    return found if isinstance(found, Reject) else as_captured(found)
 
 
 def _require(path: Path) -> None:

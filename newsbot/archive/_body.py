@@ -22,23 +22,26 @@ class BodyError(Exception):
         self.detail = detail
 
 
-def read_body(path: Path) -> bytes:
-    """The bytes of a file after gunzip. What is gzip is told by content: saved pages carry both names.
+def read_body(path: Path, limit: int | None = None) -> bytes:
+    """The bytes of a file after gunzip, at most `limit` of them, or `MAX_BODY`.
+
+    What is gzip is told by content: saved pages carry both names.
 
     Raises BodyError with the reason `too_large`, `truncated_gzip`, `corrupt_gzip`, `permission_denied`,
     `missing_file` or `unreadable_file`.
     """
     try:
         with path.open("rb") as file:
-            return read_stream(file)
+            return read_stream(file, limit)
     except OSError as error:
         raise BodyError(reason_of(error), error.strerror or str(error)) from error
 
 
-def read_stream(file: BinaryIO) -> bytes:
-    """The same from an open binary stream, of which at most `MAX_BODY` and a little is read."""
-    data = _read_bounded(file, snapshot.MAX_BODY)
-    return _unpacked(data) if data.startswith(MAGIC) else data
+def read_stream(file: BinaryIO, limit: int | None = None) -> bytes:
+    """The same from an open binary stream, of which at most the bound and a little is read."""
+    bound = snapshot.MAX_BODY if limit is None else limit
+    data = _read_bounded(file, bound)
+    return _unpacked(data, bound) if data.startswith(MAGIC) else data
 
 
 def undone(packed: bytes, names: list[str]) -> bytes:
@@ -64,8 +67,8 @@ def reason_of(error: OSError) -> str:
     return "unreadable_file"
 
 
-def _unpacked(data: bytes) -> bytes:
-    found = gunzip(data, snapshot.MAX_BODY)
+def _unpacked(data: bytes, limit: int) -> bytes:
+    found = gunzip(data, limit)
     if found.fault:
         raise BodyError(_REASONS[found.fault], found.detail)
     return found.data

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsbot.archive._body import reason_of
+from newsbot.archive._http_cache import CachePage, find_cached, is_http_cache
 from newsbot.archive._info import sibling_info
 from newsbot.archive._manifest import Manifest, is_inside
 from newsbot.archive._page import (
@@ -16,14 +17,14 @@ from newsbot.archive._page import (
     bare_suffix,
     is_archive,
     is_page,
-    is_unsupported,
+    is_wacz,
     shown,
 )
+from newsbot.archive._wacz import read_wacz
 from newsbot.archive._warc import RevisitPage, WarcPage, read_warc
 from newsbot.items import Reject
 
-_NOT_YET = "archives of this kind are not read yet"
-Located = PageFile | WarcPage | RevisitPage | Reject
+Located = PageFile | WarcPage | RevisitPage | CachePage | Reject
 """What a source holds: pages that can be loaded, and what is wrong in the place of one."""
 
 
@@ -34,17 +35,15 @@ def locate(source: Path) -> Iterator[Located]:
 
 def _named_file(path: Path) -> Iterator[Located]:
     """A file that was named is a page whatever its suffix, unless newsbot knows it for something else."""
-    if is_unsupported(path):
-        yield _unsupported(path, _NOT_YET)
-    elif bare_suffix(path) in COMPANION_SUFFIXES:
+    if bare_suffix(path) in COMPANION_SUFFIXES:
         yield _unsupported(path, "this file goes with pages and is none")
     else:
         yield from _page(path)
 
 
 def _page(path: Path) -> Iterator[Located]:
-    if is_archive(path):
-        yield from read_warc(path)
+    if is_archive(path) or is_wacz(path):
+        yield from read_wacz(path) if is_wacz(path) else read_warc(path)
         return
     info, reject = sibling_info(path)
     if reject is not None:
@@ -73,8 +72,9 @@ def _enter(folder: Path, stack: list[Iterator[Path]], named: set[str]) -> Iterat
     except OSError as error:
         yield Reject(shown(folder), None, reason_of(error), error.strerror or str(error))
         return
-    if _is_http_cache(entries):
-        yield _unsupported(folder, "a page of a Scrapy HTTP cache: " + _NOT_YET)
+    if is_http_cache({entry.name for entry in entries}):
+        if (cached := find_cached(folder)) is not None:
+            yield cached
         return
     yield from _from_manifest(folder, named)
     stack.append(iter(entries))
@@ -91,8 +91,8 @@ def _from_manifest(folder: Path, named: set[str]) -> Iterator[Located]:
 def _checked(item: PageFile | Reject) -> PageFile | Reject:
     if isinstance(item, Reject):
         return item
-    if is_unsupported(item.path):
-        return _unsupported(item.path, _NOT_YET)
+    if is_archive(item.path) or is_wacz(item.path):
+        return _unsupported(item.path, "a manifest names pages; this file holds many")
     if _is_special(item.path):
         return Reject(shown(item.path), item.info.url, "unreadable_file", "no regular file")
     return item
@@ -106,9 +106,7 @@ def _met(path: Path, root: Path, named: set[str]) -> Iterator[Located]:
         yield Reject(
             shown(path), None, "path_outside_folder", "a link that leads out of the folder or nowhere"
         )
-    elif is_unsupported(path):
-        yield _unsupported(path, _NOT_YET)
-    elif (is_page(path) or is_archive(path)) and not _is_special(path):
+    elif (is_page(path) or is_archive(path) or is_wacz(path)) and not _is_special(path):
         yield from _page(path)
 
 
@@ -123,11 +121,6 @@ def _is_special(path: Path) -> bool:
         return not stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return False  # reading it will say what is wrong
-
-
-def _is_http_cache(entries: list[Path]) -> bool:
-    """Scrapy's file system cache keeps a folder of such files for each response."""
-    return {"pickled_meta", "response_body"} <= {entry.name for entry in entries}
 
 
 def _unsupported(path: Path, detail: str) -> Reject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zlib
 from typing import BinaryIO, Protocol
@@ -13,6 +14,8 @@ from newsbot.durable.gzip import MAGIC as GZIP
 
 HEAD_ROOM = 1_000_000
 """Bytes of a record beside its body: WARC and HTTP headers, chunk marks."""
+MAX_AGAIN = 64_000_000
+"""Bytes of a file that are read a second time to find a member within a damaged one; above it only what is behind."""
 _CHUNK = 65_536
 _BEGINS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd")
 _OVERLAP = 8
@@ -56,6 +59,7 @@ class Members:
         self.gap: int | None = None
         self.damage: str | None = None
         self.head_left: int | None = None
+        self._again = 0
 
     @property
     def is_packed(self) -> bool:
@@ -140,7 +144,9 @@ class Members:
         if self.damage is None and self._unpacker is not None:
             self._raw = self._unpacker.rest
         elif self.damage:
-            self._seek_member(self.place + 1)
+            reached = self._file.tell()
+            self._again += reached - self.place
+            self._seek_member(self.place + 1 if self._again <= MAX_AGAIN else max(reached, self.place + 1))
 
     def give_up(self) -> None:
         """Take the member for damaged: the next one is looked for from its second byte on."""
@@ -179,6 +185,8 @@ class Members:
         if may_be_dictionary and self._raw.startswith(_DICTIONARY) and size <= snapshot.MAX_BODY:
             self._file.seek(start + 8)
             self.dictionary = _dictionary(self._file.read(size))
+        if self._file.seek(0, os.SEEK_END) < start + 8 + size:
+            self.gap = start
         self._file.seek(start + 8 + size)
         self._raw = b""
 
@@ -246,10 +254,12 @@ class _Zstd:
 
 
 def _dictionary(data: bytes) -> zstd.ZstdDict | None:
-    """The dictionary may itself be zstd. A broken one leaves the members unreadable, which each of them says."""
+    """The dictionary may itself be zstd. A broken one leaves the members unreadable, which is told of them."""
     try:
         if data.startswith(zstd.MAGIC):
             data = zstd.ZstdDecompressor().decompress(data, snapshot.MAX_BODY)
-        return zstd.ZstdDict(data)
+        dictionary = zstd.ZstdDict(data)
+        zstd.ZstdDecompressor(dictionary)  # tells whether it is one
     except (zstd.ZstdError, ValueError):
         return None
+    return dictionary

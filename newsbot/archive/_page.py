@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from newsbot.archive._body import BodyError, read_body
+from newsbot.archive._mhtml import MAX_SIZE, SavedPage, open_mhtml
+from newsbot.archive._saved import saved_from
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
 
-PAGE_SUFFIXES = (".html", ".htm", ".txt")
-UNSUPPORTED_SUFFIXES = (".mhtml", ".mht", ".wacz")
+MHTML_SUFFIXES = (".mhtml", ".mht")
+PAGE_SUFFIXES = (".html", ".htm", ".txt", *MHTML_SUFFIXES)
+WACZ_SUFFIX = ".wacz"
 ARCHIVE_SUFFIXES = (".warc", ".arc")
 PACKINGS = (".gz", ".zst")
 COMPANION_SUFFIXES = (".json", ".jsonl", ".md")
@@ -38,12 +41,27 @@ class PageFile:
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""
         try:
-            body = read_body(self.path)
+            page = self._mhtml() if is_mhtml(self.path) else self._plain()
         except BodyError as error:
             return Reject(shown(self.path), self.info.url, error.reason, error.detail)
         info = self.info
-        origin = Origin(kind=origin_kind(self.path), path=shown(self.path))
-        return Snapshot(body, info.url, info.status, info.headers, info.fetched_at, origin)
+        return Snapshot(
+            page.body,
+            info.url or page.url,
+            info.status,
+            page.headers | info.headers,
+            info.fetched_at or page.fetched_at,
+            Origin(kind=origin_kind(self.path), path=shown(self.path)),
+        )
+
+    def _mhtml(self) -> SavedPage:
+        return open_mhtml(read_body(self.path, MAX_SIZE))
+
+    def _plain(self) -> SavedPage:
+        body = read_body(self.path)
+        is_html = origin_kind(self.path) == "html"
+        url, moment = saved_from(body) if is_html and self.info.url is None else (None, None)
+        return SavedPage(body, url, moment, {})
 
 
 def origin_kind(path: Path) -> Literal["html", "text"]:
@@ -56,9 +74,14 @@ def is_page(path: Path) -> bool:
     return bare_suffix(path) in PAGE_SUFFIXES
 
 
-def is_unsupported(path: Path) -> bool:
-    """Whether a file is an archive of a kind that newsbot does not read yet."""
-    return bare_suffix(path) in UNSUPPORTED_SUFFIXES
+def is_mhtml(path: Path) -> bool:
+    """Whether a file is a page saved as a mail message, by its name."""
+    return bare_suffix(path) in MHTML_SUFFIXES
+
+
+def is_wacz(path: Path) -> bool:
+    """Whether a file is a zip of WARC files, by its name."""
+    return path.suffix.lower() == WACZ_SUFFIX
 
 
 def bare_suffix(path: Path) -> str:

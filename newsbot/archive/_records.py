@@ -12,7 +12,7 @@ from newsbot.durable.zstd import ZstdDict
 
 _CHUNK = 65_536
 _WARC = re.compile(rb"WARC/\d")
-_ARC = re.compile(rb"(?:filedesc|https?|ftp|dns|whois)://?\S* \S+ \d{8,14} .*?\d+\r?\n\Z")
+_ARC = re.compile(rb"(?:filedesc|https?|ftp|dns|whois)://?\S* \S+ \d{8,14}(?: [^\n]*)? \d+\r?\n\Z")
 _ARC_FILE = b"filedesc:"
 _ARC_TORN = re.compile(rb"https?://[^\n]*\Z")
 
@@ -98,9 +98,9 @@ def _in_member(members: Members, loader: Any) -> Iterator[Record | Trouble]:
         item = _parsed(members, loader, line, is_first=not found)
         found += isinstance(item, Record)
         if isinstance(item, Record) and line.startswith(_ARC_FILE):
-            line = _next_head(
-                members
-            )  # what an ARC file says of itself has often another length than it states
+            line, lost = _behind_arc_head(members)
+            if lost is not None:
+                yield Trouble("no record can be read here: an answer without its line", lost)
             continue
         yield item
         if isinstance(item, Record):
@@ -154,6 +154,18 @@ def _next_head(members: Members) -> bytes:
             return line
         before = line
     return b""
+
+
+def _behind_arc_head(members: Members) -> tuple[bytes, int | None]:
+    """The first record's line, and where before it an answer lies that has none.
+
+    The length that an ARC file states of what it says of itself is often wrong, so it is passed over by its lines.
+    """
+    lost = None
+    while (line := members.readline()) and not (_ARC.match(line) or _ARC_TORN.match(line)):
+        if lost is None and line.startswith(b"HTTP/1."):
+            lost = members.offset(len(line))
+    return line, lost
 
 
 def _drain(stream: Any) -> None:

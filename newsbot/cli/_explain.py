@@ -8,22 +8,24 @@ from rich.text import Text
 
 from newsbot.cli._text import one_line
 from newsbot.items import Article, FieldSource
+from newsbot.normalizers.confidence import Confidence
 
 _WIDTH = 140
 """Columns where no terminal says how wide it is."""
 
 
-def print_explanation(article: Article) -> None:
+def print_explanation(article: Article, confidence: Confidence | None = None) -> None:
     """The explanation is what was asked for, so it goes to stdout."""
     console = Console()
     if not console.is_terminal:
         console = Console(width=_WIDTH)
-    console.print(explanation(article))
+    console.print(explanation(article, confidence))
 
 
-def explanation(article: Article) -> RenderableType:
-    """Three tables: fields, removed noise, problems."""
-    return Group(_fields(article), _removed(article), _problems(article))
+def explanation(article: Article, confidence: Confidence | None = None) -> RenderableType:
+    """Four tables: fields, removed noise, problems, and the signs for and against where they are known."""
+    told = [_fields(article), _removed(article), _problems(article)]
+    return Group(*told, *([_confidence(confidence)] if confidence else []))
 
 
 def _table(title: str, *columns: str) -> Table:
@@ -82,4 +84,11 @@ def _problems(article: Article) -> Table:
     table = _table("problems", "code", "field", "severity", "detail")
     for problem in article.metadata.problems:
         _row(table, problem.code, problem.field or "-", problem.severity, problem.detail or "-", width=100)
+    return table
+
+
+def _confidence(confidence: Confidence) -> Table:
+    table = _table(f"confidence {confidence.value}", "sign", "says", "adds")
+    for sign in confidence.spoken:
+        _row(table, sign.name, f"{sign.value:.2f}", f"{sign.adds:+.2f}")
     return table

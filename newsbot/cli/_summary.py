@@ -7,7 +7,7 @@ from collections import Counter
 from rich.table import Table
 from rich.text import Text
 
-from newsbot.engines.summary import RunSummary
+from newsbot.engines.summary import BANDS, RunSummary
 from newsbot.lexicon import digest
 
 _TOP = 12
@@ -15,7 +15,8 @@ _TOP = 12
 
 
 def summary_table(summary: RunSummary) -> Table:
-    """Inputs, records by kind, rejects by reason, merged pages, speed; then missing fields and problems."""
+    """Inputs, records by kind, rejects by reason, merged pages, speed; then how far the records are trusted, missing
+    fields and problems."""
     table = Table("figure", "count", show_header=False)
     table.columns[1].justify = "right"
     _add(table, "inputs", summary.inputs)
@@ -25,6 +26,7 @@ def summary_table(summary: RunSummary) -> Table:
     if laid_over := digest():
         table.add_row("lexicon", laid_over[: len("sha256:") + 12])
     table.add_row("pages per second", f"{summary.pages_per_second:.1f}")
+    _add_bands(table, summary.confidence)
     for title, counter in (("missing", summary.missing), ("problem", summary.problems)):
         _add_detail(table, title, counter)
     return table
@@ -39,6 +41,15 @@ def _add_all(table: Table, title: str, counter: Counter[str]) -> None:
     _add(table, title, counter.total())
     for name, count in _ordered(counter):
         _add(table, f"  {name}", count)
+
+
+def _add_bands(table: Table, counter: Counter[str]) -> None:
+    """How many records have a confidence in each band, with their share; nothing where none has one."""
+    if counter:
+        table.add_section()
+    for _, name in BANDS if counter else ():
+        share = counter[name] / counter.total()
+        table.add_row(Text(f"confidence {name}"), f"{counter[name]} ({share:.0%})")
 
 
 def _add_detail(table: Table, title: str, counter: Counter[str]) -> None:

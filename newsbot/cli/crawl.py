@@ -13,9 +13,6 @@ from newsbot.cli._options import CODE, FROM, WORDS
 if TYPE_CHECKING:
     from rich.console import Console
 
-_FAILED = 1
-_NOT_FINISHED = frozenset(("write_failed", "shutdown"))
-
 
 @click.command("crawl")
 @click.argument("targets", metavar="PORTAL|URL...", nargs=-1, required=True)
@@ -70,7 +67,7 @@ _NOT_FINISHED = frozenset(("write_failed", "shutdown"))
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit 1 when anything was rejected, or a portal refused, could not be read whole, or announced nothing.",
+    help="Exit 1 also when anything was rejected.",
 )
 def command(
     targets: tuple[str, ...],
@@ -99,6 +96,8 @@ def command(
       newsbot crawl tribunnews --since 2026-11-01 --limit 200
       newsbot crawl https://www.contoh.id -o output/contoh --mode changed
     """
+    from newsbot.crawl.endings import exit_code
+
     chosen = {
         "NEWSBOT_OUTPUT": str(output),
         "NEWSBOT_STATE": str(state) if state else None,
@@ -122,8 +121,7 @@ def command(
         "limit": limit,
     }
     report = run_crawl({name: value for name, value in chosen.items() if value is not None}, arguments)
-    if report["reason"] in _NOT_FINISHED or (strict and _alarming(report)):
-        raise SystemExit(_FAILED)
+    raise SystemExit(exit_code(report, strict=strict))
 
 
 def _require_warcio() -> None:
@@ -145,10 +143,6 @@ def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
     return chosen
 
 
-def _alarming(report: dict[str, Any]) -> bool:
-    return bool(report["rejects"]) or any(one["verdict"] != "ok" for one in report["by_portal"].values())
-
-
 def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:
     """Run one crawl in this process to its end, with a progress line and a summary for people; its report.
 
@@ -161,6 +155,7 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     from newsbot import settings as project
     from newsbot.cli._crawl_screen import progress_of, summary_of
     from newsbot.crawl.context import context_of
+    from newsbot.crawl.endings import ENDED_EARLY
 
     console = Console(stderr=True, markup=False, highlight=False)
     settings = Settings()
@@ -175,6 +170,9 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     with progress_of(console, crawler):
         process.start()
     report = context_of(crawler).report
+    if report is None and context_of(crawler).opened:
+        console.print("stopped at once: what was committed is safe, the same command goes on")
+        raise SystemExit(ENDED_EARLY)
     if report is None:
         raise InputError(
             failures[0].getErrorMessage() if failures else "the crawl did not begin; the log says why"

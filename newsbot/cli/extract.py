@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,10 @@ from newsbot.cli._errors import InputError
 from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.items import Article, Origin, Outcome, Reject
 from newsbot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from newsbot.normalizers.confidence import Confidence
+    from newsbot.stream import Examined
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
@@ -28,7 +33,9 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
     "--format", "form", type=click.Choice(["json", "text", "markdown"]), default="json", show_default=True
 )
 @click.option(
-    "--explain", is_flag=True, help="Show where each field comes from and what was removed, not the record."
+    "--explain",
+    is_flag=True,
+    help="Show where each field comes from, what was removed and why the record is trusted, not the record.",
 )
 @click.option("--allow-private", is_flag=True, help="Of a URL: ask private and loopback addresses too.")
 @portals_from
@@ -57,9 +64,10 @@ def command(
         snapshot = dataclasses.replace(live, url=url or live.url, fetched_at=moment)
     else:
         snapshot = _with_facts(_read(page), url, fetched_at)
-    article = _article(snapshot)
+    examined = _examined(snapshot)
+    article = _article(snapshot, examined.outcome)
     if explain:
-        _explain(article)
+        _explain(article, examined.confidence)
     else:
         _print(article, form)
 
@@ -118,10 +126,13 @@ def _moment(text: str | None) -> str | None:
     raise click.BadParameter(f"{text!r} is not ISO 8601 with an offset", param_hint="--fetched-at")
 
 
-def _article(snapshot: Snapshot) -> Article:
+def _examined(snapshot: Snapshot) -> Examined:
     from newsbot import stream
 
-    outcome: Outcome = stream.process(snapshot)
+    return stream.examine(snapshot)
+
+
+def _article(snapshot: Snapshot, outcome: Outcome) -> Article:
     if outcome.article is not None:
         return outcome.article
     reject = outcome.reject or Reject(None, None, "no_outcome", "the stream gave nothing")
@@ -132,10 +143,10 @@ def _unreadable(page: str, reason: str, detail: str) -> InputError:
     return InputError(f"{page} is no page: {reason}: {detail}")
 
 
-def _explain(article: Article) -> None:
+def _explain(article: Article, confidence: Confidence | None) -> None:
     from newsbot.cli._explain import print_explanation
 
-    print_explanation(article)
+    print_explanation(article, confidence)
 
 
 def _print(article: Article, form: str) -> None:

@@ -76,8 +76,10 @@ def command(
     rejects: Path | None,
     strict: bool,
 ) -> None:
-    """Saved pages in, records out: files and folders of .html, .htm and .txt, each also with .gz, and archives of
-    records, .warc and .arc, each also with .gz and .zst, packed by record or whole.
+    """Saved pages in, records out. SOURCE is a file, or a folder that is walked.
+
+    Pages: .html, .htm, .txt, .mhtml, .mht, each also with .gz, and the folders of Scrapy's HTTP cache. Archives of
+    many: .warc and .arc, each also with .gz and .zst, packed by record or whole, and .wacz.
 
     A folder may hold manifest.jsonl with {file, url, fetched_at, headers} a line, or a page a sibling
     <stem>.json with the same keys. Inputs that give no record are listed with the reason in the rejects file.

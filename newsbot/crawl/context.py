@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -22,6 +23,7 @@ class Context:
     gate: HostGate | None = None
     report: dict[str, Any] | None = None
     reading: Reader | None = None
+    closing: asyncio.Future[None] | None = None
 
     @property
     def reader(self) -> Reader:
@@ -36,6 +38,11 @@ class Context:
         if self.opened is None:
             raise RuntimeError("the crawl has no store: newsbot's pipelines work with newsbot's spiders")
         return self.opened
+
+    def close(self, crawler: Crawler, reason: str) -> None:
+        """End the crawl in order, for a reason of `endings.REASONS`; the first one is the one."""
+        if self.closing is None:
+            self.closing = asyncio.ensure_future(crawler.engine.close_spider_async(reason=reason))
 
 
 _OF_CRAWLS: WeakKeyDictionary[Crawler, Context] = WeakKeyDictionary()

@@ -20,7 +20,7 @@ from newsbot.durable.parts import (
     torn,
     write_manifest,
 )
-from newsbot.state import Conflict, Done, Found, Known, Mode, Part, State, locked
+from newsbot.state import Conflict, Done, Found, Known, Mode, Part, State, Unread, locked
 from newsbot.workers.reading import Reading
 
 BATCH = 50
@@ -121,6 +121,10 @@ class Store:
     def last_complete_start(self, portal: str) -> str | None:
         """When the last run began that read all that the portal announces; None where there was none."""
         return self.state.last_complete_start(portal, now())
+
+    def unread(self, portal: str) -> list[Unread]:
+        """The documents of a portal that no run has read, as far as the state can still be asked."""
+        return self.state.unread.of(portal) if self.failed is None else []
 
     def take(self, limit: int) -> list[Known]:
         """The newest articles to ask for."""

@@ -1,6 +1,6 @@
 """Discovery: bytes of sitemaps, feeds, index pages and robots.txt become announced articles. No network, no clock."""
 
-from newsbot.discovery._addresses import domain_of
+from newsbot.discovery._addresses import domain_of, is_home
 from newsbot.discovery._model import Child, Entry, Listing, ListingKind, Picture
 from newsbot.discovery.documents import DocumentKind, read_document
 from newsbot.discovery.feeds import read_feed
@@ -29,6 +29,7 @@ __all__ = [
     "belongs",
     "child_within",
     "is_article",
+    "is_home",
     "looks_like_article",
     "next_page",
     "plan",

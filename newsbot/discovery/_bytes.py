@@ -29,6 +29,9 @@ _CHUNK = 1 << 20
 _PROLOG = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,500}", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
+_ENDS = re.compile(r"</(?:[\w-]{1,20}:)?(?:urlset|sitemapindex|rss|rdf|feed|channel)\s*>", re.IGNORECASE)
+_TAIL = 2_000
+"""Characters in which the end of the root is looked for: a comment of the software that wrote it may follow."""
 _ENTITY = re.compile(r"<!ENTITY[^>]*>?", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CDATA_OR_AMPERSAND = re.compile(
@@ -55,7 +58,7 @@ def _gunzip(body: bytes, tally: Tally) -> bytes:
     if found.fault == "too_large":
         tally.count("too_large", found.detail, "error")
     elif found.fault:
-        tally.count("bad_gzip", found.detail)
+        tally.count("bad_gzip", found.detail, "error")
     return found.data
 
 
@@ -75,13 +78,16 @@ def read_elements(
     """The root and what `convert` made of each element whose local name is in `wanted`, `limit` of them at most.
 
     Well-formed XML is read as such; broken XML is mended (bare ampersands, HTML's entities, characters that XML
-    forbids) and read once more as far as the parser recovers, with the problem `broken_xml`.
+    forbids) and read once more as far as the parser recovers, with the problem `broken_xml`, and `torn_xml` where its
+    end is missing.
     """
     text = _ENTITY.sub("", _without_doctype(text)) if "<!" in text else text
     try:
         return _collect(text.encode("utf-8", "replace"), wanted, convert, limit, tally)
     except etree.XMLSyntaxError as error:
         tally.count("broken_xml", str(error))
+        if not _ENDS.search(text, max(0, len(text) - _TAIL)):
+            tally.count("torn_xml", "the document breaks off before its end", "error")
     try:
         return _collect(mended(text).encode("utf-8", "replace"), wanted, convert, limit, tally, recover=True)
     except etree.XMLSyntaxError:

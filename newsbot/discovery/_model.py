@@ -67,6 +67,10 @@ class Child:
     lastmod: str | None = None
 
 
+_READ_ALL_THE_SAME = frozenset(("feed_links_home",))
+"""Errors of a document that came whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What one document gave: `entries` newest first, `children` newest first, and its problems."""
@@ -74,3 +78,9 @@ class Listing:
     entries: list[Entry] = field(default_factory=list)
     children: list[Child] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def fault(self) -> str | None:
+        """Why the document cannot be taken for read: it came torn, empty, or as something else; None where it was."""
+        faults = (one.code for one in self.problems if one.severity == "error")
+        return next((code for code in faults if code not in _READ_ALL_THE_SAME), None)

@@ -6,12 +6,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from newsbot.discovery._html import open_page
 from newsbot.discovery._model import Child, Listing, ListingKind
+from newsbot.discovery._problems import Tally
 from newsbot.discovery.feeds import read_feed
 from newsbot.discovery.indexes import read_index
 from newsbot.discovery.links import announced, article_links
 from newsbot.discovery.robots import read_robots
 from newsbot.discovery.sitemaps import read_sitemap
+from newsbot.extractors.walls import blocked
+from newsbot.items import Problem
 from newsbot.portals import Source, registry
 
 DocumentKind = Literal["news_sitemap", "sitemap", "feed", "index", "link", "robots", "home"]
@@ -34,9 +38,18 @@ def read_document(
     if kind == "robots":
         return Listing(children=[Child(one, "sitemap") for one in read_robots(body, url).sitemaps])
     if kind == "home":
-        return replace(article_links(body, url), children=announced(body, url))
+        return _unless_challenge(replace(article_links(body, url), children=announced(body, url)), body, url)
     if kind == "feed":
         return read_feed(body, url)
     if kind in ("index", "link"):
-        return read_index(body, url, source, registry().get(portal) if portal else None, day=day)
+        known = registry().get(portal) if portal else None
+        return _unless_challenge(read_index(body, url, source, known, day=day), body, url)
     return read_sitemap(body, url)
+
+
+def _unless_challenge(listing: Listing, body: bytes, url: str) -> Listing:
+    """A page that lists nothing may be one that asks whether a person reads it."""
+    page = None if listing.entries else open_page(body, url, Tally())
+    if page is None or (sign := blocked(page, 200)) is None:
+        return listing
+    return replace(listing, problems=[*listing.problems, Problem("challenge", None, "error", sign)])

@@ -21,7 +21,10 @@ WANTED = (
 )
 """The fields whose absence is counted, in records of the kind `article`."""
 
-_COUNTERS = ("records", "rejects", "problems", "missing")
+_COUNTERS = ("records", "rejects", "problems", "missing", "confidence")
+
+BANDS = ((0.8, "0.8 and above"), (0.5, "0.5 to 0.8"), (0.0, "below 0.5"))
+"""The bands of confidence that are counted, each with its lower end, the highest first."""
 
 
 class SumError(RuntimeError):
@@ -38,6 +41,7 @@ class RunSummary:
     merged_pages: int = 0
     problems: Counter[str] = field(default_factory=Counter)
     missing: Counter[str] = field(default_factory=Counter)
+    confidence: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     pages_now: int = 0
 
@@ -78,11 +82,13 @@ class RunSummary:
         """The figures that `to_dict` gave."""
         summary = cls(inputs=figures["inputs"], merged_pages=figures["merged_pages"])
         for name in _COUNTERS:
-            setattr(summary, name, Counter(figures[name]))
+            setattr(summary, name, Counter(figures.get(name, {})))
         return summary
 
     def _count_article(self, article: Article) -> None:
         self.records[article.kind] += 1
         self.problems.update(problem.code for problem in article.metadata.problems)
+        if (confidence := article.metadata.confidence) is not None:
+            self.confidence[next(name for least, name in BANDS if confidence >= least)] += 1
         if article.kind == "article":
             self.missing.update(name for name in WANTED if not getattr(article, name))

@@ -7,11 +7,14 @@ cookies or about a portal's maintenance has its own.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsbot import lexicon
+from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
+from newsbot.pages.selectors import Node
 
 _SMALL = 100_000
 """Bytes of a page above which it is no challenge's; a challenge's script is in pages below the next."""
@@ -51,6 +54,24 @@ def walled(page: Page, raw: RawArticle, words: int) -> str | None:
         if said := next((match for head in heads if (match := _said(name).search(fold(head)))), None):
             return f"{name} wall {said[0]!r}"
     return None
+
+
+def wall_behind(container: Node) -> str | None:
+    """The line of a paywall's box right behind the element that holds the text, None where none stands there."""
+    for box in islice(container.itersiblings(), _BEHIND):
+        if box.tag in _NO_BOX or len(text_of(box)) > _LONGEST_BOX:
+            continue
+        for line in (box, *box.iter("h2", "h3", "h4", "h5", "p", "strong")):
+            found = furniture(text := text_of(line))
+            if found and found.rule == "paywall" and "komentar" not in fold(text):
+                return text
+    return None
+
+
+_BEHIND = 2
+"""Elements behind the text that may be the wall's."""
+_LONGEST_BOX = 500
+_NO_BOX = frozenset(("aside", "nav", "footer", "script", "style"))
 
 
 def error_page(page: Page, status: int | None) -> bool:

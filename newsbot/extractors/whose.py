@@ -13,12 +13,15 @@ from itertools import islice
 from newsbot.language.phrases import container_bin
 from newsbot.lexicon import class_words
 from newsbot.pages.addresses import join_address, leads_to_file, leads_to_listing, split_address
-from newsbot.pages.measures import names_of, visible_runs
+from newsbot.pages.measures import HEADINGS, names_of, visible_runs
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
-_SITE = frozenset(("aside", "footer", "nav"))
-_BINS = frozenset(("related", "comments", "ad"))
+BELOW_A_TITLE = "below another story's title"
+SITE = frozenset(("aside", "footer", "nav"))
+"""Elements that are the site's by their tags."""
+OTHERS = frozenset(("related", "comments", "ad"))
+"""The bins of boxes that are another story's or the site's."""
 _TITLE = 20
 """Characters of a link that is a story's title, and the words it has at least."""
 _TITLE_WORDS = 3
@@ -26,6 +29,8 @@ _DEEPEST = 40
 """Elements above one that are asked whose they are."""
 _MOST_LINKS = 30
 """Links of a box that are looked at; a box with more is no card."""
+_BETWEEN = 1
+"""Elements between a story's title and what belongs to it."""
 _EXCERPT = 250
 """Characters of the text beside a story's title on its card; longer runs are an article's paragraphs."""
 
@@ -49,15 +54,21 @@ class OwnArea:
                 return None  # an insert beside it in the text takes nothing from it
             if above in self._holders or above.tag in ("body", "html"):
                 return self._beside(node, above)
-            if above.tag in _SITE:
-                return f"in <{above.tag}>"
-            if above.tag == "a" and self._is_title(above):
-                return "in a link to another story"
-            if named := _named(names_of(above)):
-                return f"in a box named {named}"
-            if self.is_card(above):
-                return "in a box with another story's title"
+            if why := self._why(above):
+                return why
+            if above is node and node.getparent() not in self._holders and self._is_below_a_title(node):
+                return BELOW_A_TITLE  # a next story that is begun holds too much to be a card
         return None
+
+    def _why(self, box: Node) -> str | None:
+        """Why a box is another story's or the site's."""
+        if box.tag in SITE:
+            return f"in <{box.tag}>"
+        if box.tag == "a" and self._is_title(box):
+            return "in a link to another story"
+        if named := _named(names_of(box)):
+            return f"in a box named {named}"
+        return "in a box with another story's title" if self.is_card(box) else None
 
     def is_card(self, box: Node) -> bool:
         """Whether a box links to other stories by their titles and holds little beside them: no running text."""
@@ -75,13 +86,21 @@ class OwnArea:
         """Rows of a list without boxes: the title stands right before or behind, its own link or in a heading."""
         while node.getparent() is not None and node.getparent() is not holder:
             node = node.getparent()
-        for neighbour in (node.getprevious(), node.getnext()):
-            if neighbour is None or neighbour in self._holders or not isinstance(neighbour.tag, str):
-                continue
-            link = neighbour if neighbour.tag == "a" else next(neighbour.iter("a"), None)
-            if link is not None and self._is_title(link) and text_of(link) == text_of(neighbour):
-                return "beside another story's title"
+        if any(map(self._is_story_title, (node.getprevious(), node.getnext()))):
+            return "beside another story's title"
         return None
+
+    def _is_below_a_title(self, node: Node) -> bool:
+        """Whether another story's heading stands before the node in one box, with at most its channel between them."""
+        before = islice(node.itersiblings(preceding=True), _BETWEEN + 1)
+        return any(one.tag in HEADINGS and self._is_story_title(one) for one in before)
+
+    def _is_story_title(self, neighbour: Node | None) -> bool:
+        """Whether an element prints the title of another story, its link, and nothing else."""
+        if neighbour is None or neighbour in self._holders or not isinstance(neighbour.tag, str):
+            return False
+        link = neighbour if neighbour.tag == "a" else next(neighbour.iter("a"), None)
+        return link is not None and self._is_title(link) and text_of(link) == text_of(neighbour)
 
     def _is_title(self, link: Node) -> bool:
         """Whether a link is the title of another story: some words that lead to a page which is not this one."""
@@ -103,7 +122,7 @@ def _named(names: str) -> str | None:
     """The word that calls a box another story's or the site's."""
     if not names.strip():
         return None
-    if (found := container_bin(names)) and found[0] in _BINS:
+    if (found := container_bin(names)) and found[0] in OTHERS:
         return found[1]
     said = class_words("site").search(names)
     return said[0].lower() if said else None

@@ -20,7 +20,9 @@ _CODE = r"[a-z]{1,3}\d{1,2}[a-z]{0,2}"
 _BEHIND_SENTENCE = re.compile(
     rf"\s*[(\[]\s*(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}})\s*[)\]]\s*\*{{0,3}}\.?$"
 )
-_BARE = re.compile(rf"[-–—\s]*(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[bcdfghjklmnpqrstvwxz]{{2,4}})[-–—.\s]*")
+_BARE = re.compile(
+    rf"[-–—\s]*(?:\*{{1,5}}\s+)?(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[bcdfghjklmnpqrstvwxz]{{2,4}})[-–—.\s]*"
+)
 # rs/hp (dpa, rtr): initials and the agencies used (dw)
 _SIGNED_WITH_AGENCIES = re.compile(
     r"(?:^|(?<=[.!?\"”])\s+)(?P<mark>[a-z]{2,4}(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\))\.?$"
@@ -69,8 +71,10 @@ def is_initials(mark: str) -> bool:
 def bare_sign_off(line: str, story: str) -> str | None:
     """The sign-off that a last line is without brackets, None where it is another word or one of the `story`.
 
-    >>> bare_sign_off("AZF", "Hujan reda."), bare_sign_off("a2s/fem", "Hujan reda."), bare_sign_off("KPK", "Kata KPK.")
-    ('AZF', 'a2s/fem', None)
+    >>> bare_sign_off("AZF", "Hujan reda."), bare_sign_off("*** a2s/7", "Hujan reda.")
+    ('AZF', 'a2s/7')
+    >>> bare_sign_off("KPK", "Kata KPK.") is None
+    True
     """
     match = _BARE.fullmatch(line)
     if match is None or fold(match["mark"]) in word_set("names.closing"):

@@ -42,6 +42,9 @@ class Site:
     """A robots.txt in place of the usual one, or the status of an error in its place."""
     routes_off: set[str] = field(default_factory=set)
     """Paths that answer 404."""
+    instead: dict[str, list[Reply | None]] = field(default_factory=dict)
+    """Replies of a path, or of a path with its query, in place of its own: one each time it is asked for, the last one
+    for good. None stands for its own."""
     requests: list[str] = field(default_factory=list)
     """The paths that were asked for, in order; HEAD and conditional requests too."""
 
@@ -62,6 +65,8 @@ class Site:
         """The reply to a GET of `target`; `base` is the portal's own address, `headers` have lower-case names."""
         self.requests.append(target)
         parts = urlsplit(target)
+        if reply := self._instead(target) or self._instead(parts.path):
+            return reply
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if match := _ARTICLE.match(parts.path):
             return self._article(match, query, base, headers)
@@ -70,6 +75,12 @@ class Site:
             return hostile.answer(parts.path.removeprefix("/bermusuhan/"), base, asked)
         route = None if parts.path in self.routes_off else self._routes().get(parts.path)
         return route(query, base) if route else Reply(404, "<h1>404 Halaman tidak ditemukan</h1>")
+
+    def _instead(self, path: str) -> Reply | None:
+        replies = self.instead.get(path)
+        if not replies:
+            return None
+        return replies.pop(0) if len(replies) > 1 else replies[0]
 
     def _routes(self) -> dict[str, Callable[[dict[str, str], str], Reply]]:
         return {
@@ -110,8 +121,10 @@ class Site:
         return Reply(200, text, content_type="text/plain")
 
     def _sitemap_index(self, _: dict[str, str], base: str) -> Reply:
-        names = ("sitemap-news.xml", "sitemap-semua.xml.gz", "sitemap-rusak.xml")
+        names = ("sitemap-news.xml", "sitemap-semua.xml.gz")
         items = "".join(f"<sitemap><loc>{base}/{name}</loc></sitemap>" for name in names)
+        changed = self.stories()[0].modified.isoformat()
+        items += f"<sitemap><loc>{base}/sitemap-rusak.xml</loc><lastmod>{changed}</lastmod></sitemap>"
         return _xml(
             f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{items}</sitemapindex>'
         )
@@ -136,11 +149,10 @@ class Site:
         return Reply(200, gzip.compress(text.encode(), mtime=0), content_type="application/gzip")
 
     def _broken(self, _: dict[str, str], base: str) -> Reply:
-        """A sitemap that breaks off in the middle of an entry, with an ampersand that is none."""
+        """A sitemap with an ampersand that is none, and an entry that does not end."""
         first = self.stories()[0]
-        return _xml(
-            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{base}{first.path}?a=1&b=2</loc></url><url><loc>{base}/re'
-        )
+        entry = f"<url><loc>{base}{first.path}?a=1&b=2</loc></url><url><loc>{base}/re"
+        return _xml(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entry}</urlset>')
 
     def _feed(self, _: dict[str, str], base: str) -> Reply:
         """RSS with a line before its prolog, and addresses with tracking."""

@@ -141,7 +141,9 @@ def without_site(title: str) -> str:
 def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tuple[str, ...]) -> Body:
     """Set what the body gives; the body without its dateline and its writer's name."""
     meta = article.metadata
-    found, blocks = cut_dateline(raw.body.blocks, brands, bool(portal and portal.city_dateline))
+    found, blocks = cut_dateline(
+        raw.body.blocks, brands, bool(portal and portal.city_dateline), unknown=portal is None
+    )
     if found:
         article.dateline, article.dateline_raw = found.place, found.raw
         meta.fields["dateline"] = FieldSource("body", "dateline grammar")

@@ -24,7 +24,7 @@ _LIST_MARK = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s")
 
 
 def cut_dateline(
-    blocks: Sequence[TextBlock], brands: tuple[str, ...], city_only: bool
+    blocks: Sequence[TextBlock], brands: tuple[str, ...], city_only: bool, *, unknown: bool = False
 ) -> tuple[Dateline | None, list[TextBlock]]:
     """The dateline of the first paragraph, also where it is a node of its own, follows one short block or is signed
     behind a longer one, and the blocks without it."""
@@ -32,7 +32,7 @@ def cut_dateline(
     for index, block in enumerate(blocks[:3]):
         if block.type not in ("paragraph", "quote") or not block.text:
             continue
-        found = _dateline(block, brands, city_only)
+        found = _dateline(block, brands, city_only, unknown)
         if found and (not behind_text or _stands_out(found)):
             rest = [replace(block, text=found.rest)] if found.rest else []
             return found, [*blocks[:index], *rest, *blocks[index + 1 :]]
@@ -42,8 +42,10 @@ def cut_dateline(
     return None, list(blocks)
 
 
-def _dateline(block: TextBlock, brands: tuple[str, ...], city_only: bool) -> Dateline | None:
-    found = split_dateline(block.text, brands=brands, bold=block.lead_bold, city_only=city_only)
+def _dateline(block: TextBlock, brands: tuple[str, ...], city_only: bool, unknown: bool) -> Dateline | None:
+    found = split_dateline(
+        block.text, brands=brands, bold=block.lead_bold, city_only=city_only, unknown=unknown
+    )
     if found is None and len(block.text) <= _LONGEST_LINE and block.lead_bold:
         return split_dateline(block.text + " ", brands=brands, bold=block.lead_bold, city_only=city_only)
     return found

@@ -176,6 +176,10 @@ def _parser() -> etree.HTMLParser:
 
 def text_of(node: Node) -> str:
     """The visible text of an element as one clean line; block elements and line breaks count as a space."""
+    if (
+        not isinstance(node, str) and not len(node) and isinstance(node.tag, str)
+    ):  # most hold nothing but text
+        return clean(node.text or "") if node.tag not in UNSEEN else ""
     return clean("".join(_parts(node, " ", SPACED)))
 
 

@@ -4,6 +4,19 @@ from newsbot.durable.lock import Conflict, locked
 from newsbot.durable.parts import Part
 from newsbot.state.database import State
 from newsbot.state.records import Done, Found, Known, Mode, Status
+from newsbot.state.unread import Unread
 from newsbot.state.wanted import wanted
 
-__all__ = ["Conflict", "Done", "Found", "Known", "Mode", "Part", "State", "Status", "locked", "wanted"]
+__all__ = [
+    "Conflict",
+    "Done",
+    "Found",
+    "Known",
+    "Mode",
+    "Part",
+    "State",
+    "Status",
+    "Unread",
+    "locked",
+    "wanted",
+]

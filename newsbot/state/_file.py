@@ -6,9 +6,12 @@ import sqlite3
 from pathlib import Path
 
 from newsbot.durable.lock import Conflict
+from newsbot.state import unread
 
 _APPLICATION = 0x6E657773
-_VERSION = 2
+_VERSION = 3
+_PATIENCE = 20.0
+"""Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
 CREATE TABLE identity (id TEXT NOT NULL);
 INSERT INTO identity VALUES (lower(hex(randomblob(16))));
@@ -29,11 +32,13 @@ CREATE TABLE parts (
     PRIMARY KEY (folder, name)
 ) WITHOUT ROWID;
 """
+_SINCE: dict[int, str] = {2: unread.TABLE}
+"""What makes a state of the version before the next one's."""
 
 
 def opened(path: Path) -> sqlite3.Connection:
     """The database of a state, made where there is none. Raises Conflict where the file is something else."""
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=True)
+    db = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
     try:
         application = db.execute("PRAGMA application_id").fetchone()[0]
         version = db.execute("PRAGMA user_version").fetchone()[0]
@@ -41,7 +46,7 @@ def opened(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         db.close()
         raise Conflict(f"{path} is no state of a crawl: {error}") from error
-    if not empty and (application, version) != (_APPLICATION, _VERSION):
+    if not empty and (application != _APPLICATION or version not in (*_SINCE, _VERSION)):
         db.close()
         raise Conflict(
             f"{path} is no state of this version of newsbot (application {application}, version {version})"
@@ -50,8 +55,9 @@ def opened(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = FULL")  # a commit that is said is on the disk
     db.execute("PRAGMA temp_store = MEMORY")  # what is asked for in this run is no news to the next
     db.execute("CREATE TEMP TABLE taken (key TEXT PRIMARY KEY) WITHOUT ROWID")
-    if empty:
+    missing = _TABLES + unread.TABLE if empty else "".join(_SINCE[old] for old in range(version, _VERSION))
+    if missing:
         db.executescript(
-            f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
+            f"BEGIN; {missing} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
         )
     return db

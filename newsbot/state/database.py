@@ -21,6 +21,7 @@ from newsbot.durable.parts import Part
 from newsbot.items import Discovery
 from newsbot.state._file import opened
 from newsbot.state.records import Done, Found, Known, Mode
+from newsbot.state.unread import UnreadDocuments
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
 
 _KNOWN = (
@@ -44,6 +45,7 @@ class State:
         except BaseException:
             self._lock.close()
             raise
+        self.unread = UnreadDocuments(self._db, self._transaction)
         self._run = 0
         self._base = Path(os.path.realpath(path.parent))
         self._folder = self._named(folder or path.parent)
@@ -96,7 +98,8 @@ class State:
         return row[0] if row else None
 
     def last_complete_start(self, portal: str, now: str) -> str | None:
-        """When the last run began that came to its end and read all that the portal announces.
+        """When the last run began that came to its end and moved the portal's window on: what it did not read of what
+        it had to look at is noted as unread.
 
         A run that the clock puts behind `now` does not count: its time was false, or this one is.
         """
@@ -109,7 +112,7 @@ class State:
                 started
                 for started, options, report in rows
                 if portal in json.loads(options).get("portals", ())
-                and portal not in json.loads(report).get("gaps", ())
+                and portal not in _kept(json.loads(report))
             ),
             None,
         )
@@ -226,9 +229,9 @@ class State:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing; raises OSError where the disk fails."""
-        self._db.execute("BEGIN IMMEDIATE")
+        """All or nothing; raises OSError where the disk fails, or somebody else writes for longer than patience."""
         try:
+            self._db.execute("BEGIN IMMEDIATE")
             yield self._db
             self._db.execute("COMMIT")
         except (
@@ -240,6 +243,12 @@ class State:
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
+
+
+def _kept(report: dict[str, Any]) -> list[str]:
+    """The portals whose window a run left where it was; earlier versions said so by `gaps`."""
+    kept: list[str] = report.get("look_back", report.get("gaps", []))
+    return kept
 
 
 def _is_taken(db: sqlite3.Connection, key: str) -> bool:

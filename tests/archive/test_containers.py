@@ -1,36 +1,17 @@
 """Archives of records, however they are packed: the same page comes out of each."""
 
-import base64
 import gzip
-import hashlib
+import zlib
 
 import pytest
 
 from newsbot import snapshot
-from newsbot.archive import read_sources
+from newsbot.archive import _members, read_sources
 from newsbot.durable.zstd import MAGIC, ZstdCompressor, ZstdDict
 from newsbot.items import Reject
+from tests.archive.records import BODY, DIGEST, HTML, URL, record, revisit
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
-
-BODY = b"<html><h1>Panen raya di Desa Ciharum</h1><p>Petani memanen padi.</p></html>"
-URL = "https://kabar.example/read/"
-HTML = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
-
-
-def record(kind="response", url=URL + "1", block=HTML + BODY, date="2023-09-13T07:05:00Z", **fields):
-    """One WARC record; a field that is None is left out."""
-    head = {
-        "WARC-Type": kind,
-        "WARC-Target-URI": url,
-        "WARC-Date": date,
-        "WARC-Record-ID": f"<urn:uuid:{hashlib.md5((kind + url + date).encode()).hexdigest()}>",
-        "Content-Type": "application/http; msgtype=response",
-        "Content-Length": str(len(block)),
-    }
-    head |= {name.replace("_", "-"): value for name, value in fields.items()}
-    lines = [f"{name}: {value}\r\n" for name, value in head.items() if value is not None]
-    return b"WARC/1.0\r\n" + "".join(lines).encode() + b"\r\n" + block + b"\r\n\r\n"
 
 
 def arc(*bodies):
@@ -189,14 +170,6 @@ def test_body_in_more_encodings_than_the_crawl_takes_is_a_reject(tmp_path):
     assert reject.reason == "too_many_encodings"
 
 
-DIGEST = "sha1:" + base64.b32encode(hashlib.sha1(BODY).digest()).decode()
-LATER = "2023-09-20T01:00:00Z"
-
-
-def revisit(url, **fields):
-    return record("revisit", url, HTML, LATER, **fields)
-
-
 @pytest.mark.parametrize("pack", [bytes, gzip.compress, zst])
 @pytest.mark.parametrize(
     "meant",
@@ -241,8 +214,50 @@ def test_page_that_is_named_as_an_archive_is_none(tmp_path):
     assert reject.reason == "corrupt_archive"
 
 
-def test_broken_dictionary_costs_its_records_and_is_told(tmp_path):
+@pytest.mark.parametrize("start", [8, 12, 16])
+def test_broken_dictionary_costs_its_records_and_is_told(tmp_path, start):
     data = with_dictionary(TWO, is_packed=False)
-    broken = data[:8] + bytes(200) + data[208:]
+    broken = data[:start] + bytes(range(200)) + data[start + 200 :]
     assert {page.reason for page in read(tmp_path, "a.warc.zst", broken)} == {"corrupt_archive"}
     assert MAGIC in broken
+
+
+def test_file_that_breaks_off_in_its_dictionary_is_told(tmp_path):
+    (reject,) = read(tmp_path, "a.warc.zst", with_dictionary(TWO, is_packed=False)[:1_000])
+    assert reject.reason == "corrupt_archive"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_arc_whose_first_line_is_damaged_costs_that_page_only(tmp_path, pack):
+    data = b"".join(arc(BODY, BODY)).replace(f"{URL}1".encode(), b"rusak")
+    found = read(tmp_path, "a.arc", pack(data))
+    assert [page.reason if isinstance(page, Reject) else page.url for page in found] == [
+        "corrupt_archive",
+        URL + "2",
+    ]
+
+
+def test_members_that_begin_again_and_again_are_not_read_again_and_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(_members, "MAX_AGAIN", 500_000)
+    stored = zlib.compressobj(0, wbits=31)
+    nested = stored.compress(b"\x1f\x8b\x08\x00aaaaaa\x00\xff\xff\x00\x00" * 40_000) + stored.flush()
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(nested[:-8] + bytes(8))
+    file = Counting(path.open("rb"))
+    members = _members.Members(file)
+    while members.next():
+        pass
+    assert file.given < 20 * len(nested)
+
+
+class Counting:
+    """A file that counts what it gave."""
+
+    def __init__(self, file):
+        self.file, self.given = file, 0
+        self.seek, self.tell = file.seek, file.tell
+
+    def read(self, size):
+        data = self.file.read(size)
+        self.given += len(data)
+        return data

@@ -77,16 +77,11 @@ def test_named_companion_is_refused_and_not_silently_left_out(tmp_path, name):
     assert read(tmp_path, name) == [(name, "unsupported_source")]
 
 
-@pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.wacz"])
-def test_archives_of_later_are_refused_where_named_and_where_met(tmp_path, name):
+@pytest.mark.parametrize("name", ["a.warc", "a.arc.gz", "a.wacz"])
+def test_archive_of_many_pages_that_a_manifest_names_as_one_is_refused(tmp_path, name):
     put(tmp_path, name)
-    assert read(tmp_path, name) == read(tmp_path) == [(name, "unsupported_source")]
-
-
-def test_http_cache_entry_is_one_refused_input(tmp_path):
-    for name in ("pickled_meta", "response_body", "response_headers", "x.html"):
-        put(tmp_path, f"spider/ab/{name}")
-    assert read(tmp_path) == [("spider/ab", "unsupported_source")]
+    manifest(tmp_path, {"file": name})
+    assert read(tmp_path) == [(name, "unsupported_source")]
 
 
 def test_source_that_does_not_exist_is_an_error_at_the_call(tmp_path):

@@ -1,5 +1,6 @@
 import gzip
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -18,6 +19,7 @@ from newsbot.items import (
     Reject,
     Removed,
 )
+from newsbot.normalizers.confidence import summed
 from newsbot.snapshot import Snapshot
 
 PAGE = b"<html><h1>Banjir</h1></html>"
@@ -28,13 +30,13 @@ def seen(monkeypatch):
     """The snapshots that reach the stream, which gives a record of all block types."""
     snapshots = []
 
-    def process(snapshot: Snapshot) -> Outcome:
+    def examine(snapshot: Snapshot) -> stream.Examined:
         snapshots.append(snapshot)
         if not snapshot.body:
-            return Outcome(reject=Reject(None, None, "empty", "no bytes"))
-        return Outcome(article=article())
+            return stream.Examined(Outcome(reject=Reject(None, None, "empty", "no bytes")))
+        return stream.Examined(Outcome(article=article()), summed({"linked": 0.5}))
 
-    monkeypatch.setattr(stream, "process", process)
+    monkeypatch.setattr(stream, "examine", examine)
     return snapshots
 
 
@@ -168,3 +170,9 @@ def test_explanation_shows_witnesses_removed_noise_and_problems(seen, page):
     assert "weekday_mismatch" in text
     assert "[/nope] Senin" in text
     assert "\x1b" not in text
+
+
+def test_explanation_shows_the_signs_of_its_confidence(seen, page):
+    text = ask(page, "--explain").stdout
+    assert f"confidence {summed({'linked': 0.5}).value}" in text
+    assert re.search(r"linked\W+0.50\W+-", text)

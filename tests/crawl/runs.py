@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,12 +36,18 @@ class Run:
 
 
 def words(
-    base: str, folder: Path, *targets: str, options: tuple[str, ...] = (), declared: bool = True
+    base: str,
+    folder: Path,
+    *targets: str,
+    options: tuple[str, ...] = (),
+    declared: bool = True,
+    sources: Sequence[Mapping[str, Any]] | None = None,
 ) -> list[str]:
-    """The command line of a crawl of the portal at `base` into `folder / "out"`, the portal being `declared` or not."""
+    """The command line of a crawl of the portal at `base` into `folder / "out"`, the portal being `declared` or not,
+    with its own sources or those."""
     places = ["-o", str(folder / "out")]
     if declared:
-        declare(base, folder / "portals")
+        declare(base, folder / "portals", sources)
         places += ["--portals-from", str(folder / "portals")]
     settings = [part for setting in SWIFT for part in ("--set", setting)]
     return ["crawl", *(targets or ("loopback",)), *places, *settings, *options]
@@ -52,12 +59,14 @@ def begun(
     *targets: str,
     options: tuple[str, ...] = (),
     declared: bool = True,
+    sources: Sequence[Mapping[str, Any]] | None = None,
     **more: Any,
 ) -> Started:
     """A crawl that runs; what it says goes into `folder / "said"`, and `more` to the process."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "said").write_bytes(b"")
-    return Started(words(base, folder, *targets, options=options, declared=declared), folder / "said", **more)
+    line = words(base, folder, *targets, options=options, declared=declared, sources=sources)
+    return Started(line, folder / "said", **more)
 
 
 def crawl(base: str, folder: Path, *targets: str, **more: Any) -> Run:

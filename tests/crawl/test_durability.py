@@ -11,6 +11,7 @@ from contextlib import closing
 import pytest
 
 from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback.reply import Reply
 from newsbot.state import State, locked
 from tests.starting import Started
 
@@ -91,8 +92,9 @@ def test_foreign_file_as_state_is_left_alone(tmp_path):
 def test_disk_that_takes_no_more_ends_the_run_and_loses_nothing(tmp_path, size):
     site = Site(articles=STORIES)
     with LoopbackServer(site) as server:
+        assert crawl(server.base, tmp_path, options=("--limit", "1")).report["reason"] == "finished"
         full = crawl(server.base, tmp_path, largest_file=size)
-        assert full.code != 0
+        assert (full.code, full.report["run"], full.report["reason"]) == (1, 2, "write_failed")
         assert "cannot write to" in full.said
         assert "File too large" in full.said or "disk" in full.said
         run = crawl(server.base, tmp_path)
@@ -199,7 +201,33 @@ def test_run_that_is_asked_to_end_finishes_what_it_fetches_and_says_so(tmp_path,
                 time.sleep(0.01)
             process.send_signal(number)
         report = json.loads((tmp_path / "out/report.json").read_text())
-        assert (process.returncode, report["reason"]) == (1, "shutdown")
+        assert (process.returncode, report["reason"], report["exit_code"]) == (1, "shutdown", 1)
         assert report["left_pending"] == STORIES // 2 - len(records(tmp_path)) > 0
         crawl(server.base, tmp_path)
     assert ids(tmp_path) == everything(site)
+
+
+def test_run_that_is_told_twice_to_end_has_ended_early(tmp_path):
+    site = Site(articles=2)
+    site.instead[site.story(1).path] = [Reply(200, manner="silent")]
+    with LoopbackServer(site) as server:
+        with begun(server.base, tmp_path) as process:
+            while process.poll() is None and site.story(1).path not in site.requests:
+                time.sleep(0.01)
+            process.send_signal(signal.SIGTERM)
+            while (
+                process.poll() is None and "shutting down gracefully" not in (tmp_path / "said").read_text()
+            ):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGTERM)
+        assert process.returncode == 1
+        assert "stopped at once: what was committed is safe" in (tmp_path / "said").read_text()
+        report = json.loads((tmp_path / "out/report.json").read_text())
+    assert (report["reason"], report["exit_code"]) == ("running", 1)
+
+
+def test_limit_of_scrapy_ends_a_run_early_and_says_so(tmp_path):
+    with LoopbackServer(Site(articles=30)) as server:
+        run = crawl(server.base, tmp_path, options=("--set", "CLOSESPIDER_PAGECOUNT=6"))
+    assert (run.code, run.report["reason"]) == (1, "closespider_pagecount")
+    assert run.report["left_pending"] > 0

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.hostile import crawl_pages
-from newsbot.crawl.extensions.report import figures_of, verdict
+from newsbot.crawl.endings import REASONS, VERDICTS, exit_code, verdict
+from newsbot.crawl.extensions.report import figures_of
 from newsbot.crawl.figures import NAMES
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state import State
@@ -93,3 +94,36 @@ def test_verdict(stats, judged, word):
     figures = {**figures_of(stats), "left_pending": 0, "left_alone": judged.get("left_alone", {})}
     refuses, has_gaps = judged.get("refuses", False), judged.get("has_gaps", False)
     assert verdict(figures, refuses=refuses, has_gaps=has_gaps) == word
+
+
+@pytest.mark.parametrize("name", REASONS)
+def test_close_reason_is_in_the_document(name):
+    meaning, code = REASONS[name]
+    assert (
+        f"| `{name}` | {meaning} | {'that of the verdicts' if code is None else code} |"
+        in DOCUMENT.splitlines()
+    )
+
+
+@pytest.mark.parametrize("word", VERDICTS)
+def test_verdict_is_in_the_document(word):
+    meaning, code = VERDICTS[word]
+    assert f"| `{word}` | {meaning} | {code} |" in DOCUMENT.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("reason", "verdicts", "rejects", "strict", "code"),
+    [
+        ("finished", ["ok", "ok"], {}, False, 0),
+        ("finished", ["ok", "ok"], {"empty": 1}, False, 0),
+        ("finished", ["ok", "ok"], {"empty": 1}, True, 1),
+        *(("finished", ["ok", word], {}, False, code) for word, (_, code) in VERDICTS.items()),
+        *((reason, ["ok"], {}, False, 1) for reason, (_, code) in REASONS.items() if code is not None),
+        ("closespider_timeout", ["ok"], {}, False, 1),
+        ("a word of somebody", ["ok"], {}, False, 1),
+    ],
+)
+def test_exit_code(reason, verdicts, rejects, strict, code):
+    by_portal = {str(number): {"verdict": word} for number, word in enumerate(verdicts)}
+    report = {"reason": reason, "by_portal": by_portal, "rejects": rejects}
+    assert exit_code(report, strict=strict) == code

@@ -168,3 +168,33 @@ def test_a_dump_of_many_stories_is_read_in_linear_time() -> None:
     found = article(MENU, HEAD, BODY, [f"{line} {n}" for n in range(700) for line in story])
     assert paragraphs(found) == BODY
     assert time.process_time() - begin < 30
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [HEADLINE, "Rina AyuRabu, 5 Mei 2021 | 14:05 WIB"],
+        [HEADLINE, "Rina AyuDiterbitkan 5 Mei 2021, 14:05 WIB"],
+        ["Rabu, 5 Mei 2021 14:05 WIB", HEADLINE, "Rina Ayu"],
+        ["Rabu, 5 Mei 2021 14:05 WIB", HEADLINE, "Rina Ayu - detikBakau"],
+    ],
+)
+def test_names_at_the_headline_are_writers(head: list[str]) -> None:
+    found = article(MENU, head, BODY, FOOTER)
+    assert found.headline == HEADLINE
+    assert [person.name for person in found.authors] == ["Rina Ayu"]
+    assert found.date_published == "2021-05-05T14:05:00+07:00"
+
+
+def test_a_caption_below_the_date_line_is_not_the_headline() -> None:
+    caption = "Rumpon ban bekas nelayan muara tujuh di tepi alur"
+    found = article(MENU, HEAD, caption, BODY, FOOTER)
+    assert (found.headline, [image.caption for image in found.images]) == (HEADLINE, [caption])
+
+
+@pytest.mark.parametrize("between", [[], ["Nelayan mengikat ban (Foto: Sari Melati)"]])
+def test_an_undated_title_between_menu_and_text_heads_a_short_article(between: list[str]) -> None:
+    title = "Pelampung Baru untuk Kampung Pesisir"
+    below = ["Berita Lainnya", OTHER_TITLE, "Darma Yulianto", "Senin, 7 Juni 2021 09:15 WIB"]
+    found = article(MENU, title, between, BODY, below, OTHER, FOOTER)
+    assert (found.headline, paragraphs(found)) == (title, BODY)

@@ -3,7 +3,7 @@
 import pytest
 
 from newsbot.extractors.whose import OwnArea
-from tests.invented import ONE, STORY, URL, page
+from tests.invented import ONE, STORY, THREE, TWO, URL, page
 
 HEAD = "<h1>Panen Garam di Teluk Biru Naik</h1>"
 ISI = f"<div class='isi'>{STORY}</div>"
@@ -40,6 +40,10 @@ def test_what_nothing_gives_to_another_is_the_articles(markup):
             "<a href='/berita/jembatan-rusak'>Jembatan Gantung Rusak <i class=mark>x</i></a>",
             "a link to another",
         ),
+        (
+            f"<div><h2>{CARD}</h2><i class=mark>x</i><p>{ONE} {TWO} {THREE}</p></div>",
+            "below another story's title",
+        ),  # a next story, begun
         ("<aside><i class=mark>x</i></aside>", "<aside>"),
         ("<div class=berita-terkait><i class=mark>x</i></div>", "terkait"),
         ("<div class=news-ticker><i class=mark>x</i></div>", "ticker"),

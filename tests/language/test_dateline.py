@@ -237,3 +237,17 @@ def test_the_words_of_a_dateline_are_read_whole(text, place):
 @pytest.mark.parametrize("text", ["CTH-nya Hujan turun.", "Contoh.co-hujan turun.", "Cthulhu - Hujan turun."])
 def test_a_name_within_a_word_signs_nothing(text):
     assert split_dateline(text, brands=OWN) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bandung – Warga menolak pembangunan.", "Bandung"),
+        ('Bandung - "Kami menolak," kata warga.', "Bandung"),
+        ("Bandung - Jakarta kini tersambung rel.", None),
+        ("Beras - Harga naik lagi.", None),
+    ],
+)
+def test_a_known_town_before_a_dash_on_pages_of_an_unknown_outlet(text, place):
+    found = split_dateline(text, unknown=True)
+    assert (found and found.place) == place

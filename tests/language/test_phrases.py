@@ -105,6 +105,20 @@ def test_label_with_a_mark(label, mark):
 
 
 @pytest.mark.parametrize(
+    ("text", "bin_"),
+    [
+        ("Jangan lupa ikuti kami di Instagram dan TikTok untuk rekomendasi lainnya ya!", "promo"),
+        ("Ikuti kami melalui akun Garam Kita", "promo"),
+        ("Redaktur & Reporter : Sari Ombak & Wira Teluk", "byline"),
+        ("Tulisan ini adalah pendapat pribadi dan tidak mewakili pandangan redaksi.", "legal"),
+        ("Tulisan ini adalah karya pribadi ketua kelompok tani.", None),
+    ],
+)
+def test_what_closes_a_column_or_names_its_makers(text, bin_):
+    assert bin_of(text) == bin_
+
+
+@pytest.mark.parametrize(
     "label", ["Baca juga", "Lihat Juga", "Simak juga", "Tonton juga", "Baca Artikel", "Baca"]
 )
 def test_label_whose_rest_is_a_link(label):

@@ -300,6 +300,12 @@ def test_live_report_has_its_entries_in_order():
     ]
 
 
+def test_text_folded_away_behind_a_link_is_text():
+    fold = "<p><a href='#' onclick='buka()'>Baca selengkapnya</a></p></section><section style='display:none'>"
+    article = read(site(body=f"<section>{told(STORY[:3])}{fold}{told(STORY[3:])}</section>"))
+    assert texts(article) == list(STORY)
+
+
 def test_box_of_a_paywall_is_no_text():
     box = "<div class='paywall'><h3>Khusus pelanggan</h3><p>Akses penuh mulai Rp 20.000 per bulan.</p></div>"
     article = read(site(body=told(STORY[:2]) + box))

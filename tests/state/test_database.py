@@ -153,3 +153,13 @@ def test_state_is_held_by_one(tmp_path):
         pytest.raises(Conflict, match=r"in use by another run \(process \d+\)"),
     ):
         State(tmp_path / "state.sqlite")
+
+
+def test_state_that_somebody_else_writes_into_is_an_error_of_writing(tmp_path, monkeypatch):
+    monkeypatch.setattr("newsbot.state._file._PATIENCE", 0.05)
+    with State(tmp_path / "a.sqlite") as state, closing(sqlite3.connect(tmp_path / "a.sqlite")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(OSError, match=r"a.sqlite: database is locked"):
+            state.begin({}, NOW)
+        other.rollback()
+        assert state.begin({}, NOW) == 1

@@ -6,15 +6,18 @@ import json
 import logging
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 
 from newsbot.crawl.context import context_of
-from newsbot.crawl.pipelines.write import WRITE_FAILED
+from newsbot.crawl.endings import FINISHED, RUNNING, WRITE_FAILED, announced, exit_code, verdict
+from newsbot.crawl.pipelines.write import stop
 from newsbot.durable.lines import write_whole
 from newsbot.lexicon import digest
+from newsbot.state import Unread
 
 if TYPE_CHECKING:
     from scrapy import Spider
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
 
 REPORT = "report.json"
 _LOG = logging.getLogger(__name__)
-_FINISHED = frozenset(("finished",))
+_SHOWN = 20
+"""Documents that the report names."""
 
 
 class Report:
@@ -36,12 +40,21 @@ class Report:
         self._context = context_of(crawler)
         self._latency: dict[str, list[float]] = {}
         self._began = datetime.now(UTC)
+        crawler.signals.connect(self._opened, signal=signals.spider_opened)
         crawler.signals.connect(self._downloaded, signal=signals.response_downloaded)
         crawler.signals.connect(self._closed, signal=signals.spider_closed)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Report:
         return cls(crawler)
+
+    def _opened(self) -> None:
+        """From here on the report is this run's: one that could not be written at the end is not the former's."""
+        if store := self._context.opened:
+            try:
+                _write(store, self._figures(store, RUNNING, {}))
+            except OSError as error:
+                stop(self._crawler, error)
 
     def _downloaded(self, request: Any) -> None:
         latency = request.meta.get("download_latency")
@@ -57,37 +70,54 @@ class Report:
             report = self._end(store, reason)
         except OSError as error:
             _LOG.critical("the end of the run could not be written to %s: %s", store.folder, error)
-            store.abandon()
-            report = self._figures(store, WRITE_FAILED, {})
+            report = self._give_up(store, error)
         self._context.report = report
 
     def _end(self, store: Store, reason: str) -> dict[str, Any]:
-        if reason == WRITE_FAILED:
-            store.abandon()
-            return self._figures(store, reason, {})
+        if store.failed:
+            return self._give_up(store, store.failed)
         store.sync(close=True)
         left = {site: store.state.count_pending([site]) for site in store.portals}
         report = self._figures(store, reason, left)
-        store.end(report, complete=reason in _FINISHED)
-        write_whole(store.folder / REPORT, json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+        store.end(report, complete=reason == FINISHED)
+        _write(store, report)
+        return report
+
+    def _give_up(self, store: Store, error: OSError) -> dict[str, Any]:
+        """The report of a run that could not write; a small file may find room where a large one does not."""
+        store.failed = error
+        store.abandon()
+        report = self._figures(store, WRITE_FAILED, {})
+        with suppress(OSError):
+            _write(store, report)
         return report
 
     def _figures(self, store: Store, reason: str, left: dict[str, int]) -> dict[str, Any]:
         stats = self._crawler.stats.get_stats()
-        gaps = sorted(getattr(self._crawler.spider, "gaps", ()))
+        unread = {site: store.unread(site) for site in store.portals}
         hosts = self._context.gate.hosts if self._context.gate else {}
         report = run_report(stats, store.run, store.portals, store.mode, reason, left)
         for site, figures in report["by_portal"].items():
             closed = {name: host for name, host in hosts.items() if host.closed and site in host.sites}
             figures["left_alone"] = {name: host.closed for name, host in closed.items()}
             refuses = any(host.is_unwilling for host in closed.values())
-            figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=site in gaps)
+            figures["unread"] = len([one for one in unread[site] if not one.is_given_up])
+            figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=has_gaps(unread[site]))
         report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
         report["peak_megabytes"] = _peak_megabytes()
         report["notices"] = store.notices
-        report["gaps"] = gaps
+        report["gaps"] = [site for site, documents in unread.items() if has_gaps(documents)]
+        report["look_back"] = self._look_back(report)
+        report["unread"] = [_said(one) for documents in unread.values() for one in documents][:_SHOWN]
         report["hosts"] = self._hosts(hosts)
+        report["exit_code"] = exit_code(report)
         return report
+
+    def _look_back(self, report: dict[str, Any]) -> list[str]:
+        """The portals whose window stays where it is: also those that announced nothing at all, in whatever words."""
+        figures: dict[str, dict[str, Any]] = report["by_portal"]
+        silent = {site for site, own in figures.items() if not announced(own)}
+        return sorted(silent | getattr(self._crawler.spider, "look_back", set()))
 
     def _hosts(self, known: dict[str, Host]) -> list[dict[str, Any]]:
         """Requests and mean seconds of an answer of each host, the slowest first, at most twenty; those that were left
@@ -110,25 +140,18 @@ class Report:
         return rows[:20]
 
 
-def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool) -> str:
-    """How a portal took the crawl, in a word: `refuses` this crawler by its answers or by robots.txt, `left_alone`
-    because it was too busy or broken, `incomplete` because not all that it announces could be read, `empty` because
-    it announced nothing, else `ok`.
+def _write(store: Store, report: dict[str, Any]) -> None:
+    write_whole(store.folder / REPORT, json.dumps(report, indent=1, ensure_ascii=False) + "\n")
 
-    A portal that gave articles is not unwilling for a forbidden corner.
-    """
-    announced = figures["discovered"] or figures["outside_window"]
-    got = announced or figures["records"] or figures["not_modified"]
-    forbidden = figures["refused"].get("robots_txt") or figures["discovery"].get("refused")
-    if refuses or (not got and (figures["gate_refused"] or forbidden)):
-        return "refuses"
-    if forbidden and not figures["fetched"] and not figures["left_pending"]:
-        return "refuses"
-    if figures["left_alone"]:
-        return "left_alone"
-    if has_gaps:
-        return "incomplete"
-    return "ok" if got else "empty"
+
+def has_gaps(unread: list[Unread]) -> bool:
+    """Whether some of the documents should have been read and are still asked for."""
+    return any(not one.is_soft and not one.is_given_up for one in unread)
+
+
+def _said(one: Unread) -> dict[str, Any]:
+    names = ("portal", "url", "reason", "failures", "first", "last", "is_given_up")
+    return {name: getattr(one, name) for name in names}
 
 
 def run_report(
@@ -165,6 +188,7 @@ def figures_of(own: Mapping[str, Any]) -> dict[str, Any]:
         *(
             "discovered",
             "outside_window",
+            "older_sitemaps",
             "never_seen",
             "asked",
             "fetched",

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DropItem, IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
 from newsbot.crawl.context import context_of
+from newsbot.crawl.endings import WORKERS_FAILED
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, asked_for_by, count
+from newsbot.workers.crew import WorkerError
 from newsbot.workers.reading import Reading
 
 if TYPE_CHECKING:
@@ -34,7 +36,16 @@ class ExtractPipeline:
         return cls(crawler)
 
     async def process_item(self, item: Fetched) -> Fetched:
-        """Read the page, follow its next pages, stitch."""
+        """Read the page, follow its next pages, stitch; raises DropItem where no process reads."""
+        context = context_of(self._crawler)
+        try:
+            return await self._read(item)
+        except WorkerError as error:
+            _LOG.critical("%s; stopping", error)
+            context.close(self._crawler, WORKERS_FAILED)
+            raise DropItem(f"not read: {error}; the article stays pending") from error
+
+    async def _read(self, item: Fetched) -> Fetched:
         reader = context_of(self._crawler).reader
         readings = [await reader.read(item.snapshot)]
         seen = {item.snapshot.url}

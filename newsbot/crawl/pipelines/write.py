@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import DropItem
 
 from newsbot.crawl.context import context_of
+from newsbot.crawl.endings import WRITE_FAILED
 from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by, count
 from newsbot.crawl.store import PATIENCE
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _BY_KIND: dict[str, Status] = {"blocked": "blocked", "paywall": "paywall"}
-WRITE_FAILED = "write_failed"
-"""The close reason of a crawl whose disk is full or gone."""
 
 
 class WritePipeline:
@@ -88,7 +87,8 @@ class WritePipeline:
 
 def stop(crawler: Crawler, error: OSError) -> None:
     """End a crawl whose disk fails: what was committed is safe, the rest stays pending."""
-    store = context_of(crawler).store
+    context = context_of(crawler)
+    store = context.store
     if store.failed is None:
         store.failed = error
         _LOG.critical(
@@ -96,7 +96,7 @@ def stop(crawler: Crawler, error: OSError) -> None:
             store.folder,
             error,
         )
-        asyncio.ensure_future(crawler.engine.close_spider_async(reason=WRITE_FAILED))  # noqa: RUF006
+        context.close(crawler, WRITE_FAILED)
 
 
 def _done(item: Fetched, reading: Reading) -> Done:

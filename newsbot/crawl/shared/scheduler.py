@@ -23,7 +23,8 @@ from scrapy_redis import connection
 from scrapy_redis.scheduler import Scheduler as RedisScheduler
 
 from newsbot.crawl.context import context_of
-from newsbot.crawl.pipelines.write import WRITE_FAILED, stop
+from newsbot.crawl.endings import FINISHED, WRITE_FAILED
+from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.shared.ledger import Ledger
 from newsbot.crawl.shared.queue import ArticleDupeFilter, ArticleQueue, is_own
 from newsbot.durable.lines import write_whole
@@ -93,7 +94,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         if self._beats.running:
             self._beats.stop()
         self.own.close(reason)
-        is_finished = reason == "finished"
+        is_finished = reason == FINISHED
         for step in (
             self.store.sync,
             *([self._settle] if is_finished else ()),

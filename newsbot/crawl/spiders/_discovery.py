@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -12,19 +13,21 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from newsbot.crawl.context import context_of
+from newsbot.crawl.endings import WORKERS_FAILED
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.spiders._documents import Document, Documents, kind_of
 from newsbot.crawl.spiders._targets import Site
 from newsbot.discovery import (
     Child,
-    DocumentKind,
     Entry,
     Listing,
     Target,
     article_key,
     belongs,
     child_within,
+    is_home,
     next_page,
     plan,
     read_document,
@@ -35,9 +38,8 @@ from newsbot.discovery import (
 from newsbot.items import Problem
 from newsbot.normalizers.urls import clean_url
 from newsbot.portals import host_of
-from newsbot.snapshot import is_trouble
 from newsbot.state import Found
-from newsbot.workers.crew import Lost
+from newsbot.workers.crew import Lost, WorkerError
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -46,43 +48,35 @@ if TYPE_CHECKING:
 
 NESTING = 3
 """Sitemap indexes inside sitemap indexes that are followed; the protocol allows none."""
-MAX_DOCUMENTS = 5_000
-"""Discovery documents of one site in one run."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One document to ask for. `depth` counts the sitemaps around it, `target` is what a declared one is, `seen` the
-    keys of what its chain of index pages has announced."""
-
-    url: str
-    kind: DocumentKind
-    depth: int = 1
-    target: Target | None = None
-    seen: frozenset[str] = frozenset()
-    has_sitemaps: bool = False
-    """Of a front page: whether the site's robots.txt names sitemaps."""
 
 
 class Discoverer:
-    """Asks for the discovery documents of one site and hands what they announce to the spider's store."""
+    """Asks for the discovery documents of one site and hands what they announce to the spider's store.
+
+    What could not be read is noted as such and asked for again by later runs. Where that cannot be, the site is added
+    to the spider's `look_back`: then the next run looks as far back as this one.
+    """
 
     def __init__(self, spider: Runner, site: Site) -> None:
         self._spider = spider
         self._site = site
         self._since = spider.first_day(site)
-        self._asked: set[str] = set()
+        self._documents = Documents(spider.store.state, site.id)
 
     def start(self) -> Iterator[Request]:
-        """The first requests: the portal's declared sources, else what the site itself announces."""
+        """The first requests: the portal's declared sources, else what the site itself announces; and what earlier runs
+        could not read."""
         site, spider = self._site, self._spider
         if site.article:
             self._announce([Entry(url=site.article, source=site.article, kind="link")])
-        elif site.portal and site.portal.sources:
+            return
+        if site.portal and site.portal.sources:
             for target in plan(site.portal, self._since, spider.until, spider.today()):
-                yield from self._ask(Document(url=target.url, kind=target.kind, target=target))
+                yield from self._ask_target(target)
         else:
-            yield from self._ask(Document(url=urljoin(self._home, "/robots.txt"), kind="robots"))
+            url = urljoin(self._home, "/robots.txt")
+            yield from self._ask(Document(url=url, kind="robots", since=self._since, is_probe=True))
+        yield from self._again()
 
     @property
     def _home(self) -> str:
@@ -92,67 +86,119 @@ class Discoverer:
             return site.home or ""
         return f"https://{site.portal.domains[0].removeprefix('*.')}/"
 
+    def _again(self) -> Iterator[Request]:
+        """What earlier runs could not read and this one does not ask for anyway."""
+        portal = self._site.portal
+        for one in self._documents.due():
+            if one.kind == "index" and one.day and portal:
+                day = date.fromisoformat(one.day)
+                same_day = plan(portal, day, day, self._spider.today())
+                target = next((target for target in same_day if target.url == one.url), None)
+                yield from self._ask_target(target) if target else ()
+            elif (kind := kind_of(one)) and self._is_own(one.url):
+                yield from self._ask(Document(url=one.url, kind=kind, since=self._since, depth=one.depth))
+
     # what a document gives
 
     async def _parsed(self, response: Response, document: Document) -> AsyncIterator[Request]:
         try:
-            if is_trouble(response.status):  # it may announce more
-                self._spider.gaps.add(self._site.id)
             listing = await self._read(response, document)
             self._take(listing)
-            for request in self._next(document, listing):
+            following = list(self._next(document, listing))
+            if fault := listing.fault or (_NOTHING if _is_bare(document, listing) else None):
+                self._not_read(document, fault)
+            elif not any(one.cb_kwargs["document"].chain for one in following):
+                self._note(self._documents.read, document.chain or document.url)
+            for request in following:
                 yield request
         finally:
             self._spider.listing_closed()
 
     async def _read(self, response: Response, document: Document) -> Listing:
+        """What the document announces; a listing with an error where it was not read."""
         if response.status != 200:
-            if document.kind != "robots":
-                self._count(f"discovery/status_{response.status}")
-            return Listing()
+            return Listing() if document.kind == "robots" else _faulty(f"status_{response.status}")
+        if is_home(response.url) and not is_home(document.url):
+            return _faulty("leads_home", response.url)
         portal, target = self._site.portal, document.target
         known = (portal and portal.id, target and target.source, target and target.day)
         arguments = (document.kind, response.body, response.url, *known)
-        listing = await context_of(self._spider.crawler).reader.ask(read_document, *arguments)
+        context = context_of(self._spider.crawler)
+        try:
+            listing = await context.reader.ask(read_document, *arguments)
+        except WorkerError as error:
+            self._spider.logger.critical("%s; stopping", error)
+            context.close(self._spider.crawler, WORKERS_FAILED)
+            return _faulty(WORKERS_FAILED)
         if isinstance(listing, Lost):
             self._spider.logger.warning("not read: %s: %s", response.url, listing.detail)
-            self._spider.gaps.add(self._site.id)
-            return Listing(problems=[Problem(listing.reason, None, "error", listing.detail)])
+            return _faulty(listing.reason, listing.detail)
+        if listing.fault == "challenge" and context.gate and response.request:
+            context.gate.refused(response.request, "challenge page")
         return listing
 
     def _next(self, document: Document, listing: Listing) -> Iterator[Request]:
         """What is to be asked for after a document, read or not."""
         children = listing.children
         if document.kind == "robots":
-            yield from self._follow(children, document.depth)
-            yield from self._ask(Document(url=self._home, kind="home", has_sitemaps=bool(children)))
+            yield from self._follow(children, document, document.depth)
+            home = Document(url=self._home, kind="home", since=document.since, has_sitemaps=bool(children))
+            yield from self._ask(home)
         elif document.kind == "home":
             usual = [] if document.has_sitemaps else usual_places(self._home)
-            yield from self._follow(children or usual, document.depth)
+            yield from self._follow(children or usual, document, document.depth, are_probes=not children)
         elif document.target and document.kind == "index":
             yield from self._turn(document, document.target, listing)
         else:
-            yield from self._follow(children, document.depth + 1)
+            yield from self._follow(children, document, document.depth + 1)
 
     def _turn(self, document: Document, target: Target, listing: Listing) -> Iterator[Request]:
         """The next page of an index."""
         portal = self._site.portal
-        turn = next_page(target, listing, document.seen, portal, self._since)
+        turn = next_page(target, listing, document.seen, portal, document.since)
         if turn.problem:
             self._count(f"discovery/{turn.problem.code}")
         if turn.target:
             keys = frozenset(article_key(entry.url, portal) for entry in listing.entries)
-            following = replace(document, url=turn.target.url, target=turn.target, seen=document.seen | keys)
+            following = replace(
+                document,
+                url=turn.target.url,
+                target=turn.target,
+                chain=document.chain or document.url,
+                seen=document.seen | keys,
+            )
             yield from self._ask(following)
 
-    def _follow(self, children: Iterable[Child], depth: int) -> Iterator[Request]:
+    def _follow(
+        self, children: Iterable[Child], parent: Document, depth: int, *, are_probes: bool = False
+    ) -> Iterator[Request]:
         for child in children:
-            if (
-                depth <= NESTING
-                and self._is_own(child.url)
-                and child_within(child, self._since, self._spider.until)
-            ):
-                yield from self._ask(Document(url=child.url, kind=child.kind, depth=depth))
+            if depth > NESTING or not self._is_own(child.url):
+                continue
+            within_days = child_within(child, parent.since, self._spider.until)
+            if not within_days:
+                self._count("older_sitemaps")
+            if within_days or self._documents.is_due(child.url):
+                document = Document(
+                    url=child.url, kind=child.kind, since=parent.since, depth=depth, is_probe=are_probes
+                )
+                yield from self._ask(document)
+
+    # what is not read
+
+    def _not_read(self, document: Document, fault: str) -> None:
+        if not document.is_probe or (fault not in _NOTHING_THERE and document.kind != "robots"):
+            self._note(self._documents.failed, document, fault)
+
+    def _note(self, step: Callable[..., None], *arguments: object) -> None:
+        try:
+            step(*arguments)
+        except OSError as error:
+            self._cannot_write(error)
+
+    def _cannot_write(self, error: OSError) -> None:
+        self._spider.look_back.add(self._site.id)
+        stop(self._spider.crawler, error)
 
     # what is announced
 
@@ -170,8 +216,7 @@ class Discoverer:
         try:
             asked, fresh = self._spider.store.discovered(self._found(entry) for entry in entries)
         except OSError as error:
-            self._spider.gaps.add(self._site.id)
-            stop(self._spider.crawler, error)
+            self._cannot_write(error)
             return
         self._count("discovered", len(entries))
         self._count("asked", asked)
@@ -195,19 +240,21 @@ class Discoverer:
 
     # asking
 
+    def _ask_target(self, target: Target) -> Iterator[Request]:
+        yield from self._ask(Document(url=target.url, kind=target.kind, since=self._since, target=target))
+
     def _ask(self, document: Document) -> Iterator[Request]:
-        if document.url in self._asked:
+        if not self._documents.take(document.url):
+            if self._documents.is_full:
+                self._spider.look_back.add(self._site.id)
             return
-        if len(self._asked) >= MAX_DOCUMENTS:
-            self._spider.gaps.add(self._site.id)
-            return
-        self._asked.add(document.url)
+        since = self._documents.since(document.chain or document.url, document.since)
         self._spider.listing_opened()
         yield Request(
             document.url,
             callback=self._parsed,
             errback=self._failed,
-            cb_kwargs={"document": document},
+            cb_kwargs={"document": replace(document, since=since)},
             meta={"newsbot_listing": True, SITE: self._site.id},
             priority=10,
             dont_filter=True,
@@ -216,11 +263,28 @@ class Discoverer:
     def _failed(self, failure: Failure) -> Iterator[Request]:
         self._spider.listing_closed()
         is_refused = isinstance(failure.value, IgnoreRequest) and not isinstance(failure.value, HostResting)
-        self._count("discovery/refused" if is_refused else "discovery/failed")
-        if not is_refused:
-            self._spider.gaps.add(self._site.id)
+        fault = "refused" if is_refused else "failed"
+        self._count(f"discovery/{fault}")
         request = failure.request  # type: ignore[attr-defined]
         self._spider.logger.warning("not read: %s: %s", request.url, failure.getErrorMessage())
         document: Document = request.cb_kwargs["document"]
+        self._not_read(document, fault)
         if document.kind == "robots":
             yield from self._next(document, Listing())
+
+
+_NOTHING = "no_links"
+_NOTHING_THERE = frozenset(
+    ("status_404", "status_410", "refused", "leads_home", "not_a_sitemap", "not_a_feed")
+)
+"""What an address answers that somebody guessed."""
+
+
+def _faulty(code: str, detail: str = "") -> Listing:
+    return Listing(problems=[Problem(code, None, "error", detail or None)])
+
+
+def _is_bare(document: Document, listing: Listing) -> bool:
+    """Whether the first page of a dated index lists nothing."""
+    target = document.target
+    return bool(target and target.day and target.turn == 1 and not listing.entries)

@@ -21,7 +21,7 @@ class Runner(Protocol):
     store: Store
     since: date | None
     until: date | None
-    gaps: set[str]
+    look_back: set[str]
 
     @property
     def logger(self) -> SpiderLoggerAdapter:

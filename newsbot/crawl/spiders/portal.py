@@ -131,8 +131,8 @@ class PortalSpider(Spider):
         self._taken = 0
         self._answering: set[str] = set()
         self._unsure: dict[str, list[Done]] = {}
-        self.gaps: set[str] = set()
-        """Ids of the sites of which not all announcements could be read."""
+        self.look_back: set[str] = set()
+        """Ids of the sites whose next run looks as far back as this one."""
 
     def asked_for(self) -> dict[str, Any]:
         """The arguments of the run, as the state and the report keep them."""
@@ -144,6 +144,7 @@ class PortalSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The discovery documents first; then articles as the state has them pending."""
+        self.look_back |= {site.id for site in self.sites if not self.covers(site)}
         for site in self.sites:
             for request in Discoverer(self, site).start():
                 yield request
@@ -296,6 +297,13 @@ class PortalSpider(Spider):
             return self.since
         last = self.store.last_complete_start(site.id)
         return (datetime.fromisoformat(last) - OVERLAP).date() if last else None
+
+    def covers(self, site: Site) -> bool:
+        """Whether the run looks at all that was announced since the last one that did: then the next may begin here."""
+        if site.article or self.until:
+            return False
+        last = self.store.last_complete_start(site.id)
+        return self.since is None or last is None or self.since <= datetime.fromisoformat(last).date()
 
     @staticmethod
     def today() -> date:

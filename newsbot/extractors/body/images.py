@@ -22,11 +22,13 @@ from newsbot.portals import ImageRule
 GENERIC = (
     ImageRule(box="figure", caption=("figcaption",), credit=("figcaption .author", "figcaption .credit")),
     ImageRule(box=".wp-caption", caption=(".wp-caption-text",)),
+    ImageRule(box=".itemImageBlock", caption=(".itemImageCaption",), credit=(".itemImageCredits",)),
     ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author", ".author"), bare=True),
 )
 """Picture boxes that many templates share; tried behind the layout's own."""
 _BELOW = ImageRule(box="paragraph below the picture's own", bare=True)
 _UNNAMED = ImageRule(box="picture with a credited line", credit=(".author", ".credit", "cite"), bare=True)
+_TABLE = ImageRule(box="table of one picture", bare=True)
 MAX_IMAGES = 200
 """Pictures of one article, in boxes or bare; the longest honest photo story seen has 30."""
 _MOST_BOXES = 60
@@ -107,6 +109,8 @@ def _add_unruled(page: Page, container: Node, boxes: dict[Node, ImageRule]) -> N
         for box in page.select(rule.box, within=container):
             if box is not container:
                 boxes.setdefault(box, rule)
+    for table in _picture_tables(container):
+        boxes.setdefault(table, _TABLE)
     for box in _unnamed_boxes(container, boxes):
         boxes.setdefault(box, _UNNAMED)
     for paragraph in captions_below(container):
@@ -123,6 +127,25 @@ def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[No
             credited = credit_within(box) or split_caption(text_of(box), img.get("alt"))[1]
             if credited and not is_thumbnail(img):
                 yield box
+
+
+def _picture_tables(container: Node) -> Iterator[Node]:
+    """Tables in the body that hold one picture and its caption in rows of their own: hand-made pages before 2010, and
+    Blogger to this day."""
+    for img in islice(container.iter("img"), _MOST_BOXES):
+        table = next((above for above in islice(img.iterancestors(), 6) if above.tag == "table"), None)
+        if table is None or container not in table.iterancestors() or is_icon(img):
+            continue
+        rows = [row for row in table.iter("tr") if text_of(row)]
+        if len(rows) == 1 and img not in set(rows[0].iter("img")) and _is_caption(text_of(rows[0]), table):
+            yield table
+
+
+def _is_caption(text: str, table: Node) -> bool:
+    return 0 < len(text) < _LONGEST_CAPTION and len(list(islice(table.iter("img"), 2))) == 1
+
+
+_LONGEST_CAPTION = 300
 
 
 def _is_inside(node: Node, boxes: Container[Node]) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import cast
 
 from lxml import etree
 
 from newsbot.extractors.body.blocks import Judge, Verdict
+from newsbot.extractors.furniture import Evidence, furniture
+from newsbot.extractors.whose import OwnArea
 from newsbot.items import Bin
 from newsbot.language.phrases import container_bin
 from newsbot.lexicon import class_words
 from newsbot.pages.measures import HEADINGS, link_share, names_of, running_text
-from newsbot.pages.page import Page
+from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
 _INLINE_FREE = frozenset(
@@ -103,7 +105,25 @@ def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> di
         for form in islice(container.iter("form"), _MOST_FORMS):
             if (box := _form_box(form, container)) is not form:
                 named.setdefault(box, ("widget", "box of a form"))
+        for box in _headed_cards(page, container):
+            named.setdefault(box, ("related", "box of story cards"))
     return named
+
+
+def _headed_cards(page: Page, container: Node) -> Iterator[Node]:
+    """Boxes in the text that a heading calls other stories ("Berita Terkait") and that hold nothing but their titles
+    and excerpts: the card of a theme of Bootstrap, of which no class name tells."""
+    area = OwnArea(page, ())
+    for heading in islice(container.iter(*HEADINGS), _MOST_HEADINGS):
+        found = furniture(text_of(heading), Evidence(is_heading=True)) if len(text_of(heading)) < 40 else None
+        if found is None or found.bin != "related":
+            continue
+        box = heading.getparent()
+        if box is not container and container in box.iterancestors() and area.is_card(box):
+            yield box
+
+
+_MOST_HEADINGS = 60
 
 
 def _form_box(form: Node, container: Node) -> Node:

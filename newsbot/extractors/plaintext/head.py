@@ -87,6 +87,8 @@ def _dates(
             raw.add("visible_date", below[index].text, "text", "date line below the headline")
             read_date_line(below[index], raw, menu)
         return
+    if below and named:
+        read_name_line(below[0], raw, menu)
     for line in reversed(lines[max(0, head - _ABOVE) : head]):
         if line.kind == "date":
             raw.add("visible_date", line.text, "text", "date line above the headline")

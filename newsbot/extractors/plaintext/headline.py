@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line
 
-_WINDOW = 90
+WINDOW = 90
 """Lines above the text in which the headline is looked for: share bars and lists may stand between (okezone 2017)."""
 _LENGTHS = range(3, 31)
 _TOLD = 12
 """Lines of a text whose words are held against a title's."""
 _LEAST = 1.5
+_ALONE, _ADJACENT = 1.5, 3
+"""What speaks for a title that a menu's short lines are above and the text is below, and how near the text then is."""
 _LISTED = 10
 _SEPARATED = re.compile(r"\s(?:>|»|::|·|\|)\s")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
@@ -42,7 +44,7 @@ def share_told(line: Line, text: Sequence[Line]) -> float:
 def _best(lines: Sequence[Line], start: int, end: int, above: int) -> tuple[float, int]:
     """The best title above the text and its score."""
     told = _told(lines[start:end])
-    window = range(max(above, start - _WINDOW, 0), start)
+    window = range(max(above, start - WINDOW, 0), start)
     scored = [(_score(lines, index, start, told), index) for index in window if may_be_headline(lines[index])]
     return max(scored, default=(0.0, 0))
 
@@ -67,6 +69,7 @@ def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> flo
     score += 1.5 if line.printed > 1 else 0.0
     score += _nearness(lines, index, start) + 0.1 * min(line.words, 12) - 0.04 * (start - index)
     score -= 1.5 if line.kind == "short" else 0.0
+    score += _ALONE if stands_alone(lines, index, start) else 0.0
     score -= 2.5 if _is_listed(lines, index) else 0.0
     if is_caption(line):
         score -= 5.0
@@ -77,11 +80,26 @@ def _nearness(lines: Sequence[Line], index: int, start: int) -> float:
     """How near the next date or byline line stands below; above, where the date stands over the headline."""
     for distance in range(1, 3):
         if index >= distance and lines[index - distance].kind in _MARKS:
-            return 3.0 - 0.5 * distance
+            return 0.0 if _has_title(lines, index - distance) else 3.0 - 0.5 * distance
     for distance in range(1, 5):
         if index + distance < start and lines[index + distance].kind in _MARKS:
             return 5.0 - distance
     return 0.0
+
+
+def stands_alone(lines: Sequence[Line], index: int, start: int) -> bool:
+    """Whether the title stands between the short lines of a menu or trail and its text, undated as on small portals."""
+    if not 0 < start - index <= _ADJACENT or lines[index].kind != "title" or is_caption(lines[index]):
+        return False
+    between = all(line.kind == "short" or is_caption(line) for line in lines[index + 1 : start])
+    return between and index > 0 and lines[index - 1].kind == "short" and lines[index].words > 4
+
+
+def _has_title(lines: Sequence[Line], mark: int) -> bool:
+    """Whether a date or byline line has its title above it: what stands below it is a caption then."""
+    while mark > 0 and lines[mark - 1].kind in _MARKS:
+        mark -= 1
+    return mark > 0 and lines[mark - 1].kind == "title" and not is_caption(lines[mark - 1])
 
 
 def _is_listed(lines: Sequence[Line], index: int) -> bool:

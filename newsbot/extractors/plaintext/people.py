@@ -10,7 +10,7 @@ from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import is_organisation
 from newsbot.language.text import fold
-from newsbot.lexicon import alternation, cached, labels
+from newsbot.lexicon import alternation, cached, labels, words
 
 _EDGES = " |:-–—•/,"
 _PREPOSITIONS = re.compile(r"\s+(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
@@ -26,6 +26,13 @@ def _glued() -> re.Pattern[str]:
 @cached
 def _labelled() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(labels('dump'))}\b", re.IGNORECASE)
+
+
+@cached
+def _stamped() -> re.Pattern[str]:
+    """The weekday or the date's label that a dump glued to the name before it ("Rina AyuDiterbitkan 5 Mei 2021")."""
+    stamps = (word.capitalize() for word in (*words("calendar.stamps.words"), *words("calendar.weekdays")))
+    return re.compile(rf"(?<=[a-z]){alternation(stamps)}$")
 
 
 def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, several: bool = False) -> None:
@@ -78,13 +85,15 @@ def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft
 def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
     """The names that a date line prints ("Oleh Rina Ayu pada 5 Mei 2021", liputan6; "Rina Ayu | Rabu …", okezone)."""
     for piece in re.split(r"\s[|•]\s|\s{2,}", line.rest):
-        text = _PREPOSITIONS.sub("", piece.strip(_EDGES)).strip(_EDGES)
+        text = _PREPOSITIONS.sub("", _stamped().sub("", piece.strip(_EDGES))).strip(_EDGES)
         if _labelled().search(text) or _is_name(text, menu):
             raw.add("printed_byline", text, "text", "name in the date line")
 
 
 def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
-    """Whether the line above the date line is the writer's name, noted if so ("Rina Ayu - detikHealth", 2023).
+    """Whether the line at the date line or right below the headline is the writer's name, noted if so.
+
+    "Rina Ayu - detikHealth" (2023) stands above the date line, a name alone below the headline where the date is above.
 
     Channels stand there too ("Liga Inggris"): what the menu prints is no name. Names below the date line are
     topics as often as writers (kapanlagi 2015) and do not count.
@@ -92,7 +101,7 @@ def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
     name, _, outlet = line.text.partition(" - ")
     if (outlet and not is_organisation(outlet)) or not _is_name(name, menu):
         return False
-    raw.add("printed_byline", name, "text", "name above the date line")
+    raw.add("printed_byline", name, "text", "name at the headline")
     return True
 
 

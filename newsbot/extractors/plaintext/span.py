@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsbot.extractors.plaintext.bounds import closes, heads
 from newsbot.extractors.plaintext.captions import is_caption
-from newsbot.extractors.plaintext.headline import head_score
+from newsbot.extractors.plaintext.headline import WINDOW, head_score, stands_alone
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.opening import find_opening
@@ -60,10 +60,16 @@ def best_run(lines: Sequence[Line]) -> tuple[int, int] | None:
     evidence = [_evidence(lines, run) for run in runs]
     greatest = max(evidence, default=0.0)
     for run, weight in zip(runs, evidence, strict=True):
-        headed = run.best >= _TEXT and any(at in begins for at in range(run.above, run.start))
+        headed = run.best >= _TEXT and _is_headed(lines, run, begins)
         if weight >= (_NEARLY_HEADED if headed else _NEARLY) * greatest:
             return _below_titles(lines, run), run.end
     return None
+
+
+def _is_headed(lines: Sequence[Line], run: _Run, begins: frozenset[int]) -> bool:
+    """Whether a story's head, or a title that stands alone, is above the run."""
+    above = range(max(run.above, run.start - WINDOW), run.start)
+    return any(at in begins or stands_alone(lines, at, run.start) for at in above)
 
 
 def _below_titles(lines: Sequence[Line], run: _Run) -> int:

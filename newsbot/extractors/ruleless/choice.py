@@ -14,7 +14,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.arbiter import told_paragraphs
 from newsbot.extractors.ruleless.doubt import Reading, is_doubtful, named_bodies
 from newsbot.extractors.ruleless.holder import holder_of, with_sections
-from newsbot.extractors.ruleless.weights import MIN_TEXT, RUN, weigh
+from newsbot.extractors.ruleless.weights import MIN_TEXT, RUN, Weights, weigh
 from newsbot.extractors.witnesses.headings import is_titled, titles
 from newsbot.language.text import is_closed
 from newsbot.pages.measures import running_text
@@ -42,7 +42,25 @@ def choose(page: Page, raw: RawArticle, heading: Node | None) -> Choice | None:
     own = None if dense is None else with_sections(dense)
     if own is not None and not is_doubtful(Reading(page, weights, own, heading)):
         return Choice(own, [], "densest element")
-    return next(_in_doubt(page, raw, own, told_paragraphs(page)), None)
+    chosen = next(_in_doubt(page, raw, own, told_paragraphs(page)), None)
+    return chosen and chosen._replace(node=_beside_columns(chosen.node, heading, weights))
+
+
+def _beside_columns(node: Node, heading: Node | None, weights: Weights) -> Node:
+    """The column in the element that holds headline and text, where another column of text stands before it: grids of
+    Bootstrap print the sidebar first and push it to the right."""
+    path = [] if heading is None else [heading, *heading.iterancestors()]
+    for column in reversed(path[: path.index(node)] if node in path else []):
+        held = weights.held.get(column, 0)
+        rest = weights.all_of(node) - weights.all_of(column)
+        before = sum(map(weights.all_of, column.itersiblings(preceding=True)))
+        if held > MIN_TEXT and before > RUN and rest - before <= _REST * held:
+            node = column
+    return node
+
+
+_REST = 0.3
+"""Running text behind a column, against its own, from which on the article may go on there."""
 
 
 def _in_doubt(page: Page, raw: RawArticle, own: Node | None, told: list[str]) -> Iterator[Choice]:

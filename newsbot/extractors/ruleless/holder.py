@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import islice
 
 from newsbot.extractors.ruleless.folded import Wanted, fold_text
 from newsbot.extractors.ruleless.teasers import is_teaser
 from newsbot.extractors.ruleless.weights import RUN
-from newsbot.pages.measures import running_text
+from newsbot.lexicon import class_words
+from newsbot.pages.measures import names_of, running_text
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
@@ -60,21 +63,35 @@ def _path_to_most(page: Page, found: Wanted) -> list[Node]:
 
 def with_sections(node: Node) -> Node:
     """The element that holds all the sections of the article, where the node is one of several of the same classes
-    (merdeka 2021 shows them one by one behind a pager)."""
+    (merdeka 2021 shows them one by one behind a pager), or where the opening has an element of its own (K2 of Joomla).
+    """
+    before = node.getprevious()
+    if before is not None and class_words("opening").search(names_of(before)) and _is_in_box(node):
+        return node.getparent()
     for inner in (node, *islice(node.iterancestors(), 3)):
         parent = inner.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
         if any(
             running_text(twin, RUN + 1, enough=_SECTION) > _SECTION and not is_teaser(twin)
-            for twin in _twins(inner, parent)
+            for twin in (*_twins(inner, parent), *_folded_away(inner))
         ):
             return parent
     return node
 
 
-def _is_section(node: Node) -> bool:
-    return running_text(node, RUN + 1, enough=_SECTION) > _SECTION and not is_teaser(node)
+def _is_in_box(node: Node) -> bool:
+    return node.getparent() is not None and node.getparent().tag not in ("body", "html")
+
+
+def _folded_away(inner: Node) -> Iterator[Node]:
+    """What stands right behind an element, of its kind, and is hidden until a reader asks for the rest."""
+    behind = next(inner.itersiblings(inner.tag), None)
+    if behind is not None and _HIDDEN.search(behind.get("style") or ""):
+        yield behind
+
+
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def _twins(inner: Node, parent: Node) -> list[Node]:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
-from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
 from newsbot.language.byline import parse_byline
 from newsbot.language.text import fold
 from newsbot.lexicon import alternation, cached, class_words, labels, words
@@ -60,9 +60,11 @@ def _labels(places: Places) -> Iterator[tuple[Node, str]]:
     """The elements whose whole text is a role; those of professions near headline and text only."""
     near = range(places.start - _ABOVE_LABEL + 1, places.body_end + _BELOW_LABEL)
     anywhere, beside = labels("anywhere"), labels("beside")
+    longest = max(map(len, (*anywhere, *beside)))
     for place, node in enumerate(places.elements):
-        if isinstance(node.tag, str) and not len(node) and node.text and len(node.text) < _LONGEST:
-            label = fold(node.text).strip(" :")
+        if isinstance(node.tag, str) and node.text and not len(node):
+            printed = node.text.strip(" :\r\n\t")
+            label = fold(printed).strip(" :") if len(printed) <= 2 * longest else ""
             if label in (beside if place in near else anywhere):
                 yield node, label
 
@@ -111,10 +113,9 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
             continue
         if places.is_elsewhere(node):
             continue
-        if (
-            parse_byline(text, "").people or area.whose(node) is None
-        ):  # a label signs the article, also behind a list
-            yield abs(place - places.start), node, text
+        whose = area.whose(node)
+        if whose is None or (whose != BELOW_A_TITLE and parse_byline(text, "").people):
+            yield abs(place - places.start), node, text  # a label signs the article, also behind a list
 
 
 def _is_person(node: Node, *, is_linked: bool) -> bool:

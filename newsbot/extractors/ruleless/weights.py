@@ -13,6 +13,7 @@ from itertools import islice
 from lxml import etree
 
 from newsbot.extractors.ruleless.teasers import is_entry
+from newsbot.extractors.whose import OTHERS, SITE
 from newsbot.language.phrases import container_bin
 from newsbot.pages.measures import BLOCKS, HEADINGS, UNSEEN, names_of
 from newsbot.pages.page import Page
@@ -29,9 +30,7 @@ _ONE_PARAGRAPH = 900
 """Characters below which a box without boxes in it is a paragraph."""
 _LINES = 3
 """Line breaks with which a box holds several paragraphs."""
-_SITE = frozenset(("footer", "aside", "nav", "form"))
 _PICTURES = frozenset(("figure", "figcaption"))
-_BINS = frozenset(("comments", "related", "ad"))
 _NEAR = 8
 """Elements above a text whose names count: an advertisement that was never closed swallows the page."""
 
@@ -53,6 +52,10 @@ class Weights:
     def sums(self) -> dict[str, dict[Node, int]]:
         """The text at any depth, by whose it is."""
         return {"own": self.held, "title": self.titles, "theirs": self.theirs}
+
+    def all_of(self, node: Node) -> int:
+        """Characters of an element's running text, whosever it is, titles aside."""
+        return self.held.get(node, 0) + self.theirs.get(node, 0)
 
     def densest(self) -> Node | None:
         """The element whose own paragraphs hold the most (Readability's idea, one level); None where that is little."""
@@ -139,12 +142,12 @@ def _whose(block: Node) -> str:
     if block.tag in HEADINGS:
         return "title"
     for above in _above(block):
-        if above.tag in _SITE:
+        if above.tag in SITE or above.tag == "form":
             return "theirs"
         names = names_of(above)
         found = container_bin(names) if names.strip() else None
         if above.tag in _PICTURES or (found and found[0] == "caption"):
             return "title"
-        if (found and found[0] in _BINS) or is_entry(above):
+        if (found and found[0] in OTHERS) or is_entry(above):
             return "theirs"
     return "own"

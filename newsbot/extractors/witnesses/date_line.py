@@ -15,6 +15,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.dates import DateReading, parse_date
+from newsbot.language.text import ends_sentence
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
@@ -25,8 +26,13 @@ _LONGEST = 110
 _LONGEST_CLOCK = 25
 _RUNNING = 150
 """Characters of an element behind the headline with which the text begins."""
+_TELLING = frozenset("li dt dd h2 h3 h4 h5 h6 blockquote figcaption".split())
+"""Elements whose dates are the story's: a row of a chronology, a heading, a quotation."""
+_WORDS_OF_PROSE = 3
+"""Words in small letters that a sentence has and a date line has not ("Ditulis pada", "pukul")."""
 _ANY_DAY = "2000-01-01T12:00:00+07:00"
 """A reference with which relative times read as dates; the time of the fetch resolves them later."""
+_QUOTES = ('"', "“", "'", "‘")
 _NAMED = (
     "[itemprop=datePublished]",
     "time",
@@ -65,8 +71,9 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
     """
     behind = _AFTER(heading)
     head = _head(behind, containers)
+    below = [node for node in behind[len(head) :] if node.tag not in _TELLING]
     day: _Line | None = None
-    for nodes in (head, list(reversed(_BEFORE(heading))), behind[len(head) :]):
+    for nodes in (head, list(reversed(_BEFORE(heading))), below):
         lines = list(_lines(nodes, area))
         found = next(
             (line for line in lines if line.has_clock and (day is None or line.day == day.day)), None
@@ -103,7 +110,12 @@ def _head(behind: list[Node], containers: list[Node]) -> list[Node]:
 
 def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
     for node, text in short_texts(nodes, _LONGEST):
-        if _may_be_date(text) and (line := _read(node, text)) and area.whose(node) is None:
+        if (
+            _may_be_date(text)
+            and not _is_sentence(text)
+            and (line := _read(node, text))
+            and area.whose(node) is None
+        ):
             yield line
 
 
@@ -111,6 +123,16 @@ def _may_be_date(text: str) -> bool:
     """A cheap test: a date has four digits, a relative time is short and has one."""
     digits = sum(c.isdigit() for c in text)
     return digits >= 4 or (digits > 0 and len(text) <= 40)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text tells something of a day: a short paragraph with a date in it is no date line.
+
+    >>> _is_sentence('"Habis," kata Udin, Senin (5/1/2026).'), _is_sentence("Jakarta, 5 Januari 2026.")
+    (True, False)
+    """
+    small = sum(word[:1].islower() for word in text.split())
+    return ends_sentence(text) and (small >= _WORDS_OF_PROSE or text[:1] in _QUOTES)
 
 
 def _read(node: Node, text: str) -> _Line | None:

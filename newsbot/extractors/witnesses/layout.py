@@ -6,6 +6,7 @@ import re
 
 from newsbot.extractors.raw import RawArticle, Witness
 from newsbot.extractors.witnesses.headings import own_heading
+from newsbot.pages.measures import link_share
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import Layout, Portal, Selectors
@@ -74,11 +75,20 @@ def _read_people(page: Page, raw: RawArticle, name: str, selectors: Selectors, w
 
 def _read_list(page: Page, raw: RawArticle, name: str, selectors: Selectors, witness: Witness) -> None:
     for selector in selectors:
-        if texts := [text for text in map(text_of, page.select(selector)) if text]:
+        nodes = [node for node in page.select(selector) if not _in_a_sentence(node)]
+        if texts := [text for text in map(text_of, nodes) if text]:
             raw.add_list(name, texts, witness, selector)
             return
 
 
+def _in_a_sentence(node: Node) -> bool:
+    """Whether it is a word of the text: stories link their words to tag pages too, and these are no tags."""
+    parent = None if isinstance(node, str) else node.getparent()
+    return parent is not None and parent.tag == "p" and link_share(parent) < _LINKS_OF_A_LIST
+
+
+_LINKS_OF_A_LIST = 0.5
+"""The share of a paragraph that stands in links where it is a list of them, its label aside."""
 _TARGET = {"date": "visible_date", "modified": "visible_modified"}
 
 

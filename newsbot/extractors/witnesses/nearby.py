@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import Body, RawArticle
-from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
 from newsbot.extractors.witnesses.lead import lead_images
 from newsbot.extractors.witnesses.short_texts import short_texts
@@ -38,10 +38,11 @@ def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -
     heading = headline_node(page, raw)
     if heading is None:
         return
+    area = OwnArea(page, (heading, *containers))
     if not _reads_date(raw):
-        note_date_line(raw, heading, OwnArea(page, (heading, *containers)), containers)
+        note_date_line(raw, heading, area, containers)
     if not _reads_editor(raw, body):
-        _bylines(raw, heading, containers)
+        _bylines(raw, heading, containers, area)
     if not body.initials and containers:
         _sign_off(raw, containers[-1])
     if not any(image.caption or image.credit for image in raw.pictures(body)):
@@ -77,14 +78,18 @@ def _reads_editor(raw: RawArticle, body: Body) -> bool:
     )
 
 
-def _bylines(raw: RawArticle, heading: Node, containers: list[Node]) -> None:
-    """Labelled bylines only: a name without a label near a headline may be anybody's."""
+def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnArea) -> None:
+    """Labelled bylines only: a name without a label near a headline may be anybody's; and none of another story's."""
     areas = [_AFTER(heading), *([_BELOW(containers[-1])] if containers else [])]
     for nodes in areas:
-        for _, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
-            found = furniture(text)
-            if found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people:
+        for node, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
+            if _is_byline(text) and area.whose(node) != BELOW_A_TITLE:
                 raw.add("printed_byline", text, "printed", "byline at the headline or below the text")
+
+
+def _is_byline(text: str) -> bool:
+    found = furniture(text)
+    return bool(found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people)
 
 
 def _behind(node: Node) -> Iterator[Node]:

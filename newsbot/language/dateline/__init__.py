@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsbot.language.dateline._alone import is_known, place_alone
+from newsbot.language.dateline._kinds import Token
 from newsbot.language.dateline._outlets import outlets_of
 from newsbot.language.dateline._shapes import IN_BOLD, SIGNED, UNDASHED, Found, first_of
 from newsbot.language.dateline._tokens import read_tokens
@@ -30,13 +31,18 @@ class Dateline:
 
 
 def split_dateline(
-    text: str, *, brands: tuple[str, ...] = (), bold: str = "", city_only: bool = False
+    text: str,
+    *,
+    brands: tuple[str, ...] = (),
+    bold: str = "",
+    city_only: bool = False,
+    unknown: bool = False,
 ) -> Dateline | None:
     """The dateline at the start of a first paragraph, or None where there is none.
 
     `brands` are the names the outlet signs with, `bold` is the bold run the paragraph begins with (a bold
     dateline needs no dash: "Liputan6.com, Jakarta" in <b>), `city_only` is True for outlets whose dateline is
-    a place alone ("Jakarta - " on detik, "JAKARTA - " on okezone).
+    a place alone ("Jakarta - " on detik, "JAKARTA - " on okezone), `unknown` for those of which that is not known.
 
     >>> split_dateline("TRIBUNSOLO.COM, JAKARTA --Hingga kini warga menunggu.")
     Dateline(raw='TRIBUNSOLO.COM, JAKARTA --', place='JAKARTA', rest='Hingga kini warga menunggu.')
@@ -53,7 +59,21 @@ def split_dateline(
         return _cut(text, len(bold), found.place_in(bold), brands)
     if found := place_alone(text, tokens, bold=bold, city_only=city_only):
         return _cut(text, found.end, found.place_in(text), ())
-    return None
+    return _known_city(text, tokens, bold) if unknown else None
+
+
+def _known_city(text: str, tokens: list[Token], bold: str) -> Dateline | None:
+    """A town that the list knows, in small letters before a dash of its own ("Bandung – Warga menolak"), where nobody
+    declared how the outlet signs; no line between two towns ("Bandung - Jakarta kini tersambung")."""
+    found = place_alone(text, tokens, bold=bold, city_only=True)
+    place = found.place_in(text) if found else None
+    if found is None or place is None or not is_known(place):
+        return None
+    rest = text[found.end :].lstrip(_DASHES)
+    next_word = rest.split(" ", 1)[0].strip(",.")
+    is_line = is_place(next_word) or rest[:1].islower() or rest[:1].isdigit()
+    dashed = any(f" {dash} " in text[: found.end + 2] for dash in "-–—")
+    return _cut(text, found.end, place, ()) if dashed and not is_line else None
 
 
 def site_and_place(text: str) -> str | None:

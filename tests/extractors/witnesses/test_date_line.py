@@ -72,3 +72,21 @@ def test_dates_of_other_stories_are_none(named):
 
 def test_an_element_named_like_a_date_anywhere_on_the_page():
     assert noted(f"{HEAD}{'<p>x</p>' * 120}<div class=tgl>{DATE}</div>", named=True) == [DATE]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>Hasil pengukuran pada 12 Desember 2022 memperlihatkan perubahan yang kecil.</p>",
+        '<p>"Kami menghitung ulang," kata Udin, Senin (5/12/2022).</p>',
+        "<p>“Habis,” kata Udin, Senin (5/12/2022).</p>",
+        "<ul><li>5 Desember 2022: Pompa pertama dipasang</li></ul>",
+        "<h3>Kejadian 5 Desember 2022</h3>",
+    ],
+)
+def test_a_day_of_which_the_text_tells_is_no_date_line(told):
+    assert noted(f"{HEAD}<div class=isi><p>Tambak garam.</p>{told}{STORY}</div>") == []
+
+
+def test_the_date_line_may_be_a_short_sentence():
+    assert noted(f"{HEAD}<p>Jakarta, 13 September 2023.</p>{ISI}") == ["Jakarta, 13 September 2023."]

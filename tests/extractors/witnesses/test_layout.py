@@ -101,3 +101,10 @@ def test_containers_are_never_inside_one_another():
 
 def test_no_container():
     assert body_containers(page("<body>"), Layout(name="x", probe="body", body=(".isi",))) == ([], "")
+
+
+def test_words_of_the_text_that_link_to_tags_are_no_tags():
+    text = "<p>Petani memanen <a href=/tag/garam>garam</a> sejak pagi sampai sore hari.</p>"
+    tags = "<p>Tag: <a href=/tag/tambak>tambak</a> <a href=/tag/pesisir>pesisir</a></p>"
+    (found,) = raw_of(f"<body>{text}{tags}", keywords=("a[href*='/tag/']",)).lists["keywords"]
+    assert found.values == ("tambak", "pesisir")

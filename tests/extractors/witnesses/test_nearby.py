@@ -70,6 +70,12 @@ def test_labelled_byline_at_headline_or_below_the_text(line, place):
     assert set(near(filled(markup), "printed_byline")) == {line}
 
 
+def test_byline_below_another_storys_title_is_that_storys():
+    title = "<h3><a href='/berita/7/jembatan-gantung-rusak'>Jembatan Gantung Rusak Parah</a></h3>"
+    card = f"<section><div>{title}<i>Oleh Umar Dani</i></div></section>"
+    assert near(filled(f"{HEAD}{ISI}{card}"), "printed_byline") == []
+
+
 @pytest.mark.parametrize(
     "line", ["Wira Teluk", "Editor Pilihan Pekan Ini", "Penulis novel itu datang ke desa."]
 )

@@ -1,0 +1,115 @@
+"""MHTML: a page and what it shows in one mail message, as Chrome, Edge and old browsers save it."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from dataclasses import dataclass
+from datetime import UTC
+from email import message_from_bytes
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+    MessageError,
+)
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from newsbot import snapshot
+from newsbot.archive._body import BodyError
+
+MAX_SIZE = 3 * snapshot.MAX_BODY
+"""Bytes of one file: the pictures of a page are in it."""
+MAX_NESTED = 32
+"""Messages in messages; browsers write one. Each costs the parser a look at every line."""
+_NESTED = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
+_ZONED = re.compile(r"(?:[+-]\d{4}|GMT|UTC?|Z)$")
+_HTML = ("text/html", "application/xhtml+xml")
+_TORN_BASE64 = (InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """The page of a message: its bytes, and what the browser noted of it."""
+
+    body: bytes
+    url: str | None
+    fetched_at: str | None
+    headers: dict[str, str]
+
+
+def open_mhtml(data: bytes) -> SavedPage:
+    """The page that the message was saved of: its root part, else its first HTML part.
+
+    Raises BodyError with the reason `corrupt_record` where the page is torn, `not_html` where there is none, and
+    `too_large`.
+    """
+    if len(_NESTED.findall(data)) > MAX_NESTED:
+        raise BodyError("too_large", f"more than {MAX_NESTED} messages in one another")
+    try:
+        message = message_from_bytes(data)
+        leaves = [part for part in message.walk() if not part.is_multipart()]
+        page = _root(message, leaves)
+        body = page.get_payload(decode=True)
+    except (MessageError, ValueError, LookupError, RecursionError, binascii.Error) as error:
+        raise BodyError("corrupt_record", f"no message can be read here ({error})") from error
+    if not isinstance(body, bytes) or _is_torn(message, page, leaves):
+        raise BodyError("corrupt_record", "the message breaks off in its page")
+    if len(body) > snapshot.MAX_BODY:
+        raise BodyError("too_large", f"more than {snapshot.MAX_BODY} bytes")
+    stated = " ".join(str(page.get("Content-Type", "text/html")).split())
+    return SavedPage(body, _url(message, page), mail_moment(message.get("Date")), {"content-type": stated})
+
+
+def mail_moment(stated: object) -> str | None:
+    """The moment that a mail's Date line states, in UTC; None without a time zone.
+
+    >>> mail_moment("Thu, 14 Sep 2023 08:00:00 +0700"), mail_moment("Thu, 14 Sep 2023 08:00:00")
+    ('2023-09-14T01:00:00+00:00', None)
+    """
+    text = " ".join(str(stated or "").split())
+    if not _ZONED.search(text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+        # browsers write UTC as -0000, which is told as no zone
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _root(message: Message, leaves: list[Message]) -> Message:
+    start = str(message.get_param("start") or "").strip()
+    place = _location(message.get("Snapshot-Content-Location"))
+    pages = [part for part in leaves if part.get_content_type() in _HTML]
+    if not pages:
+        raise BodyError("not_html", "no part of the message is HTML")
+    by_id = (part for part in pages if start and str(part.get("Content-ID", "")).strip() == start)
+    by_place = (part for part in pages if place and _location(part.get("Content-Location")) == place)
+    return next(by_id, None) or next(by_place, pages[0])
+
+
+def _url(message: Message, page: Message) -> str | None:
+    lines = (
+        message.get("Snapshot-Content-Location"),
+        page.get("Content-Location"),
+        message.get("Content-Location"),
+    )
+    return next((place for line in lines if (place := _location(line))), None)
+
+
+def _location(line: object) -> str | None:
+    """The address of a header line, which may be folded; only of the web: others name parts or a disk."""
+    text = "".join(str(line or "").split())
+    return text if text.startswith(("http://", "https://")) else None
+
+
+def _is_torn(message: Message, page: Message, leaves: list[Message]) -> bool:
+    if any(isinstance(defect, _TORN_BASE64) for defect in page.defects):
+        return True
+    parts = message.walk()
+    open_ended = any(
+        isinstance(defect, CloseBoundaryNotFoundDefect) for part in parts for defect in part.defects
+    )
+    return open_ended and page is leaves[-1]

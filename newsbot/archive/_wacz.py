@@ -1,0 +1,103 @@
+"""The pages of a WACZ: the WARC files in a zip, read where they lie, in the zip's order."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from newsbot.archive._body import reason_of
+from newsbot.archive._page import is_archive, shown
+from newsbot.archive._warc import RevisitPage, Source, WarcPage, read_archive
+from newsbot.items import Reject
+
+MAX_FILES = 10_000
+"""WARC files of one WACZ; browser-made ones have one, crawls some hundred."""
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_LOCAL_HEAD = 30
+"""Bytes of a zip's local head before the name."""
+
+
+def read_wacz(path: Path) -> Iterator[WarcPage | RevisitPage | Reject]:
+    """The HTML responses of the WARC files in a WACZ. Nothing is unpacked to the disk.
+
+    Damage of the zip is a reject `corrupt_archive`, and so is an entry that lies in another one.
+    """
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            yield from _files(path, archive)
+    except OSError as error:
+        yield Reject(shown(path), None, reason_of(error), error.strerror or str(error))
+    except _DAMAGED as error:
+        yield _corrupt(shown(path), error)
+
+
+def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[WarcPage | RevisitPage | Reject]:
+    entries = [entry for entry in archive.infolist() if is_archive(Path(entry.filename))]
+    if not entries:
+        yield Reject(shown(path), None, "unsupported_source", "there is no WARC file in it")
+    if len(entries) > MAX_FILES:
+        yield Reject(shown(path), None, "too_large", f"only {MAX_FILES} files are read of {len(entries)}")
+    end = 0
+    for entry in sorted(entries[:MAX_FILES], key=lambda entry: entry.header_offset):
+        name = f"{shown(path)}/{entry.filename.encode('utf-8', 'backslashreplace').decode()}"
+        if entry.header_offset < end:
+            yield _corrupt(name, ValueError("it lies in another entry"))
+            continue
+        end = entry.header_offset + entry.compress_size
+        try:
+            yield from read_archive(Source(partial(_open, path, archive, entry), name, "wacz"))
+        except _DAMAGED as error:
+            yield _corrupt(name, error)
+
+
+def _open(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
+    """An entry that is stored is a stretch of the file, in which reading may begin anywhere, as a WACZ means it."""
+    if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
+        return cast("BinaryIO", archive.open(entry))
+    file = path.open("rb")
+    file.seek(entry.header_offset)
+    head = file.read(_LOCAL_HEAD)
+    if len(head) < _LOCAL_HEAD or not head.startswith(b"PK\x03\x04"):
+        file.close()
+        raise zipfile.BadZipFile("no entry begins where the index says")
+    names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+    start = entry.header_offset + _LOCAL_HEAD + names
+    return cast("BinaryIO", io.BufferedReader(_Stretch(file, start, entry.file_size)))
+
+
+def _corrupt(name: str, error: Exception) -> Reject:
+    return Reject(name, None, "corrupt_archive", f"{type(error).__name__}: {error}"[:200])
+
+
+class _Stretch(io.RawIOBase):
+    """A part of a file as a file of its own."""
+
+    def __init__(self, file: BinaryIO, start: int, size: int) -> None:
+        self._file, self._start, self._size, self._at = file, start, size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        self._at = max(base + offset, 0)
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        self._file.seek(self._start + self._at)
+        data = self._file.read(max(min(len(buffer), self._size - self._at), 0))
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()

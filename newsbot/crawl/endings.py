@@ -1,0 +1,67 @@
+"""How a crawl ends: why it was closed, what each verdict on a portal means, and which exit code follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+FINISHED, SHUTDOWN = "finished", "shutdown"
+WRITE_FAILED, WORKERS_FAILED = "write_failed", "workers_failed"
+RUNNING = "running"
+ENDED_EARLY = 1
+REASONS: dict[str, tuple[str, int | None]] = {
+    FINISHED: ("all that was announced was asked for", None),
+    SHUTDOWN: ("Ctrl-C or SIGTERM: what was being fetched is written, the rest stays pending", 1),
+    WRITE_FAILED: (
+        "the disk, the state or the Redis of a shared crawl failed: what was committed is safe",
+        1,
+    ),
+    WORKERS_FAILED: ("the processes that read pages do not start", 1),
+    "closespider_CAUSE": ("a limit of Scrapy's CLOSESPIDER settings was reached: the rest stays pending", 1),
+    "memusage_exceeded": ("MEMUSAGE_LIMIT_MB was reached: the rest stays pending", 1),
+    "start_error": ("an error in the crawl itself, which the log has: the rest stays pending", 1),
+    RUNNING: ("the run goes on, or was killed and could not say so", 1),
+}
+"""Close reasons of a run: what each means, and its exit code, None where the verdicts tell it. Capitals stand for a
+word. Any other reason is somebody's own and ends with 1."""
+VERDICTS: dict[str, tuple[str, int]] = {
+    "refuses": ("it refuses this crawler, by 403, challenge pages or robots.txt. Ask the publisher", 1),
+    "left_alone": ("a host was too busy or broken, or could not be reached", 1),
+    "incomplete": ("some of its documents could not be read: they are asked for again by the next runs", 1),
+    "empty": ("it announced nothing, in the window or out of it: its sitemap or index has moved", 1),
+    "ok": ("it announced articles and gave them, or all are known", 0),
+}
+"""Verdicts on a portal, the first that is true being the one: what each means, and the exit code of a finished run that
+has one."""
+
+
+def exit_code(report: Mapping[str, Any], *, strict: bool = False) -> int:
+    """The exit code of a run by its report; with `strict`, rejects are an alarm too."""
+    _, code = REASONS.get(report["reason"], ("", 1))
+    if code is not None:
+        return code
+    verdicts = [VERDICTS[own["verdict"]][1] for own in report["by_portal"].values()]
+    return max([*verdicts, int(strict and bool(report["rejects"]))])
+
+
+def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool) -> str:
+    """How a portal took the crawl, in a word of `VERDICTS`.
+
+    A portal that gave articles is not unwilling for a forbidden corner.
+    """
+    got = announced(figures) or figures["records"] or figures["not_modified"]
+    forbidden = figures["refused"].get("robots_txt") or figures["discovery"].get("refused")
+    if refuses or (not got and (figures["gate_refused"] or forbidden)):
+        return "refuses"
+    if forbidden and not figures["fetched"] and not figures["left_pending"]:
+        return "refuses"
+    if figures["left_alone"]:
+        return "left_alone"
+    if has_gaps:
+        return "incomplete"
+    return "ok" if got else "empty"
+
+
+def announced(figures: Mapping[str, Any]) -> bool:
+    """Whether the portal announced anything, in the window or out of it."""
+    return any(figures[name] for name in ("discovered", "outside_window", "older_sitemaps"))

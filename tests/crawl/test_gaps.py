@@ -1,0 +1,159 @@
+"""What was asked for and not read is no news that was read: it is kept, named, and asked for again."""
+
+import gzip
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback.reply import Reply
+from newsbot.state import State
+
+from .runs import crawl, key_of, records
+
+EACH = 5
+
+
+def urlset(base, stories):
+    items = "".join(f"<url><loc>{base}{one.path}</loc></url>" for one in stories)
+    return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{items}</urlset>'
+
+
+def spoiled(text):
+    """The answers in place of a sitemap that are none, by name."""
+    packed = gzip.compress(text.encode())
+    return {
+        "403": Reply(403, "<h1>Forbidden</h1>"),
+        "404": Reply(404, "<h1>Tidak ada</h1>"),
+        "500": Reply(500, "rusak"),
+        "kosong": Reply(200, ""),
+        "terpotong": Reply(200, text[: len(text) // 2], content_type="application/xml"),
+        "gzip": Reply(200, packed[: len(packed) // 2], content_type="application/gzip"),
+        "tantangan": Reply(200, "<html><title>Just a moment...</title><p>Checking your browser</p></html>"),
+        "pulang": Reply(302, "", headers={"Location": "/"}),
+    }
+
+
+@pytest.fixture(scope="module")
+def spoiled_once(tmp_path_factory):
+    """Three crawls of a portal whose older sitemaps are each spoiled in a way of its own, the first time."""
+    folder = tmp_path_factory.mktemp("gaps")
+    names = list(spoiled(""))
+    site = Site(articles=EACH * (len(names) + 1))
+    with LoopbackServer(site) as server:
+        stories, base = site.stories(), server.base
+        files = ["baik", *names]
+        for place, name in enumerate(files):
+            text = urlset(base, stories[place * EACH : (place + 1) * EACH])
+            good = Reply(200, text, content_type="application/xml")
+            site.instead[f"/{name}.xml"] = [good] if name == "baik" else [spoiled(text)[name], good]
+        items = "".join(
+            f"<sitemap><loc>{base}/{name}.xml</loc><lastmod>2026-01-0{1 + place}</lastmod></sitemap>"
+            for place, name in enumerate(files)
+        )
+        site.instead["/sitemap.xml"] = [
+            Reply(200, f"<sitemapindex>{items}</sitemapindex>", content_type="application/xml")
+        ]
+        runs = []
+        for _ in range(3):
+            asked = len(site.requests)
+            run = crawl(
+                base,
+                folder,
+                options=("--set", "RETRY_TIMES=0"),
+                sources=[{"kind": "sitemap", "url": f"{base}/sitemap.xml"}],
+            )
+            runs.append(
+                (run, [path for path in site.requests[asked:] if path.endswith(".xml")], records(folder))
+            )
+        yield site, runs
+
+
+def test_answers_that_are_no_sitemap_are_named_and_tell_the_exit_code(spoiled_once):
+    run, _, found = spoiled_once[1][0]
+    names = list(spoiled(""))
+    assert (run.code, run.report["by_portal"]["loopback"]["verdict"]) == (1, "incomplete")
+    assert run.report["gaps"] == ["loopback"]
+    assert {one["url"].rpartition("/")[2] for one in run.report["unread"]} == {
+        f"{name}.xml" for name in names
+    }
+    reasons = {one["url"].rpartition("/")[2]: one["reason"] for one in run.report["unread"]}
+    assert (reasons["403.xml"], reasons["terpotong.xml"]) == ("status_403", "torn_xml")
+    assert (reasons["gzip.xml"], reasons["pulang.xml"]) == ("bad_gzip", "leads_home")
+    assert EACH <= len(found) < EACH * 4  # what a torn one held is taken
+
+
+def test_next_run_asks_for_them_alone_and_gets_everything(spoiled_once):
+    site, runs = spoiled_once
+    run, asked, found = runs[1]
+    assert set(asked) == {"/sitemap.xml", *(f"/{name}.xml" for name in spoiled(""))}  # the good one is older
+    assert {record["id"] for record in found} == {key_of(story) for story in site.stories()}
+    assert (run.code, run.report["gaps"], run.report["unread"]) == (0, [], [])
+
+
+def test_run_after_that_asks_for_none_of_them(spoiled_once):
+    run, asked, _ = spoiled_once[1][2]
+    assert asked == ["/sitemap.xml"]
+    assert run.code == 0
+
+
+def test_day_of_an_index_that_refused_for_days_is_asked_for_when_it_answers(tmp_path):
+    site = Site(articles=40)
+    with LoopbackServer(site) as server:
+        index = {
+            "kind": "index",
+            "url": f"{server.base}/indeks?date={{date}}&page={{page}}",
+            "date_format": "YYYY-MM-DD",
+            "items": ["ul.lsi > li h3 a"],
+        }
+        day = (datetime.now(UTC) + timedelta(hours=7) - timedelta(days=1)).date().isoformat()
+        links = "".join(
+            f'<li><h3><a href="{one.path}">{one.headline}</a></h3></li>' for one in site.stories()[:9]
+        )
+        page = Reply(200, f'<html><body><ul class="lsi">{links}</ul></body></html>')
+        path = f"/indeks?date={day}&page=1"
+        site.instead[path] = [Reply(403, "<h1>Forbidden</h1>")] * 3 + [page]
+        assert crawl(server.base, tmp_path, sources=[index]).code == 1
+        for _ in range(3):  # a day passes, and the runs of that day say nothing of the day before yesterday
+            with closing(sqlite3.connect(tmp_path / "out/state.sqlite", isolation_level=None)) as db:
+                for table, column in (("runs", "started"), ("runs", "ended"), ("unread", "last")):
+                    db.execute(
+                        f"UPDATE {table} SET {column} = strftime('%Y-%m-%dT%H:%M:%S+00:00', {column}, '-4 days')"
+                    )
+            run = crawl(server.base, tmp_path, sources=[index])
+    assert site.requests.count(path) == 4
+    assert len(records(tmp_path)) == 9
+    assert run.report["gaps"] == []
+
+
+def test_run_for_some_days_or_one_article_does_not_move_the_window(tmp_path):
+    site = Site(articles=6)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path)
+        with State(tmp_path / "out/state.sqlite") as state:
+            before = state.last_complete_start("loopback", "2100-01-01T00:00:00+00:00")
+            state._db.execute("UPDATE runs SET started = '2026-11-01T00:00:00+00:00'")
+        article = f"{server.base}{site.story(0).path}"
+        for targets, options in (
+            ((), ("--until", "2026-11-20")),
+            ((), ("--since", "2026-11-28")),
+            ((article,), ()),
+        ):
+            crawl(server.base, tmp_path, *targets, options=options)
+    with State(tmp_path / "out/state.sqlite") as state:
+        assert before
+        assert (
+            state.last_complete_start("loopback", "2100-01-01T00:00:00+00:00") == "2026-11-01T00:00:00+00:00"
+        )
+
+
+def test_portal_that_announces_nothing_does_not_move_the_window(tmp_path):
+    site = Site(articles=6)
+    with LoopbackServer(site) as server:
+        source = [{"kind": "sitemap", "url": f"{server.base}/sitemap.xml"}]
+        site.instead["/sitemap.xml"] = [Reply(200, "<urlset></urlset>", content_type="application/xml")]
+        run = crawl(server.base, tmp_path, sources=source)
+    assert (run.code, run.report["by_portal"]["loopback"]["verdict"]) == (1, "empty")
+    assert run.report["look_back"] == ["loopback"]
