@@ -41,7 +41,7 @@ def test_captions_datelines_and_sign_offs_are_cut_out_of_the_text(text: str) -> 
     assert caption is None or caption.strip() == caption != ""
     assert credit is None or credit.strip() == credit != ""
     dateline = split_dateline(text)
-    assert dateline is None or (text.startswith(dateline.raw) and text.endswith(dateline.rest))
+    assert dateline is None or (text.lstrip().startswith(dateline.raw) and text.endswith(dateline.rest))
     rest, _ = split_sign_off(text)
     assert text.startswith(rest)
     rest, _ = split_reporter_credit(text)

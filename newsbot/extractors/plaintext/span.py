@@ -14,7 +14,7 @@ from newsbot.extractors.plaintext.opening import find_opening
 
 _NEARLY, _NEARLY_HEADED = 0.7, 0.45
 """Share of the best evidence that is enough for the first run, and for one with a story's head above two paragraphs."""
-_LENGTH, _ENOUGH = 0.5, 10.0
+_LENGTH, _ENOUGH = 0.5, 16.0
 """What a point of a run's sum speaks for it, and the sum from which more says nothing: a short article has five."""
 _OPENS, _CLOSES = 2.0, 1.0
 _CLOSING = 6
