@@ -170,7 +170,7 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     with progress_of(console, crawler):
         process.start()
     report = context_of(crawler).report
-    if report is None and context_of(crawler).opened:
+    if report is None and context_of(crawler).opened and not failures:
         console.print("stopped at once: what was committed is safe, the same command goes on")
         raise SystemExit(ENDED_EARLY)
     if report is None:
