@@ -15,6 +15,7 @@ MAX_BODY = 20_000_000
 
 _GONE = frozenset((404, 410))
 _BUSY = frozenset((429, 503))
+_REFUSALS = frozenset((401, 402, 403, 451))
 
 
 def is_trouble(status: int) -> bool:
@@ -30,10 +31,10 @@ def is_gone(status: int) -> bool:
 def has_page(status: int | None) -> bool:
     """Whether an answer of this status is to be read: a page, or one that says why there is none (403).
 
-    >>> [status for status in (None, 200, 302, 304, 403, 404, 429, 503) if has_page(status)]
+    >>> [status for status in (None, 200, 302, 304, 403, 404, 418, 429, 503) if has_page(status)]
     [None, 200, 403]
     """
-    return status is None or not (is_trouble(status) or is_gone(status) or 300 <= status < 400)
+    return status is None or 200 <= status < 300 or status in _REFUSALS
 
 
 _LISTS = frozenset(("x-robots-tag",))

@@ -56,10 +56,14 @@ _ROWS = (
     ("changed articles among them", "changed"),
     ("read again, unchanged", "unchanged"),
     ("gone (404, 410)", "gone"),
+    ("moved to another article", "moved"),
+    ("incomplete, to be asked again", "incomplete"),
+    ("suspect, nothing settled", "suspect"),
     ("rejected", "rejects"),
     ("failed", "failed"),
     ("refused (robots.txt, address)", "refused"),
     ("left pending", "left_pending"),
+    ("given up", "given_up"),
 )
 _GROUPS = ("records", "rejects", "failed", "refused", "busy", "missing", "discovery")
 _FEW = 4

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
     from newsbot.crawl.middlewares.host_gate import HostGate
+    from newsbot.crawl.outcomes import Outcomes
     from newsbot.crawl.store import Store
     from newsbot.workers.reading import Reader
 
@@ -22,6 +23,7 @@ class Context:
     opened: Store | None = None
     gate: HostGate | None = None
     report: dict[str, Any] | None = None
+    outcomes: Outcomes | None = None
     reading: Reader | None = None
     closing: asyncio.Future[None] | None = None
 

@@ -26,6 +26,10 @@ REASONS: dict[str, tuple[str, int | None]] = {
 word. Any other reason is somebody's own and ends with 1."""
 VERDICTS: dict[str, tuple[str, int]] = {
     "refuses": ("it refuses this crawler, by 403, challenge pages or robots.txt. Ask the publisher", 1),
+    "suspect": (
+        "too many of its articles are gone, empty, alike or none: nothing is settled by it, ask again",
+        1,
+    ),
     "left_alone": ("a host was too busy or broken, or could not be reached", 1),
     "incomplete": ("some of its documents could not be read: they are asked for again by the next runs", 1),
     "empty": ("it announced nothing, in the window or out of it: its sitemap or index has moved", 1),
@@ -55,6 +59,8 @@ def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool) -> str
         return "refuses"
     if forbidden and not figures["fetched"] and not figures["left_pending"]:
         return "refuses"
+    if figures["suspect"]:
+        return "suspect"
     if figures["left_alone"]:
         return "left_alone"
     if has_gaps:

@@ -29,6 +29,12 @@ PATIENCE = 2.0
 """Seconds between two commits of a slow crawl."""
 
 
+_HISTORY = 20
+"""Runs by which a portal is known."""
+_ENOUGH = 20
+"""Answers from which a share says something."""
+
+
 def now() -> str:
     """The moment as the state writes it: ISO 8601, UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0).isoformat()
@@ -121,6 +127,21 @@ class Store:
     def last_complete_start(self, portal: str) -> str | None:
         """When the last run began that read all that the portal announces; None where there was none."""
         return self.state.last_complete_start(portal, now())
+
+    def claim(self, found: Found) -> bool:
+        """Take an article that another's address led to; whether it is to be read now."""
+        return self.state.claim(found, now())
+
+    def usual_doubt(self, portal: str) -> float:
+        """The share of answers in a portal's earlier runs that said nothing of their article; 0 where few are known."""
+        told = [report["by_portal"].get(portal, {}) for report in self.state.reports(_HISTORY)]
+        told = [own for own in told if "doubtful" in own]
+        fetched = sum(own["fetched"] for own in told)
+        return sum(sum(own["doubtful"].values()) for own in told) / fetched if fetched >= _ENOUGH else 0.0
+
+    def given_up(self, portal: str) -> list[str]:
+        """Addresses of a portal that are asked for no more, as far as the state can still be asked."""
+        return self.state.given_up(portal) if self.failed is None else []
 
     def unread(self, portal: str) -> list[Unread]:
         """The documents of a portal that no run has read, as far as the state can still be asked."""

@@ -19,11 +19,18 @@ _PARAGRAPH = (
     "pada pagi hari.</p>"
 )
 _HEADLINE = "Kabar Pasar Kecil di Tepi Kota"
-_STORY = (
-    f"<!DOCTYPE html><html><head><title>Kabar Pasar</title></head><body><h1>{_HEADLINE}</h1><article>"
-    + _PARAGRAPH * 5
-    + "</article></body></html>"
-)
+
+
+def _story(place: str) -> str:
+    """A story that names a place, for no two articles say the same."""
+    return (
+        f"<!DOCTYPE html><html><head><title>Kabar Pasar</title></head><body><h1>{_HEADLINE}</h1><article>"
+        + _PARAGRAPH.replace("tepi kota", f"tepi kota {place}") * 5
+        + "</article></body></html>"
+    )
+
+
+_STORY = _story("lama")
 _CHALLENGE = (
     '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><div id="cf-challenge">'
     "Checking your browser before accessing the site.</div></body></html>"
@@ -130,14 +137,14 @@ _PAGES: dict[str, tuple[str, Make]] = {
     "dalam-sekali": ("200,000 nested elements", Reply(200, _DEEP)),
     "salah-charset": (
         "declared UTF-8, written in Windows-1252",
-        Reply(200, _STORY.replace("Kota", "K\xf4ta").encode("cp1252")),
+        Reply(200, _story("selatan").replace("Kota", "K\xf4ta").encode("cp1252")),
     ),
     "kosong": ("no bytes", Reply(200, "")),
     "biner": ("a picture", Reply(200, b"\x89PNG\r\n\x1a\n" + bytes(500))),
     "bukan-gzip": ("declared gzip, is none", _packed(_STORY.encode(), "gzip")),
     "gzip-terpotong": (
         "gzip that breaks off",
-        _packed(gzip.compress(_STORY.encode(), mtime=0)[:-20], "gzip"),
+        _packed(gzip.compress(_story("utara").encode(), mtime=0)[:-20], "gzip"),
     ),
     "bom": ("gzip bomb, 200 MB in 200 kB", lambda *_: _packed(_bomb(), "gzip")),
     "bom-brotli": ("Brotli bomb, 200 MB in 158 bytes", _packed(_BROTLI_BOMB, "br")),
@@ -157,10 +164,13 @@ _PAGES: dict[str, tuple[str, Make]] = {
     "ke-dalam-desimal": ("redirect to 10.0.0.1 written as a number", _moved("http://167772161/")),
     "ke-dalam-ipv6": ("redirect to 10.0.0.1 inside an IPv6 address", _moved("http://[::ffff:10.0.0.1]/")),
     "ke-nol": ("redirect to 0.0.0.0", _moved("http://0.0.0.0:22/")),
+    "ke-depan": ("redirect to the front page", _moved("/")),
+    "ke-artikel": ("redirect to another article", lambda base, _: _moved(f"{base}/bermusuhan/429-lalu-baik")),
+    "teko": ("418", Reply(418, "<h1>Teko</h1>")),
     "ke-berkas": ("redirect to file:///etc/passwd", _moved("file:///etc/passwd")),
     "melarang": (
         "headers that reserve rights",
-        Reply(200, _STORY, headers={"X-Robots-Tag": "noindex, noai", "tdm-reservation": "1"}),
+        Reply(200, _story("timur"), headers={"X-Robots-Tag": "noindex, noai", "tdm-reservation": "1"}),
     ),
 }
 _DOCUMENTS: dict[str, tuple[str, Make]] = {

@@ -9,7 +9,7 @@ from newsbot.durable.lock import Conflict
 from newsbot.state import unread
 
 _APPLICATION = 0x6E657773
-_VERSION = 3
+_VERSION = 4
 _PATIENCE = 20.0
 """Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
@@ -32,7 +32,10 @@ CREATE TABLE parts (
     PRIMARY KEY (folder, name)
 ) WITHOUT ROWID;
 """
-_SINCE: dict[int, str] = {2: unread.TABLE}
+_FAILED = """
+CREATE INDEX articles_failed ON articles (portal) WHERE status IN ('failed', 'incomplete');
+"""
+_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED}
 """What makes a state of the version before the next one's."""
 
 
@@ -55,7 +58,11 @@ def opened(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA synchronous = FULL")  # a commit that is said is on the disk
     db.execute("PRAGMA temp_store = MEMORY")  # what is asked for in this run is no news to the next
     db.execute("CREATE TEMP TABLE taken (key TEXT PRIMARY KEY) WITHOUT ROWID")
-    missing = _TABLES + unread.TABLE if empty else "".join(_SINCE[old] for old in range(version, _VERSION))
+    missing = (
+        _TABLES + unread.TABLE + _FAILED
+        if empty
+        else "".join(_SINCE[old] for old in range(version, _VERSION))
+    )
     if missing:
         db.executescript(
             f"BEGIN; {missing} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"

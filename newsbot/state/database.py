@@ -80,7 +80,7 @@ class State:
             )
             self._run = int(cursor.lastrowid or 0)
             db.execute(
-                "UPDATE articles SET status = 'pending' WHERE status = 'failed' AND attempts < ?",
+                "UPDATE articles SET status = 'pending' WHERE status IN ('failed', 'incomplete') AND attempts < ?",
                 (MAX_ATTEMPTS,),
             )
         return self._run
@@ -143,6 +143,30 @@ class State:
                     )
         return asked, fresh
 
+    def claim(self, one: Found, now: str) -> bool:
+        """Take an article that another's address led to; whether it is to be read now: it was not done, and nobody took
+        it in this run."""
+        known = self.known(one.key)
+        if known is not None and known.status not in ("pending", "failed", "refused"):
+            return False
+        with self._transaction() as db:
+            if known is None:
+                _insert(db, one, now)
+            return db.execute("INSERT OR IGNORE INTO taken VALUES (?)", (one.key,)).rowcount == 1
+
+    def given_up(self, portal: str) -> list[str]:
+        """The addresses of articles that were asked for too often in vain, or whose record stays incomplete."""
+        sql = (
+            "SELECT url FROM articles WHERE portal = ? AND status IN ('failed', 'incomplete') AND attempts >= ? "
+            "ORDER BY last_seen DESC"
+        )
+        return [row[0] for row in self._db.execute(sql, (portal, MAX_ATTEMPTS))]
+
+    def reports(self, limit: int) -> list[dict[str, Any]]:
+        """The reports of the last runs that came to their end, the newest first."""
+        sql = "SELECT report FROM runs WHERE ended IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?"
+        return [json.loads(row[0]) for row in self._db.execute(sql, (self._run, limit))]
+
     def known(self, key: str) -> Known | None:
         """What is known of an article."""
         row = self._db.execute(f"SELECT {_KNOWN} FROM articles WHERE key = ?", (key,)).fetchone()  # noqa: S608
@@ -183,7 +207,7 @@ class State:
             _note_parts(db, self._folder, parts)
 
     def _finish(self, db: sqlite3.Connection, one: Done) -> None:
-        answered = one.status in ("done", "gone", "elsewhere")
+        answered = one.status in ("done", "gone", "elsewhere", "moved")
         db.execute(
             "UPDATE articles SET status = ?, reason = ?, fetched_at = coalesce(?, fetched_at), "
             "etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), "

@@ -10,11 +10,22 @@ from newsbot.items import Discovery
 Mode = Literal["new", "changed", "all"]
 """`new`: what was never done; `changed`: also what is announced again, asked conditionally; `all`: everything anew."""
 Status = Literal[
-    "pending", "done", "gone", "rejected", "blocked", "paywall", "failed", "refused", "elsewhere"
+    "pending",
+    "done",
+    "gone",
+    "rejected",
+    "blocked",
+    "paywall",
+    "failed",
+    "refused",
+    "elsewhere",
+    "incomplete",
+    "moved",
 ]
 """`pending` is found and not done; `refused` may not be asked (robots.txt, a private address); `failed` was asked too
-often in vain; `elsewhere` is the affair of another process of a shared crawl; all but these three and `pending` are
-answers of the site."""
+often in vain; `elsewhere` is the affair of another process of a shared crawl; `incomplete` gave a record that is not
+whole; `moved` leads to another article, which has a row of its own. All others but `pending` are answers of the
+site."""
 
 
 @dataclass(frozen=True, slots=True)

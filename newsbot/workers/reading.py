@@ -35,6 +35,10 @@ class Reading:
     portal: str = ""
     kind: Kind = "other"
     pages: int = 1
+    words: int = 0
+    text: str | None = None
+    """The digest of what an article says."""
+    is_complete: bool = True
     next_page: str | None = None
     problems: tuple[tuple[str, str | None], ...] = ()
     reject: Reject | None = None
@@ -59,6 +63,9 @@ def reading_of(outcome: Outcome) -> Reading:
         portal=article.portal,
         kind=article.kind,
         pages=article.page_count,
+        words=article.word_count or 0,
+        text=article.content_digest if article.kind == "article" else None,
+        is_complete=article.is_complete,
         next_page=article.next_page_url,
         problems=tuple((problem.code, problem.field) for problem in article.metadata.problems),
         outcome=pickle.dumps(outcome) if is_one_of_several(article) or not article.is_complete else None,

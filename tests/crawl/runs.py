@@ -73,7 +73,7 @@ def crawl(base: str, folder: Path, *targets: str, **more: Any) -> Run:
     """Run a crawl to its end."""
     code = begun(base, folder, *targets, **more).wait()
     report = folder / "out" / "report.json"
-    said = (folder / "said").read_text("utf-8")
+    said = (folder / "said").read_text("utf-8", "replace")  # a full disk may cut it anywhere
     return Run(code, json.loads(report.read_text()) if report.exists() else {}, said)
 
 

@@ -23,9 +23,20 @@ def counted(tmp_path_factory):
     """The names that some crawls counted, from what Scrapy prints of its statistics at their ends."""
     said = []
     with LoopbackServer(Site(articles=1)) as server:
-        names = ["429-lalu-baik", "403", "kosong", "terpotong", "berbayar", "ke-dalam", "tidak-ada"]
+        names = [
+            "429-lalu-baik",
+            "403",
+            "kosong",
+            "terpotong",
+            "berbayar",
+            "ke-dalam",
+            "tidak-ada",
+            "ke-artikel",
+        ]
+        names += ["gzip-terpotong", "melarang"]
         said.append(crawl_pages(server.base, tmp_path_factory.mktemp("a"), names).said)
         said.append(crawl_pages(server.base, tmp_path_factory.mktemp("b"), ["429-sejam", "berbayar"]).said)
+        said.append(crawl_pages(server.base, tmp_path_factory.mktemp("d"), ["kosong", "biner", "teko"]).said)
     site, folder = Site(articles=12, changed=4, fresh=0), tmp_path_factory.mktemp("c")
     with LoopbackServer(site) as server:
         said.append(crawl(server.base, folder).said)

@@ -51,7 +51,7 @@ class AnnouncedSpider(PortalSpider):
             found.append(Found(f"fixture:{number}", site, url, Discovery("link", url)))
         self.store.portals = sorted({one.portal for one in found})
         self.store.discovered(found)
-        async for request in self._articles():
+        async for request in self.articles.requests(lambda: False):
             yield request
 
 
@@ -62,6 +62,7 @@ def main(server: str, folder: Path) -> None:
         "NEWSBOT_OUTPUT": str(folder / "out"),
         "NEWSBOT_WARC": str(folder / "warc"),
         "NEWSBOT_WORKERS": 1,
+        "NEWSBOT_SUSPECT_SHARE": 1,  # the pages of one portal are few here, and some are no articles on purpose
         "DOWNLOAD_HANDLERS": {"http": LedToTheServer, "https": LedToTheServer},
         "NEWSBOT_ALLOW_PRIVATE": "127.0.0.1",
         "CONCURRENT_REQUESTS": 8,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 REPORT = "report.json"
 _LOG = logging.getLogger(__name__)
 _SHOWN = 20
-"""Documents that the report names."""
+"""Documents, and articles, that the report names."""
 
 
 class Report:
@@ -95,6 +95,7 @@ class Report:
     def _figures(self, store: Store, reason: str, left: dict[str, int]) -> dict[str, Any]:
         stats = self._crawler.stats.get_stats()
         unread = {site: store.unread(site) for site in store.portals}
+        given_up = {site: store.given_up(site) for site in store.portals}
         hosts = self._context.gate.hosts if self._context.gate else {}
         report = run_report(stats, store.run, store.portals, store.mode, reason, left)
         for site, figures in report["by_portal"].items():
@@ -102,6 +103,7 @@ class Report:
             figures["left_alone"] = {name: host.closed for name, host in closed.items()}
             refuses = any(host.is_unwilling for host in closed.values())
             figures["unread"] = len([one for one in unread[site] if not one.is_given_up])
+            figures["given_up"] = len(given_up[site])
             figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=has_gaps(unread[site]))
         report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
         report["peak_megabytes"] = _peak_megabytes()
@@ -109,6 +111,8 @@ class Report:
         report["gaps"] = [site for site, documents in unread.items() if has_gaps(documents)]
         report["look_back"] = self._look_back(report)
         report["unread"] = [_said(one) for documents in unread.values() for one in documents][:_SHOWN]
+        report["given_up"] = sum(map(len, given_up.values()))
+        report["given_up_articles"] = [url for urls in given_up.values() for url in urls][:_SHOWN]
         report["hosts"] = self._hosts(hosts)
         report["exit_code"] = exit_code(report)
         return report
@@ -163,6 +167,7 @@ def run_report(
         site: {
             **figures_of(_tail(whole, f"portal/{site}/")),
             "left_pending": left.get(site, 0) if left else None,
+            "given_up": None,
         }
         for site in portals
     }
@@ -177,6 +182,7 @@ def run_report(
         "bytes": stats.get("downloader/response_bytes", 0),
         **figures_of(whole),
         "left_pending": sum(left.values()) if left else None,
+        "given_up": None,
         "busy": _tail(whole, "gate/busy/"),
         "by_portal": by_portal,
     }
@@ -194,11 +200,16 @@ def figures_of(own: Mapping[str, Any]) -> dict[str, Any]:
             "fetched",
             "not_modified",
             "gone",
+            "moved",
+            "incomplete",
             "next_pages",
         ),
         "changed",
     )
-    tables = ("records", "unchanged", "rejects", "failed", "refused", "missing", "problems", "discovery")
+    tables = (
+        *("records", "unchanged", "rejects", "failed", "refused", "doubtful", "suspect"),
+        *("missing", "problems", "discovery"),
+    )
     return {
         **{name: own.get(name, 0) for name in numbers},
         **{name: _tail(own, f"{name}/") for name in tables},

@@ -168,5 +168,13 @@ class HostGate:
             self._count(request, "hosts_closed")
             _LOG.warning("%s is left alone for this run: %s", urlparse_cached(request).hostname, reason)
 
+    def leave(self, portal: str, reason: str) -> None:
+        """Ask the hosts of a portal nothing more in this run."""
+        for name, host in self.hosts.items():
+            if portal in host.sites and host.closed is None:
+                host.closed = reason
+                count(self._crawler, "gate/hosts_closed", portal)
+                _LOG.warning("%s is left alone for this run: %s", name, reason)
+
     def _count(self, request: Request, name: str) -> None:
         count(self._crawler, f"gate/{name}", asked_for_by(request))

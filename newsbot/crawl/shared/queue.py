@@ -42,7 +42,7 @@ class ArticleQueue(PriorityQueue):  # type: ignore[misc]
                 self._ledger.drop(entry.partition(b"\n")[0])
             elif known.key not in self._held:
                 self._held.add(known.key)
-                return self.spider.article_taken(known)  # type: ignore[no-any-return]
+                return self.spider.articles.taken(known)  # type: ignore[no-any-return]
         return None
 
     def _checked(self, entry: bytes) -> Known | None:

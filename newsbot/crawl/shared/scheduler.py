@@ -113,7 +113,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         known = request.cb_kwargs.get("known")
         if not isinstance(known, Known) or TAKEN in request.meta or is_own(known):
             return self.own.enqueue_request(request)
-        self.spider.article_lent()
+        self.spider.articles.lent()
         offer, article = super().enqueue_request, request.replace(dont_filter=False)
         return self._safely(lambda: bool(offer(article)), otherwise=False)
 

@@ -1,0 +1,191 @@
+"""What came of each article that was asked for, on its way into the state."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsbot.crawl.doubt import THIN, Doubt, Sign
+from newsbot.crawl.fetched import Fetched
+from newsbot.crawl.figures import asked_for_by
+from newsbot.crawl.store import Store
+from newsbot.portals import host_of
+from newsbot.state import Done, Known, Status
+from newsbot.workers.reading import Reading
+
+if TYPE_CHECKING:
+    from newsbot.snapshot import Snapshot
+
+_LOG = logging.getLogger(__name__)
+_BY_KIND: dict[str, Status] = {"blocked": "blocked", "paywall": "paywall"}
+_NO_ARTICLE = frozenset(("other", "index"))
+OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "redirects", "too_large"))
+"""Failures that show a host at work."""
+Count = Callable[[str, str | None], None]
+
+
+class Outcomes:
+    """Notes in the store what came of articles. All raise OSError where it cannot be written.
+
+    What failed is noted as failed where its host gives good pages in this run, and stays pending where it gives none:
+    then it is not the article that failed. Answers that say nothing of their article go through `doubt`.
+    """
+
+    def __init__(self, store: Store, count: Count, doubt: Doubt) -> None:
+        self._store = store
+        self._count = count
+        self.doubt = doubt
+        self._answering: set[str] = set()
+        self._unsure: dict[str, list[Done]] = {}
+
+    def read(self, item: Fetched, reading: Reading) -> None:
+        """A page was read."""
+        site, sign = asked_for_by(item.request), _sign_of(reading)
+        was_known = bool(item.request.meta.get("newsbot_revision"))
+        answer = _Answer(self, _done(item, reading), site, reading, was_known, sign)
+        self.doubt.take(site or "", answer, sign, reading.text)
+        if sign is None and reading.kind not in _BY_KIND:
+            self.answers(item.snapshot.url)
+
+    def gone(self, known: Known, snapshot: Snapshot, sign: Sign, reason: str) -> None:
+        """There is nothing at the address, or it leads to the front page."""
+        done = Done(known.key, "gone", snapshot.fetched_at, reason=reason)
+        self.doubt.take(known.portal, _Answer(self, done, known.portal, sign=sign), sign)
+
+    def not_modified(self, known: Known, snapshot: Snapshot) -> None:
+        """The article is what it was."""
+        self._count("not_modified", known.portal)
+        self.answers(known.url)
+        self._store.write(Done(known.key, "done", snapshot.fetched_at, content_digest=known.content_digest))
+
+    def moved(self, known: Known, key: str) -> None:
+        """The address leads to another article, which has its own row."""
+        self._count("moved", known.portal)
+        self._store.write(Done(known.key, "moved", reason=f"moved to {key}"))
+
+    def refused(self, known: Known, name: str, reason: str) -> None:
+        """The article may not be asked for."""
+        self._count(f"refused/{name}", known.portal)
+        self._store.write(Done(known.key, "refused", reason=reason))
+
+    def resting(self, known: Known) -> None:
+        """The host is asked nothing more: the article stays pending."""
+        self._count("left_pending", known.portal)
+
+    def failed(self, known: Known, name: str, detail: str = "") -> None:
+        """No page came: the article is asked for again by the next runs, some times."""
+        self._count(f"failed/{name}", known.portal)
+        done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
+        host = host_of(known.url)
+        if name.startswith("status_4"):
+            self.doubt.take(known.portal, _Answer(self, done, known.portal, sign="status"), "status")
+            return
+        if name in OF_THE_PAGE:
+            self.answers(known.url)
+        if host in self._answering:
+            self._store.write(done)
+        else:
+            self._unsure.setdefault(host, []).append(done)
+
+    def answers(self, url: str | None) -> None:
+        """The host gives good pages: what failed there failed by itself."""
+        host = host_of(url)
+        self._answering.add(host)
+        for done in self._unsure.pop(host, ()):
+            self._store.write(done)
+
+    # what an answer does when it is judged
+
+    def settled(self, answer: _Answer) -> None:
+        """Write what an answer gave, and count it."""
+        written = self._store.write(answer.done, answer.reading)
+        if answer.sign:
+            self._count(f"doubtful/{answer.sign}", answer.site)
+        self._count_settled(answer, written=written)
+
+    def doubted(self, answer: _Answer, sign: Sign, *, was_settled: bool) -> None:
+        """Leave the article to the next run, whatever was noted of it."""
+        self._count(f"suspect/{sign}", answer.site)
+        if was_settled:
+            self._store.write(Done(answer.done.key, "pending", reason=f"suspect: {sign}"))
+
+    def _count_settled(self, answer: _Answer, *, written: bool) -> None:
+        reading, site = answer.reading, answer.site
+        if reading is None:
+            if answer.done.status == "gone":
+                self._count("gone", site)
+        elif reading.reject is not None:
+            self._count(f"rejects/{reading.reject.reason}", site)
+        else:
+            self._count_record(answer, reading, written=written)
+
+    def _count_record(self, answer: _Answer, reading: Reading, *, written: bool) -> None:
+        site = answer.site
+        self._count(f"{'records' if written else 'unchanged'}/{reading.kind}", site)
+        if written and answer.was_known:
+            self._count("changed", site)
+        if answer.done.status == "incomplete":
+            self._count("incomplete", site)
+        for code, field in reading.problems:
+            self._count(f"problems/{code}", site)
+            if code == "missing" and field:
+                self._count(f"missing/{field}", site)
+
+
+@dataclass(slots=True, eq=False)
+class _Answer:
+    """An answer on its way: what is to be noted, and its record."""
+
+    outcomes: Outcomes
+    done: Done
+    site: str | None
+    reading: Reading | None = None
+    was_known: bool = False
+    sign: Sign | None = None
+    _is_settled: bool = False
+
+    def settle(self) -> None:
+        if not self._is_settled:
+            self._is_settled = True
+            self.outcomes.settled(self)
+
+    def doubt(self, sign: Sign) -> None:
+        self.outcomes.doubted(self, sign, was_settled=self._is_settled)
+
+
+def _sign_of(reading: Reading) -> Sign | None:
+    if reading.reject is not None:
+        return "rejected"
+    if reading.kind in _NO_ARTICLE:
+        return "other"
+    return "thin" if reading.kind == "article" and reading.words < THIN else None
+
+
+def _done(item: Fetched, reading: Reading) -> Done:
+    done = Done(
+        key=item.key,
+        status=_status(reading),
+        fetched_at=item.snapshot.fetched_at,
+        payload_digest=item.snapshot.digest,
+        reason=_reason(item, reading),
+    )
+    if reading.pages != 1 or done.status == "incomplete":
+        # the validators of a first page say nothing of the others: such an article is always asked for whole
+        return done
+    headers = item.snapshot.headers
+    return replace(done, etag=headers.get("etag"), last_modified=headers.get("last-modified"))
+
+
+def _status(reading: Reading) -> Status:
+    if reading.reject is not None:
+        return "rejected"
+    return _BY_KIND.get(reading.kind, "done" if reading.is_complete else "incomplete")
+
+
+def _reason(item: Fetched, reading: Reading) -> str | None:
+    if reading.reject is not None:
+        return reading.reject.reason
+    status = item.snapshot.status or 200
+    return f"status {status}" if status >= 400 else None

@@ -1,0 +1,196 @@
+"""Articles as the state has them pending: asked for, and what each answer is handed to the outcomes as."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from newsbot.crawl.fetched import Fetched, snapshot_of
+from newsbot.crawl.figures import SITE, count
+from newsbot.crawl.middlewares.encodings import TooManyEncodings
+from newsbot.crawl.middlewares.host_gate import HostResting
+from newsbot.crawl.outcomes import Outcomes
+from newsbot.crawl.pipelines.write import stop
+from newsbot.discovery import Entry, article_key, domain_of, is_home, within
+from newsbot.portals import host_of, registry
+from newsbot.snapshot import has_page, is_gone
+from newsbot.state import Found, Known, Mode
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
+
+    from newsbot.crawl.store import Store
+
+IN_FLIGHT = 64
+"""Articles that are asked for at once, at most; all others wait in the state, not in memory."""
+_POLL = 0.05
+_TOO_MANY_REDIRECTS = "max redirections reached"
+_REFUSALS = {"Forbidden by robots.txt": "robots_txt"}
+_MAX_SIZE = re.compile("max ?size", re.IGNORECASE)
+_FAILURES = {
+    "BadGzipFile": "bad_encoding",
+    "DownloadCancelledError": "too_large",
+    "CannotResolveHostError": "unknown_host",
+    "DownloadConnectionRefusedError": "connection_refused",
+    "DownloadFailedError": "connection_lost",
+    "DownloadTimeoutError": "timeout",
+    "ResponseDataLossError": "cut_short",
+}
+"""Names of the report for what a downloader raises."""
+
+
+class Articles:
+    """The articles of one run: at most `limit`, published from `since` to `until`."""
+
+    def __init__(
+        self,
+        crawler: Crawler,
+        store: Store,
+        outcomes: Outcomes,
+        mode: Mode,
+        days: tuple[date | None, date | None],
+        limit: int | None,
+    ) -> None:
+        self._crawler = crawler
+        self._store = store
+        self._outcomes = outcomes
+        self._mode = mode
+        self._days = days
+        self._limit = limit
+        self._fetching = 0
+        self._taken = 0
+
+    async def requests(self, may_more_come: Callable[[], bool]) -> AsyncIterator[Request]:
+        """Requests for what is pending, until nothing is and no more may come."""
+        while self._limit is None or self._taken < self._limit:
+            room = IN_FLIGHT - self._fetching
+            wanted = room if self._limit is None else min(room, self._limit - self._taken)
+            batch = self._take(wanted)
+            for known in batch:
+                if self._in_window(known):
+                    yield self.taken(known)
+            if not batch:
+                if not may_more_come() and not self._fetching:
+                    return
+                await asyncio.sleep(_POLL)
+
+    def lent(self) -> None:
+        """An article that was to be asked for waits outside of this process, for whoever takes it."""
+        self._fetching -= 1
+        self._taken -= 1
+
+    def taken(self, known: Known) -> Request:
+        """The request of an article that is to be asked for."""
+        self._fetching += 1
+        self._taken += 1
+        return self._request(known)
+
+    def _take(self, wanted: int) -> list[Known]:
+        try:
+            return self._store.take(wanted) if wanted > 0 and not self._store.failed else []
+        except OSError as error:
+            stop(self._crawler, error)
+            return []
+
+    def _in_window(self, known: Known) -> bool:
+        """Whether a pending article of an earlier run lies in this run's window."""
+        found = known.discovery
+        entry = Entry(
+            url=known.url, source=found.url or "", kind="link", lastmod=found.lastmod, date=found.date
+        )
+        return within(entry, *self._days)
+
+    def _request(self, known: Known) -> Request:
+        headers = {}
+        if self._mode == "changed" and known.revision:
+            pairs = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+            headers = {name: value for name, value in pairs.items() if value}
+        return Request(
+            known.url,
+            callback=self._answered,
+            errback=self._failed,
+            headers=headers,
+            cb_kwargs={"known": known},
+            meta={"newsbot_revision": known.revision, SITE: known.portal},
+            dont_filter=True,
+        )
+
+    # what comes
+
+    def _answered(self, response: Response, known: Known) -> Iterator[Fetched]:
+        """One article page, whatever its status; the pipelines make a record of it."""
+        self._fetching -= 1
+        count(self._crawler, "fetched", known.portal)
+        try:
+            yield from self._judged(response, known)
+        except OSError as error:
+            stop(self._crawler, error)
+
+    def _judged(self, response: Response, known: Known) -> Iterator[Fetched]:
+        snapshot, outcomes = snapshot_of(response), self._outcomes
+        if response.status == 304:
+            outcomes.not_modified(known, snapshot)
+        elif is_gone(response.status):
+            outcomes.gone(known, snapshot, "gone", f"status {response.status}")
+        elif not has_page(response.status):  # busy, broken, or an answer to nobody's question
+            outcomes.failed(known, f"status_{response.status}")
+        elif is_home(response.url) and not is_home(known.url):
+            outcomes.gone(known, snapshot, "home", "leads to the front page")
+        elif (key := self._key_of(response, known)) is None:
+            outcomes.refused(known, "off_site", f"leads to {host_of(response.url)}")
+        elif response.request is not None and (key == known.key or self._is_new(response, known, key)):
+            yield Fetched(key, replace(snapshot, discovery=known.discovery), response.request)
+
+    @staticmethod
+    def _key_of(response: Response, known: Known) -> str | None:
+        """The key of the article that came; None where the address led to another site."""
+        if response.request is None or not response.request.meta.get("redirect_urls"):
+            return known.key
+        url, portal = response.url, registry().get(known.portal)
+        if registry().match(url) is not portal or (not portal and domain_of(url) != domain_of(known.url)):
+            return None
+        return article_key(url, portal)
+
+    def _is_new(self, response: Response, known: Known, key: str) -> bool:
+        """Whether the article to which another's address led is to be read here: once, by the first that leads there.
+
+        Its row is there before the other's is closed, so that a kill between the two leaves it pending.
+        """
+        found = Found(key, known.portal, response.url, known.discovery)
+        is_new = self._store.claim(found)
+        self._outcomes.moved(known, key)
+        return is_new
+
+    def _failed(self, failure: Failure) -> None:
+        """An article that could not be had: refused, failed, or left for another run."""
+        self._fetching -= 1
+        request = cast("Request", failure.request)  # type: ignore[attr-defined]
+        try:
+            self._told(failure, request.cb_kwargs["known"])
+        except OSError as error:
+            stop(self._crawler, error)
+
+    def _told(self, failure: Failure, known: Known) -> None:
+        reason, outcomes = failure.getErrorMessage(), self._outcomes
+        if isinstance(failure.value, HostResting):
+            outcomes.resting(known)
+        elif _MAX_SIZE.search(reason):
+            outcomes.failed(known, "too_large", reason)
+        elif isinstance(failure.value, TooManyEncodings):
+            outcomes.failed(known, "bad_encoding", reason)
+        elif reason == _TOO_MANY_REDIRECTS:
+            outcomes.failed(known, "redirects", reason)
+        elif isinstance(failure.value, IgnoreRequest):
+            outcomes.refused(known, _REFUSALS.get(reason, "address"), reason)
+        else:
+            kind = failure.type.__name__ if failure.type else "unknown"
+            outcomes.failed(known, _FAILURES.get(kind, kind), reason)

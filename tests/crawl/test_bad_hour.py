@@ -1,0 +1,176 @@
+"""A portal's bad hour, redirects and records that are not whole: nothing of it is final, and each is said."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from benchmarks import hostile
+from newsbot.items import Discovery
+from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback.reply import Reply
+from newsbot.state import Done, Found, State
+from newsbot.state.wanted import MAX_ATTEMPTS
+
+from .runs import crawl, key_of, records
+
+EACH = 8
+DISCOVERY = Discovery("sitemap", "https://contoh.id/sitemap.xml")
+SORRY = "<title>Pemeliharaan</title><h1>Situs dalam pemeliharaan</h1><p>Silakan kembali nanti.</p>"
+BAD = {
+    "hilang": Reply(404, "<h1>Tidak ada</h1>"),
+    "salah": Reply(400, "<h1>Bad Request</h1>"),
+    "tolak": Reply(406, "<h1>Not Acceptable</h1>"),
+    "teko": Reply(418, "<h1>Teapot</h1>"),
+    "rawat": Reply(200, SORRY),
+    "pulang": Reply(302, "", headers={"Location": "/"}),
+    "kosong": Reply(200, ""),
+    "sama": None,  # the page of one article for all
+}
+
+
+def page(name, number):
+    sentences = " ".join(
+        f"Warga desa {name} nomor {number} menanam bakau di tepi teluk bagian {part} sejak pagi buta."
+        for part in range(8)
+    )
+    head = (
+        f"<!DOCTYPE html><html><title>Kabar {name} {number}</title><h1>Kabar Bakau {name} Nomor {number}</h1>"
+    )
+    return f"{head}<article><p>{sentences}</p></article></html>"
+
+
+class Portals(Site):
+    """Portals below one host, each with a sitemap of its own; in their bad hour each is out of order in its own way."""
+
+    bad = True
+
+    def answer(self, target, base, headers):
+        self.requests.append(target)
+        _, name, *rest = urlsplit(target).path.split("/")
+        if name == "robots.txt":
+            return Reply(404, "")
+        if rest == ["sitemap.xml"]:
+            return self.sitemap(name, base)
+        if not rest:
+            return Reply(200, "<title>Depan</title><p>Halaman depan</p>")
+        if name in BAD and self.bad:
+            return BAD[name] or Reply(200, page(name, 0))
+        if name == "pindah":
+            return self.moved(rest[1])
+        return Reply(200, page(name, rest[-1]))
+
+    @staticmethod
+    def sitemap(name, base):
+        items = "".join(f"<url><loc>{base}/{name}/read/{number}</loc></url>" for number in range(EACH))
+        return Reply(200, f"<urlset>{items}</urlset>", content_type="application/xml")
+
+    @staticmethod
+    def moved(number):
+        """Two lead to a third, two to one that nobody announces, one to another portal; the others are there."""
+        places = {
+            "0": "/pindah/read/3",
+            "1": "/pindah/read/3",
+            "2": "/pindah/read/99",
+            "4": "/lain/read/1",
+            "5": "/pindah/read/99",
+        }
+        return (
+            Reply(301, "", headers={"Location": places[number]})
+            if number in places
+            else Reply(200, page("pindah", number))
+        )
+
+
+@pytest.fixture(scope="module")
+def hours(tmp_path_factory):
+    """What a bad hour left, and the run after it."""
+    folder = tmp_path_factory.mktemp("hours")
+    site = Portals()
+    with LoopbackServer(site) as server:
+        portals = {
+            name: {
+                "name": name.title(),
+                "domains": [f"127.0.0.1/{name}"],
+                "article": [f"/{name}/read/(?P<id>[0-9]+)"],
+                "sources": [{"kind": "sitemap", "url": f"{server.base}/{name}/sitemap.xml"}],
+            }
+            for name in (*BAD, "sehat", "pindah")
+        }
+        targets = list(portals)
+        settings = ("--set", "NEWSBOT_WORKERS=0")
+        bad = hostile.crawl(folder, portals, targets, *settings)
+        site.bad = False
+        good = hostile.crawl(folder, portals, targets, *settings)
+        asked = len(site.requests)
+        hostile.crawl(folder, portals, targets, *settings)
+        yield bad, good, records(folder), [path for path in site.requests[asked:] if "/read/" in path]
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_hour_settles_nothing_and_is_said(hours, name):
+    figures = hours[0].report["by_portal"][name]
+    assert hours[0].code == 1
+    assert (figures["verdict"], sum(figures["suspect"].values())) == ("suspect", EACH)
+    assert figures["left_pending"] == EACH
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_next_run_asks_again_and_has_everything(hours, name):
+    figures = hours[1].report["by_portal"][name]
+    assert (figures["verdict"], figures["left_pending"]) == ("ok", 0)
+    lines = [record for record in hours[2] if record["portal"] == name]
+    assert {record["headline"] for record in lines} == {f"Kabar Bakau {name} Nomor {n}" for n in range(EACH)}
+
+
+def test_other_portals_of_the_run_are_not_touched(hours):
+    figures = hours[0].report["by_portal"]["sehat"]
+    assert (figures["verdict"], figures["records"], figures["left_pending"]) == ("ok", {"article": EACH}, 0)
+
+
+def test_addresses_that_lead_to_one_article_give_one_record(hours):
+    figures = hours[0].report["by_portal"]["pindah"]
+    ids = [record["id"] for record in hours[2] if record["portal"] == "pindah"]
+    assert sorted(ids) == ["pindah:3", "pindah:6", "pindah:7", "pindah:99"]
+    assert figures["moved"] == 4
+
+
+def test_article_that_leads_to_another_site_is_refused_and_counted(hours):
+    assert hours[0].report["by_portal"]["pindah"]["refused"] == {"off_site": 1}
+
+
+def test_run_after_that_asks_for_what_was_refused_alone(hours):
+    assert hours[3] in ([], ["/pindah/read/4", "/lain/read/1"])
+
+
+def test_article_whose_second_page_failed_is_asked_for_again_and_is_whole(tmp_path):
+    site = Site(articles=12)
+    story = next(one for one in site.stories() if one.pages == 2)
+    second = f"{story.path}?page=2"
+    site.instead[second] = [Reply(500, "rusak"), None]
+    with LoopbackServer(site) as server:
+        options = ("--set", "RETRY_TIMES=0")
+        first = crawl(server.base, tmp_path, options=options)
+        (before,) = (record for record in records(tmp_path) if record["id"] == key_of(story))
+        crawl(server.base, tmp_path, options=options)
+        asked = len(site.requests)
+        crawl(server.base, tmp_path, options=options)
+        assert not [path for path in site.requests[asked:] if "/read/" in path]
+    assert (before["is_complete"], first.report["incomplete"]) == (False, 1)
+    lines = [record for record in records(tmp_path) if record["id"] == key_of(story)]
+    assert [record["is_complete"] for record in lines] == [False, True]
+    assert lines[1]["page_count"] == 2
+
+
+def test_article_that_stays_incomplete_is_given_up_and_named(tmp_path):
+    now = "2026-11-01T10:00:00+00:00"
+    with State(tmp_path / "state.sqlite") as state:
+        for attempts in range(1, MAX_ATTEMPTS + 1):
+            state.begin({}, now)
+            if attempts == 1:
+                state.discovered([Found("a", "contoh", "https://contoh.id/a", DISCOVERY)], "new", now)
+            assert [one.key for one in state.pending(["contoh"], 9)] == ["a"]
+            state._db.execute("DELETE FROM taken")
+            state.commit([Done("a", "incomplete", now, content_digest="x", is_revision=attempts == 1)], [])
+        state.begin({}, now)
+        assert state.pending(["contoh"], 9) == []
+        assert state.given_up("contoh") == ["https://contoh.id/a"]
