@@ -6,8 +6,8 @@ from contextlib import closing
 import pytest
 
 from newsbot.items import Discovery
-from newsbot.state import Conflict, Done, Found, Part, State
-from newsbot.state.wanted import MAX_ATTEMPTS
+from newsbot.state import Conflict, Done, Found, Known, Part, State
+from newsbot.state.wanted import MAX_ATTEMPTS, wanted
 
 NOW, LATER = "2026-11-01T10:00:00+00:00", "2026-11-02T10:00:00+00:00"
 
@@ -153,3 +153,10 @@ def test_state_is_held_by_one(tmp_path):
         pytest.raises(Conflict, match=r"in use by another run \(process \d+\)"),
     ):
         State(tmp_path / "state.sqlite")
+
+
+@pytest.mark.parametrize("status", ["blocked", "paywall", "rejected"])
+def test_article_that_gives_no_record_is_tried_so_often_and_no_more(status):
+    for attempts, again in ((MAX_ATTEMPTS - 1, True), (MAX_ATTEMPTS, False)):
+        known = Known("a", "contoh", "https://contoh.id/a", status, found("a").discovery, attempts=attempts)
+        assert wanted(known, found("a"), "new") is again
