@@ -60,6 +60,18 @@ def test_newest_stands_first(news):
     assert urls(news) == ["https://contoh.id/read/2/pasar-ikan", "https://contoh.id/read/1/panen-garam"]
 
 
+def test_publication_and_not_the_last_change_tells_what_is_newest():
+    def row(number, published, changed):
+        news = f"<news:news><news:publication_date>{published}</news:publication_date></news:news>"
+        return (
+            f"<url><loc>https://contoh.id/read/{number}/garam</loc><lastmod>{changed}</lastmod>{news}</url>"
+        )
+
+    rows = row(1, "2024-05-01", "2024-05-09") + row(2, "2024-05-05", "2024-05-05")
+    text = f'<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{rows}</urlset>'
+    assert [url.split("/")[4] for url in urls(read_sitemap(text.encode(), URL))] == ["2", "1"]
+
+
 def test_discovery_travels_to_the_record(news):
     said = news.entries[1].discovery
     assert (said.kind, said.url, said.title) == ("news_sitemap", URL, "Panen garam & ikan")

@@ -35,6 +35,13 @@ def test_long_text_in_a_gallery_channel_is_an_article(path):
     assert kind(kompas(LONG), f"https://contoh.id/{path}/2023/panen-garam-di-teluk-biru") == "article"
 
 
+def test_a_large_page_is_no_challenge_whatever_its_title():
+    """The scripts of a challenge are small; a portal's page with its furniture is not."""
+    page = f"<title>Just a moment...</title><h1>Panen Garam di Teluk Biru</h1><p>{ONE}</p>"
+    assert kind(page) == "blocked"
+    assert kind(page + f"<script>{'x' * 100_000}</script>") != "blocked"
+
+
 @pytest.mark.parametrize(
     "title", ["Just a moment...", "Attention Required! | Cloudflare", "403 Forbidden", "Access Denied"]
 )

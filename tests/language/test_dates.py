@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from newsbot.cli.dates import command
 from newsbot.language.dates import DateReading, parse_date, zone_of
+from newsbot.language.dates._zones import printed_zone
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "language"
 NOON = "2024-05-20T12:00:00+07:00"  # a Monday
@@ -327,6 +328,16 @@ def test_the_reference_is_seen_from_the_portals_zone() -> None:
     reading = parse_date("kemarin", reference=late)
     assert reading is not None
     assert reading.value == "2024-05-20"
+
+
+def test_a_reference_without_a_zone_is_of_the_portals_clock() -> None:
+    reading = parse_date("3 jam lalu", reference="2024-05-20T12:00:00", timezone="Asia/Jayapura")
+    assert reading.value == "2024-05-20T09:00:00+09:00"
+
+
+@pytest.mark.parametrize(("zone", "known"), [("gmt+14", True), ("gmt+15", False), ("-14:30", False)])
+def test_no_place_is_farther_from_greenwich_than_fourteen_hours(zone: str, known: bool) -> None:
+    assert (printed_zone(zone) is not None) is known
 
 
 def test_a_reference_day_cannot_tell_hours() -> None:

@@ -21,6 +21,7 @@ def times(
     reference=None,
     url=None,
     shown_by="layout",
+    beside=(),
 ):
     raw = RawArticle()
     named = {
@@ -29,6 +30,7 @@ def times(
         "date_modified": (modified, "meta"),
         "date_created": (created, "meta"),
         "visible_modified": (visible_modified, "layout"),
+        "date_beside": (beside, "time"),
     }
     for name, (values, witness) in named.items():
         for number, value in enumerate([values] if isinstance(values, str) else values):
@@ -148,6 +150,17 @@ def test_day_only_print_and_local_time_marked_z():
 
 def test_day_only_print_without_a_machine_date_is_a_day():
     found = times(visible="Rabu, 13 September 2023")
+    assert (found.published, found.precision) == ("2023-09-13", "day")
+
+
+def test_day_only_print_takes_the_clock_of_the_time_element_beside_it():
+    found = times(visible="Rabu, 13 September 2023", beside="2023-09-13T14:05:33+07:00")
+    assert (found.published, found.precision) == (TRUE, "second")
+
+
+@pytest.mark.parametrize("beside", ["2023-09-13T00:00:00+07:00", "2023-09-13T00:00:00Z", "2023-09-13"])
+def test_midnight_beside_a_printed_day_is_no_clock(beside):
+    found = times(visible="Rabu, 13 September 2023", beside=beside)
     assert (found.published, found.precision) == ("2023-09-13", "day")
 
 

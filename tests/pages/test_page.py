@@ -6,6 +6,7 @@ import pytest
 
 from newsbot.items import NotAPage, Origin
 from newsbot.pages import bounds
+from newsbot.pages import decode as decoding
 from newsbot.pages.decode import decode
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.snapshot import MAX_BODY
@@ -141,6 +142,13 @@ def test_bytes_that_no_letter_has():
 )
 def test_no_page(data, reason):
     assert reject(data).reason == reason
+
+
+def test_page_of_just_the_largest_size_is_one(monkeypatch):
+    body = b"<p>" + b"x" * 97
+    monkeypatch.setattr(decoding, "MAX_BODY", len(body))
+    assert decoding.refuse(snapshot(body)) is None
+    assert decoding.refuse(snapshot(body + b"x")).reason == "too_large"
 
 
 def test_gzip_body_that_nobody_decoded_is_no_page():

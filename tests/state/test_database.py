@@ -6,8 +6,8 @@ from contextlib import closing
 import pytest
 
 from newsbot.items import Discovery
-from newsbot.state import Conflict, Done, Found, Part, State
-from newsbot.state.wanted import MAX_ATTEMPTS
+from newsbot.state import Conflict, Done, Found, Known, Part, State
+from newsbot.state.wanted import MAX_ATTEMPTS, wanted
 
 NOW, LATER = "2026-11-01T10:00:00+00:00", "2026-11-02T10:00:00+00:00"
 
@@ -163,3 +163,10 @@ def test_state_that_somebody_else_writes_into_is_an_error_of_writing(tmp_path, m
             state.begin({}, NOW)
         other.rollback()
         assert state.begin({}, NOW) == 1
+
+
+@pytest.mark.parametrize("status", ["blocked", "paywall", "rejected"])
+def test_article_that_gives_no_record_is_tried_so_often_and_no_more(status):
+    for attempts, again in ((MAX_ATTEMPTS - 1, True), (MAX_ATTEMPTS, False)):
+        known = Known("a", "contoh", "https://contoh.id/a", status, found("a").discovery, attempts=attempts)
+        assert wanted(known, found("a"), "new") is again

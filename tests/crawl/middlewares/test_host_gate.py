@@ -95,3 +95,23 @@ def test_pauses_without_retry_after_double():
     assert 4.0 < gate.host(request).wait_until - first < 6.0
     with pytest.raises(HostResting):  # 20 s
         answer(gate, request, 503)
+
+
+def test_pause_of_just_the_longest_is_waited():
+    gate = gate_with(MAX_WAIT=300)
+    request = ask(gate)
+    answer(gate, request, 429, **{"Retry-After": "300"})
+    assert gate.host(request).closed is None
+
+
+def test_robots_txt_that_can_be_read_is_no_end_of_refusals_and_a_page_is():
+    gate = gate_with(BREAKER=3)
+    for url, status, refusals in (
+        ("https://contoh.id/1", 403, 1),
+        ("https://contoh.id/robots.txt", 200, 1),
+        ("https://contoh.id/2", 403, 2),
+        ("https://contoh.id/3", 200, 0),
+    ):
+        request = ask(gate, url)
+        answer(gate, request, status)
+        assert gate.host(request).refusals == refusals

@@ -35,6 +35,24 @@ def test_first_day_of_the_documents(last, arguments, day):
 
 
 @pytest.mark.parametrize(
+    ("last", "arguments", "whole"),
+    [
+        (LAST, {}, True),
+        (None, {"since": "2026-11-01"}, True),
+        (LAST, {"since": "2026-11-19"}, True),
+        (LAST, {"since": "2026-11-20"}, True),  # the day on which the last one began
+        (LAST, {"since": "2026-11-21"}, False),
+        (LAST, {"until": "2026-11-21"}, False),
+    ],
+)
+def test_run_that_leaves_days_out_is_not_where_the_next_may_begin(last, arguments, whole):
+    spider = PortalSpider(portal="kompas", **arguments)
+    spider.store = SimpleNamespace(last_complete_start=lambda _: last)
+    (site,) = sites_of("kompas", "")
+    assert spider.covers(site) is whole
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ({"mode": "baru"}, "mode is one of new, changed, all"),
