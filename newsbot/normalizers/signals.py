@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import RawArticle, Witness
-from newsbot.extractors.witnesses.headings import slug_words
+from newsbot.extractors.witnesses.headings import FEWEST_IN_SLUG, shared_words, slug_words
 from newsbot.items import Article, FieldSource
 from newsbot.language.text import fold, is_closed
 from newsbot.pages.selectors import Node
@@ -78,12 +78,12 @@ class Evidence:
     def slug(self) -> frozenset[str]:
         """The words of the address, empty where they are too few to tell."""
         found = slug_words(self.article.url or self.article.canonical_url)
-        return found if len(found) >= _FEWEST_WORDS else frozenset()
+        return found if len(found) >= FEWEST_IN_SLUG else frozenset()
 
     @cached_property
     def in_slug(self) -> float:
         """The share of the address's words that the headline holds."""
-        return len(self.slug & set(_WORD.findall(self.head))) / (len(self.slug) or 1)
+        return shared_words(self.slug, self.head) / (len(self.slug) or 1)
 
     @cached_property
     def told_days(self) -> list[int]:
@@ -99,11 +99,6 @@ class Evidence:
     def has(self, codes: frozenset[str]) -> bool:
         """Whether one of the problems was noted."""
         return any(problem.code in codes for problem in self.article.metadata.problems)
-
-
-_WORD = re.compile(r"[^\W_]+")
-_FEWEST_WORDS = 3
-"""Words of an address below which it tells nothing."""
 
 
 def _holder(block: TextBlock, *, is_alone: bool) -> Node:

@@ -1,5 +1,6 @@
 """The portals: a small file of data each, or one for a network; `registry()` finds a URL's portal."""
 
+from newsbot.portals._anywhere import NOTHING_KNOWN
 from newsbot.portals._layout import Embedded, ImageRule, Layout, Selectors
 from newsbot.portals._loading import (
     Trusted,
@@ -15,6 +16,7 @@ from newsbot.portals._paging import Paging
 from newsbot.portals._registry import Registry, host_of
 
 __all__ = [
+    "NOTHING_KNOWN",
     "Embedded",
     "ImageRule",
     "Layout",

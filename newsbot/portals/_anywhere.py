@@ -28,7 +28,8 @@ _FIELDS = (
 """Fields whose rules may hold in another template; the headline and the body have to be found anew."""
 
 
-_NOTHING = Layout(name="anywhere", probe="html", headline=())
+NOTHING_KNOWN = Layout(name="anywhere", probe="html", headline=())
+"""What holds on any page where no portal is known."""
 
 
 def rules_anywhere(layouts: Iterable[Layout]) -> Layout:
@@ -43,7 +44,7 @@ def rules_anywhere(layouts: Iterable[Layout]) -> Layout:
     known = list(layouts)
     fields = {name: _own(getattr(one, name) for one in known) for name in _FIELDS}
     images = dict.fromkeys(rule for one in known for rule in _boxes(one.images))
-    return _NOTHING.but(images=tuple(images), **fields)
+    return NOTHING_KNOWN.but(images=tuple(images), **fields)
 
 
 def _own(rules: Iterable[Selectors]) -> Selectors:

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree
-
 from newsbot import lexicon
 from newsbot.extractors.furniture import furniture
 from newsbot.language.captions import is_credit, split_caption
 from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean, fold
+from newsbot.pages.around import before, behind
 from newsbot.pages.measures import UNSEEN, names_of
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
-_BEHIND = etree.XPath("following::*[position() <= 25]")
-_BEFORE = etree.XPath("preceding::*[position() <= 4]")
+_BEHIND, _BEFORE = 25, 4
+"""Elements behind and before a picture among which its caption stands."""
 _SHUT = UNSEEN | {"iframe", "ins", "svg", "button", "form"}
 _HEADS = ("h1", "h2", "h3", "h4", "p")
 _SHORTEST = 6
@@ -34,8 +33,8 @@ def named_caption(img: Node) -> Node | None:
     figure = next((above for above in img.iterancestors() if above.tag == "figure"), None)
     inside = list(figure.iter("figcaption")) if figure is not None else []
     above = img.getparent()
-    before = [node for node in _BEFORE(img) if above is not None and above in node.iterancestors()]
-    for node in [*inside, *_up_to_text(img), *before]:
+    within = [node for node in before(img, _BEFORE) if above is not None and above in node.iterancestors()]
+    for node in [*inside, *_up_to_text(img), *reversed(within)]:
         named = node.tag == "figcaption" or _is_named(names_of(node))
         if named and node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
             return node
@@ -83,7 +82,7 @@ def credit_beside(img: Node) -> str | None:
         names, text = names_of(node), text_of(node)
         if text and lexicon.class_words("credit").search(names) and len(text) < _LONGEST_CREDIT:
             return text
-    line = next((node for node in _BEHIND(img) if text_of(node)), None)
+    line = next((node for node in behind(img, _BEHIND) if text_of(node)), None)
     text = "" if line is None else text_of(line)
     return (
         text if len(text) < _LONGEST_CREDIT and _MARKED.match(text) and not split_caption(text)[0] else None
@@ -164,7 +163,7 @@ def _buttons() -> re.Pattern[str]:
 
 def _up_to_text(img: Node) -> Iterator[Node]:
     """The elements behind a picture up to the text: share buttons may stand between it and its caption."""
-    for node in _BEHIND(img):
+    for node in behind(img, _BEHIND):
         named = node.tag == "p" and _is_named(names_of(node))  # "<p class=wp-caption-text>" of many templates
         if (node.tag in _HEADS and not named) or node.tag == "img":
             return

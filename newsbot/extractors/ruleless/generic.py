@@ -30,11 +30,11 @@ from newsbot.extractors.witnesses.date_line import note_named_date
 from newsbot.extractors.witnesses.headings import Stated, other_heading, story_heading
 from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.lead import lead_images
-from newsbot.extractors.witnesses.nearby import fill_gaps, headline_node
+from newsbot.extractors.witnesses.nearby import fill_around, headline_node
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
-from newsbot.portals import ImageRule, Layout, Portal
+from newsbot.portals import NOTHING_KNOWN, ImageRule, Layout, Portal
 
 COMMON = Layout(
     name="generic",
@@ -49,7 +49,6 @@ COMMON = Layout(
         "[id*=breadcrumb] a",
     ),
 )
-_NOTHING_KNOWN = Layout(name="anywhere", probe="html", headline=())
 
 
 def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> Body:
@@ -58,7 +57,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
     Of a known `portal` some rules hold on a page of any template: noise, and what its own names call.
     """
     _headline(page, raw)
-    known = _of_one_story(page, portal.anywhere) if portal else _NOTHING_KNOWN
+    known = _of_one_story(page, portal.anywhere) if portal else NOTHING_KNOWN
     read_fields(page, known, raw, "generic")
     read_fields(page, COMMON, raw, "generic")
     heading = headline_node(page, raw)
@@ -73,8 +72,9 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         note_trail(raw, places)
         note_tags(raw, places)
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
-        raw.leads += (lead for lead in lead_images(page, heading, containers) if lead.url not in told)
-    fill_gaps(page, raw, body, containers)
+        leads = lead_images(page, heading, containers, area)
+        raw.leads += (lead for lead in leads if lead.url not in told)
+        fill_around(page, raw, body, heading, containers, area, leads)
     if not raw.all("visible_date"):
         note_named_date(raw, page, area)
     if places:

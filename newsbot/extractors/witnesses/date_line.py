@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lxml import etree
-
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.dates import DateReading, parse_date
 from newsbot.language.text import ends_sentence
+from newsbot.pages.around import before, behind
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
-_AFTER = etree.XPath("following::*[position() <= 90]")
-_BEFORE = etree.XPath("preceding::*[position() <= 40]")
 _LONGEST = 110
 """Characters of a date line, with the place or channel beside the date."""
 _LONGEST_CLOCK = 25
@@ -69,11 +67,11 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
 
     Of one place the first with a clock is taken; a clock elsewhere counts only for the day that the nearer one prints.
     """
-    behind = _AFTER(heading)
-    head = _head(behind, containers)
-    below = [node for node in behind[len(head) :] if node.tag not in _TELLING]
+    under = list(behind(heading, UNDER))
+    head = _head(under, containers)
+    below = [node for node in under[len(head) :] if node.tag not in _TELLING]
     day: _Line | None = None
-    for nodes in (head, list(reversed(_BEFORE(heading))), below):
+    for nodes in (head, before(heading, ABOVE), below):
         lines = list(_lines(nodes, area))
         found = next(
             (line for line in lines if line.has_clock and (day is None or line.day == day.day)), None
@@ -99,13 +97,13 @@ def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
         raw.add("visible_date", text, "generic", selector)
 
 
-def _head(behind: list[Node], containers: list[Node]) -> list[Node]:
+def _head(under: list[Node], containers: list[Node]) -> list[Node]:
     """The elements between the headline and the text: up to the body's element or the first running paragraph."""
     bodies = set(containers)
-    for place, node in enumerate(behind):
+    for place, node in enumerate(under):
         if node in bodies or (node.tag == "p" and len(text_of(node)) > _RUNNING):
-            return behind[:place]
-    return behind
+            return under[:place]
+    return under
 
 
 def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:

@@ -11,6 +11,8 @@ from newsbot.pages.addresses import join_address, split_address
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
+UNDER, ABOVE = 90, 40
+"""Elements behind and before the headline among which date line, byline and lead picture are looked for."""
 _LEAST = 12
 """Letters of a heading below which a title holds it by chance ("Berita" in "Berita Terkini")."""
 
@@ -62,14 +64,14 @@ class Stated:
             return 0
         said = sum(_is_one(key, title) for title in (self.og, self.title))
         said += any(_is_one(key, title) for title in self.structured)
-        shared = len(self.slug & set(_WORDS.findall(key)))
-        return said + (_BY_ADDRESS if shared >= _MOST_OF_SLUG * max(len(self.slug), _FEWEST) else 0)
+        shared = shared_words(self.slug, key)
+        return said + (_BY_ADDRESS if shared >= _MOST_OF_SLUG * max(len(self.slug), FEWEST_IN_SLUG) else 0)
 
 
 _BY_ADDRESS = 3
 _MOST_OF_SLUG = 0.6
 """Share of the address's words that a heading holds where the address was made of it."""
-_FEWEST = 3
+FEWEST_IN_SLUG = 3
 """Words of an address below which it tells nothing."""
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -84,6 +86,11 @@ def slug_words(url: str | None) -> frozenset[str]:
     slug = max(steps[-2:], key=lambda step: step.count("-") + step.count("_"), default="")
     words = _WORDS.findall(slug.rpartition(".")[0].lower() if "." in slug else slug.replace("_", " ").lower())
     return frozenset(word for word in words if len(word) > 2 and word.isalpha())
+
+
+def shared_words(slug: frozenset[str], folded: str) -> int:
+    """How many of an address's words stand in a folded text."""
+    return len(slug & set(_WORDS.findall(folded)))
 
 
 def _is_one(key: str, stated: str) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice, takewhile
 
-from lxml import etree
-
 from newsbot.extractors.body.caption import (
     credit_beside,
     credit_within,
@@ -20,25 +18,25 @@ from newsbot.extractors.body.caption import (
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, is_thumbnail, picture_of
 from newsbot.extractors.raw import RawImage
 from newsbot.extractors.whose import OwnArea
+from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.language.captions import split_caption
+from newsbot.pages.around import before, behind
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
-_AFTER = etree.XPath("following::*[position() <= 90]")
-_BEFORE = etree.XPath("preceding::*[position() <= 40]")
-_NEAR = etree.XPath("following::*[position() <= 6]")
+_NEAR = 6
+"""Elements behind a picture among which a line with a credit is its caption."""
 
 
-def lead_images(page: Page, heading: Node, containers: list[Node]) -> list[RawImage]:
+def lead_images(page: Page, heading: Node, containers: list[Node], area: OwnArea) -> list[RawImage]:
     """The captioned picture between headline and body, or right above the headline, if there is one; all of a row of
     slides. A picture in another story's box is none."""
     inside = set(containers)
-    area = OwnArea(page, (heading, *containers))
-    for nodes in (_AFTER(heading), list(reversed(_BEFORE(heading)))):
+    for nodes in (behind(heading, UNDER), before(heading, ABOVE)):
         for node in takewhile(lambda node: node not in inside, nodes):
             if node.tag in PICTURES and area.whose(node) is None and (image := captioned_picture(page, node)):
                 return [image, *_slides(page, node)]
-    return _uncaptioned(page, area, takewhile(lambda node: node not in inside, _AFTER(heading)))
+    return _uncaptioned(page, area, takewhile(lambda node: node not in inside, behind(heading, UNDER)))
 
 
 def _uncaptioned(page: Page, area: OwnArea, nodes: Iterable[Node]) -> list[RawImage]:
@@ -84,7 +82,7 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
         return None
     if (node := named_caption(img)) is not None:
         return _with_caption(page, img, node, "picture near the headline")
-    for node in _NEAR(img):
+    for node in behind(img, _NEAR):
         if has_labelled_credit(text := text_of(node)):
             return picture_of(page, img, text, None, "printed", "text with a credit below the picture")
     if told := told_by_alt(img):

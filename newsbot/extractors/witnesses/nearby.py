@@ -7,27 +7,25 @@ by rule, so it is asked only for what is missing, under the witness `printed`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree
-
 from newsbot.extractors.furniture import furniture
-from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
+from newsbot.extractors.witnesses.headings import UNDER
 from newsbot.extractors.witnesses.lead import lead_images
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
 from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
+from newsbot.pages.around import behind, beside
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 
-_AFTER = etree.XPath("following::*[position() <= 90]")
-_BEFORE = etree.XPath("preceding::*[position() <= 40]")
-_BELOW = etree.XPath("following::*[position() <= 60]")
+_BELOW = 60
+"""Elements behind the text among which a byline is looked for."""
 _TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
 """Elements that print the headline on pages without headings (hand-made pages before 2010)."""
 _LONGEST_BYLINE = 120
@@ -36,9 +34,21 @@ _LONGEST_BYLINE = 120
 def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -> None:
     """Add dates, bylines, initials and a picture from around headline and body where page and body have none."""
     heading = headline_node(page, raw)
-    if heading is None:
-        return
-    area = OwnArea(page, (heading, *containers))
+    if heading is not None:
+        fill_around(page, raw, body, heading, containers, OwnArea(page, (heading, *containers)))
+
+
+def fill_around(
+    page: Page,
+    raw: RawArticle,
+    body: Body,
+    heading: Node,
+    containers: list[Node],
+    area: OwnArea,
+    leads: list[RawImage] | None = None,
+) -> None:
+    """The same where the headline's element is known, and whose the others are; `leads` are the pictures at the
+    headline where they have been looked for."""
     if not _reads_date(raw):
         note_date_line(raw, heading, area, containers)
     if not _reads_editor(raw, body):
@@ -46,7 +56,8 @@ def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -
     if not body.initials and containers:
         _sign_off(raw, containers[-1])
     if not any(image.caption or image.credit for image in raw.pictures(body)):
-        raw.leads += (lead for lead in lead_images(page, heading, containers) if lead not in raw.leads)
+        found = lead_images(page, heading, containers, area) if leads is None else leads
+        raw.leads += (lead for lead in found if lead not in raw.leads)
 
 
 def headline_node(page: Page, raw: RawArticle) -> Node | None:
@@ -80,7 +91,7 @@ def _reads_editor(raw: RawArticle, body: Body) -> bool:
 
 def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnArea) -> None:
     """Labelled bylines only: a name without a label near a headline may be anybody's; and none of another story's."""
-    areas = [_AFTER(heading), *([_BELOW(containers[-1])] if containers else [])]
+    areas = [behind(heading, UNDER), *([behind(containers[-1], _BELOW)] if containers else [])]
     for nodes in areas:
         for node, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
             if _is_byline(text) and area.whose(node) != BELOW_A_TITLE:
@@ -92,20 +103,9 @@ def _is_byline(text: str) -> bool:
     return bool(found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people)
 
 
-def _behind(node: Node) -> Iterator[Node]:
-    """The elements that begin behind a node, nearest first, their insides aside (an XPath `following::` reads on to
-    the end of the page)."""
-    while node is not None:
-        sibling = node.getnext()
-        while sibling is not None:
-            yield sibling
-            sibling = sibling.getnext()
-        node = node.getparent()
-
-
 def _sign_off(raw: RawArticle, container: Node) -> None:
     """Sign-off initials right behind the body container (okezone 2015)."""
-    for node in islice(_behind(container), 4):
+    for node in islice(beside(container), 4):
         text = text_of(node)
         if 3 < len(text) < 25:
             rest, mark = split_sign_off(text, alone=True)

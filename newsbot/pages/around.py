@@ -1,0 +1,44 @@
+"""What stands around an element in document order, nearest first, looked for no farther than asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+from newsbot.pages.selectors import Node
+
+_BEFORE = etree.XPath("preceding::*[position() <= $most]")
+
+
+def behind(node: Node, most: int) -> Iterator[Node]:
+    """The elements that begin behind a node's end, at most so many. XPath's `following::` reads on to the page's end.
+
+    >>> page = etree.fromstring("<div><h1/><p><b/></p><i/></div>")
+    >>> [one.tag for one in behind(page[0], 2)]
+    ['p', 'b']
+    """
+    return islice((inner for one in beside(node) for inner in one.iter("*")), most)
+
+
+def before(node: Node, most: int) -> list[Node]:
+    """The elements that end before a node begins, at most so many.
+
+    >>> page = etree.fromstring("<div><p><b/></p><i/><h1/></div>")
+    >>> [one.tag for one in before(page[2], 2)]
+    ['i', 'b']
+    """
+    return list(reversed(_BEFORE(node, most=most)))
+
+
+def beside(node: Node) -> Iterator[Node]:
+    """The elements that begin behind a node, their insides aside: its later siblings, then those of what holds it.
+
+    >>> page = etree.fromstring("<div><p><h1/><i/></p><ul><li/></ul></div>")
+    >>> [one.tag for one in beside(page[0][0])]
+    ['i', 'ul']
+    """
+    while node is not None:
+        yield from node.itersiblings("*")
+        node = node.getparent()
