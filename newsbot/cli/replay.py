@@ -56,7 +56,9 @@ _INTERRUPTED = 130
 @click.option(
     "--verify", is_flag=True, help="Run the generic extraction beside the rules and report disagreement."
 )
-@click.option("--resume", is_flag=True, help="Go on where an interrupted run was; do nothing where it was complete.")
+@click.option(
+    "--resume", is_flag=True, help="Go on where an interrupted run was; do nothing where it was complete."
+)
 @click.option(
     "--rejects", metavar="FILE", type=click.Path(path_type=Path), help="Default: OUT.rejects.jsonl."
 )

@@ -27,7 +27,14 @@ SETTINGS: dict[str, str] = {
 _OF_OTHERS = ("REDIS_", "SCHEDULER_", "DUPEFILTER_", "SPIDERMON_", "META_")
 """Beginnings of names that Scrapy and the extensions which the documents name read without having them in a table."""
 _BRING_OWN = frozenset(
-    ("ADDONS", "EXTENSIONS", "ITEM_PIPELINES", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "DOWNLOAD_HANDLERS")
+    (
+        "ADDONS",
+        "EXTENSIONS",
+        "ITEM_PIPELINES",
+        "DOWNLOADER_MIDDLEWARES",
+        "SPIDER_MIDDLEWARES",
+        "DOWNLOAD_HANDLERS",
+    )
 )
 """Settings by which somebody adds a part of their own, which may read settings of any name."""
 

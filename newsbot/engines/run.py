@@ -112,7 +112,9 @@ def _left_as_it_is(plan: Plan, checkpoint: Checkpoint, tell: Note) -> RunSummary
     _end(plan)
     for path, length in zip((plan.out, plan.rejects_file), checkpoint.lengths, strict=True):
         if not path.exists() or path.stat().st_size != length:
-            raise ResumeError(f"{path} is not as the finished run left it; run without --resume to start anew")
+            raise ResumeError(
+                f"{path} is not as the finished run left it; run without --resume to start anew"
+            )
     if next(_remaining(plan, checkpoint), None) is not None:
         raise ResumeError(
             f"the sources hold more than the {checkpoint.next_input} inputs of the finished run; "

@@ -81,7 +81,7 @@ def _own_names(raw: RawArticle, host: str) -> tuple[str, ...]:
 
 
 def _publisher(raw: RawArticle, portal: Portal | None, host: str, meta: Metadata) -> Publisher:
-    """The outlet as it signs. Any page may state the name of an outlet that is known by other hosts: that names nobody."""
+    """The outlet as it signs; the name of one that is known by other hosts is no signature: any page may state it."""
     if portal:
         return Publisher(portal.name_of(host), host or next(iter(portal.domains), "").removeprefix("*."))
     site = raw.all("site_name")
