@@ -176,9 +176,7 @@ def _parser() -> etree.HTMLParser:
 
 def text_of(node: Node) -> str:
     """The visible text of an element as one clean line; block elements and line breaks count as a space."""
-    if (
-        not isinstance(node, str) and not len(node) and isinstance(node.tag, str)
-    ):  # most hold nothing but text
+    if _is_leaf(node):
         return clean(node.text or "") if node.tag not in UNSEEN else ""
     return clean("".join(_parts(node, " ", SPACED)))
 
@@ -186,7 +184,14 @@ def text_of(node: Node) -> str:
 def separated_text(node: Node) -> str:
     """The visible text of an element as one line with " | " wherever a block, a line or another link begins: names
     that only markup keeps apart ("<li>A</li><li>B</li>") stay apart."""
-    return clean(_BARS.sub(" | ", "".join(_parts(node, "\x00", SPACED | {"a"})))).strip("| ")
+    if _is_leaf(node):
+        return text_of(node).strip("| ")
+    return clean(_BARS.sub(" | ", "".join(_parts(node, "\x00", _SEPARATED)))).strip("| ")
+
+
+def _is_leaf(node: Node) -> bool:
+    """Whether it is an element that holds nothing but text, as most do: that is read without a walk."""
+    return not isinstance(node, str) and not len(node) and isinstance(node.tag, str)
 
 
 _BARS = re.compile(r"\s*\x00[\s\x00]*")
@@ -209,3 +214,4 @@ def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:
 
 
 SPACED = BLOCKS | {"br", "small"}
+_SEPARATED = SPACED | {"a"}
