@@ -12,6 +12,7 @@ COMMANDS = {
     "extract": ("newsbot.cli.extract", "One page in, one record out."),
     "replay": ("newsbot.cli.replay", "Saved pages in, records out."),
     "crawl": ("newsbot.cli.crawl", "Portals crawled politely, records out."),
+    "runs": ("newsbot.cli.runs", "The runs of a crawl so far."),
     "diff": ("newsbot.cli.diff", "What changed between two extractions."),
     "demo": ("newsbot.cli.demo", "A visible crawl of a portal on this machine."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),

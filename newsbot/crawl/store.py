@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from newsbot.durable.parts import (
     torn,
     write_manifest,
 )
-from newsbot.state import Conflict, Done, Found, Known, Mode, Part, State, Unread, locked
+from newsbot.state import Conflict, Done, Found, Known, Measures, Mode, Part, State, Unread, locked
 from newsbot.workers.reading import Reading
 
 BATCH = 50
@@ -198,7 +198,8 @@ class Store:
         self.state.close()
         self._lock.close()
 
-    def end(self, report: dict[str, Any], *, complete: bool) -> None:
-        """Note the report of a run whose files are closed; only after a complete run may the next look at less."""
-        self.state.end(report, now() if complete else None)
+    def end(self, report: dict[str, Any], measures: Mapping[str, Measures], *, complete: bool) -> None:
+        """Note the report of a run whose files are closed, and what its pages were like; only after a complete run may
+        the next look at less."""
+        self.state.end(report, now() if complete else None, measures)
         self.abandon()

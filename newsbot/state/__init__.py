@@ -3,6 +3,7 @@
 from newsbot.durable.lock import Conflict, locked
 from newsbot.durable.parts import Part
 from newsbot.state.database import State
+from newsbot.state.history import Measures, PastRun, past_runs
 from newsbot.state.records import Done, Found, Known, Mode, Status
 from newsbot.state.unread import Unread
 from newsbot.state.wanted import wanted
@@ -12,11 +13,14 @@ __all__ = [
     "Done",
     "Found",
     "Known",
+    "Measures",
     "Mode",
     "Part",
+    "PastRun",
     "State",
     "Status",
     "Unread",
     "locked",
+    "past_runs",
     "wanted",
 ]

@@ -6,10 +6,10 @@ import sqlite3
 from pathlib import Path
 
 from newsbot.durable.lock import Conflict
-from newsbot.state import unread
+from newsbot.state import history, unread
 
 _APPLICATION = 0x6E657773
-_VERSION = 4
+_VERSION = 5
 _PATIENCE = 20.0
 """Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
@@ -35,7 +35,7 @@ CREATE TABLE parts (
 _FAILED = """
 CREATE INDEX articles_failed ON articles (portal) WHERE status IN ('failed', 'incomplete');
 """
-_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED}
+_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED, 4: history.TABLE}
 """What makes a state of the version before the next one's."""
 
 
@@ -59,7 +59,7 @@ def opened(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA temp_store = MEMORY")  # what is asked for in this run is no news to the next
     db.execute("CREATE TEMP TABLE taken (key TEXT PRIMARY KEY) WITHOUT ROWID")
     missing = (
-        _TABLES + unread.TABLE + _FAILED
+        _TABLES + unread.TABLE + _FAILED + history.TABLE
         if empty
         else "".join(_SINCE[old] for old in range(version, _VERSION))
     )

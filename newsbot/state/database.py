@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +20,7 @@ from newsbot.durable.lock import locked
 from newsbot.durable.parts import Part
 from newsbot.items import Discovery
 from newsbot.state._file import opened
+from newsbot.state.history import Measures
 from newsbot.state.records import Done, Found, Known, Mode
 from newsbot.state.unread import UnreadDocuments
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
@@ -85,11 +86,17 @@ class State:
             )
         return self._run
 
-    def end(self, report: dict[str, Any], now: str | None) -> None:
-        """Note how the run ended; `now` is None where it ended early."""
+    def end(
+        self, report: dict[str, Any], now: str | None, measures: Mapping[str, Measures] | None = None
+    ) -> None:
+        """Note how the run ended, with what each portal's pages were like; `now` is None where it ended early."""
         with self._transaction() as db:
             db.execute(
                 "UPDATE runs SET ended = ?, report = ? WHERE id = ?", (now, json.dumps(report), self._run)
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO measures VALUES (?, ?, ?)",
+                [(self._run, portal, one.to_json()) for portal, one in (measures or {}).items()],
             )
 
     def latest_moment(self) -> str | None:
