@@ -111,7 +111,7 @@ def past_runs(path: Path, *, last: int | None = None) -> list[PastRun]:
     Nothing is written and no lock is taken. Raises Conflict where the file cannot be read as a state.
     """
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5.0)) as db:
+        with closing(read_only(path)) as db:
             return _runs(db, last if last is not None else -1)
     except sqlite3.Error as error:
         raise Conflict(f"{path} cannot be read as the state of a crawl: {error}") from error
