@@ -13,6 +13,8 @@ COMMANDS = {
     "replay": ("newsbot.cli.replay", "Saved pages in, records out."),
     "crawl": ("newsbot.cli.crawl", "Portals crawled politely, records out."),
     "runs": ("newsbot.cli.runs", "The runs of a crawl so far."),
+    "verify": ("newsbot.cli.verify", "Whether parts, manifest, state and WARC agree."),
+    "repair": ("newsbot.cli.repair", "Bring together again what a crawl left."),
     "diff": ("newsbot.cli.diff", "What changed between two extractions."),
     "demo": ("newsbot.cli.demo", "A visible crawl of a portal on this machine."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),

@@ -13,14 +13,14 @@ from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by
 from newsbot.crawl.store import Store
 from newsbot.portals import host_of
-from newsbot.state import Done, Known, Status
+from newsbot.state import Done, Known, Status, status_of
 from newsbot.workers.reading import Reading
 
 if TYPE_CHECKING:
     from newsbot.snapshot import Snapshot
 
 _LOG = logging.getLogger(__name__)
-_BY_KIND: dict[str, Status] = {"blocked": "blocked", "paywall": "paywall"}
+_WALLS = frozenset(("blocked", "paywall"))
 _NO_ARTICLE = frozenset(("other", "index"))
 OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "redirects", "too_large"))
 """Failures that show a host at work."""
@@ -51,7 +51,7 @@ class Outcomes:
         answer = _Answer(self, _done(item, reading), site, item.snapshot.url, reading, was_known, sign)
         self._tell(signals.page_read, item=item, reading=reading)
         self.doubt.take(site or "", answer, sign, reading.text)
-        if sign is None and reading.kind not in _BY_KIND:
+        if sign is None and reading.kind not in _WALLS:
             self.answers(item.snapshot.url)
 
     def gone(self, known: Known, snapshot: Snapshot, sign: Sign, reason: str) -> None:
@@ -218,7 +218,7 @@ def _done(item: Fetched, reading: Reading) -> Done:
 def _status(reading: Reading) -> Status:
     if reading.reject is not None:
         return "rejected"
-    return _BY_KIND.get(reading.kind, "done" if reading.is_complete else "incomplete")
+    return status_of(reading.kind, is_complete=reading.is_complete)
 
 
 def _reason(item: Fetched, reading: Reading) -> str | None:

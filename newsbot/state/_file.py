@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from newsbot.durable.lock import Conflict
-from newsbot.state import history, unread
+from newsbot.state import unread
 
 _APPLICATION = 0x6E657773
 _VERSION = 5
@@ -36,7 +35,12 @@ CREATE TABLE parts (
 _FAILED = """
 CREATE INDEX articles_failed ON articles (portal) WHERE status IN ('failed', 'incomplete');
 """
-_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED, 4: history.TABLE}
+_MEASURES = """
+CREATE TABLE measures (
+    run INTEGER NOT NULL, portal TEXT NOT NULL, figures TEXT NOT NULL, PRIMARY KEY (run, portal)
+) WITHOUT ROWID;
+"""
+_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED, 4: _MEASURES}
 """What makes a state of the version before the next one's."""
 
 
@@ -48,8 +52,10 @@ def opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
     try:
         version = _version(db, path)
-        if version and (fault := _fault(db)):
-            raise Conflict(f"{path} is damaged ({fault})")
+        if version and (fault := fault_in(db)):
+            raise Conflict(
+                f"{path} is damaged ({fault}): `newsbot repair` makes it anew, from its backup and the files"
+            )
     except BaseException:
         db.close()
         raise
@@ -58,7 +64,7 @@ def opened(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA temp_store = MEMORY")  # what is asked for in this run is no news to the next
     db.execute("CREATE TEMP TABLE taken (key TEXT PRIMARY KEY) WITHOUT ROWID")
     missing = (
-        _TABLES + unread.TABLE + _FAILED + history.TABLE
+        _TABLES + unread.TABLE + _FAILED + _MEASURES
         if not version
         else "".join(_SINCE[old] for old in range(version, _VERSION))
     )
@@ -69,10 +75,13 @@ def opened(path: Path) -> sqlite3.Connection:
     return db
 
 
-def read_only(path: Path) -> sqlite3.Connection:
-    """The database of a state that is there, for reading, without any lock. Raises Conflict where it is none."""
+def read_only(path: Path, *, alone: bool = False) -> sqlite3.Connection:
+    """The database of a state that is there, for reading, without any lock; `alone` says that nobody writes into it
+    meanwhile, and then no file beside it is made either. Raises Conflict where it is none."""
+    is_left = alone and not path.with_name(path.name + "-wal").exists()
     try:
-        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5.0)
+        uri = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if is_left else ''}"
+        db = sqlite3.connect(uri, uri=True, timeout=5.0)
     except sqlite3.Error as error:
         raise Conflict(f"{path} cannot be read as the state of a crawl: {error}") from error
     try:
@@ -84,19 +93,8 @@ def read_only(path: Path) -> sqlite3.Connection:
     return db
 
 
-def fault_of(path: Path) -> str | None:
-    """What is wrong with the file of a state, in words, after a look at all of it; None where nothing is. Raises
-    OSError where it cannot be opened at all."""
-    if not path.is_file():
-        return "there is none"
-    try:
-        with closing(read_only(path)) as db:
-            return _fault(db, "integrity_check")
-    except Conflict as error:
-        return str(error)
-
-
-def _fault(db: sqlite3.Connection, check: str = "quick_check") -> str | None:
+def fault_in(db: sqlite3.Connection, check: str = "quick_check") -> str | None:
+    """What SQLite finds wrong with a database, in words; None where nothing is."""
     try:
         said = db.execute(f"PRAGMA {check}(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
@@ -111,7 +109,9 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise Conflict(f"{path} is no state of a crawl: {error}") from error
+        raise Conflict(
+            f"{path} is no state of a crawl: {error}; where it was one, `newsbot repair` makes it anew"
+        ) from error
     if not empty and (application != _APPLICATION or version not in (*_SINCE, _VERSION)):
         raise Conflict(
             f"{path} is no state of this version of newsbot (application {application}, version {version})"

@@ -1,4 +1,4 @@
-"""Copies of a state, made by SQLite's own backup while it is in use: whole at every moment, a bounded number of them."""
+"""Copies of a state by SQLite's own backup, made while it is in use: each whole, a bounded number of them."""
 
 from __future__ import annotations
 

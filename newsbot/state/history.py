@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.durable.lock import Conflict
+from newsbot.state._file import read_only
 
 EXAMPLES = 3
 """Addresses that are kept for each figure."""
@@ -22,11 +23,6 @@ GENERIC = "generic"
 """Where no layout matched, in the place of a layout's name."""
 MAX_ADDRESS = 2_000
 """Characters of an address that is kept as an example."""
-TABLE = """
-CREATE TABLE measures (
-    run INTEGER NOT NULL, portal TEXT NOT NULL, figures TEXT NOT NULL, PRIMARY KEY (run, portal)
-) WITHOUT ROWID;
-"""
 
 
 @dataclass(slots=True)

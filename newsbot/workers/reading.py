@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -53,7 +53,12 @@ class Reading:
 def record_digest(article: Article) -> str:
     """`sha256:` and the hex digest of all that the record says of the article, without its metadata: two fetches of
     an unchanged article share it, whatever advertisements stood around."""
-    said = {name: value for name, value in article.to_dict().items() if name != "metadata"}
+    return digest_of_record(article.to_dict())
+
+
+def digest_of_record(record: Mapping[str, Any]) -> str:
+    """The same of a record as it stands in a file."""
+    said = {name: value for name, value in record.items() if name != "metadata"}
     return "sha256:" + hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

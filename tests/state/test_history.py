@@ -53,7 +53,7 @@ def test_a_state_of_an_older_version_has_runs_without_measures(path):
 def test_a_file_that_is_no_state_is_named(tmp_path):
     other = tmp_path / "surat.txt"
     other.write_text("bukan basis data " * 100)
-    with pytest.raises(Conflict, match=r"surat\.txt cannot be read"):
+    with pytest.raises(Conflict, match=r"surat\.txt is no state of a crawl"):
         past_runs(other)
 
 

@@ -58,6 +58,7 @@ class PortalSpider(Spider):
         )
         context = context_of(crawler)
         store = context.opened = spider.store
+        store.backups = settings.getint("NEWSBOT_STATE_BACKUPS", store.backups)
         share = settings.getfloat("NEWSBOT_SUSPECT_SHARE", SHARE)
         doubt = Doubt(store.usual_doubt, partial(_leave_alone, crawler), share)
         tell = crawler.signals.send_catch_log
