@@ -13,6 +13,7 @@ COMMANDS = {
     "replay": ("newsbot.cli.replay", "Saved pages in, records out."),
     "crawl": ("newsbot.cli.crawl", "Portals crawled politely, records out."),
     "diff": ("newsbot.cli.diff", "What changed between two extractions."),
+    "export": ("newsbot.cli.export", "From records to Parquet, CSV, SQLite and more."),
     "demo": ("newsbot.cli.demo", "A visible crawl of a portal on this machine."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),
     "portals": ("newsbot.cli.portals", "The portals that newsbot knows."),
