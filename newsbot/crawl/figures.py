@@ -13,6 +13,8 @@ SITE = "newsbot_site"
 NAMES: dict[str, str] = {
     "discovered": "announcements of articles inside the window, the same article in two documents twice",
     "outside_window": "announcements that --since and --until cut off before anything of them was fetched",
+    "dropped/REASON": "addresses and sitemaps that were announced and are not asked for: not_an_article, drop_rule, "
+    "front_page, other_site, nested_too_deep, too_many_documents",
     "older_sitemaps": "sitemaps that an index names and the window leaves alone",
     "never_seen": "articles among them that no run had met",
     "asked": "articles that the announcements of this run put on the list of what to fetch",

@@ -84,6 +84,10 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
         ({"discovered": 3}, {}, "ok"),  # all of it known
         ({"outside_window": 5}, {}, "ok"),
         ({}, {}, "empty"),
+        ({"dropped/not_an_article": 9}, {}, "no_article_addresses"),
+        ({"dropped/not_an_article": 9, "discovered": 1}, {}, "ok"),
+        ({"dropped/not_an_article": 9, "discovered": 1}, {"barren": ["x"]}, "no_article_addresses"),
+        ({"dropped/not_an_article": 9}, {"has_gaps": True}, "incomplete"),
         ({"discovery/failed": 2, "discovered": 1}, {"has_gaps": True}, "incomplete"),
         (
             {"discovery/failed": 2},
@@ -102,7 +106,8 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
     ],
 )
 def test_verdict(stats, judged, word):
-    figures = {**figures_of(stats), "left_pending": 0, "left_alone": judged.get("left_alone", {})}
+    told = {"left_alone": judged.get("left_alone", {}), "barren": judged.get("barren", [])}
+    figures = {**figures_of(stats), "left_pending": 0, **told}
     refuses, has_gaps = judged.get("refuses", False), judged.get("has_gaps", False)
     assert verdict(figures, refuses=refuses, has_gaps=has_gaps) == word
 
