@@ -23,8 +23,8 @@ NAMES: dict[str, str] = {
     "gone": "answers of status 404 or 410",
     "moved": "addresses that led to another article, which is read once and has its own id",
     "incomplete": "records that are not whole: they are asked for again by the next runs, some times",
-    "doubtful/SIGN": "answers that say nothing of their article and were taken for what they say: gone, home, status, "
-    "other, rejected, same, thin",
+    "doubtful/SIGN": "answers that say nothing of their article and were taken for what they say: gone, home, "
+    "elsewhere, status, failed, other, rejected, same, thin",
     "suspect/SIGN": "such answers that settled nothing, because they were too many of the portal's",
     "next_pages": "further pages of articles that were fetched",
     "records/KIND": "records written, by kind: article, gallery, video, live, index, paywall, blocked, other",
