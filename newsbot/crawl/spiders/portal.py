@@ -59,9 +59,11 @@ class PortalSpider(Spider):
         )
         context = context_of(crawler)
         store = context.opened = spider.store
+        store.backups = settings.getint("NEWSBOT_STATE_BACKUPS", store.backups)
         share = settings.getfloat("NEWSBOT_SUSPECT_SHARE", SHARE)
         doubt = Doubt(store.usual_doubt, partial(_leave_alone, crawler), share)
-        outcomes = context.outcomes = Outcomes(store, partial(count, crawler), doubt)
+        tell = crawler.signals.send_catch_log
+        outcomes = context.outcomes = Outcomes(store, partial(count, crawler), doubt, tell)
         spider.dropped = context.dropped = Dropped(spider.count)
         days = (spider.since, spider.until)
         spider.articles = Articles(crawler, store, outcomes, spider.mode, days, spider.limit)
