@@ -29,6 +29,8 @@ from newsbot.discovery import (
     looks_like_article,
     within,
 )
+from newsbot.items import Discovery
+from newsbot.normalizers.urls import clean_url
 from newsbot.portals import host_of, registry
 from newsbot.snapshot import has_page, is_gone
 from newsbot.state import Found, Known, Mode
@@ -161,7 +163,9 @@ class Articles:
                 known, snapshot, "elsewhere", f"leads to {response.url[:200]}, which is no article's"
             )
         elif response.request is not None and (key == known.key or self._is_new(response, known, key)):
-            yield Fetched(key, replace(snapshot, discovery=known.discovery), response.request)
+            yield Fetched(
+                key, replace(snapshot, discovery=self._announced(known, response.url)), response.request
+            )
 
     @staticmethod
     def _key_of(response: Response, known: Known) -> str | None:
@@ -173,12 +177,21 @@ class Articles:
             return None
         return article_key(url, portal)
 
+    def _announced(self, known: Known, final: str) -> Discovery:
+        """What announced an article, as it is known by now, and the address that was asked where that is another than
+        the one that came."""
+        latest = self._store.state.known(known.key)
+        discovery = (latest or known).discovery
+        if (clean_url(final) or final) == known.url:
+            return discovery
+        return replace(discovery, announced_url=known.url)
+
     def _is_new(self, response: Response, known: Known, key: str) -> bool:
         """Whether the article to which another's address led is to be read here: once, by the first that leads there.
 
         Its row is there before the other's is closed, so that a kill between the two leaves it pending.
         """
-        found = Found(key, known.portal, response.url, known.discovery)
+        found = Found(key, known.portal, response.url, self._announced(known, response.url))
         is_new = self._store.claim(found)
         self._outcomes.moved(known, key)
         return is_new
