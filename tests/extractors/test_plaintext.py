@@ -703,6 +703,7 @@ def test_tags_behind_their_label(below: list[str]) -> None:
         ["Tags", "bakau pesisir utara abrasi"],
         ["Tags", *(f"kanal {word}" for word in "abcdefghijklmnop")],
         ["Tags", "Nasional"],
+        ["Tags", "Apa Itu Bakau?"],
     ],
 )
 def test_tags_that_nobody_can_tell_apart_are_none(below: list[str]) -> None:

@@ -163,7 +163,7 @@ def _labels_tags(line: Line) -> bool:
 
 
 def _may_be_tag(line: Line, menu: frozenset[str]) -> bool:
-    is_tag = line.kind in ("short", "title") or line.text.startswith("#")
+    is_tag = (line.kind in ("short", "title") and not line.ends_sentence) or line.text.startswith("#")
     return is_tag and line.words <= _TAG_WORDS and line.key not in menu
 
 
