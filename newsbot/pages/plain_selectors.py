@@ -23,8 +23,8 @@ def plain_parts(trees: list[Any]) -> tuple[Plain, ...] | None:
 class Plain:
     """One comma part that the index can answer.
 
-    `key` is a class or id that its last compound needs, or, where that has none (`.tags a`), its nearest ancestor
-    with one; then `tag` is the tag to look for below. `test` decides, the key itself aside.
+    `key` is a class or id that its last compound needs, or, where that has none (`.tags li a`), its nearest ancestor
+    with one; then `tag` is the tag to look for below, `*` for any. `test` decides, the key itself aside.
     """
 
     key: str
@@ -36,9 +36,9 @@ class Plain:
         """The matching elements in document order."""
         if self.tag is None:
             return [index.elements[place] for place in self.places(index)]
-        named = index.named(self.key, by_id=self.by_id)
-        below = (node for place in named for node in index.elements[place].iterdescendants(self.tag))
-        return list(dict.fromkeys(node for node in below if self.test(node)))
+        outer = [index.elements[place] for place in index.named(self.key, by_id=self.by_id)]
+        below = (node for one in _outermost(outer) for node in one.iterdescendants(self.tag))
+        return [node for node in below if self.test(node)]
 
     def places(self, index: NameIndex) -> list[int]:
         """The positions of the matching elements, of a part without a `tag`."""
@@ -46,6 +46,12 @@ class Plain:
         if self.test is _anything:
             return named
         return [place for place in named if self.test(index.elements[place])]
+
+
+def _outermost(nodes: list[Node]) -> list[Node]:
+    """The elements without those that stand inside others of them."""
+    known = set(nodes) if len(nodes) > 1 else frozenset()
+    return [node for node in nodes if known.isdisjoint(node.iterancestors())]
 
 
 def _plain(tree: Any) -> Plain | None:
@@ -57,18 +63,16 @@ def _plain(tree: Any) -> Plain | None:
         return None
     if key:
         return Plain(*key, test)
-    tag = _tag(last)
-    if tag is None or not isinstance(tree, CombinedSelector):
-        return None
-    outer = tree.selector
-    key = _key(outer.subselector if isinstance(outer, CombinedSelector) else outer)
-    return Plain(*key, test, tag) if key else None
+    while key is None and isinstance(tree, CombinedSelector):
+        tree = tree.selector
+        key = _key(tree.subselector if isinstance(tree, CombinedSelector) else tree)
+    return Plain(*key, test, _tag(last)) if key else None
 
 
-def _tag(tree: Any) -> str | None:
+def _tag(tree: Any) -> str:
     while not isinstance(tree, Element):
         tree = tree.selector
-    return tree.element.lower() if tree.element else None
+    return tree.element.lower() if tree.element else "*"
 
 
 _Key = tuple[str, bool]
