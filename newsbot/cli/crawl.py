@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from rich.console import Console
     from scrapy.settings import Settings
 
+    from newsbot.crawl.url_list import UrlList
+
 
 @click.command("crawl")
-@click.argument("targets", metavar="PORTAL|URL...", nargs=-1, required=True)
+@click.argument("targets", metavar="[PORTAL|URL...]", nargs=-1)
+@click.option(
+    "--urls", metavar="FILE|-", help="Ask for the addresses of a list: one a line, a table, or JSON Lines."
+)
+@click.option("--column", metavar="NAME", help="The column of --urls that has the addresses.")
 @click.option(
     "--mode",
     type=click.Choice(["new", "changed", "all"]),
@@ -73,6 +79,8 @@ if TYPE_CHECKING:
 )
 def command(
     targets: tuple[str, ...],
+    urls: str | None,
+    column: str | None,
     mode: str,
     since: str | None,
     until: str | None,
@@ -94,10 +102,13 @@ def command(
     what its robots.txt, sitemaps, feeds and pages offer. Records go to DIR/parts/*.jsonl, listed in
     DIR/manifest.json; DIR/report.json says how the run went. The same command again fetches what is new.
 
+    With --urls nothing is discovered: what the list names is asked for, as politely, and each article once.
+
     \b
     Example:
       newsbot crawl tribunnews --since 2026-11-01 --limit 200
       newsbot crawl https://www.contoh.id -o output/contoh --mode changed
+      newsbot crawl --urls links.csv.gz --column url -o output/links
     """
     from newsbot.crawl.endings import exit_code
 
@@ -113,11 +124,16 @@ def command(
     }
     if warc:
         _require_warcio()
-    urls = [target for target in targets if "://" in target]
+    if bool(targets) is bool(urls):
+        raise click.UsageError("name portals and addresses, or a list of addresses with --urls FILE")
+    if column and not urls:
+        raise click.UsageError("--column is of the list that --urls names")
+    addresses = [target for target in targets if "://" in target]
     portals = [target for target in targets if "://" not in target]
     arguments = {
         "portal": ",".join(portals),
-        "url": ",".join(urls),
+        "url": ",".join(addresses),
+        "urls": _listed(urls, column),
         "mode": mode,
         "since": since,
         "until": until,
@@ -126,6 +142,13 @@ def command(
     }
     report = run_crawl({name: value for name, value in chosen.items() if value is not None}, arguments)
     raise SystemExit(exit_code(report, strict=strict))
+
+
+def _listed(urls: str | None, column: str | None) -> UrlList | str:
+    """The list, which is read once: standard input is there but once."""
+    from newsbot.crawl.url_list import UrlList
+
+    return UrlList(urls, column) if urls else ""
 
 
 def _require_warcio() -> None:
@@ -204,11 +227,11 @@ def _require_sense(settings: Settings, arguments: dict[str, Any]) -> None:
 
 
 def _say_where(console: Console, chosen: dict[str, Any], report: dict[str, Any]) -> None:
-    from newsbot.cli._crawl_screen import left_out_of
+    from newsbot.cli._crawl_screen import left_out_of, list_of
 
     for notice in report["notices"]:
         console.print(f"note: {notice}")
-    for line in left_out_of(report):
+    for line in (*list_of(report), *left_out_of(report)):
         console.print(line, soft_wrap=True)
     for host in report["hosts"]:
         if host["left_alone"]:

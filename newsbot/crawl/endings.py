@@ -55,16 +55,17 @@ def exit_code(report: Mapping[str, Any], *, strict: bool = False) -> int:
     return max([*verdicts, int(strict and bool(report["rejects"]))])
 
 
-def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool) -> str:
-    """How a portal took the crawl, in a word of `VERDICTS`.
+def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool, has_articles: bool = False) -> str:
+    """How a portal took the crawl, in a word of `VERDICTS`; `has_articles` says whether any run had an article of it.
 
-    A portal that gave articles is not unwilling for a forbidden corner.
+    A portal that gave articles is not unwilling for a forbidden corner, which is judged again in each run.
     """
     got = announced(figures) or figures["records"] or figures["not_modified"]
     forbidden = figures["refused"].get("robots_txt") or figures["discovery"].get("refused")
     if refuses or (not got and (figures["gate_refused"] or forbidden)):
         return "refuses"
-    if forbidden and not figures["fetched"] and not figures["left_pending"]:
+    nothing_new = has_articles and not figures["never_seen"]
+    if forbidden and not (figures["fetched"] or figures["left_pending"] or nothing_new):
         return "refuses"
     if figures["suspect"]:
         return "suspect"

@@ -148,6 +148,10 @@ class Store:
         """Addresses of a portal that are asked for no more, as far as the state can still be asked."""
         return self.state.given_up(portal) if self.failed is None else []
 
+    def has_articles(self, portal: str) -> bool:
+        """Whether any run had an article of a portal, as far as the state can still be asked."""
+        return self.failed is None and self.state.has_articles(portal)
+
     def unread(self, portal: str) -> list[Unread]:
         """The documents of a portal that no run has read, as far as the state can still be asked."""
         return self.state.unread.of(portal) if self.failed is None else []

@@ -170,6 +170,11 @@ class State:
                 return False
             return db.execute("INSERT OR IGNORE INTO taken VALUES (?)", (one.key,)).rowcount == 1
 
+    def has_articles(self, portal: str) -> bool:
+        """Whether an article of the portal is done."""
+        sql = "SELECT 1 FROM articles WHERE portal = ? AND status = 'done' LIMIT 1"
+        return self._db.execute(sql, (portal,)).fetchone() is not None
+
     def given_up(self, portal: str) -> list[str]:
         """The addresses of articles that were asked for too often in vain, or whose record stays incomplete."""
         sql = (

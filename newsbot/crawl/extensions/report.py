@@ -107,10 +107,16 @@ class Report:
             dropped = self._context.dropped
             figures["dropped_examples"] = dropped.examples(site) if dropped else {}
             figures["barren"] = dropped.barren(site) if dropped else []
-            figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=has_gaps(unread[site]))
+            figures["verdict"] = verdict(
+                figures,
+                refuses=refuses,
+                has_gaps=has_gaps(unread[site]),
+                has_articles=store.has_articles(site),
+            )
         report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
         report["peak_megabytes"] = _peak_megabytes()
         report["notices"] = store.notices
+        report["list"] = self._context.listed.to_report() if self._context.listed else None
         report["gaps"] = [site for site, documents in unread.items() if has_gaps(documents)]
         report["look_back"] = self._look_back(report)
         report["unread"] = [_said(one) for documents in unread.values() for one in documents][:_SHOWN]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newsbot.crawl.middlewares.public_addresses import ALLOW_PRIVATE, Allowed
+from newsbot.crawl.url_list import UrlList
 from newsbot.discovery import is_article
 from newsbot.lexicon import use_lexicon
 from newsbot.pages.rules import refuse_bad_selectors
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One thing to crawl: a portal, one article of it, or a site that no portal declares. `id` is the portal's, else
-    the host."""
+    """One thing to crawl: a portal, one article of it, a site that no portal declares, or what a list names of one of
+    these. `id` is the portal's, else the host."""
 
     id: str
     portal: Portal | None = None
     home: str | None = None
     article: str | None = None
+    is_listed: bool = False
 
 
 def use_folders(settings: BaseSettings) -> None:
@@ -36,6 +39,12 @@ def use_folders(settings: BaseSettings) -> None:
         refuse_bad_selectors(portals_of_folders())
     if folders := settings.getlist("NEWSBOT_LEXICON_FROM"):
         use_lexicon(*folders)
+
+
+def sites_of_list(listed: UrlList, settings: BaseSettings) -> list[Site]:
+    """The portals and hosts of a list, which is read now. Raises ValueError where it cannot be."""
+    listed.read(Allowed(settings.get(ALLOW_PRIVATE)))
+    return [Site(name, registry().get(name), is_listed=True) for name in listed.taken]
 
 
 def sites_of(portals: str, urls: str) -> list[Site]:
