@@ -117,7 +117,13 @@ class Reader:
         self._read = read
         self._patience = patience
         self._options = options or Options()
+        self._crew: Crew | None = None
         self._beside: Beside | None = None
+
+    def begin(self) -> None:
+        """Start the processes, so that they are ready when the first question comes."""
+        if self._workers and self._crew is None:
+            self._crew = Crew(self._workers, self._patience, (self._read,))
 
     async def read(self, snapshot: Snapshot) -> Reading:
         """What the stream makes of the page."""
@@ -135,15 +141,18 @@ class Reader:
         """What a pure function gives, called where pages are read and within the same time."""
         if not self._workers:
             return function(*arguments)
-        return cast("T | Lost", await self._crew().ask(function, *arguments))
+        return cast("T | Lost", await self._processes().ask(function, *arguments))
 
     def close(self) -> None:
         """Stop the processes."""
         if self._beside:
             self._beside.close()
+        elif self._crew:
+            self._crew.close()
 
-    def _crew(self) -> Beside:
-        """The processes, begun with the first page."""
+    def _processes(self) -> Beside:
+        """The processes, begun with the first question at the latest."""
+        self.begin()
         if self._beside is None:
-            self._beside = Beside(Crew(self._workers, self._patience))
+            self._beside = Beside(cast("Crew", self._crew))
         return self._beside

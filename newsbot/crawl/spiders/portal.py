@@ -77,6 +77,7 @@ class PortalSpider(Spider):
             settings.getint("NEWSBOT_WORKERS", 1), patience=settings.getfloat("NEWSBOT_PAGE_TIME", PAGE_TIME)
         )
         crawler.signals.connect(context.reading.close, signal=signals.spider_closed)
+        context.reading.begin()
         spider.store.notices += [
             f"{site.portal.name}: {site.portal.access}"
             for site in spider.sites
