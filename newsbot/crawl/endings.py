@@ -8,7 +8,7 @@ from typing import Any
 FINISHED, SHUTDOWN = "finished", "shutdown"
 WRITE_FAILED, WORKERS_FAILED = "write_failed", "workers_failed"
 RUNNING = "running"
-ENDED_EARLY = 1
+ENDED_EARLY, COULD_NOT_BEGIN = 1, 2
 REASONS: dict[str, tuple[str, int | None]] = {
     FINISHED: ("all that was announced was asked for", None),
     SHUTDOWN: ("Ctrl-C or SIGTERM: what was being fetched is written, the rest stays pending", 1),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
 
 SETTINGS: dict[str, str] = {
     "NEWSBOT_ALLOW_PRIVATE": "which private addresses may be asked: none, all, or some",
@@ -38,6 +42,29 @@ _BRING_OWN = frozenset(
     )
 )
 """Settings by which somebody adds a part of their own, which may read settings of any name."""
+
+
+_DO_NOT_GO: dict[str, str] = {
+    "JOBDIR": "what is not done lies in newsbot's own state; leave it out",
+    "FEEDS": "records are written to the parts of the output folder, which survive a kill and say what is whole; "
+    "Scrapy's feeds would have articles that are held, unchanged or written again. Leave it out, and read the parts",
+}
+"""Settings of Scrapy that a crawl of newsbot's refuses."""
+CACHED = (
+    "HTTPCACHE_ENABLED: answers may be those of an earlier run, for sitemaps and feeds too, and then announce nothing "
+    "new; records of such answers have no fetched_at"
+)
+
+
+def refuse_what_does_not_go(settings: BaseSettings) -> None:
+    """Raises ValueError for settings of Scrapy that do not go with a crawl of newsbot's."""
+    for name, reason in _DO_NOT_GO.items():
+        if settings.get(name):
+            raise ValueError(f"{name}={str(settings[name])[:200]}: {reason}")
+    if settings.getbool("HTTPCACHE_ENABLED") and settings.get("NEWSBOT_WARC"):
+        raise ValueError(
+            "HTTPCACHE_ENABLED: what comes from a cache is no evidence of what a server says; leave out --warc"
+        )
 
 
 def unknown_setting(name: str, beside: Collection[str] = ()) -> str | None:

@@ -16,6 +16,7 @@ from newsbot.crawl.doubt import SHARE, Doubt
 from newsbot.crawl.dropped import Dropped
 from newsbot.crawl.figures import count
 from newsbot.crawl.outcomes import Outcomes
+from newsbot.crawl.own_settings import CACHED, refuse_what_does_not_go
 from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.spiders._articles import Articles
 from newsbot.crawl.spiders._discovery import Discoverer
@@ -51,10 +52,6 @@ class PortalSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
-        if settings.get("JOBDIR"):
-            raise ValueError(
-                f"JOBDIR={settings['JOBDIR']}: what is not done lies in newsbot's own state; leave it out"
-            )
         spider.find_sites(settings)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
         state = Path(settings.get("NEWSBOT_STATE") or folder / "state.sqlite")
@@ -83,6 +80,7 @@ class PortalSpider(Spider):
             for site in spider.sites
             if site.portal and site.portal.access
         ]
+        spider.store.notices += [CACHED] if settings.getbool("HTTPCACHE_ENABLED") else []
         for notice in spider.store.notices:
             spider.logger.warning(notice)
         return spider
@@ -125,6 +123,7 @@ class PortalSpider(Spider):
 
     def find_sites(self, settings: BaseSettings) -> None:
         """Set the sites that the arguments name, among the portals of the settings' folders too. Raises ValueError."""
+        refuse_what_does_not_go(settings)
         use_folders(settings)
         if isinstance(self.listed, UrlList):
             self.sites = sites_of_list(self.listed, settings)
