@@ -48,15 +48,14 @@ def progress_of(console: Console, crawler: Crawler) -> Iterator[None]:
 
 
 def _of_list(crawler: Crawler) -> str:
-    """How many addresses of a list have an answer."""
+    """How many addresses of a list have an answer, of those that this run asks for."""
     from newsbot.crawl.context import context_of
+    from newsbot.crawl.figures import answered
 
-    if context_of(crawler).listed is None:
+    listed = context_of(crawler).listed
+    if listed is None or listed.to_ask is None:
         return ""
-    stats = crawler.stats.get_stats()
-    ends = ("newsbot/fetched", "newsbot/failed/", "newsbot/refused/", "newsbot/left_pending")
-    answered = sum(value for name, value in stats.items() if name.startswith(ends))
-    return f", {answered} of {stats.get('newsbot/asked', 0)} answered"
+    return f", {answered(crawler.stats.get_stats())} of {listed.to_ask} answered"
 
 
 _ROWS = (

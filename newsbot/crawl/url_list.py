@@ -58,6 +58,8 @@ class UrlList:
         self.lines = 0
         self.taken: Counter[str] = Counter()
         """Addresses that are asked for, by portal or host."""
+        self.to_ask: int | None = None
+        """Articles that this run has to ask for, as soon as all are in the state."""
         self._refused: dict[str, _Refused] = {}
         self._spool: IO[str] | None = None
 
