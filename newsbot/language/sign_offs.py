@@ -42,6 +42,7 @@ _END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
 _STARRED = re.compile(r"\*+(?:/\w[\w ]{6,})?")
 _ENDS = '.!?"”*'
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_BEHIND_BRACKET = " \n*."
 _REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$")
 
 
@@ -57,19 +58,26 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     ('diperiksa penyidik (KPK)', None)
     """
     text = _END_MARK.sub("", text) if not alone else text
-    if signed := _UNBRACKETED.search(text):
+    if "/" in text and (signed := _UNBRACKETED.search(text)):
         return text[: signed.start()].rstrip(), signed["mark"]
-    for match in (_SIGN_OFF.search(text), _BEHIND_SENTENCE.search(text)):
-        if match and not _is_model(text, match) and not _may_be_text(text, match):
-            return _without(text, match)
-    named = _BY_WORDS.search(text)
-    if named and _is_sign(text[: named.start()].rstrip(), named["mark"], alone=alone):
-        return _without(text, named)
+    # few paragraphs end in brackets, and to search each for what may stand there costs a fiftieth of a record
+    in_brackets = text.rstrip(_BEHIND_BRACKET).endswith((")", "]"))
+    if in_brackets and (match := _signed_in_brackets(text, alone=alone)):
+        return _without(text, match)
     if alone:
         inner = text.strip(" ()[].")
         if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
             return "", inner
     return text, None
+
+
+def _signed_in_brackets(text: str, *, alone: bool) -> re.Match[str] | None:
+    for match in (_SIGN_OFF.search(text), _BEHIND_SENTENCE.search(text)):
+        if match and not _is_model(text, match) and not _may_be_text(text, match):
+            return match
+    named = _BY_WORDS.search(text)
+    is_sign = named and _is_sign(text[: named.start()].rstrip(), named["mark"], alone=alone)
+    return named if is_sign else None
 
 
 def _without(text: str, match: re.Match[str]) -> tuple[str, str]:

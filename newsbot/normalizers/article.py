@@ -122,7 +122,7 @@ def _canonical(raw: RawArticle, url: str | None, meta: Metadata, portal: Portal 
 
 def choose(candidates: list[Candidate], meta: Metadata, name: str) -> str | None:
     """The first candidate's clean value; the source names which other witnesses agree and which do not."""
-    values = [(candidate, clean(candidate.value)) for candidate in candidates if clean(candidate.value)]
+    values = [(candidate, value) for candidate in candidates if (value := clean(candidate.value))]
     if not values:
         return None
     winner, value = values[0]

@@ -210,6 +210,8 @@ class _Walker:
 
     def _flush(self) -> None:
         state = self.state
+        if not (state.parts or state.block.length or state.block.links):
+            return  # between two elements, as most often
         text = clean(joined(state.parts))
         if text:
             block = state.block

@@ -22,7 +22,7 @@ from newsbot.language.dates import parse_date
 from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.around import behind, beside
-from newsbot.pages.measures import is_longer
+from newsbot.pages.measures import shown
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 
@@ -130,7 +130,7 @@ def _is_byline(text: str) -> bool:
 def _sign_off(container: Node) -> str | None:
     """Sign-off initials right behind the body container (okezone 2015)."""
     for node in islice(beside(container), 4):
-        text = "" if is_longer(node, _LONGEST_SIGN_OFF) else text_of(node)
+        text = "" if shown(node, _LONGEST_SIGN_OFF) is None else text_of(node)
         if 3 < len(text) < _LONGEST_SIGN_OFF:
             rest, mark = split_sign_off(text, alone=True)
             if mark and not rest and is_initials(mark):
