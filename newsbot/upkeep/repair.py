@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newsbot.durable.gzip import whole_bytes
 from newsbot.durable.lines import part_of, publish
 from newsbot.durable.lock import Conflict
 from newsbot.durable.parts import MANIFEST, Part, digest_of, read_manifest, run_of, write_manifest
-from newsbot.durable.warc import whole_bytes
 from newsbot.state import State, fault_of, folder_name
 from newsbot.state.backups import backups_of
 from newsbot.upkeep.aside import Aside

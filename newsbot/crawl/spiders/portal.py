@@ -61,7 +61,7 @@ class PortalSpider(Spider):
         store.backups = settings.getint("NEWSBOT_STATE_BACKUPS", store.backups)
         share = settings.getfloat("NEWSBOT_SUSPECT_SHARE", SHARE)
         doubt = Doubt(store.usual_doubt, partial(_leave_alone, crawler), share)
-        tell = crawler.signals.send_catch_log
+        tell = store.tell = crawler.signals.send_catch_log
         outcomes = context.outcomes = Outcomes(store, partial(count, crawler), doubt, tell)
         days = (spider.since, spider.until)
         spider.articles = Articles(crawler, store, outcomes, spider.mode, days, spider.limit)
