@@ -22,7 +22,7 @@ from newsbot.state.backups import backups_of
 from newsbot.upkeep.aside import Aside
 from newsbot.upkeep.evidence import warc_files
 from newsbot.upkeep.findings import Finding
-from newsbot.upkeep.lines import Line, lines_of, written_of
+from newsbot.upkeep.lines import Line, lines_of, require_portals, written_of
 from newsbot.upkeep.survey import Stored, Survey, is_crawls, names_of
 
 
@@ -46,8 +46,20 @@ def repair(found: Survey, findings: Iterable[Finding], warc: Iterable[Path] = ()
         raise Conflict(
             f"{found.folder} holds files of another state than {found.state}: name theirs with --state"
         )
+    if found.known is None or "file_unknown_to_state" in codes or "lines_unknown_to_state" in codes:
+        require_portals(stored for name, stored in found.files.items() if is_crawls(name))
     aside = Aside(found.folder)
-    steps = _mended_evidence(list(warc), aside) if "warc_cut" in codes else []
+    steps = _steps(found, codes, list(warc), aside)
+    if aside.path.exists():
+        names = [path for path in aside.path.rglob("*") if path.is_file()]
+        steps.append(
+            Step("kept aside", aside.path.relative_to(found.folder).as_posix(), f"{len(names)} files")
+        )
+    return steps
+
+
+def _steps(found: Survey, codes: set[str], warc: list[Path], aside: Aside) -> list[Step]:
+    steps = _mended_evidence(warc, aside) if "warc_cut" in codes else []
     if not codes - {"warc_cut", "warc_damaged", "evidence_missing"}:
         return steps
     is_anew = found.known is None
@@ -68,7 +80,8 @@ def _state_anew(found: Survey, aside: Aside) -> list[Step]:
     for end in ("", "-wal", "-shm"):
         path = found.state.with_name(found.state.name + end)
         if path.exists():
-            steps.append(Step("moved aside", path.name, f"{found.state_fault}; now {aside.move(path)}"))
+            aside.move(path)
+            steps.append(Step("moved aside", path.name, found.state_fault))
     backup = next((path for path in backups_of(found.state) if fault_of(path) is None), None)
     if backup is None:
         return [*steps, Step("state made anew", found.state.name, "from the files: there is no backup of it")]
@@ -92,7 +105,7 @@ def _manifest(found: Survey, state: State, aside: Aside) -> list[Step]:
         pass
     detail = f"{len(parts)} files"
     if found.has_manifest_file:
-        detail += f"; the former is {aside.copy(found.folder / MANIFEST)}"
+        aside.copy(found.folder / MANIFEST)
     write_manifest(found.folder, parts, state.id)
     return [Step("manifest written", MANIFEST, detail)]
 
@@ -106,7 +119,9 @@ def _mended_evidence(folders: list[Path], aside: Aside) -> list[Step]:
             continue
         former = aside.move(path)
         _write(path, _bytes_of(former, whole))
-        steps.append(Step("WARC cut behind its last whole record", path.name, f"the former is {former}"))
+        steps.append(
+            Step("cut", path.name, f"{former.stat().st_size - whole} bytes behind its last whole record")
+        )
     return steps
 
 
@@ -161,11 +176,8 @@ class _Files:
         elif name in self._listed or self._is_anew:
             self._adopt(stored)
         elif not stored.is_open:  # the next run removes what nothing was committed of
-            self._step(
-                "moved aside",
-                name,
-                f"nobody knows its {stored.rows} lines; now {self._aside.move(stored.path)}",
-            )
+            self._step("moved aside", name, f"nobody knows its {stored.rows} lines")
+            self._aside.move(stored.path)
 
     def _step(self, what: str, where: str, detail: str) -> None:
         self._steps.append(Step(what, where, detail))
@@ -213,23 +225,21 @@ class _Files:
         if kept:
             _write(path, (line.data for line in lines_of(former) if good(line)))
             self._kept.append(Part(stored.name, kept, path.stat().st_size, digest_of(path)))
-            self._learn(stored.name, lines_of(path))
+            if self._is_anew or stored.name not in self._known:
+                self._learn(stored.name, lines_of(path))
         lost = max(0, rows - kept) if rows is not None else 0
         if lost and stored.name.startswith("parts/"):
             run = run_of(stored.name)
             self._lost[run] = self._lost.get(run, 0) + lost
         told = f"{kept} of {rows} lines" if rows is not None else f"{kept} lines"
-        self._step("written anew", stored.name, f"{told} are whole; the former is {former}")
+        self._step("written anew", stored.name, f"{told} are whole")
 
     def _take_in(self, stored: Stored, rows: int) -> None:
         """A whole file that no manifest lists: the crawl's, unless it only repeats others."""
         fresh = self._learn(stored.name, lines_of(stored.path))
         if not fresh and stored.name.startswith("parts/"):
-            self._step(
-                "moved aside",
-                stored.name,
-                f"all its lines are in other files; now {self._aside.move(stored.path)}",
-            )
+            self._step("moved aside", stored.name, "all its lines are in other files")
+            self._aside.move(stored.path)
             return
         self._kept.append(Part(stored.name, rows, stored.bytes, stored.sha256))
         self._step("taken in", stored.name, f"{rows} lines")

@@ -215,6 +215,19 @@ def test_a_part_too_many_is_moved_aside(crawled, home):
     assert goes_on(crawled, home) == []
 
 
+def test_a_damaged_part_needs_no_declaration_while_the_state_is_there(crawled, home):
+    flip(home / "out" / SECOND, 5000)
+    answer = newsbot("repair", home)
+    assert answer.exit_code == 0, answer.output
+
+
+def test_a_part_too_many_is_told_also_without_a_manifest(home):
+    shutil.copy(home / "out" / FIRST, home / "out/parts/000001-00002.jsonl")
+    (home / "out/manifest.json").unlink()
+    assert codes(home) == {"file_unlisted", "manifest_lost"}
+    repaired(home)
+
+
 def test_a_part_too_many_is_told_from_the_others_without_a_state(crawled, home):
     shutil.copy(home / "out" / FIRST, home / "out/parts/000001-00002.jsonl")
     state_of(home).unlink()
@@ -307,9 +320,12 @@ def test_a_folder_of_another_state_is_not_mended(home, tmp_path):
 def test_records_of_a_portal_that_nobody_declares_are_not_guessed_at(home):
     state_of(home).unlink()
     without_backups(home)
+    before = sorted(path for path in home.rglob("*") if path.suffix != ".lock")
     answer = newsbot("repair", home)
     assert answer.exit_code == 2
     assert "no portal has the id 'loopback'" in answer.output
+    assert "--portals-from" in answer.output
+    assert sorted(path for path in home.rglob("*") if path.suffix != ".lock") == before
 
 
 def test_an_empty_folder_is_wrong_usage(tmp_path):
