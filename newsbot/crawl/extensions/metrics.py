@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +71,7 @@ class Metrics:
         for name, meaning in NAMES.items():
             metric, labels = metric_of(name)
             family = CounterMetricFamily(metric, meaning, labels=labels)
-            for values, count in _counted(stats, name):
+            for values, count in counted(stats, name):
                 family.add_metric(values, count)
             yield family
 
@@ -96,31 +95,40 @@ def metric_of(name: str) -> tuple[str, list[str]]:
     return "_".join(["newsbot", *(word for word in words if not word.isupper())]), ["portal", *labels]
 
 
-def _counted(stats: Mapping[str, Any], name: str) -> list[tuple[list[str], float]]:
-    """The values of a statistic by portal and label; what belongs to no portal has an empty one."""
-    pattern = re.compile(
-        r"newsbot/(?:portal/(?P<portal>[^/]+)/)?"
-        + re.sub(r"[A-Z]+", "(.+)", re.escape(name)).replace("/(.+)", "/(?P<rest>.+)")
-    )
-    whole: dict[str, float] = {}
-    of_portals: dict[tuple[str, str], float] = defaultdict(float)
+def counted(stats: Mapping[str, Any], name: str) -> list[tuple[list[str], float]]:
+    """The values of a statistic by portal and, where its name has one, by label; the portal is empty of what the run
+    counts and no portal does."""
+    of_run: dict[str, float] = {}
+    of_portals: dict[tuple[str, str], float] = {}
     for key, value in stats.items():
-        if (found := pattern.fullmatch(key)) is None:
-            continue
-        rest = found.groupdict().get("rest") or ""
-        if found["portal"]:
-            of_portals[found["portal"], rest] += value
-        else:
-            whole[rest] = value
-    for rest, total in whole.items():
-        nobodys = total - sum(count for (_, own), count in of_portals.items() if own == rest)
-        if nobodys:
-            of_portals["", rest] = nobodys
-    has_label = any(word.isupper() for word in name.split("/"))
+        if (place := _place_of(key, name)) is not None:
+            portal, label = place
+            if portal:
+                of_portals[portal, label] = value
+            else:
+                of_run[label] = value
+    for label, total in of_run.items():
+        if rest := total - sum(count for (_, own), count in of_portals.items() if own == label):
+            of_portals["", label] = rest
+    has_label = len(metric_of(name)[1]) > 1
     return [
-        ([portal, *([rest] if has_label else [])], count)
-        for (portal, rest), count in sorted(of_portals.items())
+        ([portal, *([label] * has_label)], count) for (portal, label), count in sorted(of_portals.items())
     ]
+
+
+_KEY = re.compile(r"newsbot/(?:portal/([^/]+)/)?(.+)")
+
+
+def _place_of(key: str, name: str) -> tuple[str, str] | None:
+    """Portal and label that a key of the statistics has under a name; None where it is another's."""
+    found = _KEY.fullmatch(key)
+    if found is None:
+        return None
+    portal, rest = found[1] or "", found[2]
+    stem, slash, label = name.rpartition("/")
+    if not label.isupper():
+        return (portal, "") if rest == name else None
+    return (portal, rest.removeprefix(stem + slash)) if rest.startswith(stem + slash) else None
 
 
 def _place(where: str) -> tuple[str, int]:

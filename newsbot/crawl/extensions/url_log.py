@@ -26,8 +26,8 @@ URLS = "urls.jsonl.gz"
 MOST = 40.0
 """Megabytes of the log, packed; some million lines."""
 _MAX_TEXT = 2_000
-_MAX_KNOWN = 500_000
-"""Announced articles of one run that have a line."""
+_MAX_KNOWN = 100_000
+"""Announced articles of one run that are remembered: each further one has a line a document."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -74,9 +74,10 @@ class UrlLog:
 
     def _announced(self, found: Found, is_asked: bool) -> None:
         """The first announcement of an article in a run: most are in several documents."""
-        if found.key in self._known or len(self._known) >= _MAX_KNOWN:
+        if found.key in self._known:
             return
-        self._known.add(found.key)
+        if len(self._known) < _MAX_KNOWN:
+            self._known.add(found.key)
         what, reason = ("announced", found.discovery.kind) if is_asked else ("skipped", "known")
         self._write(what, found.url, found.portal, reason)
 
