@@ -189,9 +189,10 @@ class _Files:
 
     def _keep(self, stored: Stored, known: Part) -> None:
         """A file that the state knows: as it is, or what is whole of it."""
-        is_whole = (
-            stored.bytes >= known.bytes if stored.is_open else (not known.sha256 or stored.is_as(known))
-        )
+        if stored.is_open:
+            is_whole = stored.bytes >= known.bytes
+        else:
+            is_whole = stored.is_as(known) if known.sha256 else stored.bytes == known.bytes
         if is_whole and not (stored.is_open and self._is_anew):
             self._kept.append(known)
             if self._rows(run_of(known.name)) > self._found.written.get(run_of(known.name), 0):
