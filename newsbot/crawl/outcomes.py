@@ -88,14 +88,12 @@ class Outcomes:
         self._count(f"failed/{name}", known.portal)
         done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
         host = host_of(known.url)
-        if name.startswith("status_4"):
-            self.doubt.take(
-                known.portal, _Answer(self, done, known.portal, known.url, sign="status"), "status"
-            )
-            return
-        self._told(known, "failed", name, detail)
         if name in OF_THE_PAGE:
             self.answers(known.url)
+        if sign := _sign_of_failure(name):
+            self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
+            return
+        self._told(known, "failed", name, detail)
         if host in self._answering:
             self._store.write(done)
         else:
@@ -183,13 +181,20 @@ class _Answer:
     def name(self, *, written: bool) -> str:
         """What it was, in a word."""
         if self.reading is None:
-            return (self.sign if self.done.status == "gone" else self.done.reason) or self.done.status
+            word = self.sign if self.done.status == "gone" else (self.done.reason or "").partition(":")[0]
+            return word or self.done.status
         if self.reading.reject is not None:
             return self.reading.reject.reason
         return self.reading.kind if written else "unchanged"
 
     def doubt(self, sign: Sign) -> None:
         self.outcomes.doubted(self, sign, was_settled=self._is_settled)
+
+
+def _sign_of_failure(name: str) -> Sign | None:
+    if name.startswith("status_4"):
+        return "status"
+    return "failed" if name in OF_THE_PAGE else None
 
 
 def _sign_of(reading: Reading) -> Sign | None:
