@@ -74,15 +74,20 @@ class UrlLog:
 
     def _announced(self, found: Found, is_asked: bool) -> None:
         """The first announcement of an article in a run: most are in several documents."""
-        if found.key in self._known:
-            return
-        if len(self._known) < _MAX_KNOWN:
-            self._known.add(found.key)
         what, reason = ("announced", found.discovery.kind) if is_asked else ("skipped", "known")
-        self._write(what, found.url, found.portal, reason)
+        if self._is_first(found.key):
+            self._write(what, found.url, found.portal, reason)
 
     def _skipped(self, url: str, portal: str, reason: str) -> None:
-        self._write("skipped", url, portal, reason)
+        if self._is_first(url):
+            self._write("skipped", url, portal, reason)
+
+    def _is_first(self, name: str) -> bool:
+        if name in self._known:
+            return False
+        if len(self._known) < _MAX_KNOWN:
+            self._known.add(name)
+        return True
 
     def _fetched(self, response: Response, request: Request) -> None:
         told = {"status": response.status, "bytes": len(response.body)}

@@ -14,6 +14,7 @@ from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.reply import Reply
 from newsbot.state.wanted import MAX_ATTEMPTS
 from tests.crawl.runs import begun, crawl, words
+from tests.crawl.test_left_out import urlset
 from tests.starting import Started
 
 READS = "import json,sys; report = json.load(sys.stdin); print('gancu', report['run'], report['reason'])"
@@ -59,6 +60,22 @@ def test_each_address_has_its_way_in_the_log(crawled):
 
 def test_what_is_known_is_skipped(crawled):
     assert told(crawled, 1, run=2) == [("skipped", "known")]
+
+
+def test_what_lies_outside_of_the_window_is_skipped(tmp_path, server):
+    crawl(server.base, tmp_path, options=("--since", "2027-01-01"))
+    assert {(line["what"], line["reason"]) for line in lines(tmp_path) if "/read/" in line["url"]} == {
+        ("skipped", "outside_window")
+    }
+
+
+def test_what_rules_leave_out_is_skipped_with_its_rule(tmp_path):
+    site = Site(articles=2)
+    with LoopbackServer(site) as server:
+        site.instead["/sitemap-news.xml"] = [urlset(server.base, ["/politik", "/pedoman"])]
+        crawl(server.base, tmp_path)
+    told = {(one["url"].removeprefix(server.base), one["what"], one["reason"]) for one in lines(tmp_path)}
+    assert {(path, "skipped", "not_an_article") for path in ("/politik", "/pedoman")} <= told
 
 
 def test_what_is_given_up_is_told_once(crawled):
