@@ -104,9 +104,9 @@ def command(
 
     \b
     Example:
+      newsbot crawl kompas -o data/kompas --log-json --metrics 9108 --hook "./notify.sh kompas"
       newsbot crawl tribunnews --since 2026-11-01 --limit 200
       newsbot crawl https://www.contoh.id -o output/contoh --mode changed
-      newsbot crawl kompas -o data/kompas --log-json --metrics 9108 --hook "./notify.sh kompas"
     """
     from newsbot.crawl.endings import exit_code
 
