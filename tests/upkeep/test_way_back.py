@@ -4,7 +4,8 @@ import json
 import shutil
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from click.testing import CliRunner
 from newsbot.cli.main import main
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state.backups import folder_of
+from newsbot.state.mending import Mending
+from newsbot.upkeep.aside import Aside
 from tests.crawl.runs import crawl, key_of, records
 
+files, repair = import_module("newsbot.upkeep.files"), import_module("newsbot.upkeep.repair")
 STORIES = 24
 FIRST = "parts/000001-00001.jsonl"
 SECOND = "parts/000002-00001.jsonl"
@@ -292,6 +296,46 @@ def test_the_file_of_a_killed_run_is_no_fault(crawled, home):
     path.write_bytes((home / "out" / FIRST).read_bytes()[:300])
     assert codes(home) == set()
     assert goes_on(crawled, home) == []
+
+
+class Killed(BaseException):
+    """As a kill would end it."""
+
+
+def ends_after(monkeypatch, home, name):
+    step = getattr(home, name)
+
+    def done(*args, **kwargs):
+        step(*args, **kwargs)
+        raise Killed
+
+    monkeypatch.setattr(home, name, done)
+
+
+@pytest.mark.parametrize("with_state", [True, False])
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        (Aside, "copy"),
+        (files, "replace_file"),
+        (Mending, "adopt"),
+        (Mending, "ask_again"),
+        (Mending, "have_parts"),
+        (repair, "write_manifest"),
+        (repair, "_put_in_place"),
+    ],
+)
+def test_a_repair_that_is_killed_is_done_again(crawled, home, monkeypatch, where, name, with_state):
+    path = home / "out" / FIRST
+    path.write_bytes(path.read_bytes()[:-4000])
+    if not with_state:
+        state_of(home).unlink()
+    with monkeypatch.context() as patch:
+        ends_after(patch, where, name)
+        with suppress(Killed):
+            CliRunner().invoke(main, ["repair", str(home / "out"), "--portals-from", str(home / "portals")])
+    repaired(home)
+    assert len(set(goes_on(crawled, home))) == 1
 
 
 def test_a_dry_run_changes_nothing(home):
