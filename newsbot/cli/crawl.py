@@ -49,6 +49,11 @@ if TYPE_CHECKING:
 @click.option(
     "--state", metavar="FILE", type=click.Path(path_type=Path), help="Default: state.sqlite in DIR."
 )
+@click.option("--metrics", metavar="PORT", help="Serve metrics for Prometheus on this port of this machine.")
+@click.option("--log-json", is_flag=True, help="Log lines as JSON objects, and no tables.")
+@click.option(
+    "--hook", metavar="CMD", help="Run this at the end, with the report as JSON on its standard input."
+)
 @click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="A Scrapy setting.")
 @click.option(
     "--portals-from",
@@ -89,6 +94,9 @@ def command(
     warc: Path | None,
     output: Path,
     state: Path | None,
+    metrics: str | None,
+    log_json: bool,
+    hook: str | None,
     settings: tuple[str, ...],
     portals_from: tuple[str, ...],
     portals_code: tuple[str, ...],
@@ -106,6 +114,7 @@ def command(
 
     \b
     Example:
+      newsbot crawl kompas -o data/kompas --log-json --metrics 9108 --hook "./notify.sh kompas"
       newsbot crawl tribunnews --since 2026-11-01 --limit 200
       newsbot crawl https://www.contoh.id -o output/contoh --mode changed
       newsbot crawl --urls links.csv.gz --column url -o output/links
@@ -116,6 +125,9 @@ def command(
         "NEWSBOT_OUTPUT": str(output),
         "NEWSBOT_STATE": str(state) if state else None,
         "NEWSBOT_WARC": str(warc) if warc else None,
+        "NEWSBOT_METRICS": metrics,
+        "NEWSBOT_LOG_JSON": log_json or None,
+        "NEWSBOT_HOOK": hook,
         "NEWSBOT_ALLOW_PRIVATE": allow_private,
         "NEWSBOT_PORTALS_FROM": list(portals_from),
         "NEWSBOT_PORTALS_CODE": list(portals_code),
@@ -194,7 +206,13 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     settings.setmodule(project, priority="project")
     settings.update(chosen, priority="cmdline")
     _require_sense(settings, arguments)
-    if console.is_terminal and "LOG_LEVEL" not in chosen:
+    says_json = settings.getbool("NEWSBOT_LOG_JSON")
+    if says_json:
+        from newsbot.crawl.extensions.json_log import log_json_from_the_start
+
+        console.quiet = True
+        log_json_from_the_start(settings)
+    if console.is_terminal and "LOG_LEVEL" not in chosen and not says_json:
         settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
     process = CrawlerProcess(settings)
     crawler = process.create_crawler("portal")
@@ -218,11 +236,16 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
 
 def _require_sense(settings: Settings, arguments: dict[str, Any]) -> None:
     """What is wrong with the arguments is said before Scrapy says anything. Raises InputError."""
+    from newsbot.crawl.extensions.hook import require_program, words_of
+    from newsbot.crawl.extensions.metrics import require_metrics
     from newsbot.crawl.spiders.portal import PortalSpider
 
     try:
         PortalSpider(**arguments).find_sites(settings)
-    except ValueError as error:
+        require_program(words_of(settings.get("NEWSBOT_HOOK")))
+        if settings.get("NEWSBOT_METRICS"):
+            require_metrics()
+    except (ValueError, ImportError) as error:
         raise InputError(str(error)) from error
 
 

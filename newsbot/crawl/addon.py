@@ -14,9 +14,14 @@ from scrapy.spidermiddlewares.depth import DepthMiddleware
 from scrapy.spidermiddlewares.urllength import UrlLengthMiddleware
 
 from newsbot.crawl.extensions.crawl_delay import CrawlDelay
+from newsbot.crawl.extensions.disk_space import DiskSpace
 from newsbot.crawl.extensions.evidence import Evidence
+from newsbot.crawl.extensions.hook import Hook
+from newsbot.crawl.extensions.json_log import JsonLog
 from newsbot.crawl.extensions.measures import PageMeasures
+from newsbot.crawl.extensions.metrics import Metrics
 from newsbot.crawl.extensions.report import Report
+from newsbot.crawl.extensions.url_log import UrlLog
 from newsbot.crawl.middlewares.encodings import EncodingLayers
 from newsbot.crawl.middlewares.host_gate import HostGate
 from newsbot.crawl.middlewares.meta_refresh import MetaRefresh
@@ -112,5 +117,15 @@ _COMPONENTS: dict[str, dict[type, int | None]] = {
     # article, characters of an address.
     "SPIDER_MIDDLEWARES": {DepthMiddleware: None, UrlLengthMiddleware: None},
     "ITEM_PIPELINES": {ExtractPipeline: 300, WritePipeline: 800},
-    "EXTENSIONS": {Evidence: 10, Report: 20, PageMeasures: 30, CrawlDelay: 100},
+    "EXTENSIONS": {
+        JsonLog: 0,
+        Evidence: 10,
+        Report: 20,
+        PageMeasures: 30,
+        UrlLog: 40,
+        DiskSpace: 50,
+        Metrics: 60,
+        Hook: 70,
+        CrawlDelay: 100,
+    },
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 FINISHED, SHUTDOWN = "finished", "shutdown"
 WRITE_FAILED, WORKERS_FAILED = "write_failed", "workers_failed"
+DISK_LOW = "disk_low"
 RUNNING = "running"
 ENDED_EARLY, COULD_NOT_BEGIN = 1, 2
 REASONS: dict[str, tuple[str, int | None]] = {
@@ -14,6 +15,10 @@ REASONS: dict[str, tuple[str, int | None]] = {
     SHUTDOWN: ("Ctrl-C or SIGTERM: what was being fetched is written, the rest stays pending", 1),
     WRITE_FAILED: (
         "the disk, the state or the Redis of a shared crawl failed: what was committed is safe",
+        1,
+    ),
+    DISK_LOW: (
+        "less than NEWSBOT_MIN_FREE_MB was free: what was fetched is written, the rest stays pending",
         1,
     ),
     WORKERS_FAILED: ("the processes that read pages do not start", 1),

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newsbot.crawl import signals
+from newsbot.crawl.given_up import write_given_up
 from newsbot.durable.lines import publish
 from newsbot.durable.parts import (
     MANIFEST,
@@ -66,6 +68,10 @@ class Store:
         self.after_commit: list[Callable[[], None]] = []
         """Called after each commit."""
         _refuse_strangers(folder, state)
+        self.before_end: list[Callable[[], None]] = []
+        """Called when the report is in the state, and the state is still open."""
+        self.tell: Callable[..., object] = lambda *_, **__: None
+        """Sends a signal of `crawl.signals`."""
         self.state = State(state, folder)
         try:
             self._lock = locked(folder / MANIFEST)
@@ -127,7 +133,10 @@ class Store:
 
     def discovered(self, found: Iterable[Found]) -> tuple[int, int]:
         """Take announcements in; how many are to be asked for by them, and how many were never seen."""
-        return self.state.discovered(found, self.mode, now())
+        return self.state.discovered(found, self.mode, now(), self._announced)
+
+    def _announced(self, found: Found, is_asked: bool) -> None:
+        self.tell(signals.article_announced, found=found, is_asked=is_asked)
 
     def last_complete_start(self, portal: str) -> str | None:
         """When the last run began that read all that the portal announces; None where there was none."""
@@ -218,6 +227,9 @@ class Store:
         """Note the report of a run whose files are closed, and what its pages were like; only after a complete run may
         the next look at less."""
         self.state.end(report, now() if complete else None, measures)
+        for tell in self.before_end:
+            tell()
+        write_given_up(self.folder, self.state.given_up_articles())
         self._back_up()
         self.abandon()
 

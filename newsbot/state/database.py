@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -134,9 +134,13 @@ class State:
 
     # articles
 
-    def discovered(self, found: Iterable[Found], mode: Mode, now: str) -> tuple[int, int]:
-        """Take announcements in; how many articles the run has to ask for by them, and how many were never seen."""
+    def discovered(
+        self, found: Iterable[Found], mode: Mode, now: str, tell: Callable[[Found, bool], None] | None = None
+    ) -> tuple[int, int]:
+        """Take announcements in; how many articles the run has to ask for by them, and how many were never seen. When
+        they are noted, `tell` is told of each whether it is asked for by this run."""
         asked = fresh = 0
+        told: list[tuple[Found, bool]] = []
         with self._transaction() as db:
             for one in found:
                 known = self.known(one.key)
@@ -144,9 +148,11 @@ class State:
                 if known is None:
                     _insert(db, one, now)
                     asked += 1
+                    told.append((one, True))
                     continue
                 again = wanted(known, one, mode) and (known.status == "pending" or not _is_taken(db, one.key))
                 asked += again and known.status != "pending"
+                told.append((one, again))
                 db.execute(
                     "UPDATE articles SET last_seen = max(last_seen, ?), newest = max(newest, ?), "
                     "status = CASE WHEN ? THEN 'pending' ELSE status END WHERE key = ?",
@@ -155,6 +161,9 @@ class State:
                 if again:
                     is_new = known.status != "pending"
                     _announce(db, known, one.discovery if is_new else together(known, one))
+        if tell is not None:
+            for one, is_asked in told:
+                tell(one, is_asked)
         return asked, fresh
 
     def claim(self, one: Found, now: str) -> bool:
@@ -182,6 +191,18 @@ class State:
             "ORDER BY last_seen DESC"
         )
         return [row[0] for row in self._db.execute(sql, (portal, MAX_ATTEMPTS))]
+
+    def given_up_articles(self) -> Iterator[dict[str, Any]]:
+        """All such articles, the last first; `is_new` says whether it was in this run that they were asked for in vain
+        the last time."""
+        names = ("url", "portal", "status", "reason", "attempts", "last_seen", "is_new")
+        sql = (
+            "SELECT url, portal, status, reason, attempts, last_seen, "
+            "EXISTS (SELECT 1 FROM taken WHERE taken.key = articles.key) FROM articles "
+            "WHERE status IN ('failed', 'incomplete') AND attempts >= ? ORDER BY last_seen DESC, url"
+        )
+        for row in self._db.execute(sql, (MAX_ATTEMPTS,)):
+            yield dict(zip(names, row, strict=True))
 
     def reports(self, limit: int) -> list[dict[str, Any]]:
         """The reports of the last runs that came to their end, the newest first."""

@@ -64,7 +64,7 @@ class PortalSpider(Spider):
         # a list of old addresses may lead to nothing but gone pages: that tells of the list
         share = settings.getfloat("NEWSBOT_SUSPECT_SHARE", 1.0 if spider.listed else SHARE)
         doubt = Doubt(store.usual_doubt, partial(_leave_alone, crawler), share)
-        tell = crawler.signals.send_catch_log
+        tell = store.tell = crawler.signals.send_catch_log
         outcomes = context.outcomes = Outcomes(store, partial(count, crawler), doubt, tell)
         context.listed = spider.listed
         spider.dropped = context.dropped = Dropped(spider.count)
