@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from newsbot.extractors.furniture import furniture
+from newsbot.extractors.furniture import furniture, story_title
 from newsbot.extractors.raw import Body
 from newsbot.extractors.ruleless.places import Places
 from newsbot.items import Related
@@ -33,9 +33,10 @@ def with_related(body: Body, places: Places) -> Body:
     """The body with the stories of the lists beside it, each once."""
     start = places.page.base
     found = [
-        Related(text_of(link), join_address(start, link.get("href")))
+        Related(title, join_address(start, link.get("href")))
         for label in _labels(places)
         for link in _links_of(label)
+        if (title := story_title(text_of(link)))
     ]
     known = {fold(one.text) for one in body.related}
     new = tuple(one for one in dict.fromkeys(found) if fold(one.text) not in known)

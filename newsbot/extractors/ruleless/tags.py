@@ -75,7 +75,9 @@ class _Links:
         href = link.get("href") or ""
         if "twitter.com" in href or "facebook.com" in href:
             return False
-        if not (self._is_named(link) or leads_to_tag(href)) or self._in_sentence(link):
+        if not (self._is_named(link) or leads_to_tag(href) or _opens_with_label(link)) or self._in_sentence(
+            link
+        ):
             return False
         # then "terkait" is the box's: "Tag terkait" (kapanlagi 2016, tempo 2015)
         unless = self._holds_tags_only if self._is_sure(link) else None
@@ -154,6 +156,18 @@ def _is_labelled(link: Node) -> bool:
     return False
 
 
+def _opens_with_label(link: Node) -> bool:
+    """Whether the block around a link begins with "Tag:" and holds little but links: "Kata Kunci / <a>beras</a>"."""
+    block = next((above for above in islice(link.iterancestors(), 3) if above.tag in _BLOCKS), None)
+    if block is None or len(block) > _MOST + 5:
+        return False
+    first = (block.text or "").strip() or next((text for child in block if (text := text_of(child))), "")
+    return len(first) <= _LONGEST_LABEL and bool(_label().fullmatch(first))
+
+
+_LONGEST_LABEL = 15
+
+
 @cached
 def _trend() -> re.Pattern[str]:
     return re.compile(any_of("furniture.boxes.trends"), re.IGNORECASE)
@@ -161,4 +175,4 @@ def _trend() -> re.Pattern[str]:
 
 @cached
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('furniture.boxes.tag_labels')}\s*:?", re.IGNORECASE)
+    return re.compile(rf"{any_of('furniture.boxes.tag_labels')}\s*[:/|]?", re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
@@ -82,6 +83,21 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
         day = day or next(iter(lines), None)
     if day and not raw.all("visible_date"):
         raw.add("visible_date", day.text, "printed", "day at the headline")
+
+
+def note_update_line(raw: RawArticle, heading: Node, area: OwnArea, containers: list[Node]) -> None:
+    """Add the line at the headline or below the text that is labelled as an update ("Terakhir diperbarui ..."), where
+    machines are told of none."""
+    if raw.all("date_modified") or raw.all("visible_modified"):
+        return
+    nodes = chain(behind(heading, UNDER), *(behind(box, _BELOW) for box in containers[-1:]))
+    line = next((line for line in _lines(nodes, area) if line.reading.role == "modified"), None)
+    if line:
+        raw.add("visible_modified", line.text, "printed", "line labelled as an update")
+
+
+_BELOW = 12
+"""Elements behind the text among which its update is printed."""
 
 
 def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:

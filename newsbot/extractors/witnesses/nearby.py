@@ -61,8 +61,13 @@ def fill_around(
 
 
 def headline_node(page: Page, raw: RawArticle) -> Node | None:
-    """The heading element that prints the headline; the last where a logo repeats it (okezone 2015)."""
-    wanted = {fold(candidate.value) for candidate in raw.all("headline")}
+    """The element that prints the headline."""
+    return printing(page, {fold(candidate.value) for candidate in raw.all("headline")})
+
+
+def printing(page: Page, wanted: set[str]) -> Node | None:
+    """The heading that prints one of the folded texts, the last where a logo repeats it (okezone 2015), else the first
+    other element that does."""
     found = None
     for tag in ("h1", "h2", "h3"):
         for node in page.tagged(tag):
