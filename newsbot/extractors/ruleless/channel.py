@@ -51,43 +51,47 @@ def note_channel(raw: RawArticle, places: Places) -> None:
 def _menu_entry_below(places: Places) -> str | None:
     """The one link between headline and text that the menu above holds as well, by name and address: the category of a
     post, whatever its template calls that."""
-    menu = _menu(places)
-    below = (node for node, _ in places.between(places.start, places.text_start) if node.tag == "a")
+    below = [node for node, _ in places.between(places.start, places.text_start) if _leads_on(node)]
+    if not below:
+        return None
+    menu: dict[str, list[Node]] = {}
+    for node, _ in islice(places.between(0, places.start), _MOST_ABOVE):
+        if _leads_on(node):
+            menu.setdefault(node.get("href"), []).append(node)
     found = {
-        entry: text_of(node)
+        name: text
         for node in below
-        if (entry := _entry(node)) in menu
-        and entry[1]
-        and _is_channel(text_of(node))
+        if (name := fold(text := text_of(node)))
+        in (fold(text_of(link)) for link in menu.get(node.get("href"), ()))
+        and _is_channel(text)
         and not places.is_elsewhere(node)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _leads_on(node: Node) -> bool:
+    return node.tag == "a" and len((node.get("href") or "").strip("/#")) > 0
+
+
 def _banner(places: Places) -> str | None:
     """The heading close above the headline's that the menu holds as an entry: what heads the pages of a channel."""
-    names = {name for name, _ in _menu(places)}
-    for node, _ in places.between(places.start - _NEAR_BANNER, places.start):
-        text = text_of(node) if node.tag in HEADINGS and next(node.iter("a"), None) is None else ""
-        if fold(text) in names and _is_channel(text):
-            return text
-    return None
-
-
-def _menu(places: Places) -> set[tuple[str, str]]:
-    """The links above the headline, by name and address."""
-    links = (node for node, _ in islice(places.between(0, places.start), _MOST_ABOVE) if node.tag == "a")
-    return set(map(_entry, links))
-
-
-def _entry(link: Node) -> tuple[str, str]:
-    return fold(text_of(link)), split_address(link.get("href") or "").path.strip("/")
+    near = places.between(places.start - _NEAR_BANNER, places.start)
+    heads = [node for node, _ in near if node.tag in HEADINGS and next(node.iter("a"), None) is None]
+    names = {fold(text): text for node in heads if _is_channel(text := text_of(node))}
+    links = islice((node for node, _ in places.between(0, places.start) if node.tag == "a"), _MOST_MENU)
+    return (
+        next((names[name] for link in links if (name := fold(text_of(link))) in names), None)
+        if names
+        else None
+    )
 
 
 def _of_title(places: Places) -> str | None:
     """The part of the page's title that an entry of the menu above the headline is called ("Judul | Ekonomi")."""
     titles = (text_of(title) for title in places.page.tagged("title")[:1])
-    parts = {fold(part): part for title in titles for part in _PARTS.split(title) if _is_channel(part)}
+    parts = {fold(part): part for title in titles for part in _PARTS.split(title)[1:] if _is_channel(part)}
+    if not parts:
+        return None
     links = islice((node for node, _ in places.between(0, places.start) if node.tag == "a"), _MOST_MENU)
     found = {name: text_of(link) for link in links if (name := fold(text_of(link))) in parts}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -122,11 +122,8 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
 def _linked_names(text: str, node: Node) -> str:
     """The names in the links that a writer's box begins with, where what stands behind them is the writer's life."""
     pieces = [piece.strip(" ,") for piece in text.split(" | ")]
-    if (
-        len(text) > _LONGEST
-        or parse_byline(text, "").people
-        or max(len(piece.split()) for piece in pieces) <= _WORDS_OF_NAME
-    ):
+    is_short = max(len(piece.split()) for piece in pieces) <= _WORDS_OF_NAME
+    if is_short or len(text) > _LONGEST or parse_byline(text, "").people:
         return text
     links = {text_of(link) for link in islice(node.iter("a"), _MOST_NAMES)}
     names = list(takewhile(lambda piece: piece in links and _is_name(piece), pieces))

@@ -16,6 +16,7 @@ from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.dates import DateReading, parse_date
 from newsbot.language.text import ends_sentence
+from newsbot.lexicon import words
 from newsbot.pages.around import before, behind
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -90,10 +91,14 @@ def note_update_line(raw: RawArticle, heading: Node, area: OwnArea, containers: 
     machines are told of none."""
     if raw.all("date_modified") or raw.all("visible_modified"):
         return
-    nodes = chain(behind(heading, UNDER), *(behind(box, _BELOW) for box in containers[-1:]))
-    line = next((line for line in _lines(nodes, area) if line.reading.role == "modified"), None)
-    if line:
-        raw.add("visible_modified", line.text, "printed", "line labelled as an update")
+    head = _head(list(behind(heading, UNDER)), containers)
+    nodes = chain(head, *(behind(box, _BELOW) for box in containers[-1:]))
+    said = words("calendar.labels.modified")
+    for node, text in short_texts(nodes, _LONGEST):
+        line = _read(node, text) if any(word in text.lower() for word in said) else None
+        if line and line.reading.role == "modified" and area.whose(node) is None:
+            raw.add("visible_modified", line.text, "printed", "line labelled as an update")
+            return
 
 
 _BELOW = 12
