@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -10,9 +11,11 @@ from weakref import WeakKeyDictionary
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+    from newsbot.crawl.dropped import Dropped
     from newsbot.crawl.middlewares.host_gate import HostGate
     from newsbot.crawl.outcomes import Outcomes
     from newsbot.crawl.store import Store
+    from newsbot.state import Measures
     from newsbot.workers.reading import Reader
 
 
@@ -24,7 +27,10 @@ class Context:
     gate: HostGate | None = None
     report: dict[str, Any] | None = None
     outcomes: Outcomes | None = None
+    dropped: Dropped | None = None
     reading: Reader | None = None
+    measured: Callable[[], Mapping[str, Measures]] = dict
+    """Gives what the pages of each portal were like so far."""
     closing: asyncio.Future[None] | None = None
 
     @property

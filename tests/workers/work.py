@@ -1,6 +1,7 @@
 """What a reading process of the tests does with a page: by what the page says."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -32,3 +33,7 @@ def die_at_zero(number):
     if not number:
         os._exit(9)
     return number
+
+
+def has_imported(module):
+    return module in sys.modules
