@@ -23,8 +23,6 @@ _LONGEST = 30
 _MOST_HIGHLIGHTED = 3
 _MOST_MENU = 300
 """Links from the top of a page among which its menu stands."""
-_MOST_ABOVE = 3_000
-"""Elements above a headline among which its menu stands."""
 _NEAR_BANNER = 15
 """Elements above a headline among which its channel's heading stands."""
 _PARTS = re.compile(r"\s*(?:[|»–—]|\s-|::)\s*")
@@ -52,12 +50,11 @@ def _menu_entry_below(places: Places) -> str | None:
     """The one link between headline and text that the menu above holds as well, by name and address: the category of a
     post, whatever its template calls that."""
     below = [node for node, _ in places.between(places.start, places.text_start) if _leads_on(node)]
-    if not below:
-        return None
+    wanted = {node.get("href") for node in below}
     menu: dict[str, list[Node]] = {}
-    for node, _ in islice(places.between(0, places.start), _MOST_ABOVE):
-        if _leads_on(node):
-            menu.setdefault(node.get("href"), []).append(node)
+    for link in islice(places.page.tagged("a"), _MOST_MENU if wanted else 0):
+        if (href := link.get("href")) in wanted and places.of(link) < places.start:
+            menu.setdefault(href, []).append(link)
     found = {
         name: text
         for node in below
@@ -78,7 +75,7 @@ def _banner(places: Places) -> str | None:
     near = places.between(places.start - _NEAR_BANNER, places.start)
     heads = [node for node, _ in near if node.tag in HEADINGS and next(node.iter("a"), None) is None]
     names = {fold(text): text for node in heads if _is_channel(text := text_of(node))}
-    links = islice((node for node, _ in places.between(0, places.start) if node.tag == "a"), _MOST_MENU)
+    links = (link for link in islice(places.page.tagged("a"), _MOST_MENU) if places.of(link) < places.start)
     return (
         next((names[name] for link in links if (name := fold(text_of(link))) in names), None)
         if names
@@ -92,7 +89,7 @@ def _of_title(places: Places) -> str | None:
     parts = {fold(part): part for title in titles for part in _PARTS.split(title)[1:] if _is_channel(part)}
     if not parts:
         return None
-    links = islice((node for node, _ in places.between(0, places.start) if node.tag == "a"), _MOST_MENU)
+    links = (link for link in islice(places.page.tagged("a"), _MOST_MENU) if places.of(link) < places.start)
     found = {name: text_of(link) for link in links if (name := fold(text_of(link))) in parts}
     return next(iter(found.values())) if len(found) == 1 else None
 
