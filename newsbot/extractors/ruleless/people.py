@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
-from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
+from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
 from newsbot.language.text import fold
 from newsbot.lexicon import alternation, cached, class_words, labels, words
@@ -114,8 +114,8 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
             continue
         if places.is_elsewhere(node):
             continue
-        whose = area.whose(node)
-        if whose is None or (whose != BELOW_A_TITLE and parse_byline(text, "").people):
+        is_labelled = bool(parse_byline(text, "").people)
+        if not area.signs_another(node, text) if is_labelled else area.whose(node) is None:
             yield abs(place - places.start), node, text  # a label signs the article, also behind a list
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import Body, RawArticle, RawImage
-from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
+from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
 from newsbot.extractors.witnesses.headings import UNDER
 from newsbot.extractors.witnesses.lead import lead_images
@@ -123,7 +123,7 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnAr
     areas = [behind(heading, UNDER), *([behind(containers[-1], _BELOW)] if containers else [])]
     for nodes in areas:
         for node, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
-            if _is_byline(text) and area.whose(node) != BELOW_A_TITLE:
+            if _is_byline(text) and not area.signs_another(node, text):
                 raw.add("printed_byline", text, "printed", "byline at the headline or below the text")
 
 
