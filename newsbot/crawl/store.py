@@ -21,7 +21,7 @@ from newsbot.durable.parts import (
     torn,
     write_manifest,
 )
-from newsbot.state import Conflict, Done, Found, Known, Measures, Mode, Part, State, Unread, locked
+from newsbot.state import Conflict, Done, Found, Measures, Mode, Part, State, Unread, locked
 from newsbot.state.backups import KEPT
 from newsbot.workers.reading import Reading
 
@@ -65,6 +65,8 @@ class Store:
         """Called before each commit: what must be on the disk before the state says that an article is done."""
         self.after_commit: list[Callable[[], None]] = []
         """Called after each commit."""
+        self.announcements = 0
+        """Lists of announcements that were taken in: where there was none since, no host has anything new to do."""
         _refuse_strangers(folder, state)
         self.state = State(state, folder)
         try:
@@ -127,6 +129,7 @@ class Store:
 
     def discovered(self, found: Iterable[Found]) -> tuple[int, int]:
         """Take announcements in; how many are to be asked for by them, and how many were never seen."""
+        self.announcements += 1
         return self.state.discovered(found, self.mode, now())
 
     def last_complete_start(self, portal: str) -> str | None:
@@ -151,10 +154,6 @@ class Store:
     def unread(self, portal: str) -> list[Unread]:
         """The documents of a portal that no run has read, as far as the state can still be asked."""
         return self.state.unread.of(portal) if self.failed is None else []
-
-    def take(self, limit: int) -> list[Known]:
-        """The newest articles to ask for."""
-        return self.state.pending(self.portals, limit)
 
     def write(self, done: Done, reading: Reading | None = None) -> bool:
         """Note what came of an article; whether a record was written: an unchanged article gives none."""

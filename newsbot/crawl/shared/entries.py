@@ -7,7 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from newsbot.items import Discovery
-from newsbot.state import Found, Known
+from newsbot.state import Found, Known, newest_of
 
 _SAYS = ("kind", "url", "lastmod", "title", "date")
 _DIGITS = re.compile(r"\D+")
@@ -36,11 +36,6 @@ def found_in(entry: bytes) -> Found:
     if urlsplit(url).scheme not in ("http", "https"):
         raise ValueError(f"no http address: {url[:80]!r}")
     return Found(key, portal, url, discovery, newest_of(discovery))
-
-
-def newest_of(discovery: Discovery) -> str:
-    """When the article was published or changed, as announced."""
-    return discovery.date or discovery.lastmod or ""
 
 
 def score_of(discovery: Discovery) -> float:

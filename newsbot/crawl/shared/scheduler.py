@@ -44,6 +44,8 @@ TAKEN = "newsbot_shared"
 _BEAT = 5.0
 """Seconds between two signs of life, at most."""
 _AT_ONCE = 500
+_IN_HAND = 16
+"""Requests on their way at which a process takes no more articles from the queue."""
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
@@ -113,16 +115,20 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         known = request.cb_kwargs.get("known")
         if not isinstance(known, Known) or TAKEN in request.meta or is_own(known):
             return self.own.enqueue_request(request)
-        self.spider.articles.lent()
+        self.spider.articles.lent(known)
         offer, article = super().enqueue_request, request.replace(dont_filter=False)
         return self._safely(lambda: bool(offer(article)), otherwise=False)
 
     def next_request(self) -> Request | None:
         """The next of the process's own, else an article from the queue."""
-        if (request := self.own.next_request()) or self._has_enough():
+        if (request := self.own.next_request()) or self._has_enough() or not self._has_room():
             return request
         take = super().next_request
         return self._safely(lambda: self._taken(take()), otherwise=None)
+
+    def _has_room(self) -> bool:
+        """Whether few enough of what was taken is on its way: the rest is better left to the others."""
+        return len(self.crawler.engine.downloader.active) < _IN_HAND
 
     def _taken(self, request: Request | None) -> Request | None:
         if request is not None:
