@@ -65,6 +65,8 @@ class Store:
         """Called before each commit: what must be on the disk before the state says that an article is done."""
         self.after_commit: list[Callable[[], None]] = []
         """Called after each commit."""
+        self.may_claim: list[Callable[[Found], bool]] = []
+        """Asked whether this process may read an article that another's address led to."""
         self.announcements = 0
         """Lists of announcements that were taken in: where there was none since, no host has anything new to do."""
         _refuse_strangers(folder, state)
@@ -138,7 +140,7 @@ class Store:
 
     def claim(self, found: Found) -> bool:
         """Take an article that another's address led to; whether it is to be read now."""
-        return self.state.claim(found, now())
+        return self.state.claim(found, now()) and all(may(found) for may in self.may_claim)
 
     def usual_doubt(self, portal: str) -> float:
         """The share of answers in a portal's earlier runs that said nothing of their article; 0 where few are known."""

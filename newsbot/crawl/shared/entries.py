@@ -13,7 +13,7 @@ _SAYS = ("kind", "url", "lastmod", "title", "date")
 _DIGITS = re.compile(r"\D+")
 
 
-def entry_of(known: Known) -> str:
+def entry_of(known: Known | Found) -> str:
     """The entry of an article: its key, and on the next line the rest as JSON."""
     said = {name: getattr(known.discovery, name) for name in _SAYS}
     rest = {"portal": known.portal, "url": known.url, "discovery": said}
