@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _BUSY = frozenset((429, 503))
 _UNWILLING = frozenset((401, 403, 451))
+_REFUSED_BEFORE = "newsbot_refused_before"
+"""The request's meta key for the refusals in a row before an answer that looked like a page: it may be a challenge."""
 
 
 class HostResting(IgnoreRequest):
@@ -132,6 +134,7 @@ class HostGate:
         elif response.status in _UNWILLING:
             self.refused(request, f"status {response.status}")
         elif response.status < 400:
+            request.meta[_REFUSED_BEFORE] = self.answerable(request).refusals
             for host in (self.host(request), self.answerable(request)):
                 host.failures = host.waits = 0
                 host.refusals = host.refusals if request.url.endswith("/robots.txt") else 0
@@ -145,7 +148,7 @@ class HostGate:
     def refused(self, request: Request, reason: str) -> None:
         """The host refused a page (a status, or a challenge page under status 200)."""
         host = self.answerable(request)
-        host.refusals += 1
+        host.refusals = max(host.refusals, request.meta.get(_REFUSED_BEFORE, 0)) + 1
         self._count(request, "refused")
         if host.refusals >= self._breaker:
             host.is_unwilling = host.is_unwilling or host.closed is None

@@ -160,3 +160,13 @@ def test_absurd_pause_closes_the_host_and_is_told_as_it_was_stated():
     gate = gate_with()
     with pytest.raises(HostResting, match="asks to come back in '1e9'"):
         answer(gate, ask(gate), 503, **{"Retry-After": "1e9"})
+
+
+def test_challenge_page_does_not_end_the_refusals_before_it():
+    gate = gate_with(BREAKER=2)
+    answer(gate, ask(gate), 403)
+    request = ask(gate)
+    answer(gate, request, 200)
+    gate.refused(request, "challenge page")
+    with pytest.raises(HostResting, match="refuses this crawler"):
+        ask(gate)
