@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _WALLS = frozenset(("blocked", "paywall"))
 _NO_ARTICLE = frozenset(("other", "index"))
-OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "redirects", "too_large"))
+OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "overlong", "redirects", "too_large"))
 """Failures that show a host at work."""
 Count = Callable[[str, str | None], None]
 Tell = Callable[..., object]

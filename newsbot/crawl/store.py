@@ -23,7 +23,7 @@ from newsbot.durable.parts import (
     torn,
     write_manifest,
 )
-from newsbot.state import Conflict, Done, Found, Known, Measures, Mode, Part, State, Unread, locked
+from newsbot.state import Conflict, Done, Found, Measures, Mode, Part, State, Unread, locked
 from newsbot.state.backups import KEPT
 from newsbot.workers.reading import Reading
 
@@ -67,6 +67,10 @@ class Store:
         """Called before each commit: what must be on the disk before the state says that an article is done."""
         self.after_commit: list[Callable[[], None]] = []
         """Called after each commit."""
+        self.may_claim: list[Callable[[Found], bool]] = []
+        """Asked whether this process may read an article that another's address led to."""
+        self.announcements = 0
+        """Lists of announcements that were taken in: where there was none since, no host has anything new to do."""
         _refuse_strangers(folder, state)
         self.before_end: list[Callable[[], None]] = []
         """Called when the report is in the state, and the state is still open."""
@@ -133,6 +137,7 @@ class Store:
 
     def discovered(self, found: Iterable[Found]) -> tuple[int, int]:
         """Take announcements in; how many are to be asked for by them, and how many were never seen."""
+        self.announcements += 1
         return self.state.discovered(found, self.mode, now(), self._announced)
 
     def _announced(self, found: Found, is_asked: bool) -> None:
@@ -144,7 +149,7 @@ class Store:
 
     def claim(self, found: Found) -> bool:
         """Take an article that another's address led to; whether it is to be read now."""
-        return self.state.claim(found, now())
+        return self.state.claim(found, now()) and all(may(found) for may in self.may_claim)
 
     def usual_doubt(self, portal: str) -> float:
         """The share of answers in a portal's earlier runs that said nothing of their article; 0 where few are known."""
@@ -164,10 +169,6 @@ class Store:
     def unread(self, portal: str) -> list[Unread]:
         """The documents of a portal that no run has read, as far as the state can still be asked."""
         return self.state.unread.of(portal) if self.failed is None else []
-
-    def take(self, limit: int) -> list[Known]:
-        """The newest articles to ask for."""
-        return self.state.pending(self.portals, limit)
 
     def write(self, done: Done, reading: Reading | None = None) -> bool:
         """Note what came of an article; whether a record was written: an unchanged article gives none."""

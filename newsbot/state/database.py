@@ -24,14 +24,11 @@ from newsbot.state.announcing import together
 from newsbot.state.backups import back_up
 from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
+from newsbot.state.queues import COLUMNS, Queues, known_of
 from newsbot.state.records import Done, Found, Known, Mode, discovery_json
 from newsbot.state.seen import folder_name
 from newsbot.state.unread import UnreadDocuments
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
-
-_KNOWN = (
-    "key, portal, url, status, discovery, announced, etag, last_modified, content_digest, revision, attempts"
-)
 
 
 class State:
@@ -52,6 +49,7 @@ class State:
             raise
         self.mending = Mending(self._db, self._transaction)
         self.unread = UnreadDocuments(self._db, self._transaction)
+        self.queues = Queues(self._db, self._transaction)
         self._run = 0
         self._base = Path(os.path.realpath(path.parent))
         self._folder = self._named(folder or path.parent)
@@ -211,21 +209,8 @@ class State:
 
     def known(self, key: str) -> Known | None:
         """What is known of an article."""
-        row = self._db.execute(f"SELECT {_KNOWN} FROM articles WHERE key = ?", (key,)).fetchone()  # noqa: S608
-        return _known(row) if row else None
-
-    def pending(self, portals: Iterable[str], limit: int) -> list[Known]:
-        """The newest articles to ask for that nobody has taken in this run, and takes them."""
-        names = list(portals)
-        marks = ", ".join("?" * len(names))
-        rows = self._db.execute(
-            f"SELECT {_KNOWN} FROM articles WHERE status = 'pending' AND portal IN ({marks}) "  # noqa: S608
-            "AND key NOT IN (SELECT key FROM taken) ORDER BY newest DESC, key LIMIT ?",
-            (*names, limit),
-        ).fetchall()
-        with self._transaction() as db:
-            db.executemany("INSERT OR IGNORE INTO taken VALUES (?)", [(row[0],) for row in rows])
-        return [_known(row) for row in rows]
+        row = self._db.execute(f"SELECT {COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()  # noqa: S608
+        return known_of(row) if row else None
 
     def count_pending(self, portals: Iterable[str]) -> int:
         """How many articles are still to be asked for."""
@@ -342,8 +327,3 @@ def _insert(db: sqlite3.Connection, one: Found, now: str) -> None:
         "VALUES (?, ?, ?, 'pending', ?, ?, ?, ?)",
         (one.key, one.portal, one.url, one.newest, discovery_json(one.discovery), now, now),
     )
-
-
-def _known(row: tuple[Any, ...]) -> Known:
-    key, portal, url, status, discovery, *rest = row
-    return Known(key, portal, url, status, Discovery(**json.loads(discovery)), *rest)
