@@ -17,7 +17,7 @@ from newsbot.items import Related
 from newsbot.language.text import fold
 from newsbot.lexicon import words
 from newsbot.pages.addresses import join_address, leads_to_listing
-from newsbot.pages.measures import BLOCKS, is_longer
+from newsbot.pages.measures import BLOCKS, shown
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
@@ -49,7 +49,7 @@ def _labels(places: Places) -> Iterator[Node]:
     seen: set[str] = set()
     for first, last in ((places.start, start), (places.body_end, places.body_end + _NEAR)):
         for node, _ in places.between(first, last):
-            is_short = node.tag in BLOCKS and len(node) < 3 and not is_longer(node, _LONGEST_LABEL)
+            is_short = node.tag in BLOCKS and len(node) < 3 and shown(node, _LONGEST_LABEL) is not None
             text = text_of(node) if is_short else ""
             if 3 < len(text) <= _LONGEST_LABEL and text not in seen and _is_label(text):
                 seen.add(text)
