@@ -12,7 +12,7 @@ from itertools import islice
 
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import Body, RawArticle, RawImage
-from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
+from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
 from newsbot.extractors.witnesses.headings import UNDER
 from newsbot.extractors.witnesses.lead import lead_images
@@ -85,8 +85,13 @@ def fill_around(
 
 
 def headline_node(page: Page, raw: RawArticle) -> Node | None:
-    """The heading element that prints the headline; the last where a logo repeats it (okezone 2015)."""
-    wanted = {fold(candidate.value) for candidate in raw.all("headline")}
+    """The element that prints the headline."""
+    return printing(page, {fold(candidate.value) for candidate in raw.all("headline")})
+
+
+def printing(page: Page, wanted: set[str]) -> Node | None:
+    """The heading that prints one of the folded texts, the last where a logo repeats it (okezone 2015), else the first
+    other element that does."""
     found = None
     for tag in ("h1", "h2", "h3"):
         for node in page.tagged(tag):
@@ -118,7 +123,7 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnAr
     areas = [behind(heading, UNDER), *([behind(containers[-1], _BELOW)] if containers else [])]
     for nodes in areas:
         for node, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
-            if _is_byline(text) and area.whose(node) != BELOW_A_TITLE:
+            if _is_byline(text) and not area.signs_another(node, text):
                 raw.add("printed_byline", text, "printed", "byline at the headline or below the text")
 
 
