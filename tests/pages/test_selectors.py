@@ -57,6 +57,10 @@ DEEP = (
     ".isi p > a",
     "#isi [title=A]",
     ".isi [id] [href]",
+    "[class*=bac] a",
+    "div[id^=i] > p",
+    "[class^=baca][id=A]",
+    "[class*=isi] [class$=juga]",
     ".isi:first-child",
     ".baca:nth-child(2)",
     ".isi p:last-child",
@@ -132,7 +136,18 @@ def test_index_answers_as_xpath_does_on_one_tree(expression):
 
 
 @pytest.mark.parametrize(
-    "expression", [".isi", "#isi", ".isi a", "p.baca", ".isi, #A", ".isi > p", ".isi li a", ".isi [title=A]"]
+    "expression",
+    [
+        ".isi",
+        "#isi",
+        ".isi a",
+        "p.baca",
+        ".isi, #A",
+        ".isi > p",
+        ".isi li a",
+        ".isi [title=A]",
+        "[id^=is], [class*=bac] a",
+    ],
 )
 def test_plain_selectors_are_answered_by_the_index(expression):
     assert compile_selector(expression).plain is not None
