@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._folders import STATE, held, warc_of
+from newsbot.cli._folders import STATE, held, warc_of, with_folder, with_warc
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,17 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command("verify")
-@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--state", metavar="FILE", type=click.Path(path_type=Path), help="Default: state.sqlite in DIR."
-)
-@click.option(
-    "--warc",
-    metavar="DIR",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of its WARC files. Default: warc in DIR, where there is one.",
-)
+@with_folder
+@with_warc
 @click.option("--taken-away", is_flag=True, help="Whole files that are gone were taken away: no fault.")
 @click.option("--json", "as_json", is_flag=True, help="What does not agree, one object a line.")
 def command(
@@ -81,21 +71,22 @@ def as_object(finding: Finding) -> dict[str, object]:
 
 
 def table_of(findings: list[Finding]) -> RenderableType:
-    """What was found, the faults first."""
+    """What was found, the faults first, and below what each code means and who mends it."""
     from rich.box import SIMPLE_HEAD
+    from rich.console import Group
     from rich.table import Table
 
     from newsbot.cli._text import printable
     from newsbot.upkeep import FINDINGS
 
+    ordered = sorted(findings, key=lambda one: not one.is_fault)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("file", overflow="fold", max_width=30)
-    table.add_column("what does not agree", overflow="fold")
-    table.add_column("mended by", no_wrap=True)
-    for finding in sorted(findings, key=lambda one: not one.is_fault):
-        meaning = FINDINGS[finding.code][0]
-        told = f"{finding.code}: {meaning}" + (f" ({printable(finding.detail)})" if finding.detail else "")
-        table.add_row(printable(finding.where), told, finding.mended_by if finding.is_fault else "no fault")
-    with suppress(IndexError):
-        table.columns[2].min_width = 14
-    return table
+    table.add_column("file", overflow="fold", min_width=24)
+    table.add_column("what", no_wrap=True)
+    table.add_column("exactly", overflow="fold")
+    for finding in ordered:
+        mark = "" if finding.is_fault else " (no fault)"
+        table.add_row(printable(finding.where), finding.code + mark, printable(finding.detail))
+    codes = dict.fromkeys(finding.code for finding in ordered)
+    legend = [f"{code}: {FINDINGS[code][0]}. Mended by: {FINDINGS[code][1]}" for code in codes]
+    return Group(table, *legend, "")
