@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsbot import lexicon
 from newsbot.extractors.furniture import furniture
+from newsbot.language.byline import parse_byline
 from newsbot.language.captions import is_credit, split_caption
 from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean, fold
@@ -82,12 +83,17 @@ def credit_beside(img: Node) -> str | None:
     for node in _up_to_text(img):
         names, text = names_of(node), text_of(node)
         if text and lexicon.class_words("credit").search(names) and len(text) < _LONGEST_CREDIT:
-            return text
+            return None if _names_writer(text) else text
     line = next((node for node in behind(img, _BEHIND) if text_of(node)), None)
     text = "" if line is None else text_of(line)
     return (
         text if len(text) < _LONGEST_CREDIT and _MARKED.match(text) and not split_caption(text)[0] else None
     )
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a line names writers or editors: the credit is the article's, below a picture without one."""
+    return any(name.role in ("author", "editor") for name in parse_byline(text, "").people)
 
 
 _MARKED = re.compile(r"(?:foto|photo|kredit foto|sumber foto)\s?:", re.IGNORECASE)
