@@ -157,3 +157,16 @@ def test_the_article_s_own_credit_below_a_picture_is_not_the_picture_s():
     article = page(under=under)
     assert [image.credit for image in article.images if image.credit] == []
     assert [person.name for person in article.editors] == ["Laksmi Asih"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<p>{IMG}</p><p>Sumber foto: Dinas Perikanan</p>",
+        f"<p>{IMG}<br>Foto: Dinas Perikanan</p>",
+    ],
+)
+def test_a_line_at_a_picture_that_begins_with_the_label_of_a_credit(inside):
+    article = page(inside=inside)
+    assert [image.credit for image in article.images] == ["Dinas Perikanan"]
+    assert "Dinas Perikanan" not in article.article_body.split("Petani")[0]
