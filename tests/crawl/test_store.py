@@ -27,7 +27,8 @@ def store(tmp_path):
     one = Store(tmp_path / "out", tmp_path / "out/state.sqlite", "new", ["contoh"], {})
     found = Found("contoh:1", "contoh", "https://contoh.id/1", Discovery("link", "https://contoh.id/"))
     one.discovered([found])
-    one.take(9)
+    queues = one.state.queues
+    queues.take(queues.newest(("contoh", "contoh.id"), 9))
     yield one
     one.abandon()
 
