@@ -62,7 +62,7 @@ def command(
     \b
     Example:
       newsbot health output/kompas
-      newsbot health output/* --html health.html
+      newsbot health output/*/ --html health.html
       newsbot health articles.jsonl --since 2026-11-01 --json
     """
     from newsbot.corpus.health.check import checked

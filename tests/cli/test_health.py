@@ -68,7 +68,7 @@ def test_the_first_run_with_a_new_template_names_the_layout(crawled):
     answer = health(folder)
     assert answer.exit_code == 1
     told = " ".join(answer.output.split())
-    assert "layout kompas-credit-title stopped matching on 100% since" in told
+    assert "layout kompas-credit-title stopped matching on 100 % since" in told
     assert "`newsbot new-portal URL...` drafts the new one" in told
 
 

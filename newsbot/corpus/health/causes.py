@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _LAYOUT = (
-    "layout {layout} stopped matching on {lost:.0%} since {since}: `newsbot new-portal URL...` drafts the new one from"
-    " these pages"
+    "layout {layout} stopped matching on {lost:.0f} % since {since}: `newsbot new-portal URL...` drafts the new one"
+    " from these pages"
 )
 _SAME_CHANGE = "most likely the same change of the pages: {layouts} stopped matching"
 _TOO_FEW = (
@@ -38,10 +38,10 @@ _OF_TEMPLATE = frozenset(("missing", "thin", "kinds", "rejects", "duplicates", "
 def layout_cause(layout: str, lost: float, since: str) -> str:
     """Why pages are generic: a layout matches `lost` (0 to 1) less of them than before, since a day.
 
-    >>> layout_cause("kompas-read", 0.94, "2026-11-28")[:60]
-    'layout kompas-read stopped matching on 94% since 2026-11-28:'
+    >>> layout_cause("kompas-read", 0.94, "2026-11-28")[:61]
+    'layout kompas-read stopped matching on 94 % since 2026-11-28:'
     """
-    return _LAYOUT.format(layout=layout, lost=lost, since=since)
+    return _LAYOUT.format(layout=layout, lost=100 * lost, since=since)
 
 
 def cause_of(figure: str, *, is_less: bool = False, layouts: tuple[str, ...] = ()) -> str:

@@ -76,7 +76,7 @@ class Health:
         """In a few words."""
         if self.alarms:
             return f"{len(self.alarms)} alarm{'s' if len(self.alarms) > 1 else ''}"
-        return "quiet" if self.is_judged else f"not enough history: {self.earlier} of {LEAST} earlier ones"
+        return "quiet" if self.is_judged else f"not enough history: {self.earlier} of {LEAST}"
 
 
 def checked(all_series: Sequence[Series], since: str | None = None) -> list[Health]:
