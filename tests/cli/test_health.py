@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -133,6 +134,14 @@ def test_records_without_a_day_are_told(tmp_path):
     answer = health(tmp_path / "a.jsonl")
     assert answer.exit_code == 0
     assert "1 of 1 records without a day" in answer.output
+
+
+def test_a_missing_extra_is_said_with_the_command(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    for module in ("newsbot.corpus.health.page", "newsbot.corpus.report.document"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    answer = health(corpus(tmp_path / "a.jsonl", 9), "--html", tmp_path / "health.html")
+    assert (answer.exit_code, "pip install 'newsbot[report]'" in answer.output) == (2, True)
 
 
 def test_what_cannot_be_read_is_named(tmp_path):
