@@ -15,8 +15,9 @@ ARTICLES, LATENCY = "articles", "latency"
 _ONE_DAY = timedelta(days=1)
 _OFTEN = timedelta(hours=6)
 """Runs that begin more often are summed to days: an hour of the night has no news."""
-ENOUGH = 10
-"""Pages of which a share is one."""
+ENOUGH, ENOUGH_OF_RARE, RARE = 10, 4, 0.1
+"""Pages of which a share is one, and as many of a figure that is rare as a rule (up to that share): four pages in a row
+that no layout matches tell more than four without an editor."""
 BEFORE = 3 * WINDOW
 """Moments before those that are judged: a history, and what it is itself held against."""
 _NO_FAULT = frozenset(("next_page_url", "alternative_headline", "is_based_on"))
@@ -95,14 +96,16 @@ def _of_asked(name: str) -> _Share:
 
 def _shares(moments: Sequence[Moment], share: _Share) -> list[Point]:
     """The share at each moment that had ENOUGH pages; smaller ones are taken together with those before them, so that
-    a portal of one article an hour is judged by its last ten."""
+    a portal of one article an hour is judged by its last few."""
+    sums = [share(moment.measures) for moment in moments]
+    is_rare = sum(number for number, _ in sums) <= RARE * sum(of for _, of in sums)
+    enough = ENOUGH_OF_RARE if is_rare else ENOUGH
     points: list[Point] = []
     when, counted, pages = "", 0, 0
-    for moment in reversed(moments):
-        number, of = share(moment.measures)
+    for moment, (number, of) in zip(reversed(moments), reversed(sums), strict=True):
         when = when or (moment.when if of else "")
         counted, pages = counted + number, pages + of
-        if pages >= ENOUGH:
+        if pages >= enough:
             points.append(Point(when, counted / pages, pages, moment.when))
             when, counted, pages = "", 0, 0
     return points[::-1]

@@ -108,7 +108,7 @@ def test_a_layout_that_another_one_follows_is_no_alarm():
     assert check(series, series.moments[-1].when).alarms == []
 
 
-def test_a_portal_of_an_article_an_hour_is_judged_by_its_last_ten():
+def test_a_portal_of_an_article_an_hour_is_judged_by_its_last_few():
     moments = []
     for hour in range(120):
         measures = Measures(pages=1, kinds={"article": 1})
@@ -128,6 +128,13 @@ def run(number, mode="new", **options):
     ended = f"2026-11-{number:02}T04:00:00+00:00"
     measures = {"contoh": Measures(pages=20, kinds={"article": 20})}
     return PastRun(number, ended, ended, {"mode": mode, **options}, report, measures)
+
+
+def test_a_small_portal_has_its_alarm_with_the_first_run_too():
+    series = quiet(1, 29, articles=8)
+    last = series.moments[-1].measures
+    last.layouts = {"generic": last.articles}
+    assert [one.figure for one in check(series, series.moments[-1].when).alarms] == ["layout/kompas-read"]
 
 
 def test_runs_of_several_kinds_are_kept_apart_and_the_last_one_is_judged():
