@@ -208,6 +208,10 @@ class Metadata:
     confidence: float | None = None
 
 
+NO_VALUE: tuple[object, ...] = (None, "", [])
+"""What a key holds of which a page says nothing."""
+
+
 @dataclass(slots=True)
 class Article:
     """One record. Every key is always present; a missing value is null, `[]` or `{}`, with a problem code."""

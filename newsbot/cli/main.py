@@ -13,6 +13,7 @@ COMMANDS = {
     "replay": ("newsbot.cli.replay", "Saved pages in, records out."),
     "crawl": ("newsbot.cli.crawl", "Portals crawled politely, records out."),
     "runs": ("newsbot.cli.runs", "The runs of a crawl so far."),
+    "health": ("newsbot.cli.health", "Whether the last runs were like those before."),
     "verify": ("newsbot.cli.verify", "Whether parts, manifest, state and WARC agree."),
     "repair": ("newsbot.cli.repair", "Bring together again what a crawl left."),
     "diff": ("newsbot.cli.diff", "What changed between two extractions."),

@@ -23,8 +23,6 @@ ABOVE_USUAL = 0.25
 """How far above its usual share a portal may be that often gives such answers."""
 MAX_HELD = 200
 """Answers that are held before they are judged."""
-THIN = 40
-"""Words below which a text says almost nothing."""
 _MAX_TEXTS = 5_000
 """Texts of one portal that are remembered."""
 

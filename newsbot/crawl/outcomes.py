@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsbot.crawl import signals
-from newsbot.crawl.doubt import THIN, Doubt, Sign
+from newsbot.crawl.doubt import Doubt, Sign
 from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by
 from newsbot.crawl.store import Store
 from newsbot.portals import host_of
 from newsbot.state import Done, Known, Status, status_of
+from newsbot.state.history import THIN
 from newsbot.workers.reading import Reading
 
 if TYPE_CHECKING:

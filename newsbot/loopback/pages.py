@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -102,6 +103,12 @@ def detik(story: Story, base: str, page: int) -> str:
 TEMPLATES: tuple[Callable[[Story, str, int], str], ...] = (tribun, kompas, detik)
 
 
-def page_of(story: Story, base: str, page: int = 1) -> str:
-    """The HTML of a page of the story; its number decides the template."""
-    return TEMPLATES[story.number % len(TEMPLATES)](story, base, page)
+_NAMED = re.compile(r'( (?:class|id)=)"')
+
+
+def page_of(story: Story, base: str, page: int = 1, redesigned: frozenset[str] = frozenset()) -> str:
+    """The HTML of a page of the story; its number decides the template. Of the templates that are `redesigned`, by
+    the names of their functions, all classes and ids have other names."""
+    template = TEMPLATES[story.number % len(TEMPLATES)]
+    html = template(story, base, page)
+    return _NAMED.sub(r'\1"baru-', html) if template.__name__ in redesigned else html

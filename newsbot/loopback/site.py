@@ -38,6 +38,8 @@ class Site:
     words: int = 1
     index_pages: int = 5
     """Index pages above this number repeat it, as tribunnews does above its tenth."""
+    redesigned: frozenset[str] = frozenset()
+    """Templates (`tribun`, `kompas`, `detik`) whose pages have other names for their elements."""
     robots: str | int | None = None
     """A robots.txt in place of the usual one, or the status of an error in its place."""
     routes_off: set[str] = field(default_factory=set)
@@ -104,7 +106,7 @@ class Site:
         page = query.get("page", "1")
         if not page.isdecimal() or not 1 <= int(page) <= one.pages:
             return Reply(404, "<title>404</title><h1>Halaman tidak ditemukan</h1>")
-        html = page_of(one, base, int(page))
+        html = page_of(one, base, int(page), self.redesigned)
         etag = f'"{sha256(html.encode()).hexdigest()[:16]}"'
         known = {"ETag": etag, "Last-Modified": format_datetime(one.modified.astimezone(UTC), usegmt=True)}
         if headers.get("if-none-match") == etag:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ EXAMPLES = 3
 """Addresses that are kept for each figure."""
 GENERIC = "generic"
 """Where no layout matched, in the place of a layout's name."""
+THIN = 40
+"""Words below which a text says almost nothing."""
 MAX_ADDRESS = 2_000
 """Characters of an address that is kept as an example."""
 
@@ -71,6 +75,28 @@ class Measures:
         if table != "layouts" and (table, name) != ("kinds", "article"):
             self.show(name if table == "without_page" else f"{table}/{name}", url)
 
+    def add_article(
+        self,
+        url: str | None,
+        *,
+        empty: Iterable[str],
+        layout: str | None,
+        words: int,
+        is_future: bool,
+        is_again: bool,
+    ) -> None:
+        """Count what a record of kind `article` is like: its keys without a value, the layout that matched (None where
+        none did), the words of its text, whether it is dated after it was fetched, and whether its text was seen."""
+        for name in empty:
+            self.add("missing", name, url)
+        self.add("layouts", layout or GENERIC, url)
+        if layout is None:
+            self.show(GENERIC, url)
+        for figure, holds in (("thin", words < THIN), ("future", is_future), ("duplicates", is_again)):
+            if holds:
+                setattr(self, figure, getattr(self, figure) + 1)
+                self.show(figure, url)
+
     def show(self, figure: str, url: str | None) -> None:
         """Keep an example of a figure."""
         shown = self.examples.setdefault(figure, [])
@@ -80,6 +106,21 @@ class Measures:
     def to_json(self) -> str:
         """As the state keeps it."""
         return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def is_future(published: str | None, fetched_at: str | None) -> bool:
+    """Whether a page states a date after it was fetched; a day alone is in the future from the day after the
+    next on, for it has no zone.
+
+    >>> is_future("2026-11-30", "2026-11-29T20:00:00+00:00"), is_future("2026-12-01", "2026-11-29T20:00:00+00:00")
+    (False, True)
+    """
+    if not published or not fetched_at:
+        return False
+    stated, moment = datetime.fromisoformat(published), datetime.fromisoformat(fetched_at)
+    if stated.tzinfo is None or moment.tzinfo is None:
+        return (stated.date() - moment.date()).days > 1
+    return stated > moment
 
 
 def measures_of(text: str) -> Measures:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, TypeVar, cast
 
-from newsbot.items import Article, Kind, Outcome, Reject
+from newsbot.items import NO_VALUE, Article, Kind, Outcome, Reject
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import is_one_of_several, number, stitch
 from newsbot.stream import Options, process
@@ -19,7 +19,6 @@ from newsbot.workers.crew import PAGE_TIME, Crew, Lost
 from newsbot.workers.pages import guarded, lost
 
 T = TypeVar("T")
-_NOTHING: tuple[object, ...] = (None, "", [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def reading_of(outcome: Outcome) -> Reading:
         text=article.content_digest if article.kind == "article" else None,
         layout=article.metadata.extraction.layout,
         published=article.date_published,
-        empty=tuple(one.name for one in fields(article) if getattr(article, one.name) in _NOTHING),
+        empty=tuple(one.name for one in fields(article) if getattr(article, one.name) in NO_VALUE),
         is_complete=article.is_complete,
         next_page=article.next_page_url,
         problems=tuple((problem.code, problem.field) for problem in article.metadata.problems),

@@ -58,7 +58,8 @@ def test_a_missing_extra_is_said_with_the_command(monkeypatch):
     import sys
 
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    monkeypatch.delitem(sys.modules, "newsbot.corpus.report.page", raising=False)
+    for module in ("page", "document"):
+        monkeypatch.delitem(sys.modules, f"newsbot.corpus.report.{module}", raising=False)
     result = ask("report", "a.jsonl", "-o", "report.html")
     assert (result.exit_code, "pip install 'newsbot[report]'" in result.stderr) == (2, True)
 

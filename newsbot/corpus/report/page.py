@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsbot.corpus.figures.coverage import FIELDS
 from newsbot.corpus.figures.sums import NO_DATE, Sums, months
 from newsbot.corpus.report import charts
-from newsbot.version import VERSION
+from newsbot.corpus.report.document import document, is_link
 
 _DAYS = 100
 """Up to so many days are drawn one by one, more as months."""
@@ -23,27 +18,15 @@ _BARS = 20
 _ROWS = 15
 _TEXT = 6000
 """Characters of a sampled text that are shown."""
-_ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
-
-_ROOM = "newsbot.corpus.report"
 
 
 def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> str:
     """The whole page as HTML: styles, script and drawings stand in it, and it asks for nothing."""
-    script = (files(_ROOM) / "report.js").read_text("utf-8")
-    environment = Environment(
-        loader=PackageLoader(_ROOM, "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    environment.filters["number"] = lambda value: f"{value:,}"
-    environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
-    return environment.get_template("report.html").render(
+    return document(
+        "report.html",
         title=title,
-        version=VERSION,
         sums=sums,
         no_date=sums.days[NO_DATE],
-        style=Markup((files(_ROOM) / "report.css").read_text("utf-8")),  # noqa: S704, newsbot's own
-        script=Markup(script),  # noqa: S704, newsbot's own
-        script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         drawings=_drawings(sums),
         fields=FIELDS,
         portals=sums.by_size(),
@@ -95,7 +78,7 @@ def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
         "headline": record.get("headline") or "(no headline)",
         "portal": record.get("portal"),
         "url": url,
-        "is_link": bool(_ADDRESS.fullmatch(url)),
+        "is_link": is_link(url),
         "date": record.get("date_published"),
         "people": ", ".join(person["name"] for person in record.get("authors") or ()),
         "confidence": record["metadata"].get("confidence"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +9,9 @@ from scrapy import signals
 
 from newsbot.crawl import signals as own
 from newsbot.crawl.context import context_of
-from newsbot.crawl.doubt import THIN
 from newsbot.crawl.figures import asked_for_by
 from newsbot.state import Measures
-from newsbot.state.history import GENERIC
+from newsbot.state.history import is_future
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -78,21 +76,14 @@ class PageMeasures:
             self._article(measures, portal, item, reading)
 
     def _article(self, measures: Measures, portal: str, item: Fetched, reading: Reading) -> None:
-        url = item.snapshot.url
-        for field in reading.empty:
-            measures.add("missing", field, url)
-        measures.add("layouts", reading.layout or GENERIC, url)
-        if reading.layout is None:
-            measures.show(GENERIC, url)
-        if reading.words < THIN:
-            measures.thin += 1
-            measures.show("thin", url)
-        if _is_future(reading.published, item.snapshot.fetched_at):
-            measures.future += 1
-            measures.show("future", url)
-        if self._is_again(portal, reading.text, item.key):
-            measures.duplicates += 1
-            measures.show("duplicates", url)
+        measures.add_article(
+            item.snapshot.url,
+            empty=reading.empty,
+            layout=reading.layout,
+            words=reading.words,
+            is_future=is_future(reading.published, item.snapshot.fetched_at),
+            is_again=self._is_again(portal, reading.text, item.key),
+        )
 
     def _is_again(self, portal: str, text: str | None, key: str) -> bool:
         """Whether another article of the run had this text."""
@@ -102,21 +93,6 @@ class PageMeasures:
         if len(texts) < _MAX_ANSWERS:
             return texts.setdefault(text, key) != key
         return texts.get(text, key) != key
-
-
-def _is_future(published: str | None, fetched_at: str | None) -> bool:
-    """Whether a page states a date after it was fetched; a day alone is in the future from the day after the
-    next on, for it has no zone.
-
-    >>> _is_future("2026-11-30", "2026-11-29T20:00:00+00:00"), _is_future("2026-12-01", "2026-11-29T20:00:00+00:00")
-    (False, True)
-    """
-    if not published or not fetched_at:
-        return False
-    stated, moment = datetime.fromisoformat(published), datetime.fromisoformat(fetched_at)
-    if stated.tzinfo is None:
-        return (stated.date() - moment.date()).days > 1
-    return stated > moment
 
 
 def _latency(seconds: list[float]) -> dict[str, Any]:

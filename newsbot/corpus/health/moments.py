@@ -1,0 +1,61 @@
+"""What a history is made of: moments of a portal, each with the measures of its pages. A crawl's are its runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import dropwhile
+
+from newsbot.state.history import Measures, PastRun
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A run (`when` is the time at which it began) or a day. `is_whole` says that its number of articles means
+    something: the run came to its end, the day is over."""
+
+    when: str
+    measures: Measures
+    is_whole: bool = True
+
+
+@dataclass(slots=True)
+class Series:
+    """The moments of one portal in one source that may be compared, the oldest first."""
+
+    source: str
+    portal: str
+    unit: str
+    moments: list[Moment] = field(default_factory=list)
+
+
+def series_of_runs(source: str, runs: Iterable[PastRun]) -> list[Series]:
+    """The runs of a crawl by portal and by what was asked for: a run of ten articles says nothing of one of all.
+
+    A run that was killed left no report and is no moment; one that ended early is not whole, nor is the first one,
+    which takes what had gathered. A portal of which a run says nothing gave nothing."""
+    found: dict[tuple[str, str], Series] = {}
+    for run in dropwhile(lambda run: not run.measures, runs):  # before the first are those of older versions
+        kind = _kind_of(run)
+        for portal in (run.report or {}).get("by_portal", ()):
+            series = found.setdefault((portal, kind), Series(source, portal, f"run ({kind})"))
+            is_whole = run.ended is not None and bool(series.moments)
+            series.moments.append(Moment(run.started, run.measures.get(portal, Measures()), is_whole))
+    return list(found.values())
+
+
+def _kind_of(run: PastRun) -> str:
+    """What was asked for, as far as it makes runs differ in kind.
+
+    >>> _kind_of(PastRun(1, "2026-11-29", None, {"mode": "new", "limit": 10, "urls": None}, None, {}))
+    'new, limit 10'
+    """
+    options = run.options
+    words = [str(options.get("mode") or "new")]
+    if options.get("urls"):
+        words.append("a list")
+    if options.get("limit"):
+        words.append(f"limit {options['limit']}")
+    if options.get("all_links"):
+        words.append("all links")
+    return ", ".join(words)

@@ -1,0 +1,40 @@
+"""Pages that stand alone: styles and script stand in them, they ask for nothing, and all that is shown is escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from newsbot.version import VERSION
+
+_ROOM = "newsbot.corpus.report"
+_ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+
+
+def document(template: str, room: str = _ROOM, **values: Any) -> str:
+    """The HTML of a template of a room with its values, and with `style` and `script` of all such pages, the `version`
+    and the `script_digest` that its Content-Security-Policy allows."""
+    script = (files(_ROOM) / "report.js").read_text("utf-8")
+    environment = Environment(
+        loader=PackageLoader(room, "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters["number"] = lambda value: f"{value:,}"
+    environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
+    return environment.get_template(template).render(
+        version=VERSION,
+        style=Markup((files(_ROOM) / "report.css").read_text("utf-8")),  # noqa: S704, newsbot's own
+        script=Markup(script),  # noqa: S704, newsbot's own
+        script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        **values,
+    )
+
+
+def is_link(url: str) -> bool:
+    """Whether an address is one of the web: only such may be a link."""
+    return bool(_ADDRESS.fullmatch(url))

@@ -1,0 +1,69 @@
+import re
+import shutil
+import subprocess
+
+import pytest
+
+pytest.importorskip("jinja2", reason="the extra `report` is not installed")
+
+from newsbot.corpus.health.check import check
+from newsbot.corpus.health.moments import Series
+from newsbot.corpus.health.page import health_page
+from tests.corpus.health.made import quiet
+
+HIT = "<script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">\"'&"
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def broken(word=HIT, url="https://contoh.id/rusak"):
+    """A history that ends with an alarm, its names being as hostile as names can be."""
+    series = quiet(1)
+    last = series.moments[-1].measures
+    last.missing[word] = last.thin = last.articles
+    last.examples = {f"missing/{word}": [url, HIT]}
+    return check(Series(word, word, word, series.moments), series.moments[-1].when)
+
+
+def test_an_alarm_is_shown_with_figure_cause_and_pages():
+    page = health_page([broken("authors")])
+    assert "missing/authors: 100 %" in page
+    assert "the page says it no more" in page
+    assert 'href="https://contoh.id/rusak"' in page
+
+
+def test_a_figure_that_moved_has_a_line_and_its_alarm_a_dot():
+    page = health_page([broken("authors")])
+    assert page.count('<polyline class="line"') == page.count("<svg")
+    assert '<circle class="out"' in page
+
+
+def test_nothing_judged_has_a_page():
+    assert "Nothing was judged" in health_page([])
+
+
+def test_the_page_asks_for_nothing():
+    page = health_page([broken("authors")])
+    assert not re.findall(r'(?:src|href)="(?!data:|https://contoh\.id/)', page)
+    assert not re.findall(r"url\(|@import|<link(?! rel=\"icon\")", page)
+
+
+def test_hostile_names_and_addresses_are_text():
+    page = health_page([broken()])
+    assert "<img" not in page
+    assert len(re.findall("<script", page)) == 1
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "https://contoh.id/a b"])
+def test_only_addresses_of_the_web_are_links(address):
+    assert "<a " not in health_page([broken("authors", address)])
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no chromium to look at the page with")
+def test_a_browser_runs_nothing_of_a_history(tmp_path):
+    file = tmp_path / "health.html"
+    file.write_text(health_page([broken()]), "utf-8")
+    quietly = ("--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile")
+    command = [BROWSER, *quietly, "--dump-dom", file.as_uri()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert "<title>Health: 2 alarms</title>" in done.stdout
+    assert '<button type="button">figure</button>' in done.stdout
