@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsbot.archive._folder import Located, locate
-from newsbot.archive._page import PageFile
+from newsbot.archive._http_cache import CachePage
+from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.archive._wayback import as_captured
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
-__all__ = ["PageFile", "find_sources", "load", "read_sources"]
+if TYPE_CHECKING:
+    from newsbot.archive._warc import RevisitPage, WarcPage
+
+__all__ = ["ArchiveFile", "PageFile", "find_places", "find_sources", "load", "read_sources"]
+
+Found: TypeAlias = "PageFile | WarcPage | RevisitPage | CachePage | Reject"
+"""A page that can be loaded, or what is wrong in the place of one."""
 
 
 def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Reject]:
@@ -42,14 +50,27 @@ def find_sources(*sources: str | Path, skip: int = 0) -> Iterator[PageFile | Sna
     return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip))
 
 
-def _found(sources: Iterable[str | Path], skip: int) -> Iterator[Located]:
+def find_places(*sources: str | Path) -> Iterator[Located]:
+    """The files that hold the pages of the sources, in their order, none of them opened.
+
+    Raises FileNotFoundError, at the call, for a source that does not exist.
+    """
     paths = [Path(source) for source in sources]
     for path in paths:
         _require(path)
-    return islice(chain.from_iterable(locate(path) for path in paths), skip, None)
+    return chain.from_iterable(locate(path) for path in paths)
 
 
-def load(item: Located) -> Snapshot | Reject:
+def _found(sources: Iterable[str | Path], skip: int) -> Iterator[Found]:
+    places = find_places(*sources)
+    return islice(chain.from_iterable(_within(place) for place in places), skip, None)
+
+
+def _within(place: Located) -> Iterable[Found]:
+    return place.pages() if isinstance(place, ArchiveFile) else (place,)
+
+
+def load(item: Found) -> Snapshot | Reject:
     """The page that was found, or why it cannot be had."""
     found = item if isinstance(item, Reject) else item.load()
     return found if isinstance(found, Reject) else as_captured(found)

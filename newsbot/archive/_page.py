@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from newsbot.archive._body import BodyError, read_body
 from newsbot.archive._saved import SavedPage, saved_from
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from newsbot.archive._warc import RevisitPage, WarcPage
 
 MHTML_SUFFIXES = (".mhtml", ".mht")
 PAGE_SUFFIXES = (".html", ".htm", ".txt", *MHTML_SUFFIXES)
@@ -67,6 +71,20 @@ class PageFile:
         is_html = origin_kind(self.path) == "html"
         url, moment = saved_from(body) if is_html and self.info.url is None else (None, None)
         return SavedPage(body, url, moment, {})
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFile:
+    """A file that holds many pages, found and not opened."""
+
+    path: Path
+
+    def pages(self) -> Iterator[WarcPage | RevisitPage | Reject]:
+        """Its pages; the readers load much that a single page does not need."""
+        from newsbot.archive._wacz import read_wacz
+        from newsbot.archive._warc import read_warc
+
+        return read_wacz(self.path) if is_wacz(self.path) else read_warc(self.path)
 
 
 def origin_kind(path: Path) -> Literal["html", "text"]:
