@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from newsbot.archive._folder import Located, locate
 from newsbot.archive._http_cache import CachePage
 from newsbot.archive._page import ArchiveFile, PageFile
+from newsbot.archive._seen import Seen
 from newsbot.archive._wayback import as_captured
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
@@ -17,7 +18,7 @@ from newsbot.snapshot import Snapshot
 if TYPE_CHECKING:
     from newsbot.archive._warc import RevisitPage, WarcPage
 
-__all__ = ["ArchiveFile", "PageFile", "find_places", "find_sources", "load", "read_sources"]
+__all__ = ["ArchiveFile", "PageFile", "Seen", "find_places", "find_sources", "load", "read_sources"]
 
 Found: TypeAlias = "PageFile | WarcPage | RevisitPage | CachePage | Reject"
 """A page that can be loaded, or what is wrong in the place of one."""
@@ -44,10 +45,12 @@ def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Rej
     return (load(item) for item in _found(sources, skip))
 
 
-def find_sources(*sources: str | Path, skip: int = 0) -> Iterator[PageFile | Snapshot | Reject]:
+def find_sources(
+    *sources: str | Path, skip: int = 0, seen: Seen | None = None
+) -> Iterator[PageFile | Snapshot | Reject]:
     """What `read_sources` gives, but a page in a file of its own is only found and not read: whoever is to have its
-    bytes calls `load`, in whatever process."""
-    return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip))
+    bytes calls `load`, in whatever process. `seen` counts what of archives is no input."""
+    return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip, seen))
 
 
 def find_places(*sources: str | Path) -> Iterator[Located]:
@@ -61,13 +64,20 @@ def find_places(*sources: str | Path) -> Iterator[Located]:
     return chain.from_iterable(locate(path) for path in paths)
 
 
-def _found(sources: Iterable[str | Path], skip: int) -> Iterator[Found]:
-    places = find_places(*sources)
-    return islice(chain.from_iterable(_within(place) for place in places), skip, None)
+def _found(sources: Iterable[str | Path], skip: int, seen: Seen | None = None) -> Iterator[Found]:
+    return islice(_all(find_places(*sources), seen or Seen()), skip, None)
 
 
-def _within(place: Located) -> Iterable[Found]:
-    return place.pages() if isinstance(place, ArchiveFile) else (place,)
+def _all(places: Iterable[Located], seen: Seen) -> Iterator[Found]:
+    for place in places:
+        if isinstance(place, ArchiveFile):
+            yield from place.pages(seen)
+        else:
+            yield place
+    if seen.waiting:
+        from newsbot.archive._warc import still_waiting
+
+        yield from still_waiting(seen)
 
 
 def load(item: Found) -> Snapshot | Reject:

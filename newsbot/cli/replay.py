@@ -176,4 +176,6 @@ def _print_summary(console: Console, plan: Plan, summary: RunSummary) -> None:
     from newsbot.cli._summary import summary_table
 
     console.print(summary_table(summary))
+    if summary.digest_mismatch:
+        console.print(f"note: digests that do not hold, such as {summary.digest_mismatch}", soft_wrap=True)
     console.print(f"records: {plan.out}   rejects: {plan.rejects_file}", soft_wrap=True)
