@@ -18,7 +18,16 @@ from newsbot.snapshot import Snapshot
 if TYPE_CHECKING:
     from newsbot.archive._warc import RevisitPage, WarcPage
 
-__all__ = ["ArchiveFile", "PageFile", "Seen", "find_places", "find_sources", "load", "read_sources"]
+__all__ = [
+    "ArchiveFile",
+    "PageFile",
+    "Seen",
+    "archive_bytes",
+    "find_places",
+    "find_sources",
+    "load",
+    "read_sources",
+]
 
 Found: TypeAlias = "PageFile | WarcPage | RevisitPage | CachePage | Reject"
 """A page that can be loaded, or what is wrong in the place of one."""
@@ -62,6 +71,20 @@ def find_places(*sources: str | Path) -> Iterator[Located]:
     for path in paths:
         _require(path)
     return chain.from_iterable(locate(path) for path in paths)
+
+
+def archive_bytes(*sources: str | Path) -> int | None:
+    """The bytes of the archive files that the sources are; None where one page is a file of its own, for then bytes
+    do not tell how far a reading has come. Raises FileNotFoundError for a source that does not exist."""
+    total = 0
+    for place in find_places(*sources):
+        if not isinstance(place, ArchiveFile):
+            return None
+        try:
+            total += place.path.stat().st_size
+        except OSError:
+            return None
+    return total or None
 
 
 def _found(sources: Iterable[str | Path], skip: int, seen: Seen | None = None) -> Iterator[Found]:

@@ -22,6 +22,7 @@ MAX_WAITING = 10_000
 class Seen:
     """One reading: `passed_over` are records of archives that are no inputs, by kind; `mismatches` are records whose
     bytes are not what their digest says, `mismatch` names one. `waiting` are revisits whose original may still come.
+    `bytes_done` is how much of the archive files was read, as they lie there.
     """
 
     passed_over: Counter[str] = field(default_factory=Counter)
@@ -29,6 +30,7 @@ class Seen:
     mismatch: str | None = None
     waiting: list[tuple[Source, Record]] = field(default_factory=list)
     bytes_done: int = 0
+    _bytes_before: int = 0
     _originals: Originals | None = None
 
     @property
@@ -45,6 +47,14 @@ class Seen:
         if fault := record.mismatch:
             self.mismatches += 1
             self.mismatch = self.mismatch or f"{source.name} at byte {record.offset}: {fault}"
+
+    def reached(self, source: Source, place: int) -> None:
+        """Reading has come to a place of a file."""
+        self.bytes_done = self._bytes_before + min(place, source.size)
+
+    def left(self, source: Source) -> None:
+        """Reading is done with a file, whole or not."""
+        self._bytes_before = self.bytes_done = self._bytes_before + source.size
 
 
 def kind_of(record: Record) -> str:

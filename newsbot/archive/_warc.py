@@ -92,6 +92,7 @@ def read_archive(source: Source, seen: Seen) -> Iterator[WarcPage | RevisitPage 
         yield source.reject(None, reason_of(error), error.strerror or str(error), None)
     except source.damage as error:
         yield source.reject(None, "corrupt_archive", f"{type(error).__name__}: {error}"[:200], None)
+    seen.left(source)
 
 
 def still_waiting(seen: Seen) -> Iterator[RevisitPage | Reject]:
@@ -111,6 +112,7 @@ def still_waiting(seen: Seen) -> Iterator[RevisitPage | Reject]:
 
 def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
     for record in read_records(file):
+        seen.reached(source, file.tell())
         if isinstance(record, Trouble):
             yield source.reject(None, "corrupt_archive", record.detail, record.offset)
             continue
@@ -175,7 +177,7 @@ def _snapshot(source: Source, record: Record, body: bytes, http: Any) -> Snapsho
         record.field("WARC-Target-URI"),
         _status(http),
         header_map(http.headers if http else [("content-type", record.field("Content-Type") or "")]),
-        _moment(record.field("WARC-Date")),
+        moment_of(record.field("WARC-Date")),
         Origin(source.kind, source.name, record.offset, _record_id(record)),
     )
 
@@ -195,8 +197,8 @@ def _status(http: Any) -> int | None:
     return int(code) if code and code.isdecimal() and len(code) == 3 else None
 
 
-def _moment(stated: str | None) -> str | None:
-    """A WARC-Date as the record writes moments: ISO 8601 in UTC."""
+def moment_of(stated: str | None) -> str | None:
+    """A WARC-Date as the record writes moments: ISO 8601 in UTC; None where it is none, or states no zone."""
     try:
         moment = datetime.fromisoformat(stated or "")
     except ValueError:

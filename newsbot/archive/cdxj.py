@@ -9,10 +9,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from newsbot.archive._records import Record, Trouble, read_records
+from newsbot.archive._warc import moment_of
 from newsbot.archive.surt import key_of
 
 CAPTURES = frozenset(("response", "revisit", "resource"))
@@ -76,14 +77,19 @@ def _fields(record: Record, url: str) -> dict[str, str]:
     http = record.inner.http_headers
     found = {
         "url": url,
-        "mime": _TYPE_ENDS.split(_mime(record).strip(), maxsplit=1)[0],
+        "mime": mime_of(record),
         "status": http.get_statuscode() if http else "",
         "digest": record.field("WARC-Payload-Digest") or "",
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _mime(record: Record) -> str:
+def mime_of(record: Record) -> str:
+    """The type of a capture without its parameters, as indexes call it; empty where none is stated."""
+    return _TYPE_ENDS.split(_stated_type(record).strip(), maxsplit=1)[0]
+
+
+def _stated_type(record: Record) -> str:
     if record.inner.rec_type == "revisit":
         return "warc/revisit"
     http = record.inner.http_headers
@@ -91,8 +97,5 @@ def _mime(record: Record) -> str:
 
 
 def _digits(stated: str | None) -> str | None:
-    try:
-        moment = datetime.fromisoformat(stated or "")
-    except ValueError:
-        return None
-    return moment.astimezone(UTC).strftime("%Y%m%d%H%M%S") if moment.tzinfo else None
+    moment = moment_of(stated)
+    return datetime.fromisoformat(moment).strftime("%Y%m%d%H%M%S") if moment else None

@@ -9,12 +9,16 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._records import notes
+from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from newsbot.archive.pack import Packed
     from newsbot.engines.page_rows import PageRows
+
+_WIDE = 160
+"""Characters of an address or a place that a note names."""
 
 
 @click.command("pack")
@@ -85,11 +89,12 @@ def _files(console: Console, sources: tuple[Path, ...], output: Path) -> list[Pa
 
 def _tell(console: Console, output: Path, packed: Packed, pages: PageRows) -> None:
     for detail, count in sorted(packed.troubles.items()):
-        console.print(f"note: {count} x {detail}, such as {packed.examples[detail]}", soft_wrap=True)
-    for reason, count in sorted(pages.left_out.items()):
-        told = (
-            f"note: {count} captures are not in the list of pages: {reason}, such as {pages.examples[reason]}"
+        console.print(
+            f"note: {count} x {detail}, such as {one_line(packed.examples[detail], _WIDE)}", soft_wrap=True
         )
+    for reason, count in sorted(pages.left_out.items()):
+        example = one_line(pages.examples[reason], _WIDE)
+        told = f"note: {count} captures are not in the list of pages: {reason}, such as {example}"
         console.print(told, soft_wrap=True)
     console.print(
         f"{output}: {packed.files} WARC files, {packed.captures} captures, {packed.pages} pages",

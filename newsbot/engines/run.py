@@ -92,6 +92,7 @@ def run(
         for result in _results(plan, writer.tracker.follow(items)):
             writer.take(result)
             writer.summary.seconds = time.perf_counter() - started
+            writer.summary.bytes_done = seen.bytes_done
             if progress:
                 progress(writer.summary)
         writer.summary.take_seen(seen)

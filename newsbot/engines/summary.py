@@ -35,7 +35,8 @@ class SumError(RuntimeError):
 
 @dataclass(slots=True)
 class RunSummary:
-    """What a run has read and what came of it; `seconds` and `pages_now` are of this process only.
+    """What a run has read and what came of it; `seconds`, `pages_now` and `bytes_done` (of archives) are of this
+    process only.
 
     `passed_over` are records of archives that are no inputs, by kind; of records that are not what their digest says
     there is a number and an example.
@@ -53,6 +54,7 @@ class RunSummary:
     digest_mismatch: str | None = None
     seconds: float = 0.0
     pages_now: int = 0
+    bytes_done: int = 0
 
     @property
     def pages_per_second(self) -> float:
