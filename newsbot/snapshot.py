@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsbot.items import Discovery, Origin
+from newsbot.items import Discovery, Origin, Problem
 
 MAX_BODY = 20_000_000
 """Bytes of one page after decompression; the largest honest page seen is half a megabyte (suara.com, 2015)."""
@@ -60,6 +60,7 @@ class Snapshot:
     `body` is after transfer and content decoding, `fetched_at` ISO 8601 with an offset or None,
     header names are lower-cased. `defect` is set by a reader that could not give whole bytes
     (a torn gzip, a file without permission): the stream then rejects the page with that reason.
+    `problems` are those of the reader, which the record is to tell.
     """
 
     body: bytes
@@ -70,6 +71,7 @@ class Snapshot:
     origin: Origin = field(default_factory=Origin)
     discovery: Discovery | None = None
     defect: tuple[str, str] | None = None
+    problems: tuple[Problem, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "headers", {name.lower(): value for name, value in self.headers.items()})

@@ -170,5 +170,5 @@ def _finish(
     )
     meta.origin, meta.discovery = snapshot.origin, snapshot.discovery
     meta.extraction = Extraction(VERSION, portal.digest if portal else None, layout.name if layout else None)
-    meta.problems = list(dict.fromkeys(meta.problems))
+    meta.problems = list(dict.fromkeys((*meta.problems, *snapshot.problems)))
     article.images = [replace(image, is_main=index == 0) for index, image in enumerate(article.images)]

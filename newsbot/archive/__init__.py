@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsbot.archive._folder import Located, locate
-from newsbot.archive._page import PageFile
+from newsbot.archive._http_cache import CachePage
+from newsbot.archive._page import ArchiveFile, PageFile
+from newsbot.archive._seen import Seen
 from newsbot.archive._wayback import as_captured
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
-__all__ = ["PageFile", "find_sources", "load", "read_sources"]
+if TYPE_CHECKING:
+    from newsbot.archive._warc import RevisitPage, WarcPage
+
+__all__ = [
+    "ArchiveFile",
+    "PageFile",
+    "Seen",
+    "archive_bytes",
+    "find_places",
+    "find_sources",
+    "load",
+    "read_sources",
+]
+
+Found: TypeAlias = "PageFile | WarcPage | RevisitPage | CachePage | Reject"
+"""A page that can be loaded, or what is wrong in the place of one."""
 
 
 def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Reject]:
@@ -36,20 +54,56 @@ def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Rej
     return (load(item) for item in _found(sources, skip))
 
 
-def find_sources(*sources: str | Path, skip: int = 0) -> Iterator[PageFile | Snapshot | Reject]:
+def find_sources(
+    *sources: str | Path, skip: int = 0, seen: Seen | None = None
+) -> Iterator[PageFile | Snapshot | Reject]:
     """What `read_sources` gives, but a page in a file of its own is only found and not read: whoever is to have its
-    bytes calls `load`, in whatever process."""
-    return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip))
+    bytes calls `load`, in whatever process. `seen` counts what of archives is no input."""
+    return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip, seen))
 
 
-def _found(sources: Iterable[str | Path], skip: int) -> Iterator[Located]:
+def find_places(*sources: str | Path) -> Iterator[Located]:
+    """The files that hold the pages of the sources, in their order, none of them opened.
+
+    Raises FileNotFoundError, at the call, for a source that does not exist.
+    """
     paths = [Path(source) for source in sources]
     for path in paths:
         _require(path)
-    return islice(chain.from_iterable(locate(path) for path in paths), skip, None)
+    return chain.from_iterable(locate(path) for path in paths)
 
 
-def load(item: Located) -> Snapshot | Reject:
+def archive_bytes(*sources: str | Path) -> int | None:
+    """The bytes of the archive files that the sources are; None where one page is a file of its own, for then bytes
+    do not tell how far a reading has come. Raises FileNotFoundError for a source that does not exist."""
+    total = 0
+    for place in find_places(*sources):
+        if not isinstance(place, ArchiveFile):
+            return None
+        try:
+            total += place.path.stat().st_size
+        except OSError:
+            return None
+    return total or None
+
+
+def _found(sources: Iterable[str | Path], skip: int, seen: Seen | None = None) -> Iterator[Found]:
+    return islice(_all(find_places(*sources), seen or Seen()), skip, None)
+
+
+def _all(places: Iterable[Located], seen: Seen) -> Iterator[Found]:
+    for place in places:
+        if isinstance(place, ArchiveFile):
+            yield from place.pages(seen)
+        else:
+            yield place
+    if seen.waiting:
+        from newsbot.archive._warc import still_waiting
+
+        yield from still_waiting(seen)
+
+
+def load(item: Found) -> Snapshot | Reject:
     """The page that was found, or why it cannot be had."""
     found = item if isinstance(item, Reject) else item.load()
     return found if isinstance(found, Reject) else as_captured(found)

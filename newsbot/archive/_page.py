@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from newsbot.archive._body import BodyError, read_body
+from newsbot.archive._body import BodyError, read_body, reason_of
 from newsbot.archive._saved import SavedPage, saved_from
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from newsbot.archive._seen import Seen
+    from newsbot.archive._source import Source
+    from newsbot.archive._warc import RevisitPage, WarcPage
 
 MHTML_SUFFIXES = (".mhtml", ".mht")
 PAGE_SUFFIXES = (".html", ".htm", ".txt", *MHTML_SUFFIXES)
@@ -67,6 +73,36 @@ class PageFile:
         is_html = origin_kind(self.path) == "html"
         url, moment = saved_from(body) if is_html and self.info.url is None else (None, None)
         return SavedPage(body, url, moment, {})
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFile:
+    """A file that holds many pages, found and not opened."""
+
+    path: Path
+
+    def pages(self, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
+        """Its pages; the readers load much that a single page does not need."""
+        from newsbot.archive._warc import read_archive
+
+        for source in self.sources():
+            if isinstance(source, Reject):
+                yield source
+            else:
+                yield from read_archive(source, seen)
+
+    def sources(self) -> Iterator[Source | Reject]:
+        """The files of records that it is, or that lie in it."""
+        from newsbot.archive._source import source_of
+        from newsbot.archive._wacz import sources_in
+
+        if is_wacz(self.path):
+            yield from sources_in(self.path)
+            return
+        try:
+            yield source_of(self.path)
+        except OSError as error:
+            yield Reject(shown(self.path), None, reason_of(error), error.strerror or str(error))
 
 
 def origin_kind(path: Path) -> Literal["html", "text"]:

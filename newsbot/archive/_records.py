@@ -45,6 +45,19 @@ class Record:
         return self.members.damage
 
     @property
+    def mismatch(self) -> str | None:
+        """Which of its digests the record is not what they say, if so, after reading what is left of it.
+
+        That of a payload in chunks says nothing: some tools state it of the chunks as sent, others of them joined.
+        """
+        _drain(self.inner.raw_stream)
+        http = self.inner.http_headers
+        is_chunked = http is not None and http.get_header("Transfer-Encoding")
+        found = getattr(self.inner.raw_stream, "mismatches", [])
+        told = [name for name in found if name == "block" or not is_chunked]
+        return f"not what its {' and '.join(told)} digest says" if told else None
+
+    @property
     def fault(self) -> str | None:
         """The same, and whether it is longer than it states."""
         return (
@@ -62,9 +75,9 @@ class Trouble:
 
 def read_records(file: BinaryIO) -> Iterator[Record | Trouble]:
     """Every record; a run of places that cannot be read is told once. Raises ImportError without warcio."""
-    from warcio.recordloader import ArcWarcRecordLoader
+    from newsbot.archive._digests import CheckingLoader
 
-    loader = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
+    loader = CheckingLoader(verify_http=False, arc2warc=True)
     members = Members(file)
     told = False
     while members.next():
@@ -81,12 +94,12 @@ def read_records(file: BinaryIO) -> Iterator[Record | Trouble]:
 
 def record_at(file: BinaryIO, offset: int, dictionary: ZstdDict | None) -> Record | None:
     """The record that begins at a place of the file, if one does."""
-    from warcio.recordloader import ArcWarcRecordLoader
+    from newsbot.archive._digests import CheckingLoader
 
     members = Members(file, offset, dictionary)
     if not members.next():
         return None
-    found = next(_in_member(members, ArcWarcRecordLoader(verify_http=False, arc2warc=True)), None)
+    found = next(_in_member(members, CheckingLoader(verify_http=False, arc2warc=True)), None)
     return found if isinstance(found, Record) else None
 
 
@@ -121,7 +134,7 @@ def _parsed(members: Members, loader: Any, line: bytes, *, is_first: bool) -> Re
         return Trouble("no record can be read here: no record begins so", offset)
     members.head_left = HEAD_ROOM
     try:
-        inner = loader.parse_record_stream(members, line, form)
+        inner = loader.parse_record_stream(members, line, form, check_digests=True)
     except Exception as error:  # noqa: BLE001 - parsers of damaged files raise what they like
         detail = " ".join(str(error).split())[:160] or type(error).__name__
         return Trouble(f"no record can be read here: {detail}", offset)

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, cast
 
 from newsbot.archive._body import reason_of
 from newsbot.archive._page import is_archive, shown
-from newsbot.archive._warc import RevisitPage, Source, WarcPage, read_archive
+from newsbot.archive._source import Source
 from newsbot.items import Reject
 
 MAX_FILES = 10_000
@@ -22,8 +22,9 @@ _LOCAL_HEAD = 30
 """Bytes of a zip's local head before the name."""
 
 
-def read_wacz(path: Path) -> Iterator[WarcPage | RevisitPage | Reject]:
-    """The HTML responses of the WARC files in a WACZ. Nothing is unpacked to the disk.
+def sources_in(path: Path) -> Iterator[Source | Reject]:
+    """The WARC files in a WACZ, which lie in it as long as the next one is not asked for. Nothing is unpacked to the
+    disk.
 
     Damage of the zip is a reject `corrupt_archive`, and so is an entry that lies in another one.
     """
@@ -36,7 +37,7 @@ def read_wacz(path: Path) -> Iterator[WarcPage | RevisitPage | Reject]:
         yield _corrupt(shown(path), error)
 
 
-def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[WarcPage | RevisitPage | Reject]:
+def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[Source | Reject]:
     entries = [entry for entry in archive.infolist() if is_archive(Path(entry.filename))]
     if not entries:
         yield Reject(shown(path), None, "unsupported_source", "there is no WARC file in it")
@@ -49,16 +50,14 @@ def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[WarcPage | RevisitP
             yield _corrupt(name, ValueError("it lies in another entry"))
             continue
         end = entry.header_offset + entry.compress_size
-        try:
-            yield from read_archive(Source(partial(_open, path, archive, entry), name, "wacz"))
-        except _DAMAGED as error:
-            yield _corrupt(name, error)
+        yield Source(partial(_open, path, archive, entry), name, "wacz", entry.compress_size, _DAMAGED)
 
 
 def _open(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
     """An entry that is stored is a stretch of the file, in which reading may begin anywhere, as a WACZ means it."""
     if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
-        return cast("BinaryIO", archive.open(entry))
+        whole = archive if archive.fp else zipfile.ZipFile(path)  # for a revisit, when reading is past it
+        return cast("BinaryIO", whole.open(entry))
     file = path.open("rb")
     file.seek(entry.header_offset)
     head = file.read(_LOCAL_HEAD)

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from newsbot import snapshot
 from newsbot.archive._body import BodyError, reason_of, undone
 from newsbot.archive._members import HEAD_ROOM
-from newsbot.archive._page import shown
 from newsbot.archive._records import Record, Trouble, read_records, record_at
-from newsbot.archive._revisits import Originals, is_original, may_be_page
+from newsbot.archive._revisits import Place, is_original, may_be_page
+from newsbot.archive._seen import MAX_WAITING, Seen, kind_of
+from newsbot.archive._source import Source
 from newsbot.durable.encodings import layers
 from newsbot.durable.warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
-from newsbot.items import Origin, Reject
+from newsbot.items import Origin, Problem, Reject
 from newsbot.snapshot import Snapshot, has_page, header_map
 
 _CHUNK = 65_536
 _HTML = ("text/html", "application/xhtml+xml")
 _NO_ORIGINAL = "revisit_without_original"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An archive file as it can be opened, again and again, and what its pages say of where they lie."""
-
-    open: Callable[[], BinaryIO]
-    name: str
-    kind: Any = "warc"
-
-    def reject(self, url: str | None, reason: str, detail: str, offset: int | None) -> Reject:
-        """What is wrong in the place of a page."""
-        return Reject(self.name, url, reason, detail, offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,82 +39,111 @@ class WarcPage:
         except BodyError as error:
             url = record.field("WARC-Target-URI")
             return self.source.reject(url, error.reason, error.detail, record.offset)
-        return _snapshot(self.source, record, body, record.inner.http_headers)
+        found = _snapshot(self.source, record, body, record.inner.http_headers)
+        return replace(found, problems=_doubts(record))
 
 
 @dataclass(frozen=True, slots=True)
 class RevisitPage:
-    """A record whose body is that of an earlier one in the same file; `load` reads that one again."""
+    """A record whose body is that of another one; `load` reads that one again."""
 
     source: Source
     record: Record
-    place: int
+    place: Place
 
     def load(self) -> Snapshot | Reject:
         """The page as it was found again, or why its body cannot be had."""
-        record = self.record
+        record, place = self.record, self.place
         url = record.field("WARC-Target-URI")
         try:
-            with self.source.open() as file:
-                original = record_at(file, self.place, record.members.dictionary)
+            with place.source.open() as file:
+                original = record_at(file, place.offset, place.dictionary)
                 if original is None or not is_original(original, record):
                     detail = "what it refers to is not where it was"
                     return self.source.reject(url, _NO_ORIGINAL, detail, record.offset)
-                body = _body(original)
+                body, problems = _body(original), _doubts(original)
         except BodyError as error:
             return self.source.reject(url, error.reason, error.detail, record.offset)
         except OSError as error:
             return self.source.reject(url, reason_of(error), error.strerror or str(error), record.offset)
-        return _snapshot(self.source, record, body, record.inner.http_headers or original.inner.http_headers)
+        except place.source.damage as error:
+            return self.source.reject(
+                url, _NO_ORIGINAL, f"{type(error).__name__}: {error}"[:200], record.offset
+            )
+        http = record.inner.http_headers or original.inner.http_headers
+        return replace(_snapshot(self.source, record, body, http), problems=problems)
 
 
-def read_warc(path: Path) -> Iterator[WarcPage | RevisitPage | Reject]:
+def read_archive(source: Source, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
     """The HTML responses of a WARC or ARC file in their order: plain, gzip or zstd, packed by record or whole.
 
     Requests, metadata, what is no HTML by its content type, redirects and other answers without a page (see
-    `has_page`), and what a crawl marked as fetched for discovery, are no inputs. A revisit is one where no page of
-    its address came before it: with the body that it refers to, or a reject `revisit_without_original`. Where a
-    record cannot be read there is one reject that says where, and reading goes on at the next record that can.
+    `has_page`), and what a crawl marked as fetched for discovery, are no inputs and are counted in `seen`. A revisit
+    is one where no page of its address came before it, in this file or in another that was read: with the body that
+    it refers to. If that did not come yet the revisit waits (see `still_waiting`). Where a record cannot be read there
+    is one reject that says where, and reading goes on at the next record that can.
     """
-    return read_archive(Source(lambda: path.open("rb"), shown(path)))
-
-
-def read_archive(source: Source) -> Iterator[WarcPage | RevisitPage | Reject]:
-    """The same of a file that lies elsewhere, such as in a zip."""
     try:
         with source.open() as file:
-            yield from _pages(source, file)
+            yield from _pages(source, file, seen)
     except ImportError:
         yield source.reject(None, "unsupported_source", NEEDS_EXTRA, None)
     except OSError as error:
         yield source.reject(None, reason_of(error), error.strerror or str(error), None)
+    except source.damage as error:
+        yield source.reject(None, "corrupt_archive", f"{type(error).__name__}: {error}"[:200], None)
+    seen.left(source)
 
 
-def _pages(source: Source, file: BinaryIO) -> Iterator[WarcPage | RevisitPage | Reject]:
-    originals = Originals()
+def still_waiting(seen: Seen) -> Iterator[RevisitPage | Reject]:
+    """The revisits that waited for their original, when all files were read: with its body, or a reject
+    `revisit_without_original`."""
+    for source, record in seen.waiting:
+        place = seen.originals.place_of(record)
+        if seen.originals.has_url(record.field("WARC-Target-URI")):
+            seen.passed_over["revisit"] += 1
+        elif place is not None:
+            yield RevisitPage(source, record, place)
+        else:
+            detail = "what it refers to is in none of the files, or cannot be read again there"
+            yield _orphan(source, record, detail)
+    seen.waiting.clear()
+
+
+def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
     for record in read_records(file):
+        seen.reached(source, file.tell())
         if isinstance(record, Trouble):
             yield source.reject(None, "corrupt_archive", record.detail, record.offset)
-        elif _is_page(record):
-            originals.remember(record)
+            continue
+        if _is_page(record):
+            seen.originals.remember(record, source)
             yield WarcPage(source, record)
         elif record.inner.rec_type == "revisit":
-            yield from _revisited(source, record, originals)
-        elif breach := record.breach:
-            yield source.reject(None, "corrupt_archive", breach, record.offset)
+            yield from _revisited(source, record, seen)
+        else:
+            seen.passed_over[kind_of(record)] += 1
+            if breach := record.breach:
+                yield source.reject(None, "corrupt_archive", breach, record.offset)
+        seen.check(source, record)
 
 
-def _revisited(source: Source, record: Record, originals: Originals) -> Iterator[RevisitPage | Reject]:
+def _revisited(source: Source, record: Record, seen: Seen) -> Iterator[RevisitPage | Reject]:
     """A revisit of what was read adds nothing; of what was not it is the only trace of a page."""
-    url = record.field("WARC-Target-URI")
-    if originals.has_url(url) or not _may_be_page(record):
+    if seen.originals.has_url(record.field("WARC-Target-URI")) or not _may_be_page(record):
+        seen.passed_over["revisit"] += 1
         return
-    place = originals.place_of(record)
+    place = seen.originals.place_of(record)
     if place is not None:
         yield RevisitPage(source, record, place)
+    elif len(seen.waiting) < MAX_WAITING:
+        seen.waiting.append((source, record))
     else:
-        detail = "what it refers to does not come before it in this file, or cannot be read again there"
-        yield source.reject(url, _NO_ORIGINAL, detail, record.offset)
+        yield _orphan(source, record, f"{MAX_WAITING} others wait for what they refer to")
+
+
+def _orphan(source: Source, record: Record, detail: str) -> Reject:
+    return source.reject(record.field("WARC-Target-URI"), _NO_ORIGINAL, detail, record.offset)
 
 
 def _may_be_page(revisit: Record) -> bool:
@@ -161,9 +177,14 @@ def _snapshot(source: Source, record: Record, body: bytes, http: Any) -> Snapsho
         record.field("WARC-Target-URI"),
         _status(http),
         header_map(http.headers if http else [("content-type", record.field("Content-Type") or "")]),
-        _moment(record.field("WARC-Date")),
+        moment_of(record.field("WARC-Date")),
         Origin(source.kind, source.name, record.offset, _record_id(record)),
     )
+
+
+def _doubts(record: Record) -> tuple[Problem, ...]:
+    fault = record.mismatch
+    return (Problem("digest_mismatch", None, "warning", fault),) if fault else ()
 
 
 def _record_id(record: Record) -> str | None:
@@ -176,8 +197,8 @@ def _status(http: Any) -> int | None:
     return int(code) if code and code.isdecimal() and len(code) == 3 else None
 
 
-def _moment(stated: str | None) -> str | None:
-    """A WARC-Date as the record writes moments: ISO 8601 in UTC."""
+def moment_of(stated: str | None) -> str | None:
+    """A WARC-Date as the record writes moments: ISO 8601 in UTC; None where it is none, or states no zone."""
     try:
         moment = datetime.fromisoformat(stated or "")
     except ValueError:

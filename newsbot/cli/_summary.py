@@ -15,14 +15,18 @@ _TOP = 12
 
 
 def summary_table(summary: RunSummary) -> Table:
-    """Inputs, records by kind, rejects by reason, merged pages, speed; then how far the records are trusted, missing
-    fields and problems."""
+    """Inputs, records by kind, rejects by reason, merged pages, what archives hold beside, speed; then how far the
+    records are trusted, missing fields and problems."""
     table = Table("figure", "count", show_header=False)
     table.columns[1].justify = "right"
     _add(table, "inputs", summary.inputs)
     _add_all(table, "records", summary.records)
     _add_all(table, "rejects", summary.rejects)
     _add(table, "merged pages", summary.merged_pages)
+    if summary.passed_over:
+        _add_all(table, "archive records that are no inputs", summary.passed_over)
+    if summary.digest_mismatches:
+        _add(table, "records that are not what their digest says", summary.digest_mismatches)
     if laid_over := digest():
         table.add_row("lexicon", laid_over[: len("sha256:") + 12])
     table.add_row("pages per second", f"{summary.pages_per_second:.1f}")

@@ -12,6 +12,7 @@ COMMANDS = {
     "extract": ("newsbot.cli.extract", "One page in, one record out."),
     "replay": ("newsbot.cli.replay", "Saved pages in, records out."),
     "crawl": ("newsbot.cli.crawl", "Portals crawled politely, records out."),
+    "pack": ("newsbot.cli.pack", "WARC files as one WACZ."),
     "runs": ("newsbot.cli.runs", "The runs of a crawl so far."),
     "health": ("newsbot.cli.health", "Whether the last runs were like those before."),
     "verify": ("newsbot.cli.verify", "Whether parts, manifest, state and WARC agree."),

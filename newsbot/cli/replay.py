@@ -14,6 +14,7 @@ import click
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.cli._output_names import require_lines
+from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from newsbot.engines.summary import RunSummary
 
 _INTERRUPTED = 130
+_WIDE = 200
+"""Characters of an example in a note."""
 
 
 @click.command("replay")
@@ -29,10 +32,9 @@ _INTERRUPTED = 130
 @click.option(
     "-o",
     "--output",
-    required=True,
     metavar="OUT.jsonl",
     type=click.Path(path_type=Path),
-    help="Records; packed if named .gz or .zst.",
+    help="Records; packed if named .gz or .zst. Needed without --list.",
 )
 @click.option(
     "--workers",
@@ -63,11 +65,15 @@ _INTERRUPTED = 130
     "--rejects", metavar="FILE", type=click.Path(path_type=Path), help="Default: OUT.rejects.jsonl."
 )
 @click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected.")
+@click.option(
+    "--list", "only_list", is_flag=True, help="Say what is in the sources, and read no page of them."
+)
+@click.option("--json", "as_json", is_flag=True, help="With --list: one JSON object a container.")
 @portals_from
 @lexicon_from
 def command(
     sources: tuple[Path, ...],
-    output: Path,
+    output: Path | None,
     workers: int,
     page_time: float,
     engine: str,
@@ -77,6 +83,8 @@ def command(
     resume: bool,
     rejects: Path | None,
     strict: bool,
+    only_list: bool,
+    as_json: bool,
 ) -> None:
     """Saved pages in, records out. SOURCE is a file, or a folder that is walked.
 
@@ -90,7 +98,17 @@ def command(
     Example:
       newsbot replay pages/ -o output/articles.jsonl
       newsbot replay pages/ more/page.html.gz -o articles.jsonl.gz --workers 4 --resume
+      newsbot replay --list crawl.wacz
     """
+    if only_list:
+        from newsbot.cli._contents import tell_contents
+
+        tell_contents(sources, as_json=as_json)
+        return
+    if as_json:
+        raise click.UsageError("--json goes with --list")
+    if output is None:
+        raise click.UsageError("Missing option '-o' / '--output'.")
     if engine == "ray":
         raise click.UsageError("--engine ray is not built yet; use --engine pool")
     from newsbot.engines.run import Plan
@@ -140,7 +158,7 @@ def _run(plan: Plan, resume: bool) -> RunSummary:
 
     console = Console(stderr=True, markup=False, highlight=False)
     try:
-        with _progress(console) as progress:
+        with _progress(console, plan.sources) as progress:
             summary = run(plan, resume=resume, progress=progress, note=console.print)
     except KeyboardInterrupt:
         console.print("interrupted; the same command with --resume goes on")
@@ -154,26 +172,41 @@ def _run(plan: Plan, resume: bool) -> RunSummary:
 
 
 @contextmanager
-def _progress(console: Console) -> Iterator[Progress | None]:
-    """A line that counts, where somebody looks."""
+def _progress(console: Console, sources: tuple[Path, ...]) -> Iterator[Progress | None]:
+    """A line that counts, where somebody looks; of archives alone also how much of them is read, and the time left."""
     if not console.is_terminal:
         yield None
         return
     from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        SpinnerColumn,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
+    from newsbot.archive import archive_bytes
+
+    total = archive_bytes(*sources)
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.completed} pages, {task.fields[rate]:.0f}/s"),
+        TextColumn("{task.fields[pages]} pages, {task.fields[rate]:.0f}/s"),
+        *((TaskProgressColumn(), TextColumn("left"), TimeRemainingColumn()) if total else ()),
         TimeElapsedColumn(),
     )
     with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("replay", total=None, rate=0.0)
-        yield lambda summary: bar.update(task, completed=summary.accounted, rate=summary.pages_per_second)
+        task = bar.add_task("replay", total=total, pages=0, rate=0.0)
+        yield lambda summary: bar.update(
+            task, completed=summary.bytes_done, pages=summary.accounted, rate=summary.pages_per_second
+        )
 
 
 def _print_summary(console: Console, plan: Plan, summary: RunSummary) -> None:
     from newsbot.cli._summary import summary_table
 
     console.print(summary_table(summary))
+    if summary.digest_mismatch:
+        example = one_line(summary.digest_mismatch, _WIDE)
+        console.print(f"note: digests that do not hold, such as {example}", soft_wrap=True)
     console.print(f"records: {plan.out}   rejects: {plan.rejects_file}", soft_wrap=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newsbot import lexicon
-from newsbot.archive import find_sources
+from newsbot.archive import Seen, find_sources
 from newsbot.durable.lines import PartFile, publish
 from newsbot.durable.packing import packer_for
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
@@ -85,14 +85,17 @@ def run(
     checkpoint = _starting_point(plan, resume, tell)
     if checkpoint.is_complete:
         return _left_as_it_is(plan, checkpoint, tell)
-    items = _remaining(plan, checkpoint)
+    seen = Seen()
+    items = _remaining(plan, checkpoint, seen)
     with closing(_Writer(plan, checkpoint, tell)) as writer:
         started = time.perf_counter()
         for result in _results(plan, writer.tracker.follow(items)):
             writer.take(result)
             writer.summary.seconds = time.perf_counter() - started
+            writer.summary.bytes_done = seen.bytes_done
             if progress:
                 progress(writer.summary)
+        writer.summary.take_seen(seen)
         writer.complete()
         _end(plan)
         return writer.summary
@@ -114,7 +117,7 @@ def _left_as_it_is(plan: Plan, checkpoint: Checkpoint, tell: Note) -> RunSummary
             raise ResumeError(
                 f"{path} is not as the finished run left it; run without --resume to start anew"
             )
-    if next(_remaining(plan, checkpoint), None) is not None:
+    if next(_remaining(plan, checkpoint, Seen()), None) is not None:
         raise ResumeError(
             f"the sources hold more than the {checkpoint.next_input} inputs of the finished run; "
             "run without --resume to start anew"
@@ -138,16 +141,16 @@ def _starting_point(plan: Plan, resume: bool, tell: Note) -> Checkpoint:
     return found
 
 
-def _remaining(plan: Plan, checkpoint: Checkpoint) -> Iterator[Item]:
+def _remaining(plan: Plan, checkpoint: Checkpoint, seen: Seen) -> Iterator[Item]:
     """The inputs that are not done. Raises ResumeError where the sources are not what they were, NoPages where they
     hold nothing."""
     if not checkpoint.next_input:
-        items = find_sources(*plan.sources)
+        items = find_sources(*plan.sources, seen=seen)
         first = next(items, None)
         if first is None:
             raise NoPages(f"no pages were found in {', '.join(map(str, plan.sources))}")
         return chain([first], items)
-    items = find_sources(*plan.sources, skip=checkpoint.next_input - 1)
+    items = find_sources(*plan.sources, skip=checkpoint.next_input - 1, seen=seen)
     last = next(items, None)
     if last is None or place_of(last) != checkpoint.last_input:
         raise ResumeError(

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsbot.archive import Seen
 from newsbot.items import Article
 from newsbot.stitching import Result
 
@@ -21,7 +22,8 @@ WANTED = (
 )
 """The fields whose absence is counted, in records of the kind `article`."""
 
-_COUNTERS = ("records", "rejects", "problems", "missing", "confidence")
+_COUNTERS = ("records", "rejects", "problems", "missing", "confidence", "passed_over")
+_SINGLE = ("inputs", "merged_pages", "digest_mismatches", "digest_mismatch")
 
 BANDS = ((0.8, "0.8 and above"), (0.5, "0.5 to 0.8"), (0.0, "below 0.5"))
 """The bands of confidence that are counted, each with its lower end, the highest first."""
@@ -33,7 +35,12 @@ class SumError(RuntimeError):
 
 @dataclass(slots=True)
 class RunSummary:
-    """What a run has read and what came of it; `seconds` and `pages_now` are of this process only."""
+    """What a run has read and what came of it; `seconds`, `pages_now` and `bytes_done` (of archives) are of this
+    process only.
+
+    `passed_over` are records of archives that are no inputs, by kind; of records that are not what their digest says
+    there is a number and an example.
+    """
 
     inputs: int = 0
     records: Counter[str] = field(default_factory=Counter)
@@ -42,8 +49,12 @@ class RunSummary:
     problems: Counter[str] = field(default_factory=Counter)
     missing: Counter[str] = field(default_factory=Counter)
     confidence: Counter[str] = field(default_factory=Counter)
+    passed_over: Counter[str] = field(default_factory=Counter)
+    digest_mismatches: int = 0
+    digest_mismatch: str | None = None
     seconds: float = 0.0
     pages_now: int = 0
+    bytes_done: int = 0
 
     @property
     def pages_per_second(self) -> float:
@@ -64,6 +75,11 @@ class RunSummary:
         elif result.outcome.article is not None:
             self._count_article(result.outcome.article)
 
+    def take_seen(self, seen: Seen) -> None:
+        """Take what the whole reading came past; a resumed one came past all of it again."""
+        self.passed_over = Counter(seen.passed_over)
+        self.digest_mismatches, self.digest_mismatch = seen.mismatches, seen.mismatch
+
     def check(self) -> None:
         """Raises SumError unless inputs = records + rejects + merged pages."""
         if self.inputs != self.accounted:
@@ -75,12 +91,13 @@ class RunSummary:
     def to_dict(self) -> dict[str, Any]:
         """The run's figures as plain JSON types, without what is of this process only."""
         counters = {name: dict(getattr(self, name)) for name in _COUNTERS}
-        return {"inputs": self.inputs, "merged_pages": self.merged_pages, **counters}
+        single = {name: getattr(self, name) for name in _SINGLE}
+        return {**single, **counters}
 
     @classmethod
     def from_dict(cls, figures: dict[str, Any]) -> RunSummary:
         """The figures that `to_dict` gave."""
-        summary = cls(inputs=figures["inputs"], merged_pages=figures["merged_pages"])
+        summary = cls(**{name: figures[name] for name in _SINGLE if name in figures})
         for name in _COUNTERS:
             setattr(summary, name, Counter(figures.get(name, {})))
         return summary

@@ -1,0 +1,93 @@
+"""Digests that WARC records state, checked on the bytes as they are read."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from typing import Any
+
+from warcio.limitreader import LimitReader
+from warcio.recordloader import ArcWarcRecordLoader
+
+_SIZES = {"sha1": 20, "sha256": 32, "sha512": 64, "md5": 16}
+
+
+class CheckingLoader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio is not typed
+    """Loads records whose stream knows, at its end, whether it was what the record's digests say."""
+
+    def wrap_digest_verifying_stream(
+        self, stream: Any, rec_type: str, rec_headers: Any, digest_checker: Any, length: int | None = None
+    ) -> tuple[Any, bool]:
+        """The stream under watch, for a record that states a digest of itself."""
+        is_of_another = rec_type == "revisit" or rec_headers.get_header("WARC-Segment-Number")
+        payload = (
+            None if is_of_another else _Digest.of("payload", rec_headers.get_header("WARC-Payload-Digest"))
+        )
+        block = _Digest.of("block", rec_headers.get_header("WARC-Block-Digest"))
+        if not (payload or block):
+            return stream, False
+        return CheckingReader(stream, length or 0, block, payload), True
+
+
+class CheckingReader(LimitReader):  # type: ignore[misc]
+    """A record's block; after its last byte `mismatches` names the digests that are not those of the bytes."""
+
+    def __init__(self, stream: Any, limit: int, block: _Digest | None, payload: _Digest | None) -> None:
+        super().__init__(stream, limit)
+        self._block, self._payload = block, payload
+        self._in_payload = False
+
+    def begin_payload(self) -> None:
+        """What comes from here on is the payload."""
+        self._in_payload = True
+
+    @property
+    def mismatches(self) -> list[str]:
+        """`block` and `payload`, where they are not what is stated; nothing before the end is reached."""
+        watched = (self._block, self._payload if self._in_payload else None)
+        return [each.name for each in watched if each and self.limit == 0 and not each.holds()]
+
+    def _update(self, buff: bytes) -> bytes:
+        data: bytes = super()._update(buff)
+        if self._block:
+            self._block.take(buff)
+        if self._payload and self._in_payload:
+            self._payload.take(buff)
+        return data
+
+
+class _Digest:
+    """A stated digest and that of the bytes so far."""
+
+    def __init__(self, name: str, kind: str, stated: bytes) -> None:
+        self.name = name
+        self._stated = stated
+        self._found = hashlib.new(kind, usedforsecurity=False)
+
+    @classmethod
+    def of(cls, name: str, stated: str | None) -> _Digest | None:
+        """None where none is stated, or in a form that is not known: base16 and base32 of the usual kinds are."""
+        kind, _, value = (stated or "").strip().partition(":")
+        kind = kind.lower().replace("-", "")
+        size = _SIZES.get(kind)
+        data = _bytes_of(value, size) if size else None
+        return cls(name, kind, data) if data else None
+
+    def take(self, data: bytes) -> None:
+        self._found.update(data)
+
+    def holds(self) -> bool:
+        return self._found.digest() == self._stated
+
+
+def _bytes_of(value: str, size: int) -> bytes | None:
+    try:
+        data = (
+            bytes.fromhex(value)
+            if len(value) == 2 * size
+            else base64.b32decode(value + "=" * (-len(value) % 8), casefold=True)
+        )
+    except (ValueError, binascii.Error):
+        return None
+    return data if len(data) == size else None

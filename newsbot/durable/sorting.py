@@ -1,0 +1,44 @@
+"""Lines sorted in bounded memory: what is too much for it waits in temporary files."""
+
+from __future__ import annotations
+
+import heapq
+import tempfile
+from collections.abc import Iterator
+from typing import IO
+
+MAX_HELD = 64_000_000
+"""Characters that are held before they go to a file: one such file for some 200,000 captures of an index."""
+
+
+class SortedLines:
+    """Takes lines (each with its end) in any order, and gives them sorted by their code points, once."""
+
+    def __init__(self, max_held: int = MAX_HELD) -> None:
+        self._max_held = max_held
+        self._held: list[str] = []
+        self._size = 0
+        self._runs: list[IO[str]] = []
+
+    def add(self, line: str) -> None:
+        """Take one line."""
+        self._held.append(line)
+        self._size += len(line)
+        if self._size > self._max_held:
+            self._spill()
+
+    def __iter__(self) -> Iterator[str]:
+        self._held.sort()
+        return heapq.merge(*self._runs, self._held)
+
+    def close(self) -> None:
+        """Let the temporary files go."""
+        for run in self._runs:
+            run.close()
+
+    def _spill(self) -> None:
+        run = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - as long as the lines
+        run.writelines(sorted(self._held))
+        run.seek(0)
+        self._runs.append(run)
+        self._held, self._size = [], 0
