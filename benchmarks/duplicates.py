@@ -359,7 +359,7 @@ def main() -> None:
         if name != "growth":
             sub.add_argument("source", type=Path)
     commands.choices["variants"].add_argument("--length", type=int, nargs="+", default=[3])
-    commands.choices["variants"].add_argument("--threshold", type=float, nargs="+", default=[0.55])
+    commands.choices["variants"].add_argument("--threshold", type=float, nargs="+", default=[0.5])
     commands.choices["variants"].add_argument("--show", type=int, default=0, help="Wrong ones to name.")
     commands.choices["growth"].add_argument(
         "--records", type=int, nargs="+", default=[10_000, 30_000, 100_000]

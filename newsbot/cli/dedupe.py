@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from newsbot.corpus.duplicates.run import Duplicates, Sums
 
-_THRESHOLD = 0.55
+_THRESHOLD = 0.5
 """Written here too, so that --help starts fast; a test holds it against the one that is measured."""
 _STDIN = "-"
 

@@ -26,7 +26,8 @@ _UNDATED = "9999"
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """`published` is what sorts by time, in UTC, a bare day after the hours of that day; `house` the network or else
-    the portal; `figures` the numbers in the text, each under the two words before it; `agency` whether an agency signs it."""
+    the portal; `figures` the numbers in the text, each under the two words before it; `agency` whether an agency signs
+    it."""
 
     id: str
     address: str

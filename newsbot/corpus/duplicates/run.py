@@ -26,7 +26,7 @@ from newsbot.corpus.duplicates.spill import Spill
 from newsbot.corpus.export.lines import lines_to
 from newsbot.corpus.reading import BadRecord, Record
 
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 """Share of the shorter text's shingles that the other has too; docs/duplicates.md measures it."""
 _OF_BOTH = 0.5
 """Of that, what both texts together must share (Jaccard): a brief is no copy of the long story that holds it."""
