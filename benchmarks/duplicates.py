@@ -270,7 +270,7 @@ def signatures(asked: argparse.Namespace) -> None:
 
 def growth(asked: argparse.Namespace) -> None:
     print(
-        "| records | MB | found of variants | CPU s | wall s | peak MB | temporary MB |\n|---|---|---|---|---|---|---|"
+        "| records | MB | members / variants | CPU s | wall s | peak MB | temporary MB |\n|---|---|---|---|---|---|---|"
     )
     for count in asked.records:
         with tempfile.TemporaryDirectory() as room:

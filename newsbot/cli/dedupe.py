@@ -130,6 +130,9 @@ def _say(sums: Sums, output: Path) -> None:
     table.add_row("clusters", f"{sums.clusters:,}")
     for name, count in sums.relations.most_common():
         table.add_row(name, f"{count:,}")
+    if sums.given_up:
+        example = next(iter(sums.given_up.values()))
+        table.add_row(Text(f"not all compared, as {example}"), f"{len(sums.given_up):,}")
     for size, name in sums.largest:
         table.add_row(Text(f"records of {name}"), f"{size:,}")
     console = Console(stderr=True, markup=False, highlight=False)

@@ -14,6 +14,10 @@ Alike = Callable[[int, int], float]
 """The containment of the texts of two records, 0 where they are not alike."""
 Known = list[tuple[int, Evidence]]
 
+MOST_COMPARED = 1_000_000
+"""Comparisons within one group, half a minute: of a hundred thousand pages with the same two sentences each hangs on
+the others, and each might be a head."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -43,22 +47,23 @@ def groups(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return list(found.values())
 
 
-def settle(group: Known, alike: Alike) -> Iterator[Member]:
+def settle(group: Known, alike: Alike, give_up: Callable[[int], None]) -> Iterator[Member]:
     """The clusters of a group. Nobody belongs to a head by way of a third, but for the pages and revisions of one
     article, which stay together.
 
     A group that only a shared paragraph holds together falls apart here: who is not like the head looks for a head
-    among the rest. Those that are alone in the end are held against each other once more, as twins.
+    among the rest. Those that are alone in the end are held against each other once more, as twins. `give_up` hears of
+    records of a group that is too large for all heads to be tried.
     """
-    alone: Known = []
-    for cluster in _clusters(group, alike, _story):
-        if len(cluster) > 1:
-            yield from cluster
-        else:
-            alone.append(next(entry for entry in group if entry[0] == cluster[0].number))
-    for cluster in _clusters(alone, alike, _form):
-        if len(cluster) > 1:
-            yield from cluster
+    known = dict(group)
+    for judge in (_story, _form):
+        alone: list[int] = []
+        for cluster in _clusters(known, alike, judge, give_up):
+            if len(cluster) > 1:
+                yield from cluster
+            else:
+                alone.append(cluster[0].number)
+        known = {number: known[number] for number in alone}
 
 
 _Judge = Callable[[Evidence, Evidence, float], Relation | None]
@@ -74,22 +79,27 @@ def _form(_member: Evidence, _head: Evidence, containment: float) -> Relation | 
     return "boilerplate_twin" if containment else None
 
 
-def _clusters(group: Known, alike: Alike, judge: _Judge) -> Iterator[list[Member]]:
-    rest = group
-    while rest:
-        number = head_of(rest)
-        head = next(evidence for at, evidence in rest if at == number)
-        told = {at: judge(own, head, alike(at, number)) for at, own in rest if at != number}
+def _clusters(
+    known: dict[int, Evidence], alike: Alike, judge: _Judge, give_up: Callable[[int], None]
+) -> Iterator[list[Member]]:
+    rest, left = dict(known), MOST_COMPARED
+    while rest and left > 0:
+        left -= len(rest)
+        number = head_of(list(rest.items()))
+        head = rest.pop(number)
+        told = {at: judge(own, head, alike(at, number)) for at, own in rest.items()}
         near = {at: found for at, found in told.items() if found}
-        near.update(_of_their_articles(rest, near, number))
+        near.update(_of_their_articles(rest, near))
         yield [Member(number, number, None), *(Member(at, number, near[at]) for at in sorted(near))]
-        rest = [entry for entry in rest if entry[0] != number and entry[0] not in near]
+        rest = {at: own for at, own in rest.items() if at not in near}
+    for number in rest:
+        give_up(number)
+        yield [Member(number, number, None)]
 
 
-def _of_their_articles(rest: Known, near: dict[int, Relation], head: int) -> dict[int, Relation]:
+def _of_their_articles(rest: dict[int, Evidence], near: dict[int, Relation]) -> dict[int, Relation]:
     """Further pages and revisions of the members, which are to the head what those are."""
-    keys: dict[str, Relation] = {}
-    for at, own in rest:
-        if at in near:
-            keys.setdefault(own.id, near[at])
-    return {at: keys[own.id] for at, own in rest if at != head and at not in near and own.id in keys}
+    articles: dict[str, Relation] = {}
+    for at, told in near.items():
+        articles.setdefault(rest[at].id, told)
+    return {at: articles[own.id] for at, own in rest.items() if at not in near and own.id in articles}

@@ -40,12 +40,16 @@ _LARGEST = 10
 
 @dataclass(slots=True)
 class Sums:
-    """What was found: records, clusters, members by relation, the largest clusters by id of their heads."""
+    """What was found: records, clusters, members by relation, the largest clusters by id of their heads.
+
+    `given_up` are records, number and id, of a group too large for all of it to be compared.
+    """
 
     records: int = 0
     compared: int = 0
     clusters: int = 0
     relations: Counter[str] = field(default_factory=Counter)
+    given_up: dict[int, str] = field(default_factory=dict)
     largest: list[tuple[int, str]] = field(default_factory=list)
 
     def as_object(self) -> dict[str, Any]:
@@ -56,6 +60,7 @@ class Sums:
             "clusters": self.clusters,
             "duplicates": self.relations.total(),
             "relations": dict(sorted(self.relations.items())),
+            "given_up": {"records": len(self.given_up), "example": next(iter(self.given_up.values()), None)},
             "largest": [{"cluster_id": name, "records": size} for size, name in self.largest],
         }
 
@@ -117,10 +122,14 @@ class Duplicates:
         self._heads = np.full(self._count, -1, np.int64)
         sums, sizes = Sums(self._count), Counter[int]()
         for group in groups(self._holding(sums)):
-            for member in settle([(at, self._evidence(at)) for at in group], self._alike):
+            known = [(at, self._evidence(at)) for at in group]
+            for member in settle(known, self._alike, lambda at: self._give_up(at, sums)):
                 self._note(member, sums, sizes)
         sums.largest = [(size, self._evidence(head).id) for head, size in sizes.most_common(_LARGEST)]
         return sums
+
+    def _give_up(self, number: int, sums: Sums) -> None:
+        sums.given_up[number] = self._evidence(number).id
 
     def _note(self, member: Member, sums: Sums, sizes: Counter[int]) -> None:
         self._heads[member.number] = member.head

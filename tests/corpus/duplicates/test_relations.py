@@ -97,12 +97,12 @@ def test_pairs_make_groups():
     assert groups([(4, 2), (7, 9), (2, 1)]) == [[1, 2, 4], [7, 9]]
 
 
-def settled(alike, *members):
+def settled(alike, *members, give_up=lambda number: None):
     pairs = {frozenset(pair) for pair in alike}
     group = list(enumerate(members))
     return [
         (one.number, one.head, one.relation)
-        for one in settle(group, lambda a, b: float(frozenset((a, b)) in pairs))
+        for one in settle(group, lambda a, b: float(frozenset((a, b)) in pairs), give_up)
     ]
 
 
@@ -136,3 +136,11 @@ def test_values_of_wrong_types_are_no_evidence():
         "is_based_on": {},
     }
     assert Evidence.from_bytes(evidence_of(record, []).to_bytes()) == evidence_of(record, [])
+
+
+def test_of_a_group_that_is_too_large_the_rest_is_given_up_and_told(monkeypatch):
+    monkeypatch.setattr("newsbot.corpus.duplicates.clusters.MOST_COMPARED", 4)
+    given_up = []
+    days = [seen(str(at), date_published=f"2024-05-0{at + 1}") for at in range(4)]
+    assert settled([(2, 3)], *days, give_up=given_up.append) == []
+    assert set(given_up) == {1, 2, 3}

@@ -61,6 +61,7 @@ def test_the_head_has_no_relation_and_the_lone_no_cluster(tmp_path):
         "clusters": 1,
         "duplicates": 1,
         "relations": {"network_copy": 1},
+        "given_up": {"records": 0, "example": None},
         "largest": [{"cluster_id": "contoh:1", "records": 2}],
     }
 
