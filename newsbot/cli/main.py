@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": ("newsbot.cli.diff", "What changed between two extractions."),
     "export": ("newsbot.cli.export", "From records to Parquet, CSV, SQLite and more."),
     "stats": ("newsbot.cli.stats", "What a corpus is like, on a screen."),
+    "dedupe": ("newsbot.cli.dedupe", "Which records tell the same story."),
     "report": ("newsbot.cli.report", "A corpus as one page to look at."),
     "card": ("newsbot.cli.card", "The datasheet of a corpus."),
     "sample": ("newsbot.cli.sample", "Some records of a corpus, by chance and stratum."),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from newsbot.corpus.added import ADDED
 from newsbot.corpus.diff.fields import nearest
 from newsbot.items import Article, Metadata
 
@@ -24,7 +25,7 @@ TEXTS = (
 RECORD = tuple(field.name for field in dataclasses.fields(Article))
 METADATA = tuple(field.name for field in dataclasses.fields(Metadata))
 _PREFIX = "metadata."
-KNOWN = (*RECORD, *(_PREFIX + name for name in METADATA))
+KNOWN = (*RECORD, *(_PREFIX + name for name in METADATA), *ADDED)
 """Every name that can be asked for."""
 
 
@@ -32,16 +33,16 @@ KNOWN = (*RECORD, *(_PREFIX + name for name in METADATA))
 class Projection:
     """The fields that are kept, in the record's order; `metadata` holds those of its own keys that are kept."""
 
-    fields: tuple[str, ...] = RECORD
+    fields: tuple[str, ...] = (*RECORD, *ADDED)
     metadata: tuple[str, ...] = METADATA
 
     def of(self, record: Mapping[str, Any]) -> dict[str, Any]:
-        """The kept part of a record; a key that it does not have is null.
+        """The kept part of a record; a key that it does not have is null, and one of ADDED is not there.
 
         >>> Projection(("id", "metadata"), ("confidence",)).of({"id": "contoh:1", "url": None, "metadata": {}})
         {'id': 'contoh:1', 'metadata': {'confidence': None}}
         """
-        kept = {name: record.get(name) for name in self.fields}
+        kept = {name: record.get(name) for name in self.fields if name in record or name not in ADDED}
         if "metadata" in kept:
             stated = record.get("metadata") or {}
             kept["metadata"] = {name: stated.get(name) for name in self.metadata}
@@ -50,7 +51,7 @@ class Projection:
     @property
     def is_whole(self) -> bool:
         """Whether nothing is left out."""
-        return self.fields == RECORD and self.metadata == METADATA
+        return self == WHOLE
 
 
 WHOLE = Projection()
@@ -70,7 +71,7 @@ def projection(named: Iterable[str] = (), *, lean: bool = False, body_free: bool
         _require_known(name)
     kept = [name for name in KNOWN if _is_asked(name, asked) and not (body_free and name in TEXTS)]
     metadata = tuple(name.removeprefix(_PREFIX) for name in kept if name.startswith(_PREFIX))
-    fields = tuple(name for name in RECORD if (metadata if name == "metadata" else name in kept))
+    fields = tuple(name for name in (*RECORD, *ADDED) if (metadata if name == "metadata" else name in kept))
     if not fields:
         raise ValueError(f"nothing is left of {', '.join(sorted(asked))} without the publisher's text")
     return Projection(fields, metadata)

@@ -33,3 +33,14 @@ def test_an_unknown_name_is_said_with_the_nearest():
 def test_only_text_without_text_is_nothing():
     with pytest.raises(ValueError, match="nothing is left of article_body"):
         projection(["article_body"], body_free=True)
+
+
+MARKED = {**FULL, "cluster_id": "contoh:1", "duplicate_of": None, "relation": None}
+
+
+def test_added_keys_stay_at_the_end_where_a_record_has_them():
+    assert list(projection().of(MARKED))[-3:] == ["cluster_id", "duplicate_of", "relation"]
+
+
+def test_added_keys_can_be_asked_for_by_name():
+    assert projection(["id", "cluster_id"]).of(MARKED) == {"id": "contoh:1", "cluster_id": "contoh:1"}

@@ -3,7 +3,8 @@
 A column is a field of the record, of the same name and nesting. Beside each date, which stays the text of the record,
 stand the moment in UTC (`date_published_utc`) and the printed local day (`date_published_day`): a date of which only
 the day is known has no moment. `metadata.fields`, an object whose keys are names of fields, is a list whose entries
-have the name as `field`: pandas, polars and datasets have no maps.
+have the name as `field`: pandas, polars and datasets have no maps. The keys that commands add to records are the last
+columns, null where none was added.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
+from newsbot.corpus.added import ADDED
 from newsbot.corpus.projection import Projection
 from newsbot.items import SCHEMA, Article, Metadata
 
@@ -33,7 +35,7 @@ _SCALARS: dict[Any, pa.DataType] = {
 
 def arrow_schema(projection: Projection) -> pa.Schema:
     """The columns of the kept fields; the name of the record's schema stands in the metadata of the file."""
-    hints = get_type_hints(Article)
+    hints = {**get_type_hints(Article), **ADDED}
     columns = [column for name in projection.fields for column in _columns(name, hints[name], projection)]
     return pa.schema(columns, metadata={"newsbot.schema": SCHEMA})
 

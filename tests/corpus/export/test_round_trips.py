@@ -17,14 +17,14 @@ UTC = dt.UTC
 
 
 def as_table_row(record):
-    """A record as Arrow gives it: the dates have twins, and the sources of fields are a list."""
+    """A record as Arrow gives it: the dates have twins, the sources of fields are a list, added keys are null."""
     row = {name: value for name, value in record.items() if name != "schema"}
     sources = row["metadata"]["fields"]
     row["metadata"] = {
         **row["metadata"],
         "fields": [{"field": name, **source} for name, source in sources.items()],
     }
-    return row
+    return {**row, "cluster_id": None, "duplicate_of": None, "relation": None}
 
 
 def without_twins(row):

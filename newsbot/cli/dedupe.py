@@ -1,0 +1,140 @@
+"""`newsbot dedupe`: which records of a corpus tell the same story in the same words."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsbot.cli._errors import InputError
+from newsbot.cli._output_names import require_lines
+from newsbot.cli._records import bad_input_named, followed, notes, opened
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from newsbot.corpus.duplicates.run import Duplicates, Sums
+
+_THRESHOLD = 0.5
+"""Written here too, so that --help starts fast; a test holds it against the one that is measured."""
+_STDIN = "-"
+
+
+@click.command("dedupe")
+@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT.jsonl",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="All records again (.gz, .zst packed), with the keys.",
+)
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0.3, 1),
+    default=_THRESHOLD,
+    show_default=True,
+    help="Share of the shorter text's runs of three words that the other has too.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
+def command(sources: tuple[str, ...], output: Path, threshold: float, as_json: bool) -> None:
+    """Tell which records are copies of which: nothing is deleted, each record gets three keys at its end.
+
+    \b
+    cluster_id    the id of the record that the others come from, null where a record is alone
+    duplicate_of  the same, null for that record itself
+    relation      same_article, network_copy, wire_copy, rewrite or boilerplate_twin
+
+    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
+    They are read twice; what is compared lies in a temporary folder beside OUT until the end.
+
+    \b
+    Example:
+      newsbot dedupe output/ -o marked.jsonl.zst
+      newsbot dedupe a.jsonl b.jsonl -o marked.jsonl --threshold 0.7 --json
+    """
+    require_lines(output, "marked records")
+    with bad_input_named(), _room(output) as room:
+        sums = _marked(_named(sources, room), output, threshold, room)
+    if as_json:
+        click.echo(json.dumps(sums.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
+    else:
+        _say(sums, output)
+
+
+@contextmanager
+def _room(output: Path) -> Iterator[Path]:
+    output.parent.mkdir(parents=True, exist_ok=True)
+    room = Path(tempfile.mkdtemp(prefix=f".{output.name}.", dir=output.parent))
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _named(sources: tuple[str, ...], room: Path) -> list[str]:
+    """The sources as what can be read twice: standard input goes into a file."""
+    if _STDIN not in sources:
+        return list(sources)
+    copy = room / "standard input"
+    with copy.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return [str(copy) if source == _STDIN else source for source in sources]
+
+
+def _marked(sources: list[str], output: Path, threshold: float, room: Path) -> Sums:
+    from newsbot.corpus.duplicates import NEEDS_EXTRA
+    from newsbot.corpus.reading import Records
+
+    try:
+        from newsbot.corpus.duplicates.run import Duplicates
+    except ModuleNotFoundError as error:
+        raise InputError(NEEDS_EXTRA) from error
+    console = notes()
+    with Duplicates(room, threshold) as run:
+        run.read(followed(console, "reading", opened(console, *sources)))
+        sums = _settled(console, run)
+        again = Records(*sources, on_trouble=_told_before)
+        run.write(followed(console, "writing", again), output)
+    return sums
+
+
+def _told_before(_: object) -> None:
+    """What is passed over is told when the records are read first."""
+
+
+def _settled(console: Console, run: Duplicates) -> Sums:
+    if not console.is_terminal:
+        return run.settle()
+    with console.status("comparing"):
+        return run.settle()
+
+
+def _say(sums: Sums, output: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("what", "count", show_header=False)
+    table.columns[1].justify = "right"
+    table.add_row("records", f"{sums.records:,}")
+    table.add_row("pairs compared", f"{sums.compared:,}")
+    table.add_row("clusters", f"{sums.clusters:,}")
+    for name, count in sums.relations.most_common():
+        table.add_row(name, f"{count:,}")
+    if sums.given_up:
+        example = next(iter(sums.given_up.values()))
+        table.add_row(Text(f"not all compared, as {example}"), f"{len(sums.given_up):,}")
+    for size, name in sums.largest:
+        table.add_row(Text(f"records of {name}"), f"{size:,}")
+    console = Console(stderr=True, markup=False, highlight=False)
+    console.print(table)
+    console.print(f"output: {output}", soft_wrap=True)
