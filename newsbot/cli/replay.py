@@ -14,6 +14,7 @@ import click
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.cli._output_names import require_lines
+from newsbot.workers import PAGE_TIME
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,7 +47,7 @@ _INTERRUPTED = 130
     "--page-time",
     metavar="SECONDS",
     type=click.FloatRange(0, min_open=True),
-    default=30.0,
+    default=PAGE_TIME,
     show_default=True,
     help="What a page may take; past it, it is a reject `timeout`.",
 )

@@ -23,7 +23,7 @@ from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
 from newsbot.version import VERSION
-from newsbot.workers.crew import PAGE_TIME
+from newsbot.workers import PAGE_TIME
 
 BATCH = 200
 """Results between two checkpoints: a kill costs at most so many pages read again."""

@@ -21,9 +21,8 @@ from typing import Any, Literal, cast
 
 from newsbot import lexicon
 from newsbot.portals import folders_in_use, use_portals
+from newsbot.workers import PAGE_TIME
 
-PAGE_TIME = 30.0
-"""Seconds for one page; the slowest page known, half a megabyte of headings without a rule, takes seven."""
 _START_SECONDS = 60.0
 _END_SECONDS = 5
 _TRIES = 2

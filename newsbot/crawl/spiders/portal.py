@@ -22,7 +22,7 @@ from newsbot.lexicon import use_lexicon
 from newsbot.pages.rules import refuse_bad_selectors
 from newsbot.portals import Trusted, portals_of_folders, use_portals
 from newsbot.state import Mode
-from newsbot.workers.crew import PAGE_TIME
+from newsbot.workers import PAGE_TIME
 from newsbot.workers.reading import Reader
 
 if TYPE_CHECKING:
