@@ -12,6 +12,7 @@ from newsbot.cli._options import CODE, FROM, WORDS
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from scrapy.settings import Settings
 
 
 @click.command("crawl")
@@ -134,12 +135,17 @@ def _require_warcio() -> None:
 
 
 def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
+    from newsbot.crawl.own_settings import unknown_setting
+
     chosen = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or not name.isidentifier():
             raise click.BadParameter(f"{pair!r} is no NAME=VALUE", param_hint="--set")
         chosen[name] = value
+    for name in chosen:
+        if said := unknown_setting(name, chosen):
+            raise click.BadParameter(said, param_hint="--set")
     return chosen
 
 
@@ -161,6 +167,7 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     settings = Settings()
     settings.setmodule(project, priority="project")
     settings.update(chosen, priority="cmdline")
+    _require_sense(settings, arguments)
     if console.is_terminal and "LOG_LEVEL" not in chosen:
         settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
     process = CrawlerProcess(settings)
@@ -181,6 +188,16 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
         console.print(table)
     _say_where(console, chosen, report)
     return report
+
+
+def _require_sense(settings: Settings, arguments: dict[str, Any]) -> None:
+    """What is wrong with the arguments is said before Scrapy says anything. Raises InputError."""
+    from newsbot.crawl.spiders.portal import PortalSpider
+
+    try:
+        PortalSpider(**arguments).find_sites(settings)
+    except ValueError as error:
+        raise InputError(str(error)) from error
 
 
 def _say_where(console: Console, chosen: dict[str, Any], report: dict[str, Any]) -> None:

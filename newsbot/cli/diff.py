@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from newsbot.cli._errors import InputError
+from newsbot.cli._records import bad_input_named, notes, opened, progress
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from newsbot.corpus.diff.compare import Difference, Question
-    from newsbot.corpus.reading import Records
-    from newsbot.corpus.sources import Trouble
 
 _EXAMPLES = 2
 _WIDTH = 140
@@ -102,39 +96,13 @@ def _require_known(name: str, option: str, others: tuple[str, ...]) -> None:
 
 
 def _compare(a: str, b: str, question: Question) -> Difference:
-    from rich.console import Console
-
     from newsbot.corpus.diff.compare import compare
-    from newsbot.corpus.reading import BadRecord, Records
 
-    console = Console(stderr=True, markup=False, highlight=False)
-    try:
-        ours, theirs = (Records(name, on_trouble=_said_on(console)) for name in (a, b))
-        with _progress(console, (ours, theirs)) as progress:
-            return compare(ours, theirs, question, progress)
-    except FileNotFoundError as error:
-        raise InputError(f"{error.filename}: {error.strerror}") from error
-    except BadRecord as error:
-        raise InputError(str(error)) from error
-    except OSError as error:
-        raise InputError(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
-
-
-def _said_on(console: Console) -> Callable[[Trouble], None]:
-    return lambda trouble: console.print(f"note: {trouble}", soft_wrap=True)
-
-
-@contextmanager
-def _progress(console: Console, sides: tuple[Records, Records]) -> Iterator[Callable[[], None] | None]:
-    """A bar over the bytes of both, where somebody looks."""
-    if not console.is_terminal:
-        yield None
-        return
-    from rich.progress import Progress
-
-    with Progress(console=console, transient=True) as bar:
-        task = bar.add_task("comparing", total=sum(side.size for side in sides) or None)
-        yield lambda: bar.update(task, completed=sum(side.position for side in sides))
+    console = notes()
+    with bad_input_named():
+        ours, theirs = (opened(console, name) for name in (a, b))
+        with progress(console, "comparing", ours, theirs) as move:
+            return compare(ours, theirs, question, move)
 
 
 def _print_json(names: tuple[str, str], question: Question, difference: Difference) -> None:

@@ -70,7 +70,7 @@ def _new_folder(root: Path, portal: str, name: str) -> Path:
     if (
         registry().get(portal) is None and not (root / portal).is_dir()
     ):  # there is a folder for pages of nobody
-        raise click.BadParameter(f"no portal has the id {portal!r}", param_hint="--portal")
+        raise click.BadParameter(registry().unknown(portal), param_hint="--portal")
     if not _NAME.fullmatch(name):
         raise click.BadParameter(f"{name!r} is not lower case, digits and hyphens", param_hint="--case")
     folder = root / portal / name

@@ -45,7 +45,7 @@ def command(portal_id: str | None, as_json: bool, markdown: bool) -> None:
 def _portal(portal_id: str) -> Portal:
     portal = registry().get(portal_id)
     if portal is None:
-        raise click.UsageError(f"no portal has the id {portal_id!r}; `newsbot portals` lists them")
+        raise click.UsageError(registry().unknown(portal_id))
     return portal
 
 

@@ -57,7 +57,9 @@ _INTERRUPTED = 130
 @click.option(
     "--verify", is_flag=True, help="Run the generic extraction beside the rules and report disagreement."
 )
-@click.option("--resume", is_flag=True, help="Go on where an interrupted run was.")
+@click.option(
+    "--resume", is_flag=True, help="Go on where an interrupted run was; do nothing where it was complete."
+)
 @click.option(
     "--rejects", metavar="FILE", type=click.Path(path_type=Path), help="Default: OUT.rejects.jsonl."
 )
@@ -109,7 +111,7 @@ def _known(portal: str | None) -> str | None:
     from newsbot.portals import registry
 
     if portal is not None and registry().get(portal) is None:
-        raise click.BadParameter(f"no portal has the id {portal!r}", param_hint="--portal")
+        raise click.BadParameter(registry().unknown(portal), param_hint="--portal")
     return portal
 
 
@@ -135,7 +137,7 @@ def _run(plan: Plan, resume: bool) -> RunSummary:
 
     from newsbot.engines.checkpoint import ResumeError
     from newsbot.engines.pool import WorkerError
-    from newsbot.engines.run import run
+    from newsbot.engines.run import NoPages, run
 
     console = Console(stderr=True, markup=False, highlight=False)
     try:
@@ -146,7 +148,7 @@ def _run(plan: Plan, resume: bool) -> RunSummary:
         raise SystemExit(_INTERRUPTED) from None
     except FileNotFoundError as error:
         raise click.UsageError(f"no such file or folder: {error.filename}") from error
-    except (OSError, ResumeError, WorkerError) as error:
+    except (OSError, NoPages, ResumeError, WorkerError) as error:
         raise InputError(str(error)) from error
     _print_summary(console, plan, summary)
     return summary
@@ -175,6 +177,4 @@ def _print_summary(console: Console, plan: Plan, summary: RunSummary) -> None:
     from newsbot.cli._summary import summary_table
 
     console.print(summary_table(summary))
-    if not summary.inputs:
-        console.print("no pages were found in the sources")
     console.print(f"records: {plan.out}   rejects: {plan.rejects_file}", soft_wrap=True)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ class Plan:
 
     @property
     def checkpoint_file(self) -> Path:
-        """Lies beside OUT as long as the run is not complete."""
+        """Lies beside OUT: how far the run has come, and of one that is complete that it is."""
         return self.out.with_name(self.out.name + ".checkpoint")
 
     def identity(self) -> dict[str, Any]:
@@ -74,16 +75,17 @@ def run(
 
     Records and rejects are written under `.part` names, brought to the disk in batches with a checkpoint, and
     renamed when complete; a file whose name ends in `.gz` or `.zst` is packed. With `resume`, a run that was
-    interrupted goes on and ends with the same bytes as if it had not been; `note` is told what was found. Folders
-    of the output files are made.
+    interrupted goes on and ends with the same bytes as if it had not been, and one that is complete is left as it
+    is; `note` is told what was found. Folders of the output files are made.
 
-    Raises FileNotFoundError for a source that does not exist, ResumeError where the run cannot go on, OSError
-    where writing fails, SumError (an internal error) where the figures do not add up.
+    Raises FileNotFoundError for a source that does not exist, NoPages where the sources hold none (the output of an
+    earlier run stays), ResumeError where the run cannot go on, OSError where writing fails, SumError (an internal
+    error) where the figures do not add up.
     """
     tell = note or _silent
     checkpoint = _starting_point(plan, resume, tell)
     if checkpoint.is_complete:
-        return _end(plan, RunSummary.from_dict(checkpoint.summary))
+        return _left_as_it_is(plan, checkpoint, tell)
     items = _remaining(plan, checkpoint)
     with closing(_Writer(plan, checkpoint, tell)) as writer:
         started = time.perf_counter()
@@ -93,11 +95,33 @@ def run(
             if progress:
                 progress(writer.summary)
         writer.complete()
-        return _end(plan, writer.summary)
+        _end(plan)
+        return writer.summary
+
+
+class NoPages(ValueError):
+    """The sources hold no page; the message names them."""
 
 
 def _silent(_: str) -> None:
     """Nobody asked."""
+
+
+def _left_as_it_is(plan: Plan, checkpoint: Checkpoint, tell: Note) -> RunSummary:
+    """The figures of a run that was complete. Raises ResumeError where its files or sources are not what they were."""
+    _end(plan)
+    for path, length in zip((plan.out, plan.rejects_file), checkpoint.lengths, strict=True):
+        if not path.exists() or path.stat().st_size != length:
+            raise ResumeError(
+                f"{path} is not as the finished run left it; run without --resume to start anew"
+            )
+    if next(_remaining(plan, checkpoint), None) is not None:
+        raise ResumeError(
+            f"the sources hold more than the {checkpoint.next_input} inputs of the finished run; "
+            "run without --resume to start anew"
+        )
+    tell(f"complete: all {checkpoint.next_input} inputs were done; without --resume they are read anew")
+    return RunSummary.from_dict(checkpoint.summary)
 
 
 def _starting_point(plan: Plan, resume: bool, tell: Note) -> Checkpoint:
@@ -110,14 +134,20 @@ def _starting_point(plan: Plan, resume: bool, tell: Note) -> Checkpoint:
         plan.checkpoint_file.unlink(missing_ok=True)
         return Checkpoint(plan.identity(), summary=RunSummary().to_dict())
     found.require_same_run(plan.identity())
-    tell(f"going on after {found.next_input + len(found.done_beyond)} inputs")
+    if not found.is_complete:
+        tell(f"going on after {found.next_input + len(found.done_beyond)} inputs")
     return found
 
 
 def _remaining(plan: Plan, checkpoint: Checkpoint) -> Iterator[Snapshot | Reject]:
-    """The inputs that are not done. Raises ResumeError where the sources are not what they were."""
+    """The inputs that are not done. Raises ResumeError where the sources are not what they were, NoPages where they
+    hold nothing."""
     if not checkpoint.next_input:
-        return read_sources(*plan.sources)
+        items = read_sources(*plan.sources)
+        first = next(items, None)
+        if first is None:
+            raise NoPages(f"no pages were found in {', '.join(map(str, plan.sources))}")
+        return chain([first], items)
     items = read_sources(*plan.sources, skip=checkpoint.next_input - 1)
     last = next(items, None)
     if last is None or place_of(last) != checkpoint.last_input:
@@ -132,12 +162,10 @@ def _results(plan: Plan, inputs: Iterator[tuple[int, Snapshot | Reject]]) -> Ite
     return stitch(results(inputs, work_for(plan.options), plan.workers, plan.page_time))
 
 
-def _end(plan: Plan, summary: RunSummary) -> RunSummary:
+def _end(plan: Plan) -> None:
     """Give the files their names. A run that was killed in the middle of this does it again."""
     for path in (plan.out, plan.rejects_file):
         publish(Path(os.path.realpath(path)))
-    plan.checkpoint_file.unlink(missing_ok=True)
-    return summary
 
 
 def _opened(path: Path, keep: int) -> PartFile:

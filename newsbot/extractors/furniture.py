@@ -30,5 +30,4 @@ def _declared() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _names(known: Registry) -> tuple[str, ...]:
     """The names that the portals sign with, each once."""
-    signed = (name for one in known.portals for name in (*one.brands, one.name, *one.names.values()))
-    return tuple(dict.fromkeys(signed))
+    return tuple(dict.fromkeys(name for name, _ in known.signatures))

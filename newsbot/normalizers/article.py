@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 
 from newsbot.extractors.raw import Body, Candidate, RawArticle
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
@@ -15,7 +17,7 @@ from newsbot.normalizers.derive import derive
 from newsbot.normalizers.people import read_people
 from newsbot.normalizers.section import read_breadcrumbs, read_keywords, read_section
 from newsbot.normalizers.urls import article_id, canonical, clean_url, url_day
-from newsbot.portals import Portal, host_of
+from newsbot.portals import Portal, Registry, host_of, registry
 
 _SITE_SUFFIX = re.compile(r"\s+(?:[|»–—-]|::?)\s+[^|»–—]{2,40}$")
 _SOURCE = re.compile(
@@ -42,7 +44,7 @@ def build_article(
     article = Article(
         id="",
         portal=portal.id if portal else host or "unknown",
-        publisher=_publisher(raw, portal, host),
+        publisher=_publisher(raw, portal, host, meta),
         url=clean_url(url) or own,
         canonical_url=None,
         kind=raw.kind or "article",
@@ -78,11 +80,31 @@ def _own_names(raw: RawArticle, host: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _publisher(raw: RawArticle, portal: Portal | None, host: str) -> Publisher:
+def _publisher(raw: RawArticle, portal: Portal | None, host: str, meta: Metadata) -> Publisher:
+    """The outlet as it signs; the name of one that is known by other hosts is no signature: any page may state it."""
     if portal:
         return Publisher(portal.name_of(host), host or next(iter(portal.domains), "").removeprefix("*."))
     site = raw.all("site_name")
-    return Publisher(clean(site[0].value) if site else host, host)
+    name = clean(site[0].value) if site else ""
+    if host and _is_elsewhere(name, host):
+        meta.problems.append(Problem("foreign_site_name", "publisher", "warning", name))
+        name = host
+    return Publisher(name or host, host)
+
+
+def _is_elsewhere(name: str, host: str) -> bool:
+    """Whether a name is the signature of declared portals alone, none of which has the host or one around it."""
+    owners = _signing(registry()).get(fold(name), ())
+    return bool(owners) and not any(f".{host}".endswith(f".{own}") for own in owners)
+
+
+@lru_cache(maxsize=1)
+def _signing(known: Registry) -> dict[str, set[str]]:
+    """The hosts of the portals that sign with a name, by the name in small letters."""
+    hosts: dict[str, set[str]] = defaultdict(set)
+    for name, portal in known.signatures:
+        hosts[fold(name)] |= {one.removeprefix("*.").partition("/")[0] for one in portal.domains}
+    return dict(hosts)
 
 
 def _canonical(raw: RawArticle, url: str | None, meta: Metadata, portal: Portal | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -75,6 +76,13 @@ class Registry:
         """All portals by id; those that nobody asked for are read now."""
         return [_read(known) for known in self._by_id.values()]
 
+    @cached_property
+    def signatures(self) -> tuple[tuple[str, Portal], ...]:
+        """The names that the portals sign with, each with its portal."""
+        return tuple(
+            (name, one) for one in self.portals for name in (*one.brands, one.name, *one.names.values())
+        )
+
     def claimed(self, domain: str) -> str | None:
         """The id of the portal that makes this very claim, or None where it is free.
 
@@ -88,6 +96,17 @@ class Registry:
         """The portal of that id."""
         known = self._by_id.get(portal_id)
         return _read(known) if known else None
+
+    def unknown(self, name: str) -> str:
+        """What to say where no portal has the id, with the ids that may be meant; a host names its portal.
+
+        >>> Registry([Portal(id="contoh", name="Contoh", domains=("contoh.id",))]).unknown("conto")
+        "no portal has the id 'conto'; did you mean contoh? `newsbot portals` lists them"
+        """
+        owner = self.match_host(name)
+        near = [owner.id] if owner else get_close_matches(name.lower(), self._by_id, n=3, cutoff=0.7)
+        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        return f"no portal has the id {name[:80]!r}; {hint}`newsbot portals` lists them"
 
     def match(self, url: str | None) -> Portal | None:
         """The portal with the most specific claim on the URL's host and path, or None where nobody claims it."""

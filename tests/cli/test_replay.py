@@ -135,8 +135,17 @@ def test_resume_is_said(seen, here):
     assert "starting from the first input" in ask("pages", "-o", "out.jsonl", "--resume").stderr
 
 
-def test_folder_without_pages_is_said(seen, here):
+def test_folder_without_pages_is_exit_2_and_leaves_the_former_output(seen, here):
     (here / "empty").mkdir()
+    (here / "out.jsonl").write_text("{}\n")
     result = ask("empty", "-o", "out.jsonl")
+    assert result.exit_code == 2
+    assert "no pages were found in empty" in result.stderr
+    assert (here / "out.jsonl").read_text() == "{}\n"
+
+
+def test_resume_of_a_finished_run_is_said(seen, here):
+    ask("pages", "-o", "out.jsonl")
+    result = ask("pages", "-o", "out.jsonl", "--resume")
     assert result.exit_code == 0
-    assert "no pages were found" in result.stderr
+    assert "complete: all" in result.stderr

@@ -9,7 +9,7 @@ from newsbot import stream
 from newsbot.durable.lines import PartFile
 from newsbot.engines import run as run_module
 from newsbot.engines.checkpoint import ResumeError
-from newsbot.engines.run import Plan, run
+from newsbot.engines.run import NoPages, Plan, run
 from newsbot.engines.summary import RunSummary, SumError
 from newsbot.items import Article, Block, Outcome, Publisher, Reject
 from newsbot.normalizers.derive import derive
@@ -63,10 +63,12 @@ def outputs(plan):
     return plan.out.read_bytes(), plan.rejects_file.read_bytes()
 
 
-def test_run_writes_records_and_rejects_and_nothing_else(folder):
+def test_run_writes_records_rejects_and_that_it_is_complete(folder):
     target = plan(folder, "new/folder/out.jsonl")
     summary = run(target)
-    assert sorted(path.name for path in target.out.parent.iterdir()) == ["out.jsonl", "out.rejects.jsonl"]
+    assert sorted(path.name for path in target.out.parent.iterdir()) == [
+        *("out.jsonl", "out.jsonl.checkpoint", "out.rejects.jsonl"),
+    ]
     records, rejects = outputs(target)
     assert records.count(b"\n") == summary.records.total() == 24
     assert [json.loads(line)["reason"] for line in rejects.splitlines()].count("truncated_gzip") == 1
@@ -171,12 +173,12 @@ def test_resume_does_not_work_on_done_pages_again(folder, monkeypatch):
     assert len(worked) <= 30 - 12
 
 
-@pytest.mark.parametrize("step", ["first rename", "second rename", "checkpoint"])
+@pytest.mark.parametrize("step", ["first rename", "second rename"])
 def test_kill_between_the_renames_is_repaired(folder, monkeypatch, step):
     whole = plan(folder)
     run(whole)
     broken = plan(folder, "broken.jsonl")
-    real, left = run_module.publish, ["first rename", "second rename", "checkpoint"].index(step)
+    real, left = run_module.publish, ["first rename", "second rename"].index(step)
 
     def publish(path):
         nonlocal left
@@ -186,23 +188,50 @@ def test_kill_between_the_renames_is_repaired(folder, monkeypatch, step):
         real(path)
 
     monkeypatch.setattr(run_module, "publish", publish)
-    monkeypatch.setattr(run_module.Path, "unlink", lambda *_, **__: (_ for _ in ()).throw(Killed))
-    broken.checkpoint_file.parent.mkdir(exist_ok=True)
     with pytest.raises(Killed):
-        run_module._end(broken, _until_complete(broken, monkeypatch))
+        run(broken)
     monkeypatch.undo()
     monkeypatch.setattr(stream, "process", fake)
     run(broken, resume=True)
     assert outputs(broken) == outputs(whole)
-    assert not broken.checkpoint_file.exists()
+    assert not list(broken.out.parent.glob("*.part"))
 
 
-def _until_complete(broken, monkeypatch):
-    """Run to the point where only names are missing."""
-    with monkeypatch.context() as patch:
-        patch.setattr(run_module, "_end", lambda _, summary: summary)
-        patch.setattr(run_module.Path, "unlink", lambda *_, **__: None)
-        return run(broken)
+def test_resume_of_a_finished_run_reads_nothing_and_gives_its_figures(folder, monkeypatch):
+    target = plan(folder)
+    first, before, notes = run(target), outputs(target), []
+    monkeypatch.setattr(stream, "process", lambda *_, **__: pytest.fail("a page was read again"))
+    again = run(target, resume=True, note=notes.append)
+    assert (again.to_dict(), outputs(target)) == (first.to_dict(), before)
+    assert notes == ["complete: all 30 inputs were done; without --resume they are read anew"]
+
+
+@pytest.mark.parametrize("name", ["99-baru.html", "00-baru.html"])
+def test_finished_run_whose_sources_grew_is_not_taken_for_complete(folder, name):
+    target = plan(folder)
+    run(target)
+    (folder / name).write_text("baru", encoding="utf-8")
+    with pytest.raises(ResumeError, match="without --resume"):
+        run(target, resume=True)
+
+
+@pytest.mark.parametrize("spoil", [os.unlink, lambda path: os.truncate(path, 10)])
+def test_finished_run_whose_output_is_not_there_any_more_is_not_taken_for_complete(folder, spoil):
+    target = plan(folder)
+    run(target)
+    spoil(target.out)
+    with pytest.raises(ResumeError, match="is not as the finished run left it"):
+        run(target, resume=True)
+
+
+def test_sources_without_pages_leave_the_former_output(folder, tmp_path):
+    target = plan(folder)
+    run(target)
+    before = outputs(target)
+    (tmp_path / "kosong").mkdir()
+    with pytest.raises(NoPages, match="kosong"):
+        run(Plan(sources=(tmp_path / "kosong",), out=target.out))
+    assert outputs(target) == before
 
 
 def test_resume_without_a_checkpoint_starts_anew_and_says_so(folder):

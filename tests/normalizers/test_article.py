@@ -53,6 +53,27 @@ def test_page_of_no_portal_is_its_hosts():
     assert (article.portal, article.publisher.name) == ("bali.contoh.id", "Contoh Kita")
 
 
+@pytest.mark.parametrize(
+    ("signed", "name", "codes"),
+    [
+        ("Kompas.com", "bali.contoh.id", ["foreign_site_name"]),
+        ("KOMPAS.COM", "bali.contoh.id", ["foreign_site_name"]),
+        ("Kompas Kita", "Kompas Kita", []),
+    ],
+)
+def test_site_name_of_an_outlet_that_is_known_by_other_hosts_names_nobody(signed, name, codes):
+    article = built(None, site_name=[("meta", signed)])
+    assert (article.publisher.name, article.publisher.domain) == (name, "bali.contoh.id")
+    told = [one for one in article.metadata.problems if one.field == "publisher"]
+    assert [one.code for one in told] == codes
+    assert [one.detail for one in told] == [signed] * len(codes)
+
+
+def test_undeclared_host_of_an_outlet_may_sign_with_its_name():
+    article = built(None, "https://arsip-lama.kompas.com/panen-garam", site_name=[("meta", "Kompas.com")])
+    assert article.publisher.name == "Kompas.com"
+
+
 def test_page_without_any_url():
     article = built(None, None)
     assert (article.url, article.canonical_url, article.portal, article.id) == (

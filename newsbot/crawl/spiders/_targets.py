@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsbot.discovery import is_article
-from newsbot.portals import Portal, host_of, registry
+from newsbot.lexicon import use_lexicon
+from newsbot.pages.rules import refuse_bad_selectors
+from newsbot.portals import Portal, Trusted, host_of, portals_of_folders, registry, use_portals
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +27,40 @@ class Site:
     article: str | None = None
 
 
+def use_folders(settings: BaseSettings) -> None:
+    """Know the portals and words of the folders that the settings name. Raises ValueError as `use_portals` and
+    `use_lexicon` do."""
+    trusted = map(Trusted, settings.getlist("NEWSBOT_PORTALS_CODE"))
+    if folders := [*settings.getlist("NEWSBOT_PORTALS_FROM"), *trusted]:
+        use_portals(*folders)
+        refuse_bad_selectors(portals_of_folders())
+    if folders := settings.getlist("NEWSBOT_LEXICON_FROM"):
+        use_lexicon(*folders)
+
+
 def sites_of(portals: str, urls: str) -> list[Site]:
     """The sites of comma-separated portal ids and addresses.
 
     Raises ValueError for an id that no portal has, for what is no http address, and where nothing is named.
     """
-    sites = [_portal(name) for name in _words(portals)] + [_address(url) for url in _words(urls)]
+    sites = [_portal(name) for name in _words(portals)] + [_address(url) for url in _words(urls, _BETWEEN)]
     if not sites:
         raise ValueError("name a portal or an address: -a portal=ID, -a url=https://...")
     return list({(site.id, site.home, site.article): site for site in sites}.values())
 
 
-def _words(text: str) -> list[str]:
-    return [word for part in text.split(",") if (word := part.strip())]
+_BETWEEN = re.compile(r",(?=\s*[a-z][a-z0-9+.-]*://)", re.IGNORECASE)
+"""The comma between two addresses: one inside of an address (old portals number with them) parts nothing."""
+
+
+def _words(text: str, between: re.Pattern[str] = re.compile(",")) -> list[str]:
+    return [word for part in between.split(text) if (word := part.strip())]
 
 
 def _portal(name: str) -> Site:
     portal = registry().get(name)
     if portal is None:
-        raise ValueError(f"no portal has the id {name!r}; `newsbot portals` lists them")
+        raise ValueError(registry().unknown(name))
     return Site(portal.id, portal)
 
 

@@ -16,17 +16,15 @@ from newsbot.crawl.figures import count
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.spiders._articles import Articles
 from newsbot.crawl.spiders._discovery import Discoverer
-from newsbot.crawl.spiders._targets import Site, sites_of
+from newsbot.crawl.spiders._targets import Site, sites_of, use_folders
 from newsbot.crawl.store import Store
-from newsbot.lexicon import use_lexicon
-from newsbot.pages.rules import refuse_bad_selectors
-from newsbot.portals import Trusted, portals_of_folders, use_portals
 from newsbot.state import Mode
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.reading import Reader
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings
 
 OVERLAP = timedelta(days=1)
 """How far before the last complete run's start a run looks again: portals publish late and back-date."""
@@ -52,15 +50,9 @@ class PortalSpider(Spider):
             raise ValueError(
                 f"JOBDIR={settings['JOBDIR']}: what is not done lies in newsbot's own state; leave it out"
             )
-        trusted = map(Trusted, settings.getlist("NEWSBOT_PORTALS_CODE"))
-        if folders := [*settings.getlist("NEWSBOT_PORTALS_FROM"), *trusted]:
-            use_portals(*folders)
-            refuse_bad_selectors(portals_of_folders())
-        if folders := settings.getlist("NEWSBOT_LEXICON_FROM"):
-            use_lexicon(*folders)
+        spider.find_sites(settings)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
         state = Path(settings.get("NEWSBOT_STATE") or folder / "state.sqlite")
-        spider.sites = sites_of(spider.portal, spider.url)
         spider.store = Store(
             folder, state, spider.mode, dict.fromkeys(site.id for site in spider.sites), spider.asked_for()
         )
@@ -109,6 +101,11 @@ class PortalSpider(Spider):
         self._open = 0
         self.look_back: set[str] = set()
         """Ids of the sites whose next run looks as far back as this one."""
+
+    def find_sites(self, settings: BaseSettings) -> None:
+        """Set the sites that the arguments name, among the portals of the settings' folders too. Raises ValueError."""
+        use_folders(settings)
+        self.sites = sites_of(self.portal, self.url)
 
     def asked_for(self) -> dict[str, Any]:
         """The arguments of the run, as the state and the report keep them."""

@@ -91,3 +91,8 @@ def test_sites_are_told_from_articles():
         None,
         "https://contoh.example/berita",
     )
+
+
+def test_comma_inside_of_an_address_parts_nothing():
+    first, second = sites_of("", "https://contoh.example/read/2012,7/panen, http://lain.example/")
+    assert (first.home, second.home) == ("https://contoh.example/read/2012,7/panen", "http://lain.example/")

@@ -1,0 +1,60 @@
+"""The settings that newsbot itself reads, and whether a name that somebody gives is a setting at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+SETTINGS: dict[str, str] = {
+    "NEWSBOT_ALLOW_PRIVATE": "which private addresses may be asked: none, all, or some",
+    "NEWSBOT_BREAKER": "failures or refusals in a row after which a host is left alone",
+    "NEWSBOT_FIRST_WAIT": "seconds after a first 429 or 503 without Retry-After",
+    "NEWSBOT_HOST_BUDGET": "requests to a host in one run",
+    "NEWSBOT_LEXICON_FROM": "folders of words that are laid over newsbot's own",
+    "NEWSBOT_MAX_WAIT": "seconds of Retry-After that are worth waiting",
+    "NEWSBOT_OUTPUT": "folder of records, manifest and report",
+    "NEWSBOT_PAGE_TIME": "seconds in which a page is read",
+    "NEWSBOT_PORTALS_CODE": "folders of portals whose Python modules may be run",
+    "NEWSBOT_PORTALS_FROM": "folders of further portals",
+    "NEWSBOT_SHARED_LEASE": "seconds without a sign of life after which others get what a process had taken",
+    "NEWSBOT_SHARED_NAME": "what the processes of one shared crawl have in common",
+    "NEWSBOT_STATE": "file of the state",
+    "NEWSBOT_SUSPECT_SHARE": "share of answers that say nothing of their article above which nothing is settled",
+    "NEWSBOT_WARC": "folder of the WARC files",
+    "NEWSBOT_WORKERS": "processes that read pages",
+}
+"""Name and meaning; docs/crawling.md and docs/scheduling.md tell the rest."""
+_OF_OTHERS = ("REDIS_", "SCHEDULER_", "DUPEFILTER_", "SPIDERMON_", "META_")
+"""Beginnings of names that Scrapy and the extensions which the documents name read without having them in a table."""
+_BRING_OWN = frozenset(
+    (
+        "ADDONS",
+        "EXTENSIONS",
+        "ITEM_PIPELINES",
+        "DOWNLOADER_MIDDLEWARES",
+        "SPIDER_MIDDLEWARES",
+        "DOWNLOAD_HANDLERS",
+    )
+)
+"""Settings by which somebody adds a part of their own, which may read settings of any name."""
+
+
+def unknown_setting(name: str, beside: Collection[str] = ()) -> str | None:
+    """What to say of a name that neither Scrapy nor newsbot reads, with the names that may be meant; None where it is
+    a setting. `beside` are the other names given: who adds a part of their own may name settings of it, unless the
+    name is nearly one that is known.
+
+    >>> unknown_setting("DOWNLOAD_DELYA")
+    "no setting is called 'DOWNLOAD_DELYA'; did you mean DOWNLOAD_DELAY?"
+    >>> unknown_setting("DOWNLOAD_DELAY") is None
+    True
+    """
+    from scrapy.settings import default_settings
+
+    known = {own for own in dir(default_settings) if own.isupper()} | set(SETTINGS)
+    if name in known or name.startswith(_OF_OTHERS):
+        return None
+    near = get_close_matches(name.upper(), known, n=1, cutoff=0.8)
+    if not near and not _BRING_OWN.isdisjoint(beside):
+        return None
+    return f"no setting is called {name!r}" + (f"; did you mean {near[0]}?" if near else "")
