@@ -49,7 +49,7 @@ _INTERRUPTED = 130
     type=click.FloatRange(0, min_open=True),
     default=PAGE_TIME,
     show_default=True,
-    help="What a page may take; past it, it is a reject `timeout`.",
+    help="Seconds of work that a page may cost, thrice by the clock; past them it is a reject `timeout`.",
 )
 @click.option("--engine", type=click.Choice(["pool", "ray"]), default="pool", show_default=True)
 @click.option("--portal", metavar="ID", help="Take every page for this portal's, whatever its URL.")

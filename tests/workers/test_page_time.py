@@ -9,7 +9,7 @@ import pytest
 from newsbot.cli.main import main
 from newsbot.engines import pool
 from newsbot.engines.run import Plan
-from newsbot.workers import PAGE_TIME
+from newsbot.workers import PAGE_TIME, SLACK
 from newsbot.workers.crew import Crew
 from newsbot.workers.reading import Reader
 
@@ -38,12 +38,16 @@ def test_command_line_gives_a_page_that_time():
 @pytest.mark.parametrize(
     ("document", "said"),
     [
-        ("security.md", r"ended after (\d+) s a page"),
-        ("security.md", r"(\d+) s, in a process of its own \| `NEWSBOT_PAGE_TIME`"),
-        ("crawling.md", r"`timeout` after (\d+) s \(`NEWSBOT_PAGE_TIME`\)"),
+        ("security.md", r"ended after (\d+) s of work a page"),
+        (
+            "security.md",
+            r"(\d+) s of work, 30 s by the clock, in a process of its own \| `NEWSBOT_PAGE_TIME`",
+        ),
+        ("crawling.md", r"`timeout` after (\d+) s of work or 30 s by the clock \(`NEWSBOT_PAGE_TIME`\)"),
     ],
 )
 def test_document_tells_that_time(document, said):
+    assert PAGE_TIME * SLACK == 30
     assert [float(seconds) for seconds in re.findall(said, (DOCS / document).read_text("utf-8"))] == [
         PAGE_TIME
     ]
