@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from newsbot.extractors import plaintext
 from newsbot.extractors.extract import extract_raw
 from newsbot.extractors.kind import kind_of
 from newsbot.extractors.raw import RawArticle
@@ -92,6 +91,8 @@ def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Examined:
 
 
 def _from_text(snapshot: Snapshot, options: Options) -> Examined:
+    from newsbot.extractors import plaintext  # its words and patterns are of no use to a page
+
     if error := refuse(snapshot):
         raise error
     portal = registry().get(options.portal) if options.portal else registry().match(snapshot.url)

@@ -1,10 +1,13 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import newsbot
 from newsbot import version
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("name", newsbot.__all__)
@@ -32,6 +35,19 @@ def test_records_carry_the_version_of_the_package():
     ],
 )
 def test_imports_stay_cheap(statement, absent):
-    code = f"import sys; {statement}; print(*[name for name in {absent.split()!r} if name in sys.modules])"
+    assert loaded(statement, absent) == []
+
+
+def loaded(statement, names):
+    """Which of the modules a process of its own has loaded after the statement."""
+    code = f"import sys; {statement}; print(); print(*[n for n in {names.split()!r} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_a_page_that_a_rule_reads_loads_nothing_that_only_others_need():
+    page = ROOT / "fixtures" / "kompas" / "2025-tim-redaksi" / "page.html"
+    command = f"from newsbot.cli.main import main; main(['extract', {str(page)!r}], standalone_mode=False)"
+    others = "extractors.plaintext extractors.ruleless archive._mhtml archive._warc archive._wacz drafting engines.run"
+    names = " ".join(f"newsbot.{name}" for name in others.split())
+    assert loaded(command, f"{names} parsel w3lib.html ssl rich scrapy trafilatura dateparser") == []

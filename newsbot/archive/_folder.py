@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsbot.archive._body import reason_of
 from newsbot.archive._http_cache import CachePage, find_cached, is_http_cache
@@ -20,11 +21,12 @@ from newsbot.archive._page import (
     is_wacz,
     shown,
 )
-from newsbot.archive._wacz import read_wacz
-from newsbot.archive._warc import RevisitPage, WarcPage, read_warc
 from newsbot.items import Reject
 
-Located = PageFile | WarcPage | RevisitPage | CachePage | Reject
+if TYPE_CHECKING:
+    from newsbot.archive._warc import RevisitPage, WarcPage
+
+Located: TypeAlias = "PageFile | WarcPage | RevisitPage | CachePage | Reject"
 """What a source holds: pages that can be loaded, and what is wrong in the place of one."""
 
 
@@ -43,12 +45,20 @@ def _named_file(path: Path) -> Iterator[Located]:
 
 def _page(path: Path) -> Iterator[Located]:
     if is_archive(path) or is_wacz(path):
-        yield from read_wacz(path) if is_wacz(path) else read_warc(path)
+        yield from _pages_within(path)
         return
     info, reject = sibling_info(path)
     if reject is not None:
         yield reject
     yield PageFile(path, info)
+
+
+def _pages_within(path: Path) -> Iterator[Located]:
+    """The pages of a file that holds many; its readers load much that a single page does not need."""
+    from newsbot.archive._wacz import read_wacz
+    from newsbot.archive._warc import read_warc
+
+    return read_wacz(path) if is_wacz(path) else read_warc(path)
 
 
 def _walk(root: Path) -> Iterator[Located]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import binascii
 import re
-from dataclasses import dataclass
-from datetime import UTC
 from email import message_from_bytes
 from email.errors import (
     CloseBoundaryNotFoundDefect,
@@ -14,29 +12,18 @@ from email.errors import (
     MessageError,
 )
 from email.message import Message
-from email.utils import parsedate_to_datetime
 
 from newsbot import snapshot
 from newsbot.archive._body import BodyError
+from newsbot.archive._saved import SavedPage, mail_moment
 
 MAX_SIZE = 3 * snapshot.MAX_BODY
 """Bytes of one file: the pictures of a page are in it."""
 MAX_NESTED = 32
 """Messages in messages; browsers write one. Each costs the parser a look at every line."""
 _NESTED = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
-_ZONED = re.compile(r"(?:[+-]\d{4}|GMT|UTC?|Z)$")
 _HTML = ("text/html", "application/xhtml+xml")
 _TORN_BASE64 = (InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPage:
-    """The page of a message: its bytes, and what the browser noted of it."""
-
-    body: bytes
-    url: str | None
-    fetched_at: str | None
-    headers: dict[str, str]
 
 
 def open_mhtml(data: bytes) -> SavedPage:
@@ -60,23 +47,6 @@ def open_mhtml(data: bytes) -> SavedPage:
         raise BodyError("too_large", f"more than {snapshot.MAX_BODY} bytes")
     stated = " ".join(str(page.get("Content-Type", "text/html")).split())
     return SavedPage(body, _url(message, page), mail_moment(message.get("Date")), {"content-type": stated})
-
-
-def mail_moment(stated: object) -> str | None:
-    """The moment that a mail's Date line states, in UTC; None without a time zone.
-
-    >>> mail_moment("Thu, 14 Sep 2023 08:00:00 +0700"), mail_moment("Thu, 14 Sep 2023 08:00:00")
-    ('2023-09-14T01:00:00+00:00', None)
-    """
-    text = " ".join(str(stated or "").split())
-    if not _ZONED.search(text):
-        return None
-    try:
-        moment = parsedate_to_datetime(text)
-        # browsers write UTC as -0000, which is told as no zone
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
 
 
 def _root(message: Message, leaves: list[Message]) -> Message:

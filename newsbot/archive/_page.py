@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from newsbot.archive._body import BodyError, read_body
-from newsbot.archive._mhtml import MAX_SIZE, SavedPage, open_mhtml
-from newsbot.archive._saved import saved_from
+from newsbot.archive._saved import SavedPage, saved_from
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
 
@@ -55,6 +54,8 @@ class PageFile:
         )
 
     def _mhtml(self) -> SavedPage:
+        from newsbot.archive._mhtml import MAX_SIZE, open_mhtml
+
         return open_mhtml(read_body(self.path, MAX_SIZE))
 
     def _plain(self) -> SavedPage:

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from datetime import UTC, datetime
 
-from newsbot.archive._mhtml import mail_moment
+from newsbot.archive._saved import mail_moment
 from newsbot.snapshot import Snapshot
 
 _ADDRESS = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(\S+)", re.IGNORECASE)

@@ -14,6 +14,7 @@ from scrapy.spidermiddlewares.urllength import UrlLengthMiddleware
 
 from newsbot.crawl.extensions.crawl_delay import CrawlDelay
 from newsbot.crawl.extensions.evidence import Evidence
+from newsbot.crawl.extensions.measures import PageMeasures
 from newsbot.crawl.extensions.report import Report
 from newsbot.crawl.middlewares.encodings import EncodingLayers
 from newsbot.crawl.middlewares.host_gate import HostGate
@@ -106,5 +107,5 @@ _COMPONENTS: dict[str, dict[type, int | None]] = {
     # article, characters of an address.
     "SPIDER_MIDDLEWARES": {DepthMiddleware: None, UrlLengthMiddleware: None},
     "ITEM_PIPELINES": {ExtractPipeline: 300, WritePipeline: 800},
-    "EXTENSIONS": {Evidence: 10, Report: 20, CrawlDelay: 100},
+    "EXTENSIONS": {Evidence: 10, Report: 20, PageMeasures: 30, CrawlDelay: 100},
 }

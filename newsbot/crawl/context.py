@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from newsbot.crawl.middlewares.host_gate import HostGate
     from newsbot.crawl.outcomes import Outcomes
     from newsbot.crawl.store import Store
+    from newsbot.state import Measures
     from newsbot.workers.reading import Reader
 
 
@@ -25,6 +27,8 @@ class Context:
     report: dict[str, Any] | None = None
     outcomes: Outcomes | None = None
     reading: Reader | None = None
+    measured: Callable[[], Mapping[str, Measures]] = dict
+    """Gives what the pages of each portal were like so far."""
     closing: asyncio.Future[None] | None = None
 
     @property

@@ -7,23 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsbot.crawl import signals
 from newsbot.crawl.doubt import THIN, Doubt, Sign
 from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by
 from newsbot.crawl.store import Store
 from newsbot.portals import host_of
-from newsbot.state import Done, Known, Status
+from newsbot.state import Done, Known, Status, status_of
 from newsbot.workers.reading import Reading
 
 if TYPE_CHECKING:
     from newsbot.snapshot import Snapshot
 
 _LOG = logging.getLogger(__name__)
-_BY_KIND: dict[str, Status] = {"blocked": "blocked", "paywall": "paywall"}
+_WALLS = frozenset(("blocked", "paywall"))
 _NO_ARTICLE = frozenset(("other", "index"))
 OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "redirects", "too_large"))
 """Failures that show a host at work."""
 Count = Callable[[str, str | None], None]
+Tell = Callable[..., object]
+"""Sends a signal of `crawl.signals`, with its arguments by name."""
 
 
 class Outcomes:
@@ -33,9 +36,10 @@ class Outcomes:
     then it is not the article that failed. Answers that say nothing of their article go through `doubt`.
     """
 
-    def __init__(self, store: Store, count: Count, doubt: Doubt) -> None:
+    def __init__(self, store: Store, count: Count, doubt: Doubt, tell: Tell) -> None:
         self._store = store
         self._count = count
+        self._tell = tell
         self.doubt = doubt
         self._answering: set[str] = set()
         self._unsure: dict[str, list[Done]] = {}
@@ -44,43 +48,51 @@ class Outcomes:
         """A page was read."""
         site, sign = asked_for_by(item.request), _sign_of(reading)
         was_known = bool(item.request.meta.get("newsbot_revision"))
-        answer = _Answer(self, _done(item, reading), site, reading, was_known, sign)
+        answer = _Answer(self, _done(item, reading), site, item.snapshot.url, reading, was_known, sign)
+        self._tell(signals.page_read, item=item, reading=reading)
         self.doubt.take(site or "", answer, sign, reading.text)
-        if sign is None and reading.kind not in _BY_KIND:
+        if sign is None and reading.kind not in _WALLS:
             self.answers(item.snapshot.url)
 
     def gone(self, known: Known, snapshot: Snapshot, sign: Sign, reason: str) -> None:
         """There is nothing at the address, or it leads to the front page."""
         done = Done(known.key, "gone", snapshot.fetched_at, reason=reason)
-        self.doubt.take(known.portal, _Answer(self, done, known.portal, sign=sign), sign)
+        self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
 
     def not_modified(self, known: Known, snapshot: Snapshot) -> None:
         """The article is what it was."""
         self._count("not_modified", known.portal)
         self.answers(known.url)
         self._store.write(Done(known.key, "done", snapshot.fetched_at, content_digest=known.content_digest))
+        self._told(known, "done", "not_modified")
 
     def moved(self, known: Known, key: str) -> None:
         """The address leads to another article, which has its own row."""
         self._count("moved", known.portal)
         self._store.write(Done(known.key, "moved", reason=f"moved to {key}"))
+        self._told(known, "moved", "moved", f"to {key}")
 
     def refused(self, known: Known, name: str, reason: str) -> None:
         """The article may not be asked for."""
         self._count(f"refused/{name}", known.portal)
         self._store.write(Done(known.key, "refused", reason=reason))
+        self._told(known, "refused", name, reason)
 
     def resting(self, known: Known) -> None:
         """The host is asked nothing more: the article stays pending."""
         self._count("left_pending", known.portal)
+        self._told(known, "pending", "host_left_alone")
 
     def failed(self, known: Known, name: str, detail: str = "") -> None:
         """No page came: the article is asked for again by the next runs, some times."""
         self._count(f"failed/{name}", known.portal)
         done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
         host = host_of(known.url)
+        self._told(known, "failed", name, detail)
         if name.startswith("status_4"):
-            self.doubt.take(known.portal, _Answer(self, done, known.portal, sign="status"), "status")
+            self.doubt.take(
+                known.portal, _Answer(self, done, known.portal, known.url, sign="status"), "status"
+            )
             return
         if name in OF_THE_PAGE:
             self.answers(known.url)
@@ -96,6 +108,16 @@ class Outcomes:
         for done in self._unsure.pop(host, ()):
             self._store.write(done)
 
+    def _told(self, known: Known, status: Status, reason: str, detail: str = "") -> None:
+        self._tell(
+            signals.article_settled,
+            url=known.url,
+            portal=known.portal,
+            status=status,
+            reason=reason,
+            detail=detail,
+        )
+
     # what an answer does when it is judged
 
     def settled(self, answer: _Answer) -> None:
@@ -104,12 +126,18 @@ class Outcomes:
         if answer.sign:
             self._count(f"doubtful/{answer.sign}", answer.site)
         self._count_settled(answer, written=written)
+        self._tell_of(answer, answer.done.status, answer.name(written=written))
 
     def doubted(self, answer: _Answer, sign: Sign, *, was_settled: bool) -> None:
         """Leave the article to the next run, whatever was noted of it."""
         self._count(f"suspect/{sign}", answer.site)
         if was_settled:
             self._store.write(Done(answer.done.key, "pending", reason=f"suspect: {sign}"))
+        self._tell_of(answer, "pending", "suspect", sign)
+
+    def _tell_of(self, answer: _Answer, status: Status, reason: str, detail: str = "") -> None:
+        where = {"url": answer.url, "portal": answer.site}
+        self._tell(signals.article_settled, **where, status=status, reason=reason, detail=detail)
 
     def _count_settled(self, answer: _Answer, *, written: bool) -> None:
         reading, site = answer.reading, answer.site
@@ -141,6 +169,7 @@ class _Answer:
     outcomes: Outcomes
     done: Done
     site: str | None
+    url: str | None
     reading: Reading | None = None
     was_known: bool = False
     sign: Sign | None = None
@@ -150,6 +179,14 @@ class _Answer:
         if not self._is_settled:
             self._is_settled = True
             self.outcomes.settled(self)
+
+    def name(self, *, written: bool) -> str:
+        """What it was, in a word."""
+        if self.reading is None:
+            return self.sign or self.done.status
+        if self.reading.reject is not None:
+            return self.reading.reject.reason
+        return self.reading.kind if written else "unchanged"
 
     def doubt(self, sign: Sign) -> None:
         self.outcomes.doubted(self, sign, was_settled=self._is_settled)
@@ -181,7 +218,7 @@ def _done(item: Fetched, reading: Reading) -> Done:
 def _status(reading: Reading) -> Status:
     if reading.reject is not None:
         return "rejected"
-    return _BY_KIND.get(reading.kind, "done" if reading.is_complete else "incomplete")
+    return status_of(reading.kind, is_complete=reading.is_complete)
 
 
 def _reason(item: Fetched, reading: Reading) -> str | None:

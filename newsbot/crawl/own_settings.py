@@ -19,6 +19,7 @@ SETTINGS: dict[str, str] = {
     "NEWSBOT_SHARED_LEASE": "seconds without a sign of life after which others get what a process had taken",
     "NEWSBOT_SHARED_NAME": "what the processes of one shared crawl have in common",
     "NEWSBOT_STATE": "file of the state",
+    "NEWSBOT_STATE_BACKUPS": "copies of the state that are kept, one a run",
     "NEWSBOT_SUSPECT_SHARE": "share of answers that say nothing of their article above which nothing is settled",
     "NEWSBOT_WARC": "folder of the WARC files",
     "NEWSBOT_WORKERS": "processes that read pages",

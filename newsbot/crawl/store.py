@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from newsbot.durable.lines import publish
 from newsbot.durable.parts import (
     MANIFEST,
+    LostLines,
     PartWriter,
     finish_elsewhere,
     is_taken_away,
@@ -20,7 +21,8 @@ from newsbot.durable.parts import (
     torn,
     write_manifest,
 )
-from newsbot.state import Conflict, Done, Found, Known, Mode, Part, State, Unread, locked
+from newsbot.state import Conflict, Done, Found, Known, Measures, Mode, Part, State, Unread, locked
+from newsbot.state.backups import KEPT
 from newsbot.workers.reading import Reading
 
 BATCH = 50
@@ -57,10 +59,13 @@ class Store:
         self.portals = list(portals)
         self.notices: list[str] = []
         self.failed: OSError | None = None
+        self.backups = KEPT
+        """Copies of the state that are kept."""
         self.before_commit: list[Callable[[], None]] = []
         """Called before each commit: what must be on the disk before the state says that an article is done."""
         self.after_commit: list[Callable[[], None]] = []
         """Called after each commit."""
+        _refuse_strangers(folder, state)
         self.state = State(state, folder)
         try:
             self._lock = locked(folder / MANIFEST)
@@ -80,10 +85,7 @@ class Store:
 
     def _recover(self) -> None:
         if owner_of(self.folder) not in (None, self.state.id):
-            raise Conflict(
-                f"{self.folder} holds files of another state than {self.state.path}: name theirs with --state, or "
-                "another folder with -o"
-            )
+            raise Conflict(_of_another(self.folder, self.state.path))
         for folder in self.state.open_elsewhere():
             self._finish_elsewhere(folder)
         known = self._still_here(self.state.parts())
@@ -91,7 +93,10 @@ class Store:
             self.notices.append(
                 f"an earlier run ended early: cut {cut} bytes that were not committed; refetching them"
             )
-        settled = settle(self.folder, known)
+        try:
+            settled = settle(self.folder, known)
+        except LostLines as error:
+            raise LostLines(f"{error}; `newsbot repair {self.folder}` keeps what is whole") from error
         if settled != known:
             self.state.commit([], settled)
         write_manifest(self.folder, settled, self.state.id)
@@ -193,12 +198,39 @@ class Store:
         if closed:
             write_manifest(self.folder, self.state.parts(), self.state.id)
 
+    def _back_up(self) -> None:
+        """Copy the state; where that cannot be done it is a notice."""
+        try:
+            self.state.back_up(self.backups)
+        except OSError as error:
+            self.notices.append(f"the state has no backup of this run: {error}")
+
     def abandon(self) -> None:
         """Leave all as the last commit has it: after a write that failed."""
         self.state.close()
         self._lock.close()
 
-    def end(self, report: dict[str, Any], *, complete: bool) -> None:
-        """Note the report of a run whose files are closed; only after a complete run may the next look at less."""
-        self.state.end(report, now() if complete else None)
+    def end(self, report: dict[str, Any], measures: Mapping[str, Measures], *, complete: bool) -> None:
+        """Note the report of a run whose files are closed, and what its pages were like; only after a complete run may
+        the next look at less."""
+        self.state.end(report, now() if complete else None, measures)
+        self._back_up()
         self.abandon()
+
+
+def _of_another(folder: Path, state: Path) -> str:
+    return (
+        f"{folder} holds files of another state than {state}: name theirs with --state, or another folder with -o; "
+        f"where theirs is lost, `newsbot repair {folder}` makes it anew"
+    )
+
+
+def _refuse_strangers(folder: Path, state: Path) -> None:
+    """Raise Conflict where a folder has files of a crawl that cannot be told to be of this state."""
+    owner = owner_of(folder)
+    if owner == "":
+        raise Conflict(
+            f"{folder} has files of a crawl and no {MANIFEST} that can be read: `newsbot repair {folder}` makes it anew"
+        )
+    if owner is not None and not state.exists():
+        raise Conflict(_of_another(folder, state))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,9 @@ from newsbot.durable.lines import PartFile, part_of, publish, write_whole
 MAX_ROWS = 20_000
 """Rows of one part."""
 MANIFEST = "manifest.json"
+KINDS = ("parts", "rejects")
+"""The folders of a crawl's files."""
+_NAME = re.compile(rf"(?:{'|'.join(KINDS)})/\d{{6,}}-\d{{5,}}\.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class PartWriter:
         length = Part(self._name(self._file.path), self._rows, self._file.length)
         if not close and self._rows < self._max_rows:
             return length
-        length = replace(length, sha256=_digest(self._file.part))
+        length = replace(length, sha256=digest_of(self._file.part))
         self._file.close()
         self._file = None
         return length
@@ -103,12 +107,12 @@ def _settled(folder: Path, length: Part) -> Part:
             raise LostLines(f"{part} has {part.stat().st_size} bytes, {length.bytes} were written")
         os.truncate(part, length.bytes)
         if length.sha256 is None:
-            length = replace(length, sha256=_digest(part))
+            length = replace(length, sha256=digest_of(part))
         publish(path)
     if not path.exists() or path.stat().st_size != length.bytes:
         found = path.stat().st_size if path.exists() else "no"
         raise LostLines(f"{path} has {found} bytes, {length.bytes} were written")
-    return length if length.sha256 else replace(length, sha256=_digest(path))
+    return length if length.sha256 else replace(length, sha256=digest_of(path))
 
 
 def torn(folder: Path, lengths: Iterable[Part]) -> int:
@@ -144,14 +148,44 @@ def finish_elsewhere(folder: Path, lengths: Iterable[Part]) -> tuple[list[Part],
 def owner_of(folder: Path) -> str | None:
     """The id of the state whose files a folder holds, by its manifest: empty where that names none or cannot be read,
     None where there is no file of a crawl."""
-    path = folder / MANIFEST
-    try:
-        manifest = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    except ValueError:
-        manifest = {}
     if not any(folder.glob("*/*.jsonl")) and not any(folder.glob("*/*.jsonl.part")):
         return None
-    return str(manifest.get("state") or "") if isinstance(manifest, dict) else ""
+    try:
+        return read_manifest(folder)[0]
+    except (OSError, ValueError):
+        return ""
+
+
+def read_manifest(folder: Path) -> tuple[str, list[Part]]:
+    """The id of the state that a folder's manifest names, and the files that it lists. Raises OSError where there is no
+    manifest, ValueError where it is none."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    try:
+        files = [Part(one["file"], one["rows"], one["bytes"], one["sha256"]) for one in manifest["files"]]
+        state = manifest["state"]
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"no manifest of a crawl ({type(error).__name__}: {error})") from error
+    if not isinstance(state, str) or not all(is_name(part.name) for part in files):
+        raise ValueError("no manifest of a crawl: it names files that no crawl writes")
+    return state, files
+
+
+def is_name(name: object) -> bool:
+    """Whether something is the name of a file that a crawl writes: nothing outside of its folders.
+
+    >>> is_name("parts/000001-00001.jsonl"), is_name("../parts/000001-00001.jsonl")
+    (True, False)
+    """
+    return isinstance(name, str) and bool(_NAME.fullmatch(name))
+
+
+def run_of(name: str) -> int:
+    """The run that wrote a file, by its name.
+
+    >>> run_of("parts/000012-00001.jsonl")
+    12
+    """
+    return int(name.partition("/")[2].partition("-")[0])
 
 
 def write_manifest(folder: Path, lengths: Iterable[Part], state: str) -> None:
@@ -165,6 +199,7 @@ def write_manifest(folder: Path, lengths: Iterable[Part], state: str) -> None:
     write_whole(folder / MANIFEST, json.dumps(manifest, indent=1) + "\n")
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

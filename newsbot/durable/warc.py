@@ -24,7 +24,7 @@ DISCOVERY = "discovery"
 NEEDS_EXTRA = "WARC needs the extra: pip install 'newsbot[warc]'"
 MAX_BYTES = 1_000_000_000
 """Bytes of one file, as the WARC guidelines advise."""
-_SUFFIX = ".warc.gz"
+SUFFIX = ".warc.gz"
 _CHUNK = 1 << 16
 
 
@@ -77,7 +77,7 @@ class WarcWriter:
         from warcio.statusandheaders import StatusAndHeaders
 
         writer = self._writer()
-        fields = {"WARC-Date": _warc_date(exchange.moment)}
+        fields = {"WARC-Date": warc_date(exchange.moment)}
         if exchange.ip_address:
             fields["WARC-IP-Address"] = exchange.ip_address
         if exchange.is_discovery:
@@ -122,7 +122,7 @@ class WarcWriter:
 
         if self._file is None:
             self._number += 1
-            name = f"newsbot-{self._begun}-{os.getpid()}-{self._number:05d}{_SUFFIX}"
+            name = f"newsbot-{self._begun}-{os.getpid()}-{self._number:05d}{SUFFIX}"
             self._file = PartFile(self.folder / name)
             writer = WARCWriter(self._file.file, gzip=True, warc_version="1.1")
             writer.write_record(writer.create_warcinfo_record(name, self.info))
@@ -136,7 +136,7 @@ def mend(folder: Path) -> list[str]:
     A file that another run is writing is left alone. Returns what was done, in plain words.
     """
     notices = []
-    for part in sorted(folder.glob(f"*{_SUFFIX}.part")):
+    for part in sorted(folder.glob(f"*{SUFFIX}.part")):
         with part.open("r+b") as file:
             if not hold(file):
                 continue
@@ -180,5 +180,6 @@ def _path(url: str) -> str:
     return rest[slash:] if slash >= 0 else "/"
 
 
-def _warc_date(moment: str) -> str:
+def warc_date(moment: str) -> str:
+    """A moment as WARC files state it."""
     return datetime.fromisoformat(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

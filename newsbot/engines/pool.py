@@ -79,7 +79,7 @@ def _outcome(item: Snapshot | Reject, work: Work) -> Outcome:
 
 
 def _by_crew(inputs: Iterator[Input], work: Work, workers: int, page_time: float) -> Iterator[Result]:
-    with closing(Crew(workers, page_time)) as crew:
+    with closing(Crew(workers, page_time, (guarded, work))) as crew:
         flight = _Flight(crew, work, workers * _AHEAD)
         while True:
             flight.load(inputs)

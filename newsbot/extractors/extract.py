@@ -7,7 +7,6 @@ from dataclasses import replace
 from newsbot.extractors.body.following import cut_following
 from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.raw import Body, RawArticle
-from newsbot.extractors.ruleless import generic as generic_path
 from newsbot.extractors.suspect import note_suspicions
 from newsbot.extractors.walls import wall_behind
 from newsbot.extractors.witnesses.embedded import read_embedded
@@ -51,12 +50,8 @@ def extract_raw(
     elif portal and not generic:
         raw.problem("layout_unknown", None, f"no layout of {portal.id} matches")
     witness_structured(page, raw)
-    if layout is None:
-        raw.body = generic_path.read_generic(page, raw, None if generic else portal)
-    elif _is_thin(raw, raw.body):
-        raw.body = generic_path.rescue_body(page, raw, layout)
-    elif verify:
-        generic_path.compare(page, raw)
+    if layout is None or verify or _is_thin(raw, raw.body):
+        raw.body = _without_rules(page, raw, layout, None if generic else portal)
     _note_wall(raw)
     raw.body = _by_data(page, raw, layout)
     raw.problems += raw.body.problems
@@ -78,6 +73,18 @@ def _by_layout(page: Page, raw: RawArticle, layout: Layout) -> Body:
     fill_gaps(page, raw, body, containers)
     wall = wall_behind(containers[-1]) if containers else None
     return replace(body, removed=(*body.removed, Removed("paywall", "promo", wall))) if wall else body
+
+
+def _without_rules(page: Page, raw: RawArticle, layout: Layout | None, portal: Portal | None) -> Body:
+    """The generic path's body where no rule gives one; beside a rule's own, which stays, a disagreement is noted."""
+    from newsbot.extractors.ruleless import generic  # loads much, and few pages of known portals ask for it
+
+    if layout is None:
+        return generic.read_generic(page, raw, portal)
+    if _is_thin(raw, raw.body):
+        return generic.rescue_body(page, raw, layout)
+    generic.compare(page, raw)
+    return raw.body
 
 
 def _note_wall(raw: RawArticle) -> None:

@@ -55,6 +55,12 @@ def _signed() -> re.Pattern[str]:
 
 
 @cached
+def _job() -> re.Pattern[str]:
+    """What a person is in the world, behind the name or alone: "Wira Teluk, Dosen Universitas Lintang"."""
+    return re.compile(rf"(?:^|[\s,]+){any_of('names.jobs')}(?:\s.*|$)", re.IGNORECASE)
+
+
+@cached
 def _titles() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{forms('names.titles')})(?:\.\s*|\s+))+")
 
@@ -94,7 +100,7 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     >>> person_name("Wira Teluk, S.H.,"), person_name("Wira Teluk.")
     ('Wira Teluk, S.H.', 'Wira Teluk')
     """
-    name = trimmed(clean(text))
+    name = _job().sub("", trimmed(clean(text)))
     if not name or _position().match(name) or len(name) > 120:
         return None
     if len(name.split()) > 1:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from newsbot.language.names import is_outlet, is_place, person_name
+from newsbot.language.names import is_organisation, is_outlet, is_place, person_name
 from newsbot.language.text import fold, is_closed
 from newsbot.lexicon import word_set
 
 _AGENCIES = ("outlets.agencies.all", "outlets.agencies.sign")
+_CREDITS = (*_AGENCIES, "outlets.agencies.credit")
 _SIGN_OFF = re.compile(
     r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
     r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
@@ -20,14 +21,23 @@ _CODE = r"[a-z]{1,3}\d{1,2}[a-z]{0,2}"
 _BEHIND_SENTENCE = re.compile(
     rf"\s*[(\[]\s*(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}})\s*[)\]]\s*\*{{0,3}}\.?$"
 )
+# "(Rindra/balipost)", "(T.A034/B/M027)", "(Red)": words as any other, so only where nothing else can be meant
+_WORD = r"\*{0,3}[A-Za-z][\w.:&-]{0,13}"
+_BY_WORDS = re.compile(
+    rf"\s*[(\[]\s*(?P<mark>{_WORD}(?:\s?/\s?(?:{_WORD}|\d{{1,3}})){{0,4}})\s*[)\]]\s*\*{{0,3}}\.?$"
+)
+_LONGEST_INITIALS = 4
 _BARE = re.compile(
     rf"[-–—\s]*(?:\*{{1,5}}\s+)?(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[bcdfghjklmnpqrstvwxz]{{2,4}})[-–—.\s]*"
 )
-# rs/hp (dpa, rtr): initials and the agencies used (dw)
-_SIGNED_WITH_AGENCIES = re.compile(
-    r"(?:^|(?<=[.!?\"”])\s+)(?P<mark>[a-z]{2,4}(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\))\.?$"
+# rs/hp (dpa, rtr): initials and the agencies used (dw); ers/N-3: initials and the desk (koran-jakarta 2013)
+_UNBRACKETED = re.compile(
+    r"(?:^|(?<=[.!?\"”])\s+)"
+    r"(?P<mark>[a-z]{2,4}(?:(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\)|/[A-Z]{1,3}-\d{1,2}))\.?$"
 )
-_SOURCE = re.compile(r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?P<name>[A-Z][\w.]+(?:\s[A-Z]\w+)?)\s*[)\]]\.?$")
+_SOURCE = re.compile(
+    r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?:(?i:sumber|source)\s?:\s?)?(?P<name>[A-Za-z][\w.]+(?:\s[A-Z]\w+){0,3})\s*[)\]]\.?$"
+)
 _END_MARK = re.compile(r"\s+(?:\*{1,5}|#{2,4})$")
 _STARRED = re.compile(r"\*+(?:/\w[\w ]{6,})?")
 _ENDS = '.!?"”*'
@@ -47,16 +57,41 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     ('diperiksa penyidik (KPK)', None)
     """
     text = _END_MARK.sub("", text) if not alone else text
-    if signed := _SIGNED_WITH_AGENCIES.search(text):
+    if signed := _UNBRACKETED.search(text):
         return text[: signed.start()].rstrip(), signed["mark"]
     for match in (_SIGN_OFF.search(text), _BEHIND_SENTENCE.search(text)):
         if match and not _is_model(text, match) and not _may_be_text(text, match):
-            return text[: match.start()].rstrip(), re.sub(r"\s*/\s*", "/", match["mark"].strip())
+            return _without(text, match)
+    named = _BY_WORDS.search(text)
+    if named and _is_sign(text[: named.start()].rstrip(), named["mark"], alone=alone):
+        return _without(text, named)
     if alone:
         inner = text.strip(" ()[].")
         if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
             return "", inner
     return text, None
+
+
+def _without(text: str, match: re.Match[str]) -> tuple[str, str]:
+    rest = text[: match.start()].rstrip()
+    return _END_MARK.sub("", rest) if rest else "", re.sub(r"\s*/\s*", "/", match["mark"].strip())
+
+
+def _is_sign(before: str, mark: str, *, alone: bool) -> bool:
+    """Whether words in brackets sign: behind a full stop, or parted by slashes in a block of their own; the source of
+    a text has a name of its own, that of a picture stands among the paragraphs."""
+    parts = [part.strip() for part in mark.split("/")]
+    if word_set("names.closing").intersection(map(fold, parts)):
+        return False
+    is_short = any(len(part) <= _LONGEST_INITIALS for part in parts)
+    if not is_short and any(fold(part) in word_set(*_CREDITS) or is_outlet(part) for part in parts):
+        return False
+    if before:
+        is_source = len(parts) == 1 and fold(mark) in word_set(*_AGENCIES)
+        return before[-1] in _ENDS and not is_source and not (mark.isupper() and mark in before)
+    if len(parts) == 1:
+        return alone and is_short and not mark.isupper() and fold(mark) not in word_set(*_CREDITS)
+    return alone
 
 
 def is_initials(mark: str) -> bool:
@@ -126,7 +161,7 @@ def split_source(text: str) -> tuple[str, str | None]:
     (('Hujan reda.', 'Antara'), None)
     """
     match = _SOURCE.search(text)
-    if match and (fold(match["name"]) in word_set(*_AGENCIES) or is_outlet(match["name"])):
+    if match and (fold(match["name"]) in word_set(*_AGENCIES) or is_organisation(match["name"])):
         return text[: match.start()].rstrip(), match["name"]
     return text, None
 

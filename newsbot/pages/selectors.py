@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from cssselect import HTMLTranslator
 from cssselect.parser import CombinedSelector
 from cssselect.parser import parse as parse_css
 from lxml import etree
-from parsel.csstranslator import HTMLTranslator
 
 from newsbot.pages.name_index import NameIndex, Node
 from newsbot.pages.plain_selectors import Plain, plain_parts
@@ -74,14 +74,23 @@ def compile_selector(expression: str) -> Selector:
             return Selector(
                 etree.XPath(expression[6:], smart_strings=False), (_xpath_needs(expression),), None
             )
-        xpath = etree.XPath(_TRANSLATOR.css_to_xpath(expression), smart_strings=False)
-        if _PSEUDO_ELEMENT.search(expression):
+        is_of_text = _PSEUDO_ELEMENT.search(expression)
+        translated = _with_texts(expression) if is_of_text else _TRANSLATOR.css_to_xpath(expression)
+        xpath = etree.XPath(translated, smart_strings=False)
+        if is_of_text:
             return Selector(xpath, _needs(expression), None)
         trees = [part.parsed_tree for part in parse_css(expression)]
         looks_up = any(isinstance(tree, CombinedSelector) for tree in trees)
         return Selector(xpath, _needs(expression), plain_parts(trees), looks_up)
     except Exception as error:
         raise ValueError(f"bad selector {expression!r}: {error}") from error
+
+
+def _with_texts(css: str) -> str:
+    """The XPath of a selector with `::text` or `::attr(x)`: parsel knows them, and is loaded for the few that ask."""
+    from parsel.csstranslator import HTMLTranslator as WithTexts
+
+    return WithTexts().css_to_xpath(css)
 
 
 def _needs(css: str) -> tuple[tuple[bytes, ...], ...]:

@@ -3,7 +3,9 @@
 from newsbot.durable.lock import Conflict, locked
 from newsbot.durable.parts import Part
 from newsbot.state.database import State
-from newsbot.state.records import Done, Found, Known, Mode, Status
+from newsbot.state.history import Measures, PastRun, past_runs
+from newsbot.state.records import Done, Found, Known, Mode, Status, status_of
+from newsbot.state.seen import fault_of, files_of, folder_name
 from newsbot.state.unread import Unread
 from newsbot.state.wanted import wanted
 
@@ -12,11 +14,18 @@ __all__ = [
     "Done",
     "Found",
     "Known",
+    "Measures",
     "Mode",
     "Part",
+    "PastRun",
     "State",
     "Status",
     "Unread",
+    "fault_of",
+    "files_of",
+    "folder_name",
     "locked",
+    "past_runs",
+    "status_of",
     "wanted",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,11 @@ from newsbot.durable.lock import locked
 from newsbot.durable.parts import Part
 from newsbot.items import Discovery
 from newsbot.state._file import opened
-from newsbot.state.records import Done, Found, Known, Mode
+from newsbot.state.backups import back_up
+from newsbot.state.history import Measures
+from newsbot.state.mending import Mending
+from newsbot.state.records import Done, Found, Known, Mode, discovery_json
+from newsbot.state.seen import folder_name
 from newsbot.state.unread import UnreadDocuments
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
 
@@ -45,6 +49,7 @@ class State:
         except BaseException:
             self._lock.close()
             raise
+        self.mending = Mending(self._db, self._transaction)
         self.unread = UnreadDocuments(self._db, self._transaction)
         self._run = 0
         self._base = Path(os.path.realpath(path.parent))
@@ -52,9 +57,7 @@ class State:
         self.id = str(self._db.execute("SELECT id FROM identity").fetchone()[0])
 
     def _named(self, folder: Path) -> str:
-        """A folder as the state names it: below the state's own by its way there, so that both can be moved."""
-        full = Path(os.path.realpath(folder))
-        return full.relative_to(self._base).as_posix() if full.is_relative_to(self._base) else full.as_posix()
+        return folder_name(folder, self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -85,12 +88,23 @@ class State:
             )
         return self._run
 
-    def end(self, report: dict[str, Any], now: str | None) -> None:
-        """Note how the run ended; `now` is None where it ended early."""
+    def end(
+        self, report: dict[str, Any], now: str | None, measures: Mapping[str, Measures] | None = None
+    ) -> None:
+        """Note how the run ended, with what each portal's pages were like; `now` is None where it ended early."""
         with self._transaction() as db:
             db.execute(
                 "UPDATE runs SET ended = ?, report = ? WHERE id = ?", (now, json.dumps(report), self._run)
             )
+            db.executemany(
+                "INSERT OR REPLACE INTO measures VALUES (?, ?, ?)",
+                [(self._run, portal, one.to_json()) for portal, one in (measures or {}).items()],
+            )
+
+    def back_up(self, keep: int) -> Path | None:
+        """Copy the state as it is after this run, and keep the newest `keep` copies; the copy, None where none is kept.
+        Raises OSError where it cannot be written."""
+        return back_up(self._db, self.path, self._run, keep)
 
     def latest_moment(self) -> str | None:
         """The latest moment in the state: a clock that is behind it has jumped."""
@@ -139,7 +153,8 @@ class State:
                 )
                 if again and (known.status != "pending" or _says_more(one.discovery, known.discovery)):
                     db.execute(
-                        "UPDATE articles SET discovery = ? WHERE key = ?", (_json(one.discovery), one.key)
+                        "UPDATE articles SET discovery = ? WHERE key = ?",
+                        (discovery_json(one.discovery), one.key),
                     )
         return asked, fresh
 
@@ -258,12 +273,14 @@ class State:
             self._db.execute("BEGIN IMMEDIATE")
             yield self._db
             self._db.execute("COMMIT")
-        except (
-            sqlite3.OperationalError
-        ) as error:  # a full or failing disk; SQLite may have rolled back itself
-            with suppress(sqlite3.Error):
+        except sqlite3.DatabaseError as error:
+            with suppress(sqlite3.Error):  # it may have rolled back itself
                 self._db.execute("ROLLBACK")
-            raise OSError(f"{self.path}: {error}") from error
+            if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+                raise
+            raise OSError(
+                f"{self.path}: {error}"
+            ) from error  # the disk is full or fails, or lost a part of it
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
@@ -297,20 +314,7 @@ def _insert(db: sqlite3.Connection, one: Found, now: str) -> None:
     db.execute(
         "INSERT INTO articles (key, portal, url, status, newest, discovery, first_seen, last_seen) "
         "VALUES (?, ?, ?, 'pending', ?, ?, ?, ?)",
-        (one.key, one.portal, one.url, one.newest, _json(one.discovery), now, now),
-    )
-
-
-def _json(discovery: Discovery) -> str:
-    return json.dumps(
-        {
-            "kind": discovery.kind,
-            "url": discovery.url,
-            "lastmod": discovery.lastmod,
-            "title": discovery.title,
-            "date": discovery.date,
-        },
-        ensure_ascii=False,
+        (one.key, one.portal, one.url, one.newest, discovery_json(one.discovery), now, now),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 from newsbot.items import Discovery
@@ -26,6 +27,18 @@ Status = Literal[
 often in vain; `elsewhere` is the affair of another process of a shared crawl; `incomplete` gave a record that is not
 whole; `moved` leads to another article, which has a row of its own. All others but `pending` are answers of the
 site."""
+
+_STATUS_OF_KIND: dict[str, Status] = {"blocked": "blocked", "paywall": "paywall"}
+
+
+def status_of(kind: str, *, is_complete: bool) -> Status:
+    """The status of an article whose record is of a kind, and whole or not."""
+    return _STATUS_OF_KIND.get(kind, "done" if is_complete else "incomplete")
+
+
+def discovery_json(discovery: Discovery) -> str:
+    """An announcement as the state keeps it."""
+    return json.dumps(asdict(discovery), ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)

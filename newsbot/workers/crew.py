@@ -60,18 +60,21 @@ class _Question:
 class Crew:
     """`size` workers; `give` takes a question, `collect` waits for answers. They know the portals of this process.
 
+    A worker has imported the modules of the functions `asked` before its first question, whose time that would cost.
     A question may cost `patience` seconds of a processor's work, and SLACK times as many by the clock.
-
     New processes are spawned, never forked: a fork beside other threads may hang.
     """
 
-    def __init__(self, size: int, patience: float = PAGE_TIME) -> None:
+    def __init__(
+        self, size: int, patience: float = PAGE_TIME, asked: tuple[Callable[..., Any], ...] = ()
+    ) -> None:
         self._size = size
         self._patience = patience
+        self._asked = asked
         self.before_end: Callable[[socket.socket], None] = lambda _: None
         """Told of a socket that is about to be closed, for whoever watches it."""
         self._waiting: deque[_Question] = deque()
-        self._workers = [_Worker(patience) for _ in range(size)]
+        self._workers = [_Worker(patience, asked) for _ in range(size)]
 
     @property
     def has_room(self) -> bool:
@@ -128,6 +131,8 @@ class Crew:
         for worker in sorted(self._workers, key=lambda worker: len(worker.questions)):
             if self._waiting and worker.may_take(self._waiting[0]):
                 worker.ask(self._waiting.popleft())
+            elif self._waiting:
+                worker.hurry()
 
     def _heard(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
         try:
@@ -167,7 +172,7 @@ class Crew:
             raise WorkerError(_DOES_NOT_START)
         self.before_end(worker.socket)
         worker.end()
-        self._workers[place] = _Worker(self._patience)
+        self._workers[place] = _Worker(self._patience, self._asked)
         question = worker.questions.popleft() if worker.questions else None
         self._waiting.extendleft(reversed(worker.questions))
         return question
@@ -185,6 +190,7 @@ class _Worker:
     bytes can be sent to it while it does not read."""
 
     patience: float
+    asked: tuple[Callable[..., Any], ...]
     socket: socket.socket = field(init=False)
     process: Any = field(init=False)
     room: int = field(init=False)
@@ -198,10 +204,15 @@ class _Worker:
         self.room = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) // 2
         context = get_context("spawn")
         known = (folders_in_use(), lexicon.folders_in_use())
-        self.process = context.Process(target=_serve, args=(its, self.patience, *known), daemon=True)
+        arguments = (its, self.patience, *known, self.asked)
+        self.process = context.Process(target=_serve, args=arguments, daemon=True)
         self.process.start()
         its.close()  # so that the socket ends when the worker does
-        self.until = time.monotonic() + _START_SECONDS
+
+    def hurry(self) -> None:
+        """A question waits: from now on the start of the process has its time."""
+        if not self.is_ready and self.until is None:
+            self.until = time.monotonic() + _START_SECONDS
 
     def may_take(self, question: _Question) -> bool:
         """Whether it is idle, or has one thing to do and the question fits into what nobody reads now."""
@@ -252,9 +263,11 @@ def _exactly(source: socket.socket, size: int) -> bytearray:
     return data
 
 
-def _serve(its: socket.socket, patience: float, folders: tuple[str, ...], words: tuple[str, ...]) -> None:
-    """A worker's life: it has imported what it needs and says so; then questions in, answers out, until the other side
-    hangs up. Ctrl-C reaches the whole group of processes and is the parent's affair."""
+def _serve(
+    its: socket.socket, patience: float, folders: tuple[str, ...], words: tuple[str, ...], _asked: object
+) -> None:
+    """A worker's life: with its arguments it has imported what it is asked for, and says so; then questions in, answers
+    out, until the other side hangs up. Ctrl-C reaches the whole group of processes and is the parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_portals(*folders)
     lexicon.use_lexicon(*words)

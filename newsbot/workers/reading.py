@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -20,6 +20,7 @@ from newsbot.workers.crew import Crew, Lost
 from newsbot.workers.pages import guarded, lost
 
 T = TypeVar("T")
+_NOTHING: tuple[object, ...] = (None, "", [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Reading:
     words: int = 0
     text: str | None = None
     """The digest of what an article says."""
+    layout: str | None = None
+    published: str | None = None
+    empty: tuple[str, ...] = ()
+    """Keys of the record without a value."""
     is_complete: bool = True
     next_page: str | None = None
     problems: tuple[tuple[str, str | None], ...] = ()
@@ -49,7 +54,12 @@ class Reading:
 def record_digest(article: Article) -> str:
     """`sha256:` and the hex digest of all that the record says of the article, without its metadata: two fetches of
     an unchanged article share it, whatever advertisements stood around."""
-    said = {name: value for name, value in article.to_dict().items() if name != "metadata"}
+    return digest_of_record(article.to_dict())
+
+
+def digest_of_record(record: Mapping[str, Any]) -> str:
+    """The same of a record as it stands in a file."""
+    said = {name: value for name, value in record.items() if name != "metadata"}
     return "sha256:" + hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -66,6 +76,9 @@ def reading_of(outcome: Outcome) -> Reading:
         pages=article.page_count,
         words=article.word_count or 0,
         text=article.content_digest if article.kind == "article" else None,
+        layout=article.metadata.extraction.layout,
+        published=article.date_published,
+        empty=tuple(one.name for one in fields(article) if getattr(article, one.name) in _NOTHING),
         is_complete=article.is_complete,
         next_page=article.next_page_url,
         problems=tuple((problem.code, problem.field) for problem in article.metadata.problems),
@@ -105,7 +118,13 @@ class Reader:
         self._read = read
         self._patience = patience
         self._options = options or Options()
+        self._crew: Crew | None = None
         self._beside: Beside | None = None
+
+    def begin(self) -> None:
+        """Start the processes, so that they are ready when the first question comes."""
+        if self._workers and self._crew is None:
+            self._crew = Crew(self._workers, self._patience, (self._read,))
 
     async def read(self, snapshot: Snapshot) -> Reading:
         """What the stream makes of the page."""
@@ -123,15 +142,18 @@ class Reader:
         """What a pure function gives, called where pages are read and within the same time."""
         if not self._workers:
             return function(*arguments)
-        return cast("T | Lost", await self._crew().ask(function, *arguments))
+        return cast("T | Lost", await self._processes().ask(function, *arguments))
 
     def close(self) -> None:
         """Stop the processes."""
         if self._beside:
             self._beside.close()
+        elif self._crew:
+            self._crew.close()
 
-    def _crew(self) -> Beside:
-        """The processes, begun with the first page."""
+    def _processes(self) -> Beside:
+        """The processes, begun with the first question at the latest."""
+        self.begin()
         if self._beside is None:
-            self._beside = Beside(Crew(self._workers, self._patience))
+            self._beside = Beside(cast("Crew", self._crew))
         return self._beside

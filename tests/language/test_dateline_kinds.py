@@ -128,3 +128,37 @@ def test_a_channel_glued_to_the_outlets_name_is_no_place(raw):
 )
 def test_what_begins_a_sentence_stays(text):
     assert split_dateline(text, brands=SITE) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("Jakarta, Infolintang -", "Jakarta"),
+        ("JAYAPURA, Lintang –", "JAYAPURA"),
+        ("MANADO, LINTANG-", "MANADO"),
+        ("JAKARTA, KOMPAS —", "JAKARTA"),
+        ("LINTANG Online, Jakarta -", "Jakarta"),
+        ("TEMPO Interaktif, BANDUNG:", "BANDUNG"),
+        ("[JAKARTA]", "JAKARTA"),
+        ("JAKARTA:", "JAKARTA"),
+        ("Medan, (Lintang).", "Medan"),
+        ("GARUT, (PRLM).-", "GARUT"),
+        ("Kuala Lumpur, 12/5 (Antara) -", "Kuala Lumpur"),
+        # a region behind the town is of the place
+        ("Mataram, NTB -", "Mataram, NTB"),
+        ("LONDON, INGGRIS -", "LONDON, INGGRIS"),
+        ("Houston, Texas -", "Houston, Texas"),
+        ("LENGKONG, BANDUNG -", "LENGKONG, BANDUNG"),
+    ],
+)
+def test_a_town_beside_an_outlet_s_name_that_nothing_tells(raw, place):
+    found = split_dateline(f"{raw} {REST}", unknown=True)
+    assert found is not None
+    assert (found.raw, found.place, found.rest) == (raw, place, REST)
+
+
+def test_a_town_glued_to_its_sentence_by_a_hyphen():
+    found = split_dateline(f"SAMPIT-{REST}")
+    assert found is not None
+    assert (found.place, found.rest) == ("SAMPIT", REST)
+    assert split_dateline("JAKARTA-BANDUNG kini tersambung.") is None

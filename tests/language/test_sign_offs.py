@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.language.sign_offs import bare_sign_off, split_sign_off
+from newsbot.language.sign_offs import bare_sign_off, split_sign_off, split_source
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,40 @@ def test_other_brackets_stay(text):
 
 
 @pytest.mark.parametrize(
+    "mark",
+    [
+        "gal/posdesa", "Rindra/kabarkita", "T.A034/B/M027/M027", "A-156/A-107", "Hartatik/CN26/JBSM", "cr-1/ayu",
+        "MC/Diskominfo",
+    ],
+)  # fmt: skip
+def test_words_between_slashes_sign_behind_a_full_stop_and_alone(mark):
+    assert split_sign_off(f"Hujan reda. ({mark})***") == ("Hujan reda.", mark)
+    assert split_sign_off(f"({mark})", alone=True) == ("", mark)
+    assert split_sign_off(f"Hujan reda ({mark})") == (f"Hujan reda ({mark})", None)
+
+
+@pytest.mark.parametrize("mark", ["Red", "Tim", "Ndi", "R1", "TN01", "Yahya", "InfoDaerah"])
+def test_one_word_signs_behind_a_full_stop(mark):
+    assert split_sign_off(f"Hujan reda. ({mark})") == ("Hujan reda.", mark)
+    assert split_sign_off(f"Hujan reda. *** ({mark})") == ("Hujan reda.", mark)
+
+
+def test_a_credit_alone_between_the_paragraphs_is_no_sign_off():
+    for credit in ("(Shutterstock)", "(Reuters/Stringer)", "(Istimewa)"):
+        assert split_sign_off(credit, alone=True) == (credit, None)
+    caption = "Ilustrasi dinding rumah. (Freepik/ wiralestari)"
+    assert split_sign_off(caption) == (caption, None)
+
+
+def test_the_text_s_last_word_is_none():
+    assert split_sign_off("Hujan reda. (Bersambung)") == ("Hujan reda. (Bersambung)", None)
+
+
+def test_initials_and_a_desk_sign_without_brackets():
+    assert split_sign_off("Hujan reda. ers/N-3") == ("Hujan reda.", "ers/N-3")
+
+
+@pytest.mark.parametrize(
     ("line", "mark"),
     [
         ("AZF", "AZF"),
@@ -76,3 +110,9 @@ def test_a_bare_sign_off_on_a_line_of_its_own(line, mark):
 )  # fmt: skip
 def test_other_short_lines_are_none(line):
     assert bare_sign_off(line, "Petani garam dan KPK memanen tiga ton, TNI/KPK menjaga.") is None
+
+
+@pytest.mark.parametrize("name", ["Humas Kemenag", "detikcom", "Sindonews.com", "Antara"])
+def test_an_office_or_outlet_behind_the_last_sentence_is_its_source(name):
+    assert split_source(f"Hujan reda. ({name})") == ("Hujan reda.", name)
+    assert split_source(f"Hujan reda. (Sumber: {name})") == ("Hujan reda.", name)

@@ -74,6 +74,8 @@ def test_state_of_the_version_before_is_taken_over(tmp_path):
     with State(path):
         pass
     with closing(sqlite3.connect(path)) as db:
-        db.executescript("DROP TABLE unread; DROP INDEX articles_failed; PRAGMA user_version = 2;")
+        db.executescript(
+            "DROP TABLE unread; DROP TABLE measures; DROP INDEX articles_failed; PRAGMA user_version = 2;"
+        )
     with State(path) as state:
         assert state.unread.failed(ONE, NOW).failures == 1

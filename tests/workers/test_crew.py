@@ -1,15 +1,17 @@
 """Questions to worker processes: each has its answer in its order, whatever ends the process before it."""
 
+from colorsys import rgb_to_hls
+
 import pytest
 
 from newsbot.workers.crew import Crew, Lost
 
-from .work import die_at_first, die_at_zero, spend, toil
+from .work import die_at_first, die_at_zero, has_imported, spend, toil
 
 
-def answers(function, *arguments, size=1, patience=60.0):
+def answers(function, *arguments, asked=(), patience=60.0):
     """The answers in the order in which they came, by the numbers of their questions."""
-    crew, found = Crew(size, patience), []
+    crew, found = Crew(1, patience, asked=asked), []
     try:
         for number, one in enumerate(arguments):
             crew.give(number, function, one)
@@ -52,3 +54,19 @@ def test_endless_work_is_lost_for_its_work_and_not_asked_again(tmp_path):
 @pytest.mark.usefixtures("no_clock")
 def test_time_of_work_ends_with_the_question():
     assert answers(spend, 0.4, 0.4, 0.4, patience=1.0) == [(0, 0.4), (1, 0.4), (2, 0.4)]
+
+
+@pytest.mark.parametrize("asked", [(), (rgb_to_hls,)])
+def test_worker_has_imported_what_it_will_be_asked(asked):
+    assert answers(has_imported, "colorsys", asked=asked) == [(0, bool(asked))]
+
+
+def test_start_has_its_time_from_the_first_question_on():
+    """A reader begins long before the first document comes from a slow site."""
+    crew = Crew(1)
+    try:
+        before = crew.pause()
+        crew.give(0, die_at_zero, 1)
+        assert (before, crew.pause() is None) == (None, False)
+    finally:
+        crew.close()

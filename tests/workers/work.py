@@ -1,6 +1,7 @@
 """What a reading process of the tests does with a page: by what the page says."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -48,3 +49,7 @@ def spend(seconds):
     while time.process_time() < end:
         pass
     return seconds
+
+
+def has_imported(module):
+    return module in sys.modules

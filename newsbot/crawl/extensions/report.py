@@ -79,7 +79,7 @@ class Report:
         store.sync(close=True)
         left = {site: store.state.count_pending([site]) for site in store.portals}
         report = self._figures(store, reason, left)
-        store.end(report, complete=reason == FINISHED)
+        store.end(report, self._context.measured(), complete=reason == FINISHED)
         _write(store, report)
         return report
 

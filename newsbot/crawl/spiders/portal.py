@@ -58,15 +58,18 @@ class PortalSpider(Spider):
         )
         context = context_of(crawler)
         store = context.opened = spider.store
+        store.backups = settings.getint("NEWSBOT_STATE_BACKUPS", store.backups)
         share = settings.getfloat("NEWSBOT_SUSPECT_SHARE", SHARE)
         doubt = Doubt(store.usual_doubt, partial(_leave_alone, crawler), share)
-        outcomes = context.outcomes = Outcomes(store, partial(count, crawler), doubt)
+        tell = crawler.signals.send_catch_log
+        outcomes = context.outcomes = Outcomes(store, partial(count, crawler), doubt, tell)
         days = (spider.since, spider.until)
         spider.articles = Articles(crawler, store, outcomes, spider.mode, days, spider.limit)
         context.reading = Reader(
             settings.getint("NEWSBOT_WORKERS", 1), patience=settings.getfloat("NEWSBOT_PAGE_TIME", PAGE_TIME)
         )
         crawler.signals.connect(context.reading.close, signal=signals.spider_closed)
+        context.reading.begin()
         spider.store.notices += [
             f"{site.portal.name}: {site.portal.access}"
             for site in spider.sites

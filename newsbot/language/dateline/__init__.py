@@ -105,13 +105,23 @@ def _cut(text: str, end: int, place: str | None, brands: tuple[str, ...]) -> Dat
 
 def _told(place: str | None, brands: tuple[str, ...]) -> str | None:
     """The place as the record tells it: no outlet and no rubric ("INFO NASIONAL –", tempo 2025)."""
-    place = clean(place or "").strip(f"{_DASHES},:.|/")
+    place = clean(place or "").strip(f"{_DASHES},:.|/[]")
     if not place or is_place(place):
         return place or None
     if is_outlet(place) or fold(place) in map(fold, brands) or _is_rubric(place):
         return None
-    first, _, last = place.rpartition(",")  # "JAKARTA, SWAonline": the outlet under another name
-    return first.strip() if first and is_outlet(last) else place
+    first, _, last = place.rpartition(",")
+    return first.strip() if first and _is_signed(first, last) else place
+
+
+def _is_signed(first: str, last: str) -> bool:
+    """Whether what stands behind a place's comma is no part of it: an outlet under another name ("JAKARTA, SWAonline"),
+    or a word that names no region behind a town that the list knows ("Sorong, Lintang")."""
+    if is_outlet(last):
+        return True
+    key = fold(last)
+    is_region = is_place(last) or key in word_set("places.provinces", "places.regions")
+    return is_place(first) and not is_region and key.split()[0] not in word_set("places.areas")
 
 
 def _is_rubric(place: str) -> bool:

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     SLASH = "/"
     OUTLET_IN_BRACKETS = "B"
     DECLARED_IN_BRACKETS = "b"
+    PLACE_IN_BRACKETS = "P"  # in square ones: "[SOLO]"
     BRACKETS = "q"
     DAY = "d"
     QUOTE = "'"  # a quotation mark that opens

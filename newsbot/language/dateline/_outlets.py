@@ -43,16 +43,22 @@ class Outlets:
         return Own(end, text[at:end] in self._forms) if end else None
 
 
-def agency(text: str, at: int) -> int | None:
+def agency(text: str, at: int, *, opens: bool = True) -> int | None:
     """Where an agency's name ends that begins at this place of the text.
 
-    A word of the language in small letters is none at the beginning: "Antara Solo dan Klaten hujan turun".
+    A word of the language in small letters is none where it `opens` a sentence: "Antara Solo dan Klaten hujan turun".
     """
     if not text[at : at + 1].isupper():
         return None
     end = _agencies().end(text, at)
     name = text[at:end]
-    if end and at == 0 and not name.isupper() and fold(name) in word_set("function_words.languages.id"):
+    if (
+        end
+        and opens
+        and at == 0
+        and not name.isupper()
+        and fold(name) in word_set("function_words.languages.id")
+    ):
         return None
     return end
 
@@ -167,9 +173,9 @@ def _compound() -> re.Pattern[str]:
 
 @cached
 def _compound_of_words() -> re.Pattern[str]:
-    """The same in several words, which is sure only in capitals: "KABAR SULTENG", "NUSA POST"."""
+    """The same in several words, which is sure only in capitals: "KABAR SULTENG", "NUSA POST", "NUSA Online"."""
     first, last = any_of("outlets.outlets.first_words"), any_of("outlets.outlets.last_words")
-    return re.compile(rf"(?=[^a-z]+$)(?:(?i:{first})\s.+|.+\s(?i:{last}))")
+    return re.compile(rf"(?=[^a-z]+$)(?i:{first})\s.+|[^a-z]+\s(?i:{last})")
 
 
 _RUN = re.compile(r"[A-Z]\w*(?:\s[A-Z]\w*){0,2}(?![\w])")

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from typing import Any
 
@@ -39,6 +40,7 @@ _WORDS = {
     "named": Kind.NAMED,
     "known": _KNOWN,
     "KNOWN": Kind.KNOWN_CAPITALS,
+    "[known]": Kind.PLACE_IN_BRACKETS,
     "CAPITALS": _capitals(Kind.HYPHEN + Kind.SLASH),
     "CAPITALS,": _capitals(Kind.HYPHEN + Kind.SLASH + Kind.COMMA),
     "known,": f"{_KNOWN}{_MORE}",
@@ -46,7 +48,7 @@ _WORDS = {
     "place": f"{_PART}{_MORE}",
     "(outlet)": f"[{_IN_BRACKETS}]",
     "(declared)": Kind.DECLARED_IN_BRACKETS,
-    "(any)": f"[{_IN_BRACKETS}{Kind.BRACKETS}{Kind.DAY}]",
+    "(any)": f"[{_IN_BRACKETS}{Kind.BRACKETS}{Kind.PLACE_IN_BRACKETS}{Kind.DAY}]",
     "day": Kind.DAY,
     "dash": f"[{Kind.DASH}{Kind.DASH_BEFORE_WORD}{Kind.HYPHEN}]",
     "apart": f"[{Kind.DASH}{Kind.DASH_BEFORE_WORD}]",
@@ -69,17 +71,22 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """One row of the table.
 
-    `edition` says that what stands in the place's position may be a channel, `where` on which pages a place alone is
-    believed.
+    `steps` are its words as the table has them, `edition` says that what stands in the place's position may be a
+    channel, `where` on which pages a place alone is believed.
     """
 
-    pattern: re.Pattern[str]
+    steps: str
     edition: bool
     where: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The steps as a pattern of kinds of tokens: made when a text is first held against it, most never are."""
+        return re.compile("".join(map(_step, self.steps.split())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +125,8 @@ _TABLE: dict[str, list[dict[str, Any]]] = tomllib.loads(
 
 def _shapes(table: str) -> tuple[Shape, ...]:
     return tuple(
-        Shape(_pattern(row["shape"]), row.get("edition", False), row.get("where", "anywhere"))
-        for row in _TABLE[table]
+        Shape(row["shape"], row.get("edition", False), row.get("where", "anywhere")) for row in _TABLE[table]
     )
-
-
-def _pattern(shape: str) -> re.Pattern[str]:
-    return re.compile("".join(map(_step, shape.split())))
 
 
 def _step(step: str) -> str:

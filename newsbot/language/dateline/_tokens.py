@@ -111,14 +111,19 @@ def _dash_kind(head: str, at: int, end: int) -> Kind:
 
 def _brackets(head: str, at: int, outlets: Outlets) -> Token | None:
     match = _BRACKETS.match(head, at)
-    return Token(_brackets_kind(match["inner"].strip(), outlets), at, match.end()) if match else None
+    if match is None:
+        return None
+    inner = match["inner"].strip()
+    is_place = head[at] == "[" and (place := known_place(inner, 0)) and place.end == len(inner)
+    kind = Kind.PLACE_IN_BRACKETS if is_place else _brackets_kind(inner, outlets)
+    return Token(kind, at, match.end())
 
 
 def _brackets_kind(inner: str, outlets: Outlets) -> Kind:
     own = outlets.own(inner, 0)
     if own and own.declared and own.end == len(inner):
         return Kind.DECLARED_IN_BRACKETS
-    end = own.end if own else agency(inner, 0) or site(inner, 0) or named(inner, 0)
+    end = own.end if own else agency(inner, 0, opens=False) or site(inner, 0) or named(inner, 0)
     signed = end and _BESIDE_OUTLET.fullmatch(inner, end)
     return Kind.OUTLET_IN_BRACKETS if signed else Kind.BRACKETS
 

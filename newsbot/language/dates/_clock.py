@@ -70,31 +70,29 @@ class Clock(NamedTuple):
 
 
 @cached
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """The places where a clock stands: joined by T, behind a date, in a sentence, before a date."""
+def _pattern(place: str) -> re.Pattern[str]:
+    """A clock joined by T, behind a date, in a sentence, or before a date: each made when it is first asked for."""
     clock = _clock()
     lead = rf"(?:{one_of('clock_leads')}(?![a-z]){GAP})?"
-    return {
-        "joined": re.compile("t" + clock),
-        "behind": re.compile(rf"{GAP}(?:{one_of('dayparts')}(?![a-z]){GAP})?{lead}{clock}"),
-        "sentence": re.compile(rf"(?: {one_of('dayparts')})?[ ,|]{{0,3}}{lead}{clock}"),
-        "before": re.compile(
-            rf"(?<![0-9.:]){clock}{GAP}(?:(?:on|pada|hari|tanggal|tgl)\.?(?![a-z]){GAP})?\Z"
-        ),
+    forms = {
+        "joined": "t" + clock,
+        "behind": rf"{GAP}(?:{one_of('dayparts')}(?![a-z]){GAP})?{lead}{clock}",
+        "sentence": rf"(?: {one_of('dayparts')})?[ ,|]{{0,3}}{lead}{clock}",
+        "before": rf"(?<![0-9.:]){clock}{GAP}(?:(?:on|pada|hari|tanggal|tgl)\.?(?![a-z]){GAP})?\Z",
     }
+    return re.compile(forms[place])
 
 
 def clock_behind(line: str, position: int, *, joined: bool = False) -> Clock | None:
     """The time that follows a date in a date line; *joined* where ISO 8601 puts a T between."""
-    patterns = _patterns()
-    match = patterns["joined"].match(line, position) if joined else None
-    match = match or patterns["behind"].match(line, position)
+    match = _pattern("joined").match(line, position) if joined else None
+    match = match or _pattern("behind").match(line, position)
     return _read(match) if match else None
 
 
 def clock_in_sentence(text: str, position: int) -> Clock | None:
     """The time that follows a date in running text: only one that a word or a zone proves to be a time."""
-    match = _patterns()["sentence"].match(text, position)
+    match = _pattern("sentence").match(text, position)
     if match is None or not (match["word"] or match["zone"]):
         return None
     return _read(match)
@@ -103,7 +101,7 @@ def clock_in_sentence(text: str, position: int) -> Clock | None:
 def clock_before(line: str, start: int, end: int) -> Clock | None:
     """The time right before a date ("14:05 WIB, Rabu 13 September 2023"), in ``line[start:end]``."""
     segment = line[start:end]
-    match = _patterns()["before"].search(segment)
+    match = _pattern("before").search(segment)
     if match is None or not (match["word"] or match["zone"] or ":" in match[0]):
         return None
     return _read(match)

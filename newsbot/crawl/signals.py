@@ -1,0 +1,13 @@
+"""Signals of a crawl beside Scrapy's own, for extensions: what was announced, read, and what came of it.
+
+They are sent as Scrapy sends its signals (`crawler.signals.connect(function, signal=signals.page_read)`); a function
+takes the arguments that it names. An error in one is logged and changes nothing of the crawl.
+"""
+
+article_announced = object()
+"""`found` (a `state.Found`) was announced; `is_asked` says whether the run asks for it."""
+page_read = object()
+"""A page of an article was read, whatever follows from it: `item` (a `Fetched`) and its `reading`."""
+article_settled = object()
+"""What the run notes of an article: `url`, `portal`, `status` (one of `state.Status`, or `pending` where it is left to
+the next run), `reason` (a stable code, as in the report) and `detail`."""

@@ -1,0 +1,8 @@
+"""Whether what a crawl left agrees, and bringing it together again: parts, manifest, state, WARC."""
+
+from newsbot.upkeep.findings import FINDINGS, Finding
+from newsbot.upkeep.repair import Step, repair
+from newsbot.upkeep.survey import Survey, survey
+from newsbot.upkeep.verify import verify
+
+__all__ = ["FINDINGS", "Finding", "Step", "Survey", "repair", "survey", "verify"]

@@ -1,0 +1,332 @@
+"""Whatever is lost or damaged of a crawl is told and mended, and the crawl goes on without a loss or a double."""
+
+import json
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsbot.cli.main import main
+from newsbot.loopback import LoopbackServer, Site
+from newsbot.state.backups import folder_of
+from tests.crawl.runs import crawl, key_of, records
+
+STORIES = 24
+FIRST = "parts/000001-00001.jsonl"
+SECOND = "parts/000002-00001.jsonl"
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory):
+    """A portal of which two runs have fetched all, and the folder of those runs."""
+    site, folder = Site(articles=STORIES), tmp_path_factory.mktemp("crawled")
+    with LoopbackServer(site) as server:
+        warc = ("--warc", str(folder / "out/warc"))
+        assert crawl(server.base, folder, options=("--limit", "14", *warc)).code == 0
+        assert crawl(server.base, folder, options=warc).code == 0
+        yield site, server, folder
+
+
+@pytest.fixture
+def home(crawled, tmp_path):
+    """A copy of that folder, to be damaged."""
+    shutil.copytree(crawled[2] / "out", tmp_path / "out")
+    return tmp_path
+
+
+def newsbot(command, home, *options):
+    return CliRunner().invoke(main, [command, str(home / "out"), *options])
+
+
+def codes(home, *options):
+    """What `newsbot verify` finds wrong, and its exit code."""
+    answer = newsbot("verify", home, "--json", *options)
+    found = [json.loads(line) for line in answer.output.splitlines()]
+    faults = {one["code"] for one in found if one["is_fault"]}
+    assert answer.exit_code == int(bool(faults)), answer.output
+    return faults
+
+
+def repaired(home):
+    answer = newsbot("repair", home, "--portals-from", str(home / "portals"))
+    assert answer.exit_code == 0, answer.output
+    assert codes(home) == set()
+    return answer.output
+
+
+def goes_on(crawled, home):
+    """Crawl on, and have each story once; the articles that were asked for."""
+    site, server, _ = crawled
+    before = len(site.requests)
+    run = crawl(server.base, home)
+    assert run.code == 0, run.said
+    found = Counter(record["id"] for record in records(home))
+    assert found == Counter(key_of(story) for story in site.stories())
+    assert codes(home) == set()
+    return [path for path in site.requests[before:] if "/read/" in path and "page" not in path]
+
+
+def refused(crawled, home):
+    """What a crawl says that cannot begin."""
+    run = crawl(crawled[1].base, home)
+    assert run.code == 2
+    return run.said
+
+
+@pytest.fixture(autouse=True)
+def declared(crawled, home):
+    shutil.copytree(crawled[2] / "portals", home / "portals")
+
+
+def flip(path, place):
+    data = bytearray(path.read_bytes())
+    data[place] ^= 0x15
+    path.write_bytes(data)
+
+
+def state_of(home):
+    return home / "out/state.sqlite"
+
+
+def without_backups(home):
+    shutil.rmtree(folder_of(state_of(home)))
+
+
+def aside(home):
+    return sorted(path.name for path in (home / "out/aside").rglob("*") if path.is_file())
+
+
+def test_what_a_crawl_left_agrees(home):
+    assert codes(home) == set()
+    answer = newsbot("verify", home)
+    assert "all agree" in answer.output
+    assert "24 records by the state" in answer.output
+
+
+def test_a_lost_manifest_is_made_from_the_state(crawled, home):
+    before = (home / "out/manifest.json").read_text()
+    (home / "out/manifest.json").unlink()
+    assert codes(home) == {"manifest_lost"}
+    assert "no manifest.json that can be read: `newsbot repair" in refused(crawled, home)
+    repaired(home)
+    assert (home / "out/manifest.json").read_text() == before
+    assert goes_on(crawled, home) == []
+
+
+def test_a_manifest_that_is_none_is_made_anew_and_kept_aside(crawled, home):
+    (home / "out/manifest.json").write_text('{"schema": "newsbot.manifest/1", "fil')
+    assert codes(home) == {"manifest_unreadable"}
+    assert "newsbot repair" in refused(crawled, home)
+    repaired(home)
+    assert "manifest.json" in aside(home)
+    assert goes_on(crawled, home) == []
+
+
+def test_a_lost_state_comes_from_its_backup(crawled, home):
+    state_of(home).unlink()
+    assert codes(home) == {"state_lost"}
+    assert "`newsbot repair" in refused(crawled, home)
+    assert not state_of(home).exists()
+    assert "000002.sqlite" in repaired(home)
+    assert goes_on(crawled, home) == []
+
+
+def test_a_lost_state_without_a_backup_comes_from_the_files(crawled, home):
+    state_of(home).unlink()
+    without_backups(home)
+    assert "from the files" in repaired(home)
+    assert goes_on(crawled, home) == []
+
+
+def test_an_older_backup_learns_from_the_files_what_came_after_it(crawled, home):
+    state_of(home).unlink()
+    (folder_of(state_of(home)) / "000002.sqlite").unlink()
+    assert "articles noted as done" in repaired(home)
+    assert goes_on(crawled, home) == []
+    assert json.loads((home / "out/report.json").read_text())["run"] == 3
+
+
+def test_all_but_the_files_lost_is_made_from_the_files(crawled, home):
+    state_of(home).unlink()
+    without_backups(home)
+    (home / "out/manifest.json").unlink()
+    repaired(home)
+    assert goes_on(crawled, home) == []
+
+
+@pytest.mark.parametrize("with_backup", [True, False])
+@pytest.mark.parametrize("where", ["head", "middle"])
+def test_a_state_that_is_damaged_is_told_and_made_anew(crawled, home, where, with_backup):
+    path = state_of(home)
+    data = bytearray(path.read_bytes())
+    start = 0 if where == "head" else len(data) // 3
+    data[start : start + 5000] = b"\x99" * 5000
+    path.write_bytes(data)
+    if not with_backup:
+        without_backups(home)
+    assert codes(home) == {"state_damaged"}
+    assert "`newsbot repair`" in refused(crawled, home)
+    repaired(home)
+    assert "state.sqlite" in aside(home)
+    assert goes_on(crawled, home) == []
+
+
+def test_a_part_that_is_torn_keeps_its_whole_lines_and_the_others_are_asked_for_again(crawled, home):
+    path = home / "out" / FIRST
+    data = path.read_bytes()
+    kept = data[: len(data) // 2].count(b"\n")
+    path.write_bytes(data[: len(data) // 2])
+    assert codes(home) == {"file_short"}
+    assert "`newsbot repair" in refused(crawled, home)
+    repaired(home)
+    assert path.name in aside(home)
+    assert len(set(goes_on(crawled, home))) == 14 - kept
+
+
+def test_flipped_bytes_cost_the_lines_that_they_hit(crawled, home):
+    path = home / "out" / SECOND
+    lines = path.read_bytes().splitlines(keepends=True)
+    flip(path, len(lines[0]) + lines[1].index(b'"article_body":"') + 40)
+    flip(path, len(lines[0]) + len(lines[1]) - 1)  # the line end, so that two lines are one
+    assert codes(home) == {"file_damaged"}
+    repaired(home)
+    assert len(set(goes_on(crawled, home))) == 2
+
+
+def test_flipped_bytes_are_mended_also_where_the_state_is_lost(crawled, home):
+    path = home / "out" / SECOND
+    flip(path, path.read_bytes().index(b'"article_body":"') + 40)
+    state_of(home).unlink()
+    without_backups(home)
+    assert codes(home) == {"file_damaged", "state_lost"}
+    repaired(home)
+    assert len(set(goes_on(crawled, home))) == 1
+
+
+def test_a_part_too_many_is_moved_aside(crawled, home):
+    shutil.copy(home / "out" / FIRST, home / "out/parts/000001-00002.jsonl")
+    assert codes(home) == {"file_unlisted"}
+    repaired(home)
+    assert aside(home) == ["000001-00002.jsonl"]
+    assert goes_on(crawled, home) == []
+
+
+def test_a_part_too_many_is_told_from_the_others_without_a_state(crawled, home):
+    shutil.copy(home / "out" / FIRST, home / "out/parts/000001-00002.jsonl")
+    state_of(home).unlink()
+    without_backups(home)
+    repaired(home)
+    assert aside(home) == ["000001-00002.jsonl"]
+    assert goes_on(crawled, home) == []
+
+
+def test_a_manifest_line_too_many_goes(crawled, home):
+    path = home / "out/manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["files"].append({**manifest["files"][0], "file": "parts/000009-00001.jsonl"})
+    path.write_text(json.dumps(manifest))
+    assert codes(home) == {"only_in_manifest"}
+    repaired(home)
+    assert goes_on(crawled, home) == []
+
+
+def test_a_state_that_somebody_put_back_learns_what_the_manifest_lists(crawled, home):
+    shutil.copy(folder_of(state_of(home)) / "000001.sqlite", state_of(home))
+    assert codes(home) == {"file_unknown_to_state"}
+    repaired(home)
+    assert goes_on(crawled, home) == []
+
+
+def test_a_file_that_was_taken_away_is_a_fault_unless_it_is_said(home):
+    (home / "out" / FIRST).rename(home / "dibawa.jsonl")
+    assert codes(home) == {"file_missing"}
+    assert codes(home, "--taken-away") == set()
+    assert "forgotten" in repaired(home)
+
+
+def test_a_warc_that_is_cut_is_cut_behind_its_last_whole_record(crawled, home):
+    path = min((home / "out/warc").glob("*.warc.gz"))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-700])
+    assert "warc_cut" in codes(home)
+    newsbot("repair", home)
+    assert "warc_cut" not in codes(home)
+    assert path.name in aside(home)
+    assert whole.startswith(path.read_bytes())
+
+
+def test_a_warc_with_a_damaged_record_is_told(home):
+    path = min((home / "out/warc").glob("*.warc.gz"))
+    flip(path, path.stat().st_size // 2)
+    assert "warc_damaged" in codes(home)
+
+
+def test_answers_that_are_in_no_warc_are_told(home):
+    first = min((home / "out/warc").glob("*.warc.gz"))
+    other = home / "warc"
+    other.mkdir()
+    with first.open("rb") as file:
+        (other / first.name).write_bytes(file.read()[: first.stat().st_size * 2 // 3])
+    assert "evidence_missing" in codes(home, "--warc", str(other))
+
+
+def test_the_file_of_a_killed_run_is_no_fault(crawled, home):
+    path = home / "out/parts/000003-00001.jsonl.part"
+    path.write_bytes((home / "out" / FIRST).read_bytes()[:300])
+    assert codes(home) == set()
+    assert goes_on(crawled, home) == []
+
+
+def test_a_dry_run_changes_nothing(home):
+    (home / "out/manifest.json").unlink()
+    before = {path: path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file()}
+    answer = newsbot("repair", home, "--dry-run")
+    assert "manifest_lost" in answer.output
+    assert "nothing was changed" in answer.output
+    after = {path: path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file()}
+    assert {path for path in after if path.suffix != ".lock"} == {
+        path for path in before if path.suffix != ".lock"
+    }
+    assert [p for p in before if p.suffix != ".lock" and before[p] != after[p]] == []
+
+
+def test_a_folder_of_another_state_is_not_mended(home, tmp_path):
+    with closing(sqlite3.connect(state_of(home))) as db:
+        db.execute("UPDATE identity SET id = 'lain'")
+        db.commit()
+    assert codes(home) == {"manifest_of_another_state"}
+    answer = newsbot("repair", home)
+    assert answer.exit_code == 2
+    assert "holds files of another state" in answer.output
+
+
+def test_records_of_a_portal_that_nobody_declares_are_not_guessed_at(home):
+    state_of(home).unlink()
+    without_backups(home)
+    answer = newsbot("repair", home)
+    assert answer.exit_code == 2
+    assert "no portal has the id 'loopback'" in answer.output
+
+
+def test_an_empty_folder_is_wrong_usage(tmp_path):
+    (tmp_path / "kosong").mkdir()
+    answer = CliRunner().invoke(main, ["verify", str(tmp_path / "kosong")])
+    assert answer.exit_code == 2
+    assert "there is nothing of a crawl" in answer.output
+
+
+def test_backups_are_few(crawled):
+    names = sorted(path.name for path in folder_of(state_of(crawled[2])).iterdir())
+    assert names == ["000001.sqlite", "000002.sqlite"]
+
+
+def test_codes_are_in_the_document():
+    from newsbot.upkeep import FINDINGS
+
+    text = (Path(__file__).parents[2] / "docs/scheduling.md").read_text("utf-8")
+    for code, (meaning, mended_by) in FINDINGS.items():
+        assert f"| `{code}` | {meaning} | {mended_by} |" in text.splitlines()
