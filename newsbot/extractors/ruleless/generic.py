@@ -31,7 +31,7 @@ from newsbot.extractors.witnesses.headings import Stated, other_heading, story_h
 from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.lead import lead_images
 from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node
-from newsbot.language.text import fold
+from newsbot.language.text import BLANKS, fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import NOTHING_KNOWN, ImageRule, Layout, Portal
@@ -150,7 +150,7 @@ def _headline(page: Page, raw: RawArticle) -> None:
         raw.hear("headline", max(_PARTS.split(title), key=len), "title", "title")
 
 
-_PARTS = re.compile(r"\s+(?:[|»–—]|-|::)\s+")
+_PARTS = re.compile(rf"{BLANKS}(?:[|»–—]|-|::)\s++")
 
 
 def _read(
