@@ -72,8 +72,9 @@ def crawl(folder: Path, portals: dict[str, Any], targets: list[str], *options: s
 
 
 def crawl_pages(base: str, folder: Path, names: list[str], *options: str) -> Crawled:
-    """A crawl of answers in an article's place."""
-    return crawl(folder, _PAGES_PORTAL, [f"{base}/bermusuhan/{name}" for name in names], *options)
+    """A crawl of answers in an article's place, each taken for what it says: most of them say nothing."""
+    targets = [f"{base}/bermusuhan/{name}" for name in names]
+    return crawl(folder, _PAGES_PORTAL, targets, "--set", "NEWSBOT_SUSPECT_SHARE=1", *options)
 
 
 def crawl_slow_pages(base: str, folder: Path) -> Crawled:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 SCHEMA = "newsbot.article/1"
 
@@ -133,14 +133,31 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcement:
+    """A further document that announced the page; `announced_url` is what it named, where that is another address."""
+
+    kind: str
+    url: str | None = None
+    announced_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Discovery:
-    """How a crawl found the page, and what the index said of it."""
+    """How a crawl found the page, and what the index said of it: the announcement that told most, the address that it
+    named where the page has another, and up to ten further announcements."""
 
     kind: str
     url: str | None = None
     lastmod: str | None = None
     title: str | None = None
     date: str | None = None
+    announced_url: str | None = None
+    others: list[Announcement] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        given = cast("list[Any]", self.others)  # as JSON has them
+        others = [Announcement(**one) if isinstance(one, dict) else one for one in given]
+        object.__setattr__(self, "others", others)
 
 
 @dataclass(frozen=True, slots=True)

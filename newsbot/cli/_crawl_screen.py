@@ -48,6 +48,7 @@ def progress_of(console: Console, crawler: Crawler) -> Iterator[None]:
 _ROWS = (
     ("announced", "discovered"),
     ("announced, outside the window", "outside_window"),
+    ("announced, left out by rules", "dropped"),
     ("never seen before", "never_seen"),
     ("fetched", "fetched"),
     ("not modified (304)", "not_modified"),
@@ -65,7 +66,7 @@ _ROWS = (
     ("left pending", "left_pending"),
     ("given up", "given_up"),
 )
-_GROUPS = ("records", "rejects", "failed", "refused", "busy", "missing", "discovery")
+_GROUPS = ("records", "rejects", "failed", "refused", "busy", "missing", "discovery", "dropped")
 _FEW = 4
 """Portals that have a column each."""
 _SHOWN_HOSTS = 5
@@ -115,6 +116,23 @@ def _hosts(report: dict[str, Any]) -> Table:
     for host in slowest[:_SHOWN_HOSTS]:
         table.add_row(host["host"], str(host["requests"]), f"{host['mean_seconds']:.3f}")
     return table
+
+
+def left_out_of(report: dict[str, Any]) -> list[str]:
+    """A line for each portal of which all was left out, or all of one of its sources, with examples and what to do."""
+    return [
+        f"{portal}: {_told(own)}; take them with --all-links, or declare the form of its addresses"
+        for portal, own in report["by_portal"].items()
+        if own["verdict"] == "no_article_addresses"
+    ]
+
+
+def _told(own: dict[str, Any]) -> str:
+    examples = own["dropped_examples"]
+    reasons = [
+        f"{number} {reason} ({', '.join(examples[reason])})" for reason, number in own["dropped"].items()
+    ]
+    return "left out by rules: " + "; ".join(reasons)
 
 
 def _number(value: int | dict[str, int] | None) -> str:

@@ -7,17 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsbot.cli.main import COMMANDS
-
-_EXPORTS = {
-    ".csv": "csv",
-    ".parquet": "parquet",
-    ".sqlite": "sqlite",
-    ".sqlite3": "sqlite",
-    ".db": "sqlite",
-    ".jsonld": "jsonld",
-}
-"""What `newsbot export` makes of records, by the name that such a file has."""
+_LINES = ".jsonl"
 _PACKED = (".gz", ".zst")
 _OTHER_PACKING = (".bz2", ".xz", ".zip", ".7z")
 
@@ -31,15 +21,22 @@ def require_lines(path: Path, what: str) -> None:
     if suffix in _OTHER_PACKING:
         raise click.UsageError(f"{path}: {what} are packed as .gz or .zst, not as {suffix}")
     bare = path.with_suffix("") if suffix in _PACKED else path
-    kind = _EXPORTS.get(bare.suffix.lower())
+    kind = _export_named(bare.suffix.lower())
     if kind is not None:
         raise click.UsageError(
             f"{path}: {what} are written as JSON Lines, and this name says {kind}; {_instead(bare, kind)}"
         )
 
 
+def _export_named(suffix: str) -> str | None:
+    """What `newsbot export` makes of records that has such a name, None where it makes nothing of it."""
+    if suffix in {"", _LINES}:
+        return None
+    from newsbot.corpus.export.formats import FORMATS
+
+    return next((name for name, format_ in FORMATS.items() if suffix in format_.suffixes), None)
+
+
 def _instead(path: Path, kind: str) -> str:
-    lines = path.with_suffix(".jsonl")
-    command = f"newsbot export {shlex.quote(str(lines))} --to {kind} -o {shlex.quote(str(path))}"
-    missing = "" if "export" in COMMANDS else " (export is not in this version yet)"
-    return f"write {lines}, then run: {command}{missing}"
+    lines = path.with_suffix(_LINES)
+    return f"write {lines}, then run: newsbot export {shlex.quote(str(lines))} --to {kind} -o {shlex.quote(str(path))}"

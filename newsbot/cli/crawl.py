@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DAY", help="Nothing published before this day (YYYY-MM-DD).")
 @click.option("--until", metavar="DAY", help="Nothing published after this day.")
 @click.option("--limit", metavar="N", type=click.IntRange(1), help="Articles in this run.")
+@click.option("--all-links", is_flag=True, help="Take what is announced whatever its address looks like.")
 @click.option(
     "--warc", metavar="DIR", type=click.Path(path_type=Path), help="Keep requests and responses as WARC."
 )
@@ -76,6 +77,7 @@ def command(
     since: str | None,
     until: str | None,
     limit: int | None,
+    all_links: bool,
     warc: Path | None,
     output: Path,
     state: Path | None,
@@ -120,6 +122,7 @@ def command(
         "since": since,
         "until": until,
         "limit": limit,
+        "all_links": all_links,
     }
     report = run_crawl({name: value for name, value in chosen.items() if value is not None}, arguments)
     raise SystemExit(exit_code(report, strict=strict))
@@ -201,8 +204,12 @@ def _require_sense(settings: Settings, arguments: dict[str, Any]) -> None:
 
 
 def _say_where(console: Console, chosen: dict[str, Any], report: dict[str, Any]) -> None:
+    from newsbot.cli._crawl_screen import left_out_of
+
     for notice in report["notices"]:
         console.print(f"note: {notice}")
+    for line in left_out_of(report):
+        console.print(line, soft_wrap=True)
     for host in report["hosts"]:
         if host["left_alone"]:
             console.print(f"{host['host']}: {host['left_alone']}")

@@ -16,6 +16,7 @@ COMMANDS = {
     "verify": ("newsbot.cli.verify", "Whether parts, manifest, state and WARC agree."),
     "repair": ("newsbot.cli.repair", "Bring together again what a crawl left."),
     "diff": ("newsbot.cli.diff", "What changed between two extractions."),
+    "export": ("newsbot.cli.export", "From records to Parquet, CSV, SQLite and more."),
     "demo": ("newsbot.cli.demo", "A visible crawl of a portal on this machine."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),
     "portals": ("newsbot.cli.portals", "The portals that newsbot knows."),

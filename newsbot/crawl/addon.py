@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.spidermiddlewares.depth import DepthMiddleware
 from scrapy.spidermiddlewares.urllength import UrlLengthMiddleware
@@ -18,6 +19,7 @@ from newsbot.crawl.extensions.measures import PageMeasures
 from newsbot.crawl.extensions.report import Report
 from newsbot.crawl.middlewares.encodings import EncodingLayers
 from newsbot.crawl.middlewares.host_gate import HostGate
+from newsbot.crawl.middlewares.meta_refresh import MetaRefresh
 from newsbot.crawl.middlewares.public_addresses import PublicAddressesMiddleware
 from newsbot.crawl.middlewares.robots import ObeyRobots, RobotsGate
 from newsbot.crawl.pipelines.extract import ExtractPipeline
@@ -60,7 +62,8 @@ DEFAULTS: dict[str, Any] = {
     "REDIRECT_MAX_TIMES": 5,
     # every status is an answer that the spider reads
     "HTTPERROR_ALLOW_ALL": True,
-    "METAREFRESH_ENABLED": False,
+    "METAREFRESH_ENABLED": True,
+    "METAREFRESH_MAXDELAY": 5,
     "DNS_TIMEOUT": 20,
     # what may be reached
     "HTTPPROXY_ENABLED": False,
@@ -100,6 +103,8 @@ _COMPONENTS: dict[str, dict[type, int | None]] = {
         ObeyRobots: 100,
         RobotsGate: 540,
         HostGate: 560,
+        MetaRefreshMiddleware: None,
+        MetaRefresh: 580,
         EncodingLayers: 595,
     },
     # The spider waits for an answer or an error of all that it asks for, and these two drop a request without either.

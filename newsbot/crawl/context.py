@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
+    from newsbot.crawl.dropped import Dropped
     from newsbot.crawl.middlewares.host_gate import HostGate
     from newsbot.crawl.outcomes import Outcomes
     from newsbot.crawl.store import Store
@@ -26,6 +27,7 @@ class Context:
     gate: HostGate | None = None
     report: dict[str, Any] | None = None
     outcomes: Outcomes | None = None
+    dropped: Dropped | None = None
     reading: Reader | None = None
     measured: Callable[[], Mapping[str, Measures]] = dict
     """Gives what the pages of each portal were like so far."""

@@ -32,6 +32,13 @@ VERDICTS: dict[str, tuple[str, int]] = {
     ),
     "left_alone": ("a host was too busy or broken, or could not be reached", 1),
     "incomplete": ("some of its documents could not be read: they are asked for again by the next runs", 1),
+    "no_article_addresses": (
+        (
+            "all that it, or one of its sources, announced was left out by rules: `dropped_examples` shows what. "
+            "Take it with `--all-links`, or declare the portal's address form"
+        ),
+        1,
+    ),
     "empty": ("it announced nothing, in the window or out of it: its sitemap or index has moved", 1),
     "ok": ("it announced articles and gave them, or all are known", 0),
 }
@@ -65,6 +72,8 @@ def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool) -> str
         return "left_alone"
     if has_gaps:
         return "incomplete"
+    if figures["barren"] or (not got and figures["dropped"]):
+        return "no_article_addresses"
     return "ok" if got else "empty"
 
 

@@ -13,6 +13,8 @@ SITE = "newsbot_site"
 NAMES: dict[str, str] = {
     "discovered": "announcements of articles inside the window, the same article in two documents twice",
     "outside_window": "announcements that --since and --until cut off before anything of them was fetched",
+    "dropped/REASON": "addresses and sitemaps that were announced and are not asked for: not_an_article, drop_rule, "
+    "front_page, other_site, nested_too_deep, too_many_documents",
     "older_sitemaps": "sitemaps that an index names and the window leaves alone",
     "never_seen": "articles among them that no run had met",
     "asked": "articles that the announcements of this run put on the list of what to fetch",
@@ -21,8 +23,8 @@ NAMES: dict[str, str] = {
     "gone": "answers of status 404 or 410",
     "moved": "addresses that led to another article, which is read once and has its own id",
     "incomplete": "records that are not whole: they are asked for again by the next runs, some times",
-    "doubtful/SIGN": "answers that say nothing of their article and were taken for what they say: gone, home, status, "
-    "other, rejected, same, thin",
+    "doubtful/SIGN": "answers that say nothing of their article and were taken for what they say: gone, home, "
+    "elsewhere, status, failed, other, rejected, same, thin",
     "suspect/SIGN": "such answers that settled nothing, because they were too many of the portal's",
     "next_pages": "further pages of articles that were fetched",
     "records/KIND": "records written, by kind: article, gallery, video, live, index, paywall, blocked, other",

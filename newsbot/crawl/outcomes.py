@@ -89,14 +89,11 @@ class Outcomes:
         done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
         host = host_of(known.url)
         self._told(known, "failed", name, detail)
-        if name.startswith("status_4"):
-            self.doubt.take(
-                known.portal, _Answer(self, done, known.portal, known.url, sign="status"), "status"
-            )
-            return
         if name in OF_THE_PAGE:
             self.answers(known.url)
-        if host in self._answering:
+        if sign := _sign_of_failure(name):
+            self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
+        elif host in self._answering:
             self._store.write(done)
         else:
             self._unsure.setdefault(host, []).append(done)
@@ -190,6 +187,12 @@ class _Answer:
 
     def doubt(self, sign: Sign) -> None:
         self.outcomes.doubted(self, sign, was_settled=self._is_settled)
+
+
+def _sign_of_failure(name: str) -> Sign | None:
+    if name.startswith("status_4"):
+        return "status"
+    return "failed" if name in OF_THE_PAGE else None
 
 
 def _sign_of(reading: Reading) -> Sign | None:

@@ -2,7 +2,8 @@
 
 from newsbot.discovery._addresses import domain_of, is_home
 from newsbot.discovery._model import Child, Entry, Listing, ListingKind, Picture
-from newsbot.discovery.documents import DocumentKind, read_document
+from newsbot.discovery.choosing import Choice, LeftOut, choose, stranger
+from newsbot.discovery.documents import DocumentKind, read_and_choose, read_document
 from newsbot.discovery.feeds import read_feed
 from newsbot.discovery.indexes import read_index
 from newsbot.discovery.keys import article_key
@@ -15,8 +16,10 @@ from newsbot.discovery.window import child_within, within
 
 __all__ = [
     "Child",
+    "Choice",
     "DocumentKind",
     "Entry",
+    "LeftOut",
     "Listing",
     "ListingKind",
     "Picture",
@@ -28,17 +31,20 @@ __all__ = [
     "article_links",
     "belongs",
     "child_within",
+    "choose",
     "is_article",
     "is_home",
     "looks_like_article",
     "next_page",
     "plan",
+    "read_and_choose",
     "read_document",
     "read_feed",
     "read_index",
     "read_robots",
     "read_sitemap",
     "domain_of",
+    "stranger",
     "usual_places",
     "wanted",
     "within",

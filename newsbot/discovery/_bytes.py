@@ -9,7 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from lxml import etree
@@ -34,9 +36,12 @@ _TAIL = 2_000
 """Characters in which the end of the root is looked for: a comment of the software that wrote it may follow."""
 _ENTITY = re.compile(r"<!ENTITY[^>]*>?", re.IGNORECASE)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_CDATA_OR_AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|\w{2,30};)?", re.DOTALL
+_CDATA = r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
+_START = re.compile(r"\s*<[^<>]{1,2000}>")
+_TO_MEND = re.compile(
+    rf"{_CDATA}|&(#\d{{1,7}};|#x[0-9a-fA-F]{{1,6}};|\w{{2,30}};)?|<(?![\w:/!?])|<(?=\d)", re.DOTALL
 )
+"""What may need mending, and stretches of text that need none. A tag's name begins with a letter: "nilai < 5", "<3"."""
 _XML_NAMES = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 
 
@@ -77,9 +82,9 @@ def read_elements(
 ) -> tuple[Element | None, list[T]]:
     """The root and what `convert` made of each element whose local name is in `wanted`, `limit` of them at most.
 
-    Well-formed XML is read as such; broken XML is mended (bare ampersands, HTML's entities, characters that XML
-    forbids) and read once more as far as the parser recovers, with the problem `broken_xml`, and `torn_xml` where its
-    end is missing.
+    Well-formed XML is read as such; broken XML is mended (bare ampersands and `<`, HTML's entities, characters that
+    XML forbids) and read once more as far as the parser recovers, with the problem `broken_xml`, `torn_xml` where its
+    end is missing, and `lost_entries` where fewer elements came out than begin in it.
     """
     text = _ENTITY.sub("", _without_doctype(text)) if "<!" in text else text
     try:
@@ -88,10 +93,47 @@ def read_elements(
         tally.count("broken_xml", str(error))
         if not _ENDS.search(text, max(0, len(text) - _TAIL)):
             tally.count("torn_xml", "the document breaks off before its end", "error")
+    return _each_alone(mended(text), wanted, convert, limit, tally)
+
+
+def _each_alone(
+    text: str, wanted: frozenset[str], convert: Callable[[Element], T | None], limit: int, tally: Tally
+) -> tuple[Element | None, list[T]]:
+    """What broken XML holds: each entry is read by itself, so that a stray tag spoils the one in which it stands. An
+    entry at the end that breaks off is none: half an address leads elsewhere."""
+    begins = [match.start() for match in _entries_of(wanted).finditer(text) if match["name"]]
+    root, found = _recovered(text[: begins[0]] if begins else text, frozenset(), convert, tally)
+    around = match[0] if (match := _START.match(text)) else ""
+    whole = 0
+    for begin, end in pairwise([*begins[:limit], begins[limit] if len(begins) > limit else len(text)]):
+        if end < len(text) or _ends(text, begin, wanted):
+            whole += 1
+            found += _recovered(around + text[begin:end], wanted, convert, tally)[1]
+    if len(begins) > limit:
+        tally.count("too_many", f"more than {limit} entries")
+    if lost := whole - len(found):
+        tally.count("lost_entries", f"{lost} of {whole}", "error")
+    return root, found
+
+
+def _ends(text: str, begin: int, wanted: frozenset[str]) -> bool:
+    """Whether the last entry has its end."""
+    return bool(re.search(rf"</(?:[\w-]{{1,20}}:)?(?:{'|'.join(sorted(wanted))})\s*>", text[begin:]))
+
+
+def _recovered(
+    text: str, wanted: frozenset[str], convert: Callable[[Element], T | None], tally: Tally
+) -> tuple[Element | None, list[T]]:
     try:
-        return _collect(mended(text).encode("utf-8", "replace"), wanted, convert, limit, tally, recover=True)
+        return _collect(text.encode("utf-8", "replace"), wanted, convert, 1, tally, recover=True)
     except etree.XMLSyntaxError:
         return None, []
+
+
+@lru_cache(maxsize=4)
+def _entries_of(wanted: frozenset[str]) -> re.Pattern[str]:
+    """Where entries begin; what stands in CDATA is text, and matches without a name."""
+    return re.compile(rf"{_CDATA}|<(?:[\w-]{{1,20}}:)?(?P<name>{'|'.join(sorted(wanted))})[\s>]", re.DOTALL)
 
 
 def _without_doctype(text: str) -> str:
@@ -148,16 +190,21 @@ def _events(source: bytes, *, recover: bool) -> Iterator[tuple[str, Element]]:
 
 
 def mended(text: str) -> str:
-    """XML text with bare ampersands written out, HTML's named entities as characters and forbidden characters gone.
+    """XML text with bare ampersands and bare `<` written out, HTML's named entities as characters and forbidden
+    characters gone.
 
     >>> mended("<loc>https://contoh.id/?a=1&b=2</loc>&nbsp;")
     '<loc>https://contoh.id/?a=1&amp;b=2</loc>\\xa0'
+    >>> mended("<p>nilai < 5 & > 3</p>")
+    '<p>nilai &lt; 5 &amp; > 3</p>'
     """
-    return _NOT_XML.sub("", _CDATA_OR_AMPERSAND.sub(_mend, text))
+    return _NOT_XML.sub("", _TO_MEND.sub(_mend, text))
 
 
 def _mend(match: re.Match[str]) -> str:
     name = match[1]
+    if match[0] == "<":
+        return "&lt;"
     if not match[0].startswith("&") or name in _XML_NAMES:
         return match[0]
     if not name:

@@ -73,11 +73,13 @@ _READ_ALL_THE_SAME = frozenset(("feed_links_home",))
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What one document gave: `entries` newest first, `children` newest first, and its problems."""
+    """What one document gave: `entries` newest first, `children` newest first, and its problems. Of a page that lists
+    nothing, `unlike` has the links that read like headlines and do not look like articles."""
 
     entries: list[Entry] = field(default_factory=list)
     children: list[Child] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unlike: list[str] = field(default_factory=list)
 
     @property
     def fault(self) -> str | None:

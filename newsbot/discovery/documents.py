@@ -9,6 +9,7 @@ from typing import Literal
 from newsbot.discovery._html import open_page
 from newsbot.discovery._model import Child, Listing, ListingKind
 from newsbot.discovery._problems import Tally
+from newsbot.discovery.choosing import Choice, choose
 from newsbot.discovery.feeds import read_feed
 from newsbot.discovery.indexes import read_index
 from newsbot.discovery.links import announced, article_links
@@ -29,8 +30,11 @@ def read_document(
     portal: str | None = None,
     source: Source | None = None,
     day: date | None = None,
+    *,
+    all_links: bool = False,
 ) -> Listing:
-    """What the document at `url` announces; `portal` is an id, `source` and `day` are those of a declared index.
+    """What the document at `url` announces; `portal` is an id, `source` and `day` are those of a declared index. With
+    `all_links` links of pages count whatever they look like.
 
     Pure, and never raises on content. The children of a robots.txt are its sitemaps, those of a front page the feeds
     and sitemaps that it names.
@@ -38,13 +42,34 @@ def read_document(
     if kind == "robots":
         return Listing(children=[Child(one, "sitemap") for one in read_robots(body, url).sitemaps])
     if kind == "home":
-        return _unless_challenge(replace(article_links(body, url), children=announced(body, url)), body, url)
+        return _unless_challenge(
+            replace(article_links(body, url, all_links=all_links), children=announced(body, url)), body, url
+        )
     if kind == "feed":
         return read_feed(body, url)
     if kind in ("index", "link"):
         known = registry().get(portal) if portal else None
-        return _unless_challenge(read_index(body, url, source, known, day=day), body, url)
+        return _unless_challenge(
+            read_index(body, url, source, known, day=day, all_links=all_links), body, url
+        )
     return read_sitemap(body, url)
+
+
+def read_and_choose(
+    kind: ListingKind | DocumentKind,
+    body: bytes,
+    url: str,
+    portal: str | None,
+    source: Source | None,
+    day: date | None,
+    home: str | None,
+    all_links: bool,
+) -> tuple[Listing, Choice]:
+    """What a document announces, and what of it is to be fetched. Of the listing only that of an index keeps its
+    entries, by which its next page is told: a sitemap may have 50,000."""
+    listing = read_document(kind, body, url, portal, source, day, all_links=all_links)
+    choice = choose(listing, registry().get(portal) if portal else None, home, all_links=all_links)
+    return (listing if kind == "index" else replace(listing, entries=[], unlike=[])), choice
 
 
 def _unless_challenge(listing: Listing, body: bytes, url: str) -> Listing:

@@ -13,8 +13,8 @@ from newsbot.discovery._html import MAX_LINKS, base_of, grouped, links_of, liste
 from newsbot.discovery._json import read_json
 from newsbot.discovery._model import Entry, Listing
 from newsbot.discovery._problems import Tally
-from newsbot.discovery.links import named_next
-from newsbot.discovery.rules import belongs, is_article, looks_like_article
+from newsbot.discovery.links import named_next, read_as_headlines
+from newsbot.discovery.rules import belongs, is_article, looks_like_article, may_be_article
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 from newsbot.portals import Portal, Source
@@ -28,17 +28,19 @@ def read_index(
     *,
     day: date | None = None,
     fetched_at: str | None = None,
+    all_links: bool = False,
 ) -> Listing:
     """The articles that an index page lists, with the titles and dates beside them.
 
     `source` names the rows (`items`) and their dates (`item_date`); without it, and where its rule finds nothing
     (`items_unmatched`), every link counts that is an article by the portal's rules or, without a portal, by its
-    looks. `day` is the day that the index is of: the date of a listed row that has none of its own. `fetched_at`
-    dates "3 jam lalu". JSON (an application's payload) is read too. Never raises; `no_links` tells an empty page.
+    looks; with `all_links` every one that is its own and that nothing speaks against. `day` is the day that the index
+    is of: the date of a listed row that has none of its own. `fetched_at` dates "3 jam lalu". JSON (an application's
+    payload) is read too. Never raises; `no_links` tells an empty page.
     """
     tally = Tally()
     data = unpacked(body, tally)
-    reader = _Reader(url, portal, fetched_at, tally)
+    reader = _Reader(url, portal, fetched_at, tally, all_links=all_links)
     if data[:200].lstrip()[:1] in (b"{", b"["):
         entries = reader.from_json(text_of_bytes(data))
         if not entries:
@@ -48,27 +50,47 @@ def read_index(
     if page is None:
         return Listing([], [], tally.problems())
     entries, ruled = reader.from_page(page, source)
+    unlike = [] if entries else reader.unlike(page)
     if source is not None and source.items and not ruled and entries:
         tally.count("items_unmatched", "; ".join(source.items))
     if not entries:
         tally.count("no_links", "no link of the page is an article's")
     if ruled and day is not None:
         entries = [replace(entry, date=entry.date or day.isoformat()) for entry in entries]
-    return Listing(newest_first(entries, lambda entry: entry.date), named_next(page, url), tally.problems())
+    found = newest_first(entries, lambda entry: entry.date)
+    return Listing(found, named_next(page, url), tally.problems(), unlike)
 
 
 class _Reader:
     """Reads one listing of one portal."""
 
-    def __init__(self, url: str, portal: Portal | None, fetched_at: str | None, tally: Tally) -> None:
+    def __init__(
+        self, url: str, portal: Portal | None, fetched_at: str | None, tally: Tally, *, all_links: bool
+    ) -> None:
         self.url, self.portal, self.fetched_at, self.tally = url, portal, fetched_at, tally
         self.site = domain_of(url)
+        self.all_links = all_links
 
     def accepts(self, address: str) -> bool:
         """Whether the address is an article of this portal or site."""
+        if self.all_links:
+            return self._is_own(address) and may_be_article(address)
         if self.portal is not None:
             return is_article(address, self.portal)
         return domain_of(address) == self.site and looks_like_article(address)
+
+    def unlike(self, page: Page) -> list[str]:
+        """The links of a page without articles that read like headlines."""
+        own = grouped(
+            links_of(page, "a"),
+            base_of(page, self.url),
+            self.portal,
+            lambda address: self._is_own(address) and may_be_article(address),
+        )
+        return read_as_headlines(own)
+
+    def _is_own(self, address: str) -> bool:
+        return belongs(address, self.portal) if self.portal else domain_of(address) == self.site
 
     def from_json(self, text: str) -> list[Entry]:
         """The articles of a JSON document."""

@@ -7,10 +7,10 @@ from urllib.parse import urljoin
 
 from newsbot.discovery._addresses import domain_of, link
 from newsbot.discovery._dates import newest_first
-from newsbot.discovery._html import base_of, grouped, links_of, listed, open_page
+from newsbot.discovery._html import Linked, base_of, grouped, links_of, listed, open_page
 from newsbot.discovery._model import Child, Listing, ListingKind
 from newsbot.discovery._problems import Tally
-from newsbot.discovery.rules import looks_like_article
+from newsbot.discovery.rules import is_headline, looks_like_article, may_be_article
 from newsbot.pages.addresses import split_address
 from newsbot.pages.page import Page
 
@@ -29,33 +29,43 @@ _USUAL: tuple[tuple[str, ListingKind], ...] = (
 )
 
 
-def article_links(body: bytes, url: str, *, fetched_at: str | None = None) -> Listing:
+def article_links(
+    body: bytes, url: str, *, fetched_at: str | None = None, all_links: bool = False
+) -> Listing:
     """The links of a page that stay on its site (its other hosts included) and look like articles, with their texts
-    as titles and the dates beside them. Never raises; problems are those of a page that is none, and `no_links`.
+    as titles and the dates beside them; with `all_links` those that nothing speaks against. Never raises; problems are
+    those of a page that is none, and `no_links`.
     """
     tally = Tally()
     page = open_page(body, url, tally)
     if page is None:
         return Listing([], [], tally.problems())
     site = domain_of(url)
-    # every address passes that may be one under some text: the text is known when all its links are
-    linked = grouped(
+    own = grouped(
         links_of(page, "a"),
         base_of(page, url),
         None,
-        lambda address: domain_of(address) == site and _may_be(address),
+        lambda address: domain_of(address) == site and may_be_article(address),
     )
-    outside = [one for one in linked if looks_like_article(one.url, one.title or "", in_menu=one.in_menu)]
+    looks = _anything if all_links else looks_like_article
+    outside = [one for one in own if looks(one.url, one.title or "", in_menu=one.in_menu)]
     # a menu that holds everything is none: broken markup puts the whole page into it (otosia, 2020)
-    linked = outside or [one for one in linked if looks_like_article(one.url, one.title or "")]
+    linked = outside or [one for one in own if looks(one.url, one.title or "")]
     entries = listed(linked, url, "link", declared=set(), reference=fetched_at, tally=tally)
     if not entries:
         tally.count("no_links", "no link of the page looks like an article's")
-    return Listing(newest_first(entries, lambda entry: entry.date), named_next(page, url), tally.problems())
+    found = newest_first(entries, lambda entry: entry.date)
+    return Listing(found, named_next(page, url), tally.problems(), [] if entries else read_as_headlines(own))
 
 
-def _may_be(address: str) -> bool:
-    return looks_like_article(address, "four words and more of them")
+def _anything(url: str, text: str = "", *, in_menu: bool = False) -> bool:
+    """A link outside of menus, whatever its address."""
+    return not in_menu and bool(url or text)
+
+
+def read_as_headlines(linked: list[Linked]) -> list[str]:
+    """The addresses of the links whose texts are long enough for headlines, outside of menus."""
+    return [one.url for one in linked if is_headline(one.title or "") and not one.in_menu]
 
 
 def named_next(page: Page, url: str) -> list[Child]:

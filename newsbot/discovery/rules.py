@@ -32,16 +32,22 @@ def _query_id() -> re.Pattern[str]:
     return re.compile(rf"(?:^|&){any_of('addresses.parameters.article')}=\d{{2,12}}(?:&|$)")
 
 
+def no_page_of(url: str, portal: Portal) -> str | None:
+    """Why the address is no page of the portal that could be an article: `other_site`, `front_page`, `drop_rule`."""
+    if registry().get(portal.id) is portal and registry().match(url) is not portal:
+        return "other_site"
+    if is_home(url):
+        return "front_page"
+    return "drop_rule" if any(re.search(pattern, url) for pattern in portal.drop) else None
+
+
 def belongs(url: str, portal: Portal) -> bool:
     """Whether the address is on a host of the portal and is none that the portal drops.
 
     This is enough for what a news sitemap or a feed announces: the portal says itself that these are articles, and
     changes its address forms sooner than anyone changes the rules.
     """
-    owner = registry().get(portal.id)
-    if owner is portal and registry().match(url) is not portal:
-        return False
-    return not is_home(url) and not any(re.search(pattern, url) for pattern in portal.drop)
+    return no_page_of(url, portal) is None
 
 
 def is_article(url: str, portal: Portal) -> bool:
@@ -51,13 +57,45 @@ def is_article(url: str, portal: Portal) -> bool:
     )
 
 
+ANNOUNCED = frozenset(("news_sitemap", "feed"))
+"""Documents that list articles and nothing else: what they name is one, whatever its address looks like."""
+
+
 def wanted(entry: Entry, portal: Portal | None) -> bool:
     """Whether an entry is to be fetched: an article by rule, or announced as one by the portal itself."""
     if portal is None:
-        return looks_like_article(entry.url)
-    if entry.kind in ("news_sitemap", "feed"):
+        return looks_like_article(entry.url) or (entry.kind in ANNOUNCED and not is_file(entry.url))
+    if entry.kind in ANNOUNCED:
         return belongs(entry.url, portal)
     return is_article(entry.url, portal)
+
+
+def is_file(url: str) -> bool:
+    """Whether the address ends as one of a picture, a document or a program does.
+
+    >>> is_file("https://contoh.id/unduh/laporan.pdf"), is_file("https://contoh.id/read/0001.html")
+    (True, False)
+    """
+    return bool(_file().search(unquote(split_address(url.lower()).path).rstrip("/")))
+
+
+def may_be_article(url: str) -> bool:
+    """Whether nothing in the address says that it is none: no front page, no file, no step of a list, a form or a page
+    about the site.
+
+    >>> may_be_article("https://contoh.id/read/0001.html"), may_be_article("https://contoh.id/tag/garam")
+    (True, False)
+    """
+    parts = split_address(url.lower())
+    steps = [step for step in unquote(parts.path).split("/") if step]
+    if not steps:
+        return bool(parts.query)
+    return not (_names_no_article(steps) or is_file(url))
+
+
+def _names_no_article(steps: list[str]) -> bool:
+    named = not word_set("addresses.no_article.steps").isdisjoint(steps)
+    return named or bool(_no_slug().match(steps[-1]))
 
 
 def looks_like_article(url: str, text: str = "", *, in_menu: bool = False) -> bool:
@@ -75,13 +113,11 @@ def looks_like_article(url: str, text: str = "", *, in_menu: bool = False) -> bo
     path = unquote(parts.path).rstrip("/")
     segments = [segment for segment in path.split("/") if segment]
     if not segments:
-        return bool(_query_id().search(parts.query)) and _is_headline(text)
-    if not word_set("addresses.no_article.steps").isdisjoint(segments) or _no_slug().match(segments[-1]):
-        return False
-    if _file().search(path):
+        return bool(_query_id().search(parts.query)) and is_headline(text)
+    if _names_no_article(segments) or _file().search(path):
         return False
     return _by_path(path, segments, in_menu=in_menu) or (
-        bool(_query_id().search(parts.query)) and _is_headline(text)
+        bool(_query_id().search(parts.query)) and is_headline(text)
     )
 
 
@@ -96,5 +132,6 @@ def _by_path(path: str, segments: list[str], *, in_menu: bool) -> bool:
     return not in_menu and len(words) >= 4 and len(segments[-1]) >= 22
 
 
-def _is_headline(text: str) -> bool:
+def is_headline(text: str) -> bool:
+    """Whether the text of a link is long enough for a headline."""
     return len(text) >= 20 and text.count(" ") >= 3

@@ -20,6 +20,7 @@ from newsbot.durable.lock import locked
 from newsbot.durable.parts import Part
 from newsbot.items import Discovery
 from newsbot.state._file import opened
+from newsbot.state.announcing import together
 from newsbot.state.backups import back_up
 from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
@@ -151,22 +152,22 @@ class State:
                     "status = CASE WHEN ? THEN 'pending' ELSE status END WHERE key = ?",
                     (now, one.newest, again, one.key),
                 )
-                if again and (known.status != "pending" or _says_more(one.discovery, known.discovery)):
-                    db.execute(
-                        "UPDATE articles SET discovery = ? WHERE key = ?",
-                        (discovery_json(one.discovery), one.key),
-                    )
+                if again:
+                    is_new = known.status != "pending"
+                    _announce(db, known, one.discovery if is_new else together(known, one))
         return asked, fresh
 
     def claim(self, one: Found, now: str) -> bool:
         """Take an article that another's address led to; whether it is to be read now: it was not done, and nobody took
-        it in this run."""
+        it in this run. The address that led to it is kept with what announced it."""
         known = self.known(one.key)
-        if known is not None and known.status not in ("pending", "failed", "refused"):
-            return False
         with self._transaction() as db:
             if known is None:
                 _insert(db, one, now)
+            else:
+                _announce(db, known, together(known, one))
+            if known is not None and known.status not in ("pending", "failed", "refused"):
+                return False
             return db.execute("INSERT OR IGNORE INTO taken VALUES (?)", (one.key,)).rowcount == 1
 
     def given_up(self, portal: str) -> list[str]:
@@ -304,10 +305,9 @@ def _note_parts(db: sqlite3.Connection, folder: str, parts: Iterable[Part]) -> N
     )
 
 
-def _says_more(one: Discovery, other: Discovery) -> bool:
-    """Whether an announcement tells more than another of the same article: a news sitemap more than a bare link."""
-    stated = [sum(map(bool, (d.lastmod, d.title, d.date))) for d in (one, other)]
-    return stated[0] > stated[1]
+def _announce(db: sqlite3.Connection, known: Known, discovery: Discovery) -> None:
+    if discovery != known.discovery:
+        db.execute("UPDATE articles SET discovery = ? WHERE key = ?", (discovery_json(discovery), known.key))
 
 
 def _insert(db: sqlite3.Connection, one: Found, now: str) -> None:

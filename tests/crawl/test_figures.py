@@ -10,6 +10,7 @@ from newsbot.crawl.endings import REASONS, VERDICTS, exit_code, verdict
 from newsbot.crawl.extensions.report import figures_of
 from newsbot.crawl.figures import NAMES
 from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback.reply import Reply
 from newsbot.state import State
 
 from .runs import crawl
@@ -36,7 +37,14 @@ def counted(tmp_path_factory):
         names += ["gzip-terpotong", "melarang"]
         said.append(crawl_pages(server.base, tmp_path_factory.mktemp("a"), names).said)
         said.append(crawl_pages(server.base, tmp_path_factory.mktemp("b"), ["429-sejam", "berbayar"]).said)
-        said.append(crawl_pages(server.base, tmp_path_factory.mktemp("d"), ["kosong", "biner", "teko"]).said)
+        doubtful = crawl_pages(
+            server.base,
+            tmp_path_factory.mktemp("d"),
+            ["kosong", "biner", "teko"],
+            "--set",
+            "NEWSBOT_SUSPECT_SHARE=0.5",
+        )
+        said.append(doubtful.said)
     site, folder = Site(articles=12, changed=4, fresh=0), tmp_path_factory.mktemp("c")
     with LoopbackServer(site) as server:
         said.append(crawl(server.base, folder).said)
@@ -47,6 +55,11 @@ def counted(tmp_path_factory):
             state._db.execute("UPDATE articles SET announced = '2026-01-01T00:00:00+07:00'")
         later = (("--mode", "changed", "--since", "2026-11-01"), ("--mode", "all"), ("--since", "2027-01-01"))
         said += [crawl(server.base, folder, options=options).said for options in later]
+        site.instead["/lain.xml"] = [
+            Reply(200, f"<urlset><url><loc>{server.base}/tag/garam</loc></url></urlset>")
+        ]
+        others = [{"kind": "sitemap", "url": f"{server.base}/lain.xml"}]
+        said.append(crawl(server.base, tmp_path_factory.mktemp("e"), sources=others).said)
     return {name for one in said for name in _COUNTED.findall(one)}
 
 
@@ -84,6 +97,10 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
         ({"discovered": 3}, {}, "ok"),  # all of it known
         ({"outside_window": 5}, {}, "ok"),
         ({}, {}, "empty"),
+        ({"dropped/not_an_article": 9}, {}, "no_article_addresses"),
+        ({"dropped/not_an_article": 9, "discovered": 1}, {}, "ok"),
+        ({"dropped/not_an_article": 9, "discovered": 1}, {"barren": ["x"]}, "no_article_addresses"),
+        ({"dropped/not_an_article": 9}, {"has_gaps": True}, "incomplete"),
         ({"discovery/failed": 2, "discovered": 1}, {"has_gaps": True}, "incomplete"),
         (
             {"discovery/failed": 2},
@@ -102,7 +119,8 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
     ],
 )
 def test_verdict(stats, judged, word):
-    figures = {**figures_of(stats), "left_pending": 0, "left_alone": judged.get("left_alone", {})}
+    told = {"left_alone": judged.get("left_alone", {}), "barren": judged.get("barren", [])}
+    figures = {**figures_of(stats), "left_pending": 0, **told}
     refuses, has_gaps = judged.get("refuses", False), judged.get("has_gaps", False)
     assert verdict(figures, refuses=refuses, has_gaps=has_gaps) == word
 

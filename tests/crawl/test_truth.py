@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsbot.loopback import LoopbackServer, Site, declare
+from newsbot.loopback.reply import Reply
 
 from .runs import SWIFT, crawl, key_of, records
 
@@ -58,6 +59,39 @@ def test_what_announced_an_article_is_its_witness(crawled):
     newest = found["loopback:00000000"]["metadata"]["discovery"]
     assert newest["url"].startswith("http://127.0.0.1:")
     assert newest["date"] or newest["lastmod"]
+
+
+def test_address_that_was_announced_is_on_the_record_where_the_page_has_another(tmp_path):
+    site = Site(articles=3)
+    with LoopbackServer(site) as server:
+        path = site.story(0).path
+        old = f"{server.base}/read/2001/01/01/00000777/alamat-lama-sekali"
+        listed = f"<urlset><url><loc>{old}</loc></url></urlset>"
+        site.instead["/lama.xml"] = [Reply(200, listed, content_type="application/xml")]
+        site.instead["/read/2001/01/01/00000777/alamat-lama-sekali"] = [
+            Reply(301, "", headers={"Location": path})
+        ]
+        crawl(server.base, tmp_path, sources=[{"kind": "sitemap", "url": f"{server.base}/lama.xml"}])
+    (record,) = records(tmp_path)
+    assert record["url"] == f"{server.base}{path}"
+    assert record["metadata"]["discovery"]["announced_url"] == old
+
+
+def test_all_documents_that_announced_an_article_are_on_its_record(tmp_path):
+    site = Site(articles=3)
+    with LoopbackServer(site) as server:
+        sources = [
+            {"kind": "news_sitemap", "url": f"{server.base}/sitemap-news.xml"},
+            {"kind": "feed", "url": f"{server.base}/rss"},
+        ]
+        for story in site.stories():
+            site.instead[story.path] = [Reply(500, "rusak"), None]
+        crawl(server.base, tmp_path, sources=sources, options=("--set", "RETRY_TIMES=0"))
+        crawl(server.base, tmp_path, sources=sources)
+        told = [record["metadata"]["discovery"] for record in records(tmp_path)]
+    assert [{one["kind"], *(other["kind"] for other in one["others"])} for one in told] == [
+        {"news_sitemap", "feed"}
+    ] * 3
 
 
 def test_no_address_of_an_article_is_asked_for_twice(crawled):

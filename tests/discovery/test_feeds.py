@@ -173,3 +173,31 @@ def test_what_is_no_feed_is_told(body, code):
 
 def test_empty_feed_is_no_trouble():
     assert read_feed(rss(), URL).problems == []
+
+
+STRAY = ["", "<br>", "<p>lalu", "<b>tebal</i>", "</p>", "</item", "< lima", "<3", "<5>", "<a href=x>tautan"]
+
+
+@pytest.mark.parametrize("stray", STRAY)
+def test_stray_markup_spoils_the_entry_in_which_it_stands_and_no_other(stray):
+    items = "".join(
+        f"<item><title>Desa &nbsp;{number} &rsquo;maju&rsquo; R&D</title><link>https://contoh.id/{number}</link>"
+        f"<description>Nilai < 5 & > 3 {stray if number == 1 else ''}</description></item>"
+        for number in range(5)
+    )
+    feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>Kabar & Warta</title>{items}</channel></rss>"
+    listing = read_feed(feed.encode(), "https://contoh.id/umpan")
+    assert [entry.url for entry in listing.entries] == [f"https://contoh.id/{number}" for number in range(5)]
+    assert listing.entries[0].title == "Desa 0 \u2019maju\u2019 R&D"
+    assert [problem.code for problem in listing.problems] == ["broken_xml"]
+
+
+def test_address_that_breaks_off_is_no_entry_and_is_told():
+    feed = (
+        "<rss><channel><item><link>https://contoh.id/satu</link></item>"
+        "<item><title>Dua</title><link>https://contoh.id/du"
+    )
+    listing = read_feed(feed.encode(), "https://contoh.id/umpan")
+    assert [entry.url for entry in listing.entries] == ["https://contoh.id/satu"]
+    assert {problem.code for problem in listing.problems} == {"broken_xml", "torn_xml"}
+    assert listing.fault == "torn_xml"

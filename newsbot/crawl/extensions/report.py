@@ -104,6 +104,9 @@ class Report:
             refuses = any(host.is_unwilling for host in closed.values())
             figures["unread"] = len([one for one in unread[site] if not one.is_given_up])
             figures["given_up"] = len(given_up[site])
+            dropped = self._context.dropped
+            figures["dropped_examples"] = dropped.examples(site) if dropped else {}
+            figures["barren"] = dropped.barren(site) if dropped else []
             figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=has_gaps(unread[site]))
         report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
         report["peak_megabytes"] = _peak_megabytes()
@@ -208,7 +211,7 @@ def figures_of(own: Mapping[str, Any]) -> dict[str, Any]:
     )
     tables = (
         *("records", "unchanged", "rejects", "failed", "refused", "doubtful", "suspect"),
-        *("missing", "problems", "discovery"),
+        *("missing", "problems", "discovery", "dropped"),
     )
     return {
         **{name: own.get(name, 0) for name in numbers},

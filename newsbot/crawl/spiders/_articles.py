@@ -17,9 +17,20 @@ from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count
 from newsbot.crawl.middlewares.encodings import TooManyEncodings
 from newsbot.crawl.middlewares.host_gate import HostResting
+from newsbot.crawl.middlewares.meta_refresh import LeadsOffSite
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.pipelines.write import stop
-from newsbot.discovery import Entry, article_key, domain_of, is_home, within
+from newsbot.discovery import (
+    Entry,
+    article_key,
+    domain_of,
+    is_article,
+    is_home,
+    looks_like_article,
+    within,
+)
+from newsbot.items import Discovery
+from newsbot.normalizers.urls import clean_url
 from newsbot.portals import host_of, registry
 from newsbot.snapshot import has_page, is_gone
 from newsbot.state import Found, Known, Mode
@@ -147,8 +158,14 @@ class Articles:
             outcomes.gone(known, snapshot, "home", "leads to the front page")
         elif (key := self._key_of(response, known)) is None:
             outcomes.refused(known, "off_site", f"leads to {host_of(response.url)}")
+        elif key != known.key and _is_detour(response.url, known):
+            outcomes.gone(
+                known, snapshot, "elsewhere", f"leads to {response.url[:200]}, which is no article's"
+            )
         elif response.request is not None and (key == known.key or self._is_new(response, known, key)):
-            yield Fetched(key, replace(snapshot, discovery=known.discovery), response.request)
+            yield Fetched(
+                key, replace(snapshot, discovery=self._announced(known, response.url)), response.request
+            )
 
     @staticmethod
     def _key_of(response: Response, known: Known) -> str | None:
@@ -160,12 +177,21 @@ class Articles:
             return None
         return article_key(url, portal)
 
+    def _announced(self, known: Known, final: str) -> Discovery:
+        """What announced an article, as it is known by now, and the address that was asked where that is another than
+        the one that came."""
+        latest = self._store.state.known(known.key)
+        discovery = (latest or known).discovery
+        if (clean_url(final) or final) == known.url:
+            return discovery
+        return replace(discovery, announced_url=known.url)
+
     def _is_new(self, response: Response, known: Known, key: str) -> bool:
         """Whether the article to which another's address led is to be read here: once, by the first that leads there.
 
         Its row is there before the other's is closed, so that a kill between the two leaves it pending.
         """
-        found = Found(key, known.portal, response.url, known.discovery)
+        found = Found(key, known.portal, response.url, self._announced(known, response.url))
         is_new = self._store.claim(found)
         self._outcomes.moved(known, key)
         return is_new
@@ -183,6 +209,8 @@ class Articles:
         reason, outcomes = failure.getErrorMessage(), self._outcomes
         if isinstance(failure.value, HostResting):
             outcomes.resting(known)
+        elif isinstance(failure.value, LeadsOffSite):
+            outcomes.refused(known, "off_site", reason)
         elif _MAX_SIZE.search(reason):
             outcomes.failed(known, "too_large", reason)
         elif isinstance(failure.value, TooManyEncodings):
@@ -194,3 +222,13 @@ class Articles:
         else:
             kind = failure.type.__name__ if failure.type else "unknown"
             outcomes.failed(known, _FAILURES.get(kind, kind), reason)
+
+
+def _is_detour(url: str, known: Known) -> bool:
+    """Whether an article's address led to a page that is none by its address: a question for cookies, a section."""
+    portal = registry().get(known.portal)
+    before, after = (
+        looks_like_article(one) or (portal is not None and is_article(one, portal))
+        for one in (known.url, url)
+    )
+    return before and not after

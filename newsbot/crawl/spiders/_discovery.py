@@ -21,23 +21,23 @@ from newsbot.crawl.spiders._documents import Document, Documents, kind_of
 from newsbot.crawl.spiders._targets import Site
 from newsbot.discovery import (
     Child,
+    Choice,
     Entry,
+    LeftOut,
     Listing,
     Target,
     article_key,
-    belongs,
     child_within,
     is_home,
     next_page,
     plan,
-    read_document,
+    read_and_choose,
+    stranger,
     usual_places,
-    wanted,
     within,
 )
 from newsbot.items import Problem
 from newsbot.normalizers.urls import clean_url
-from newsbot.portals import host_of
 from newsbot.state import Found
 from newsbot.workers.crew import Lost, WorkerError
 
@@ -62,6 +62,7 @@ class Discoverer:
         self._site = site
         self._since = spider.first_day(site)
         self._documents = Documents(spider.store.state, site.id)
+        self._dropped = spider.dropped
 
     def start(self) -> Iterator[Request]:
         """The first requests: the portal's declared sources, else what the site itself announces; and what earlier runs
@@ -74,8 +75,10 @@ class Discoverer:
             for target in plan(site.portal, self._since, spider.until, spider.today()):
                 yield from self._ask_target(target)
         else:
-            url = urljoin(self._home, "/robots.txt")
-            yield from self._ask(Document(url=url, kind="robots", since=self._since, is_probe=True))
+            url, home = urljoin(self._home, "/robots.txt"), self._home
+            yield from self._ask(
+                Document(url=url, kind="robots", since=self._since, source=home, is_probe=True)
+            )
         yield from self._again()
 
     @property
@@ -95,15 +98,15 @@ class Discoverer:
                 same_day = plan(portal, day, day, self._spider.today())
                 target = next((target for target in same_day if target.url == one.url), None)
                 yield from self._ask_target(target) if target else ()
-            elif (kind := kind_of(one)) and self._is_own(one.url):
+            elif (kind := kind_of(one)) and not self._stranger(one.url):
                 yield from self._ask(Document(url=one.url, kind=kind, since=self._since, depth=one.depth))
 
     # what a document gives
 
     async def _parsed(self, response: Response, document: Document) -> AsyncIterator[Request]:
         try:
-            listing = await self._read(response, document)
-            self._take(listing)
+            listing, choice = await self._read(response, document)
+            self._take(document, listing, choice)
             following = list(self._next(document, listing))
             if fault := listing.fault or (_NOTHING if _is_bare(document, listing) else None):
                 self._not_read(document, fault)
@@ -114,35 +117,45 @@ class Discoverer:
         finally:
             self._spider.listing_closed()
 
-    async def _read(self, response: Response, document: Document) -> Listing:
-        """What the document announces; a listing with an error where it was not read."""
+    async def _read(self, response: Response, document: Document) -> tuple[Listing, Choice]:
+        """What the document announces and what of it is taken; a listing with an error where it was not read."""
         if response.status != 200:
-            return Listing() if document.kind == "robots" else _faulty(f"status_{response.status}")
+            return (
+                _faulty(f"status_{response.status}") if document.kind != "robots" else (Listing(), Choice())
+            )
         if is_home(response.url) and not is_home(document.url):
             return _faulty("leads_home", response.url)
-        portal, target = self._site.portal, document.target
-        known = (portal and portal.id, target and target.source, target and target.day)
-        arguments = (document.kind, response.body, response.url, *known)
+        site, target = self._site, document.target
+        known = (site.portal and site.portal.id, target and target.source, target and target.day)
+        rules = (site.home, self._spider.all_links)
         context = context_of(self._spider.crawler)
         try:
-            listing = await context.reader.ask(read_document, *arguments)
+            read = await context.reader.ask(
+                read_and_choose, document.kind, response.body, response.url, *known, *rules
+            )
         except WorkerError as error:
             self._spider.logger.critical("%s; stopping", error)
             context.close(self._spider.crawler, WORKERS_FAILED)
             return _faulty(WORKERS_FAILED)
-        if isinstance(listing, Lost):
-            self._spider.logger.warning("not read: %s: %s", response.url, listing.detail)
-            return _faulty(listing.reason, listing.detail)
-        if listing.fault == "challenge" and context.gate and response.request:
+        if isinstance(read, Lost):
+            self._spider.logger.warning("not read: %s: %s", response.url, read.detail)
+            return _faulty(read.reason, read.detail)
+        if read[0].fault == "challenge" and context.gate and response.request:
             context.gate.refused(response.request, "challenge page")
-        return listing
+        return read
 
     def _next(self, document: Document, listing: Listing) -> Iterator[Request]:
         """What is to be asked for after a document, read or not."""
         children = listing.children
         if document.kind == "robots":
             yield from self._follow(children, document, document.depth)
-            home = Document(url=self._home, kind="home", since=document.since, has_sitemaps=bool(children))
+            home = Document(
+                url=self._home,
+                kind="home",
+                since=document.since,
+                source=document.source,
+                has_sitemaps=bool(children),
+            )
             yield from self._ask(home)
         elif document.kind == "home":
             usual = [] if document.has_sitemaps else usual_places(self._home)
@@ -173,14 +186,22 @@ class Discoverer:
         self, children: Iterable[Child], parent: Document, depth: int, *, are_probes: bool = False
     ) -> Iterator[Request]:
         for child in children:
-            if depth > NESTING or not self._is_own(child.url):
+            reason = "nested_too_deep" if depth > NESTING else self._stranger(child.url)
+            if reason:
+                self._dropped.left_out(self._site.id, parent.source, {reason: LeftOut.of([child.url])})
                 continue
             within_days = child_within(child, parent.since, self._spider.until)
             if not within_days:
                 self._count("older_sitemaps")
+                self._dropped.spared(self._site.id, parent.source)
             if within_days or self._documents.is_due(child.url):
                 document = Document(
-                    url=child.url, kind=child.kind, since=parent.since, depth=depth, is_probe=are_probes
+                    url=child.url,
+                    kind=child.kind,
+                    since=parent.since,
+                    source=parent.source,
+                    depth=depth,
+                    is_probe=are_probes,
                 )
                 yield from self._ask(document)
 
@@ -188,6 +209,7 @@ class Discoverer:
 
     def _not_read(self, document: Document, fault: str) -> None:
         if not document.is_probe or (fault not in _NOTHING_THERE and document.kind != "robots"):
+            self._dropped.spared(self._site.id, document.source)
             self._note(self._documents.failed, document, fault)
 
     def _note(self, step: Callable[..., None], *arguments: object) -> None:
@@ -202,13 +224,14 @@ class Discoverer:
 
     # what is announced
 
-    def _take(self, listing: Listing) -> None:
+    def _take(self, document: Document, listing: Listing, choice: Choice) -> None:
         for problem in listing.problems:
             self._count(f"discovery/{problem.code}")
-        spider, portal = self._spider, self._site.portal
-        own = [entry for entry in listing.entries if self._is_own(entry.url) and wanted(entry, portal)]
-        entries = [entry for entry in own if within(entry, spider.since, spider.until)]
-        if cut := len(own) - len(entries):
+        spider, site = self._spider, self._site.id
+        self._dropped.took(site, document.source, len(choice.taken))
+        self._dropped.left_out(site, document.source, choice.dropped)
+        entries = [entry for entry in choice.taken if within(entry, spider.since, spider.until)]
+        if cut := len(choice.taken) - len(entries):
             self._count("outside_window", cut)
         self._announce(entries)
 
@@ -227,13 +250,9 @@ class Discoverer:
         url = clean_url(entry.url) or entry.url
         return Found(key, self._site.id, url, entry.discovery, entry.date or entry.lastmod or "")
 
-    def _is_own(self, url: str) -> bool:
-        """Whether an address is the site's: of the portal's hosts, or of the one host that was named."""
-        portal = self._site.portal
-        if portal:
-            return belongs(url, portal)
-        own, other = (host.removeprefix("www.") for host in (host_of(self._site.home), host_of(url)))
-        return other == own or other.endswith(f".{own}")
+    def _stranger(self, url: str) -> str | None:
+        """Why an address is not the site's."""
+        return stranger(url, self._site.portal, self._site.home)
 
     def _count(self, name: str, by: int = 1) -> None:
         self._spider.count(name, self._site.id, by)
@@ -241,12 +260,17 @@ class Discoverer:
     # asking
 
     def _ask_target(self, target: Target) -> Iterator[Request]:
-        yield from self._ask(Document(url=target.url, kind=target.kind, since=self._since, target=target))
+        source = target.source.url
+        yield from self._ask(
+            Document(url=target.url, kind=target.kind, since=self._since, source=source, target=target)
+        )
 
     def _ask(self, document: Document) -> Iterator[Request]:
         if not self._documents.take(document.url):
             if self._documents.is_full:
                 self._spider.look_back.add(self._site.id)
+                self._dropped.spared(self._site.id, document.source)
+                self._dropped.left_out(self._site.id, "", {"too_many_documents": LeftOut.of([document.url])})
             return
         since = self._documents.since(document.chain or document.url, document.since)
         self._spider.listing_opened()
@@ -280,8 +304,8 @@ _NOTHING_THERE = frozenset(
 """What an address answers that somebody guessed."""
 
 
-def _faulty(code: str, detail: str = "") -> Listing:
-    return Listing(problems=[Problem(code, None, "error", detail or None)])
+def _faulty(code: str, detail: str = "") -> tuple[Listing, Choice]:
+    return Listing(problems=[Problem(code, None, "error", detail or None)]), Choice()
 
 
 def _is_bare(document: Document, listing: Listing) -> bool:

@@ -22,14 +22,17 @@ _KINDS = frozenset(get_args(DocumentKind))
 class Document:
     """One document to ask for.
 
-    What it names is followed from the day `since` on. `depth` counts the sitemaps around it, `target` is what a
-    declared one is. A further page of an index has the address of the first one as `chain`, and the keys of what the
-    earlier ones announced as `seen`. `is_probe` is a guess: where there is nothing, nothing is missing.
+    What it names is followed from the day `since` on. `source` names the place that the portal declares, or the site
+    that declares none, under which it was found; empty where that is not known any more. `depth` counts the sitemaps
+    around it, `target` is what a declared one is. A further page of an index has the address of the first one as
+    `chain`, and the keys of what the earlier ones announced as `seen`. `is_probe` is a guess: where there is nothing,
+    nothing is missing.
     """
 
     url: str
     kind: DocumentKind
     since: date | None = None
+    source: str = ""
     depth: int = 1
     target: Target | None = None
     chain: str = ""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.utils.log import SpiderLoggerAdapter
 
+    from newsbot.crawl.dropped import Dropped
     from newsbot.crawl.spiders._targets import Site
     from newsbot.crawl.store import Store
 
@@ -22,6 +23,8 @@ class Runner(Protocol):
     since: date | None
     until: date | None
     look_back: set[str]
+    all_links: bool
+    dropped: Dropped
 
     @property
     def logger(self) -> SpiderLoggerAdapter:

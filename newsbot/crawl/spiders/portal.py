@@ -12,6 +12,7 @@ from scrapy import Spider, signals
 
 from newsbot.crawl.context import context_of
 from newsbot.crawl.doubt import SHARE, Doubt
+from newsbot.crawl.dropped import Dropped
 from newsbot.crawl.figures import count
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.spiders._articles import Articles
@@ -34,10 +35,10 @@ class PortalSpider(Spider):
     """`scrapy crawl portal -a portal=tribunnews,kompas` or `-a url=https://contoh.id`.
 
     Arguments: `portal` and `url` (comma-separated), `mode` (new, changed, all), `since` and `until` (YYYY-MM-DD),
-    `limit` (articles in this run). Settings: `NEWSBOT_OUTPUT` (folder, default `output/crawl`), `NEWSBOT_STATE`
-    (file, default `state.sqlite` in it), `NEWSBOT_PORTALS_FROM` (folders of further portals),
-    `NEWSBOT_PORTALS_CODE` (such folders whose Python modules may be run), `NEWSBOT_LEXICON_FROM` (folders of words that
-    are laid over newsbot's own).
+    `limit` (articles in this run), `all_links` (1: what is announced counts whatever its address looks like).
+    Settings: `NEWSBOT_OUTPUT` (folder, default `output/crawl`), `NEWSBOT_STATE` (file, default `state.sqlite` in it),
+    `NEWSBOT_PORTALS_FROM` (folders of further portals), `NEWSBOT_PORTALS_CODE` (such folders whose Python modules may
+    be run), `NEWSBOT_LEXICON_FROM` (folders of words that are laid over newsbot's own).
     """
 
     name = "portal"
@@ -63,6 +64,7 @@ class PortalSpider(Spider):
         doubt = Doubt(store.usual_doubt, partial(_leave_alone, crawler), share)
         tell = crawler.signals.send_catch_log
         outcomes = context.outcomes = Outcomes(store, partial(count, crawler), doubt, tell)
+        spider.dropped = context.dropped = Dropped(spider.count)
         days = (spider.since, spider.until)
         spider.articles = Articles(crawler, store, outcomes, spider.mode, days, spider.limit)
         context.reading = Reader(
@@ -87,6 +89,7 @@ class PortalSpider(Spider):
         since: str | None = None,
         until: str | None = None,
         limit: str | int | None = None,
+        all_links: str | bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -98,9 +101,11 @@ class PortalSpider(Spider):
         if self.since and self.until and self.since > self.until:
             raise ValueError(f"since {self.since} is after until {self.until}: no day lies between them")
         self.limit = int(limit) if limit is not None else None
+        self.all_links = str(all_links).lower() in ("1", "true", "yes")
         self.sites: list[Site] = []
         self.store: Store
         self.articles: Articles
+        self.dropped: Dropped
         self._open = 0
         self.look_back: set[str] = set()
         """Ids of the sites whose next run looks as far back as this one."""
@@ -116,7 +121,7 @@ class PortalSpider(Spider):
             "since": self.since and self.since.isoformat(),
             "until": self.until and self.until.isoformat(),
         }
-        return {**days, "limit": self.limit}
+        return {**days, "limit": self.limit, "all_links": self.all_links}
 
     async def start(self) -> AsyncIterator[Any]:
         """The discovery documents first; then articles as the state has them pending."""

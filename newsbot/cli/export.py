@@ -1,0 +1,113 @@
+"""`newsbot export`: from records to what researchers load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsbot.cli._errors import InputError
+from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._selection import selecting, selection_of
+
+if TYPE_CHECKING:
+    from newsbot.corpus.export.formats import Format
+    from newsbot.corpus.export.run import Sums
+    from newsbot.corpus.projection import Projection
+
+_TO = ("parquet", "csv", "hf", "jsonld", "text", "sqlite", "jsonl")
+"""Written here too, so that --help starts fast; a test holds it against the table of formats."""
+
+
+@click.command("export")
+@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@click.option("--to", type=click.Choice(_TO), required=True, help="The format.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="File or new folder.",
+)
+@click.option("--fields", metavar="NAME,...", default="", help="Keep these fields, those of metadata dotted.")
+@click.option(
+    "--lean", is_flag=True, help="Keep what most studies load: headline, text, dates, people, portal."
+)
+@click.option(
+    "--body-free", is_flag=True, help="Leave out the publisher's text, for sharing where rights are limited."
+)
+@selecting
+def command(
+    sources: tuple[str, ...], to: str, output: Path, fields: str, lean: bool, body_free: bool, **options: Any
+) -> None:
+    """Records as Parquet, CSV, a Hugging Face folder, JSON-LD, text files, SQLite or JSON Lines.
+
+    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
+
+    \b
+    parquet   OUT.parquet, or a folder by portal and month
+    csv       OUT.csv (.gz, .zst): one cell a field, lists joined by "; "
+    hf        a folder for datasets.load_dataset; train.jsonl, validation.jsonl and test.jsonl become splits
+    jsonld    OUT.jsonld: schema.org NewsArticle, one a line
+    text      a folder of text files with YAML front matter
+    sqlite    OUT.sqlite with full-text search
+    jsonl     OUT.jsonl (.gz, .zst): the records that are left
+
+    \b
+    Example:
+      newsbot export output/ --to parquet -o corpus
+      newsbot export articles.jsonl --to csv -o articles.csv --lean --kind article
+      newsbot export output/ --to hf -o dataset --since 2024-01-01 --min-confidence 0.8 --opt-out drop
+    """
+    from newsbot.corpus.export.formats import FORMATS
+
+    format_ = FORMATS[to]
+    kept = _projection(fields, lean, body_free)
+    sums = _export(sources, format_, output, kept, options)
+    _say(sums, output)
+
+
+def _projection(fields: str, lean: bool, body_free: bool) -> Projection:
+    from newsbot.corpus.projection import projection
+
+    names = [name.strip() for name in fields.split(",") if name.strip()]
+    try:
+        return projection(names, lean=lean, body_free=body_free)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--fields") from error
+
+
+def _export(
+    sources: tuple[str, ...], to: Format, output: Path, kept: Projection, options: dict[str, Any]
+) -> Sums:
+    from newsbot.corpus.export.run import export
+
+    try:
+        to.is_folder(output)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="-o") from error
+    console = notes()
+    with bad_input_named():
+        try:
+            records = followed(console, "exporting", opened(console, *sources))
+            return export(records, selection_of(options), kept, to, output)
+        except ModuleNotFoundError as error:
+            raise InputError(f"this format needs the extra: pip install 'newsbot[{to.needs}]'") from error
+
+
+def _say(sums: Sums, output: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("records", "count", "example", show_header=False)
+    table.columns[1].justify = "right"
+    table.add_row("read", str(sums.read), "")
+    for reason, count in sums.left_out.most_common():
+        table.add_row(f"left out: {reason}", str(count), Text(sums.examples[reason]))
+    table.add_row("written", str(sums.written), "")
+    console = Console(stderr=True, markup=False, highlight=False)
+    console.print(table)
+    console.print(f"output: {output}", soft_wrap=True)

@@ -1,0 +1,54 @@
+"""The formats that records are exported to, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from newsbot.corpus.projection import Projection
+from newsbot.corpus.reading import Record
+
+
+class Write(Protocol):
+    """Writes all records, or what is kept of them, to a path that nothing else uses."""
+
+    def __call__(self, records: Iterator[Record], projection: Projection, path: Path) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`module` has `write`; `suffixes` are the names of its files. A format without any gives a folder, and one
+    that `may_fill` a folder does so where the name has none of them."""
+
+    module: str
+    suffixes: tuple[str, ...] = ()
+    may_fill: bool = False
+    needs: str | None = None
+    """The extra without which it cannot be written."""
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether the output of this name is a folder. Raises ValueError for a name that says something else."""
+        if not self.suffixes or (self.may_fill and not path.suffix):
+            return True
+        if not path.name.lower().endswith(self.suffixes):
+            raise ValueError(f"{path}: the name should end in {' or '.join(self.suffixes)}")
+        return False
+
+    def write(self) -> Write:
+        """What writes it. Raises ModuleNotFoundError where its extra is not installed."""
+        return cast("Write", import_module(f"newsbot.corpus.export.{self.module}").write)
+
+
+FORMATS = {
+    "parquet": Format("parquet", (".parquet",), may_fill=True, needs="arrow"),
+    "csv": Format("csv_table", (".csv", ".csv.gz", ".csv.zst")),
+    "hf": Format("hugging_face", needs="arrow"),
+    "jsonld": Format("jsonld", (".jsonld", ".jsonl", ".jsonl.gz", ".jsonl.zst")),
+    "text": Format("text_files"),
+    "sqlite": Format("sqlite", (".sqlite", ".sqlite3", ".db")),
+    "jsonl": Format("json_lines", (".jsonl", ".jsonl.gz", ".jsonl.zst")),
+}
+"""By the word after `--to`."""

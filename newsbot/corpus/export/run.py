@@ -1,0 +1,75 @@
+"""One export: records are chosen and counted, and the output appears under its name when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsbot.corpus.export.formats import Format
+from newsbot.corpus.projection import Projection
+from newsbot.corpus.reading import Record
+from newsbot.corpus.selection import Selection
+from newsbot.durable.lines import sync_folder
+
+
+@dataclass(slots=True)
+class Sums:
+    """What became of the records that were read; `examples` has the id of the first that each reason left out."""
+
+    read: int = 0
+    written: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+
+
+def export(
+    records: Iterable[Record], selection: Selection, projection: Projection, to: Format, path: Path
+) -> Sums:
+    """Write the wanted records to `path`, a file that is replaced or a folder that is made.
+
+    Raises FileExistsError for a folder that holds something, ModuleNotFoundError where the format's extra is
+    missing, ValueError for a name that is not of the format. Whatever is raised, nothing is left under the name.
+    """
+    write, is_folder = to.write(), to.is_folder(path)
+    if is_folder and path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise FileExistsError(17, "holds something already; name a new folder", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sums = Sums()
+    room = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    try:
+        made = room / path.name  # formats look at the name: what is packed says so there
+        if is_folder:
+            made.mkdir()
+        write(_wanted(records, selection, sums), projection, made)
+        _publish(made, path)
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+    return sums
+
+
+def _wanted(records: Iterable[Record], selection: Selection, sums: Sums) -> Iterator[Record]:
+    for record in records:
+        sums.read += 1
+        reason = selection.against(record.fields)
+        if reason is None:
+            sums.written += 1
+            yield record
+        else:
+            sums.left_out[reason] += 1
+            sums.examples.setdefault(reason, record.fields["id"])
+
+
+def _publish(made: Path, path: Path) -> None:
+    if made.is_dir():
+        if path.exists():
+            path.rmdir()
+    else:
+        with made.open("rb") as file:
+            os.fsync(file.fileno())
+    made.replace(path)
+    sync_folder(path.parent)

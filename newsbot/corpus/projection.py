@@ -1,0 +1,86 @@
+"""Which fields of a record are kept: all, some by name, the lean ones, or all that is not the publisher's text."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsbot.corpus.diff.fields import nearest
+from newsbot.items import Article, Metadata
+
+LEAN = (
+    "id", "portal", "url", "kind", "headline", "article_body", "date_published", "date_published_precision",
+    "date_modified", "authors", "editors", "contributors",
+)  # fmt: skip
+"""What most studies load: a whole record is some five times as long as its text."""
+
+TEXTS = (
+    "description", "article_body", "blocks", "images", "videos", "related", "date_mentions", "metadata.removed",
+)  # fmt: skip
+"""The fields that repeat more of a page than its headline: what cannot be passed on where rights are limited."""
+
+RECORD = tuple(field.name for field in dataclasses.fields(Article))
+METADATA = tuple(field.name for field in dataclasses.fields(Metadata))
+_PREFIX = "metadata."
+KNOWN = (*RECORD, *(_PREFIX + name for name in METADATA))
+"""Every name that can be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The fields that are kept, in the record's order; `metadata` holds those of its own keys that are kept."""
+
+    fields: tuple[str, ...] = RECORD
+    metadata: tuple[str, ...] = METADATA
+
+    def of(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """The kept part of a record; a key that it does not have is null.
+
+        >>> Projection(("id", "metadata"), ("confidence",)).of({"id": "contoh:1", "url": None, "metadata": {}})
+        {'id': 'contoh:1', 'metadata': {'confidence': None}}
+        """
+        kept = {name: record.get(name) for name in self.fields}
+        if "metadata" in kept:
+            stated = record.get("metadata") or {}
+            kept["metadata"] = {name: stated.get(name) for name in self.metadata}
+        return kept
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left out."""
+        return self.fields == RECORD and self.metadata == METADATA
+
+
+WHOLE = Projection()
+
+
+def projection(named: Iterable[str] = (), *, lean: bool = False, body_free: bool = False) -> Projection:
+    """The projection to these names (all where none is named), those of `metadata` dotted.
+
+    `lean` stands for the names of LEAN, beside any that are named; `body_free` leaves out those of TEXTS. Raises
+    ValueError for an unknown name, with the nearest ones, and where nothing is left.
+
+    >>> projection(["url", "metadata.confidence"])
+    Projection(fields=('url', 'metadata'), metadata=('confidence',))
+    """
+    asked = {*(LEAN if lean else ()), *named}
+    for name in asked:
+        _require_known(name)
+    kept = [name for name in KNOWN if _is_asked(name, asked) and not (body_free and name in TEXTS)]
+    metadata = tuple(name.removeprefix(_PREFIX) for name in kept if name.startswith(_PREFIX))
+    fields = tuple(name for name in RECORD if (metadata if name == "metadata" else name in kept))
+    if not fields:
+        raise ValueError(f"nothing is left of {', '.join(sorted(asked))} without the publisher's text")
+    return Projection(fields, metadata)
+
+
+def _is_asked(name: str, asked: set[str]) -> bool:
+    return not asked or name in asked or (name.startswith(_PREFIX) and "metadata" in asked)
+
+
+def _require_known(name: str) -> None:
+    if name not in KNOWN:
+        near = nearest(name, KNOWN)
+        raise ValueError(f"no field {name!r}" + (f"; is it {' or '.join(near)}?" if near else ""))

@@ -1,0 +1,62 @@
+import pytest
+from click.testing import CliRunner
+
+from newsbot.cli.export import _TO
+from newsbot.cli.main import main
+from newsbot.corpus.export.formats import FORMATS
+from tests.corpus.export.made import RECORDS
+from tests.corpus.records import lines
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.jsonl").write_text(lines(*RECORDS), encoding="utf-8")
+    return tmp_path
+
+
+def ask(*args):
+    return CliRunner().invoke(main, ["export", *args])
+
+
+def test_the_formats_of_the_help_are_those_that_are_written():
+    assert list(_TO) == list(FORMATS)
+
+
+def test_the_summary_counts_what_is_left_out():
+    result = ask("a.jsonl", "--to", "csv", "-o", "a.csv", "--portal", "lain")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert [line.split() for line in result.stderr.splitlines() if "left out" in line] == [
+        ["│", "left", "out:", "portal", "│", "1", "│", "contoh:1", "│"]
+    ]
+
+
+def test_a_name_that_says_something_else_is_refused(here):
+    result = ask("a.jsonl", "--to", "csv", "-o", "a.parquet")
+    assert result.exit_code == 2
+    assert "a.parquet: the name should end in .csv" in result.stderr
+    assert not (here / "a.parquet").exists()
+
+
+def test_an_unknown_field_is_named():
+    result = ask("a.jsonl", "--to", "csv", "-o", "a.csv", "--fields", "id,autors")
+    assert (result.exit_code, "no field 'autors'" in result.stderr) == (2, True)
+
+
+def test_a_bad_line_is_named_with_its_file(here):
+    (here / "b.jsonl").write_text("{}\n")
+    result = ask("b.jsonl", "--to", "jsonl", "-o", "c.jsonl")
+    assert (result.exit_code, "b.jsonl line 1: no newsbot.article/1 record" in result.stderr) == (2, True)
+    assert not (here / "c.jsonl").exists()
+
+
+def test_a_missing_extra_is_said_with_the_command(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.delitem(sys.modules, "newsbot.corpus.export.parquet", raising=False)
+    monkeypatch.delitem(sys.modules, "newsbot.corpus.arrow.batches", raising=False)
+    monkeypatch.delitem(sys.modules, "newsbot.corpus.arrow.schema", raising=False)
+    result = ask("a.jsonl", "--to", "parquet", "-o", "a.parquet")
+    assert (result.exit_code, "pip install 'newsbot[arrow]'" in result.stderr) == (2, True)

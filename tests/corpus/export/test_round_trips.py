@@ -1,0 +1,190 @@
+"""Each export is read back by what its users read it with, and equals the records."""
+
+import csv
+import datetime as dt
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from newsbot.corpus.export.flat import columns, flat_row
+from newsbot.corpus.projection import WHOLE, projection
+from newsbot.corpus.reading import Records
+from tests.corpus.export.made import BARE, FULL, RECORDS, write
+
+UTC = dt.UTC
+
+
+def as_table_row(record):
+    """A record as Arrow gives it: the dates have twins, and the sources of fields are a list."""
+    row = {name: value for name, value in record.items() if name != "schema"}
+    sources = row["metadata"]["fields"]
+    row["metadata"] = {
+        **row["metadata"],
+        "fields": [{"field": name, **source} for name, source in sources.items()],
+    }
+    return row
+
+
+def without_twins(row):
+    return {name: value for name, value in row.items() if not name.endswith(("_utc", "_day"))}
+
+
+def test_parquet_is_the_records(tmp_path):
+    pq = pytest.importorskip("pyarrow.parquet")
+    write("parquet", tmp_path / "a.parquet")
+    rows = pq.read_table(tmp_path / "a.parquet").to_pylist()
+    assert [without_twins(row) for row in rows] == [as_table_row(record) for record in RECORDS]
+
+
+def test_a_time_is_a_moment_and_a_day_is_a_day(tmp_path):
+    pq = pytest.importorskip("pyarrow.parquet")
+    write("parquet", tmp_path / "a.parquet", FULL)
+    (row,) = pq.read_table(tmp_path / "a.parquet").to_pylist()
+    assert row["date_published_utc"] == dt.datetime(2023, 9, 12, 17, 5, tzinfo=UTC)
+    assert row["date_published_day"] == dt.date(2023, 9, 13)
+    assert (row["date_modified_utc"], row["date_modified_day"]) == (None, dt.date(2023, 9, 14))
+
+
+def test_partitions_are_read_back_with_their_portal(tmp_path):
+    dataset = pytest.importorskip("pyarrow.dataset")
+    write("parquet", tmp_path / "a")
+    assert (tmp_path / "a/portal=contoh/month=2023-09/part-0.parquet").is_file()
+    rows = dataset.dataset(tmp_path / "a", partitioning="hive").to_table().to_pylist()
+    assert {(row["id"], row["portal"], row["month"]) for row in rows} == {
+        ("contoh:1", "contoh", "2023-09"),
+        ("contoh:2", "lain", None),
+    }
+
+
+def test_a_portal_that_is_no_plain_name_makes_no_folder(tmp_path):
+    pytest.importorskip("pyarrow")
+    write("parquet", tmp_path / "a", {**BARE, "portal": "../../etc"})
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["portal=__HIVE_DEFAULT_PARTITION__"]
+
+
+def test_duckdb_pandas_and_polars_read_the_parquet(tmp_path):
+    pytest.importorskip("pyarrow")
+    duckdb, pandas, polars = map(pytest.importorskip, ("duckdb", "pandas", "polars"))
+    path = tmp_path / "a.parquet"
+    write("parquet", path)
+    ((names,),) = duckdb.sql(
+        f"select [a.name for a in authors] from '{path}' where id = 'contoh:1'"
+    ).fetchall()
+    assert names == ["Sari Wulan", "Budi Hartono"]
+    assert duckdb.sql(f"select article_body from '{path}'").fetchall() == [
+        (record["article_body"],) for record in RECORDS
+    ]
+    assert pandas.read_parquet(path)["headline"].tolist()[0] == FULL["headline"]
+    assert polars.read_parquet(path)["metadata"].struct.field("confidence").to_list() == [0.93, None]
+
+
+def test_datasets_load_the_folder_with_its_splits(tmp_path, monkeypatch):
+    pytest.importorskip("pyarrow")
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    datasets = pytest.importorskip("datasets")
+    for name, record in (("train", FULL), ("test", BARE)):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(record) + "\n")
+    from newsbot.corpus.export.formats import FORMATS
+    from newsbot.corpus.export.run import export
+    from newsbot.corpus.selection import Selection
+
+    records = Records(tmp_path, on_trouble=print)
+    export(records, Selection(), WHOLE, FORMATS["hf"], tmp_path / "set")
+    loaded = datasets.load_dataset(str(tmp_path / "set"), cache_dir=str(tmp_path / "cache"))
+    assert {split: loaded[split]["id"][:] for split in loaded} == {
+        "train": ["contoh:1"],
+        "test": ["contoh:2"],
+    }
+    assert loaded["train"][0]["authors"] == FULL["authors"]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz"])
+def test_csv_is_the_flat_records(tmp_path, name):
+    import gzip
+
+    write("csv", tmp_path / name)
+    opened = gzip.open if name.endswith(".gz") else open
+    with opened(tmp_path / name, "rt", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    told = [{name: as_cell(value) for name, value in flat_row(record, WHOLE).items()} for record in RECORDS]
+    assert rows == told
+
+
+def as_cell(value):
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def test_pandas_reads_the_csv(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    write("csv", tmp_path / "a.csv")
+    table = pandas.read_csv(tmp_path / "a.csv")
+    assert table.columns.tolist() == columns(WHOLE)
+    assert table["article_body"].tolist()[0] == FULL["article_body"]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+def test_no_cell_is_a_formula(tmp_path, start):
+    record = {**FULL, "headline": f"{start}HYPERLINK(1)"}
+    write("csv", tmp_path / "a.csv", record, projection=projection(["headline"]))
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file))[1] == [f"'{start}HYPERLINK(1)"]
+
+
+def test_sqlite_holds_the_flat_records_and_finds_words(tmp_path):
+    write("sqlite", tmp_path / "a.sqlite")
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
+        database.row_factory = sqlite3.Row
+        rows = [dict(row) for row in database.execute("select * from articles order by number")]
+        assert [row.pop("number") for row in rows] == [1, 2]
+        assert rows == [flat_row(record, WHOLE) for record in RECORDS]
+        people = database.execute("select role, name from people order by rowid").fetchall()
+        assert [tuple(row) for row in people] == [
+            ("author", "Sari Wulan"), ("author", "Budi Hartono"), ("editor", "Laras Puspa"),
+        ]  # fmt: skip
+        found = database.execute(
+            "select a.id from articles_fts f join articles a on a.number = f.rowid where articles_fts match 'senang'"
+        ).fetchall()
+        assert [tuple(row) for row in found] == [("contoh:1",)]
+
+
+def test_json_lines_are_read_again_as_they_were(tmp_path):
+    write("jsonl", tmp_path / "a.jsonl.zst")
+    assert [record.fields for record in Records(tmp_path / "a.jsonl.zst", on_trouble=print)] == RECORDS
+
+
+def test_json_lines_of_a_few_fields_are_still_records(tmp_path):
+    write("jsonl", tmp_path / "a.jsonl", projection=projection(["headline"]))
+    (first, _) = Records(tmp_path / "a.jsonl", on_trouble=print)
+    assert first.fields == {
+        "schema": FULL["schema"], "id": "contoh:1", "headline": FULL["headline"], "metadata": {},
+    }  # fmt: skip
+
+
+def test_json_ld_states_what_is_known(tmp_path):
+    write("jsonld", tmp_path / "a.jsonld")
+    full, bare = (json.loads(line) for line in (tmp_path / "a.jsonld").read_text("utf-8").splitlines())
+    assert (full["@type"], full["datePublished"]) == ("NewsArticle", FULL["date_published"])
+    assert full["author"][1] == {"@type": "Person", "name": "Budi Hartono"}
+    assert full["image"][1]["creditText"] == "Antara/Dewi"
+    assert full["inLanguage"] == "id"
+    assert not {"headline", "author", "datePublished", "articleBody"} & set(bare)
+
+
+def test_text_files_have_their_fields_at_the_head(tmp_path):
+    yaml = pytest.importorskip("yaml")
+    write("text", tmp_path / "a", {**FULL, "headline": 'Dia: "ya"\u2028 # bukan komentar'})
+    (path,) = (tmp_path / "a").rglob("*.txt")
+    _, head, body = path.read_text("utf-8").split("---\n", 2)
+    stated = yaml.safe_load(head)
+    assert stated["headline"] == 'Dia: "ya"\u2028 # bukan komentar'
+    assert stated["authors"] == ["Sari Wulan", "Budi Hartono"]
+    assert body == f"\n{FULL['article_body']}\n"
+
+
+def test_two_records_of_one_id_are_two_text_files(tmp_path):
+    write("text", tmp_path / "a", FULL, FULL)
+    assert len(list((tmp_path / "a").rglob("*.txt"))) == 2
