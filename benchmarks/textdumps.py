@@ -4,12 +4,16 @@ Run ``python benchmarks/textdumps.py`` for the project's golden files, ``python 
 folder of ``<base>.html.gz`` with ``<base>.gold.json`` beside them, ``python benchmarks/textdumps.py --rules PAGES`` for
 a folder of saved pages without gold: there the record that the portal's rules give of the markup is what the dump is
 held against. ``--noise`` measures each page once for every kind of noise in dump_noise.py, mixed into its dump, and
-prints a line a kind. ``--worst N`` names the pages that come out worst, ``--show NAME`` prints one: its dump, and
-beside each line whether it is in the gold and in what was read.
+prints a line a kind; ``--forms`` does so for every form of a dump in dump_forms.py, ``--form NAME`` takes one.
+``--worst N`` names the pages that come out worst, ``--show NAME`` prints one: its dump, and beside each line whether it
+is in the gold and in what was read.
+
+A folder of ``<kind>.html`` with ``<kind>.json`` beside them (``tests/quality/unknown_templates``) is read as well.
 
 ``f1`` weighs runs of four words over all pages, ``mean`` is the mean of the pages' own, ``blocks`` weighs whole
 paragraphs; ``leak`` is the share of noise texts of four words or more that stand in a body. Headline, date and authors
-count where the gold names them and the dump prints them.
+count where the gold names them and the dump prints them; of other fields, what is given is counted against the gold
+(precision), and what the gold names and the dump prints against what is given (recall).
 """
 
 from __future__ import annotations
@@ -19,33 +23,30 @@ import gzip
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dump_forms import FORMS, available, lines_of
 from dump_noise import RECIPES, Recipe
 from generic import plain, runs
-from lxml import html
 
 from newsbot.cli._golden import find_cases
 from newsbot.extractors.plaintext.lines import date_rest
 from newsbot.items import Origin
 from newsbot.language.dates import parse_date
-from newsbot.pages.decode import decode
 from newsbot.snapshot import Snapshot
 from newsbot.stream import process
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
-BLOCKS = frozenset(
-    "p div section article header footer nav aside main ul ol li table tr td th tbody thead h1 h2 h3 h4 h5 h6 "
-    "blockquote figure figcaption form fieldset dl dt dd pre center address hr body iframe video details "
-    "summary".split()
-)
-UNSEEN = frozenset("script style template svg select option noscript head textarea button".split())
 LEAST_NOISE = 4
 """Words of the shortest noise text that counts: shorter ones stand in any body by chance."""
+
+
+LISTED = ("editors", "section", "keywords", "related", "captions")
+"""Fields of which what is given is counted as well as what is missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Tally:
     blocks: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
+    listed: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in LISTED})
     pages: list[tuple[float, str, str]] = field(default_factory=list)
     leaked: list[tuple[str, str]] = field(default_factory=list)
     noise: int = 0
@@ -87,12 +89,43 @@ class Tally:
         self.leaked += [(sample.name, text) for text in noise if text in body]
 
     def _fields(self, sample: Sample, record: Mapping[str, Any]) -> Iterator[str]:
+        text = plain("\n".join(lines_of(sample.page))).lower()
+        for name, sums in self.listed.items():
+            wanted, given = _entries(name, sample.gold), _entries(name, record)
+            found = sum(any(_is_same(name, one, other) for other in given) for one in wanted)
+            right = sum(any(_is_same(name, one, other) for other in wanted) for one in given)
+            asked = sum(one in text or any(_is_same(name, one, two) for two in given) for one in wanted)
+            sums.update(found=found, asked=asked, right=right, given=len(given))
+            if found < asked or right < len(given):
+                yield f"{name} -{asked - found} +{len(given) - right}"
         for name, said in _said(sample.gold, lines_of(sample.page)).items():
             self.asked[name] += 1
             right = _value(name, record.get(name)) == said
             self.right[name] += right
             if not right:
                 yield name
+
+
+def _entries(name: str, source: Mapping[str, Any]) -> list[str]:
+    """The entries of a field, folded."""
+    if name == "captions":
+        told = source.get("captions") or source.get("images") or ()
+        return [plain(image["caption"]).lower() for image in told if image["caption"]]
+    found = source.get(name) or ()
+    texts = [found] if isinstance(found, str) else [_text(entry) for entry in found]
+    return [plain(text).lower().lstrip("#•*»> ") for text in texts if text]
+
+
+def _text(entry: Any) -> str:
+    return entry if isinstance(entry, str) else entry.get("name") or entry.get("text") or ""
+
+
+def _is_same(name: str, one: str, other: str) -> bool:
+    """Whether two entries are one; of a related story the label may be kept or cut, of a caption its credit."""
+    if one == other or name not in ("related", "captions"):
+        return one == other
+    shorter, longer = sorted((one, other), key=len)
+    return shorter in longer and len(shorter.split()) >= LEAST_NOISE
 
 
 def _count(sums: Counter[str], gold: Counter[Any], given: Counter[Any]) -> float:
@@ -142,31 +175,6 @@ def _value(name: str, value: Any) -> Any:
     return plain(value)[:10] if name == "date_published" and value else plain(value or "")
 
 
-def lines_of(page: bytes) -> list[str]:
-    """The lines that select-all and copy gives of a page, roughly: one visible block a line."""
-    document = html.document_fromstring(
-        decode(page).text.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
-    )
-    body = document.find(".//body")
-    lines: list[str] = [""]
-    _walk(document if body is None else body, lines)
-    texts = (" ".join(line.replace("\u200b", "").split()) for line in lines)
-    return [text for text in texts if text]
-
-
-def _walk(node: Any, lines: list[str]) -> None:
-    if not isinstance(node.tag, str) or node.tag in UNSEEN:
-        return
-    if node.tag in BLOCKS or node.tag == "br":
-        lines.append("")
-    lines[-1] += node.text or ""
-    for child in node:
-        _walk(child, lines)
-        lines[-1] += child.tail or ""
-    if node.tag in BLOCKS:
-        lines.append("")
-
-
 def mixed(sample: Sample, recipe: Recipe) -> list[str]:
     """The lines of the page's dump, mixed with noise around and between the article's paragraphs."""
     lines, lead = lines_of(sample.page), plain(sample.gold.get("dateline_raw") or "")
@@ -176,9 +184,8 @@ def mixed(sample: Sample, recipe: Recipe) -> list[str]:
     return recipe(lines, [place for place, key in enumerate(keys) if key in paragraphs] or [len(lines) - 1])
 
 
-def record_of(lines: list[str]) -> Mapping[str, Any]:
-    """The record of a dump of these lines; empty where it has none."""
-    dump = "\n\n".join(lines).encode()
+def record(dump: bytes) -> Mapping[str, Any]:
+    """The record of a dump; empty where it has none."""
     article = process(Snapshot(dump, origin=Origin("text", "dump.txt"))).article
     return article.to_dict() if article else {}
 
@@ -212,6 +219,14 @@ def with_gold(folder: Path) -> Iterator[Sample]:
             )
 
 
+def templates(folder: Path) -> Iterator[Sample]:
+    """The pages of a folder with what each says beside it."""
+    for path in sorted(folder.glob("*.html")):
+        gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        place = {"dateline_raw": gold.get("dateline_place")}
+        yield Sample(path.stem, path.read_bytes(), gold | place, tuple(gold["noise"]))
+
+
 def by_rules(folder: Path) -> Iterator[Sample]:
     """The pages of a folder with what the portals' rules read of their markup; those without a layout are left out."""
     for path in sorted(folder.glob("*.html*")):
@@ -242,6 +257,9 @@ def table(tally: Tally) -> Iterator[str]:
     yield f"{'leak':20} {len(tally.leaked) / (tally.noise or 1):.4f} ({len(tally.leaked)} of {tally.noise})"
     for name, asked in tally.asked.items():
         yield f"{name:20} {tally.right[name] / asked:.4f} ({tally.right[name]} of {asked})"
+    for name, sums in tally.listed.items():
+        right, found = sums["right"] / (sums["given"] or 1), sums["found"] / (sums["asked"] or 1)
+        yield f"{name:20} precision {right:.4f} of {sums['given']}  recall {found:.4f} of {sums['asked']}"
 
 
 def shown(sample: Sample, dump: list[str], record: Mapping[str, Any]) -> Iterator[str]:
@@ -258,20 +276,55 @@ def shown(sample: Sample, dump: list[str], record: Mapping[str, Any]) -> Iterato
 def with_noise(samples: list[Sample], options: argparse.Namespace) -> int:
     """Print a line for each kind of noise; 2 where there is no article to measure."""
     for name, recipe in RECIPES.items():
-        if options.noise not in name:
-            continue
-        tally = Tally()
-        for sample in samples:
-            dump = mixed(sample, recipe)
-            record = record_of(dump)
-            tally.add(sample, record)
-            if options.show:
-                print("\n".join(shown(sample, dump, record)))
-        headlines = tally.right["headline"] / (tally.asked["headline"] or 1)
-        print(f"{name:34} f1 {f1_of(tally.words)[0]:.4f}  headline {headlines:.4f}")
-        for f1, page, missed in sorted(tally.pages)[: options.worst]:
-            print(f"    {f1:.3f} {page}  {missed}")
+        if options.noise in name:
+            print(
+                "\n".join(
+                    measured(name, samples, lambda one, mix=recipe: "\n\n".join(mixed(one, mix)), options)
+                )
+            )
     return 0 if samples else 2
+
+
+def in_forms(samples: list[Sample], options: argparse.Namespace) -> int:
+    """Print a line for each form of a dump; 2 where there is no article to measure."""
+    for name in available():
+        if options.forms in name:
+            form = FORMS[name]
+            print("\n".join(measured(name, samples, lambda one, form=form: form(one.page).decode(), options)))
+    return 0 if samples else 2
+
+
+def measured(
+    name: str, samples: list[Sample], dumped: Callable[[Sample], str], options: argparse.Namespace
+) -> Iterator[str]:
+    """The line of one way to dump the pages, and the pages that come out worst."""
+    tally = Tally()
+    for sample in samples:
+        dump = dumped(sample)
+        said = record(dump.encode())
+        tally.add(sample, said)
+        if options.show:
+            yield from shown(sample, dump.splitlines(), said)
+    headlines, dates = (
+        tally.right[name] / (tally.asked[name] or 1) for name in ("headline", "date_published")
+    )
+    f1, precision, recall = f1_of(tally.words)
+    yield (
+        f"{name:34} f1 {f1:.4f}  precision {precision:.4f}  recall {recall:.4f}"
+        f"  headline {headlines:.4f}  date {dates:.4f}"
+    )
+    for score, page, missed in sorted(tally.pages)[: options.worst]:
+        yield f"    {score:.3f} {page}  {missed}"
+
+
+def samples_of(options: argparse.Namespace) -> Iterator[Sample]:
+    """The pages that are asked for."""
+    folder = options.pages
+    if folder is None:
+        return fixtures(FIXTURES)
+    if options.rules:
+        return by_rules(folder)
+    return with_gold(folder) if any(folder.glob("*.gold.json")) else templates(folder)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -285,26 +338,31 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--worst", type=int, default=0, help="pages to name")
     parser.add_argument("--show", help="print the dump of the page whose name holds this")
+    several = {"nargs": "?", "const": ""}
     parser.add_argument(
-        "--noise",
-        nargs="?",
-        const="",
-        help="mix each kind of noise into the dumps, or those whose name holds this",
+        "--noise", **several, help="mix each kind of noise into the dumps, or those so called"
     )
+    parser.add_argument("--forms", **several, help="measure each form of a dump, or those so called")
+    parser.add_argument("--form", choices=FORMS, default="blank lines", help="the form of the dumps")
     options = parser.parse_args(arguments)
-    folder = options.pages or FIXTURES
-    samples = (
-        fixtures(folder) if not options.pages else by_rules(folder) if options.rules else with_gold(folder)
-    )
-    samples = (sample for sample in samples if not options.show or options.show in sample.name)
+    samples = (one for one in samples_of(options) if not options.show or options.show in one.name)
     if options.noise is not None:
         return with_noise(list(samples), options)
+    if options.forms is not None:
+        return in_forms(list(samples), options)
+    return whole(samples, options)
+
+
+def whole(samples: Iterator[Sample], options: argparse.Namespace) -> int:
+    """Print all that is measured of one form; 2 where there is no article to measure."""
     tally = Tally()
     for sample in samples:
-        record = record_of(lines_of(sample.page))
-        tally.add(sample, record)
+        dump = FORMS[options.form](sample.page)
+        said = record(dump)
+        tally.add(sample, said)
         if options.show:
-            print("\n".join(shown(sample, lines_of(sample.page), record)))
+            print("\n".join(shown(sample, dump.decode().splitlines(), said)))
+    folder = options.pages or FIXTURES
     if not tally.pages:
         print(f"no pages: {folder} holds no article whose body is known", file=sys.stderr)
         return 2

@@ -42,14 +42,16 @@ def _attributes(tag: bytes) -> int:
     return len(_BETWEEN.findall(tag)) if len(tag) > 2 * MAX_ATTRIBUTES else 0
 
 
-def refuse_nesting(root: Any, size: int) -> NotAPage | None:
-    """Why a parsed tree, of a document of `size` bytes, is too much to read, or None.
+def refuse_nesting(root: Any, count: int, size: int) -> NotAPage | None:
+    """Why a parsed tree of so many elements, of a document of `size` bytes, is too much to read, or None.
 
-    >>> refuse_nesting(etree.HTML("<p>Panen raya"), 13)
+    >>> refuse_nesting(etree.HTML("<p>Panen raya"), 3, 13)
     >>> deep = "<div>" * 200 + "<i>a</i>" * 40_000
-    >>> refuse_nesting(etree.HTML(deep, etree.HTMLParser(huge_tree=True)), len(deep)).reason
+    >>> refuse_nesting(etree.HTML(deep, etree.HTMLParser(huge_tree=True)), 40_202, len(deep)).reason
     'too_deep'
     """
+    if count * count <= 2 * MAX_NESTING:  # all of them inside one another would not be too much
+        return None
     if size <= _HARMLESS and not _IS_DEEP(root):
         return None
     depth = total = 0

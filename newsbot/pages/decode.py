@@ -76,7 +76,7 @@ def refuse(snapshot: Snapshot) -> NotAPage | None:
     body = snapshot.body
     if snapshot.defect:
         return NotAPage(*snapshot.defect)
-    if not body.strip():
+    if not body or body.isspace():  # strip() would copy the page
         return NotAPage("empty", "the page has no bytes but white space")
     if len(body) > MAX_BODY:
         return NotAPage("too_large", f"{len(body)} bytes, the limit is {MAX_BODY}")

@@ -54,6 +54,21 @@ def _runs_between(node: Node) -> Iterator[str]:
             yield text
 
 
+def is_longer(node: Node, most: int) -> bool:
+    """Whether an element shows more than so many letters and marks, blanks aside; it is read no farther than that.
+
+    >>> page = etree.fromstring("<p>Beras <script>var harga</script><b>naik lagi</b></p>")
+    >>> is_longer(page, 12), is_longer(page, 13)
+    (True, False)
+    """
+    total = 0
+    for run in visible_runs(node):
+        total += sum(map(len, run.split()))
+        if total > most:
+            return True
+    return False
+
+
 def running_text(node: Node, least: int = 1, *, enough: int | None = None) -> int:
     """Characters of the visible runs that are at least so long: from some length on a run is a sentence, no label.
 

@@ -46,8 +46,10 @@ class Page:
             or source.lstrip()[:5] == b"<?xml"
         ):
             source = _XML_PROLOG.sub("", decoded.text, count=1).replace("\x00", "").encode("utf-8", "replace")
-        root = _tree(source)
-        page = cls(snapshot.url, root, source, decoded.charset)
+        index = NameIndex(_tree(source))
+        if error := refuse_nesting(index.root, len(index.elements), len(source)):
+            raise error
+        page = cls(snapshot.url, index.root, source, decoded.charset, _index=index)
         if _is_cut(source):
             page.problems.append(
                 Problem("truncated", None, "warning", "the document begins <html> and never ends it")
@@ -77,11 +79,7 @@ class Page:
 
     def in_order(self, elements: list[Node]) -> list[Node]:
         """The elements in document order."""
-        places = {element: self._names().position(element) for element in elements}
-        if None in places.values():
-            wanted = set(elements)
-            return [element for element in self.root.iter(*{e.tag for e in elements}) if element in wanted]
-        return sorted(elements, key=lambda element: places[element] or 0)
+        return list(filter(set(elements).__contains__, self._names().elements))
 
     def _names(self) -> NameIndex:
         if self._index is None:
@@ -135,7 +133,7 @@ class Page:
 
 
 def _tree(source: bytes) -> Node:
-    """The tree of a document's UTF-8 text; raises NotAPage where there is none, or one too costly to read."""
+    """The tree of a document's UTF-8 text; raises NotAPage where there is none, or one too costly to parse."""
     if error := refuse_excess(source):
         raise error
     try:
@@ -144,8 +142,6 @@ def _tree(source: bytes) -> Node:
         raise NotAPage("not_html", str(error)) from error
     if root is None:
         raise NotAPage("not_html", "no element in the bytes")
-    if refusal := refuse_nesting(root, len(source)):
-        raise refusal
     return root
 
 
@@ -176,9 +172,7 @@ def _parser() -> etree.HTMLParser:
 
 def text_of(node: Node) -> str:
     """The visible text of an element as one clean line; block elements and line breaks count as a space."""
-    if (
-        not isinstance(node, str) and not len(node) and isinstance(node.tag, str)
-    ):  # most hold nothing but text
+    if _is_leaf(node):
         return clean(node.text or "") if node.tag not in UNSEEN else ""
     return clean("".join(_parts(node, " ", SPACED)))
 
@@ -186,7 +180,14 @@ def text_of(node: Node) -> str:
 def separated_text(node: Node) -> str:
     """The visible text of an element as one line with " | " wherever a block, a line or another link begins: names
     that only markup keeps apart ("<li>A</li><li>B</li>") stay apart."""
-    return clean(_BARS.sub(" | ", "".join(_parts(node, "\x00", SPACED | {"a"})))).strip("| ")
+    if _is_leaf(node):
+        return text_of(node).strip("| ")
+    return clean(_BARS.sub(" | ", "".join(_parts(node, "\x00", _SEPARATED)))).strip("| ")
+
+
+def _is_leaf(node: Node) -> bool:
+    """Whether it is an element that holds nothing but text, as most do: that is read without a walk."""
+    return not isinstance(node, str) and not len(node) and isinstance(node.tag, str)
 
 
 _BARS = re.compile(rf"{ANY_BLANKS}\x00[\s\x00]*+")
@@ -209,3 +210,4 @@ def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:
 
 
 SPACED = BLOCKS | {"br", "small"}
+_SEPARATED = SPACED | {"a"}

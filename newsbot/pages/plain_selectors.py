@@ -24,7 +24,7 @@ class Plain:
     """One comma part that the index can answer.
 
     `key` is a class or id that its last compound needs, or, where that has none (`.tags a`), its nearest ancestor
-    with one; then `tag` is the tag to look for below. `test` decides.
+    with one; then `tag` is the tag to look for below. `test` decides, the key itself aside.
     """
 
     key: str
@@ -32,27 +32,30 @@ class Plain:
     test: Test
     tag: str | None = None
 
-    def find(self, index: NameIndex) -> list[tuple[float, Node]]:
-        """The matching elements, each with a number that grows in document order."""
-        named = [(place, index.elements[place]) for place in index.named(self.key, by_id=self.by_id)]
+    def find(self, index: NameIndex) -> list[Node]:
+        """The matching elements in document order."""
         if self.tag is None:
-            return [pair for pair in named if self.test(pair[1])]
-        below = {
-            node: place + step / 1e6
-            for place, outer in named
-            for step, node in enumerate(outer.iterdescendants(self.tag), 1)
-            if self.test(node)
-        }
-        return [(place, node) for node, place in below.items()]
+            return [index.elements[place] for place in self.places(index)]
+        named = index.named(self.key, by_id=self.by_id)
+        below = (node for place in named for node in index.elements[place].iterdescendants(self.tag))
+        return list(dict.fromkeys(node for node in below if self.test(node)))
+
+    def places(self, index: NameIndex) -> list[int]:
+        """The positions of the matching elements, of a part without a `tag`."""
+        named = index.named(self.key, by_id=self.by_id)
+        if self.test is _anything:
+            return named
+        return [place for place in named if self.test(index.elements[place])]
 
 
 def _plain(tree: Any) -> Plain | None:
     """The tree as a plain part, or None where the index cannot answer it (no class or id at all, `~`, `:nth`)."""
     last = tree.subselector if isinstance(tree, CombinedSelector) else tree
-    test = _test(tree)
+    key = _key(last)
+    test = _test(tree, key)
     if test is None:
         return None
-    if key := _key(last):
+    if key:
         return Plain(*key, test)
     tag = _tag(last)
     if tag is None or not isinstance(tree, CombinedSelector):
@@ -68,36 +71,59 @@ def _tag(tree: Any) -> str | None:
     return tree.element.lower() if tree.element else None
 
 
-def _key(tree: Any) -> tuple[str, bool] | None:
+_Key = tuple[str, bool]
+"""A class name, or an id where the second is True."""
+
+
+def _key(tree: Any) -> _Key | None:
     best = None
     while not isinstance(tree, Element):
-        if isinstance(tree, Hash):
-            return tree.id, True
-        if isinstance(tree, Class):
-            best = tree.class_name, False
+        found = _named_by(tree)
+        if found and found[1]:
+            return found
+        best = found or best
         tree = tree.selector
     return best
 
 
-def _test(tree: Any) -> Test | None:
-    """A function that says whether an element matches the tree, or None where the tree holds anything unusual."""
+def _named_by(tree: Any) -> _Key | None:
+    """The class or id that the last part of a compound asks for, None where it asks for something else."""
+    if isinstance(tree, Hash):
+        return tree.id, True
+    return (tree.class_name, False) if isinstance(tree, Class) else None
+
+
+def _test(tree: Any, known: _Key | None = None) -> Test | None:
+    """A function that says whether an element matches the tree, or None where the tree holds anything unusual. What is
+    `known` of an element, the key by which the index found it, is not asked again."""
     if isinstance(tree, CombinedSelector):
-        return _combined(tree)
+        return _combined(tree, known)
     tests: list[Test] = []
     while not isinstance(tree, Element):
         single = _SIMPLE.get(type(tree), lambda _: None)(tree)
         if single is None:
             return None
-        tests.append(single)
+        if known is None or _named_by(tree) != known:
+            tests.append(single)
         tree = tree.selector
     if tree.element:
         tag = tree.element.lower()
         tests.append(lambda node: node.tag == tag)
+    return _all_of(tests)
+
+
+def _all_of(tests: list[Test]) -> Test:
+    if len(tests) < 2:
+        return tests[0] if tests else _anything
     return lambda node: all(test(node) for test in tests)
 
 
-def _combined(tree: CombinedSelector) -> Test | None:
-    outer, inner = _test(tree.selector), _test(tree.subselector)
+def _anything(_: Node) -> bool:
+    return True
+
+
+def _combined(tree: CombinedSelector, known: _Key | None) -> Test | None:
+    outer, inner = _test(tree.selector), _test(tree.subselector, known)
     if outer is None or inner is None or tree.combinator not in (" ", ">"):
         return None
     above: Test = outer

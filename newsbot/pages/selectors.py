@@ -52,15 +52,13 @@ class Selector:
         if self.plain is None:
             return self.within(root) if self.may_match(source) else []
         names = index()
-        found = [pair for part in self.plain for pair in part.find(names)]
         if len(self.plain) == 1:
-            return [node for _, node in found]
-        numbers = {node: number for number, node in found}
-        if len(numbers) > 1 and any(
-            part.tag for part in self.plain
-        ):  # their numbers are of the elements above
-            return [element for element in names.elements if element in numbers]
-        return sorted(numbers, key=numbers.__getitem__)
+            return self.plain[0].find(names)
+        if any(part.tag for part in self.plain):  # the index knows the place of what stands above
+            found = {node for part in self.plain for node in part.find(names)}
+            return [element for element in names.elements if element in found] if found else []
+        places = {place for part in self.plain for place in part.places(names)}
+        return [names.elements[place] for place in sorted(places)]
 
 
 @cache

@@ -9,15 +9,17 @@ from newsbot.extractors.body.sign_offs import take_sign_offs
 from newsbot.extractors.body.sorting import drop_repeats
 from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.clean import clean_span
+from newsbot.extractors.plaintext.converters import as_printed
 from newsbot.extractors.plaintext.head import read_head, text_start
 from newsbot.extractors.plaintext.headline import headline_index
 from newsbot.extractors.plaintext.kind import note_kind, note_pages
 from newsbot.extractors.plaintext.lines import Line, read_lines
 from newsbot.extractors.plaintext.opening import find_opening
 from newsbot.extractors.plaintext.portal import note_signatures
+from newsbot.extractors.plaintext.sheets import without_sheets
 from newsbot.extractors.plaintext.span import best_run
 from newsbot.extractors.plaintext.tail import read_tail, text_end
-from newsbot.extractors.plaintext.wrapped import split_cells, unwrap
+from newsbot.extractors.plaintext.wrapped import split_cells
 from newsbot.extractors.raw import RawArticle
 from newsbot.pages.decode import decode
 from newsbot.portals import Portal
@@ -29,7 +31,7 @@ MAX_LINES = 50_000
 def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
     decoded = decode(body)
-    lines = read_lines(split_cells(unwrap(decoded.text.splitlines()[:MAX_LINES])))
+    lines = read_lines(_blocks(decoded.text))
     raw = RawArticle()
     raw.problem("plain_text", None, "no markup: fields are read from the lines alone")
     span = clean_span(lines) or _noisy_span(lines, city_only=bool(portal and portal.city_dateline))
@@ -48,6 +50,12 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     note_kind(raw)
     note_signatures(lines, raw)
     return raw, decoded.charset
+
+
+def _blocks(text: str) -> list[str]:
+    """The blocks of a dump, one a line, whatever wrote it."""
+    lines = without_sheets(text).splitlines()[:MAX_LINES]
+    return split_cells(as_printed(lines))
 
 
 def _noisy_span(lines: Sequence[Line], *, city_only: bool) -> tuple[int | None, int, int] | None:

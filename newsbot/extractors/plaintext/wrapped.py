@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsbot.extractors.plaintext.lines import date_rest
+from newsbot.language.text import ends_sentence
 
 _WIDTHS = range(50, 101)
 """Widths that text files are wrapped at; longer lines are paragraphs."""
@@ -16,29 +17,35 @@ _LONGER = 0.03
 _FILLED = 0.5
 """Share of the text lines before another line that must be full up to the width."""
 _LEAST = 4
+_HANGING = 6
+"""Blanks by which a converter may indent all lines of a paragraph but the first."""
 _HYPHEN = re.compile(r"\w-$")
 _CELLS = 3
 
 
-def unwrap(lines: Sequence[str]) -> list[str]:
+def unwrap(lines: Sequence[str], *, hanging: bool = False) -> list[str]:
     r"""The lines, hard-wrapped ones joined to their paragraphs; as they are where nothing shows a wrap.
 
     A wrapped line is full: the first word of the next would not have fitted. A line that is not, a blank line and an
-    indented one end the paragraph.
+    indented one end the paragraph; an indented one goes on with it where paragraphs are `hanging`.
 
     >>> unwrap(["Baris satu", "", "Baris dua"])
     ['Baris satu', '', 'Baris dua']
     """
-    width = _width(lines)
+    width = _width(lines, hanging=hanging)
     if width is None:
         return list(lines)
     out: list[str] = []
     before = ""
     for line in lines:
-        begins = (
-            bool(out) and out[-1] == before
-        )  # a headline may be full, and the date line behind it is its own
-        if out and _goes_on(before, line, width) and not (begins and date_rest(line.strip()) is not None):
+        if (
+            out
+            and _goes_on(before, line, width, hanging=hanging)
+            and not (
+                out[-1] == before
+                and _is_date_line(line)  # a headline may be full, and the date line behind it is its own
+            )
+        ):
             out[-1] = out[-1] + ("" if _HYPHEN.search(before.rstrip()) else " ") + line.strip()
         else:
             out.append(line)
@@ -46,34 +53,54 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     return out
 
 
-def _goes_on(before: str, line: str, width: int) -> bool:
+def _is_date_line(line: str) -> bool:
+    return not ends_sentence(line) and date_rest(line.strip()) is not None
+
+
+def _goes_on(before: str, line: str, width: int, *, hanging: bool) -> bool:
     """Whether the first word of the line would not have fitted behind the line before."""
-    if not before.strip() or not line.strip() or _indent(line) > _indent(before):
+    if not _are_aligned(before, line, hanging=hanging):
         return False
-    return len(before.rstrip()) + 1 + len(line.split(None, 1)[0]) > width
+    set_in = max(0, _indent(before) - _HANGING) if hanging else 0  # a centred title has blanks on both sides
+    return len(before.rstrip()) + set_in + 1 + len(line.split(None, 1)[0]) > width
+
+
+def _is_as_far_left(before: str, line: str, *, hanging: bool) -> bool:
+    apart = _indent(line) - _indent(before)
+    return bool(line.strip()) and (not hanging or 0 <= apart <= _HANGING)
+
+
+def _are_aligned(before: str, line: str, *, hanging: bool) -> bool:
+    """Whether two lines with text are set as lines of one paragraph: as far to the left, or centred."""
+    if not before.strip() or not line.strip():
+        return False
+    return _indent(line) <= _indent(before) or (
+        hanging and (_indent(line) <= _indent(before) + _HANGING or _indent(before) > _HANGING)
+    )
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _width(lines: Sequence[str]) -> int | None:
+def _width(lines: Sequence[str], *, hanging: bool) -> int | None:
     """The width that the lines are wrapped at, None where they are not."""
     lengths = sorted(
         len(line.rstrip()) for line in lines if len(line.rstrip()) >= _TEXT_LINE and "://" not in line
     )  # no wrap breaks an address
-    if len(lengths) < _LEAST:
-        return None
-    width = lengths[-1 - int(_LONGER * len(lengths))]
+    width = lengths[-1 - int(_LONGER * len(lengths))] if lengths else 0
     if width not in _WIDTHS:
         return None
     followed = [
         (before, line)
         for before, line in pairwise(lines)
-        if len(before.rstrip()) >= _TEXT_LINE and line.strip()
+        if len(before.rstrip()) >= _TEXT_LINE and _is_as_far_left(before, line, hanging=hanging)
     ]
-    full = sum(_goes_on(before, line, width) for before, line in followed)
-    return width if full >= max(_LEAST, _FILLED * len(followed)) else None
+    full = [pair for pair in followed if _goes_on(*pair, width, hanging=hanging)]
+    if len(full) < _LEAST:  # a short text: all lines are full, and most break within a sentence
+        within = sum(not ends_sentence(before) and not line.lstrip()[0].isupper() for before, line in full)
+        return width if len(full) == len(followed) <= 2 * within else None
+    return width if len(full) >= _FILLED * len(followed) else None
 
 
 def split_cells(lines: Sequence[str]) -> list[str]:

@@ -30,7 +30,7 @@ from newsbot.extractors.witnesses.date_line import note_named_date
 from newsbot.extractors.witnesses.headings import Stated, other_heading, story_heading
 from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.lead import lead_images
-from newsbot.extractors.witnesses.nearby import fill_around, headline_node
+from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node
 from newsbot.language.text import BLANKS, fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -74,7 +74,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
         leads = lead_images(page, heading, containers, area)
         raw.leads += (lead for lead in leads if lead.url not in told)
-        fill_around(page, raw, body, heading, containers, area, leads)
+        fill_around(page, raw, Gaps.of(raw, body, containers), heading, containers, area, leads)
     if not raw.all("visible_date"):
         note_named_date(raw, page, area)
     if places:

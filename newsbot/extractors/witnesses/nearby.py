@@ -7,6 +7,7 @@ by rule, so it is asked only for what is missing, under the witness `printed`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 
 from newsbot.extractors.furniture import furniture
@@ -21,6 +22,7 @@ from newsbot.language.dates import parse_date
 from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.around import behind, beside
+from newsbot.pages.measures import is_longer
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 
@@ -33,29 +35,51 @@ _LONGEST_BYLINE = 120
 
 def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -> None:
     """Add dates, bylines, initials and a picture from around headline and body where page and body have none."""
-    heading = headline_node(page, raw)
-    if heading is not None:
-        fill_around(page, raw, body, heading, containers, OwnArea(page, (heading, *containers)))
+    gaps = Gaps.of(raw, body, containers)
+    if gaps.are_open and (heading := headline_node(page, raw)) is not None:
+        fill_around(page, raw, gaps, heading, containers, OwnArea(page, (heading, *containers)))
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What page and body lack, told before anything is looked for in the tree: most pages of a known layout lack
+    nothing. `initials` are those that stand right behind the body."""
+
+    date: bool
+    editor: bool
+    picture: bool
+    initials: str | None
+
+    @classmethod
+    def of(cls, raw: RawArticle, body: Body, containers: list[Node]) -> Gaps:
+        """The gaps of a page whose text stands in these elements."""
+        is_pictured = any(image.caption or image.credit for image in raw.pictures(body))
+        initials = None if body.initials or not containers else _sign_off(containers[-1])
+        return cls(not _reads_date(raw), not _reads_editor(raw, body), not is_pictured, initials)
+
+    @property
+    def are_open(self) -> bool:
+        """Whether anything may be filled."""
+        return self.date or self.editor or self.picture or self.initials is not None
 
 
 def fill_around(
     page: Page,
     raw: RawArticle,
-    body: Body,
+    gaps: Gaps,
     heading: Node,
     containers: list[Node],
     area: OwnArea,
     leads: list[RawImage] | None = None,
 ) -> None:
-    """The same where the headline's element is known, and whose the others are; `leads` are the pictures at the
+    """Fill the gaps where the headline's element is known, and whose the others are; `leads` are the pictures at the
     headline where they have been looked for."""
-    if not _reads_date(raw):
+    if gaps.date:
         note_date_line(raw, heading, area, containers)
-    if not _reads_editor(raw, body):
+    if gaps.editor:
         _bylines(raw, heading, containers, area)
-    if not body.initials and containers:
-        _sign_off(raw, containers[-1])
-    if not any(image.caption or image.credit for image in raw.pictures(body)):
+    raw.add("initials", gaps.initials, "printed", "sign-off behind the body")
+    if gaps.picture:
         found = lead_images(page, heading, containers, area) if leads is None else leads
         raw.leads += (lead for lead in found if lead not in raw.leads)
 
@@ -103,12 +127,15 @@ def _is_byline(text: str) -> bool:
     return bool(found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people)
 
 
-def _sign_off(raw: RawArticle, container: Node) -> None:
+def _sign_off(container: Node) -> str | None:
     """Sign-off initials right behind the body container (okezone 2015)."""
     for node in islice(beside(container), 4):
-        text = text_of(node)
-        if 3 < len(text) < 25:
+        text = "" if is_longer(node, _LONGEST_SIGN_OFF) else text_of(node)
+        if 3 < len(text) < _LONGEST_SIGN_OFF:
             rest, mark = split_sign_off(text, alone=True)
             if mark and not rest and is_initials(mark):
-                raw.add("initials", mark, "printed", "sign-off behind the body")
-                return
+                return mark
+    return None
+
+
+_LONGEST_SIGN_OFF = 25
