@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-LISTED = [*PROJECT["dependencies"], *(one for name in EXTRAS if name != "dev" for one in EXTRAS[name])]
+LISTED = [*PROJECT["dependencies"], *EXTRAS["warc"], *EXTRAS["redis"], *EXTRAS["scrapyd"]]
 BOUNDS = [needed for needed in map(Requirement, LISTED) if needed.name != "newsbot"]
 PINNED = dict(
     re.findall(r"^([\w.-]+)==(\S+)$", (ROOT / "constraints-lowest.txt").read_text("utf-8"), re.MULTILINE)
