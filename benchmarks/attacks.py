@@ -43,6 +43,7 @@ TAILS = ("\0", "", "\n!", "a")
 """What stands behind: the end, what hardly a pattern wants, and what may go on."""
 ONE = frozenset({"LITERAL", "NOT_LITERAL", "ANY", "IN"})
 """Nodes of a parse tree that take one character."""
+REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 LONG = 12
 """A repeat of at most so many is no repeat that a page can make long."""
 _PROBES = " a1A.,:;-–/|()[]\"'“<>_@&\n\té"
@@ -87,11 +88,35 @@ def is_bounded(pattern: re.Pattern[Any]) -> bool:
     return not any(True for _ in _repeats(list(parsed(pattern)), ""))
 
 
+def begins_with_blanks(pattern: re.Pattern[Any]) -> bool:
+    """Whether a pattern may begin with a run of white space of any length, which a search begins at each blank again
+    unless a look behind it says that it is the run's first."""
+    return _may_begin(list(parsed(pattern)))
+
+
+def _may_begin(tree: list[Any]) -> bool:
+    for place, (op, value) in enumerate(tree):
+        name = str(op)
+        if name in REPEATS:
+            least, most, body = value
+            if place == len(tree) - 1 and len(body) == 1:
+                return False  # nothing behind it can fail
+            if (most > LONG and len(body) == 1 and takes(*body[0], " ")) or _may_begin(list(body)):
+                return True
+            if least:
+                return False
+        elif any(_may_begin(part) for part in _parts(name, value) if not name.startswith("ASSERT")):
+            return True
+        elif name != "AT" or str(value).startswith("AT_BEGINNING"):
+            return False
+    return False
+
+
 def _repeats(tree: list[Any], before: str) -> Iterator[tuple[str, str]]:
     """Each long repeat: what must stand before it, and what it repeats."""
     for op, value in tree:
         name = str(op)
-        if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        if name in REPEATS:
             _, most, body = value
             if most > LONG:
                 yield from ((before, unit) for unit in _units(list(body)))
@@ -133,7 +158,7 @@ def _sample(tree: Any, least: int = 0) -> str:
 
 
 def _sample_of(name: str, value: Any, least: int) -> str:
-    if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+    if name in REPEATS:
         return _sample(value[2], least) * max(value[0], min(least, value[1]))
     if name == "BRANCH":
         return _sample(value[1][0], least)
@@ -152,10 +177,13 @@ def _characters(op: Any, value: Any) -> list[str]:
     return [character for character in (*_PROBES, *own) if takes(name, value, character)]
 
 
-def takes(name: str, value: Any, character: str, flags: int = 0) -> bool:
+def takes(name: Any, value: Any, character: str, flags: int = 0) -> bool:
     """Whether a node of one character takes that character."""
+    name = str(name)
     if name == "ANY":
         return character != "\n" or bool(flags & re.DOTALL)
+    if name not in ONE:
+        return False
     listed = value if name == "IN" else [(name, value)]
     refuses = str(listed[0][0]) in {"NEGATE", "NOT_LITERAL"}
     forms = {character, character.lower(), character.upper()} if flags & re.IGNORECASE else {character}

@@ -26,6 +26,7 @@ from newsbot.lexicon._files import table
 from newsbot.portals import Paging, registry
 
 ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
+    "newsbot.discovery._bytes._entries_of": [(frozenset({"url"}),)],
     "newsbot.extractors.kind._path": [("gallery",), ("video",)],
     "newsbot.extractors.kind.announced": [("gallery",), ("video",), ("live",)],
     "newsbot.extractors.plaintext.listed.whole": [(name,) for name in get_args(ListedLine)],
@@ -57,7 +58,8 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
 }
 """What is asked of the functions that make a pattern of an argument."""
 CALLED = {
-    "newsbot.language.dateline._shapes": {"_pattern"},  # in the tables of the module
+    "newsbot.crawl.spiders._targets": {"_words"},  # a portal's, where addresses are asked for
+    "newsbot.language.dateline._shapes": {"pattern"},  # in the tables of the module
     "newsbot.language.dates._mentions": {"_listed"},  # "[0-9]+"
     "newsbot.lexicon._overlay": {"_form"},  # only whether words that are laid over the lexicon are patterns
     "newsbot.pages.page_forms": {"_behind_slug"},  # in the values of `forms_of`

@@ -50,7 +50,9 @@ def _label() -> re.Pattern[str]:
 @cached
 def _role_behind() -> re.Pattern[str]:
     """A name with its role in brackets behind it."""
-    return re.compile(rf"{_SHORT_NAME}\s*\(\s*(?P<label>{any_of('roles.labels')})\s*\)", re.IGNORECASE)
+    return re.compile(
+        rf"{_SHORT_NAME}{ANY_BLANKS}\(\s*+(?P<label>{any_of('roles.labels')})\s*+\)", re.IGNORECASE
+    )
 
 
 @cached
