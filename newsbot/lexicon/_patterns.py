@@ -26,6 +26,9 @@ def _branch(listed: list[str]) -> str:
             heads.setdefault(word[0], []).append(word[1:])
     parts = []
     for head, tails in heads.items():
+        if len(tails) == 1:  # nothing to share: most of a word's letters
+            parts.append(re.escape(head + tails[0]))
+            continue
         rest = _branch(tails)
         optional = "" in tails
         if rest and (optional or "|" in rest):
