@@ -138,10 +138,12 @@ def document_outcomes(folder: Path) -> dict[str, str]:
 
 
 def document_outcome(name: str, crawled: Crawled) -> str:
-    """What one of them gave."""
+    """What one of them gave, what was noted of it, and what was left out by rules."""
     figures = crawled.report["by_portal"][name]
     codes = ", ".join(f"`{code}`" for code in figures["discovery"])
-    return f"{figures['discovered']} announced" + (f"; {codes}" if codes else "")
+    dropped = ", ".join(f"{number} `{reason}`" for reason, number in figures["dropped"].items())
+    told = [f"{figures['discovered']} announced", codes, f"left out: {dropped}" if dropped else ""]
+    return "; ".join(part for part in told if part)
 
 
 def table(meanings: dict[str, str], outcomes: dict[str, str]) -> list[str]:

@@ -258,7 +258,7 @@ class Article:
 
     def to_json(self) -> str:
         """The record as one line of JSON without a line end; the same record always gives the same line."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
+        return _line({"schema": SCHEMA, **_fields(self)})
 
 
 _FIELD_NAMES: dict[type, tuple[str, ...]] = {}
@@ -272,11 +272,23 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
+    return {name: _plain(inner) for name, inner in _fields(value).items()}
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass as they are; raises TypeError for anything else."""
     kind = type(value)
     names = _FIELD_NAMES.get(kind)
     if names is None:
         names = _FIELD_NAMES[kind] = tuple(f.name for f in dataclasses.fields(kind))
-    return {name: _plain(getattr(value, name)) for name in names}
+    return {name: getattr(value, name) for name in names}
+
+
+_line = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_fields
+).encode
+"""A value as one line of JSON. The encoder asks for the fields of a dataclass when it meets one, so a record is gone
+through once, and not by Python: half the price of `json.dumps` of a plain copy. Records hold no circles."""
 
 
 class NotAPage(ValueError):
@@ -303,7 +315,7 @@ class Reject:
 
     def to_json(self) -> str:
         """One line of the rejects file, without a line end."""
-        return json.dumps(_plain(self), ensure_ascii=False, separators=(",", ":"))
+        return _line(self)
 
 
 @dataclass(slots=True)

@@ -38,10 +38,12 @@ _LISTED = ("authors", "editors", "contributors", "keywords", "images", "breadcru
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An outcome and the numbers of the inputs it was made of, in input order."""
+    """An outcome and the numbers of the inputs it was made of, in input order; `line` is its record as it is written,
+    where that is known already."""
 
     outcome: Outcome
     inputs: tuple[int, ...]
+    line: str | None = None
 
 
 def number(outcomes: Iterable[Outcome], start: int = 0) -> Iterator[Result]:
@@ -173,6 +175,8 @@ def _place(result: Result) -> object:
 
 def _joined(group: _Group) -> Result:
     pages = [page_of(page) for page in group.pages]
+    if len(pages) == 1 and _is_whole(pages[0]):
+        return group.pages[0]
     inputs = tuple(page.inputs[0] for page in group.pages)
     return Result(Outcome(article=_whole(pages) or _merged(pages)), inputs)
 

@@ -139,6 +139,8 @@ def _settle_completeness(article: Article, raw: RawArticle, page: Page) -> None:
         article.is_complete = False
     if article.kind == "article" and _is_paywalled(article, raw):
         article.kind = "paywall"
+    if article.kind in ("paywall", "blocked") or _stands_before_wall(raw):
+        article.is_complete = False
     if article.kind == "article" and not article.article_body:
         article.is_complete = False
         problems.append(Problem("missing", "article_body", "error"))
@@ -148,6 +150,11 @@ def _is_paywalled(article: Article, raw: RawArticle) -> bool:
     """Whether a wall holds most of the text back; the page's data may hold what it hides."""
     is_closed = article.is_accessible_for_free is False and article.word_count < _WALLED
     return is_closed and not raw.body.is_read_by("structured")
+
+
+def _stands_before_wall(raw: RawArticle) -> bool:
+    """Whether a wall is printed in the place of the text's rest, which the page's data do not hold either."""
+    return bool(raw.all("paywall")) and not raw.body.is_read_by("structured")
 
 
 def _finish(

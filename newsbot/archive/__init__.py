@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
 from newsbot.archive._folder import Located, locate
+from newsbot.archive._page import PageFile
 from newsbot.archive._wayback import as_captured
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
-__all__ = ["read_sources"]
+__all__ = ["PageFile", "find_sources", "load", "read_sources"]
 
 
 def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Reject]:
@@ -32,14 +33,24 @@ def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Rej
     ...     [(page.origin.kind, page.body) for page in read_sources(folder)]
     [('text', b'satu'), ('html', b'<p>dua')]
     """
+    return (load(item) for item in _found(sources, skip))
+
+
+def find_sources(*sources: str | Path, skip: int = 0) -> Iterator[PageFile | Snapshot | Reject]:
+    """What `read_sources` gives, but a page in a file of its own is only found and not read: whoever is to have its
+    bytes calls `load`, in whatever process."""
+    return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip))
+
+
+def _found(sources: Iterable[str | Path], skip: int) -> Iterator[Located]:
     paths = [Path(source) for source in sources]
     for path in paths:
         _require(path)
-    located = chain.from_iterable(locate(path) for path in paths)
-    return (_load(item) for item in islice(located, skip, None))
+    return islice(chain.from_iterable(locate(path) for path in paths), skip, None)
 
 
-def _load(item: Located) -> Snapshot | Reject:
+def load(item: Located) -> Snapshot | Reject:
+    """The page that was found, or why it cannot be had."""
     found = item if isinstance(item, Reject) else item.load()
     return found if isinstance(found, Reject) else as_captured(found)
 

@@ -32,10 +32,14 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """The place of a page; `load` reads it."""
+    """The place of a page; `load` reads it, `shown` is its path as a snapshot or a reject of it names it."""
 
     path: Path
     info: PageInfo = field(default_factory=PageInfo)
+
+    @property
+    def shown(self) -> str:
+        return shown(self.path)
 
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""

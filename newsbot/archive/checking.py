@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsbot.archive._records import Trouble, read_records
-from newsbot.durable.warc import NEEDS_EXTRA, WarcMissing, whole_bytes
+from newsbot.durable.gzip import whole_bytes
+from newsbot.durable.warc import NEEDS_EXTRA, WarcMissing
 
 
 @dataclass(slots=True)

@@ -25,11 +25,12 @@ def progress_of(console: Console, crawler: Crawler) -> Iterator[None]:
         SpinnerColumn(),
         TextColumn(
             "{task.fields[discovered]} found, {task.fields[responses]} fetched, {task.completed} records"
+            "{task.fields[listed]}"
         ),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("crawl", total=None, discovered=0, responses=0)
+        task = bar.add_task("crawl", total=None, discovered=0, responses=0, listed="")
 
         def show() -> None:
             stats = crawler.stats.get_stats()
@@ -39,10 +40,22 @@ def progress_of(console: Console, crawler: Crawler) -> Iterator[None]:
                 completed=records,
                 discovered=stats.get("newsbot/discovered", 0),
                 responses=stats.get("downloader/response_count", 0),
+                listed=_of_list(crawler),
             )
 
         crawler.signals.connect(show, signal=signals.response_received, weak=False)
         yield
+
+
+def _of_list(crawler: Crawler) -> str:
+    """How many addresses of a list have an answer, of those that this run asks for."""
+    from newsbot.crawl.context import context_of
+    from newsbot.crawl.figures import answered
+
+    listed = context_of(crawler).listed
+    if listed is None or listed.to_ask is None:
+        return ""
+    return f", {answered(crawler.stats.get_stats())} of {listed.to_ask} answered"
 
 
 _ROWS = (
@@ -70,6 +83,9 @@ _GROUPS = ("records", "rejects", "failed", "refused", "busy", "missing", "discov
 _FEW = 4
 """Portals that have a column each."""
 _SHOWN_HOSTS = 5
+_SHOWN_LINES = 3
+_MOST_PORTALS = 30
+"""Portals that have a row each; a list may have addresses of a thousand hosts."""
 
 
 def summary_of(report: dict[str, Any]) -> list[Table]:
@@ -86,9 +102,14 @@ def _figures(report: dict[str, Any]) -> Table:
     portals: dict[str, dict[str, Any]] = report["by_portal"]
     if len(portals) > _FEW:
         table = Table("portal", "announced", "written", "pending", "verdict", title=title)
-        for portal, own in portals.items():
+        for portal, own in list(portals.items())[:_MOST_PORTALS]:
             figures = [_number(own[name]) for name in ("discovered", "records", "left_pending")]
             table.add_row(portal, *figures, own["verdict"])
+        if (more := len(portals) - _MOST_PORTALS) > 0:
+            table.add_row(f"and {more} more", "", "", "", "")
+        table.add_row(
+            "all", *(_number(report[name]) for name in ("discovered", "records", "left_pending")), ""
+        )
         return table
     table = Table("", *portals, *(["all"] if len(portals) > 1 else []), title=title)
     for label, name in _ROWS:
@@ -116,6 +137,20 @@ def _hosts(report: dict[str, Any]) -> Table:
     for host in slowest[:_SHOWN_HOSTS]:
         table.add_row(host["host"], str(host["requests"]), f"{host['mean_seconds']:.3f}")
     return table
+
+
+def list_of(report: dict[str, Any]) -> list[str]:
+    """What became of the lines of a list: a line in all, and one for each reason for which lines are not asked for."""
+    listed = report["list"]
+    if listed is None:
+        return []
+    said = [f"{listed['source']}: {listed['taken']} of {listed['lines']} lines are asked for"]
+    for reason, number in listed["refused"].items():
+        shown = [
+            f"line {one['line']}: {one['text']}" for one in listed["refused_lines"][reason][:_SHOWN_LINES]
+        ]
+        said.append(f"  {number} {reason}: {'; '.join(shown)}" + (" ..." if number > len(shown) else ""))
+    return said
 
 
 def left_out_of(report: dict[str, Any]) -> list[str]:

@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from rich.console import Console
     from scrapy.settings import Settings
 
+    from newsbot.crawl.url_list import UrlList
+
 
 @click.command("crawl")
-@click.argument("targets", metavar="PORTAL|URL...", nargs=-1, required=True)
+@click.argument("targets", metavar="[PORTAL|URL...]", nargs=-1)
+@click.option(
+    "--urls", metavar="FILE|-", help="Ask for the addresses of a list: one a line, a table, or JSON Lines."
+)
+@click.option("--column", metavar="NAME", help="The column of --urls that has the addresses.")
 @click.option(
     "--mode",
     type=click.Choice(["new", "changed", "all"]),
@@ -42,6 +48,11 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--state", metavar="FILE", type=click.Path(path_type=Path), help="Default: state.sqlite in DIR."
+)
+@click.option("--metrics", metavar="PORT", help="Serve metrics for Prometheus on this port of this machine.")
+@click.option("--log-json", is_flag=True, help="Log lines as JSON objects, and no tables.")
+@click.option(
+    "--hook", metavar="CMD", help="Run this at the end, with the report as JSON on its standard input."
 )
 @click.option("--set", "settings", metavar="NAME=VALUE", multiple=True, help="A Scrapy setting.")
 @click.option(
@@ -73,6 +84,8 @@ if TYPE_CHECKING:
 )
 def command(
     targets: tuple[str, ...],
+    urls: str | None,
+    column: str | None,
     mode: str,
     since: str | None,
     until: str | None,
@@ -81,6 +94,9 @@ def command(
     warc: Path | None,
     output: Path,
     state: Path | None,
+    metrics: str | None,
+    log_json: bool,
+    hook: str | None,
     settings: tuple[str, ...],
     portals_from: tuple[str, ...],
     portals_code: tuple[str, ...],
@@ -94,10 +110,14 @@ def command(
     what its robots.txt, sitemaps, feeds and pages offer. Records go to DIR/parts/*.jsonl, listed in
     DIR/manifest.json; DIR/report.json says how the run went. The same command again fetches what is new.
 
+    With --urls nothing is discovered: what the list names is asked for, as politely, and each article once.
+
     \b
     Example:
+      newsbot crawl kompas -o data/kompas --log-json --metrics 9108 --hook "./notify.sh kompas"
       newsbot crawl tribunnews --since 2026-11-01 --limit 200
       newsbot crawl https://www.contoh.id -o output/contoh --mode changed
+      newsbot crawl --urls links.csv.gz --column url -o output/links
     """
     from newsbot.crawl.endings import exit_code
 
@@ -105,6 +125,9 @@ def command(
         "NEWSBOT_OUTPUT": str(output),
         "NEWSBOT_STATE": str(state) if state else None,
         "NEWSBOT_WARC": str(warc) if warc else None,
+        "NEWSBOT_METRICS": metrics,
+        "NEWSBOT_LOG_JSON": log_json or None,
+        "NEWSBOT_HOOK": hook,
         "NEWSBOT_ALLOW_PRIVATE": allow_private,
         "NEWSBOT_PORTALS_FROM": list(portals_from),
         "NEWSBOT_PORTALS_CODE": list(portals_code),
@@ -113,11 +136,16 @@ def command(
     }
     if warc:
         _require_warcio()
-    urls = [target for target in targets if "://" in target]
+    if bool(targets) is bool(urls):
+        raise click.UsageError("name portals and addresses, or a list of addresses with --urls FILE")
+    if column and not urls:
+        raise click.UsageError("--column is of the list that --urls names")
+    addresses = [target for target in targets if "://" in target]
     portals = [target for target in targets if "://" not in target]
     arguments = {
         "portal": ",".join(portals),
-        "url": ",".join(urls),
+        "url": ",".join(addresses),
+        "urls": _listed(urls, column),
         "mode": mode,
         "since": since,
         "until": until,
@@ -126,6 +154,13 @@ def command(
     }
     report = run_crawl({name: value for name, value in chosen.items() if value is not None}, arguments)
     raise SystemExit(exit_code(report, strict=strict))
+
+
+def _listed(urls: str | None, column: str | None) -> UrlList | str:
+    """The list, which is read once: standard input is there but once."""
+    from newsbot.crawl.url_list import UrlList
+
+    return UrlList(urls, column) if urls else ""
 
 
 def _require_warcio() -> None:
@@ -171,7 +206,13 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
     settings.setmodule(project, priority="project")
     settings.update(chosen, priority="cmdline")
     _require_sense(settings, arguments)
-    if console.is_terminal and "LOG_LEVEL" not in chosen:
+    says_json = settings.getbool("NEWSBOT_LOG_JSON")
+    if says_json:
+        from newsbot.crawl.extensions.json_log import log_json_from_the_start
+
+        console.quiet = True
+        log_json_from_the_start(settings)
+    if console.is_terminal and "LOG_LEVEL" not in chosen and not says_json:
         settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
     process = CrawlerProcess(settings)
     crawler = process.create_crawler("portal")
@@ -195,20 +236,25 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
 
 def _require_sense(settings: Settings, arguments: dict[str, Any]) -> None:
     """What is wrong with the arguments is said before Scrapy says anything. Raises InputError."""
+    from newsbot.crawl.extensions.hook import require_program, words_of
+    from newsbot.crawl.extensions.metrics import require_metrics
     from newsbot.crawl.spiders.portal import PortalSpider
 
     try:
         PortalSpider(**arguments).find_sites(settings)
-    except ValueError as error:
+        require_program(words_of(settings.get("NEWSBOT_HOOK")))
+        if settings.get("NEWSBOT_METRICS"):
+            require_metrics()
+    except (ValueError, ImportError) as error:
         raise InputError(str(error)) from error
 
 
 def _say_where(console: Console, chosen: dict[str, Any], report: dict[str, Any]) -> None:
-    from newsbot.cli._crawl_screen import left_out_of
+    from newsbot.cli._crawl_screen import left_out_of, list_of
 
     for notice in report["notices"]:
         console.print(f"note: {notice}")
-    for line in left_out_of(report):
+    for line in (*list_of(report), *left_out_of(report)):
         console.print(line, soft_wrap=True)
     for host in report["hosts"]:
         if host["left_alone"]:

@@ -17,6 +17,8 @@ COMMANDS = {
     "repair": ("newsbot.cli.repair", "Bring together again what a crawl left."),
     "diff": ("newsbot.cli.diff", "What changed between two extractions."),
     "export": ("newsbot.cli.export", "From records to Parquet, CSV, SQLite and more."),
+    "stats": ("newsbot.cli.stats", "What a corpus is like, on a screen."),
+    "report": ("newsbot.cli.report", "A corpus as one page to look at."),
     "demo": ("newsbot.cli.demo", "A visible crawl of a portal on this machine."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),
     "portals": ("newsbot.cli.portals", "The portals that newsbot knows."),

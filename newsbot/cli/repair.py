@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of its WARC files. Default: warc in DIR, where there is one.",
 )
-@click.option("--dry-run", is_flag=True, help="Say what does not agree, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what does not agree, as verify does, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, one object a line.")
 @portals_from
 def command(folder: Path, state: Path | None, warc: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
@@ -57,7 +57,7 @@ def command(folder: Path, state: Path | None, warc: tuple[Path, ...], dry_run: b
             findings = verify(found, folders)
         if dry_run:
             _say_plan(findings, as_json=as_json)
-            return
+            raise SystemExit(int(any(one.is_fault for one in findings)))
         with held(folder):
             steps = repair(found, findings, folders)
         left = [one for one in verify(survey(folder, path), folders) if one.is_fault]

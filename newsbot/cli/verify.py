@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,21 +80,22 @@ def as_object(finding: Finding) -> dict[str, object]:
 
 
 def table_of(findings: list[Finding]) -> RenderableType:
-    """What was found, the faults first."""
+    """What was found, the faults first, and below what each code means and who mends it."""
     from rich.box import SIMPLE_HEAD
+    from rich.console import Group
     from rich.table import Table
 
     from newsbot.cli._text import printable
     from newsbot.upkeep import FINDINGS
 
+    ordered = sorted(findings, key=lambda one: not one.is_fault)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("file", overflow="fold", max_width=30)
-    table.add_column("what does not agree", overflow="fold")
-    table.add_column("mended by", no_wrap=True)
-    for finding in sorted(findings, key=lambda one: not one.is_fault):
-        meaning = FINDINGS[finding.code][0]
-        told = f"{finding.code}: {meaning}" + (f" ({printable(finding.detail)})" if finding.detail else "")
-        table.add_row(printable(finding.where), told, finding.mended_by if finding.is_fault else "no fault")
-    with suppress(IndexError):
-        table.columns[2].min_width = 14
-    return table
+    table.add_column("file", overflow="fold", min_width=24)
+    table.add_column("what", no_wrap=True)
+    table.add_column("exactly", overflow="fold")
+    for finding in ordered:
+        mark = "" if finding.is_fault else " (no fault)"
+        table.add_row(printable(finding.where), finding.code + mark, printable(finding.detail))
+    codes = dict.fromkeys(finding.code for finding in ordered)
+    legend = [f"{code}: {FINDINGS[code][0]}. Mended by: {FINDINGS[code][1]}" for code in codes]
+    return Group(table, *legend, "")

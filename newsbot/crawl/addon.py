@@ -13,15 +13,22 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.spidermiddlewares.depth import DepthMiddleware
 from scrapy.spidermiddlewares.urllength import UrlLengthMiddleware
 
+from newsbot.crawl.download import DownloadHandler
 from newsbot.crawl.extensions.crawl_delay import CrawlDelay
+from newsbot.crawl.extensions.disk_space import DiskSpace
 from newsbot.crawl.extensions.evidence import Evidence
+from newsbot.crawl.extensions.hook import Hook
+from newsbot.crawl.extensions.json_log import JsonLog
 from newsbot.crawl.extensions.measures import PageMeasures
+from newsbot.crawl.extensions.metrics import Metrics
 from newsbot.crawl.extensions.report import Report
+from newsbot.crawl.extensions.url_log import UrlLog
+from newsbot.crawl.hosts import HostQueues, Places
 from newsbot.crawl.middlewares.encodings import EncodingLayers
 from newsbot.crawl.middlewares.host_gate import HostGate
 from newsbot.crawl.middlewares.meta_refresh import MetaRefresh
 from newsbot.crawl.middlewares.public_addresses import PublicAddressesMiddleware
-from newsbot.crawl.middlewares.robots import ObeyRobots, RobotsGate
+from newsbot.crawl.middlewares.robots import ObeyRobots, RobotsGate, Rules
 from newsbot.crawl.pipelines.extract import ExtractPipeline
 from newsbot.crawl.pipelines.write import WritePipeline
 from newsbot.snapshot import MAX_BODY
@@ -36,12 +43,17 @@ DEFAULTS: dict[str, Any] = {
     "USER_AGENT": USER_AGENT,
     "ROBOTSTXT_OBEY": True,
     "ROBOTSTXT_USER_AGENT": "newsbot",
+    "ROBOTSTXT_PARSER": Rules,
     "COOKIES_ENABLED": False,
     "REFERRER_POLICY": "same-origin",
     "DEFAULT_REQUEST_HEADERS": {
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Language": "id,en;q=0.5",
     },
+    # whose turn it is: a queue a host, and as many hosts at once as Scrapy's page on broad crawls advises
+    "DOWNLOADER": Places,
+    "SCHEDULER_PRIORITY_QUEUE": HostQueues,
+    "CONCURRENT_REQUESTS": 100,
     # how patiently
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "DOWNLOAD_DELAY": 2.0,
@@ -78,8 +90,15 @@ DEFAULTS: dict[str, Any] = {
     "LOGSTATS_INTERVAL": 60.0,
 }
 
-HANDLERS: dict[str, None] = {"data": None, "file": None, "ftp": None, "s3": None}
-"""Schemes that no portal has any business naming."""
+HANDLERS: dict[str, type | None] = {
+    "http": DownloadHandler,
+    "https": DownloadHandler,
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+"""Who asks under which scheme: nobody under those that no portal has any business naming."""
 
 
 class NewsbotAddon:
@@ -112,5 +131,15 @@ _COMPONENTS: dict[str, dict[type, int | None]] = {
     # article, characters of an address.
     "SPIDER_MIDDLEWARES": {DepthMiddleware: None, UrlLengthMiddleware: None},
     "ITEM_PIPELINES": {ExtractPipeline: 300, WritePipeline: 800},
-    "EXTENSIONS": {Evidence: 10, Report: 20, PageMeasures: 30, CrawlDelay: 100},
+    "EXTENSIONS": {
+        JsonLog: 0,
+        Evidence: 10,
+        Report: 20,
+        PageMeasures: 30,
+        UrlLog: 40,
+        DiskSpace: 50,
+        Metrics: 60,
+        Hook: 70,
+        CrawlDelay: 100,
+    },
 }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsbot.crawl.middlewares.host_gate import HostGate
     from newsbot.crawl.outcomes import Outcomes
     from newsbot.crawl.store import Store
+    from newsbot.crawl.url_list import UrlList
     from newsbot.state import Measures
     from newsbot.workers.reading import Reader
 
@@ -28,6 +29,7 @@ class Context:
     report: dict[str, Any] | None = None
     outcomes: Outcomes | None = None
     dropped: Dropped | None = None
+    listed: UrlList | None = None
     reading: Reader | None = None
     measured: Callable[[], Mapping[str, Measures]] = dict
     """Gives what the pages of each portal were like so far."""

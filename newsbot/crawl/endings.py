@@ -7,13 +7,18 @@ from typing import Any
 
 FINISHED, SHUTDOWN = "finished", "shutdown"
 WRITE_FAILED, WORKERS_FAILED = "write_failed", "workers_failed"
+DISK_LOW = "disk_low"
 RUNNING = "running"
-ENDED_EARLY = 1
+ENDED_EARLY, COULD_NOT_BEGIN = 1, 2
 REASONS: dict[str, tuple[str, int | None]] = {
     FINISHED: ("all that was announced was asked for", None),
     SHUTDOWN: ("Ctrl-C or SIGTERM: what was being fetched is written, the rest stays pending", 1),
     WRITE_FAILED: (
         "the disk, the state or the Redis of a shared crawl failed: what was committed is safe",
+        1,
+    ),
+    DISK_LOW: (
+        "less than NEWSBOT_MIN_FREE_MB was free: what was fetched is written, the rest stays pending",
         1,
     ),
     WORKERS_FAILED: ("the processes that read pages do not start", 1),
@@ -55,16 +60,17 @@ def exit_code(report: Mapping[str, Any], *, strict: bool = False) -> int:
     return max([*verdicts, int(strict and bool(report["rejects"]))])
 
 
-def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool) -> str:
-    """How a portal took the crawl, in a word of `VERDICTS`.
+def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool, has_articles: bool = False) -> str:
+    """How a portal took the crawl, in a word of `VERDICTS`; `has_articles` says whether any run had an article of it.
 
-    A portal that gave articles is not unwilling for a forbidden corner.
+    A portal that gave articles is not unwilling for a forbidden corner, which is judged again in each run.
     """
     got = announced(figures) or figures["records"] or figures["not_modified"]
     forbidden = figures["refused"].get("robots_txt") or figures["discovery"].get("refused")
     if refuses or (not got and (figures["gate_refused"] or forbidden)):
         return "refuses"
-    if forbidden and not figures["fetched"] and not figures["left_pending"]:
+    nothing_new = has_articles and not figures["never_seen"]
+    if forbidden and not (figures["fetched"] or figures["left_pending"] or nothing_new):
         return "refuses"
     if figures["suspect"]:
         return "suspect"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -50,6 +51,17 @@ def count(crawler: Crawler, name: str, site: str | None = None, by: int = 1) -> 
     crawler.stats.inc_value(f"newsbot/{name}", by)
     if site is not None:
         crawler.stats.inc_value(f"newsbot/portal/{site}/{name}", by)
+
+
+def answered(stats: Mapping[str, Any]) -> int:
+    """How many articles have an answer in this run, of whatever kind, or are left for another one.
+
+    >>> answered({"newsbot/fetched": 3, "newsbot/failed/status_400": 1, "newsbot/failed/timeout": 1})
+    4
+    """
+    ends = tuple(f"newsbot/{name}" for name in ("fetched", "failed/", "refused/", "left_pending"))
+    twice = tuple(f"newsbot/{name}" for name in ("failed/status_", "refused/off_site"))  # fetched as well
+    return sum(value for name, value in stats.items() if name.startswith(ends) and not name.startswith(twice))
 
 
 def asked_for_by(request: Request) -> str | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _WALLS = frozenset(("blocked", "paywall"))
 _NO_ARTICLE = frozenset(("other", "index"))
-OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "redirects", "too_large"))
+OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "overlong", "redirects", "too_large"))
 """Failures that show a host at work."""
 Count = Callable[[str, str | None], None]
 Tell = Callable[..., object]
@@ -88,12 +88,13 @@ class Outcomes:
         self._count(f"failed/{name}", known.portal)
         done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
         host = host_of(known.url)
-        self._told(known, "failed", name, detail)
         if name in OF_THE_PAGE:
             self.answers(known.url)
         if sign := _sign_of_failure(name):
             self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
-        elif host in self._answering:
+            return
+        self._told(known, "failed", name, detail)
+        if host in self._answering:
             self._store.write(done)
         else:
             self._unsure.setdefault(host, []).append(done)
@@ -180,7 +181,8 @@ class _Answer:
     def name(self, *, written: bool) -> str:
         """What it was, in a word."""
         if self.reading is None:
-            return self.sign or self.done.status
+            word = self.sign if self.done.status == "gone" else (self.done.reason or "").partition(":")[0]
+            return word or self.done.status
         if self.reading.reject is not None:
             return self.reading.reject.reason
         return self.reading.kind if written else "unchanged"

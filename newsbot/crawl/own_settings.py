@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
 
 SETTINGS: dict[str, str] = {
     "NEWSBOT_ALLOW_PRIVATE": "which private addresses may be asked: none, all, or some",
     "NEWSBOT_BREAKER": "failures or refusals in a row after which a host is left alone",
     "NEWSBOT_FIRST_WAIT": "seconds after a first 429 or 503 without Retry-After",
+    "NEWSBOT_HOOK": "command that gets the report at the end of a run",
+    "NEWSBOT_HOOK_TIME": "seconds that it has",
     "NEWSBOT_HOST_BUDGET": "requests to a host in one run",
     "NEWSBOT_LEXICON_FROM": "folders of words that are laid over newsbot's own",
+    "NEWSBOT_LOG_JSON": "whether log lines are JSON",
     "NEWSBOT_MAX_WAIT": "seconds of Retry-After that are worth waiting",
+    "NEWSBOT_METRICS": "port, or HOST:PORT, of the metrics for Prometheus",
+    "NEWSBOT_MIN_FREE_MB": "megabytes that are left free on the disk",
     "NEWSBOT_OUTPUT": "folder of records, manifest and report",
     "NEWSBOT_PAGE_TIME": "seconds in which a page is read",
     "NEWSBOT_PORTALS_CODE": "folders of portals whose Python modules may be run",
@@ -21,6 +30,7 @@ SETTINGS: dict[str, str] = {
     "NEWSBOT_STATE": "file of the state",
     "NEWSBOT_STATE_BACKUPS": "copies of the state that are kept, one a run",
     "NEWSBOT_SUSPECT_SHARE": "share of answers that say nothing of their article above which nothing is settled",
+    "NEWSBOT_URL_LOG_MB": "megabytes of the log of addresses",
     "NEWSBOT_WARC": "folder of the WARC files",
     "NEWSBOT_WORKERS": "processes that read pages",
 }
@@ -38,6 +48,29 @@ _BRING_OWN = frozenset(
     )
 )
 """Settings by which somebody adds a part of their own, which may read settings of any name."""
+
+
+_DO_NOT_GO: dict[str, str] = {
+    "JOBDIR": "what is not done lies in newsbot's own state; leave it out",
+    "FEEDS": "records are written to the parts of the output folder, which survive a kill and say what is whole; "
+    "Scrapy's feeds would have articles that are held, unchanged or written again. Leave it out, and read the parts",
+}
+"""Settings of Scrapy that a crawl of newsbot's refuses."""
+CACHED = (
+    "HTTPCACHE_ENABLED: answers may be those of an earlier run, for sitemaps and feeds too, and then announce nothing "
+    "new; records of such answers have no fetched_at"
+)
+
+
+def refuse_what_does_not_go(settings: BaseSettings) -> None:
+    """Raises ValueError for settings of Scrapy that do not go with a crawl of newsbot's."""
+    for name, reason in _DO_NOT_GO.items():
+        if settings.get(name):
+            raise ValueError(f"{name}={str(settings[name])[:200]}: {reason}")
+    if settings.getbool("HTTPCACHE_ENABLED") and settings.get("NEWSBOT_WARC"):
+        raise ValueError(
+            "HTTPCACHE_ENABLED: what comes from a cache is no evidence of what a server says; leave out --warc"
+        )
 
 
 def unknown_setting(name: str, beside: Collection[str] = ()) -> str | None:

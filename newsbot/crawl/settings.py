@@ -4,3 +4,4 @@ BOT_NAME = "newsbot"
 SPIDER_MODULES = ["newsbot.crawl.spiders"]
 NEWSPIDER_MODULE = "newsbot.crawl.spiders"
 ADDONS = {"newsbot.addon.NewsbotAddon": 0}
+COMMANDS_MODULE = "newsbot.crawl.commands"

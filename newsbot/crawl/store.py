@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newsbot.crawl import signals
+from newsbot.crawl.given_up import write_given_up
 from newsbot.durable.lines import publish
 from newsbot.durable.parts import (
     MANIFEST,
@@ -21,7 +23,7 @@ from newsbot.durable.parts import (
     torn,
     write_manifest,
 )
-from newsbot.state import Conflict, Done, Found, Known, Measures, Mode, Part, State, Unread, locked
+from newsbot.state import Conflict, Done, Found, Measures, Mode, Part, State, Unread, locked
 from newsbot.state.backups import KEPT
 from newsbot.workers.reading import Reading
 
@@ -65,7 +67,15 @@ class Store:
         """Called before each commit: what must be on the disk before the state says that an article is done."""
         self.after_commit: list[Callable[[], None]] = []
         """Called after each commit."""
+        self.may_claim: list[Callable[[Found], bool]] = []
+        """Asked whether this process may read an article that another's address led to."""
+        self.announcements = 0
+        """Lists of announcements that were taken in: where there was none since, no host has anything new to do."""
         _refuse_strangers(folder, state)
+        self.before_end: list[Callable[[], None]] = []
+        """Called when the report is in the state, and the state is still open."""
+        self.tell: Callable[..., object] = lambda *_, **__: None
+        """Sends a signal of `crawl.signals`."""
         self.state = State(state, folder)
         try:
             self._lock = locked(folder / MANIFEST)
@@ -127,7 +137,11 @@ class Store:
 
     def discovered(self, found: Iterable[Found]) -> tuple[int, int]:
         """Take announcements in; how many are to be asked for by them, and how many were never seen."""
-        return self.state.discovered(found, self.mode, now())
+        self.announcements += 1
+        return self.state.discovered(found, self.mode, now(), self._announced)
+
+    def _announced(self, found: Found, is_asked: bool) -> None:
+        self.tell(signals.article_announced, found=found, is_asked=is_asked)
 
     def last_complete_start(self, portal: str) -> str | None:
         """When the last run began that read all that the portal announces; None where there was none."""
@@ -135,7 +149,7 @@ class Store:
 
     def claim(self, found: Found) -> bool:
         """Take an article that another's address led to; whether it is to be read now."""
-        return self.state.claim(found, now())
+        return self.state.claim(found, now()) and all(may(found) for may in self.may_claim)
 
     def usual_doubt(self, portal: str) -> float:
         """The share of answers in a portal's earlier runs that said nothing of their article; 0 where few are known."""
@@ -148,13 +162,13 @@ class Store:
         """Addresses of a portal that are asked for no more, as far as the state can still be asked."""
         return self.state.given_up(portal) if self.failed is None else []
 
+    def has_articles(self, portal: str) -> bool:
+        """Whether any run had an article of a portal, as far as the state can still be asked."""
+        return self.failed is None and self.state.has_articles(portal)
+
     def unread(self, portal: str) -> list[Unread]:
         """The documents of a portal that no run has read, as far as the state can still be asked."""
         return self.state.unread.of(portal) if self.failed is None else []
-
-    def take(self, limit: int) -> list[Known]:
-        """The newest articles to ask for."""
-        return self.state.pending(self.portals, limit)
 
     def write(self, done: Done, reading: Reading | None = None) -> bool:
         """Note what came of an article; whether a record was written: an unchanged article gives none."""
@@ -214,6 +228,9 @@ class Store:
         """Note the report of a run whose files are closed, and what its pages were like; only after a complete run may
         the next look at less."""
         self.state.end(report, now() if complete else None, measures)
+        for tell in self.before_end:
+            tell()
+        write_given_up(self.folder, self.state.given_up_articles())
         self._back_up()
         self.abandon()
 

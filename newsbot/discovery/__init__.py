@@ -1,6 +1,6 @@
 """Discovery: bytes of sitemaps, feeds, index pages and robots.txt become announced articles. No network, no clock."""
 
-from newsbot.discovery._addresses import domain_of, is_home
+from newsbot.discovery._addresses import domain_of, is_home, link
 from newsbot.discovery._model import Child, Entry, Listing, ListingKind, Picture
 from newsbot.discovery.choosing import Choice, LeftOut, choose, stranger
 from newsbot.discovery.documents import DocumentKind, read_and_choose, read_document
@@ -34,6 +34,7 @@ __all__ = [
     "choose",
     "is_article",
     "is_home",
+    "link",
     "looks_like_article",
     "next_page",
     "plan",

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urldefrag
 
 from newsbot.discovery._model import MAX_URL
-from newsbot.lexicon import word_set
+from newsbot.language.names import site_domain
 from newsbot.pages.addresses import join_address, split_address
 
 _NO_ADDRESS = re.compile(r"[\s\x00-\x1f]")
@@ -43,15 +43,7 @@ def domain_of(url: str | None) -> str:
     >>> domain_of("https://sport.contoh.co.id/x"), domain_of("https://m.contoh.com")
     ('contoh.co.id', 'contoh.com')
     """
-    labels = host_of(url).split(".")
-    size = (
-        3
-        if len(labels) > 2
-        and len(labels[-1]) == 2
-        and labels[-2] in word_set("addresses.hosts.second_levels")
-        else 2
-    )
-    return ".".join(labels[-size:])
+    return site_domain(host_of(url))
 
 
 def is_home(url: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsbot.discovery._addresses import is_home
 from newsbot.discovery._model import Entry, Listing
-from newsbot.discovery.rules import ANNOUNCED, is_file, may_be_article, no_page_of, wanted
+from newsbot.discovery.rules import ANNOUNCED, is_file, may_be_article, no_page_of, steps_of_article, wanted
 from newsbot.lexicon import word_set
 from newsbot.pages.addresses import split_address
 from newsbot.portals import Portal, host_of
@@ -62,16 +62,24 @@ def choose(listing: Listing, portal: Portal | None, home: str | None, *, all_lin
     On such a site what a feed or a news sitemap announces is an article whatever its address looks like, and so is
     what most of a sitemap looks like. With `all_links` all is taken that nothing speaks against.
     """
-    fits = _rule(listing, portal, all_links=all_links)
     taken: list[Entry] = []
-    dropped: dict[str, list[str]] = {"not_an_article": list(listing.unlike)}
+    unlike: list[Entry] = []
+    dropped: dict[str, list[str]] = {}
     for entry in listing.entries:
-        reason = stranger(entry.url, portal, home) or (None if fits(entry) else "not_an_article")
-        if reason is None:
+        if reason := stranger(entry.url, portal, home):
+            dropped.setdefault(reason, []).append(entry.url)
+        elif _plainly(entry) if all_links else wanted(entry, portal):
             taken.append(entry)
         else:
-            dropped.setdefault(reason, []).append(entry.url)
+            unlike.append(entry)
+    usual = _of_usual_form(unlike, listing.entries) if unlike and not portal and not all_links else set()
+    taken += [entry for entry in unlike if entry.url in usual]
+    dropped["not_an_article"] = [*listing.unlike, *(one.url for one in unlike if one.url not in usual)]
     return Choice(taken, {reason: LeftOut.of(urls) for reason, urls in dropped.items() if urls})
+
+
+def _plainly(entry: Entry) -> bool:
+    return may_be_article(entry.url) or (entry.kind in ANNOUNCED and not is_file(entry.url))
 
 
 def stranger(url: str, portal: Portal | None, home: str | None) -> str | None:
@@ -84,32 +92,26 @@ def stranger(url: str, portal: Portal | None, home: str | None) -> str | None:
     return "front_page" if is_home(url) else None
 
 
-def _rule(listing: Listing, portal: Portal | None, *, all_links: bool) -> Callable[[Entry], bool]:
-    if all_links:
-        return lambda entry: may_be_article(entry.url) or (entry.kind in ANNOUNCED and not is_file(entry.url))
-    usual: frozenset[tuple[int, str]] = frozenset() if portal else _usual_forms(listing.entries)
-    return lambda entry: wanted(entry, portal) or (bool(usual) and _form(entry.url) in usual)
-
-
-def _usual_forms(entries: Iterable[Entry]) -> frozenset[tuple[int, str]]:
-    """The forms that half of a sitemap's addresses have, where it is none of sections, tags or pages about the site."""
+def _of_usual_form(unlike: Iterable[Entry], entries: Iterable[Entry]) -> set[str]:
+    """Those of some addresses that have a form which half of a sitemap's addresses have, where it is none of sections,
+    tags or pages about the site."""
     of_sitemap = [entry for entry in entries if entry.kind == "sitemap"]
     if not of_sitemap or _lists_no_articles(of_sitemap[0].source):
-        return frozenset()
-    forms = Counter(form for entry in of_sitemap if (form := _form(entry.url)))
+        return set()
+    forms = {entry.url: _form(entry.url) for entry in of_sitemap}
+    numbers = Counter(forms.values())
     least = max(_FEW, len(of_sitemap) / 2)
-    return frozenset(form for form, number in forms.items() if number >= least)
+    return {one.url for one in unlike if (form := forms.get(one.url)) and numbers[form] >= least}
 
 
 def _form(url: str) -> tuple[int, str] | None:
     """How many steps an address has, and what its last one is made of; None where it may be a section's."""
-    if not may_be_article(url):
+    steps = steps_of_article(url)
+    if not steps:
         return None
-    steps = [step for step in split_address(url.lower()).path.split("/") if step]
-    last = steps[-1] if steps else ""
-    if any(char.isdecimal() for char in last):
+    if any(char.isdecimal() for char in steps[-1]):
         return len(steps), "number"
-    return (len(steps), "words") if len(_WORD.findall(last.partition(".")[0])) > 1 else None
+    return (len(steps), "words") if len(_WORD.findall(steps[-1].partition(".")[0])) > 1 else None
 
 
 def _lists_no_articles(sitemap: str) -> bool:

@@ -76,7 +76,7 @@ def is_file(url: str) -> bool:
     >>> is_file("https://contoh.id/unduh/laporan.pdf"), is_file("https://contoh.id/read/0001.html")
     (True, False)
     """
-    return bool(_file().search(unquote(split_address(url.lower()).path).rstrip("/")))
+    return bool(_file().search(_path_of(url)))
 
 
 def may_be_article(url: str) -> bool:
@@ -86,11 +86,22 @@ def may_be_article(url: str) -> bool:
     >>> may_be_article("https://contoh.id/read/0001.html"), may_be_article("https://contoh.id/tag/garam")
     (True, False)
     """
-    parts = split_address(url.lower())
-    steps = [step for step in unquote(parts.path).split("/") if step]
-    if not steps:
-        return bool(parts.query)
-    return not (_names_no_article(steps) or is_file(url))
+    return bool(steps_of_article(url)) or (not _path_of(url) and bool(split_address(url).query))
+
+
+def steps_of_article(url: str) -> list[str]:
+    """The steps of an address that may be an article's, in small letters; none of one that is plainly something else.
+
+    >>> steps_of_article("https://contoh.id/Read/0001.html"), steps_of_article("https://contoh.id/tag/garam")
+    (['read', '0001.html'], [])
+    """
+    path = _path_of(url)
+    steps = [step for step in path.split("/") if step]
+    return [] if not steps or _names_no_article(steps) or _file().search(path) else steps
+
+
+def _path_of(url: str) -> str:
+    return unquote(split_address(url.lower()).path).rstrip("/")
 
 
 def _names_no_article(steps: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import BinaryIO, Literal
 
 MAGIC = b"\x1f\x8b"
 """The first bytes of what is gzip, whatever its name says."""
@@ -12,6 +12,9 @@ FORMAT = 16 + zlib.MAX_WBITS
 """What `zlib.decompressobj` calls gzip."""
 _CHUNK = 4_096
 """Bytes given to the unpacker at once: what it leaves of them behind a member is copied, so they are few."""
+
+_READ = 1 << 16
+"""Bytes read from a file at once."""
 
 Fault = Literal["too_large", "truncated", "corrupt"]
 
@@ -56,3 +59,23 @@ def _member(member: zlib._Decompress, packed: bytes, place: int, body: bytearray
         body += member.decompress(chunk, room - len(body))
         place += len(chunk) - len(member.unused_data) - len(member.unconsumed_tail)
     return place
+
+
+def whole_bytes(file: BinaryIO) -> int:
+    """The length of the whole gzip members at the beginning of a file."""
+    whole = read = 0
+    file.seek(0)
+    member = zlib.decompressobj(FORMAT)
+    while data := file.read(_READ):
+        read += len(data)
+        while data:
+            try:
+                member.decompress(data)
+            except zlib.error:
+                return whole
+            if not member.eof:
+                break
+            data = member.unused_data
+            whole = read - len(data)
+            member = zlib.decompressobj(FORMAT)
+    return whole

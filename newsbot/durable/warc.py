@@ -7,14 +7,13 @@ run ends. What a killed run left is cut behind its last whole record by the next
 from __future__ import annotations
 
 import os
-import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-from newsbot.durable.gzip import FORMAT
+from newsbot.durable.gzip import whole_bytes
 from newsbot.durable.lines import PartFile, publish
 from newsbot.durable.lock import hold
 
@@ -25,7 +24,6 @@ NEEDS_EXTRA = "WARC needs the extra: pip install 'newsbot[warc]'"
 MAX_BYTES = 1_000_000_000
 """Bytes of one file, as the WARC guidelines advise."""
 SUFFIX = ".warc.gz"
-_CHUNK = 1 << 16
 
 
 class WarcMissing(ImportError):
@@ -152,26 +150,6 @@ def mend(folder: Path) -> list[str]:
                 f"an earlier run ended early: cut {size - whole} bytes of a record from {part.stem}"
             )
     return notices
-
-
-def whole_bytes(file: BinaryIO) -> int:
-    """The length of the whole gzip members at the beginning of a file."""
-    whole = read = 0
-    file.seek(0)
-    member = zlib.decompressobj(FORMAT)
-    while data := file.read(_CHUNK):
-        read += len(data)
-        while data:
-            try:
-                member.decompress(data)
-            except zlib.error:
-                return whole
-            if not member.eof:
-                break
-            data = member.unused_data
-            whole = read - len(data)
-            member = zlib.decompressobj(FORMAT)
-    return whole
 
 
 def _path(url: str) -> str:

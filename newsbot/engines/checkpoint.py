@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsbot.archive import PageFile
 from newsbot.durable.lines import write_whole
 from newsbot.engines.pool import Input
 from newsbot.items import Reject
-from newsbot.snapshot import Snapshot
+from newsbot.workers.pages import Item
 
 _FORMAT = 1
 
@@ -79,7 +80,7 @@ class Tracker:
         """The numbers at or above `next_input` that are done."""
         return sorted(self._beyond)
 
-    def follow(self, items: Iterator[Snapshot | Reject]) -> Iterator[Input]:
+    def follow(self, items: Iterator[Item]) -> Iterator[Input]:
         """The items under their numbers, from `next_input` on, without those that were done beyond it."""
         done_before = frozenset(self._beyond)
         for number, item in enumerate(items, self.next_input):
@@ -97,8 +98,10 @@ class Tracker:
             self.next_input += 1
 
 
-def place_of(item: Snapshot | Reject) -> str:
-    """Where an input lies, in words that stay the same from run to run."""
+def place_of(item: Item) -> str:
+    """Where an input lies, in words that stay the same from run to run, read or not."""
+    if isinstance(item, PageFile):
+        return f"{item.shown}:None"
     if isinstance(item, Reject):
         return f"{item.path}:{item.offset}"
     return f"{item.origin.path}:{item.origin.offset}"

@@ -9,21 +9,21 @@ from functools import partial
 from pathlib import Path
 
 from newsbot import stream
-from newsbot.archive import read_sources
+from newsbot.archive import PageFile, find_sources
 from newsbot.items import Outcome, Reject
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.crew import Crew, Lost, WorkerError
-from newsbot.workers.pages import Work, guarded, lost
+from newsbot.workers.pages import Item, Work, lost, outcome_of, written
 
 __all__ = ["WorkerError", "replay", "results"]
 
 _AHEAD = 4
 """Pages in flight for each worker: enough that one slow page does not idle the others."""
 
-Input = tuple[int, Snapshot | Reject]
+Input = tuple[int, Item]
 
 
 def replay(
@@ -49,7 +49,7 @@ def replay(
     ...     [outcome.reject is not None for outcome in replay(folder)]
     [True]
     """
-    inputs = enumerate(read_sources(*sources))
+    inputs = enumerate(find_sources(*sources))
     processes = workers if workers > 1 else 0
     found = results(inputs, work_for(options or Options()), processes, page_time)
     return (result.outcome for result in (stitch(found) if stitched else found))
@@ -70,16 +70,12 @@ def results(
     """The outcome of each input under the input's number, in input order; `workers` processes read, or this one where
     there are none."""
     if not workers:
-        return (Result(_outcome(item, work), (count,)) for count, item in inputs)
+        return (Result(outcome_of(work, item), (count,)) for count, item in inputs)
     return _by_crew(iter(inputs), work, workers, page_time)
 
 
-def _outcome(item: Snapshot | Reject, work: Work) -> Outcome:
-    return Outcome(reject=item) if isinstance(item, Reject) else guarded(work, item)
-
-
 def _by_crew(inputs: Iterator[Input], work: Work, workers: int, page_time: float) -> Iterator[Result]:
-    with closing(Crew(workers, page_time, (guarded, work))) as crew:
+    with closing(Crew(workers, page_time, (written, work))) as crew:
         flight = _Flight(crew, work, workers * _AHEAD)
         while True:
             flight.load(inputs)
@@ -89,15 +85,15 @@ def _by_crew(inputs: Iterator[Input], work: Work, workers: int, page_time: float
 
 
 class _Flight:
-    """The inputs in flight: their numbers in order, the pages that workers have, the outcomes that are there."""
+    """The inputs in flight: their numbers in order, the pages that workers have, the results that are there."""
 
     def __init__(self, crew: Crew, work: Work, size: int) -> None:
         self.crew = crew
         self.work = work
         self.size = size
         self.numbers: deque[int] = deque()
-        self.pages: dict[int, Snapshot] = {}
-        self.outcomes: dict[int, Outcome] = {}
+        self.pages: dict[int, PageFile | Snapshot] = {}
+        self.results: dict[int, Result] = {}
 
     def load(self, inputs: Iterator[Input]) -> None:
         """Take inputs while a worker has nothing to do and the bound allows."""
@@ -108,19 +104,19 @@ class _Flight:
             self._take(*taken)
 
     def landed(self) -> Iterator[Result]:
-        """The outcomes that are next in input order; waits for a worker only where the next one is not there."""
-        if self.numbers[0] not in self.outcomes:
+        """The results that are next in input order; waits for a worker only where the next one is not there."""
+        if self.numbers[0] not in self.results:
             for number, said in self.crew.collect():
                 page = self.pages.pop(number)
-                self.outcomes[number] = lost(page, said) if isinstance(said, Lost) else said
-        while self.numbers and self.numbers[0] in self.outcomes:
-            count = self.numbers.popleft()
-            yield Result(self.outcomes.pop(count), (count,))
+                outcome, line = (lost(page, said), None) if isinstance(said, Lost) else said
+                self.results[number] = Result(outcome, (number,), line)
+        while self.numbers and self.numbers[0] in self.results:
+            yield self.results.pop(self.numbers.popleft())
 
-    def _take(self, count: int, item: Snapshot | Reject) -> None:
+    def _take(self, count: int, item: Item) -> None:
         self.numbers.append(count)
         if isinstance(item, Reject):
-            self.outcomes[count] = Outcome(reject=item)
+            self.results[count] = Result(Outcome(reject=item), (count,))
         else:
             self.pages[count] = item
-            self.crew.give(count, guarded, self.work, item)
+            self.crew.give(count, written, self.work, item)

@@ -12,19 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from newsbot import lexicon
-from newsbot.archive import read_sources
+from newsbot.archive import find_sources
 from newsbot.durable.lines import PartFile, publish
 from newsbot.durable.packing import packer_for
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
-from newsbot.engines.pool import results, work_for
+from newsbot.engines.pool import Input, results, work_for
 from newsbot.engines.summary import RunSummary
-from newsbot.items import Reject
 from newsbot.portals import folders_in_use
-from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
 from newsbot.version import VERSION
 from newsbot.workers import PAGE_TIME
+from newsbot.workers.pages import Item
 
 BATCH = 200
 """Results between two checkpoints: a kill costs at most so many pages read again."""
@@ -139,16 +138,16 @@ def _starting_point(plan: Plan, resume: bool, tell: Note) -> Checkpoint:
     return found
 
 
-def _remaining(plan: Plan, checkpoint: Checkpoint) -> Iterator[Snapshot | Reject]:
+def _remaining(plan: Plan, checkpoint: Checkpoint) -> Iterator[Item]:
     """The inputs that are not done. Raises ResumeError where the sources are not what they were, NoPages where they
     hold nothing."""
     if not checkpoint.next_input:
-        items = read_sources(*plan.sources)
+        items = find_sources(*plan.sources)
         first = next(items, None)
         if first is None:
             raise NoPages(f"no pages were found in {', '.join(map(str, plan.sources))}")
         return chain([first], items)
-    items = read_sources(*plan.sources, skip=checkpoint.next_input - 1)
+    items = find_sources(*plan.sources, skip=checkpoint.next_input - 1)
     last = next(items, None)
     if last is None or place_of(last) != checkpoint.last_input:
         raise ResumeError(
@@ -158,7 +157,7 @@ def _remaining(plan: Plan, checkpoint: Checkpoint) -> Iterator[Snapshot | Reject
     return items
 
 
-def _results(plan: Plan, inputs: Iterator[tuple[int, Snapshot | Reject]]) -> Iterator[Result]:
+def _results(plan: Plan, inputs: Iterator[Input]) -> Iterator[Result]:
     return stitch(results(inputs, work_for(plan.options), plan.workers, plan.page_time))
 
 
@@ -191,7 +190,7 @@ class _Writer:
     def take(self, result: Result) -> None:
         """Write one result and count it."""
         if result.outcome.article is not None:
-            self.records.write(result.outcome.article.to_json())
+            self.records.write(result.line or result.outcome.article.to_json())
         elif result.outcome.reject is not None:
             self.rejects.write(result.outcome.reject.to_json())
         self.summary.count(result)

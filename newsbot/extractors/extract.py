@@ -8,14 +8,13 @@ from newsbot.extractors.body.following import cut_following
 from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.suspect import note_suspicions
-from newsbot.extractors.walls import wall_behind
+from newsbot.extractors.walls import before_wall
 from newsbot.extractors.witnesses.embedded import read_embedded
 from newsbot.extractors.witnesses.layout import body_containers, choose_layout, read_fields
 from newsbot.extractors.witnesses.nearby import fill_gaps
 from newsbot.extractors.witnesses.page_data import read_page_data
 from newsbot.extractors.witnesses.structured import witness_structured
 from newsbot.extractors.witnesses.time_elements import witness_time_elements
-from newsbot.items import Removed
 from newsbot.language.text import fold
 from newsbot.pages.page import Page
 from newsbot.pages.pagers import Pager, printed_pager
@@ -71,8 +70,7 @@ def _by_layout(page: Page, raw: RawArticle, layout: Layout) -> Body:
     if layout.embedded and _is_thin(raw, body):
         body = read_embedded(page, layout, raw) or body
     fill_gaps(page, raw, body, containers)
-    wall = wall_behind(containers[-1]) if containers else None
-    return replace(body, removed=(*body.removed, Removed("paywall", "promo", wall))) if wall else body
+    return before_wall(body, containers)
 
 
 def _without_rules(page: Page, raw: RawArticle, layout: Layout | None, portal: Portal | None) -> Body:

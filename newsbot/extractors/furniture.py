@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from newsbot import lexicon
 from newsbot.language import phrases
 from newsbot.language.phrases import Evidence, Furniture
 from newsbot.portals import Registry, registry
 
-__all__ = ["Evidence", "Furniture", "furniture"]
+__all__ = ["Evidence", "Furniture", "furniture", "story_title"]
 
 
 _WORDS_ALONE = Evidence()
@@ -31,3 +33,29 @@ def _declared() -> tuple[str, ...]:
 def _names(known: Registry) -> tuple[str, ...]:
     """The names that the portals sign with, each once."""
     return tuple(dict.fromkeys(name for name, _ in known.signatures))
+
+
+def story_title(text: str) -> str:
+    """The text of a link to another story without the label of an insert before it and a button's words behind it.
+
+    >>> story_title("Baca juga: Harga Beras Turun Baca selengkapnya »")
+    'Harga Beras Turun'
+    """
+    title = _button().sub("", _insert().sub("", text.strip(_BULLETS))).strip(_BULLETS)
+    return title[1:-1].strip() if title[:1] + title[-1:] in _QUOTED else title
+
+
+_BULLETS = " •»"
+_QUOTED = ('""', "“”")
+
+
+@lexicon.cached
+def _insert() -> re.Pattern[str]:
+    return re.compile(rf"^{lexicon.any_of('furniture.inserts.labels')}\s*[:：–-]\s*", re.IGNORECASE)
+
+
+@lexicon.cached
+def _button() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|\s+)[(\[]?{lexicon.any_of('furniture.inserts.buttons')}[\s.…>»)\]]*$", re.IGNORECASE
+    )

@@ -59,11 +59,19 @@ class RawImage:
 
 
 @dataclass(frozen=True, slots=True)
+class RawVideo:
+    """A video that is embedded: the address of its player, and the caption printed at it."""
+
+    url: str
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The text of an article as one reading found it, and all that stood in it.
 
     `blocks` are the text, `removed` what left it, `related` the stories it led to, `bylines` lines in it that may name
-    somebody, `initials` its sign-off, `videos` the addresses of embedded players. `witness` says who found it, by which
+    somebody, `initials` its sign-off, `videos` what its players show. `witness` says who found it, by which
     rule. `problems` say what of it was beyond a limit.
     """
 
@@ -73,7 +81,7 @@ class Body:
     bylines: tuple[Candidate, ...] = ()
     initials: str | None = None
     images: tuple[RawImage, ...] = ()
-    videos: tuple[str, ...] = ()
+    videos: tuple[RawVideo, ...] = ()
     witness: tuple[Witness, str] | None = None
     problems: tuple[Problem, ...] = ()
 

@@ -7,11 +7,13 @@ cookies or about a portal's maintenance has its own.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from newsbot import lexicon
 from newsbot.extractors.furniture import furniture
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.raw import Body, RawArticle
+from newsbot.items import Removed
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -56,7 +58,13 @@ def walled(page: Page, raw: RawArticle, words: int) -> str | None:
     return None
 
 
-def wall_behind(container: Node) -> str | None:
+def before_wall(body: Body, containers: list[Node]) -> Body:
+    """The body, with the paywall's box behind it among what was removed, where one stands there."""
+    wall = _wall_behind(containers[-1]) if containers else None
+    return replace(body, removed=(*body.removed, Removed("paywall", "promo", wall))) if wall else body
+
+
+def _wall_behind(container: Node) -> str | None:
     """The line of a paywall's box right behind the element that holds the text, None where none stands there."""
     for box in islice(container.itersiblings(), _BEHIND):
         if box.tag in _NO_BOX or len(text_of(box)) > _LONGEST_BOX:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from newsbot.language.byline import parse_byline
 from newsbot.language.phrases import container_bin
 from newsbot.lexicon import class_words
 from newsbot.pages.addresses import join_address, leads_to_file, leads_to_listing, split_address
@@ -18,6 +19,7 @@ from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
 BELOW_A_TITLE = "below another story's title"
+BESIDE_A_TITLE = "beside another story's title"
 SITE = frozenset(("aside", "footer", "nav"))
 """Elements that are the site's by their tags."""
 OTHERS = frozenset(("related", "comments", "ad"))
@@ -60,6 +62,20 @@ class OwnArea:
                 return BELOW_A_TITLE  # a next story that is begun holds too much to be a card
         return None
 
+    def signs_another(self, node: Node, text: str) -> bool:
+        """Whether a labelled byline is another story's: below or beside the title of one, or in a box with that title
+        alone. Behind a list a label signs the article, and so does an editor's everywhere."""
+        why = self.whose(node)
+        if why is None or why == BELOW_A_TITLE:
+            return why is not None
+        if any(name.role == "editor" for name in parse_byline(text, "").people):
+            return False
+        return why == BESIDE_A_TITLE or self._is_with_one_title(node.getparent())
+
+    def _is_with_one_title(self, box: Node | None) -> bool:
+        links = [] if box is None else list(islice(box.iter("a"), 2))
+        return len(links) == 1 and self._is_title(links[0]) and self.is_card(box)
+
     def _why(self, box: Node) -> str | None:
         """Why a box is another story's or the site's."""
         if box.tag in SITE:
@@ -87,7 +103,7 @@ class OwnArea:
         while node.getparent() is not None and node.getparent() is not holder:
             node = node.getparent()
         if any(map(self._is_story_title, (node.getprevious(), node.getnext()))):
-            return "beside another story's title"
+            return BESIDE_A_TITLE
         return None
 
     def _is_below_a_title(self, node: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsbot.language.names import EDGES, is_organisation, is_place, person_name, trimmed
+from newsbot.language.names import EDGES, is_office, is_organisation, is_place, person_name, trimmed
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean
 from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, words
 
@@ -84,7 +84,7 @@ def _contact() -> re.Pattern[str]:
     """Addresses of mail, accounts, and the date line that some pages print in the same element."""
     return re.compile(
         rf"(?:[<(\[]\s*+|{BLANKS})?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
-        rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.body_weekdays')}\b[,\s]*)?"
+        rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.weekdays')}\b[,\s]*)?"
         r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
         r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
         r"|\b(?:on\s+)?[a-z]{3,9}\s\d{1,2},\s(?:19|20)\d\d\b|\b(?:di|at|pukul)\s\d{1,2}[.:]\d{2}\b"
@@ -142,7 +142,7 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
     people: list[Name] = []
     initials: str | None = None
     for role, part in _parts(_without_contacts(text, brands), default_role):
-        if role in _NOBODY:
+        if role in _NOBODY or is_office(part):
             continue
         for piece in _pieces(part):
             if _signs(piece, role, first=not people) and not is_organisation(piece, brands):

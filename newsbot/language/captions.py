@@ -14,7 +14,9 @@ _BRACKETS = re.compile(
     rf"{ANY_BLANKS}[(\[]\s*+(?P<inner>[^()\[\]]{{2,140}}(?:\([^()]{{0,60}}\)[^()\[\]]{{0,60}})?)\s*+[)\]]\s*+[.;]?\s*+$"
 )
 _BARRED = re.compile(r"(?<=[.!?\"”)])\s*\|\s*(?P<credit>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,4})$")
-_CAPTION_LABEL = re.compile(r"^(?:foto|photo|caption|(?:keterangan|ket\.?) foto)\s?:\s?(?=\S)", re.IGNORECASE)
+_CAPTION_LABEL = re.compile(
+    r"^(?:foto|photo|image|caption|(?:keterangan|ket\.?) foto)\s?:\s?(?=\S)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(
     r"(?:(?:(?<=[.!?\"”)])\s+|^)(?=[A-Z])|(?<=\w),\s(?=dok\.|Dok))"

@@ -34,6 +34,8 @@ _FROM = re.compile(
 _BRACKETED = re.compile(rf"(?P<name>[^()]{{2,}}?){BLANKS}\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
+_CAMEL = re.compile(r"[a-z][a-z\d]{2,}[A-Z]\w*")
+"""An account of an outlet: "kabarWarga", "lintangNEWS"."""
 _OTHERS = re.compile(rf"(?:,\s++|{BLANKS})(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
 
 
@@ -165,19 +167,59 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
     """
     key = _ACRONYM_BEHIND.sub("", fold(name))
     if (
-        key in word_set(*_ORGANISATIONS)
+        _CAMEL.fullmatch(name)
+        or key in word_set(*_ORGANISATIONS)
         or is_outlet(key)
         or _family("outlets.offices.families").fullmatch(key)
-        or _letters(key) in _spelled(brands)
+        or is_own_name(key, brands)
     ):
         return True
     return bool(word_set("outlets.offices.words").intersection(key.split()))
 
 
+def is_office(text: str) -> bool:
+    """Whether a whole line is an office's name, joined by "dan" or not: "Dinas Komunikasi dan Informatika Lintang"."""
+    name = fold(text).strip(EDGES)
+    return not _PARTED.search(name) and bool(_family("outlets.offices.families").fullmatch(name))
+
+
+_PARTED = re.compile(r"[|;/,:&]")
+
+
+def site_domain(host: str) -> str:
+    """The part that the hosts of one site share: the last two labels, three below such as `co.id`.
+
+    >>> site_domain("sport.contoh.co.id"), site_domain("m.contoh.com")
+    ('contoh.co.id', 'contoh.com')
+    """
+    labels = host.lower().split(".")
+    is_below = len(labels) > 2 and len(labels[-1]) == 2
+    size = 3 if is_below and labels[-2] in word_set("addresses.hosts.second_levels") else 2
+    return ".".join(labels[-size:])
+
+
+def site_name(host: str) -> str:
+    """The name in a host.
+
+    >>> site_name("regional.kabar-lintang.co.id")
+    'kabar-lintang'
+    """
+    return site_domain(host).partition(".")[0]
+
+
+def is_own_name(name: str, brands: tuple[str, ...]) -> bool:
+    """Whether a text is one of the outlet's names, however it is spelled: "BANTEN NEWS" of "bantennews.co.id".
+
+    >>> is_own_name("• BANTEN NEWS", ("www.bantennews.co.id",)), is_own_name("Dinas Sosial", ("bantennews.co.id",))
+    (True, False)
+    """
+    return bool(_letters(name)) and _letters(name) in _spelled(brands)
+
+
 @cached_to(256)
 def _spelled(brands: tuple[str, ...]) -> frozenset[str]:
     """The letters of the outlet's names: "Kabar Lintang" signs as "KABARLINTANG" and by its host as well."""
-    hosts = (max(brand.split("."), key=len) for brand in brands if "." in brand)
+    hosts = (site_name(brand) for brand in brands if "." in brand)
     return frozenset(
         (*map(_letters, brands), *(host for host in map(_letters, hosts) if len(host) > _SHORT_HOST))
     )

@@ -6,7 +6,7 @@ import re
 
 from newsbot.language.names import is_organisation, is_outlet, is_place, person_name
 from newsbot.language.text import ANY_BLANKS, BLANKS, fold, is_closed
-from newsbot.lexicon import word_set
+from newsbot.lexicon import alternation, any_of, cached, labels, word_set
 
 _AGENCIES = ("outlets.agencies.all", "outlets.agencies.sign")
 _CREDITS = (*_AGENCIES, "outlets.agencies.credit")
@@ -22,9 +22,10 @@ _BEHIND_SENTENCE = re.compile(
     rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}})\s*[)\]]\s*\*{{0,3}}\.?$"
 )
 # "(Rindra/balipost)", "(T.A034/B/M027)", "(Red)": words as any other, so only where nothing else can be meant
-_WORD = r"\*{0,3}[A-Za-z][\w.:&-]{0,13}"
+_WORD = r"\*{0,3}[A-Za-z][\w.,:&-]{0,13}"
 _BY_WORDS = re.compile(
-    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:\s?/\s?(?:{_WORD}|\d{{1,3}})){{0,4}})\s*[)\]]\s*\*{{0,3}}\.?$"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}|\d{{1,3}})){{1,4}})?)"
+    r"\s*[)\]]\s*\*{0,3}\.?$"
 )
 _LONGEST_INITIALS = 4
 _BARE = re.compile(
@@ -38,12 +39,13 @@ _UNBRACKETED = re.compile(
 _SOURCE = re.compile(
     r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?:(?i:sumber|source)\s?:\s?)?(?P<name>[A-Za-z][\w.]+(?:\s[A-Z]\w+){0,3})\s*[)\]]\.?$"
 )
-_END_MARK = re.compile(BLANKS + r"(?:\*{1,5}|#{2,4})$")
+_END_MARK = re.compile(rf"(?:{BLANKS}(?:\*{{1,5}}|#{{2,4}})|(?<=[.!?\"”)])\*{{2,5}})$")
 _SLASH = re.compile(rf"{ANY_BLANKS}/\s*+")
 _BETWEEN = re.compile(rf"{ANY_BLANKS}[|,/]\s*+")
 _STARRED = re.compile(r"\*+(?:/\w[\w ]{6,})?")
 _ENDS = '.!?"”*'
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_BEHIND_BRACKET = " \n*."
 _REPORTER = re.compile(
     ANY_BLANKS + r"[(\[]\s*+(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$"
 )
@@ -61,19 +63,26 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     ('diperiksa penyidik (KPK)', None)
     """
     text = _END_MARK.sub("", text) if not alone else text
-    if signed := _UNBRACKETED.search(text):
+    if "/" in text and (signed := _UNBRACKETED.search(text)):
         return text[: signed.start()].rstrip(), signed["mark"]
-    for match in (_SIGN_OFF.search(text), _BEHIND_SENTENCE.search(text)):
-        if match and not _is_model(text, match) and not _may_be_text(text, match):
-            return _without(text, match)
-    named = _BY_WORDS.search(text)
-    if named and _is_sign(text[: named.start()].rstrip(), named["mark"], alone=alone):
-        return _without(text, named)
+    # few paragraphs end in brackets, and to search each for what may stand there costs a fiftieth of a record
+    in_brackets = text.rstrip(_BEHIND_BRACKET).endswith((")", "]"))
+    if in_brackets and (match := _signed_in_brackets(text, alone=alone)):
+        return _without(text, match)
     if alone:
         inner = text.strip(" ()[].")
         if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
             return "", inner
     return text, None
+
+
+def _signed_in_brackets(text: str, *, alone: bool) -> re.Match[str] | None:
+    for match in (_SIGN_OFF.search(text), _BEHIND_SENTENCE.search(text)):
+        if match and not _is_model(text, match) and not _may_be_text(text, match):
+            return match
+    named = _BY_WORDS.search(text)
+    is_sign = named and _is_sign(text[: named.start()].rstrip(), named["mark"], alone=alone)
+    return named if is_sign else None
 
 
 def _without(text: str, match: re.Match[str]) -> tuple[str, str]:
@@ -168,6 +177,41 @@ def split_source(text: str) -> tuple[str, str | None]:
     if match and (fold(match["name"]) in word_set(*_AGENCIES) or is_organisation(match["name"])):
         return text[: match.start()].rstrip(), match["name"]
     return text, None
+
+
+def names_by_label(text: str) -> bool:
+    """Whether a line is nothing but a role and a person's name behind it, without a mark.
+
+    >>> names_by_label("Editor Laksmi Asih"), names_by_label("Editor itu pulang"), names_by_label("Penulis Muda")
+    (True, False, False)
+    """
+    match = _by_label().fullmatch(text)
+    return bool(match) and person_name(match["name"]) == match["name"] if match else False
+
+
+def tells_of_writer(text: str) -> bool:
+    """Whether a line behind a star tells what its writer is: a column's last line.
+
+    >>> tells_of_writer("*Wira Teluk, dosen Universitas Lintang"), tells_of_writer("*Harga belum termasuk pajak")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_LIFE and bool(_life().match(text))
+
+
+_LONGEST_LIFE = 300
+
+
+@cached
+def _life() -> re.Pattern[str]:
+    return re.compile(
+        rf"\*+\)?\s*(?:(?i:penulis)|{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{0,3}}),?\s(?:.{{0,20}}\s)?(?i:{any_of('names.jobs')})\b"
+    )
+
+
+@cached
+def _by_label() -> re.Pattern[str]:
+    label = alternation(form for word in labels("bare") for form in (word.capitalize(), word.upper()))
+    return re.compile(rf"{label}\s(?P<name>{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{1,3}})")
 
 
 _SIGNED_WORD = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Manner = Literal["whole", "slow", "cut", "endless", "silent", "hangs_up", "no_http"]
-"""`slow` sends a few bytes a second, `cut` promises more bytes than it sends, `endless` states no length and does not
+Manner = Literal["whole", "slow", "cut", "overlong", "endless", "silent", "hangs_up", "no_http"]
+"""`slow` sends a few bytes a second, `cut` promises more bytes than it sends, `overlong` fewer,
+`endless` states no length and does not
 stop, `silent` takes the question and says nothing, `hangs_up` closes at once, `no_http` talks another protocol."""
 
 

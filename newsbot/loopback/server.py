@@ -21,16 +21,16 @@ _ENDLESS = 1_000_000_000
 
 
 class LoopbackServer:
-    """Serves a site on 127.0.0.1 at a free port (or `port`) while the context is open.
+    """Serves a site on 127.0.0.1, or another loopback address, at a free port (or `port`) while the context is open.
 
     >>> with LoopbackServer(Site(articles=1)) as server:
     ...     server.base.startswith("http://127.0.0.1:")
     True
     """
 
-    def __init__(self, site: Site, port: int = 0) -> None:
+    def __init__(self, site: Site, port: int = 0, address: str = "127.0.0.1") -> None:
         self.site = site
-        self._server = _Server(("127.0.0.1", port), site)
+        self._server = _Server((address, port), site)
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
         )
@@ -38,7 +38,8 @@ class LoopbackServer:
     @property
     def base(self) -> str:
         """The site's address, without a slash at its end."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        address, port = self._server.server_address[:2]
+        return f"http://{address!s}:{port}"
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -101,9 +102,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Type", reply.content_type)
             self.send_header("Connection", "close")
         elif reply.status != 304:
-            extra = 1_000 if reply.manner == "cut" else 0
+            stated = {"cut": len(reply.data) + 1_000, "overlong": len(reply.data) // 2}
             self.send_header("Content-Type", reply.content_type)
-            self.send_header("Content-Length", str(len(reply.data) + extra))
+            self.send_header("Content-Length", str(stated.get(reply.manner, len(reply.data))))
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.end_headers()

@@ -7,8 +7,9 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 
-from newsbot.extractors.raw import Body, Candidate, RawArticle
+from newsbot.extractors.raw import Body, Candidate, RawArticle, RawVideo
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
+from newsbot.language.names import is_place, site_name
 from newsbot.language.text import BLANKS, clean, fold
 from newsbot.lexicon import any_of, cached
 from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
@@ -74,10 +75,15 @@ def _own_url(raw: RawArticle, url: str | None) -> str | None:
 
 
 def _own_names(raw: RawArticle, host: str) -> tuple[str, ...]:
-    """What an unknown outlet may sign with: its host and the site name it states."""
+    """What an unknown outlet may sign with: its host, the name in it, and the site name it states."""
     site = raw.all("site_name")
-    names = [host.removeprefix("www."), clean(site[0].value) if site else ""]
-    return tuple(name for name in names if name)
+    label = site_name(host).replace("-", " ")
+    names = [host.removeprefix("www."), "" if is_place(label) or len(label) < _LABEL else label]
+    return tuple(name for name in (*names, clean(site[0].value) if site else "") if name)
+
+
+_LABEL = 5
+"""Letters of the name in a host below which it may be any word."""
 
 
 def _publisher(raw: RawArticle, portal: Portal | None, host: str, meta: Metadata) -> Publisher:
@@ -122,7 +128,7 @@ def _canonical(raw: RawArticle, url: str | None, meta: Metadata, portal: Portal 
 
 def choose(candidates: list[Candidate], meta: Metadata, name: str) -> str | None:
     """The first candidate's clean value; the source names which other witnesses agree and which do not."""
-    values = [(candidate, clean(candidate.value)) for candidate in candidates if clean(candidate.value)]
+    values = [(candidate, value) for candidate in candidates if (value := clean(candidate.value))]
     if not values:
         return None
     winner, value = values[0]
@@ -178,12 +184,20 @@ def _body(article: Article, raw: RawArticle, portal: Portal | None, brands: tupl
     if lacking := sum(image.url is None for image in article.images):
         detail = f"{lacking} of {len(article.images)} pictures have a caption or credit and no address"
         meta.problems.append(Problem("missing_url", "images", "info", detail))
-    article.videos = [Video(url) for url in dict.fromkeys(body.videos)]
+    article.videos = [Video(video.url, video.caption) for video in _once(body.videos)]
     if body.witness:
         meta.fields["article_body"] = FieldSource(*body.witness)
     if article.images:
         meta.fields["images"] = FieldSource(pictures[0].witness, pictures[0].rule)
     return body
+
+
+def _once(videos: tuple[RawVideo, ...]) -> list[RawVideo]:
+    """Each address once, with the caption that one of its players has."""
+    captions: dict[str, str | None] = {}
+    for video in videos:
+        captions[video.url] = captions.get(video.url) or video.caption
+    return [RawVideo(url, caption) for url, caption in captions.items()]
 
 
 def _times(

@@ -12,7 +12,6 @@ from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import FieldSource
 from newsbot.normalizers.machine_dates import (
     Machine,
-    in_zone,
     instant_of,
     moment_of,
     read_machines,
@@ -101,14 +100,14 @@ def _modified_moment(
         for m in read_machines(raw.all("date_published"), Times())
         if m.candidate.witness == machine.candidate.witness
     ]
-    printed = datetime.fromisoformat(times.published or "").replace(tzinfo=None)
+    published = datetime.fromisoformat(times.published or "")
     for sister in sisters:
         if sister.reading.offset == machine.reading.offset and machine.reading.offset is not None:
-            false = same_minute(sister.reading.local, printed) and not same_minute(
-                instant_of(sister.reading, zone), in_zone(printed, zone)
+            false = same_minute(sister.reading.local, published.replace(tzinfo=None)) and not same_minute(
+                instant_of(sister.reading, zone), published
             )
             if false:
-                return in_zone(machine.reading.local, zone)
+                return machine.reading.local.replace(tzinfo=published.tzinfo)
             break
     return moment_of(machine, machines, zone)[0]
 

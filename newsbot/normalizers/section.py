@@ -6,6 +6,7 @@ import re
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import FieldSource
+from newsbot.language.names import is_own_name
 from newsbot.language.text import clean, fold
 from newsbot.lexicon import word_set
 
@@ -43,18 +44,22 @@ def read_section(
 
     `site` are the outlet's own names, which a trail may begin with and which are no channel.
     """
-    own = {fold(name) for name in site} | word_set("furniture.boxes.home", "furniture.boxes.page_types")
-    channels = [crumb for crumb in breadcrumbs if fold(crumb) not in own]
+    none = word_set("furniture.boxes.home", "furniture.boxes.page_types")
+
+    def is_channel(text: str) -> bool:
+        return bool(text) and fold(text) not in none and not is_own_name(text, site)
+
+    channels = list(filter(is_channel, breadcrumbs))
     if channels and crumb_source:
         return channels[-1], crumb_source
     for candidate in raw.all("section"):
         if candidate.printed:
             text = _EDGE.sub("", clean(re.split(r"\s[|/»>-]\s", candidate.value)[0]))
-            if text and fold(text) not in own:
+            if is_channel(text):
                 return text, FieldSource(candidate.witness, candidate.rule)
     for candidate in raw.all("visible_date"):
         match = _AT_DATE.match(clean(candidate.value))
-        if match and fold(match[1]) not in own:
+        if match and is_channel(match[1]):
             return match[1], FieldSource(candidate.witness, f"before the date: {candidate.rule}")
     return None, None
 

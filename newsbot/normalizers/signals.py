@@ -75,6 +75,16 @@ class Evidence:
         return frozenset(telling(self.article.article_body))
 
     @cached_property
+    def stated(self) -> frozenset[str]:
+        """The telling words of JSON-LD's text."""
+        return frozenset(telling(self.raw.first("article_body") or ""))
+
+    @cached_property
+    def open_paragraphs(self) -> float:
+        """The share of paragraphs that end without a mark, as labels and titles do."""
+        return sum(not is_closed(text, also=":;,") for text in self.paragraphs) / (len(self.paragraphs) or 1)
+
+    @cached_property
     def slug(self) -> frozenset[str]:
         """The words of the address, empty where they are too few to tell."""
         found = slug_words(self.article.url or self.article.canonical_url)
@@ -229,15 +239,6 @@ _SCRAP, _LONGEST_TITLE = 6, 20
 """Words below which a paragraph is a label, and above which it is no headline."""
 
 
-def _open_paragraphs(e: Evidence) -> float:
-    """The share of paragraphs that end without a mark, as labels and titles do."""
-    return sum(not is_closed(text, also=":;,") for text in e.paragraphs) / (len(e.paragraphs) or 1)
-
-
-def _open_paragraph(e: Evidence) -> float:
-    return _open_paragraphs(e) > 0
-
-
 def _scraps(e: Evidence) -> float:
     return sum(len(text.split()) < _SCRAP for text in e.paragraphs) / (len(e.paragraphs) or 1)
 
@@ -253,8 +254,7 @@ def _changes_of_box(e: Evidence) -> float:
 
 def _text_stated(e: Evidence) -> float:
     """The share of words that the text and JSON-LD's text have in common; 0 without one."""
-    words = frozenset(telling(e.raw.first("article_body") or ""))
-    return len(words & e.said) / (len(words | e.said) or 1)
+    return len(e.stated & e.said) / (len(e.stated | e.said) or 1)
 
 
 def _other_text_stated(e: Evidence) -> float:
@@ -285,8 +285,8 @@ SIGNALS: dict[str, Callable[[Evidence], float]] = {
     "layout doubted": lambda e: e.has(_MISFITS),
     "linked": _linked,
     "title in text": _title_in_text,
-    "open paragraph": _open_paragraph,
-    "open paragraphs": _open_paragraphs,
+    "open paragraph": lambda e: e.open_paragraphs > 0,
+    "open paragraphs": lambda e: e.open_paragraphs,
     "scraps": _scraps,
     "another box": _other_box,
     "changes of box": _changes_of_box,

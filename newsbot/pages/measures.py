@@ -54,19 +54,21 @@ def _runs_between(node: Node) -> Iterator[str]:
             yield text
 
 
-def is_longer(node: Node, most: int) -> bool:
-    """Whether an element shows more than so many letters and marks, blanks aside; it is read no farther than that.
+def shown(node: Node, most: int) -> str | None:
+    """What an element shows as one rough line, its runs of text without a blank between them; None where it has more
+    than so many letters and marks. It is read no farther than that.
 
     >>> page = etree.fromstring("<p>Beras <script>var harga</script><b>naik lagi</b></p>")
-    >>> is_longer(page, 12), is_longer(page, 13)
-    (True, False)
+    >>> shown(page, 13), shown(page, 12)
+    ('Beras naik lagi', None)
     """
-    total = 0
+    runs, size = [], 0
     for run in visible_runs(node):
-        total += sum(map(len, run.split()))
-        if total > most:
-            return True
-    return False
+        size += sum(map(len, run.split()))
+        if size > most:
+            return None
+        runs.append(run)
+    return " ".join("".join(runs).split())
 
 
 def running_text(node: Node, least: int = 1, *, enough: int | None = None) -> int:

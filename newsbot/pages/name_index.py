@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 Node = Any
@@ -14,24 +14,30 @@ _OFTEN_ASKED = ("a", "base", "link", "meta", "script", "title", "h1", "h2", "h3"
 class NameIndex:
     """The elements of one tree by class name, id and tag, in document order.
 
-    Elements are found by their whole class attribute first: a page has some four hundred of those for a thousand
-    elements, and only asked names are looked for in them.
+    Flat lists side by side, and positions in them: a list an entry would wake the garbage collector hundreds of
+    times a page, which costs more than the index. Elements are found by their whole class attribute first: a page
+    has some four hundred of those for a thousand elements, and only asked names are looked for in them.
     """
 
     def __init__(self, root: Node) -> None:
         self.root = root
         self.elements: list[Node] = list(root.iter())
-        self._attributes = _Places([element.get("class") for element in self.elements])
-        self._ids = _Places([element.get("id") for element in self.elements])
+        self._attributes = _positions([element.get("class") for element in self.elements])
+        self._ids = _positions([element.get("id") for element in self.elements])
         self._tags: dict[str, list[Node]] | None = None
-        self._joined = _BETWEEN.join(self._attributes.values())
+        self._joined = _BETWEEN.join(self._attributes)
         self._words = frozenset(self._joined.replace(_BETWEEN, " ").split())
 
     def named(self, name: str, *, by_id: bool) -> list[int]:
-        """The positions of the elements of that class or id, in order."""
+        """The positions of the elements of that class or id."""
         if by_id:
-            return self._ids.of([name])
-        return self._attributes.of(self._holding(name)) if name in self._words else []
+            return _listed(self._ids.get(name))
+        if name not in self._words:
+            return []
+        attributes = self._holding(name)
+        if len(attributes) == 1:
+            return _listed(self._attributes[attributes[0]])
+        return sorted({place for attribute in attributes for place in _listed(self._attributes[attribute])})
 
     def _holding(self, name: str) -> list[str]:
         """The class attributes that hold the name as a word: a search in one string, since most names are asked
@@ -62,28 +68,20 @@ _BETWEEN = "\x00"
 """Between two class attributes: a character that no parsed attribute holds."""
 
 
-class _Places:
-    """Where each value stands in a list that has more of them than anybody asks for.
+def _positions(values: Iterable[str | None]) -> dict[str, int | list[int]]:
+    """Where each value stands: a bare number as long as it stands once."""
+    table: dict[str, int | list[int]] = {}
+    for place, value in enumerate(values):
+        if value:
+            known = table.get(value)
+            if known is None:
+                table[value] = place
+            elif known.__class__ is int:  # isinstance() is twice the price here, a thousand times a page
+                table[value] = [known, place]
+            else:
+                known.append(place)  # type: ignore[union-attr]
+    return table
 
-    The first and the last place of each are noted at the speed of a dictionary; what stands between the two is looked
-    for when it is asked. A list for every value would cost twice as much, and wake the garbage collector as well.
-    """
 
-    def __init__(self, listed: list[str | None]) -> None:
-        places = range(len(listed))
-        self._listed = listed
-        self._last = dict(zip(listed, places, strict=True))
-        self._first = dict(zip(reversed(listed), reversed(places), strict=True))
-
-    def values(self) -> Iterator[str]:
-        """The values, each once; an empty one is none."""
-        return filter(None, self._last)
-
-    def of(self, values: list[str]) -> list[int]:
-        """The places of all the values, in order."""
-        known = [value for value in values if value in self._last]
-        if all(self._first[value] == self._last[value] for value in known):
-            return sorted({self._first[value] for value in known})
-        wanted = set(known)
-        between = range(min(map(self._first.__getitem__, known)), max(map(self._last.__getitem__, known)) + 1)
-        return [place for place in between if self._listed[place] in wanted]
+def _listed(places: int | list[int] | None) -> list[int]:
+    return [] if places is None else [places] if isinstance(places, int) else places

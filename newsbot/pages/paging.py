@@ -46,16 +46,19 @@ def next_page(page: Page, base: str | None, paging: Paging | None = None) -> tup
     Numbered links to pages that already stand in the document are told apart by the caller.
     """
     turn = _Turn(page, base or page.url or "", paging)
+    pages, said = turn.pages()
+    whole = turn.whole()
+    if not pages and not whole:
+        return None  # as on most pages: which of them this is need not be asked
     by_offset = paging is not None and paging.place == "offset"
     here = (page_number(page.url, paging) or 1) if by_offset else current_page(page, paging)
-    pages, said = turn.pages()
     if by_offset:
         pages = {here + 1: pages[later]} if (later := min((n for n in pages if n > here), default=0)) else {}
     if url := pages.get(here + 1):
         return url, "link to the next page number"
     if url := said.get(min((number for number in said if number > here), default=0)):
         return url, "link that says it is the next page"
-    return turn.whole() if here == 1 else None
+    return whole if here == 1 else None
 
 
 class _Turn:

@@ -4,7 +4,8 @@ from newsbot.durable.lock import Conflict, locked
 from newsbot.durable.parts import Part
 from newsbot.state.database import State
 from newsbot.state.history import Measures, PastRun, past_runs
-from newsbot.state.records import Done, Found, Known, Mode, Status, status_of
+from newsbot.state.queues import Queue, queue_of
+from newsbot.state.records import Done, Found, Known, Mode, Status, newest_of, status_of
 from newsbot.state.seen import fault_of, files_of, folder_name
 from newsbot.state.unread import Unread
 from newsbot.state.wanted import wanted
@@ -18,6 +19,7 @@ __all__ = [
     "Mode",
     "Part",
     "PastRun",
+    "Queue",
     "State",
     "Status",
     "Unread",
@@ -25,7 +27,9 @@ __all__ = [
     "files_of",
     "folder_name",
     "locked",
+    "newest_of",
     "past_runs",
+    "queue_of",
     "status_of",
     "wanted",
 ]

@@ -6,10 +6,10 @@ import sqlite3
 from pathlib import Path
 
 from newsbot.durable.lock import Conflict
-from newsbot.state import unread
+from newsbot.state import queues, unread
 
 _APPLICATION = 0x6E657773
-_VERSION = 5
+_VERSION = 6
 _PATIENCE = 20.0
 """Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
@@ -40,7 +40,7 @@ CREATE TABLE measures (
     run INTEGER NOT NULL, portal TEXT NOT NULL, figures TEXT NOT NULL, PRIMARY KEY (run, portal)
 ) WITHOUT ROWID;
 """
-_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED, 4: _MEASURES}
+_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED, 4: _MEASURES, 5: queues.HOSTS}
 """What makes a state of the version before the next one's."""
 
 
@@ -64,7 +64,7 @@ def opened(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA temp_store = MEMORY")  # what is asked for in this run is no news to the next
     db.execute("CREATE TEMP TABLE taken (key TEXT PRIMARY KEY) WITHOUT ROWID")
     missing = (
-        _TABLES + unread.TABLE + _FAILED + _MEASURES
+        _TABLES + unread.TABLE + _FAILED + _MEASURES + queues.HOSTS
         if not version
         else "".join(_SINCE[old] for old in range(version, _VERSION))
     )

@@ -33,8 +33,9 @@ def back_up(db: sqlite3.Connection, path: Path, run: int, keep: int) -> Path | N
         return None
     copy = folder_of(path) / f"{run:06d}{_SUFFIX}"
     copy.parent.mkdir(exist_ok=True)
+    for left in copy.parent.glob(f"*{_SUFFIX}.part*"):  # of a run that was killed
+        left.unlink()
     part = part_of(copy)
-    part.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(part)) as target:
             db.backup(target)

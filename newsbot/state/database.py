@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -24,14 +24,11 @@ from newsbot.state.announcing import together
 from newsbot.state.backups import back_up
 from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
+from newsbot.state.queues import COLUMNS, Queues, known_of
 from newsbot.state.records import Done, Found, Known, Mode, discovery_json
 from newsbot.state.seen import folder_name
 from newsbot.state.unread import UnreadDocuments
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
-
-_KNOWN = (
-    "key, portal, url, status, discovery, announced, etag, last_modified, content_digest, revision, attempts"
-)
 
 
 class State:
@@ -52,6 +49,7 @@ class State:
             raise
         self.mending = Mending(self._db, self._transaction)
         self.unread = UnreadDocuments(self._db, self._transaction)
+        self.queues = Queues(self._db, self._transaction)
         self._run = 0
         self._base = Path(os.path.realpath(path.parent))
         self._folder = self._named(folder or path.parent)
@@ -134,9 +132,13 @@ class State:
 
     # articles
 
-    def discovered(self, found: Iterable[Found], mode: Mode, now: str) -> tuple[int, int]:
-        """Take announcements in; how many articles the run has to ask for by them, and how many were never seen."""
+    def discovered(
+        self, found: Iterable[Found], mode: Mode, now: str, tell: Callable[[Found, bool], None] | None = None
+    ) -> tuple[int, int]:
+        """Take announcements in; how many articles the run has to ask for by them, and how many were never seen. When
+        they are noted, `tell` is told of each whether it is asked for by this run."""
         asked = fresh = 0
+        told: list[tuple[Found, bool]] = []
         with self._transaction() as db:
             for one in found:
                 known = self.known(one.key)
@@ -144,9 +146,11 @@ class State:
                 if known is None:
                     _insert(db, one, now)
                     asked += 1
+                    told.append((one, True))
                     continue
                 again = wanted(known, one, mode) and (known.status == "pending" or not _is_taken(db, one.key))
                 asked += again and known.status != "pending"
+                told.append((one, again))
                 db.execute(
                     "UPDATE articles SET last_seen = max(last_seen, ?), newest = max(newest, ?), "
                     "status = CASE WHEN ? THEN 'pending' ELSE status END WHERE key = ?",
@@ -155,6 +159,9 @@ class State:
                 if again:
                     is_new = known.status != "pending"
                     _announce(db, known, one.discovery if is_new else together(known, one))
+        if tell is not None:
+            for one, is_asked in told:
+                tell(one, is_asked)
         return asked, fresh
 
     def claim(self, one: Found, now: str) -> bool:
@@ -170,6 +177,11 @@ class State:
                 return False
             return db.execute("INSERT OR IGNORE INTO taken VALUES (?)", (one.key,)).rowcount == 1
 
+    def has_articles(self, portal: str) -> bool:
+        """Whether an article of the portal is done."""
+        sql = "SELECT 1 FROM articles WHERE portal = ? AND status = 'done' LIMIT 1"
+        return self._db.execute(sql, (portal,)).fetchone() is not None
+
     def given_up(self, portal: str) -> list[str]:
         """The addresses of articles that were asked for too often in vain, or whose record stays incomplete."""
         sql = (
@@ -178,6 +190,18 @@ class State:
         )
         return [row[0] for row in self._db.execute(sql, (portal, MAX_ATTEMPTS))]
 
+    def given_up_articles(self) -> Iterator[dict[str, Any]]:
+        """All such articles, the last first; `is_new` says whether it was in this run that they were asked for in vain
+        the last time."""
+        names = ("url", "portal", "status", "reason", "attempts", "last_seen", "is_new")
+        sql = (
+            "SELECT url, portal, status, reason, attempts, last_seen, "
+            "EXISTS (SELECT 1 FROM taken WHERE taken.key = articles.key) FROM articles "
+            "WHERE status IN ('failed', 'incomplete') AND attempts >= ? ORDER BY last_seen DESC, url"
+        )
+        for row in self._db.execute(sql, (MAX_ATTEMPTS,)):
+            yield dict(zip(names, row, strict=True))
+
     def reports(self, limit: int) -> list[dict[str, Any]]:
         """The reports of the last runs that came to their end, the newest first."""
         sql = "SELECT report FROM runs WHERE ended IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?"
@@ -185,21 +209,8 @@ class State:
 
     def known(self, key: str) -> Known | None:
         """What is known of an article."""
-        row = self._db.execute(f"SELECT {_KNOWN} FROM articles WHERE key = ?", (key,)).fetchone()  # noqa: S608
-        return _known(row) if row else None
-
-    def pending(self, portals: Iterable[str], limit: int) -> list[Known]:
-        """The newest articles to ask for that nobody has taken in this run, and takes them."""
-        names = list(portals)
-        marks = ", ".join("?" * len(names))
-        rows = self._db.execute(
-            f"SELECT {_KNOWN} FROM articles WHERE status = 'pending' AND portal IN ({marks}) "  # noqa: S608
-            "AND key NOT IN (SELECT key FROM taken) ORDER BY newest DESC, key LIMIT ?",
-            (*names, limit),
-        ).fetchall()
-        with self._transaction() as db:
-            db.executemany("INSERT OR IGNORE INTO taken VALUES (?)", [(row[0],) for row in rows])
-        return [_known(row) for row in rows]
+        row = self._db.execute(f"SELECT {COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()  # noqa: S608
+        return known_of(row) if row else None
 
     def count_pending(self, portals: Iterable[str]) -> int:
         """How many articles are still to be asked for."""
@@ -316,8 +327,3 @@ def _insert(db: sqlite3.Connection, one: Found, now: str) -> None:
         "VALUES (?, ?, ?, 'pending', ?, ?, ?, ?)",
         (one.key, one.portal, one.url, one.newest, discovery_json(one.discovery), now, now),
     )
-
-
-def _known(row: tuple[Any, ...]) -> Known:
-    key, portal, url, status, discovery, *rest = row
-    return Known(key, portal, url, status, Discovery(**json.loads(discovery)), *rest)

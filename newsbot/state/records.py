@@ -53,6 +53,11 @@ class Found:
     """Publication or change, ISO 8601 as announced: what "newest first" goes by."""
 
 
+def newest_of(discovery: Discovery) -> str:
+    """When an article was published or changed, as announced; empty where nothing says it."""
+    return discovery.date or discovery.lastmod or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the state knows of one article."""

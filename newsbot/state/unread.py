@@ -30,7 +30,8 @@ _COLUMNS = "portal, url, kind, reason, day, depth, since, is_soft, failures, fir
 @dataclass(frozen=True, slots=True)
 class Unread:
     """One such document. `day` is that of a dated index; `since` the day from which what it names was to be followed,
-    None for all. A soft one may be right as it is, as the index of a day without articles. `first` and `last` are the
+    None for all. A soft one may be right as it is, as the index of a day without articles: where others are given up it
+    is forgotten. `first` and `last` are the
     moments of its failures, ISO 8601 in UTC."""
 
     portal: str
@@ -73,8 +74,8 @@ class UnreadDocuments:
         self._transaction = transaction
 
     def of(self, portal: str) -> list[Unread]:
-        """Those of a portal, the oldest first."""
-        sql = f"SELECT {_COLUMNS} FROM unread WHERE portal = ? ORDER BY first, url"  # noqa: S608
+        """Those of a portal, the oldest first, soft ones behind the others."""
+        sql = f"SELECT {_COLUMNS} FROM unread WHERE portal = ? ORDER BY is_soft, first, url"  # noqa: S608
         return [_unread(row) for row in self._db.execute(sql, (portal,))]
 
     def failed(self, one: Unread, now: str) -> Unread:
@@ -89,6 +90,9 @@ class UnreadDocuments:
             one = replace(one, failures=known.failures + 1, first=known.first, last=now)
         else:
             one = replace(one, failures=known.failures, first=known.first, last=known.last)
+        if one.is_soft and one.is_given_up:  # asked so often, it lists nothing because there is nothing
+            self.read(one.portal, one.url)
+            return one
         with self._transaction() as db:
             db.execute(
                 f"INSERT OR REPLACE INTO unread ({_COLUMNS}) VALUES ({', '.join('?' * 11)})",  # noqa: S608

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class Aside:
     def copy(self, path: Path) -> Path:
         """Copy a file that is to be replaced in one step; where the copy is."""
         target = self._place(path)
-        shutil.copy2(path, target)
+        replace_file(target, bytes_of(path))
         return target
 
     def _place(self, path: Path) -> Path:
@@ -40,3 +41,23 @@ class Aside:
         while os.path.lexists(free := target.with_name(f"{number}-{target.name}") if number else target):
             number += 1
         return free
+
+
+def replace_file(path: Path, chunks: Iterable[bytes]) -> None:
+    """Put bytes into a file in one step: whoever looks sees the former file or the new one."""
+    new = path.with_name(path.name + ".new")
+    with new.open("wb") as file:
+        file.writelines(chunks)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    sync_folder(path.parent)
+
+
+def bytes_of(path: Path, count: int | None = None) -> Iterator[bytes]:
+    """The bytes of a file, or the first `count` of them, some at a time."""
+    left = path.stat().st_size if count is None else count
+    with path.open("rb") as file:
+        while left and (data := file.read(min(left, 1 << 20))):
+            left -= len(data)
+            yield data

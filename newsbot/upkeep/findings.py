@@ -56,3 +56,12 @@ class Finding:
     def is_fault(self) -> bool:
         """Whether something is wrong, and not only unfinished, or said to be so."""
         return self.mended_by != NEXT_RUN and not self.is_expected
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done: what, to which file, with which result."""
+
+    what: str
+    where: str
+    detail: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from newsbot.normalizers.derive import content_digest
 from newsbot.portals import host_of, registry
 from newsbot.state import status_of
 from newsbot.state.mending import Written
+from newsbot.upkeep.survey import Stored
 from newsbot.workers.reading import digest_of_record
 
 MAX_LINE = 200_000_000
@@ -79,6 +80,14 @@ def written_of(line: Line, name: str) -> Written | None:
     return _of_record(value, run_of(name), line.digest) if line.is_sound else None
 
 
+def require_portals(files: Iterable[Stored]) -> None:
+    """Raise UnknownPortal where a record is of a portal that is declared nowhere: before anything is changed."""
+    for stored in files:
+        for line in lines_of(stored.path) if stored.name.startswith("parts/") else ():
+            if line.is_sound:
+                written_of(line, stored.name)
+
+
 def _of_reject(value: dict[str, Any], run: int) -> Written:
     url = value["url"]
     portal = registry().match(url)
@@ -98,7 +107,8 @@ def _of_record(record: dict[str, Any], run: int, digest: str | None) -> Written:
     portal = registry().get(name)
     if portal is None and "." not in name:
         raise UnknownPortal(
-            f"no portal has the id {name!r}, and records of it are here; name its folder of declarations"
+            f"no portal has the id {name!r}, and records of it are here: name the folder that declares it "
+            "with --portals-from"
         )
     meta = record.get("metadata") or {}
     http = meta.get("http") or {}

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from newsbot.durable.lines import part_of
 from newsbot.durable.parts import KINDS, MANIFEST, Part, digest_of, is_name, read_manifest
 from newsbot.state import fault_of, files_of
 
@@ -108,8 +107,3 @@ def names_of(found: Survey) -> list[str]:
 def is_crawls(name: str) -> bool:
     """Whether a file has a name that a crawl gives."""
     return is_name(name)
-
-
-def part_path(found: Survey, name: str) -> Path:
-    """The temporary path of a file."""
-    return part_of(found.folder / name)

@@ -92,7 +92,7 @@ def _listed_file(found: Survey, listed: Part, stored: Stored | None) -> Iterator
 def _nobodys_file(found: Survey, stored: Stored) -> Iterator[Finding]:
     if stored.is_open and is_crawls(stored.name):
         yield Finding("file_unfinished", stored.name, "nothing of it was committed")
-    elif found.known is not None and found.manifest is not None:
+    elif found.known is not None:
         yield Finding("file_unlisted", stored.name, f"{stored.rows} lines")
 
 

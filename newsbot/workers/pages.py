@@ -5,11 +5,14 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 
+from newsbot.archive import PageFile, load
 from newsbot.items import Outcome, Reject
 from newsbot.snapshot import Snapshot
 from newsbot.workers.crew import Lost
 
 Work = Callable[[Snapshot], Outcome]
+Item = PageFile | Snapshot | Reject
+"""An input: a page that was found or read, or what is wrong in the place of one."""
 
 
 def guarded(work: Work, snapshot: Snapshot) -> Outcome:
@@ -21,9 +24,22 @@ def guarded(work: Work, snapshot: Snapshot) -> Outcome:
         return Outcome(reject=Reject(snapshot.origin.path, snapshot.url, "internal_error", detail))
 
 
-def lost(snapshot: Snapshot, why: Lost) -> Outcome:
+def outcome_of(work: Work, item: Item) -> Outcome:
+    """What comes of an input; a page that was only found is read here, by whoever works on it."""
+    found = load(item) if isinstance(item, PageFile) else item
+    return Outcome(reject=found) if isinstance(found, Reject) else guarded(work, found)
+
+
+def written(work: Work, item: Item) -> tuple[Outcome, str | None]:
+    """The outcome, and its record as a line: a worker writes it, so that the process that asks need not."""
+    outcome = outcome_of(work, item)
+    return outcome, outcome.article.to_json() if outcome.article else None
+
+
+def lost(page: PageFile | Snapshot, why: Lost) -> Outcome:
     """The reject of a page that its worker did not read."""
-    return Outcome(reject=Reject(snapshot.origin.path, snapshot.url, why.reason, why.detail))
+    path, url = (page.shown, page.info.url) if isinstance(page, PageFile) else (page.origin.path, page.url)
+    return Outcome(reject=Reject(path, url, why.reason, why.detail))
 
 
 def _where(error: Exception) -> str:

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from newsbot.cli._crawl_screen import summary_of
+from newsbot.cli._crawl_screen import list_of, summary_of
 from newsbot.crawl.extensions.report import run_report
 
 COUNTED = {
@@ -65,3 +65,19 @@ def test_what_a_failed_disk_left_unknown_is_a_question_mark():
     report = run_report(COUNTED, 3, ["satu"], "new", "write_failed", {})
     assert report["left_pending"] is None
     assert row(shown(["satu", "dua"], {}), "left pending")[-1] == "?"
+
+
+def test_of_very_many_portals_the_rest_is_counted():
+    portals = [f"p{number}.id" for number in range(40)]
+    text = shown(portals, dict.fromkeys(portals, 1))
+    assert "and 10 more" in text
+    assert row(text, "all")[:3] == ["30", "7", "40"]
+
+
+def test_lines_of_a_list_are_told_by_reason_with_their_numbers():
+    lines = [{"line": number, "text": f"tanpa{number}.id"} for number in range(1, 6)]
+    listed = {"source": "daftar.csv", "lines": 9, "taken": 4, "refused": {"not_http": 5}}
+    assert list_of({"list": {**listed, "refused_lines": {"not_http": lines}}}) == [
+        "daftar.csv: 4 of 9 lines are asked for",
+        "  5 not_http: line 1: tanpa1.id; line 2: tanpa2.id; line 3: tanpa3.id ...",
+    ]

@@ -110,6 +110,8 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
         ({"discovery/refused": 5}, {}, "refuses"),
         ({"gate/refused": 5, "discovery/status_403": 5}, {}, "refuses"),
         ({"discovered": 4, "refused/robots_txt": 4}, {}, "refuses"),
+        ({"discovered": 4, "refused/robots_txt": 1}, {"has_articles": True}, "ok"),  # the others are known
+        ({"discovered": 4, "never_seen": 4, "refused/robots_txt": 4}, {"has_articles": True}, "refuses"),
         ({"discovered": 4, "refused/robots_txt": 1, "fetched": 3, "records/article": 3}, {}, "ok"),
         (
             {"discovered": 9, "records/blocked": 8},
@@ -121,8 +123,8 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
 def test_verdict(stats, judged, word):
     told = {"left_alone": judged.get("left_alone", {}), "barren": judged.get("barren", [])}
     figures = {**figures_of(stats), "left_pending": 0, **told}
-    refuses, has_gaps = judged.get("refuses", False), judged.get("has_gaps", False)
-    assert verdict(figures, refuses=refuses, has_gaps=has_gaps) == word
+    asked = {name: judged.get(name, False) for name in ("refuses", "has_gaps", "has_articles")}
+    assert verdict(figures, **asked) == word
 
 
 @pytest.mark.parametrize("name", REASONS)

@@ -202,7 +202,7 @@ def test_robots_txt_that_answers_with_an_error_closes_the_host(tmp_path):
         run = crawl(server.base, tmp_path, options=("--set", "RETRY_TIMES=1"))
     assert site.requests == ["/robots.txt"] * 2
     assert run.report["by_portal"]["loopback"]["left_alone"] == {
-        "127.0.0.1": "its robots.txt cannot be read: status 500"
+        server.base.removeprefix("http://"): "its robots.txt cannot be read: status 500"
     }
 
 

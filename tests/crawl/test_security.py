@@ -137,4 +137,5 @@ def test_state_and_files_have_names_of_their_own(tmp_path):
     assert {re.sub(r"\d+-\d+", "N", name) for name in names} <= {
         *("manifest.json", "manifest.json.lock", "parts/N.jsonl", "report.json"),
         *("state.sqlite", "state.sqlite-shm", "state.sqlite-wal", "state.sqlite.lock"),
+        *("state.sqlite.backups/000001.sqlite", "urls.jsonl.gz"),
     }

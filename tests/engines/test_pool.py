@@ -6,6 +6,7 @@ from itertools import count, islice
 import pytest
 
 from newsbot import stream
+from newsbot.archive import PageFile, find_sources
 from newsbot.engines import pool
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
@@ -54,6 +55,29 @@ def test_rejects_of_the_reader_keep_their_place(workers):
     assert said(pool.results(pages("a", torn, "b", torn), fake, workers)) == [
         "a", "truncated_gzip", "b", "truncated_gzip",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_a_file_is_read_by_whoever_works_on_it(tmp_path, workers):
+    (tmp_path / "a.html").write_bytes(b"a")
+    (tmp_path / "b.html.gz").write_bytes(b"\x1f\x8btorn")
+    found = list(find_sources(tmp_path))
+    assert [type(item) for item in found] == [PageFile, PageFile]
+    assert said(pool.results(enumerate(found), fake, workers)) == ["a", "corrupt_gzip"]
+
+
+def test_a_worker_writes_the_line_of_its_record():
+    (result,) = pool.results(pages("a"), fake, 2)
+    assert result.line == result.outcome.article.to_json()
+
+
+def test_a_file_whose_reader_died_is_named(tmp_path):
+    (tmp_path / "a.html").write_bytes(b"die")
+    (result,) = pool.results(enumerate(find_sources(tmp_path)), fake, 2)
+    assert (result.outcome.reject.reason, result.outcome.reject.path) == (
+        "worker_died",
+        str(tmp_path / "a.html"),
+    )
 
 
 @pytest.mark.parametrize("order", ["die", "kill"])

@@ -198,3 +198,77 @@ def test_an_undated_title_between_menu_and_text_heads_a_short_article(between: l
     below = ["Berita Lainnya", OTHER_TITLE, "Darma Yulianto", "Senin, 7 Juni 2021 09:15 WIB"]
     found = article(MENU, title, between, BODY, below, OTHER, FOOTER)
     assert (found.headline, paragraphs(found)) == (title, BODY)
+
+
+CARDS = [
+    "EkonomiLapak Sayur Pindah ke Bangunan Baru2 jam lalu",
+    "Pengelola pasar induk memindahkan 240 lapak sayur ke bangunan baru sejak pekan lalu.",
+    "DaerahCabai Rawit Turun di Tiga Kabupaten10/05/2021, 15:11 WIB",
+    "Harga cabai rawit di tiga kabupaten turun sepertiga setelah panen raya dimulai.",
+    "Jembatan Gantung Diperbaiki Warga (Rabu, 5 Mei 2021, 09:15 WIB)",
+    "Warga memperbaiki jembatan gantung dengan kayu dari kebun mereka sendiri.",
+]
+
+
+@pytest.mark.parametrize("label", [[], ["Rekomendasi untuk Anda"], ["1", "2"]])
+def test_cards_that_follow_one_another_are_no_text(label: list[str]) -> None:
+    assert paragraphs(article(MENU, HEAD, BODY, label, CARDS, FOOTER)) == BODY
+
+
+def test_cards_without_a_date_are_told_by_the_label_above_them() -> None:
+    bare = [
+        OTHER_TITLE,
+        OTHER[0],
+        "Cabai Rawit Turun di Tiga Kabupaten",
+        OTHER[1],
+        "Jembatan Gantung Diperbaiki Warga",
+    ]
+    assert paragraphs(article(MENU, HEAD, BODY, "Bagikan", bare, OTHER[2], FOOTER)) == BODY
+
+
+def test_sections_of_one_paragraph_each_are_no_cards() -> None:
+    parts = ["Memilih Ban yang Masih Kuat", OTHER[0], "Mengikat Bambu di Tepi Alur", OTHER[1]]
+    body = [*BODY, *parts, "Menurunkan Jaring di Malam Hari", OTHER[2]]
+    assert paragraphs(article(MENU, HEAD, body, FOOTER)) == body
+
+
+def test_the_last_of_a_row_of_cards_is_the_article_if_it_has_text() -> None:
+    cards = [
+        [OTHER_TITLE, "7 Juni 2021", OTHER[0]],
+        ["Cabai Turun di Tiga Kabupaten", "7 Juni 2021", OTHER[1]],
+    ]
+    found = article(MENU, *cards, HEADLINE, "5 Mei 2021", BODY, FOOTER)
+    assert (found.headline, paragraphs(found)) == (HEADLINE, BODY)
+
+
+def test_related_stories_with_dates_between_paragraphs_end_nothing() -> None:
+    listed = [
+        "Artikel Terkait",
+        OTHER_TITLE,
+        "7 Juni 2021",
+        "Cabai Rawit Turun di Tiga Kabupaten",
+        "6 Juni 2021",
+    ]
+    found = article(MENU, HEAD, BODY[:2], listed, BODY[2:], FOOTER)
+    assert paragraphs(found) == BODY
+    assert [entry.text for entry in found.related] == [listed[1], listed[3]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [HEADLINE, "Reporter: Rina Ayu", "Rabu, 5 Mei 2021 14:05 WIB"],
+        ["Pemuda Lembah Menyulam Peta Mata Air", "Reporter: Rina Ayu", "Rabu, 5 Mei 2021 14:05 WIB"],
+        [HEADLINE, "Bagikan", "Facebook", "WhatsApp"],
+        [HEADLINE],
+    ],
+)
+def test_three_sentences_below_a_head_are_an_article_beside_thirty_paragraphs(head: list[str]) -> None:
+    short = [
+        "Nelayan memasang rumpon dari ban bekas di muara.",
+        "Ketua kelompok, Sumarna, mengunjungi setiap rumpon dengan sampan.",
+        '"Ikan kecil sudah berkumpul," ujarnya.',
+    ]
+    other = [OTHER_TITLE, "Darma Yulianto", "Senin, 7 Juni 2021 09:15 WIB", *OTHER, *OTHER[:6]]
+    found = article(MENU, head, short, "12 Shares", "Facebook", other, FOOTER)
+    assert (found.headline, paragraphs(found)) == (head[0], short)

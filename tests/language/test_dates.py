@@ -471,3 +471,27 @@ def test_invisible_character_inside_a_word_is_none():
 @pytest.mark.parametrize("text", ["Rp13.9.2023", "Rp 1-2-2023", "Rp. 1/2/2023"])
 def test_money_is_no_date(text):
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sel, 06/30/2015 - 11:28", "2015-06-30T11:28:00+07:00"),
+        ("Sen, 07/06/2015 - 11:28", "2015-07-06T11:28:00+07:00"),
+    ],
+    ids=["no such day with the day first", "another weekday with the day first"],
+)
+def test_a_weekday_tells_that_the_month_stands_first(text: str, value: str) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert (found.value, found.problems) == (value, ("ambiguous",))
+
+
+def test_without_its_weekday_s_word_the_day_stands_first() -> None:
+    for text, value in (
+        ("05/13/2023", None),
+        ("Sel, 05/12/2023", "2023-12-05"),
+        ("Senin (13/9/2023)", "2023-09-13"),
+    ):
+        found = parse_date(text, fallback=False)
+        assert (found.value if found else None) == value

@@ -383,3 +383,9 @@ def test_modification_is_in_the_zone_of_the_publication():
 
 def test_modification_of_a_page_without_a_publication_is_none():
     assert times(modified="2023-09-13T09:20:10Z").modified is None
+
+
+def test_modification_has_the_defect_of_its_sister_in_the_printed_zone():
+    stated = "2023-09-13T14:05:00+07:00"
+    found = times(visible="Rabu, 13 September 2023 14:05 WIT", published=stated, modified=stated)
+    assert (found.published, found.modified) == ("2023-09-13T14:05:00+09:00", None)

@@ -96,3 +96,13 @@ def test_keywords(values, tags):
 
 def test_meta_keywords_are_no_tags():
     assert keywords(["garam"], "meta") == []
+
+
+def test_the_outlet_s_own_name_is_no_section_however_it_is_spelled():
+    trail = ["Beranda", "Kabar Teluk"]
+    own = ("www.kabarteluk.id",)
+    assert read_section(RawArticle(), trail, CRUMB, own) == (None, None)
+    assert read_section(RawArticle(), trail, CRUMB, SITE)[0] == "Kabar Teluk"
+    assert (
+        read_section(RawArticle(), ["Beranda", "Ekonomi"], CRUMB, ("ekonomi.kabarteluk.id",))[0] == "Ekonomi"
+    )

@@ -309,7 +309,11 @@ def test_text_folded_away_behind_a_link_is_text():
 def test_box_of_a_paywall_is_no_text():
     box = "<div class='paywall'><h3>Khusus pelanggan</h3><p>Akses penuh mulai Rp 20.000 per bulan.</p></div>"
     article = read(site(body=told(STORY[:2]) + box))
-    assert (article.is_accessible_for_free, texts(article)) == (False, list(STORY[:2]))
+    assert (article.is_accessible_for_free, article.is_complete, texts(article)) == (
+        False,
+        False,
+        list(STORY[:2]),
+    )
 
 
 def test_invisible_characters_are_in_no_text_and_cost_none():
@@ -338,7 +342,8 @@ WALLS = {
 
 @pytest.mark.parametrize("wall", WALLS.values(), ids=WALLS)
 def test_wall_of_many_words_is_no_article(wall):
-    assert read(site(title="", heading="", above="", body="", below=wall)).kind == "blocked"
+    article = read(site(title="", heading="", above="", body="", below=wall))
+    assert (article.kind, article.is_complete) == ("blocked", False)
 
 
 def test_consent_layer_over_an_article_blocks_nothing():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -19,6 +20,8 @@ from urllib.request import urlopen
 
 import pytest
 
+CLEAN = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+"""The environment of a server: code on a path of the tests' would go before what is deployed to it."""
 PATIENCE = 60.0
 """Seconds until a server or a job that does not come is given up."""
 REDIS = shutil.which("redis-server") or shutil.which("valkey-server")
@@ -55,7 +58,7 @@ def running(line: list[str], folder: Path, is_up: Callable[[], bool]) -> Iterato
     """A server that answers, in a folder of its own; stopped at the end, its output in `server.log`."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(line, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(line, cwd=folder, env=CLEAN, stdout=log, stderr=subprocess.STDOUT)
         try:
             wait_for(lambda: process.poll() is not None or is_up(), line[0])
             assert process.poll() is None, (folder / "server.log").read_text()

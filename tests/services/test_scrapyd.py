@@ -14,7 +14,7 @@ import pytest
 from newsbot.loopback import LoopbackServer, Site, declare
 from tests.crawl.runs import SWIFT, key_of, records
 
-from .running import Scrapyd, needs_scrapyd
+from .running import CLEAN, Scrapyd, needs_scrapyd
 
 pytestmark = needs_scrapyd
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ def project(tmp_path_factory):
     assert 'VERSION = "0.1.0"' in text
     version.write_text(text.replace('VERSION = "0.1.0"', f'VERSION = "{DEPLOYED}"'), "utf-8")
     options = ["--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--wheel-dir", "dist"]
-    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, "."], cwd=folder, check=True)
+    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, "."], cwd=folder, env=CLEAN, check=True)
     return folder
 
 
@@ -62,7 +62,9 @@ def deploy(project, scrapyd, version, *options):
     assert "http://localhost:6800/" in text
     config.write_text(text.replace("http://localhost:6800/", scrapyd.base), "utf-8")
     line = [sys.executable, "-m", "scrapyd_client.deploy", "local", "--version", version, *options]
-    done = subprocess.run(line, cwd=project, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        line, cwd=project, env=CLEAN, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -16,6 +16,7 @@ from redis import Redis
 
 from newsbot.crawl.shared.ledger import Ledger
 from newsbot.loopback import LoopbackServer
+from newsbot.loopback.reply import Reply
 from tests.crawl.runs import key_of, records
 
 from .running import PATIENCE, needs_redis, redis_server, wait_for
@@ -62,6 +63,20 @@ def test_two_processes_share_a_crawl_and_the_next_runs_ask_for_nothing(tmp_path,
         again = [run(server, url, tmp_path, who) for who in ("a", "b")]
     assert [(one.code, one.report["left_pending"]) for one in again] == [(0, 0), (0, 0)]
     assert not site.asked
+
+
+def test_article_to_which_addresses_of_two_processes_lead_is_read_once(tmp_path, url):
+    site = Watched(articles=2)
+    target = "/read/2026/11/01/00000999/kabar-baru"
+    page = site.answer(site.stories()[0].path, "http://127.0.0.1", {})
+    site.instead = {story.path: [Reply(302, headers={"Location": target})] for story in site.stories()}
+    site.instead[target] = [page]
+    with LoopbackServer(site) as server:
+        first = run(server, url, tmp_path, "a", "--limit", "1")
+        second = run(server, url, tmp_path, "b")
+    assert (first.report["moved"], second.report["moved"]) == (1, 1)
+    assert ids(tmp_path, "a", "b").total() == 1
+    assert second.report["left_pending"] == 0
 
 
 @pytest.mark.parametrize("articles", [3, 70])

@@ -17,6 +17,13 @@ def found(key, portal="contoh", newest="", lastmod=None, title=None):
     return Found(key, portal, f"https://contoh.id/{key}", discovery, newest)
 
 
+def taken(state, limit=9):
+    """The articles that a run takes from the queue of a host."""
+    some = state.queues.newest(("contoh", "contoh.id"), limit)
+    state.queues.take(some)
+    return some
+
+
 @pytest.fixture
 def state(tmp_path):
     with State(tmp_path / "state.sqlite") as opened:
@@ -28,19 +35,30 @@ def test_newest_come_first_and_each_once_in_a_run(state):
     state.discovered(
         [found("lama", newest="2026-10-01"), found("baru", newest="2026-11-01"), found("tanpa")], "new", NOW
     )
-    assert [known.key for known in state.pending(["contoh"], 2)] == ["baru", "lama"]
-    assert [known.key for known in state.pending(["contoh"], 2)] == ["tanpa"]
-    assert state.pending(["contoh"], 2) == []
+    assert [known.key for known in taken(state, 2)] == ["baru", "lama"]
+    assert [known.key for known in taken(state, 2)] == ["tanpa"]
+    assert taken(state, 2) == []
     assert state.count_pending(["contoh"]) == 3
+
+
+def test_each_host_of_a_portal_has_a_queue(state):
+    hosts = ("satu.contoh.id", "satu.contoh.id:8080", "dua.contoh.id", "satu.contoh.id")
+    for number, host in enumerate(hosts):
+        one = Found(str(number), "contoh", f"https://{host}/{number}", found("a").discovery)
+        state.discovered([one], "new", NOW)
+    assert list(state.queues.of(["contoh", "lain"])) == [("contoh", host) for host in sorted(set(hosts))]
+    assert [known.key for known in state.queues.newest(("contoh", "satu.contoh.id"), 9)] == ["0", "3"]
+    state.commit([Done("2", "done", NOW)], [])
+    assert ("contoh", "dua.contoh.id") not in list(state.queues.of(["contoh"]))
 
 
 @pytest.mark.parametrize("mode", ["new", "changed", "all"])
 def test_second_announcement_gives_no_second_turn_in_a_run(state, mode):
     state.discovered([found("a")], mode, NOW)
-    state.pending(["contoh"], 9)
+    taken(state)
     state.commit([Done("a", "blocked")], [])
     state.discovered([found("a")], mode, NOW)
-    assert state.pending(["contoh"], 9) == []
+    assert taken(state) == []
     assert state.count_pending(["contoh"]) == 0
 
 
@@ -75,7 +93,7 @@ def test_article_that_fails_is_given_up_after_some_runs(tmp_path):
             state.begin({}, NOW)
             if turn == 0:
                 state.discovered([found("a")], "new", NOW)
-            asked = state.pending(["contoh"], 9)
+            asked = taken(state)
             assert bool(asked) == (turn < MAX_ATTEMPTS)
             state.commit([Done(known.key, "failed", reason="timeout") for known in asked], [])
 
@@ -84,7 +102,7 @@ def test_announcement_that_tells_more_replaces_a_bare_one(state):
     state.discovered([found("a")], "new", NOW)
     state.discovered([found("a", lastmod="2026-11-01", title="Kabar")], "new", NOW)
     state.discovered([found("a")], "new", NOW)
-    (known,) = state.pending(["contoh"], 9)
+    (known,) = taken(state)
     assert known.discovery.title == "Kabar"
 
 

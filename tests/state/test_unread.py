@@ -75,7 +75,28 @@ def test_state_of_the_version_before_is_taken_over(tmp_path):
         pass
     with closing(sqlite3.connect(path)) as db:
         db.executescript(
-            "DROP TABLE unread; DROP TABLE measures; DROP INDEX articles_failed; PRAGMA user_version = 2;"
+            "DROP TABLE unread; DROP TABLE measures; DROP INDEX articles_failed; DROP INDEX articles_pending;"
+            "ALTER TABLE articles DROP COLUMN host; PRAGMA user_version = 2;"
+            "CREATE INDEX articles_pending ON articles (portal, newest DESC) WHERE status = 'pending';"
         )
     with State(path) as state:
         assert state.unread.failed(ONE, NOW).failures == 1
+
+
+def test_index_that_lists_nothing_for_weeks_is_forgotten(state):
+    empty = Unread("contoh", "https://contoh.id/indeks?date=2026-10-04", "index", "no_links", is_soft=True)
+    for hour in range(0, 24 * 17, 6):
+        state.unread.failed(empty, later(hour))
+    assert [one.url for one in state.unread.of("contoh")] == [empty.url]
+    for day in range(17, 40):
+        one = state.unread.failed(empty, later(24 * day))
+        if one.is_given_up:
+            break
+    assert state.unread.of("contoh") == []
+
+
+def test_what_should_have_been_read_stands_before_what_may_be_empty(state):
+    empty = Unread("contoh", "https://contoh.id/indeks?date=2026-10-04", "index", "no_links", is_soft=True)
+    state.unread.failed(empty, NOW)
+    state.unread.failed(ONE, later(1))
+    assert [one.url for one in state.unread.of("contoh")] == [ONE.url, empty.url]

@@ -4,7 +4,8 @@ import json
 import shutil
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from click.testing import CliRunner
 from newsbot.cli.main import main
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state.backups import folder_of
+from newsbot.state.mending import Mending
+from newsbot.upkeep.aside import Aside
 from tests.crawl.runs import crawl, key_of, records
 
+files, repair = import_module("newsbot.upkeep.files"), import_module("newsbot.upkeep.repair")
 STORIES = 24
 FIRST = "parts/000001-00001.jsonl"
 SECOND = "parts/000002-00001.jsonl"
@@ -215,6 +219,19 @@ def test_a_part_too_many_is_moved_aside(crawled, home):
     assert goes_on(crawled, home) == []
 
 
+def test_a_damaged_part_needs_no_declaration_while_the_state_is_there(crawled, home):
+    flip(home / "out" / SECOND, 5000)
+    answer = newsbot("repair", home)
+    assert answer.exit_code == 0, answer.output
+
+
+def test_a_part_too_many_is_told_also_without_a_manifest(home):
+    shutil.copy(home / "out" / FIRST, home / "out/parts/000001-00002.jsonl")
+    (home / "out/manifest.json").unlink()
+    assert codes(home) == {"file_unlisted", "manifest_lost"}
+    repaired(home)
+
+
 def test_a_part_too_many_is_told_from_the_others_without_a_state(crawled, home):
     shutil.copy(home / "out" / FIRST, home / "out/parts/000001-00002.jsonl")
     state_of(home).unlink()
@@ -281,6 +298,45 @@ def test_the_file_of_a_killed_run_is_no_fault(crawled, home):
     assert goes_on(crawled, home) == []
 
 
+class Killed(BaseException):
+    """As a kill would end it."""
+
+
+def ends_after(monkeypatch, home, name):
+    step = getattr(home, name)
+
+    def done(*args, **kwargs):
+        step(*args, **kwargs)
+        raise Killed
+
+    monkeypatch.setattr(home, name, done)
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "with_state"),
+    [
+        (Aside, "copy", True),
+        (files, "replace_file", True),
+        (Mending, "ask_again", True),
+        (Mending, "have_parts", True),
+        (Mending, "adopt", False),
+        (repair, "write_manifest", False),
+        (repair, "_put_in_place", False),
+    ],
+)
+def test_a_repair_that_is_killed_is_done_again(crawled, home, monkeypatch, where, name, with_state):
+    path = home / "out" / FIRST
+    path.write_bytes(path.read_bytes()[:-4000])
+    if not with_state:
+        state_of(home).unlink()
+    with monkeypatch.context() as patch:
+        ends_after(patch, where, name)
+        with suppress(Killed):
+            CliRunner().invoke(main, ["repair", str(home / "out"), "--portals-from", str(home / "portals")])
+    repaired(home)
+    assert len(set(goes_on(crawled, home))) == 1
+
+
 def test_a_dry_run_changes_nothing(home):
     (home / "out/manifest.json").unlink()
     before = {path: path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file()}
@@ -307,9 +363,12 @@ def test_a_folder_of_another_state_is_not_mended(home, tmp_path):
 def test_records_of_a_portal_that_nobody_declares_are_not_guessed_at(home):
     state_of(home).unlink()
     without_backups(home)
+    before = sorted(path for path in home.rglob("*") if path.suffix != ".lock")
     answer = newsbot("repair", home)
     assert answer.exit_code == 2
     assert "no portal has the id 'loopback'" in answer.output
+    assert "--portals-from" in answer.output
+    assert sorted(path for path in home.rglob("*") if path.suffix != ".lock") == before
 
 
 def test_an_empty_folder_is_wrong_usage(tmp_path):

@@ -6,7 +6,8 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
-from scrapy.utils.httpobj import urlparse_cached
+
+from newsbot.crawl.hosts import host_of_request
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -42,7 +43,7 @@ class CrawlDelay:
         if not asked or asked <= 0:
             return
         downloader = self.crawler.engine.downloader
-        host = urlparse_cached(request).hostname or ""
+        host = host_of_request(request)
         if asked > MAX_DELAY:
             _LOG.warning("%s asks for %.0f s between requests; keeping %.0f s", host, asked, MAX_DELAY)
         self.floors[host] = floor = min(float(asked), MAX_DELAY)

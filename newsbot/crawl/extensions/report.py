@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
@@ -52,7 +53,7 @@ class Report:
         """From here on the report is this run's: one that could not be written at the end is not the former's."""
         if store := self._context.opened:
             try:
-                _write(store, self._figures(store, RUNNING, {}))
+                write_report(store.folder, self._figures(store, RUNNING, {}))
             except OSError as error:
                 stop(self._crawler, error)
 
@@ -80,7 +81,7 @@ class Report:
         left = {site: store.state.count_pending([site]) for site in store.portals}
         report = self._figures(store, reason, left)
         store.end(report, self._context.measured(), complete=reason == FINISHED)
-        _write(store, report)
+        write_report(store.folder, report)
         return report
 
     def _give_up(self, store: Store, error: OSError) -> dict[str, Any]:
@@ -89,7 +90,7 @@ class Report:
         store.abandon()
         report = self._figures(store, WRITE_FAILED, {})
         with suppress(OSError):
-            _write(store, report)
+            write_report(store.folder, report)
         return report
 
     def _figures(self, store: Store, reason: str, left: dict[str, int]) -> dict[str, Any]:
@@ -107,10 +108,16 @@ class Report:
             dropped = self._context.dropped
             figures["dropped_examples"] = dropped.examples(site) if dropped else {}
             figures["barren"] = dropped.barren(site) if dropped else []
-            figures["verdict"] = verdict(figures, refuses=refuses, has_gaps=has_gaps(unread[site]))
+            figures["verdict"] = verdict(
+                figures,
+                refuses=refuses,
+                has_gaps=has_gaps(unread[site]),
+                has_articles=store.has_articles(site),
+            )
         report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
         report["peak_megabytes"] = _peak_megabytes()
         report["notices"] = store.notices
+        report["list"] = self._context.listed.to_report() if self._context.listed else None
         report["gaps"] = [site for site, documents in unread.items() if has_gaps(documents)]
         report["look_back"] = self._look_back(report)
         report["unread"] = [_said(one) for documents in unread.values() for one in documents][:_SHOWN]
@@ -147,8 +154,9 @@ class Report:
         return rows[:20]
 
 
-def _write(store: Store, report: dict[str, Any]) -> None:
-    write_whole(store.folder / REPORT, json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+def write_report(folder: Path, report: dict[str, Any]) -> None:
+    """Replace `report.json` in one step. Raises OSError."""
+    write_whole(folder / REPORT, json.dumps(report, indent=1, ensure_ascii=False) + "\n")
 
 
 def has_gaps(unread: list[Unread]) -> bool:

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
+import re
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from scrapy import Request
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
-from scrapy.utils.httpobj import urlparse_cached
 
 from newsbot.crawl.context import context_of
 from newsbot.crawl.figures import asked_for_by, count
+from newsbot.crawl.hosts import host_of_request
 
 if TYPE_CHECKING:
-    from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
 _LOG = logging.getLogger(__name__)
 _BUSY = frozenset((429, 503))
 _UNWILLING = frozenset((401, 403, 451))
+_REFUSED_BEFORE = "newsbot_refused_before"
+"""The request's meta key for the refusals in a row before an answer that looked like a page: it may be a challenge."""
 
 
 class HostResting(IgnoreRequest):
@@ -47,8 +51,15 @@ class Host:
     """Ids of the portals whose pages were asked for here."""
 
 
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?", re.IGNORECASE)
+_ABSURD = 1e9
+"""Seconds, some thirty years, from which a pause is none that anybody means."""
+
+
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
     """The seconds a Retry-After header asks for, from a number or an HTTP date; None where it says nothing readable.
+
+    A number that nobody means, below zero or beyond all measure, is infinity: that host is best left alone.
 
     >>> seconds_to_wait("120", datetime(2026, 11, 1, tzinfo=UTC))
     120.0
@@ -56,8 +67,8 @@ def seconds_to_wait(header: str | None, now: datetime) -> float | None:
     60.0
     """
     value = (header or "").strip()
-    if value.isdecimal() and len(value) < 10:
-        return float(value)
+    if _NUMBER.fullmatch(value):
+        return number if 0 <= (number := float(value)) < _ABSURD else math.inf
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError):
@@ -92,12 +103,18 @@ class HostGate:
 
     def host(self, request: Request) -> Host:
         """What is known of the request's host."""
-        return self.hosts.setdefault(urlparse_cached(request).hostname or "", Host())
+        return self.hosts.setdefault(host_of_request(request), Host())
+
+    def answerable(self, request: Request) -> Host:
+        """Whose fault it is where a request fails or is refused: that of the host that was asked first, wherever it led
+        from there. Else one host could have another left alone."""
+        asked: list[str] = request.meta.get("redirect_urls") or [request.url]
+        return self.hosts.setdefault(host_of_request(Request(asked[0])), Host())
 
     async def process_request(self, request: Request) -> None:
         """Wait as long as the host asked for; raises HostResting where it is not asked any more."""
         host = self.host(request)
-        if site := asked_for_by(request):
+        if (site := asked_for_by(request)) and "redirect_urls" not in request.meta:
             host.sites.add(site)
         while not host.closed and (pause := host.wait_until - time.monotonic()) > 0:  # noqa: ASYNC110 - known time
             await asyncio.sleep(pause)
@@ -110,45 +127,49 @@ class HostGate:
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Count what the host said; a busy host is asked again after its pause."""
-        host = self.host(request)
         if response.status in _BUSY:
-            return self._busy(request, response, host)
+            return self._busy(request, response, self.host(request))
         if response.status >= 500:
-            self._failed(request, host)
+            self._failed(request)
         elif response.status in _UNWILLING:
             self.refused(request, f"status {response.status}")
         elif response.status < 400:
-            host.failures = host.waits = 0
-            host.refusals = host.refusals if request.url.endswith("/robots.txt") else 0
+            request.meta[_REFUSED_BEFORE] = self.answerable(request).refusals
+            for host in (self.host(request), self.answerable(request)):
+                host.failures = host.waits = 0
+                host.refusals = host.refusals if request.url.endswith("/robots.txt") else 0
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Count a failed connection; nothing is answered here."""
         if not isinstance(exception, IgnoreRequest):
-            self._failed(request, self.host(request))
+            self._failed(request)
 
     def refused(self, request: Request, reason: str) -> None:
         """The host refused a page (a status, or a challenge page under status 200)."""
-        host = self.host(request)
-        host.refusals += 1
+        host = self.answerable(request)
+        host.refusals = max(host.refusals, request.meta.get(_REFUSED_BEFORE, 0)) + 1
         self._count(request, "refused")
         if host.refusals >= self._breaker:
             host.is_unwilling = host.is_unwilling or host.closed is None
             self.close(request, host, f"refuses this crawler ({reason}, {host.refusals} times in a row)")
 
-    def _failed(self, request: Request, host: Host) -> None:
+    def _failed(self, request: Request) -> None:
+        host = self.answerable(request)
         host.failures += 1
         if host.failures >= self._breaker:
             self.close(request, host, f"{host.failures} failures in a row")
 
     def _busy(self, request: Request, response: Response, host: Host) -> Request | Response:
         header = response.headers.get("Retry-After")
-        asked = seconds_to_wait(header.decode("latin-1") if header else None, datetime.now(UTC))
+        stated = header.decode("latin-1") if header else None
+        asked = seconds_to_wait(stated, datetime.now(UTC))
         pause = asked if asked is not None else self._first_wait * 2**host.waits
         host.waits += 1
         self._count(request, f"busy/{response.status}")
         if pause > self._max_wait:
-            self.close(request, host, f"asks to come back in {pause:.0f} s (status {response.status})")
+            told = f"{pause:.0f} s" if math.isfinite(pause) else repr((stated or "")[:30])
+            self.close(request, host, f"asks to come back in {told} (status {response.status})")
             raise HostResting(host.closed)
         host.wait_until = max(host.wait_until, time.monotonic() + pause)
         _LOG.info("%s is busy (%d), waiting %.1f s", request.url, response.status, pause)
@@ -157,7 +178,7 @@ class HostGate:
             get_retry_request(request, spider=spider, reason=f"busy {response.status}") if spider else None
         )
         if again is None:
-            self._failed(request, host)
+            self._failed(request)
             return response
         return again
 
@@ -165,8 +186,9 @@ class HostGate:
         """Ask the host nothing more in this run."""
         if host.closed is None:
             host.closed = reason
+            name = next((name for name, one in self.hosts.items() if one is host), "")
             self._count(request, "hosts_closed")
-            _LOG.warning("%s is left alone for this run: %s", urlparse_cached(request).hostname, reason)
+            _LOG.warning("%s is left alone for this run: %s", name, reason)
 
     def leave(self, portal: str, reason: str) -> None:
         """Ask the hosts of a portal nothing more in this run."""

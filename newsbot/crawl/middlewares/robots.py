@@ -1,29 +1,44 @@
 """robots.txt is obeyed by every request, also by those that wait for it; a host that has none to give is left alone.
 
-Two corrections of Scrapy 2.19, which reads the file and matches addresses well. Where several requests wait for one
+Three corrections of Scrapy 2.19, which reads the file and matches addresses well. Where several requests wait for one
 robots.txt, only the first of them gets its rules, the others pass. And where the server is broken or cannot be
-reached, all is allowed, while RFC 9309 (2.3.1.4) asks to take all as forbidden.
+reached, all is allowed, while RFC 9309 (2.3.1.4) asks to take all as forbidden. And a group for a name with a version
+binds nobody.
 """
 
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
+from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
 from newsbot.crawl.context import context_of
 
 if TYPE_CHECKING:
-    from scrapy import Request
+    from scrapy import Request, Spider
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.robotstxt import RobotParser
 
 MAX_ROBOTS = 512_000
 """Bytes of a robots.txt that are read; RFC 9309 asks for 500 KiB at least."""
+
+
+_BUSY = 429
+"""Says that the server answers later; the other statuses of 4xx say that there is no robots.txt."""
+_VERSION = re.compile(rb"(?im)^([ \t]*user-?agent[ \t]*:[ \t]*[a-z_-]+)/[^\s#]*")
+
+
+class Rules(ProtegoRobotParser):
+    """Scrapy's parser, for which `NewsBot/1.0` is a name that nobody has: RFC 9309 (2.2.1) ends a name before that."""
+
+    def __init__(self, robotstxt_body: bytes, spider: Spider | None) -> None:
+        super().__init__(_VERSION.sub(rb"\1", robotstxt_body), spider)
 
 
 class ObeyRobots(RobotsTxtMiddleware):
@@ -54,7 +69,7 @@ class RobotsGate:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Leave the host where its server is broken; cut what is too long."""
-        if _is_robots(request) and response.status >= 500:
+        if _is_robots(request) and (response.status >= 500 or response.status == _BUSY):
             self._close(request, f"status {response.status}")
         elif _is_robots(request) and len(response.body) > MAX_ROBOTS:
             return response.replace(body=response.body[:MAX_ROBOTS])

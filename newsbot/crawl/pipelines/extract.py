@@ -14,6 +14,7 @@ from newsbot.crawl.context import context_of
 from newsbot.crawl.endings import WORKERS_FAILED
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, asked_for_by, count
+from newsbot.snapshot import has_page
 from newsbot.workers.crew import WorkerError
 from newsbot.workers.reading import Reading
 
@@ -73,6 +74,9 @@ class ExtractPipeline:
             return None
         except Exception as error:  # noqa: BLE001 - whatever a downloader raises, the first page is a record
             _LOG.warning("next page %s not fetched: %s", url, error)
+            return None
+        if not has_page(response.status):
+            _LOG.info("next page %s not read: status %d", url, response.status)
             return None
         count(self._crawler, "next_pages", asked_for_by(item.request))
         return await context_of(self._crawler).reader.read(snapshot_of(response, item.snapshot.discovery))

@@ -7,13 +7,13 @@ import re
 from urllib.parse import urlsplit
 
 from newsbot.items import Discovery
-from newsbot.state import Found, Known
+from newsbot.state import Found, Known, newest_of
 
 _SAYS = ("kind", "url", "lastmod", "title", "date")
 _DIGITS = re.compile(r"\D+")
 
 
-def entry_of(known: Known) -> str:
+def entry_of(known: Known | Found) -> str:
     """The entry of an article: its key, and on the next line the rest as JSON."""
     said = {name: getattr(known.discovery, name) for name in _SAYS}
     rest = {"portal": known.portal, "url": known.url, "discovery": said}
@@ -36,11 +36,6 @@ def found_in(entry: bytes) -> Found:
     if urlsplit(url).scheme not in ("http", "https"):
         raise ValueError(f"no http address: {url[:80]!r}")
     return Found(key, portal, url, discovery, newest_of(discovery))
-
-
-def newest_of(discovery: Discovery) -> str:
-    """When the article was published or changed, as announced."""
-    return discovery.date or discovery.lastmod or ""
 
 
 def score_of(discovery: Discovery) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from redis import RedisError
@@ -25,10 +26,11 @@ from scrapy_redis.scheduler import Scheduler as RedisScheduler
 from newsbot.crawl.context import context_of
 from newsbot.crawl.endings import FINISHED, WRITE_FAILED
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.shared.entries import entry_of
 from newsbot.crawl.shared.ledger import Ledger
 from newsbot.crawl.shared.queue import ArticleDupeFilter, ArticleQueue, is_own
 from newsbot.durable.lines import write_whole
-from newsbot.state import Done, Known
+from newsbot.state import Done, Found, Known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,8 @@ TAKEN = "newsbot_shared"
 _BEAT = 5.0
 """Seconds between two signs of life, at most."""
 _AT_ONCE = 500
+_IN_HAND = 16
+"""Requests on their way at which a process takes no more articles from the queue."""
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
@@ -87,6 +91,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
             raise CloseSpider(WRITE_FAILED) from error
         self.store.before_commit.append(self._seal)
         self.store.after_commit.append(self._confirm)
+        self.store.may_claim.append(self._claim)
         self._beats.start(min(lease / 4, _BEAT), now=False)
 
     def close(self, reason: str) -> None:
@@ -113,16 +118,20 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         known = request.cb_kwargs.get("known")
         if not isinstance(known, Known) or TAKEN in request.meta or is_own(known):
             return self.own.enqueue_request(request)
-        self.spider.articles.lent()
+        self.spider.articles.lent(known)
         offer, article = super().enqueue_request, request.replace(dont_filter=False)
         return self._safely(lambda: bool(offer(article)), otherwise=False)
 
     def next_request(self) -> Request | None:
         """The next of the process's own, else an article from the queue."""
-        if (request := self.own.next_request()) or self._has_enough():
+        if (request := self.own.next_request()) or self._has_enough() or not self._has_room():
             return request
         take = super().next_request
         return self._safely(lambda: self._taken(take()), otherwise=None)
+
+    def _has_room(self) -> bool:
+        """Whether few enough of what was taken is on its way: the rest is better left to the others."""
+        return len(self.crawler.engine.downloader.active) < _IN_HAND
 
     def _taken(self, request: Request | None) -> Request | None:
         if request is not None:
@@ -179,6 +188,16 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
             raise _gone(error) from error
         if not is_sealed:
             raise OSError("this process was silent for longer than its lease and others have its articles")
+
+    def _claim(self, found: Found) -> bool:
+        """Take an article that another's address led to, unless somebody has it or it stands in the queue."""
+        known = self.store.state.known(found.key)
+        if known is not None and is_own(known):
+            return True
+        step = partial(self.ledger.reserve, found.key, entry_of(found))
+        if is_taken := self._safely(step, otherwise=False):
+            self._held.add(found.key)
+        return is_taken
 
     def _confirm(self) -> None:
         try:

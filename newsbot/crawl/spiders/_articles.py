@@ -15,6 +15,7 @@ from scrapy.http import Response
 
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count
+from newsbot.crawl.lanes import Lanes
 from newsbot.crawl.middlewares.encodings import TooManyEncodings
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.middlewares.meta_refresh import LeadsOffSite
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 
     from newsbot.crawl.store import Store
 
-IN_FLIGHT = 64
-"""Articles that are asked for at once, at most; all others wait in the state, not in memory."""
 _POLL = 0.05
 _TOO_MANY_REDIRECTS = "max redirections reached"
 _REFUSALS = {"Forbidden by robots.txt": "robots_txt"}
@@ -54,7 +53,9 @@ _FAILURES = {
     "DownloadConnectionRefusedError": "connection_refused",
     "DownloadFailedError": "connection_lost",
     "DownloadTimeoutError": "timeout",
+    "LongerThanAnnounced": "overlong",
     "ResponseDataLossError": "cut_short",
+    "TooLongHead": "endless_headers",
 }
 """Names of the report for what a downloader raises."""
 
@@ -77,15 +78,14 @@ class Articles:
         self._mode = mode
         self._days = days
         self._limit = limit
+        self._lanes = Lanes(store, crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
         self._fetching = 0
         self._taken = 0
 
     async def requests(self, may_more_come: Callable[[], bool]) -> AsyncIterator[Request]:
         """Requests for what is pending, until nothing is and no more may come."""
         while self._limit is None or self._taken < self._limit:
-            room = IN_FLIGHT - self._fetching
-            wanted = room if self._limit is None else min(room, self._limit - self._taken)
-            batch = self._take(wanted)
+            batch = self._take(None if self._limit is None else self._limit - self._taken)
             for known in batch:
                 if self._in_window(known):
                     yield self.taken(known)
@@ -94,20 +94,25 @@ class Articles:
                     return
                 await asyncio.sleep(_POLL)
 
-    def lent(self) -> None:
+    def lent(self, known: Known) -> None:
         """An article that was to be asked for waits outside of this process, for whoever takes it."""
-        self._fetching -= 1
+        self._ended(known)
         self._taken -= 1
 
     def taken(self, known: Known) -> Request:
         """The request of an article that is to be asked for."""
         self._fetching += 1
         self._taken += 1
+        self._lanes.begun(known)
         return self._request(known)
 
-    def _take(self, wanted: int) -> list[Known]:
+    def _ended(self, known: Known) -> None:
+        self._fetching -= 1
+        self._lanes.ended(known)
+
+    def _take(self, limit: int | None) -> list[Known]:
         try:
-            return self._store.take(wanted) if wanted > 0 and not self._store.failed else []
+            return [] if self._store.failed else self._lanes.take(limit)
         except OSError as error:
             stop(self._crawler, error)
             return []
@@ -139,7 +144,7 @@ class Articles:
 
     def _answered(self, response: Response, known: Known) -> Iterator[Fetched]:
         """One article page, whatever its status; the pipelines make a record of it."""
-        self._fetching -= 1
+        self._ended(known)
         count(self._crawler, "fetched", known.portal)
         try:
             yield from self._judged(response, known)
@@ -198,10 +203,10 @@ class Articles:
 
     def _failed(self, failure: Failure) -> None:
         """An article that could not be had: refused, failed, or left for another run."""
-        self._fetching -= 1
-        request = cast("Request", failure.request)  # type: ignore[attr-defined]
+        known = cast("Request", failure.request).cb_kwargs["known"]  # type: ignore[attr-defined]
+        self._ended(known)
         try:
-            self._told(failure, request.cb_kwargs["known"])
+            self._told(failure, known)
         except OSError as error:
             stop(self._crawler, error)
 

@@ -12,6 +12,7 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from newsbot.crawl import signals
 from newsbot.crawl.context import context_of
 from newsbot.crawl.endings import WORKERS_FAILED
 from newsbot.crawl.figures import SITE
@@ -230,10 +231,18 @@ class Discoverer:
         spider, site = self._spider, self._site.id
         self._dropped.took(site, document.source, len(choice.taken))
         self._dropped.left_out(site, document.source, choice.dropped)
+        for reason, some in choice.dropped.items():
+            self._tell_skipped(reason, some.examples)
         entries = [entry for entry in choice.taken if within(entry, spider.since, spider.until)]
-        if cut := len(choice.taken) - len(entries):
-            self._count("outside_window", cut)
+        if len(entries) < len(choice.taken):
+            inside = {entry.url for entry in entries}
+            self._count("outside_window", len(choice.taken) - len(entries))
+            self._tell_skipped("outside_window", (e.url for e in choice.taken if e.url not in inside))
         self._announce(entries)
+
+    def _tell_skipped(self, reason: str, urls: Iterable[str]) -> None:
+        for url in urls:
+            self._spider.store.tell(signals.article_skipped, url=url, portal=self._site.id, reason=reason)
 
     def _announce(self, entries: list[Entry]) -> None:
         try:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newsbot.discovery import is_article
+from newsbot.crawl.middlewares.public_addresses import ALLOW_PRIVATE, Allowed
+from newsbot.crawl.url_list import UrlList
+from newsbot.discovery import is_article, is_home, looks_like_article
 from newsbot.lexicon import use_lexicon
 from newsbot.pages.rules import refuse_bad_selectors
 from newsbot.portals import Portal, Trusted, host_of, portals_of_folders, registry, use_portals
@@ -18,13 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One thing to crawl: a portal, one article of it, or a site that no portal declares. `id` is the portal's, else
-    the host."""
+    """One thing to crawl: a portal, one article of it, a site that no portal declares, or what a list names of one of
+    these. `id` is the portal's, else the host."""
 
     id: str
     portal: Portal | None = None
     home: str | None = None
     article: str | None = None
+    is_listed: bool = False
 
 
 def use_folders(settings: BaseSettings) -> None:
@@ -38,10 +41,17 @@ def use_folders(settings: BaseSettings) -> None:
         use_lexicon(*folders)
 
 
+def sites_of_list(listed: UrlList, settings: BaseSettings) -> list[Site]:
+    """The portals and hosts of a list, which is read now. Raises ValueError where it cannot be."""
+    listed.read(Allowed(settings.get(ALLOW_PRIVATE)))
+    return [Site(name, registry().get(name), is_listed=True) for name in listed.taken]
+
+
 def sites_of(portals: str, urls: str) -> list[Site]:
     """The sites of comma-separated portal ids and addresses.
 
-    Raises ValueError for an id that no portal has, for what is no http address, and where nothing is named.
+    Raises ValueError for an id that no portal has, for what is no http address, for a page of a portal that is neither
+    its front page nor an article, and where nothing is named.
     """
     sites = [_portal(name) for name in _words(portals)] + [_address(url) for url in _words(urls, _BETWEEN)]
     if not sites:
@@ -71,4 +81,11 @@ def _address(url: str) -> Site:
     portal = registry().match(url)
     if portal is None:
         return Site(host_of(url), None, home=url)
-    return Site(portal.id, portal, article=url if is_article(url, portal) else None)
+    if is_home(url):
+        return Site(portal.id, portal)
+    if is_article(url, portal) or looks_like_article(url):
+        return Site(portal.id, portal, article=url)
+    raise ValueError(
+        f"{url!r} is of {portal.id} and does not look like an article: name the portal to crawl all of it, or ask for "
+        "this address alone by a list (--urls)"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -13,12 +14,15 @@ from scrapy import Spider, signals
 from newsbot.crawl.context import context_of
 from newsbot.crawl.doubt import SHARE, Doubt
 from newsbot.crawl.dropped import Dropped
-from newsbot.crawl.figures import count
+from newsbot.crawl.figures import answered, count
 from newsbot.crawl.outcomes import Outcomes
+from newsbot.crawl.own_settings import CACHED, refuse_what_does_not_go
+from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.spiders._articles import Articles
 from newsbot.crawl.spiders._discovery import Discoverer
-from newsbot.crawl.spiders._targets import Site, sites_of, use_folders
+from newsbot.crawl.spiders._targets import Site, sites_of, sites_of_list, use_folders
 from newsbot.crawl.store import Store
+from newsbot.crawl.url_list import UrlList
 from newsbot.state import Mode
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.reading import Reader
@@ -32,10 +36,11 @@ OVERLAP = timedelta(days=1)
 
 
 class PortalSpider(Spider):
-    """`scrapy crawl portal -a portal=tribunnews,kompas` or `-a url=https://contoh.id`.
+    """`scrapy crawl portal -a portal=tribunnews,kompas`, or `-a url=https://contoh.id`, or `-a urls=FILE`.
 
-    Arguments: `portal` and `url` (comma-separated), `mode` (new, changed, all), `since` and `until` (YYYY-MM-DD),
-    `limit` (articles in this run), `all_links` (1: what is announced counts whatever its address looks like).
+    Arguments: `portal` and `url` (comma-separated), `urls` (a file of addresses) and `column` (of it), `mode` (new,
+    changed, all), `since` and `until` (YYYY-MM-DD), `limit` (articles in this run), `all_links` (1: what is announced
+    counts whatever its address looks like).
     Settings: `NEWSBOT_OUTPUT` (folder, default `output/crawl`), `NEWSBOT_STATE` (file, default `state.sqlite` in it),
     `NEWSBOT_PORTALS_FROM` (folders of further portals), `NEWSBOT_PORTALS_CODE` (such folders whose Python modules may
     be run), `NEWSBOT_LEXICON_FROM` (folders of words that are laid over newsbot's own).
@@ -47,10 +52,6 @@ class PortalSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         settings = crawler.settings
-        if settings.get("JOBDIR"):
-            raise ValueError(
-                f"JOBDIR={settings['JOBDIR']}: what is not done lies in newsbot's own state; leave it out"
-            )
         spider.find_sites(settings)
         folder = Path(settings.get("NEWSBOT_OUTPUT") or "output/crawl")
         state = Path(settings.get("NEWSBOT_STATE") or folder / "state.sqlite")
@@ -60,10 +61,12 @@ class PortalSpider(Spider):
         context = context_of(crawler)
         store = context.opened = spider.store
         store.backups = settings.getint("NEWSBOT_STATE_BACKUPS", store.backups)
-        share = settings.getfloat("NEWSBOT_SUSPECT_SHARE", SHARE)
+        # a list of old addresses may lead to nothing but gone pages: that tells of the list
+        share = settings.getfloat("NEWSBOT_SUSPECT_SHARE", 1.0 if spider.listed else SHARE)
         doubt = Doubt(store.usual_doubt, partial(_leave_alone, crawler), share)
-        tell = crawler.signals.send_catch_log
+        tell = store.tell = crawler.signals.send_catch_log
         outcomes = context.outcomes = Outcomes(store, partial(count, crawler), doubt, tell)
+        context.listed = spider.listed
         spider.dropped = context.dropped = Dropped(spider.count)
         days = (spider.since, spider.until)
         spider.articles = Articles(crawler, store, outcomes, spider.mode, days, spider.limit)
@@ -77,6 +80,7 @@ class PortalSpider(Spider):
             for site in spider.sites
             if site.portal and site.portal.access
         ]
+        spider.store.notices += [CACHED] if settings.getbool("HTTPCACHE_ENABLED") else []
         for notice in spider.store.notices:
             spider.logger.warning(notice)
         return spider
@@ -90,6 +94,8 @@ class PortalSpider(Spider):
         until: str | None = None,
         limit: str | int | None = None,
         all_links: str | bool = False,
+        urls: str | UrlList = "",
+        column: str | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -102,6 +108,11 @@ class PortalSpider(Spider):
             raise ValueError(f"since {self.since} is after until {self.until}: no day lies between them")
         self.limit = int(limit) if limit is not None else None
         self.all_links = str(all_links).lower() in ("1", "true", "yes")
+        self.listed = UrlList(urls, column) if urls and isinstance(urls, str) else urls or None
+        if self.listed and (portal or url or since or until):
+            raise ValueError(
+                "a list of addresses says itself what is asked for: no portal, address or day beside it"
+            )
         self.sites: list[Site] = []
         self.store: Store
         self.articles: Articles
@@ -112,8 +123,12 @@ class PortalSpider(Spider):
 
     def find_sites(self, settings: BaseSettings) -> None:
         """Set the sites that the arguments name, among the portals of the settings' folders too. Raises ValueError."""
+        refuse_what_does_not_go(settings)
         use_folders(settings)
-        self.sites = sites_of(self.portal, self.url)
+        if isinstance(self.listed, UrlList):
+            self.sites = sites_of_list(self.listed, settings)
+        else:
+            self.sites = sites_of(self.portal, self.url)
 
     def asked_for(self) -> dict[str, Any]:
         """The arguments of the run, as the state and the report keep them."""
@@ -121,16 +136,31 @@ class PortalSpider(Spider):
             "since": self.since and self.since.isoformat(),
             "until": self.until and self.until.isoformat(),
         }
-        return {**days, "limit": self.limit, "all_links": self.all_links}
+        listed = self.listed.source if self.listed else None
+        return {**days, "limit": self.limit, "all_links": self.all_links, "urls": listed}
 
     async def start(self) -> AsyncIterator[Any]:
         """The discovery documents first; then articles as the state has them pending."""
         self.look_back |= {site.id for site in self.sites if not self.covers(site)}
         for site in self.sites:
-            for request in Discoverer(self, site).start():
+            for request in () if site.is_listed else Discoverer(self, site).start():
                 yield request
-        async for request in self.articles.requests(lambda: bool(self._open)):
+        announcing = asyncio.ensure_future(self._announce(self.listed)) if self.listed else None
+        async for request in self.articles.requests(lambda: bool(self._open or _goes_on(announcing))):
             yield request
+
+    async def _announce(self, listed: UrlList) -> None:
+        """Take the addresses of a list into the state, lot by lot, while the first of them are fetched."""
+        try:
+            for site, found in listed.batches():
+                asked, fresh = self.store.discovered(found)
+                for name, number in (("discovered", len(found)), ("asked", asked), ("never_seen", fresh)):
+                    self.count(name, site, number)
+                await asyncio.sleep(0)
+            done = answered(self.crawler.stats.get_stats()) - len(self.store.unsaved())
+            listed.to_ask = done + self.store.state.count_pending(self.store.portals)
+        except OSError as error:
+            stop(self.crawler, error)
 
     def listing_opened(self) -> None:
         """A discovery document is asked for: while one is, more articles may come."""
@@ -156,7 +186,7 @@ class PortalSpider(Spider):
 
     def covers(self, site: Site) -> bool:
         """Whether the run looks at all that was announced since the last one that did: then the next may begin here."""
-        if site.article or self.until:
+        if site.article or site.is_listed or self.until:
             return False
         last = self.store.last_complete_start(site.id)
         return self.since is None or last is None or self.since <= datetime.fromisoformat(last).date()
@@ -165,6 +195,10 @@ class PortalSpider(Spider):
     def today() -> date:
         """The day in Jakarta, where the newspapers are."""
         return (datetime.now(UTC) + timedelta(hours=7)).date()
+
+
+def _goes_on(task: asyncio.Task[None] | None) -> bool:
+    return task is not None and not task.done()
 
 
 def _day(value: str | None, name: str) -> date | None:

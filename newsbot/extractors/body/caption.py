@@ -35,8 +35,7 @@ def named_caption(img: Node) -> Node | None:
     above = img.getparent()
     within = [node for node in before(img, _BEFORE) if above is not None and above in node.iterancestors()]
     for node in [*inside, *_up_to_text(img), *reversed(within)]:
-        named = node.tag == "figcaption" or _is_named(names_of(node))
-        if named and node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
+        if is_named_caption(node) and node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
             return node
     return None
 
@@ -64,6 +63,8 @@ def _holds_prose(box: Node) -> bool:
     if len(found) != 1 or found[0].tag != "p":
         return bool(found)
     text = text_of(box)
+    if lexicon.class_words("picture").search(names_of(box)) and len(text) <= _LONGEST_LINE:
+        return False
     return text != text_of(found[0]) or split_caption(text)[1] is None
 
 
@@ -104,6 +105,20 @@ def told_by_alt(img: Node) -> str | None:
     return next((text for text in texts if _TOLD <= len(text) < _LONGEST and fold(text) == alt), None)
 
 
+def line_below(img: Node) -> str | None:
+    """The short line right behind a picture's box that begins as captions do ("Suasana pasar") and is no paragraph."""
+    line = next((node for node in behind(img, _NEXT) if text_of(node)), None)
+    if line is None or line.tag in ("p", "a", *_HEADS) or next(line.iter("a", "p"), None) is not None:
+        return None
+    text = text_of(line)
+    opens = bool(_OPENING.match(text)) and fold(text.split()[0]) in lexicon.word_set("pictures.openers")
+    return text if opens and _TOLD <= len(text) <= _LONGEST_LINE and furniture(text) is None else None
+
+
+_NEXT = 4
+"""Elements behind a picture among which the line below it is."""
+_LONGEST_LINE = 200
+_OPENING = re.compile(r"[A-Z]\w+\s")
 _TOLD = 20
 """Characters of an alternative text that says more than what kind of picture it is."""
 
@@ -168,6 +183,11 @@ def _up_to_text(img: Node) -> Iterator[Node]:
         if (node.tag in _HEADS and not named) or node.tag == "img":
             return
         yield node
+
+
+def is_named_caption(node: Node) -> bool:
+    """Whether tag or class call an element a caption."""
+    return node.tag == "figcaption" or (isinstance(node.tag, str) and _is_named(names_of(node)))
 
 
 def _is_named(names: str) -> bool:

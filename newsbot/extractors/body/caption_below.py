@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsbot import lexicon
+from newsbot.extractors.body.caption import has_labelled_credit
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail
 from newsbot.language.dateline import split_dateline
 from newsbot.pages.page import text_of
@@ -23,14 +24,18 @@ _DRESS = ("class", "style", "align")
 def captions_below(container: Node) -> Iterator[Node]:
     """The paragraphs that caption a picture of the container; it stands in the one before.
 
-    The paragraph is dressed as the picture's own and as none behind it (pasted from a mail: `class=yiv1MsoNormal`, or
-    centred), or it opens the text, shows what a picture shows and stands before the paragraph with the dateline. What
-    only stands below a picture may be the lead and stays.
+    The paragraph ends in a credit that says it is one, is dressed as the picture's own and as none behind it (pasted
+    from a mail: `class=yiv1MsoNormal`, or centred), or opens the text, shows what a picture shows and stands before the
+    paragraph with the dateline. What only stands below a picture may be the lead and stays.
     """
     for img in islice(container.iter(*PICTURES), _MOST):
         if (own := _own_paragraph(img)) is not None and (text := _next(own)) is not None:
             behind = list(islice(_paragraphs(text), _BEHIND))
-            if _may_be_caption(text) and (_is_dressed_alike(own, text, behind) or _opens(own, text, behind)):
+            if _may_be_caption(text) and (
+                has_labelled_credit(text_of(text))
+                or _is_dressed_alike(own, text, behind)
+                or _opens(own, text, behind)
+            ):
                 yield text
 
 

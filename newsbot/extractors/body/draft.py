@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import LONGEST_REMOVED, Body, Candidate, RawImage, Witness
+from newsbot.extractors.raw import LONGEST_REMOVED, Body, Candidate, RawImage, RawVideo, Witness
 from newsbot.items import Bin, Related, Removed
 from newsbot.language.sign_offs import is_initials
 from newsbot.pages.addresses import plays_video
@@ -23,6 +23,8 @@ class Draft:
     bylines: list[Candidate] = field(default_factory=list)
     images: list[RawImage] = field(default_factory=list)
     initials: str | None = None
+    captions: dict[str, str | None] = field(default_factory=dict)
+    """The captions of players by their addresses."""
     _removed: dict[tuple[str, Bin, str], int] = field(default_factory=dict)
     _related: dict[Related, None] = field(default_factory=dict)
 
@@ -45,6 +47,9 @@ class Draft:
         if not self.initials and is_initials(mark):
             self.initials = mark
 
+    def _video(self, url: str) -> RawVideo:
+        return RawVideo(url, self.captions.get(url))
+
     def finished(self, witness: tuple[Witness, str] | None) -> Body:
         """The body that was read, and who found it by which rule."""
         embedded = (block.url for block in self.blocks if block.type == "embed")
@@ -56,6 +61,6 @@ class Draft:
             bylines=tuple(self.bylines),
             initials=self.initials,
             images=tuple(self.images),
-            videos=tuple(url for url in embedded if url and plays_video(url)),
+            videos=tuple(self._video(url) for url in embedded if url and plays_video(url)),
             witness=witness,
         )

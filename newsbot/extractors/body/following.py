@@ -63,8 +63,9 @@ def _headings(page: Page, layout: Layout | None) -> list[Node]:
         if nodes := [node for node in page.select(selector) if not isinstance(node, str)]:
             found += (node for node in nodes if node not in found)
             break
-    if found and not any(is_titled(text_of(node), titles(page)) for node in found):
-        lower = (node for node in page.tagged("h2", "h3") if is_titled(text_of(node), titles(page)))
+    known = titles(page)
+    if found and not any(is_titled(text_of(node), known) for node in found):
+        lower = (node for node in page.tagged("h2", "h3") if is_titled(text_of(node), known))
         found += [node for node in lower if node not in found][:1]
     if layout is None:  # a page that no rule knows may head its next story lower than its own
         found += [node for node in page.tagged("h2") if node not in found][:_MAX_STORIES]

@@ -11,10 +11,13 @@ from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.caption import credit_within, is_button, own_box, without_credit
 from newsbot.extractors.body.caption_below import captions_below
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail, picture_of
+from newsbot.extractors.body.players import is_players_box
 from newsbot.extractors.raw import RawImage, Witness
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.captions import split_caption
 from newsbot.language.text import clean
+from newsbot.lexicon import class_words
+from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import ImageRule
@@ -107,7 +110,7 @@ def _boxes(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> dict[N
 def _add_unruled(page: Page, container: Node, boxes: dict[Node, ImageRule]) -> None:
     for rule in GENERIC:
         for box in page.select(rule.box, within=container):
-            if box is not container:
+            if box is not container and not is_players_box(box):
                 boxes.setdefault(box, rule)
     for table in _picture_tables(container):
         boxes.setdefault(table, _TABLE)
@@ -125,7 +128,8 @@ def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[No
         box = own_box(img)
         if box is not None and box is not container and container in box.iterancestors():
             credited = credit_within(box) or split_caption(text_of(box), img.get("alt"))[1]
-            if credited and not is_thumbnail(img):
+            named = class_words("picture").search(names_of(box)) and box.tag != "p"
+            if (credited or named) and not is_thumbnail(img):
                 yield box
 
 

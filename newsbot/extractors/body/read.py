@@ -11,6 +11,7 @@ from lxml import etree
 from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.images import MAX_IMAGES, Boxed, bare_images, captions_taken_out, find_images
 from newsbot.extractors.body.noise import explicit_noise, make_judge
+from newsbot.extractors.body.players import as_video, videos_of
 from newsbot.extractors.body.sorting import drop_repeats, sort_blocks
 from newsbot.extractors.body.walk import walk
 from newsbot.extractors.raw import Body, Witness
@@ -41,13 +42,17 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     Without containers it has no text; pictures whose boxes the rules name are found anywhere on the page.
     """
     boxed = find_images(page, rules.images, containers)
-    walked = walk(containers, make_judge(explicit_noise(page, rules.noise, containers), boxed.boxes))
+    players = videos_of(containers)
+    noise = explicit_noise(page, rules.noise, containers)
+    noise |= {node: ("caption", "caption of a player") for node in players.values() if node is not None}
+    walked = walk(containers, make_judge(noise, boxed.boxes))
     if rules.trim:
         rules.trim(walked)
     draft = sort_blocks(page.base, walked)
     gone = {*boxed.boxes, *(dropped.element for dropped in walked.dropped)}
     bare = bare_images(page, containers, gone, boxed.images)
-    draft.images = [*boxed.images, *bare, *captions_taken_out(walked, boxed.images)]
+    draft.images = [*boxed.images, *bare, *captions_taken_out(walked, [*boxed.images, *bare])]
+    draft.captions = {url: as_video(url, node).caption for url, node in players.items()}
     drop_repeats(draft, rules.said)
     return replace(
         draft.finished(witness if containers else None), problems=tuple(_beyond_limits(walked, boxed))

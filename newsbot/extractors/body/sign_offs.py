@@ -9,9 +9,11 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.language.sign_offs import (
     bare_sign_off,
     is_writer,
+    names_by_label,
     split_reporter_credit,
     split_sign_off,
     split_source,
+    tells_of_writer,
 )
 
 _LINES_BEHIND = 3
@@ -75,6 +77,13 @@ def _is_taken(draft: Draft, index: int, *, alone: bool) -> bool:
     if block.all_bold and is_writer(block.text) and not alone:
         draft.byline(block.text, "writer at the end")
         draft.remove("writer at the end", "byline", block.text)
+        return True
+    if tells_of_writer(block.text) and not alone:
+        draft.remove("writer's life", "byline", block.text)
+        return True
+    if names_by_label(block.text) and not alone:
+        draft.byline(block.text, "label and name at the end")
+        draft.remove("label and name at the end", "byline", block.text)
         return True
     text = _cut_sign_off(draft, block.text)
     for split, label, rule in _CREDITS:

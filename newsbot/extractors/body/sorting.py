@@ -10,11 +10,13 @@ from newsbot.extractors.body.blocks import Dropped, TextBlock, Walk
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.figures import content_figures
 from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
-from newsbot.extractors.furniture import Evidence, furniture
+from newsbot.extractors.furniture import Evidence, furniture, story_title
 from newsbot.items import Bin
-from newsbot.language.text import ANY_BLANKS, fold
+from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.pages.addresses import join_address, leads_to_listing, leads_to_tag, split_address
+from newsbot.pages.measures import visible_runs
 from newsbot.pages.page import separated_text, text_of
+from newsbot.pages.selectors import Node
 
 
 def sort_blocks(url: str | None, walk: Walk) -> Draft:
@@ -67,7 +69,7 @@ class _Sorter:
             self.add_related(quoted["title"] if quoted else re.sub(r"^[^:]{0,30}:\s*", "", block.text), None)
 
     def add_related(self, text: str, url: str | None) -> None:
-        self.draft.relate(_label().sub("", text.strip(' •»"“”')), self.absolute(url))
+        self.draft.relate(story_title(text), self.absolute(url))
 
     def absolute(self, url: str | None) -> str | None:
         return join_address(self.url, url) if url else None
@@ -127,10 +129,12 @@ class _Sorter:
 
     def dropped(self, dropped: Dropped) -> None:
         text = text_of(dropped.element)
-        if dropped.bin == "related":
+        is_insert = dropped.bin in _SITE_BINS and _is_insert(dropped.element)
+        if dropped.bin == "related" or is_insert:
             for link in dropped.element.iter("a"):
-                if title := text_of(link):
-                    self.add_related(title, link.get("href"))
+                title, url = text_of(link), link.get("href")
+                if title and not (is_insert and (len(title) < _TITLE or leads_to_listing(url))):
+                    self.add_related(title, url)
         if dropped.rule == "embedded post":
             url = next(
                 (a.get("href") for a in reversed(list(dropped.element.iter("a"))) if a.get("href")), None
@@ -141,6 +145,18 @@ class _Sorter:
             self.draft.byline(separated_text(dropped.element), dropped.rule)
         if text:
             self.draft.remove(dropped.rule, dropped.bin, text)
+
+
+_TITLE = 20
+"""Characters of a link that is a story's title."""
+_SITE_BINS = ("navigation", "widget", "ad", "promo")
+
+
+def _is_insert(box: Node) -> bool:
+    """Whether a box that left by its tag or name begins with the label of an insert: `<aside>` with "Baca juga"."""
+    first = next((text for run in visible_runs(box) if (text := clean(run))), "")
+    found = furniture(first) if len(first) <= _LONGEST_LABEL else None
+    return found is not None and found.bin == "related" and found.opens
 
 
 def _parted(block: TextBlock) -> str:
@@ -161,12 +177,6 @@ def _glued_insert() -> re.Pattern[str]:
     """An insert glued to the end of a paragraph."""
     labels = lexicon.any_of("furniture.inserts.labels")
     return re.compile(rf"{ANY_BLANKS}\(?{labels}\s*+[:\-]\s*+(?P<title>\S.{{15,250}})$", re.IGNORECASE)
-
-
-@lexicon.cached
-def _label() -> re.Pattern[str]:
-    """The label of an insert where it stands inside the link."""
-    return re.compile(rf"^{lexicon.any_of('furniture.inserts.labels')}\s*[:：–-]\s*", re.IGNORECASE)
 
 
 def _looks_like_article(url: str) -> bool:

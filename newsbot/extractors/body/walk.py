@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newsbot.extractors.body.blocks import Dropped, Judge, TextBlock, Verdict, Walk
+from newsbot.extractors.body.players import PLAYERS, player_address
 from newsbot.items import BlockType
 from newsbot.language.text import clean, joined
 from newsbot.pages.measures import BLOCKS, HEADINGS, UNSEEN
@@ -20,11 +21,15 @@ from newsbot.pages.selectors import Node
 
 _CONTROLS = frozenset(("select", "button", "textarea", "object", "canvas", "map"))
 """Elements whose text is the page's own: it leaves the body by its element's name."""
-_SILENT = UNSEEN | frozenset(
-    (
-        "svg option input head iframe embed "
-        "audio video source track link meta title amp-ad amp-embed amp-iframe amp-social-share"
-    ).split()
+_SILENT = (
+    UNSEEN
+    | frozenset(PLAYERS)
+    | frozenset(
+        (
+            "svg option input head embed "
+            "audio video source track link meta title amp-ad amp-embed amp-social-share"
+        ).split()
+    )
 )
 _LAYOUT_ROW = etree.XPath("boolean(.//table | .//tr | .//ul | .//ol | .//br[3] | .//p[2] | .//div[2])")
 """A row of a layout table rather than of data: its cells hold blocks (hand-made pages before 2010)."""
@@ -93,8 +98,8 @@ class _Walker:
         if tag == "br":
             return False
         if tag in _SILENT:
-            if tag == "iframe":
-                self._embed(element.get("src") or element.get("data-src"))
+            if tag in PLAYERS:
+                self._embed(player_address(element))
             return True
         verdict: Verdict | None = ("widget", f"<{tag}>") if tag in _CONTROLS else self.judge(element)
         if verdict is None:
@@ -197,7 +202,7 @@ class _Walker:
             state.lead_open = False
 
     def _embed(self, url: str | None) -> None:
-        if url and url.startswith(("http", "//")):
+        if url:
             self._flush()
             self.result.blocks.append(TextBlock("embed", "", url=url))
 
@@ -210,6 +215,8 @@ class _Walker:
 
     def _flush(self) -> None:
         state = self.state
+        if not (state.parts or state.block.length or state.block.links):
+            return  # between two elements, as most often
         text = clean(joined(state.parts))
         if text:
             block = state.block

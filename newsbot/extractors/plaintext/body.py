@@ -17,6 +17,7 @@ from newsbot.extractors.plaintext.captions import (
     is_enlarge,
     speaks,
 )
+from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block
 from newsbot.extractors.raw import RawImage
@@ -41,7 +42,9 @@ CAPTION_WORDS = 20
 def read_body(lines: Sequence[Line], start: int, end: int, draft: Draft) -> None:
     """Add the blocks, inserts and captions that the lines of the text hold."""
     later = frozenset(line.text.lstrip("• ") for line in lines[end:])
-    reader = _Reader(lines, end, draft, _posts(lines, start, end), later, _shared_captions(lines, start, end))
+    reader = _Reader(
+        lines, end, draft, _posts(lines, start, end), later, _shared_captions(lines, start, end), cards(lines)
+    )
     block, index = first_block(lines, start)
     draft.blocks.append(block)
     index += start
@@ -107,12 +110,13 @@ class _Reader:
     posts: frozenset[int]
     later: frozenset[str]
     shared: frozenset[str]
+    cards: frozenset[int]
 
     def read(self, index: int) -> int:
         """Read the line and those that hang on it; where to go on."""
         line = self.lines[index]
-        if index in self.posts:
-            return self._remove(index, "embedded post", "widget")
+        if index in self.cards or index in self.posts:
+            return self._anothers(index)
         if is_enlarge(line) and index + 1 < self.end and _is_enlarged(self.lines[index + 1]):
             self._remove(index, "picture button", "widget")
             return self._caption(index + 1)
@@ -121,15 +125,21 @@ class _Reader:
         if self._is_captioned(index):
             return self._caption(index, self.lines[index + 1])
         last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
-        if line.text in self.shared or (is_caption(line) and not last_paragraph):
-            return self._caption(index)
-        if self._is_pictured(index):
+        if line.text in self.shared or (is_caption(line) and not last_paragraph) or self._is_pictured(index):
             return self._caption(index)
         if _is_insert(line, self.later):
             self.draft.relate(line.text.lstrip("•*»> "))
             return self._remove(index, "title of another story", "related")
         self._block(index)
         return index + 1
+
+    def _anothers(self, index: int) -> int:
+        """Take out a line of another story's card, or of an embedded post."""
+        if index in self.posts:
+            return self._remove(index, "embedded post", "widget")
+        if self.lines[index].kind == "title":
+            self.draft.relate(self.lines[index].text)
+        return self._remove(index, "card of another story", "related")
 
     def _remove(self, index: int, rule: str, bin_: Bin) -> int:
         self.draft.remove(rule, bin_, self.lines[index].text)

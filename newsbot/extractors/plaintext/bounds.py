@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import may_be_headline, share_told
@@ -23,11 +24,13 @@ _ALL_TOLD, _UNTOLD = 0.5, 0.15
 _SHORTEST, _LONG = 4, 6
 _BEFORE = 60
 """Lines above a title whose text may tell of it."""
+_BAR = 2
+"""Buttons of the shortest share bar."""
 _LISTED = 9
 """Titles behind a label such as "Baca juga": they have dates, too, and are no heads."""
 
 
-def heads(lines: Sequence[Line]) -> frozenset[int]:
+def heads(lines: Sequence[Line], cards: frozenset[int]) -> frozenset[int]:
     """The lines at which a story begins: a title, a date or byline line below it, then text that takes it up.
 
     A headline that is printed again at its text's end or in a bar begins nothing.
@@ -36,7 +39,8 @@ def heads(lines: Sequence[Line]) -> frozenset[int]:
     since_label = _LISTED
     for index, line in enumerate(lines):
         since_label = 0 if _labels_insert(line) else since_label + 1 if line.kind != "prose" else _LISTED
-        if since_label >= _LISTED and line.key not in found and _is_head(lines, index):
+        listed = since_label < _LISTED or index in cards
+        if not listed and line.key not in found and _is_head(lines, index):
             found[line.key] = index
     return frozenset(found.values())
 
@@ -59,12 +63,31 @@ def _is_head(lines: Sequence[Line], index: int) -> bool:
     if line.is_item or is_caption(line):
         return False
     below = lines[index + 1 : index + 1 + _BESIDE]
-    mark = next((at for at, near in enumerate(below, index + 1) if _is_mark(near)), index)
-    if mark == index:
-        return _changes_subject(lines, index)
-    text = _prose(lines[index + 1 : mark]), _prose(lines[mark + 1 : mark + _TEXT_WITHIN])
-    least = _TOLD_DATED if any(near.kind == "date" for near in below) else _TOLD
-    return not text[0] and len(text[1]) > 1 and share_told(line, text[1]) >= least
+    marks = [at for at, near in enumerate(below, index + 1) if _is_mark(near)]
+    if not marks:
+        return _changes_subject(lines, index) or _is_shared(lines, index)
+    text = _prose(lines[index + 1 : marks[0]]), _prose(lines[marks[0] + 1 : marks[0] + _TEXT_WITHIN])
+    return not text[0] and len(text[1]) > 1 and share_told(line, text[1]) >= _least_told(lines, marks)
+
+
+def _least_told(lines: Sequence[Line], marks: Sequence[int]) -> float:
+    """The share of a headline's words that its text takes up, the less the more stands below the headline: nothing is
+    asked where date and byline do, and two paragraphs one behind the other."""
+    kinds = {lines[at].kind for at in marks}
+    if kinds == set(_MARKS):
+        told = [line.kind for line in lines[marks[-1] + 1 : marks[-1] + _TEXT_WITHIN] if not is_caption(line)]
+        if any(pair == ("prose", "prose") for pair in pairwise(told)):
+            return 0.0
+    return _TOLD_DATED if "date" in kinds else _TOLD
+
+
+def _is_shared(lines: Sequence[Line], index: int) -> bool:
+    """Whether a share bar stands right below the title, and text that takes it up below that (akurat 2026)."""
+    bar = list(takewhile(lambda line: line.kind == "button", lines[index + 1 : index + 1 + _TEXT_WITHIN]))
+    if len(bar) < _BAR:
+        return False
+    text = _prose(lines[index + 1 : index + 1 + len(bar) + _BESIDE * 2])
+    return len(text) > 1 and share_told(lines[index], text) >= _TOLD
 
 
 def _is_mark(line: Line) -> bool:

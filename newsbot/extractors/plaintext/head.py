@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only
@@ -31,7 +32,8 @@ _SOURCED = re.compile(r"^(?:foto|photo|kredit|credit)\b", re.IGNORECASE)
 def text_start(lines: Sequence[Line], head: int | None, start: int, end: int) -> int:
     """The first line of running text below the last date or byline line of the head, captions passed over."""
     below = range(start if head is None else head + 1, min(start + 6, end))
-    marks = [i for i in below if lines[i].kind in ("date", "byline")]
+    own = takewhile(lambda i: i <= start or not _is_label(lines[i]), below)
+    marks = [i for i in own if lines[i].kind in ("date", "byline")]
     first = max(start, marks[-1] + 1) if marks else start
     for index in range(first, end):
         line = lines[index]
@@ -43,6 +45,11 @@ def text_start(lines: Sequence[Line], head: int | None, start: int, end: int) ->
             continue  # a credit line, then its caption (tribun 2020)
         return index
     return start
+
+
+def _is_label(line: Line) -> bool:
+    """Whether the line is the label of a list: the dates below it are other stories'."""
+    return line.kind == "closing" or (line.found is not None and line.found.opens)
 
 
 def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArticle, draft: Draft) -> None:
@@ -115,7 +122,7 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft) -> None:
         if pending is not None and line.kind in _TEXTS and credit is None:
             _note(draft, line, credit=pending)
             pending, found = None, True
-        elif line.kind == "closing" or (line.found is not None and line.found.opens):
+        elif _is_label(line):
             listed = True
         elif credit and (line.kind in _TEXTS or _SOURCED.search(line.text)):
             pending = None if _credits(before, credit, draft) else credit

@@ -17,6 +17,8 @@ _LEAST = 1.5
 _ALONE, _ADJACENT = 1.5, 3
 """What speaks for a title that a menu's short lines are above and the text is below, and how near the text then is."""
 _LISTED = 10
+_OTHERS = 1.5
+"""What speaks against a title for each paragraph but one between it and the text: they are another story's."""
 _SEPARATED = re.compile(r"\s(?:>|»|::|·|\|)\s")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _MARKS = ("date", "byline")
@@ -71,9 +73,15 @@ def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> flo
     score -= 1.5 if line.kind == "short" else 0.0
     score += _ALONE if stands_alone(lines, index, start) else 0.0
     score -= 2.5 if _is_listed(lines, index) else 0.0
+    score -= _OTHERS * max(0, sum(is_story(near) for near in lines[index + 1 : start]) - 1)
     if is_caption(line):
         score -= 5.0
     return score - 3.0 if _SEPARATED.search(line.text) else score
+
+
+def is_story(line: Line) -> bool:
+    """Whether the line is a paragraph that tells something, not a caption."""
+    return line.kind == "prose" and line.printed == 1 and not is_caption(line)
 
 
 def _nearness(lines: Sequence[Line], index: int, start: int) -> float:

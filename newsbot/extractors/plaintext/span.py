@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from newsbot.extractors.plaintext.bounds import closes, heads
 from newsbot.extractors.plaintext.captions import is_caption
+from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.headline import WINDOW, head_score, stands_alone
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.opening import find_opening
 
-_NEARLY, _NEARLY_HEADED = 0.7, 0.45
+_NEARLY, _NEARLY_HEADED = 0.7, 0.3
 """Share of the best evidence that is enough for the first run, and for one with a story's head above two paragraphs."""
 _LENGTH, _ENOUGH = 0.5, 16.0
 """What a point of a run's sum speaks for it, and the sum from which more says nothing: a short article has five."""
@@ -29,8 +30,10 @@ _BELOW = 4.0
 """How far below zero the sum of a short text may fall: a box of other stories stands behind its lead (kompas 2022)."""
 _NEXT_PAGE = -3.0
 _FIXED = {"date": -3.0, "byline": -3.0, "closing": -5.0, "sign_off": -3.0, "button": -0.4, "short": -0.5}
-_LABEL = -2.0
+_LABEL = -1.2
 """The label of a list that may stand in a text ("Rekomendasi untuk Anda", kompas 2022) as well as below it."""
+_CARD = -0.8
+"""A line of another story's card, its sentence as well."""
 _LIST_LENGTH = 90
 """Lines behind a line with a colon that may be its list."""
 _LISTED = -0.05
@@ -55,19 +58,28 @@ def best_run(lines: Sequence[Line]) -> tuple[int, int] | None:
     A glossary, the comments or another story below may be longer: what tells the article is its own head, and of
     runs with nearly the same evidence it is the first.
     """
-    begins = heads(lines)
-    runs = _weighty(_runs(lines, _scores(lines), begins))
+    listed = cards(lines)
+    begins = heads(lines, listed)
+    runs = _weighty(_runs(lines, _scores(lines, listed), begins))
     evidence = [_evidence(lines, run) for run in runs]
     greatest = max(evidence, default=0.0)
     for run, weight in zip(runs, evidence, strict=True):
-        headed = run.best >= _TEXT and _is_headed(lines, run, begins)
+        headed = _has_text(lines, run) and _is_headed(lines, run, begins)
         if weight >= (_NEARLY_HEADED if headed else _NEARLY) * greatest:
             return _below_titles(lines, run), run.end
     return None
 
 
+def _has_text(lines: Sequence[Line], run: _Run) -> bool:
+    """Whether the run has more text than a card, which has a headline, a date and one sentence."""
+    told = [line for line in lines[run.start : run.end] if line.kind == "prose" and not line.is_teaser]
+    return run.best >= _TEXT or len(told) > 1
+
+
 def _is_headed(lines: Sequence[Line], run: _Run, begins: frozenset[int]) -> bool:
-    """Whether a story's head, or a title that stands alone, is above the run."""
+    """Whether the run begins with a dateline, or a story's head or a title that stands alone is above it."""
+    if find_opening(lines, run.start, run.end) is not None:
+        return True
     above = range(max(run.above, run.start - WINDOW), run.start)
     return any(at in begins or stands_alone(lines, at, run.start) for at in above)
 
@@ -124,13 +136,18 @@ def _is_over(run: _Run) -> bool:
     return run.total < run.best - min(_FALL, run.best + _BELOW)
 
 
-def _scores(lines: Sequence[Line]) -> list[float]:
+def _scores(lines: Sequence[Line], cards: frozenset[int]) -> list[float]:
     scores, since_colon, since_label = [], _LIST_LENGTH, _LIST_LENGTH
-    for line in lines:
+    for index, line in enumerate(lines):
         since_colon = _since_colon(line, since_colon)
-        since_label = _since_label(line, since_label)
-        listed = since_colon < _LIST_LENGTH or 0 < since_label < _INSERT_LENGTH
-        scores.append(-0.2 if is_caption(line) else _score(line, in_list=listed))
+        since_label = _since_label(line, since_label, in_card=index in cards)
+        if 0 < since_label < _INSERT_LENGTH and index in cards:
+            scores.append(_LISTED)
+        elif index in cards:
+            scores.append(_CARD)
+        else:
+            listed = since_colon < _LIST_LENGTH or 0 < since_label < _INSERT_LENGTH
+            scores.append(-0.2 if is_caption(line) else _score(line, in_list=listed))
     return scores
 
 
@@ -142,12 +159,12 @@ def _since_colon(line: Line, since: int) -> int:
     return since if line.kind == "furniture" else _LIST_LENGTH
 
 
-def _since_label(line: Line, since: int) -> int:
-    """Lines since the label of an insert, as long as only titles follow it."""
+def _since_label(line: Line, since: int, *, in_card: bool) -> int:
+    """Lines since the label of an insert, as long as only titles and cards follow it."""
     opens = line.found is not None and line.found.opens and line.kind == "furniture"
     if opens or (line.kind == "closing" and not closes(line)):
         return 0
-    return since + 1 if line.kind == "title" else _LIST_LENGTH
+    return since + 1 if line.kind == "title" or in_card else _LIST_LENGTH
 
 
 def _score(line: Line, *, in_list: bool) -> float:

@@ -11,6 +11,7 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import CAPTION_WORDS, insert_title, read_list
 from newsbot.extractors.plaintext.bounds import closes
 from newsbot.extractors.plaintext.captions import is_caption
+from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.people import read_bylines
@@ -49,8 +50,10 @@ def text_end(lines: Sequence[Line], start: int, end: int) -> int:
     if _is_signed_paragraph(lines, end):
         end += 1
     announced = end - 1 > start and any(_announces(line) for line in lines[end - 1 : end + 2])
-    last = end
-    while last < min(len(lines), end + _LISTS) and _may_be_listed(lines[last], 3 if announced else 1):
+    last, others = end, cards(lines)
+    while last < min(len(lines), end + _LISTS) and last not in others:
+        if not _may_be_listed(lines[last], 3 if announced else 1):
+            break
         last += 1
     while last > end and lines[last - 1].kind == "furniture":
         last -= 1

@@ -15,7 +15,7 @@ from newsbot.extractors.ruleless.afterword import cut_below
 from newsbot.extractors.ruleless.folded import KEY, places_of
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold, is_closed
-from newsbot.lexicon import any_of, cached, forms
+from newsbot.lexicon import any_of, cached, forms, word_set
 
 _SHORT = 25
 """Characters of a block up to which it stands in any text by chance."""
@@ -49,23 +49,39 @@ def _cut_bare_ends(walked: Walk, headline: str) -> None:
     head = next((i for i, block in enumerate(blocks[:_HEAD]) if fold(block.text) == headline), 0)
     start = 0 if any(map(_is_of_text, blocks[:head])) else head
     end = len(blocks)
-    while end > max(start + 1, len(blocks) - _LABELS) and _is_label_behind(blocks[end - 1]):
+    kind = next((_kind(block) for block in reversed(blocks) if _is_of_text(block)), None)
+    while end > max(start + 1, len(blocks) - _LABELS) and _is_label_behind(blocks[end - 1], kind):
         end -= 1
     if start < end and (start, end) != (0, len(blocks)) and _ends_text(blocks[end - 1]):
         walked.cut_to(start, end, "beside the article", "navigation")
 
 
-def _is_label_behind(block: TextBlock) -> bool:
-    """Whether a block at the end of a text is a few words that end no sentence: the label of a box.
+def _kind(block: TextBlock) -> tuple[object, ...] | None:
+    """What element holds a paragraph, as far as that tells it from others: a `p` with its class, in its box."""
+    box = block.box
+    return (box.getparent(), box.get("class")) if box is not None and box.tag == "p" else None
+
+
+def _is_label_behind(block: TextBlock, kind: tuple[object, ...] | None) -> bool:
+    """Whether a block at the end of a text is a few words that end no sentence: the label of a box, and no paragraph of
+    the `kind` that the text is set in.
 
     A heading may end the first page of a text (kompas 2020) and a line in bold or capitals signs it (tempo 2015): only
     labels that are known are cut then.
     """
     if block.type not in ("paragraph", "heading") or not block.text or len(block.text) > _LABEL:
         return False
-    if block.type == "heading" or block.all_bold or block.text.isupper():
+    is_own = (
+        kind is not None and _kind(block) == kind and not block.text.endswith(":") and not _calls(block.text)
+    )
+    if block.type == "heading" or block.all_bold or block.text.isupper() or is_own:
         return bool(_closing().search(fold(block.text)))
     return not (is_closed(block.text) or any(map(str.isdigit, block.text)) or furniture(block.text))
+
+
+def _calls(text: str) -> bool:
+    """Whether a line asks readers for something, as no paragraph of a text does."""
+    return bool(word_set("furniture.boxes.calls").intersection(fold(text).split()))
 
 
 @cached
@@ -121,6 +137,7 @@ def _cut_around(result: Walk, wanted: list[str]) -> None:
     first = _first_of_text(result.blocks, first, last)
     last = _last_of_text(result.blocks, first, last)
     last += _listed(result.blocks[last], result.blocks[last + 1 :])
+    last += _of_kind(_kind(result.blocks[last]), result.blocks[last + 1 :])
     behind = _behind(result.blocks[last + 1 : last + _TAIL])
     is_joined = behind == result.blocks[last + 1 : last + 1 + len(behind)]
     if not is_joined:  # a label and its list stand a line below the text
@@ -192,6 +209,20 @@ def _listed(last: TextBlock, tail: list[TextBlock]) -> int:
     if lines and (last.text.endswith(":") or (len(lines) > 1 and figures >= 0.5 * len(lines))):
         return len(lines)
     return 0
+
+
+def _of_kind(kind: tuple[object, ...] | None, tail: list[TextBlock]) -> int:
+    """How many short paragraphs right behind the text are set as its own are: who knows the text drops them."""
+    return len(
+        list(takewhile(lambda block: kind is not None and _kind(block) == kind and _is_plain(block), tail))
+    )
+
+
+def _is_plain(block: TextBlock) -> bool:
+    """Whether a line is no link, no furniture and no label of a box."""
+    if block.link_length or _calls(block.text) or furniture(block.text):
+        return False
+    return not _closing().search(fold(block.text))
 
 
 def _behind(tail: list[TextBlock]) -> list[TextBlock]:

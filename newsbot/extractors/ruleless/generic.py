@@ -15,22 +15,25 @@ from functools import partial
 from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.ruleless.arbiter import told_text
+from newsbot.extractors.ruleless.channel import note_channel
 from newsbot.extractors.ruleless.choice import Choice, choose
 from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.people import note_people
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.ruleless.related_lists import with_related
+from newsbot.extractors.ruleless.styled_title import styled_title
 from newsbot.extractors.ruleless.tags import note_tags
-from newsbot.extractors.ruleless.trail_and_channel import note_channel, note_trail
+from newsbot.extractors.ruleless.trail import note_trail
 from newsbot.extractors.ruleless.unlabelled import note_unlabelled, own_names
-from newsbot.extractors.ruleless.weights import MIN_TEXT
+from newsbot.extractors.ruleless.weights import MIN_TEXT, weigh
+from newsbot.extractors.walls import before_wall
 from newsbot.extractors.whose import OwnArea
-from newsbot.extractors.witnesses.date_line import note_named_date
+from newsbot.extractors.witnesses.date_line import note_named_date, note_update_line
 from newsbot.extractors.witnesses.headings import Stated, other_heading, story_heading
 from newsbot.extractors.witnesses.layout import read_fields
-from newsbot.extractors.witnesses.lead import lead_images
-from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node
+from newsbot.extractors.witnesses.lead import lead_images, lead_videos
+from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node, printing
 from newsbot.language.text import BLANKS, fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -42,9 +45,10 @@ COMMON = Layout(
     headline=(),
     breadcrumbs=(
         "[itemtype*=BreadcrumbList] [itemprop=name]",
+        "ol[class*=breadcrumb] li",
+        "ul[class*=breadcrumb] li",
         ".breadcrumb a",
         ".breadcrumbs a",
-        "ul[class*=breadcrumb] li",
         "[class*=breadcrumb] a",
         "[id*=breadcrumb] a",
     ),
@@ -74,14 +78,17 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
         leads = lead_images(page, heading, containers, area)
         raw.leads += (lead for lead in leads if lead.url not in told)
+        body = replace(body, videos=(*lead_videos(heading, containers, area), *body.videos))
         fill_around(page, raw, Gaps.of(raw, body, containers), heading, containers, area, leads)
     if not raw.all("visible_date"):
         note_named_date(raw, page, area)
+    own = own_names(page, raw, portal)
     if places:
+        note_update_line(raw, heading, area, containers)
         note_channel(raw, places)
-        note_unlabelled(raw, body, places, area, own_names(page, raw, portal))
+        note_unlabelled(raw, body, places, area, own)
         body = with_related(body, places)
-    return drop_page_lines(raw, body)
+    return before_wall(drop_page_lines(raw, body, own), containers)
 
 
 def _of_one_story(page: Page, known: Layout) -> Layout:
@@ -139,15 +146,31 @@ def compare(page: Page, raw: RawArticle) -> None:
 
 
 def _headline(page: Page, raw: RawArticle) -> None:
-    """The heading on which title, og:title, structured data and address agree, else the longest h1, else the title."""
+    """The heading on which title, og:title, structured data and address agree, else the longest h1, else the title.
+
+    Where nothing prints what these say, the line above the text that is printed as a title comes first.
+    """
     structured = [candidate.value for candidate in raw.all("headline") if candidate.witness == "structured"]
     stated = Stated.by(page, structured)
     if found := story_heading(page, stated):
         raw.add("headline", found[0], "generic", found[1])
     elif other := other_heading(page, stated):
         raw.add("headline", other, "generic", "longest h1")
-    elif title := next((text_of(node) for node in page.tagged("title")), ""):
-        raw.hear("headline", max(_PARTS.split(title), key=len), "title", "title")
+    else:
+        title = max(_PARTS.split(next(map(text_of, page.tagged("title")), "")), key=len)
+        told = {
+            fold(text) for text in (title, *(candidate.value for candidate in raw.all("headline"))) if text
+        }
+        if printing(page, told) is None:
+            _note_styled(page, raw, stated)
+        raw.hear("headline", title, "title", "title")
+
+
+def _note_styled(page: Page, raw: RawArticle, stated: Stated) -> None:
+    text = weigh(page).densest()
+    node = styled_title(page, text, stated) if text is not None else None
+    if node is not None and (not raw.all("headline") or stated.agree(text_of(node))):
+        raw.add("headline", text_of(node), "generic", "line printed as a title")
 
 
 _PARTS = re.compile(rf"{BLANKS}(?:[|»–—]|-|::)\s++")

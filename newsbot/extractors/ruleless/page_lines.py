@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date, parse_date
-from newsbot.language.names import is_place
+from newsbot.language.names import is_own_name, is_place
 from newsbot.language.text import fold
 from newsbot.lexicon import class_words, word_set
 from newsbot.pages.measures import names_of
@@ -35,14 +35,20 @@ _PLAIN = frozenset(("div", "section", "article", "aside", "header", "footer", "m
 """Elements that say nothing of their text: list items, cells, quotes and headings do."""
 
 
-def drop_page_lines(raw: RawArticle, body: Body) -> Body:
-    """The body without the head's lines and the labels of boxes, which go to what was removed."""
-    body = _head(body, {fold(candidate.value) for candidate in raw.all("headline")})
+def drop_page_lines(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
+    """The body without the head's lines, the labels of boxes and the outlet's name behind it, which go to what was
+    removed; `own` are the outlet's names."""
+    last = body.blocks[-1:]
+    if len(body.blocks) > 1 and len(last[0].text) <= _LABEL and is_own_name(last[0].text, own):
+        body = body.without(last, "outlet's name behind the text", "promo")
+    body = _head(raw, body, {fold(candidate.value) for candidate in raw.all("headline")})
+    body = _bylines(body, [candidate.value for candidate in raw.all("printed_byline")])
     return _labels(_captions(body, raw.pictures(body)))
 
 
-def _head(body: Body, headline: set[str]) -> Body:
-    """The date line above the text, what stands above it, and the writer's name below it.
+def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
+    """The body without the date line above the text, what stands above it, and the writer's name below it; the date is
+    the page's where no other is printed (hand-made pages set it bare among the text's line breaks).
 
     A report whose entries are each headed by their time has a row of date lines, none of them the head's.
     """
@@ -58,6 +64,8 @@ def _head(body: Body, headline: set[str]) -> Body:
         return body
     if sum(len(block.text) > _RUNNING for block in above) > 1:
         return body
+    if not raw.all("visible_date"):
+        raw.add("visible_date", blocks[found[0]].text, "printed", "date line above the text")
     gone = blocks[: found[0] + 1]
     while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and _is_name(blocks[len(gone)]):
         gone = blocks[: len(gone) + 1]
@@ -100,6 +108,21 @@ def _is_name(block: TextBlock) -> bool:
     if block.type != "paragraph" or not 2 <= len(words) <= 5 or block.all_bold or block.text[-1] in _ENDS:
         return False
     return all(word[0].isupper() for word in words) and bool(parse_byline(block.text).people)
+
+
+def _bylines(body: Body, printed: list[str]) -> Body:
+    """The line above the text that names its writer, read already."""
+    known = {name.name for line in printed for name in parse_byline(line).people}
+    top = takewhile(lambda block: len(block.text) <= _LABEL, body.blocks[:_HEAD] if known else ())
+    gone = [block for block in top if _names(block, known)]
+    return body.without(gone, "line of the page's head", "byline") if gone else body
+
+
+def _names(block: TextBlock, known: set[str]) -> bool:
+    """Whether a line begins with a known name and names nobody else."""
+    people = {name.name for name in parse_byline(block.text).people}
+    is_own = bool(people) and people <= known and block.text[-1] not in _ENDS
+    return is_own and block.text.startswith(tuple(known))
 
 
 def _captions(body: Body, pictures: list[RawImage]) -> Body:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
+from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
-from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
+from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
 from newsbot.language.text import fold
 from newsbot.lexicon import alternation, cached, class_words, labels, words
@@ -108,14 +109,34 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
         is_linked = places.start < place < places.text_start and leads_to_writer(node.get("href"))
         if not _is_person(node, is_linked=is_linked):
             continue
-        text = _stamped().sub(" | ", separated_text(node))
+        text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
         if not 2 < len(text) <= _LONGEST or not parse_byline(text).people:
             continue
         if places.is_elsewhere(node):
             continue
-        whose = area.whose(node)
-        if whose is None or (whose != BELOW_A_TITLE and parse_byline(text, "").people):
+        is_labelled = bool(parse_byline(text, "").people)
+        if not area.signs_another(node, text) if is_labelled else area.whose(node) is None:
             yield abs(place - places.start), node, text  # a label signs the article, also behind a list
+
+
+def _linked_names(text: str, node: Node) -> str:
+    """The names in the links that a writer's box begins with, where what stands behind them is the writer's life."""
+    pieces = [piece.strip(" ,") for piece in text.split(" | ")]
+    is_short = max(len(piece.split()) for piece in pieces) <= _WORDS_OF_NAME
+    if is_short or len(text) > _LONGEST or parse_byline(text, "").people:
+        return text
+    links = {text_of(link) for link in islice(node.iter("a"), _MOST_NAMES)}
+    names = list(takewhile(lambda piece: piece in links and _is_name(piece), pieces))
+    return " | ".join(names) or text
+
+
+def _is_name(piece: str) -> bool:
+    return (
+        len(piece.split()) <= _WORDS_OF_NAME and furniture(piece) is None and bool(parse_byline(piece).people)
+    )
+
+
+_WORDS_OF_NAME = 5
 
 
 def _is_person(node: Node, *, is_linked: bool) -> bool:

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from newsbot.extractors.furniture import furniture
+from newsbot.extractors.furniture import furniture, story_title
 from newsbot.extractors.raw import Body
 from newsbot.extractors.ruleless.places import Places
 from newsbot.items import Related
 from newsbot.language.text import fold
 from newsbot.lexicon import words
 from newsbot.pages.addresses import join_address, leads_to_listing
-from newsbot.pages.measures import BLOCKS
+from newsbot.pages.measures import BLOCKS, shown
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
@@ -33,9 +33,10 @@ def with_related(body: Body, places: Places) -> Body:
     """The body with the stories of the lists beside it, each once."""
     start = places.page.base
     found = [
-        Related(text_of(link), join_address(start, link.get("href")))
+        Related(title, join_address(start, link.get("href")))
         for label in _labels(places)
         for link in _links_of(label)
+        if (title := story_title(text_of(link)))
     ]
     known = {fold(one.text) for one in body.related}
     new = tuple(one for one in dict.fromkeys(found) if fold(one.text) not in known)
@@ -48,7 +49,8 @@ def _labels(places: Places) -> Iterator[Node]:
     seen: set[str] = set()
     for first, last in ((places.start, start), (places.body_end, places.body_end + _NEAR)):
         for node, _ in places.between(first, last):
-            text = text_of(node) if isinstance(node.tag, str) and len(node) < 3 and node.tag in BLOCKS else ""
+            is_short = node.tag in BLOCKS and len(node) < 3 and shown(node, _LONGEST_LABEL) is not None
+            text = text_of(node) if is_short else ""
             if 3 < len(text) <= _LONGEST_LABEL and text not in seen and _is_label(text):
                 seen.add(text)
                 yield node

@@ -28,6 +28,8 @@ _LONGEST = 80
 _MOST_LOOKED_AT = 400
 """Links of one page that are asked; a page of thousands is hostile."""
 _MOST = 25
+_BEHIND = 60
+"""Elements behind the body among which a label alone tells tags."""
 _FAR = 300
 """Elements behind the body beyond which tags are the site's."""
 
@@ -75,7 +77,8 @@ class _Links:
         href = link.get("href") or ""
         if "twitter.com" in href or "facebook.com" in href:
             return False
-        if not (self._is_named(link) or leads_to_tag(href)) or self._in_sentence(link):
+        is_told = self._is_named(link) or leads_to_tag(href) or self._is_behind_label(link)
+        if not is_told or self._in_sentence(link):
             return False
         # then "terkait" is the box's: "Tag terkait" (kapanlagi 2016, tempo 2015)
         unless = self._holds_tags_only if self._is_sure(link) else None
@@ -95,6 +98,11 @@ class _Links:
             for node in (link, *islice(link.iterancestors(), 4))
             if node.tag not in ("body", "html", "article", "main") and node is not self.places.body
         )
+
+    def _is_behind_label(self, link: Node) -> bool:
+        """Whether a link close behind the text stands in a block that "Tag:" opens."""
+        distance = self.places.of(link) - self.places.body_end
+        return 0 < distance <= _BEHIND and _opens_with_label(link)
 
     def _in_sentence(self, link: Node) -> bool:
         """Whether running text stands around the link in its own block."""
@@ -154,6 +162,18 @@ def _is_labelled(link: Node) -> bool:
     return False
 
 
+def _opens_with_label(link: Node) -> bool:
+    """Whether the block around a link begins with "Tag:" and holds little but links: "Kata Kunci / <a>beras</a>"."""
+    block = next((above for above in islice(link.iterancestors(), 3) if above.tag in _BLOCKS), None)
+    if block is None or len(block) > _MOST + 5:
+        return False
+    first = (block.text or "").strip() or next((text for child in block if (text := text_of(child))), "")
+    return len(first) <= _LONGEST_LABEL and bool(_label().fullmatch(first))
+
+
+_LONGEST_LABEL = 15
+
+
 @cached
 def _trend() -> re.Pattern[str]:
     return re.compile(any_of("furniture.boxes.trends"), re.IGNORECASE)
@@ -161,4 +181,4 @@ def _trend() -> re.Pattern[str]:
 
 @cached
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('furniture.boxes.tag_labels')}\s*:?", re.IGNORECASE)
+    return re.compile(rf"{any_of('furniture.boxes.tag_labels')}\s*[:/|]?", re.IGNORECASE)

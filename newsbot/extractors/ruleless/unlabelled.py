@@ -230,6 +230,8 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
         return False
     if any(not _WORD.fullmatch(part) or not part[0].isupper() for part in parts):
         return False
+    if is_place(parts[0]):
+        return False  # "Batam Lintang", "Jakarta Globe": an outlet's name
     if _common_words().intersection(map(fold, parts)) or fold(piece) in word_set("places.provinces"):
         return False
     return person_name(piece, own) == piece and bool(parse_byline(piece, "author", own).people)

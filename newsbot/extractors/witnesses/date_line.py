@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
@@ -15,6 +16,7 @@ from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.dates import DateReading, parse_date
 from newsbot.language.text import ends_sentence
+from newsbot.lexicon import words
 from newsbot.pages.around import before, behind
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -82,6 +84,25 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
         day = day or next(iter(lines), None)
     if day and not raw.all("visible_date"):
         raw.add("visible_date", day.text, "printed", "day at the headline")
+
+
+def note_update_line(raw: RawArticle, heading: Node, area: OwnArea, containers: list[Node]) -> None:
+    """Add the line at the headline or below the text that is labelled as an update ("Terakhir diperbarui ..."), where
+    machines are told of none."""
+    if raw.all("date_modified") or raw.all("visible_modified"):
+        return
+    head = _head(list(behind(heading, UNDER)), containers)
+    nodes = chain(head, *(behind(box, _BELOW) for box in containers[-1:]))
+    said = words("calendar.labels.modified")
+    for node, text in short_texts(nodes, _LONGEST):
+        line = _read(node, text) if any(word in text.lower() for word in said) else None
+        if line and line.reading.role == "modified" and area.whose(node) is None:
+            raw.add("visible_modified", line.text, "printed", "line labelled as an update")
+            return
+
+
+_BELOW = 12
+"""Elements behind the text among which its update is printed."""
 
 
 def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:

@@ -29,10 +29,9 @@ def witness_json_ld(page: Page, raw: RawArticle) -> None:
     objects, broken = _read(page)
     if broken:
         raw.problem("jsonld_repaired", None, broken)
-    known = _by_id(objects)
     for item in objects:
         if any(_ARTICLE_TYPES.fullmatch(t) for t in _types(item)):
-            _article(item, known, raw)
+            _article(item, objects, raw)
             break
     else:
         for item in objects:
@@ -114,7 +113,7 @@ def _texts(value: Any) -> list[str]:
     return [text for text in map(_text, flat) if text]
 
 
-def _article(item: dict[str, Any], known: dict[str, dict[str, Any]], raw: RawArticle) -> None:
+def _article(item: dict[str, Any], objects: list[dict[str, Any]], raw: RawArticle) -> None:
     kind = "/".join(_types(item))
     for name, key in (
         ("headline", "headline"),
@@ -134,7 +133,7 @@ def _article(item: dict[str, Any], known: dict[str, dict[str, Any]], raw: RawArt
     if "LiveBlogPosting" in _types(item) or item.get("liveBlogUpdate"):
         raw.add("structured_kind", "live", "structured", kind)
     for key in ("author", "creator"):
-        for name in _people(item.get(key), known):
+        for name in _people(item.get(key), objects):
             raw.hear(f"structured_{key}", name, "structured", f"{kind}.{key}")
     raw.hear_list("keywords", _texts(item.get("keywords")), "structured", f"{kind}.keywords")
     raw.hear("image", _text(item.get("image")), "structured", f"{kind}.image")
@@ -146,15 +145,21 @@ def _article(item: dict[str, Any], known: dict[str, dict[str, Any]], raw: RawArt
         raw.hear("article_body", body, "structured", f"{kind}.articleBody")
 
 
-def _people(value: Any, known: dict[str, dict[str, Any]]) -> Iterator[str]:
+def _people(value: Any, objects: list[dict[str, Any]]) -> Iterator[str]:
     """The names of persons: a reference gives what it refers to, and an organisation names nobody."""
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
+    items = value if isinstance(value, list) else [value]
+    known = _by_id(objects) if any(map(_is_reference, items)) else {}
+    for item in items:
+        if _is_reference(item):
             item = known.get(item["@id"])  # noqa: PLW2901 - the object behind the reference
         if isinstance(item, dict) and any(_ORGANISATION.fullmatch(t) for t in _types(item)):
             continue
         if name := _text(item):
             yield name
+
+
+def _is_reference(item: Any) -> bool:
+    return isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str)
 
 
 def _crumbs(item: dict[str, Any]) -> list[str]:

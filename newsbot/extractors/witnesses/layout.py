@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsbot.extractors.raw import RawArticle, Witness
+from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import own_heading
 from newsbot.pages.measures import link_share
 from newsbot.pages.page import Page, separated_text, text_of
@@ -66,11 +68,24 @@ def _read_single(page: Page, raw: RawArticle, name: str, selectors: Selectors, w
 def _read_people(page: Page, raw: RawArticle, name: str, selectors: Selectors, witness: Witness) -> None:
     """Names of the first selector that matches; a byline's parts may stand in several places (#penulis, #editor)."""
     for selector in selectors:
-        nodes = page.select(selector)
+        nodes = _of_the_article(page, page.select(selector))
         for node in nodes:
             raw.add(f"printed_{name}", separated_text(node), witness, selector, _href(node))
         if nodes and name != "byline":
             return
+
+
+def _of_the_article(page: Page, nodes: list[Node]) -> list[Node]:
+    """Of several elements those that stand on no card of another story; all where that leaves none."""
+    if len(nodes) < 2 or any(isinstance(node, str) for node in nodes):
+        return nodes
+    area = OwnArea(page, page.tagged("h1"))
+    own = [node for node in nodes if not any(map(area.is_card, islice(node.iterancestors(), _CARD)))]
+    return own or nodes
+
+
+_CARD = 3
+"""Elements around a name among which the card of another story is."""
 
 
 def _read_list(page: Page, raw: RawArticle, name: str, selectors: Selectors, witness: Witness) -> None:

@@ -10,13 +10,15 @@ from newsbot.extractors.body.caption import (
     credit_within,
     has_labelled_credit,
     in_two_lines,
+    line_below,
     named_caption,
     own_box,
     told_by_alt,
     without_credit,
 )
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, is_thumbnail, picture_of
-from newsbot.extractors.raw import RawImage
+from newsbot.extractors.body.players import PLAYERS, as_video, videos_of
+from newsbot.extractors.raw import RawImage, RawVideo
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.language.captions import split_caption
@@ -46,6 +48,14 @@ def _uncaptioned(page: Page, area: OwnArea, nodes: Iterable[Node]) -> list[RawIm
         if is_picture and not (is_portrait(node) or is_thumbnail(node)) and area.whose(node) is None:
             return [picture_of(page, node, None, None, "printed", "large picture below the headline")]
     return []
+
+
+def lead_videos(heading: Node, containers: list[Node], area: OwnArea) -> list[RawVideo]:
+    """The player between headline and body, if there is one; one in another story's box is none."""
+    inside = set(containers)
+    nodes = takewhile(lambda node: node not in inside, behind(heading, UNDER))
+    players = (node for node in nodes if node.tag in PLAYERS and area.whose(node) is None)
+    return [as_video(*found) for player in players for found in videos_of((player,)).items()][:1]
 
 
 def _is_large(img: Node) -> bool:
@@ -93,8 +103,14 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
         if found := in_two_lines(box):
             return picture_of(page, img, *found, "printed", "two lines in the picture's own box")
         return _with_caption(page, img, box, "text in the picture's own box")
-    credit = credit_beside(img)
-    return picture_of(page, img, None, credit, "printed", "credit below the picture") if credit else None
+    return _with_line_below(page, img)
+
+
+def _with_line_below(page: Page, img: Node) -> RawImage | None:
+    if credit := credit_beside(img):
+        return picture_of(page, img, None, credit, "printed", "credit below the picture")
+    told = line_below(img)
+    return picture_of(page, img, told, None, "printed", "line below that says what is seen") if told else None
 
 
 def _with_caption(page: Page, img: Node, node: Node, rule: str) -> RawImage:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import Body, RawArticle, RawImage
-from newsbot.extractors.whose import BELOW_A_TITLE, OwnArea
+from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
 from newsbot.extractors.witnesses.headings import UNDER
 from newsbot.extractors.witnesses.lead import lead_images
@@ -22,7 +22,7 @@ from newsbot.language.dates import parse_date
 from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.around import behind, beside
-from newsbot.pages.measures import is_longer
+from newsbot.pages.measures import shown
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 
@@ -85,8 +85,13 @@ def fill_around(
 
 
 def headline_node(page: Page, raw: RawArticle) -> Node | None:
-    """The heading element that prints the headline; the last where a logo repeats it (okezone 2015)."""
-    wanted = {fold(candidate.value) for candidate in raw.all("headline")}
+    """The element that prints the headline."""
+    return printing(page, {fold(candidate.value) for candidate in raw.all("headline")})
+
+
+def printing(page: Page, wanted: set[str]) -> Node | None:
+    """The heading that prints one of the folded texts, the last where a logo repeats it (okezone 2015), else the first
+    other element that does."""
     found = None
     for tag in ("h1", "h2", "h3"):
         for node in page.tagged(tag):
@@ -118,7 +123,7 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnAr
     areas = [behind(heading, UNDER), *([behind(containers[-1], _BELOW)] if containers else [])]
     for nodes in areas:
         for node, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
-            if _is_byline(text) and area.whose(node) != BELOW_A_TITLE:
+            if _is_byline(text) and not area.signs_another(node, text):
                 raw.add("printed_byline", text, "printed", "byline at the headline or below the text")
 
 
@@ -130,7 +135,7 @@ def _is_byline(text: str) -> bool:
 def _sign_off(container: Node) -> str | None:
     """Sign-off initials right behind the body container (okezone 2015)."""
     for node in islice(beside(container), 4):
-        text = "" if is_longer(node, _LONGEST_SIGN_OFF) else text_of(node)
+        text = "" if shown(node, _LONGEST_SIGN_OFF) is None else text_of(node)
         if 3 < len(text) < _LONGEST_SIGN_OFF:
             rest, mark = split_sign_off(text, alone=True)
             if mark and not rest and is_initials(mark):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from newsbot.pages.measures import UNSEEN, is_longer
+from newsbot.pages.measures import UNSEEN, shown
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
@@ -18,15 +18,10 @@ def short_texts(
     """Small elements with their texts of at most `longest` characters, each once though nested elements repeat it."""
     seen: set[str] = set()
     for node in nodes:
-        if (
-            not isinstance(node.tag, str)
-            or node.tag in _CONTROLS
-            or len(node) > 8
-            or is_longer(node, longest)
-        ):
+        if not isinstance(node.tag, str) or node.tag in _CONTROLS or len(node) > 8:
             continue
-        rough = " ".join("".join(node.itertext()).split())  # a tenth of the price of reading it well
-        if rough in seen:
+        rough = shown(node, longest)  # a tenth of the price of reading it well
+        if rough is None or rough in seen:
             continue
         seen.add(rough)
         text = read(node)

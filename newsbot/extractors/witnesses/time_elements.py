@@ -1,10 +1,11 @@
-"""`<time datetime>` as a witness beside a printed day: the clock of what the reader sees without one."""
+"""`<time datetime>` and its kin as a witness beside a printed day: the clock of what the reader sees without one."""
 
 from __future__ import annotations
 
 import re
 
 from newsbot.extractors.raw import RawArticle
+from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
 
@@ -19,6 +20,11 @@ def witness_time_elements(page: Page, raw: RawArticle) -> None:
     printed = next((fold(candidate.value) for candidate in raw.all("visible_date")), "")
     if not printed or _CLOCK.search(printed):
         return
+    if not _note_time(page, raw, printed):
+        _note_kin(page, raw, printed)
+
+
+def _note_time(page: Page, raw: RawArticle, printed: str) -> bool:
     for node in page.tagged("time")[:_MOST]:
         stated = node.get("datetime")
         if not stated or node.get("itemprop") == "dateModified":
@@ -28,4 +34,17 @@ def witness_time_elements(page: Page, raw: RawArticle) -> None:
             shown, rule = fold(text_of(parent)), "time[datetime] beside the printed day"
         if shown and len(shown) <= 2 * len(printed) and (shown in printed or printed in shown):
             raw.add("date_beside", stated, "time", rule)
-            return
+            return True
+    return False
+
+
+def _note_kin(page: Page, raw: RawArticle, printed: str) -> None:
+    """The one moment of the printed day that other elements are said to hold: `abbr.published[title]` of Blogger and
+    hAtom, `itemprop=datePublished`."""
+    reading = parse_date(printed, fallback=False)
+    day = (reading.value if reading else None) or "-"
+    nodes = page.select("abbr.published, [itemprop=datePublished]")[:_MOST]
+    stated = (node.get(name) or "" for node in nodes for name in ("title", "content", "datetime"))
+    moments = {value for value in stated if value.startswith(f"{day[:10]}T")}
+    if len(moments) == 1:
+        raw.add("date_beside", moments.pop(), "time", "moment of the printed day")

@@ -103,11 +103,13 @@ class _Names:
     def __init__(self, names: Iterable[str]) -> None:
         keys = {name.replace(" ", "").lower() for name in names if name.strip()}
         short = {name.lower() for name in names if " " in name}
-        self._keys = tuple(sorted(keys | short, key=len, reverse=True))
+        self._by_first: dict[str, list[str]] = {}
+        for key in sorted(keys | short, key=len, reverse=True):
+            self._by_first.setdefault(key[0], []).append(key)
 
     def end(self, text: str, at: int) -> int | None:
         """Where the longest of the names ends that begins at this place of the text."""
-        for key in self._keys:
+        for key in self._by_first.get(text[at : at + 1].lower(), ()):
             if (end := _joined_end(text, at, key)) and (last := _end_of_word(text, at, end)):
                 return last
         return None

@@ -76,6 +76,7 @@ class Phrase(NamedTuple):
     month: int
     year: int | None
     two_digits: bool
+    month_first: bool = False
 
     @property
     def rule(self) -> str:

@@ -186,6 +186,8 @@ def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
     if phrase.year is None and lent is None and not _stands_without_year(line, phrase, known.now):
         return None
     day = _day(phrase, lent, known.now)
+    if swapped := _month_first(phrase, day):
+        day, phrase = swapped, phrase._replace(weekday=None, month_first=True)
     role = role_of(line[done : phrase.start]) if phrase.start > done else None
     ranged = phrase.first_day is not None or end is not None
     return _Candidate(phrase, day, clock, role, ranged, _last_day(phrase, end))
@@ -225,6 +227,17 @@ def _day(phrase: Phrase, lent: int | None, now: Reference | None) -> date | None
     return last_such_day(month, number, now.day)
 
 
+def _month_first(phrase: Phrase, day: date | None) -> date | None:
+    """The day of "Sel, 06/30/2015 - 11:28" (Drupal's own form): its weekday agrees with the month first, and with the
+    day first there is no such day or it is another weekday."""
+    if phrase.weekday is None or phrase.year is None or phrase.rule != "figures" or phrase.two_digits:
+        return None
+    if phrase.first_day is not None or (day is not None and day.weekday() == phrase.weekday):
+        return None
+    other = day_of(phrase.year, phrase.day, phrase.month)
+    return other if other is not None and other.weekday() == phrase.weekday else None
+
+
 def _rivals(best: _Candidate, candidates: list[_Candidate]) -> bool:
     """Whether another date of the same standing contradicts the chosen one."""
     if len(candidates) == 1 or best.ranged:
@@ -246,7 +259,7 @@ def _reading(known: _Line, best: _Candidate, *, rivals: bool) -> DateReading:
         problems += ("improbable_year",)
     if best.ranged:
         problems += ("date_range",)
-    if phrase.backwards:
+    if phrase.backwards or phrase.month_first:
         problems += ("ambiguous",)
     if rivals:
         problems += ("several_dates",)

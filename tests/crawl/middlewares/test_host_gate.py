@@ -1,6 +1,7 @@
 """A host's pauses, its budget and its breaker, without a network."""
 
 import asyncio
+import math
 from datetime import UTC, datetime
 
 import pytest
@@ -23,10 +24,9 @@ NOW = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
         ("Sun, 01 Nov 2026 12:01:30 GMT", 90.0),
         ("Sun, 01 Nov 2026 19:01:30 +0700", 90.0),
         ("Sun, 01 Nov 2026 11:00:00 GMT", 0.0),
-        *(
-            (none, None)
-            for none in (None, "", "sebentar", "-5", "1.5", "9" * 40, "Sun, 99 Nov 2026 12:00:00 GMT")
-        ),
+        ("1.5", 1.5),
+        *((absurd, math.inf) for absurd in ("-5", "1e9", "1234567890", "9" * 40)),
+        *((none, None) for none in (None, "", "sebentar", "nan", "inf", "Sun, 99 Nov 2026 12:00:00 GMT")),
     ],
 )
 def test_retry_after(header, seconds):
@@ -115,3 +115,58 @@ def test_robots_txt_that_can_be_read_is_no_end_of_refusals_and_a_page_is():
         request = ask(gate, url)
         answer(gate, request, status)
         assert gate.host(request).refusals == refusals
+
+
+def led(gate, start, end):
+    """A request that `start` redirected to `end`."""
+    request = Request(end, meta={SITE: "contoh", "redirect_urls": [start]})
+    asyncio.run(gate.process_request(request))
+    return request
+
+
+@pytest.mark.parametrize("what", ["refusals", "failures"])
+def test_who_redirects_is_to_blame_for_what_he_leads_to(what):
+    gate = gate_with(BREAKER=3)
+    for _ in range(3):
+        request = led(gate, "https://contoh.id/1", "https://lain.id/1")
+        if what == "refusals":
+            answer(gate, request, 403)
+        else:
+            gate.process_exception(request, ConnectionError())
+    ask(gate, "https://lain.id/2")
+    with pytest.raises(HostResting):
+        ask(gate, "https://contoh.id/2")
+
+
+def test_host_to_which_a_portal_redirects_is_not_left_with_the_portal():
+    gate = gate_with()
+    ask(gate, "https://contoh.id/1")
+    led(gate, "https://contoh.id/1", "https://lain.id/1")
+    gate.leave("contoh", "its answers say nothing")
+    ask(gate, "https://lain.id/2")
+    with pytest.raises(HostResting):
+        ask(gate, "https://contoh.id/2")
+
+
+def test_another_port_is_another_host():
+    gate = gate_with(BREAKER=1)
+    gate.process_exception(ask(gate, "https://contoh.id:1/"), ConnectionError())
+    ask(gate, "https://contoh.id:443/")
+    with pytest.raises(HostResting):
+        ask(gate, "https://contoh.id:1/")
+
+
+def test_absurd_pause_closes_the_host_and_is_told_as_it_was_stated():
+    gate = gate_with()
+    with pytest.raises(HostResting, match="asks to come back in '1e9'"):
+        answer(gate, ask(gate), 503, **{"Retry-After": "1e9"})
+
+
+def test_challenge_page_does_not_end_the_refusals_before_it():
+    gate = gate_with(BREAKER=2)
+    answer(gate, ask(gate), 403)
+    request = ask(gate)
+    answer(gate, request, 200)
+    gate.refused(request, "challenge page")
+    with pytest.raises(HostResting, match="refuses this crawler"):
+        ask(gate)

@@ -72,6 +72,7 @@ def test_wrong_arguments_are_named(arguments, message):
         ("tidakada", "", "no portal has the id 'tidakada'"),
         ("", "contoh.id", "is no http address"),
         ("", "", "name a portal"),
+        ("", "https://www.kompas.com/tren", "is of kompas and does not look like an article"),
     ],
 )
 def test_what_is_no_site_is_named(portals, urls, message):
@@ -91,6 +92,14 @@ def test_sites_are_told_from_articles():
         None,
         "https://contoh.example/berita",
     )
+
+
+def test_front_page_of_a_portal_is_the_portal_and_an_unknown_form_of_article_that_article():
+    whole, one = sites_of(
+        "", "https://www.kompas.com/, https://www.kompas.com/baru/2026/11/29/panen-garam-di-rembang"
+    )
+    assert (whole.id, whole.article) == ("kompas", None)
+    assert one.article == "https://www.kompas.com/baru/2026/11/29/panen-garam-di-rembang"
 
 
 def test_comma_inside_of_an_address_parts_nothing():

@@ -129,3 +129,49 @@ def test_sections_with_a_picture_below_their_heading_are_of_the_text():
 def test_heading_of_another_kind_ends_the_text(level):
     markup = f"<p>{ONE}</p><h{level - 1}>Kolam</h{level - 1}><p>{TWO}</p>{section('Tentang Situs', level)}"
     assert THREE not in trimmed(markup, [ONE, TWO])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Berikut jadwal panen:", "Senin pagi", "Rabu sore", "Jumat malam"],
+        ["Jadwal panen pekan ini", "Senin pagi", "Rabu sore"],
+        ["Begitulah"],
+    ],
+    ids=["announced", "by a line without a mark", "one short line"],
+)
+def test_short_paragraphs_of_the_text_s_own_kind_end_it(lines):
+    told = "".join(f"<p>{line}</p>" for line in lines)
+    assert body_of(f"<div>{STORY}{told}</div>").split("\n\n")[3:] == lines
+
+
+def test_a_label_in_an_element_of_another_kind_is_cut():
+    assert body_of(f"<div>{STORY}<div>Ikuti Teluk Biru</div></div>") == BODY
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "*) Penulis adalah dosen Universitas Teluk Biru",
+        "Penulis adalah ketua kelompok tani garam.",
+        "(Penulis adalah Ketua Forum Nelayan)",
+        "*Wira Teluk, dosen Universitas Teluk Biru",
+        "*) Wira Teluk adalah pegiat literasi pesisir.",
+        "Tentang Penulis: Wira Teluk, pegiat literasi yang tinggal di pesisir.",
+        "Isi tulisan ini sepenuhnya menjadi tanggung jawab penulis.",
+    ],
+)
+def test_what_the_writer_of_a_column_is_leaves_its_text(life):
+    assert body_of(f"<div>{STORY}<p><em>{life}</em></p></div>") == BODY
+
+
+def test_a_sentence_about_writers_stays():
+    told = "Penulis adalah orang yang sabar, kata ketua kelompok tani itu sambil tertawa."
+    assert body_of(f"<div>{STORY}<p>{told}</p></div>").endswith(told)
+
+
+@pytest.mark.parametrize("name", ["Contoh", "• contoh.id", "(Contoh)"])
+def test_the_outlet_s_name_behind_the_text_leaves_it(name):
+    head = f"<head><title>{TITLE}</title><meta property='og:site_name' content='Contoh'></head>"
+    markup = f"<html>{head}<body><h1>{TITLE}</h1><div>{STORY}<p>{name}</p></div></body></html>"
+    assert record(markup, URL).article_body == BODY

@@ -119,3 +119,34 @@ def test_pictures_of_other_stories_cards_are_not_the_articles():
     title = "<figcaption><a href='/x/2'>Bupati Lantik Dua Belas Kepala Desa</a></figcaption>"
     card = f"<figure><a href='/x/2'><img src='/x2.jpg'></a>{title}</figure>"
     assert page(under=card, inside=f"<div>{card}</div>").images == []
+
+
+def test_a_line_below_the_picture_that_begins_as_captions_do():
+    below = f"<div class='pic'>{IMG}</div><div class='t'>Suasana panen garam di Teluk Biru</div>"
+    assert [image.caption for image in page(under=below).images] == ["Suasana panen garam di Teluk Biru"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<div>Garam dipanen tiga kali dalam setahun</div>", "<p>Suasana panen garam di Teluk Biru</p>",
+     "<div><a href='/x'>Suasana panen garam di Teluk Biru</a></div>"],
+    ids=["other words", "a paragraph", "a link"],
+)  # fmt: skip
+def test_other_lines_below_a_picture_are_no_caption(line):
+    assert [
+        image.caption for image in page(under=f"<div class='pic'>{IMG}</div>{line}").images if image.caption
+    ] == []
+
+
+def test_a_caption_of_the_text_has_the_credit_that_says_it_is_one():
+    inside = f"<p>{IMG}</p><p><em>Suasana panen garam di Teluk Biru. (Foto: Wira)</em></p>"
+    article = page(inside=inside)
+    assert [(image.caption, image.credit) for image in article.images] == [
+        ("Suasana panen garam di Teluk Biru.", "Wira")
+    ]
+    assert "Suasana" not in article.article_body
+
+
+def test_a_box_that_is_called_a_picture_s_holds_its_caption():
+    article = page(inside=f"<div class='FotoBerita'>{IMG}<span>Suasana panen garam kemarin</span></div>")
+    assert [image.caption for image in article.images] == ["Suasana panen garam kemarin"]

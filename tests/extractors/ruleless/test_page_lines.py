@@ -127,5 +127,5 @@ def test_divs_that_hold_the_paragraphs_hold_its_short_lines():
 def test_sentence_that_a_picture_has_as_its_caption_stays():
     blocks = tuple(TextBlock(text=text) for text in ("Kabar Teluk/Wira", ONE, TWO))
     picture = RawImage(url="https://contoh.id/a.jpg", caption=ONE, credit="Kabar Teluk/Wira")
-    body = drop_page_lines(RawArticle(), Body(blocks=blocks, images=(picture,)))
+    body = drop_page_lines(RawArticle(), Body(blocks=blocks, images=(picture,)), ())
     assert [block.text for block in body.blocks] == [ONE, TWO]

@@ -85,3 +85,42 @@ def test_label_of_a_date_beside_the_writer_is_no_name(line):
 def test_a_writers_element_holds_more_than_writers(line, authors, editors):
     article = page(under=line)
     assert (names(article.authors), names(article.editors)) == (authors, editors)
+
+
+def test_the_name_in_a_writer_s_box_without_the_writer_s_post_and_life():
+    box = (
+        "<div class='author-box'><h4><a href='/wira'>Wira Teluk</a></h4><span>Guru</span>"
+        "<p>Penikmat kopi dan pencinta laut yang menulis di sela mengajar.</p><a href='#'>Ikuti</a></div>"
+    )
+    assert names(page(under=box).authors) == ["Wira Teluk"]
+
+
+def test_two_names_of_which_one_is_a_link_are_two():
+    assert names(page(under="<div class='penulis'><a href='/p/1'>Wira Teluk</a>, Laksmi Asih</div>").authors) == [
+        "Wira Teluk", "Laksmi Asih",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "account", ["admin radar", "Admin Kominfo", "kabarWarga", "lintang45News", "Community Writer"]
+)
+def test_an_account_or_a_post_is_nobody(account):
+    assert page(under=f"<div class='author'><a href='/penulis/x'>{account}</a></div>").authors == []
+
+
+def test_an_office_named_by_the_page_s_head_is_no_person():
+    markup = "<meta name='author' content='Dinas Komunikasi dan Informatika Kabupaten Teluk Biru'>"
+    assert page(above=markup).authors == []
+
+
+def test_a_class_that_is_a_word_for_by():
+    assert names(page(under="<div class='by'>Wira Teluk / WTL</div>").authors) == ["Wira Teluk"]
+
+
+def test_the_line_of_the_writer_leaves_the_text():
+    article = page(
+        under="<p>Rabu, 13 September 2023</p>",
+        inside="<span class='rpt penulis'>Wira Teluk - contoh.id</span><br>",
+    )
+    assert names(article.authors) == ["Wira Teluk"]
+    assert "Wira" not in article.article_body

@@ -23,3 +23,38 @@ def test_the_list_may_stand_beside_the_box_of_its_label():
 @pytest.mark.parametrize("label", ["Terpopuler", "Berita Terkini", "Pilihan Redaksi"])
 def test_what_is_new_or_most_read_is_the_sites(label):
     assert page(below=f"<div><h3>{label}</h3>{LIST}</div>").related == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='/2023/09/12/harga-cabai-turun'>Harga Cabai Turun di Pasar <b>Baca selengkapnya</b></a>",
+        "<a href='/2023/09/12/harga-cabai-turun'>Harga Cabai Turun di Pasar Selengkapnya »</a>",
+    ],
+)
+def test_a_button_in_the_link_is_no_part_of_its_title(link):
+    for article in (
+        page(inside=f"<p>Baca juga:</p><ul><li>{link}</li></ul>"),
+        page(below=f"<h3>Baca Juga</h3>{link}"),
+    ):
+        assert [one.text for one in article.related] == ["Harga Cabai Turun di Pasar"]
+
+
+def test_a_button_alone_leads_to_no_story():
+    assert page(inside="<p><a href='/2023/09/12/harga-cabai-turun'>Baca selengkapnya</a></p>").related == []
+
+
+def test_the_stories_of_a_box_that_begins_with_the_label_are_related():
+    box = "<aside><p>Baca juga</p><a href='/2023/09/12/harga-cabai-turun'>Harga Cabai Turun di Pasar</a></aside>"
+    assert [one.text for one in page(inside=box).related] == ["Harga Cabai Turun di Pasar"]
+
+
+def test_what_is_read_most_is_an_insert_in_brackets():
+    link = "<a href='/2023/09/12/harga-cabai-turun'>Harga Cabai Turun di Pasar</a>"
+    for inside in (
+        f"<p>(BERITA TERPOPULER: {link})</p>",
+        f"<p>Panen garam naik lagi di sana. (BERITA TERPOPULER: {link})</p>",
+    ):
+        article = page(inside=inside)
+        assert [one.text for one in article.related] == ["Harga Cabai Turun di Pasar"]
+        assert "TERPOPULER" not in article.article_body

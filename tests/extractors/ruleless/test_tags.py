@@ -33,3 +33,9 @@ def test_links_in_the_text_are_no_tags():
         "kemarin.</p>"
     )
     assert page(inside=prose).keywords == []
+
+
+def test_links_behind_a_label_are_tags_wherever_they_lead():
+    for label in ("Kata Kunci /", "<b>Tag:</b>"):
+        below = f"<p>{label} <a href='/search?q=garam'>garam</a> / <a href='/search?q=teluk'>teluk</a></p>"
+        assert page(below=below).keywords == ["garam", "teluk"]

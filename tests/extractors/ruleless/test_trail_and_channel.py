@@ -130,3 +130,41 @@ def test_the_channel_of_the_address_counts_where_the_menu_has_it(path, section):
 def test_a_row_of_links_about_the_outlet_is_no_trail():
     links = "<a href='/'>Home</a> / <a href='/redaksi'>Redaksi</a> / <a href='/kontak'>Kontak</a>"
     assert page(above=f"<div>{links}</div>").section is None
+
+
+@pytest.mark.parametrize(
+    ("trail", "section"),
+    [
+        ("<ol class='breadcrumb'><li><a href='/'>Home</a></li><li>News</li></ol>", "News"),
+        ("<ul class='breadcrumb'><li><a href='/berita'>Berita</a></li></ul>", "Berita"),
+    ],
+)
+def test_a_lone_step_is_the_section_though_it_is_called_news(trail, section):
+    assert page(above=trail).section == section
+
+
+def test_links_to_the_steps_of_the_address_are_a_trail():
+    above = "<p><a href='/berita'>Berita</a> / <a href='/berita/2023'>Pesisir</a></p>"
+    assert page(above=above).breadcrumbs == ["Berita", "Pesisir"]
+    beside = "<p><a href='/berita'>Berita</a> / <a href='/ekonomi'>Ekonomi</a></p>"
+    assert page(above=beside).breadcrumbs == []
+
+
+CHANNELS = (
+    "<div><a href='/a'>Ekonomi</a> <a href='/b'>Daerah</a> <a href='/c'>Ragam</a> <a href='/d'>Bola</a></div>"
+)
+
+
+def test_a_link_below_the_headline_that_the_menu_holds_is_the_channel():
+    assert page(above=CHANNELS, under="<i><a href='/b'>Daerah</a></i>").section == "Daerah"
+    assert page(above=CHANNELS, under="<i><a href='/b'>Daerah</a> <a href='/c'>Ragam</a></i>").section is None
+    assert page(above=CHANNELS, under="<i><a href='/x'>Daerah</a></i>").section is None
+
+
+def test_the_channel_of_the_title_is_that_of_the_menu():
+    markup = (
+        f"<html><head><title>{TITLE} - Daerah - Contoh</title></head><body>{CHANNELS}<h1>{TITLE}</h1>"
+        f"<div class='isi'>{STORY}</div>"
+    )
+    assert record(markup, URL).section == "Daerah"
+    assert record(markup.replace("- Daerah -", "- Pesisir -"), URL).section is None

@@ -4,7 +4,7 @@ import pytest
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
-from newsbot.extractors.witnesses.date_line import note_date_line, note_named_date
+from newsbot.extractors.witnesses.date_line import note_date_line, note_named_date, note_update_line
 from newsbot.language.dates import parse_date
 from tests.invented import STORY, page
 
@@ -90,3 +90,27 @@ def test_a_day_of_which_the_text_tells_is_no_date_line(told):
 
 def test_the_date_line_may_be_a_short_sentence():
     assert noted(f"{HEAD}<p>Jakarta, 13 September 2023.</p>{ISI}") == ["Jakarta, 13 September 2023."]
+
+
+UPDATE = "Terakhir Diperbaharui ( Jumat, 15 September 2023 10:02 )"
+
+
+def updates(below, *, known=None):
+    parsed = page(f"<html><body>{HEAD}<p>{DATE}</p>{ISI}{below}</body></html>")
+    heading, containers = parsed.select("h1")[0], parsed.select(".isi")
+    raw = RawArticle()
+    raw.hear("date_modified", known, "structured", "x")
+    note_update_line(raw, heading, OwnArea(parsed, (heading, *containers)), containers)
+    return [candidate.value for candidate in raw.all("visible_modified")]
+
+
+def test_a_line_below_the_text_that_is_labelled_as_an_update():
+    assert updates(f"<table><tr><td>{UPDATE}</td></tr></table>") == [UPDATE]
+
+
+def test_an_update_that_machines_are_told_of_is_not_looked_for():
+    assert updates(f"<p>{UPDATE}</p>", known="2023-09-15T10:02:00+07:00") == []
+
+
+def test_the_update_of_another_story_s_card_is_none():
+    assert updates(CARD.replace("Sabtu", "Diperbarui Sabtu")) == []

@@ -108,3 +108,15 @@ def test_words_of_the_text_that_link_to_tags_are_no_tags():
     tags = "<p>Tag: <a href=/tag/tambak>tambak</a> <a href=/tag/pesisir>pesisir</a></p>"
     (found,) = raw_of(f"<body>{text}{tags}", keywords=("a[href*='/tag/']",)).lists["keywords"]
     assert found.values == ("tambak", "pesisir")
+
+
+def test_writers_on_the_cards_of_other_stories_are_not_the_article_s():
+    card = (
+        "<div class='kartu'><a href='/lain/jembatan-gantung-rusak'>Jembatan Gantung Rusak Parah</a>"
+        "<span class='penulis'>Joko Lain</span></div>"
+    )
+    body = f"{card}<h1>Panen Garam</h1><p class='penulis'>Wira Teluk</p><div class='isi'>Garam</div>{card}"
+    layout = Layout(name="contoh", probe=".isi", byline=(".penulis",))
+    raw = RawArticle()
+    read_fields(page(f"<html><body>{body}</body></html>"), layout, raw)
+    assert [candidate.value for candidate in raw.all("printed_byline")] == ["Wira Teluk"]

@@ -4,7 +4,7 @@ import pytest
 
 from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.witnesses.nearby import fill_gaps
-from tests.invented import STORY, page
+from tests.invented import KOMPAS, STORY, kompas, page, record
 
 TITLE = "Panen Garam di Teluk Biru Naik"
 
@@ -107,3 +107,25 @@ def test_captioned_picture_between_headline_and_body():
     assert [(i.url, i.caption) for i in raw.leads] == [
         ("https://contoh.id/tambak.jpg", "Tambak garam dari udara.")
     ]
+
+
+TITLE_LINK = "<a href='/read/2023/09/12/100000278/jembatan-gantung-rusak'>Jembatan Gantung Rusak Parah</a>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"{TITLE_LINK}<p>Oleh: Joko Lain</p>",
+        f"<div>{TITLE_LINK}</div><div>Oleh: Joko Lain</div>",
+        f"<h3>{TITLE_LINK}</h3><p>Oleh : Joko Lain | 12 September 2023</p>",
+        f"<ul><li>{TITLE_LINK} <span>Penulis: Joko Lain</span></li></ul>",
+    ],
+)
+def test_a_labelled_name_at_another_story_s_title_is_that_story_s(below):
+    for url in (KOMPAS, "https://contoh.id/berita/panen-garam-di-teluk-biru"):
+        assert record(kompas(below=below), url).authors == []
+
+
+def test_a_label_behind_a_list_of_stories_signs_the_article():
+    below = f"<div><ul><li>{TITLE_LINK}</li><li>{TITLE_LINK}</li></ul><p>Penulis: Wira Teluk</p></div>"
+    assert [person.name for person in record(kompas(below=below)).authors] == ["Wira Teluk"]

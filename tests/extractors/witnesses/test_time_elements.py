@@ -53,3 +53,22 @@ def test_no_clock_from_what_has_none(line):
     article = read(line)
     assert (article.date_published, article.date_published_precision) == ("2023-09-13", "day")
     assert "machine_date_disagrees" not in codes(article)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<abbr class='published' title='2023-09-13T21:42:00+07:00'>21.42</abbr>",
+        "<span itemprop='datePublished' content='2023-09-13T21:42:00+07:00'></span>",
+    ],
+    ids=["hAtom", "microdata"],
+)
+def test_other_elements_that_hold_the_moment_of_the_printed_day(element):
+    assert read(f"{DAY} {element}").date_published == "2023-09-13T21:42:00+07:00"
+
+
+def test_two_moments_of_the_day_give_none():
+    two = "".join(
+        f"<abbr class='published' title='2023-09-13T{hour}:00:00+07:00'>x</abbr>" for hour in (10, 21)
+    )
+    assert read(f"{DAY} {two}").date_published == "2023-09-13"

@@ -1,36 +1,27 @@
-"""The trail and the channel of a page that no rule knows.
-
-A trail leads down from the home page and stands at the headline; a menu lists channels side by side. A channel printed
-alone at the headline is called so by its class.
-"""
+"""The trail of a page that no rule knows: it leads down from the home page and stands at the headline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
-from newsbot.language.text import fold
-from newsbot.lexicon import any_of, cached, class_words, word_set
+from newsbot.language.text import ANY_BLANKS, fold
+from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import split_address
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
-_AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
-"""A channel printed before the date."""
 _CLOSE = 25
 """Elements between the trail and the headline right below it."""
-_ABOVE, _BELOW = 12, 6
-"""Elements above and below the headline's among which a channel of its own is looked for: teasers begin behind."""
 _LONGEST_TRAIL = 5
 _LONGEST_STEP = 40
-_LONGEST = 30
 _MOST_HOMES = 20
 """Links to the home page that are looked at."""
-_MOST_HIGHLIGHTED = 3
+_ARROWS = tuple("»›>→/")
+_STEPS = re.compile(rf"{ANY_BLANKS}[»›>→/]\s*+")
 
 
 def note_trail(raw: RawArticle, places: Places) -> None:
@@ -42,42 +33,12 @@ def note_trail(raw: RawArticle, places: Places) -> None:
         return
     if names := _from_home(places) or _behind_home(places):
         raw.add_list("breadcrumbs", names, "generic", "links from the home page")
+    elif names := _printed_trail(places):
+        raw.add_list("breadcrumbs", names, "generic", "printed trail")
+    elif names := _named_trail(places):
+        raw.add_list("breadcrumbs", names, "generic", "links that a class calls a trail")
     else:
-        raw.add_list("breadcrumbs", _named_trail(places), "generic", "links that a class calls a trail")
-
-
-def note_channel(raw: RawArticle, places: Places) -> None:
-    """Add the channel at the headline or highlighted in the menu, where none is printed at the date line."""
-    if any(_AT_DATE.match(candidate.value) for candidate in raw.all("visible_date")):
-        return
-    if printed := _printed_channel(places):
-        raw.add("section", printed[0], "generic", printed[1])
-    elif highlighted := _highlighted(places):
-        raw.add("section", highlighted, "generic", "the menu's highlighted channel")
-    else:
-        raw.add("section", _of_address(places), "generic", "the address's channel, as the menu calls it")
-
-
-def _of_address(places: Places) -> str | None:
-    """What the menu calls the first step of the page's address: "/ekonomi/..." under a link "Ekonomi" to "/ekonomi"."""
-    url = split_address(places.page.url or "")
-    step = next(iter(url.path.strip("/").split("/")), "").lower()
-    if (
-        len(url.path.strip("/").split("/")) < 2
-        or not step.isalpha()
-        or step in word_set("addresses.no_channel.steps")
-    ):
-        return None
-    for link in islice(places.page.tagged("a"), _MOST_MENU):
-        href = split_address(link.get("href") or "")
-        is_own = href.netloc in ("", url.netloc)
-        if is_own and href.path.strip("/").lower() == step and 2 < len(name := text_of(link)) <= _LONGEST:
-            return name if fold(name).replace(" ", "").startswith(step[:4]) else None
-    return None
-
-
-_MOST_MENU = 300
-"""Links from the top of a page among which its menu stands."""
+        raw.add_list("breadcrumbs", _above_address(places), "generic", "links to steps of the page's address")
 
 
 def _from_home(places: Places) -> list[str]:
@@ -102,9 +63,6 @@ def _leads_home(link: Node) -> bool:
     return is_home and bool(text_of(link)) and (link.tail or "").strip()[:1] in _ARROWS
 
 
-_ARROWS = tuple("»›>→/")
-
-
 def _behind_home(places: Places) -> list[str]:
     """The links of a short line at the headline that begins with the home page as mere text ("Home » Malang Raya")."""
     for node, _ in places.between(places.start - _CLOSE, places.start):
@@ -115,6 +73,17 @@ def _behind_home(places: Places) -> list[str]:
         names = [text_of(link) for link in node.iter("a") if text_of(link)]
         if 0 < len(names) <= _LONGEST_TRAIL and _are_steps(names):
             return names
+    return []
+
+
+def _printed_trail(places: Places) -> list[str]:
+    """The steps of a line without links above the headline: "Home > Hukum > Judul"."""
+    for node in reversed(places.elements[max(0, places.start - _CLOSE) : places.start]):
+        text = text_of(node) if isinstance(node.tag, str) and not len(node) else ""
+        first, *steps = _STEPS.split(text) if text else [""]
+        if steps and fold(first) in word_set("furniture.boxes.home"):
+            names = [step for step in steps if step and fold(step) != fold(text_of(places.heading))]
+            return [first, *names] if names and _are_steps(names) else []
     return []
 
 
@@ -163,6 +132,24 @@ def _named_trail(places: Places) -> list[str]:
     return []
 
 
+def _above_address(places: Places) -> list[str]:
+    """The short row of links at the headline that lead to the steps of the page's own address, each deeper than the one
+    before: "Sorong / Daerah" above /sorong/daerah/judul."""
+    own = split_address(places.page.url or "").path
+    rows: dict[Node, list[Node]] = {}
+    for node, _ in places.between(places.start - _CLOSE, places.text_start):
+        if node.tag == "a" and text_of(node):
+            rows.setdefault(node.getparent(), []).append(node)
+    for links in rows.values():
+        steps = [split_address(link.get("href") or "").path.rstrip("/") for link in links]
+        is_down = all(step and own.startswith(f"{step}/") for step in steps) and steps == sorted(
+            set(steps), key=len
+        )
+        if 1 < len(steps) <= _LONGEST_TRAIL and is_down and _are_steps(names := list(map(text_of, links))):
+            return names
+    return []
+
+
 def _nested(links: list[Node]) -> bool:
     """Whether the links lead down: each address begins with the one before it."""
     paths = [(link.get("href") or "").rstrip("/") for link in links[1:]]
@@ -175,70 +162,3 @@ def _beside(links: list[Node]) -> bool:
     """
     steps = [(link.get("href") or "").split("?")[0].rstrip("/").rpartition("/")[::2] for link in links[1:]]
     return any(above == below and one != two for (above, one), (below, two) in pairwise(steps))
-
-
-def _printed_channel(places: Places) -> tuple[str, str] | None:
-    """The one channel at the headline that a class calls so, with that class; None where two are called so."""
-    found: dict[str, tuple[str, str]] = {}
-    for node, _ in places.between(places.start - _ABOVE, places.start + _BELOW + 1):
-        names = _called(node)
-        if not class_words("channel").search(names) or class_words("no_channel").search(names):
-            continue
-        if not _holds_story(node, places):
-            for text in _channel_texts(node):
-                found.setdefault(fold(text), (text, f"class {names[:60]}"))
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _called(node: Node) -> str:
-    if not isinstance(node.tag, str):
-        return ""
-    return " ".join(filter(None, (node.get("class"), node.get("itemprop"), node.get("rel"))))
-
-
-def _holds_story(node: Node, places: Places) -> bool:
-    """Whether the element holds the story ("post category-ekonomi" of WordPress), is part of it or of another."""
-    if places.holds_heading(node) or places.is_elsewhere(node):
-        return True
-    body = places.body
-    if body is None or places.holds_heading(body):
-        return False
-    return places.is_inside(node) or node is body or node in body.iterancestors()
-
-
-def _channel_texts(node: Node) -> Iterator[str]:
-    """The links of an element, or its text where it has none: a date may stand beside the link (merdeka 2021)."""
-    if any(above.tag == "nav" for above in node.iterancestors()):
-        return
-    links = [text for text in map(text_of, node.iter("a")) if text]
-    for text in links or [text_of(node)]:
-        channel = _label().sub("", text).strip()
-        if _is_channel(channel) and not _no_channel().search(channel):
-            yield channel
-
-
-def _highlighted(places: Places) -> str | None:
-    """The channel that the menu above the headline highlights."""
-    found: list[str] = []
-    for node, _ in places.between(0, places.start):
-        if node.tag not in ("li", "a") or not class_words("current").search(node.get("class") or ""):
-            continue
-        link = node if node.tag == "a" else next((child for child in node if child.tag == "a"), None)
-        text = text_of(link) if link is not None else ""
-        if _is_channel(text):
-            found.append(text)
-    return found[0] if 0 < len(set(found)) <= _MOST_HIGHLIGHTED else None
-
-
-def _is_channel(text: str) -> bool:
-    return 2 < len(text) <= _LONGEST and fold(text) not in word_set("furniture.boxes.home")
-
-
-@cached
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"^{any_of('furniture.boxes.channel_labels')}\b[\s:]*", re.IGNORECASE)
-
-
-@cached
-def _no_channel() -> re.Pattern[str]:
-    return re.compile(rf"\d|{any_of('furniture.boxes.no_channel')}", re.IGNORECASE)

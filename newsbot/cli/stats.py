@@ -1,0 +1,113 @@
+"""`newsbot stats`: what a corpus is like, on a screen."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._selection import selecting, selection_of
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from newsbot.corpus.figures.sums import Sums
+    from newsbot.corpus.selection import Selection
+
+_PORTALS = 12
+_LINES = 8
+_WIDE = 100
+"""Columns of a screen that shows all fields; a smaller one shows the first _NARROW."""
+_NARROW = 7
+
+
+@click.command("stats")
+@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@selecting
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(sources: tuple[str, ...], as_json: bool, **options: Any) -> None:
+    """Records, period, portals with the fields that they hold, problems: a screenful.
+
+    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
+
+    \b
+    Example:
+      newsbot stats output/
+      newsbot stats articles.jsonl --kind article --since 2024-01-01 --json
+    """
+    sums = summed(sources, selection_of(options), "counting")
+    if as_json:
+        from newsbot.corpus.figures.told import as_object
+
+        click.echo(json.dumps(as_object(sums), ensure_ascii=False).encode("utf-8", "backslashreplace"))
+    else:
+        _print(sums)
+
+
+def summed(sources: tuple[str, ...], wanted: Selection, title: str) -> Sums:
+    """The sums of the wanted records, read under a bar. Raises InputError."""
+    from newsbot.corpus.figures.sums import Sums
+
+    console, sums = notes(), Sums()
+    with bad_input_named():
+        for record in followed(console, title, opened(console, *sources)):
+            if wanted.against(record.fields) is None:
+                sums.add(record.fields)
+    return sums
+
+
+def _print(sums: Sums) -> None:
+    from rich.console import Console
+
+    console = Console(markup=False, highlight=False)
+    first, last = sums.period or ("-", "-")
+    console.print(
+        f"{sums.records:,} records of {len(sums.portals)} portals, {first} to {last}, {sums.words:,} words"
+    )
+    kinds = ", ".join(f"{count:,} {kind}" for kind, count in sums.kinds.most_common())
+    console.print(
+        f"{kinds}; {sums.incomplete:,} incomplete, {sums.opted_out:,} opted out, "
+        f"{sums.days['no date']:,} without a date"
+    )
+    if sums.records:
+        console.print(_portals(sums, console.width))
+        console.print(_details(sums))
+
+
+def _portals(sums: Sums, wide: int) -> Table:
+    """The portals with the share of records that hold each field, in percent."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from newsbot.corpus.figures.coverage import FIELDS
+
+    table = Table("portal", "records", title="percent that hold", box=box.SIMPLE, padding=0, pad_edge=False)
+    table.columns[0].no_wrap = True
+    shown = list(FIELDS) if wide >= _WIDE else list(FIELDS)[:_NARROW]
+    for name in shown:
+        table.add_column(FIELDS[name])
+    for column in table.columns[1:]:
+        column.justify = "right"
+    ordered = sums.by_size()
+    for name, coverage in ordered[:_PORTALS]:
+        shares = (f"{100 * coverage.share(field):.0f}" for field in shown)
+        table.add_row(Text(name), f"{coverage.records:,}", *shares)
+    if len(ordered) > _PORTALS:
+        rest = sum(coverage.records for _, coverage in ordered[_PORTALS:])
+        table.add_row(Text(f"{len(ordered) - _PORTALS} more"), f"{rest:,}")
+    return table
+
+
+def _details(sums: Sums) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("sections", "places", "problems", title="most frequent", box=box.SIMPLE)
+    columns = (sums.sections.most(_LINES), sums.places.most(_LINES), sums.problems.most_common(_LINES))
+    told = [Text("\n".join(f"{count:,} {word}" for word, count in column)) for column in columns]
+    table.add_row(*told)
+    return table

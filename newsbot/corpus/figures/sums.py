@@ -1,0 +1,143 @@
+"""The sums of a corpus: one pass, memory that does not grow with the number of records."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from newsbot.corpus.figures.counters import Frequent, Histogram
+from newsbot.corpus.figures.coverage import Coverage
+from newsbot.corpus.selection import OPT_OUT
+
+MOST_PORTALS = 1000
+OTHERS = "(other hosts)"
+"""Under which the records of all further portals are summed."""
+
+LENGTHS = (0, 50, 100, 200, 300, 400, 600, 800, 1200, 2000, 4000)
+"""Upper bounds of the classes of words in a text."""
+TENTHS = tuple(range(1, 11))
+NO_DATE = "no date"
+
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T(\d{2}):")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Sums:
+    """What a report and the statistics say of a corpus.
+
+    Everything is summed over all records but names, places, sections and tags, of which the most frequent are kept
+    (see Frequent). `examples` has for each problem code the address of the first record.
+    """
+
+    def __init__(self) -> None:
+        self.records = 0
+        self.words = 0
+        self.kinds: Counter[str] = Counter()
+        self.languages: Counter[str] = Counter()
+        self.days: Counter[str] = Counter()
+        self.hours: Counter[int] = Counter()
+        self.portals: defaultdict[str, Coverage] = defaultdict(Coverage)
+        self.periods: dict[str, tuple[str, str]] = {}
+        self.lengths = Histogram(LENGTHS)
+        self.confidence: Counter[int] = Counter()
+        self.problems: Counter[str] = Counter()
+        self.examples: dict[str, str] = {}
+        self.removed: Counter[tuple[str, str]] = Counter()
+        self.versions: Counter[str] = Counter()
+        self.incomplete = 0
+        self.clusters = Frequent()
+        self.duplicates: Counter[str] = Counter()
+        self.authors, self.places, self.sections, self.keywords = (
+            Frequent(),
+            Frequent(),
+            Frequent(),
+            Frequent(),
+        )
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Sum one record."""
+        self.records += 1
+        self.words += record.get("word_count") or 0
+        self.kinds[record.get("kind") or "?"] += 1
+        self.languages[(record.get("in_language") or {}).get("code") or "not told"] += 1
+        self.incomplete += record.get("is_complete") is False
+        self.lengths.add(record.get("word_count") or 0)
+        self._add_portal(record)
+        self._add_date(record.get("date_published") or "")
+        self._add_words(record)
+        self._add_metadata(record["metadata"], record)
+        self._add_cluster(record)
+
+    @property
+    def period(self) -> tuple[str, str] | None:
+        """First and last day of publication; None where no record has one."""
+        days = self.days.keys() - {NO_DATE}
+        return (min(days), max(days)) if days else None
+
+    @property
+    def opted_out(self) -> int:
+        """Records of pages on which the publisher reserves rights."""
+        return self.problems[OPT_OUT]
+
+    def by_size(self) -> list[tuple[str, Coverage]]:
+        """The portals with what their records hold, the largest first."""
+        return sorted(self.portals.items(), key=lambda pair: (-pair[1].records, pair[0]))
+
+    def _add_portal(self, record: Mapping[str, Any]) -> None:
+        name = record.get("portal") or "?"
+        if name not in self.portals and len(self.portals) >= MOST_PORTALS:
+            name = OTHERS
+        self.portals[name].add(record)
+        if found := _DAY.match(record.get("date_published") or ""):
+            first, last = self.periods.get(name, (found[0], found[0]))
+            self.periods[name] = min(first, found[0]), max(last, found[0])
+
+    def _add_date(self, published: str) -> None:
+        day = _DAY.match(published)
+        self.days[day[0] if day else NO_DATE] += 1
+        if found := _TIME.match(published):
+            self.hours[int(found[1])] += 1
+
+    def _add_words(self, record: Mapping[str, Any]) -> None:
+        for person in record.get("authors") or ():
+            self.authors.add(person["name"])
+        for counter, words in (
+            (self.places, (record.get("dateline"),)),
+            (self.sections, (record.get("section"),)),
+            (self.keywords, record.get("keywords") or ()),
+        ):
+            for word in words:
+                if word:
+                    counter.add(word)
+
+    def _add_metadata(self, metadata: Mapping[str, Any], record: Mapping[str, Any]) -> None:
+        confidence = metadata.get("confidence")
+        if confidence is not None:
+            self.confidence[next(tenth for tenth in TENTHS if confidence * 10 <= tenth)] += 1
+        self.versions[(metadata.get("extraction") or {}).get("version") or "?"] += 1
+        for code in {problem["code"] for problem in metadata.get("problems") or ()}:
+            self.problems[code] += 1
+            self.examples.setdefault(code, record.get("url") or record["id"])
+        for noise in metadata.get("removed") or ():
+            self.removed[noise["kind"], noise["rule"]] += noise.get("count") or 1
+
+    def _add_cluster(self, record: Mapping[str, Any]) -> None:
+        if cluster := record.get("cluster_id"):
+            self.clusters.add(cluster)
+        if record.get("duplicate_of"):
+            self.duplicates[record.get("relation") or "near"] += 1
+
+
+def months(days: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """The counts of days summed by month, in order.
+
+    >>> list(months({"2023-09-30": 2, "2023-10-01": 1, "no date": 4}))
+    [('2023-09', 2), ('2023-10', 1)]
+    """
+    sums: Counter[str] = Counter()
+    for day, count in days.items():
+        if day != NO_DATE:
+            sums[day[: len("2023-09")]] += count
+    return iter(sorted(sums.items()))

@@ -1,0 +1,47 @@
+"""The sums of a corpus as plain JSON types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsbot.corpus.figures.coverage import FIELDS
+from newsbot.corpus.figures.sums import Sums
+
+_MOST = 50
+"""Of the words that are counted by frequency."""
+
+
+def as_object(sums: Sums) -> dict[str, Any]:
+    """Everything that was summed; shares are 0 to 1."""
+    first, last = sums.period or (None, None)
+    return {
+        "records": sums.records,
+        "words": sums.words,
+        "first_day": first,
+        "last_day": last,
+        "incomplete": sums.incomplete,
+        "opted_out": sums.opted_out,
+        "kinds": dict(sums.kinds.most_common()),
+        "languages": dict(sums.languages.most_common()),
+        "days": dict(sorted(sums.days.items())),
+        "hours": {f"{hour:02}": sums.hours[hour] for hour in range(24)},
+        "lengths": dict(sums.lengths.classes()),
+        "confidence": {f"{tenth / 10:.1f}": count for tenth, count in sorted(sums.confidence.items())},
+        "portals": {
+            name: {
+                "records": coverage.records,
+                **{field: round(coverage.share(field), 4) for field in FIELDS},
+            }
+            for name, coverage in sorted(sums.portals.items())
+        },
+        "problems": dict(sums.problems.most_common()),
+        "removed": [
+            {"kind": kind, "rule": rule, "count": count}
+            for (kind, rule), count in sums.removed.most_common(_MOST)
+        ],
+        "duplicates": dict(sums.duplicates.most_common()),
+        **{
+            name: dict(getattr(sums, name).most(_MOST))
+            for name in ("authors", "places", "sections", "keywords")
+        },
+    }

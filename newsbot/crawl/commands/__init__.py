@@ -1,0 +1,1 @@
+"""Commands of Scrapy that end as newsbot's do; a project takes them with `COMMANDS_MODULE`."""

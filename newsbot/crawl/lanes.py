@@ -1,0 +1,62 @@
+"""A lane for each host: which articles wait in memory is decided host by host, so that none stands in another's way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newsbot.state import Known, Queue, newest_of, queue_of
+
+if TYPE_CHECKING:
+    from newsbot.crawl.store import Store
+
+IN_HAND = 64
+"""Articles in memory, shared out among the hosts; all others wait in the state."""
+LEAST = 4
+"""Articles that a host may have there, however many hosts there are."""
+MAX_LANES = 256
+"""Hosts that have articles there at once; the next ones' turn comes when one of them has nothing left."""
+
+
+class Lanes:
+    """Takes articles from the state, the newest of each host first. `at_once` is how many a host may be asked at once;
+    it has as many in hand as long as the state has them. All raise OSError where the state cannot be written."""
+
+    def __init__(self, store: Store, at_once: int) -> None:
+        self._store = store
+        self._least = max(LEAST, 2 * at_once)
+        self._in_hand: Counter[Queue] = Counter()
+        self._lanes: list[Queue] = []
+        self._announcements = -1
+
+    def begun(self, known: Known) -> None:
+        """An article is asked for."""
+        self._in_hand[queue_of(known)] += 1
+
+    def ended(self, known: Known) -> None:
+        """It has an answer, or waits elsewhere."""
+        self._in_hand[queue_of(known)] -= 1
+
+    def take(self, limit: int | None) -> list[Known]:
+        """What is to be asked for now, at most `limit`: of each host that has half its share or less in hand as much as
+        it has room for, the newest of all hosts first."""
+        if self._announcements != self._store.announcements:
+            self._announcements = self._store.announcements
+            self._lanes = list(self._store.state.queues.of(self._store.portals))
+        share = max(self._least, IN_HAND // max(1, len(self._lanes)))
+        found: list[Known] = []
+        for lane in self._lanes[:MAX_LANES]:
+            found += self._some(lane, share)
+        found.sort(key=lambda known: newest_of(known.discovery), reverse=True)
+        if found := found[:limit]:
+            self._store.state.queues.take(found)
+        return found
+
+    def _some(self, lane: Queue, share: int) -> list[Known]:
+        room = share - self._in_hand[lane]
+        if 2 * room < share:
+            return []
+        some = self._store.state.queues.newest(lane, room)
+        if len(some) < room:  # nothing more is there until something is announced
+            self._lanes = [other for other in self._lanes if other != lane]
+        return some

@@ -1,0 +1,181 @@
+"""The channel of a page that no rule knows: printed alone at the headline, where a class or the menu calls it so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.ruleless.places import Places
+from newsbot.language.text import ANY_BLANKS, fold
+from newsbot.lexicon import any_of, cached, class_words, word_set
+from newsbot.pages.addresses import split_address
+from newsbot.pages.measures import HEADINGS
+from newsbot.pages.page import text_of
+from newsbot.pages.selectors import Node
+
+_AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
+"""A channel printed before the date."""
+_ABOVE, _BELOW = 12, 6
+"""Elements above and below the headline's among which a channel of its own is looked for: teasers begin behind."""
+_LONGEST = 30
+_MOST_HIGHLIGHTED = 3
+_MOST_MENU = 300
+"""Links from the top of a page among which its menu stands."""
+_NEAR_BANNER = 15
+"""Elements above a headline among which its channel's heading stands."""
+_PARTS = re.compile(rf"{ANY_BLANKS}(?:[|»–—]|(?<=\s)-|::)\s*+")
+
+
+def note_channel(raw: RawArticle, places: Places) -> None:
+    """Add the channel at the headline or highlighted in the menu, where none is printed at the date line."""
+    if any(_AT_DATE.match(candidate.value) for candidate in raw.all("visible_date")):
+        return
+    if printed := _printed_channel(places):
+        raw.add("section", printed[0], "generic", printed[1])
+    elif filed := _menu_entry_below(places):
+        raw.add("section", filed, "generic", "an entry of the menu at the headline")
+    elif banner := _banner(places):
+        raw.add("section", banner, "generic", "an entry of the menu as heading above the headline")
+    elif highlighted := _highlighted(places):
+        raw.add("section", highlighted, "generic", "the menu's highlighted channel")
+    elif named := _of_address(places):
+        raw.add("section", named, "generic", "the address's channel, as the menu calls it")
+    else:
+        raw.add("section", _of_title(places), "generic", "the title's channel, as the menu calls it")
+
+
+def _menu_entry_below(places: Places) -> str | None:
+    """The one link between headline and text that the menu above holds as well, by name and address: the category of a
+    post, whatever its template calls that."""
+    below = [node for node, _ in places.between(places.start, places.text_start) if _leads_on(node)]
+    wanted = {node.get("href") for node in below}
+    menu: dict[str, list[Node]] = {}
+    for link in islice(places.page.tagged("a"), _MOST_MENU if wanted else 0):
+        if (href := link.get("href")) in wanted and places.of(link) < places.start:
+            menu.setdefault(href, []).append(link)
+    found = {
+        name: text
+        for node in below
+        if (name := fold(text := text_of(node)))
+        in (fold(text_of(link)) for link in menu.get(node.get("href"), ()))
+        and _is_channel(text)
+        and not places.is_elsewhere(node)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _leads_on(node: Node) -> bool:
+    return node.tag == "a" and len((node.get("href") or "").strip("/#")) > 0
+
+
+def _banner(places: Places) -> str | None:
+    """The heading close above the headline's that the menu holds as an entry: what heads the pages of a channel."""
+    near = places.between(places.start - _NEAR_BANNER, places.start)
+    heads = [node for node, _ in near if node.tag in HEADINGS and next(node.iter("a"), None) is None]
+    names = {fold(text): text for node in heads if _is_channel(text := text_of(node))}
+    links = (link for link in islice(places.page.tagged("a"), _MOST_MENU) if places.of(link) < places.start)
+    return (
+        next((names[name] for link in links if (name := fold(text_of(link))) in names), None)
+        if names
+        else None
+    )
+
+
+def _of_title(places: Places) -> str | None:
+    """The part of the page's title that an entry of the menu above the headline is called ("Judul | Ekonomi")."""
+    titles = (text_of(title) for title in places.page.tagged("title")[:1])
+    parts = {fold(part): part for title in titles for part in _PARTS.split(title)[1:] if _is_channel(part)}
+    if not parts:
+        return None
+    links = (link for link in islice(places.page.tagged("a"), _MOST_MENU) if places.of(link) < places.start)
+    found = {name: text_of(link) for link in links if (name := fold(text_of(link))) in parts}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _of_address(places: Places) -> str | None:
+    """What the menu calls the first step of the page's address: "/ekonomi/..." under a link "Ekonomi" to "/ekonomi"."""
+    url = split_address(places.page.url or "")
+    step = next(iter(url.path.strip("/").split("/")), "").lower()
+    if (
+        len(url.path.strip("/").split("/")) < 2
+        or not step.isalpha()
+        or step in word_set("addresses.no_channel.steps")
+    ):
+        return None
+    for link in islice(places.page.tagged("a"), _MOST_MENU):
+        if places.start < places.of(link) < places.text_start:
+            continue  # at the headline an account's name leads to its page
+        href = split_address(link.get("href") or "")
+        is_own = href.netloc in ("", url.netloc)
+        if is_own and href.path.strip("/").lower() == step and 2 < len(name := text_of(link)) <= _LONGEST:
+            return name if fold(name).replace(" ", "").startswith(step[:4]) else None
+    return None
+
+
+def _printed_channel(places: Places) -> tuple[str, str] | None:
+    """The one channel at the headline that a class calls so, with that class; None where two are called so."""
+    found: dict[str, tuple[str, str]] = {}
+    for node, _ in places.between(places.start - _ABOVE, places.start + _BELOW + 1):
+        names = _called(node)
+        if not class_words("channel").search(names) or class_words("no_channel").search(names):
+            continue
+        if not _holds_story(node, places):
+            for text in _channel_texts(node):
+                found.setdefault(fold(text), (text, f"class {names[:60]}"))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _called(node: Node) -> str:
+    if not isinstance(node.tag, str):
+        return ""
+    return " ".join(filter(None, (node.get("class"), node.get("itemprop"), node.get("rel"))))
+
+
+def _holds_story(node: Node, places: Places) -> bool:
+    """Whether the element holds the story ("post category-ekonomi" of WordPress), is part of it or of another."""
+    if places.holds_heading(node) or places.is_elsewhere(node):
+        return True
+    body = places.body
+    if body is None or places.holds_heading(body):
+        return False
+    return places.is_inside(node) or node is body or node in body.iterancestors()
+
+
+def _channel_texts(node: Node) -> Iterator[str]:
+    """The links of an element, or its text where it has none: a date may stand beside the link (merdeka 2021)."""
+    if any(above.tag == "nav" for above in node.iterancestors()):
+        return
+    links = [text for text in map(text_of, node.iter("a")) if text]
+    for text in links or [text_of(node)]:
+        channel = _label().sub("", text).strip()
+        if _is_channel(channel) and not _no_channel().search(channel):
+            yield channel
+
+
+def _highlighted(places: Places) -> str | None:
+    """The channel that the menu above the headline highlights."""
+    found: list[str] = []
+    for node, _ in places.between(0, places.start):
+        if node.tag not in ("li", "a") or not class_words("current").search(node.get("class") or ""):
+            continue
+        link = node if node.tag == "a" else next((child for child in node if child.tag == "a"), None)
+        text = text_of(link) if link is not None else ""
+        if _is_channel(text):
+            found.append(text)
+    return found[0] if 0 < len(set(found)) <= _MOST_HIGHLIGHTED else None
+
+
+def _is_channel(text: str) -> bool:
+    return 2 < len(text) <= _LONGEST and fold(text) not in word_set("furniture.boxes.home")
+
+
+@cached
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"^{any_of('furniture.boxes.channel_labels')}\b[\s:]*", re.IGNORECASE)
+
+
+@cached
+def _no_channel() -> re.Pattern[str]:
+    return re.compile(rf"\d|{any_of('furniture.boxes.no_channel')}", re.IGNORECASE)

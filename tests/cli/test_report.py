@@ -1,0 +1,63 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from newsbot.cli.main import main
+from tests.corpus.export.made import RECORDS
+from tests.corpus.records import lines
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.jsonl").write_text(lines(*RECORDS), encoding="utf-8")
+    return tmp_path
+
+
+def ask(*args):
+    return CliRunner().invoke(main, args)
+
+
+def test_statistics_are_a_screen():
+    result = ask("stats", "a.jsonl")
+    assert result.exit_code == 0
+    assert "2 records of 2 portals, 2023-09-13 to 2023-09-13, 23 words" in result.stdout
+
+
+def test_statistics_as_json():
+    assert json.loads(ask("stats", "a.jsonl", "--json").stdout)["kinds"] == {"article": 2}
+
+
+def test_statistics_of_a_choice():
+    assert json.loads(ask("stats", "a.jsonl", "--json", "--portal", "lain").stdout)["records"] == 1
+
+
+def test_statistics_of_nothing():
+    assert "0 records of 0 portals" in ask("stats", "a.jsonl", "--portal", "tidak-ada").stdout
+
+
+def test_a_report_is_written_whole(here):
+    pytest.importorskip("vl_convert")
+    pytest.importorskip("jinja2")
+    result = ask("report", "a.jsonl", "-o", "report.html", "--title", "Garam")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "2 records: report.html" in result.stderr
+    assert "<title>Garam</title>" in (here / "report.html").read_text("utf-8")
+
+
+def test_the_same_records_give_the_same_page(here):
+    pytest.importorskip("vl_convert")
+    pytest.importorskip("jinja2")
+    for name in ("a.html", "b.html"):
+        ask("report", "a.jsonl", "-o", name)
+    assert (here / "a.html").read_bytes() == (here / "b.html").read_bytes()
+
+
+def test_a_missing_extra_is_said_with_the_command(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    monkeypatch.delitem(sys.modules, "newsbot.corpus.report.page", raising=False)
+    result = ask("report", "a.jsonl", "-o", "report.html")
+    assert (result.exit_code, "pip install 'newsbot[report]'" in result.stderr) == (2, True)
