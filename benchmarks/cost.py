@@ -1,6 +1,6 @@
 """What a page costs, on the rules' path and on the generic one, beside a bare parse and beside trafilatura.
 
-Run ``python benchmarks/cost.py [NAME=FOLDER ...] [--most N]``. Each folder (or tar archive) of saved pages is a row; by
+Run ``python -m benchmarks.cost [NAME=FOLDER ...] [--most N]``. Each folder (or tar archive) of saved pages is a row; by
 default the real pages in ``../shared``, where they lie, and the project's own fixtures. A page's record as a line of
 JSON, the same without the rules of portals, its bare ``lxml.html.document_fromstring`` and trafilatura with metadata
 are timed in turns, processor time, the best of three. Ratios of means carry over from one machine to another,
@@ -22,8 +22,8 @@ from typing import Any
 from unittest import mock
 
 import trafilatura
-from record import BULK, best, line_of, pages, parse, urls
 
+from benchmarks.record import BULK, best, line_of, pages, parse, urls
 from newsbot.archive import read_sources
 from newsbot.extractors.ruleless import arbiter
 from newsbot.language.dates import _fallback
@@ -133,14 +133,14 @@ def rows(sets: dict[str, tuple[Path, ...]], most: int) -> Iterator[Row]:
         yield row
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Print the table; 1 where no page is found."""
     parser = argparse.ArgumentParser(description="What a page costs beside a bare parse.")
     parser.add_argument(
         "sets", nargs="*", metavar="NAME=FOLDER", help="what is measured (../shared and fixtures)"
     )
     parser.add_argument("--most", type=int, default=40, help="pages of each folder (40)")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     named = {name: (Path(path),) for name, _, path in (one.partition("=") for one in options.sets)}
     table = list(rows(named or SETS, options.most))
     if not table:

@@ -3,8 +3,8 @@
 Run ``python benchmarks/record.py [PAGES] [--first N]``. PAGES is a folder of ``.html`` or ``.html.gz`` files or a tar
 archive of such; by default the archive in ``../shared/bulk``. A page's record and its bare
 ``lxml.html.document_fromstring`` are timed in turns, processor time, the best of three each, so that a busy machine
-harms neither side more; ``benchmarks/cost.py`` does so for several sets and paths. Memory is the peak of a process of
-its own that replays the first pages, then all of them: it is flat where both peaks are nearly one.
+harms neither side more; ``python -m benchmarks.cost`` does so for several sets and paths. Memory is the peak of a
+process of its own that replays the first pages, then all of them: it is flat where both peaks are nearly one.
 """
 
 from __future__ import annotations

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
+
+import click
 
 from newsbot.cli._errors import InputError
 
 STATE = "state.sqlite"
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def with_folder(command: _Command) -> _Command:
+    """Add DIR, the folder of a crawl (`folder`), and `--state`, for a state that lies elsewhere (`state`)."""
+    state = click.option(
+        "--state", metavar="FILE", type=click.Path(path_type=Path), help=f"Default: {STATE} in DIR."
+    )
+    return click.argument("folder", metavar="DIR", type=_FOLDER)(state(command))
+
+
+def with_warc(command: _Command) -> _Command:
+    """Add `--warc`: the folders of its WARC files (`warc`), for `warc_of`."""
+    help_ = "A folder of its WARC files. Default: warc in DIR, where there is one."
+    return click.option("--warc", metavar="DIR", multiple=True, type=_FOLDER, help=help_)(command)
 
 
 def state_of(folder: Path, state: Path | None) -> Path:

@@ -19,6 +19,8 @@ COMMANDS = {
     "export": ("newsbot.cli.export", "From records to Parquet, CSV, SQLite and more."),
     "stats": ("newsbot.cli.stats", "What a corpus is like, on a screen."),
     "report": ("newsbot.cli.report", "A corpus as one page to look at."),
+    "card": ("newsbot.cli.card", "The datasheet of a corpus."),
+    "sample": ("newsbot.cli.sample", "Some records of a corpus, by chance and stratum."),
     "demo": ("newsbot.cli.demo", "A visible crawl of a portal on this machine."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),
     "portals": ("newsbot.cli.portals", "The portals that newsbot knows."),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._folders import STATE, held, warc_of
+from newsbot.cli._folders import STATE, held, warc_of, with_folder, with_warc
 from newsbot.cli._options import portals_from
 
 if TYPE_CHECKING:
@@ -20,17 +20,8 @@ if TYPE_CHECKING:
 
 
 @click.command("repair")
-@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--state", metavar="FILE", type=click.Path(path_type=Path), help="Default: state.sqlite in DIR."
-)
-@click.option(
-    "--warc",
-    metavar="DIR",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of its WARC files. Default: warc in DIR, where there is one.",
-)
+@with_folder
+@with_warc
 @click.option("--dry-run", is_flag=True, help="Say what does not agree, as verify does, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="What was done, one object a line.")
 @portals_from

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._folders import state_of
+from newsbot.cli._folders import state_of, with_folder
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -21,10 +21,7 @@ _NUMBERS = frozenset(("run", "found", "written", "left"))
 
 
 @click.command("runs")
-@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--state", metavar="FILE", type=click.Path(path_type=Path), help="Default: state.sqlite in DIR."
-)
+@with_folder
 @click.option(
     "--last",
     metavar="N",

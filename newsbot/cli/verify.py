@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._folders import STATE, held, warc_of
+from newsbot.cli._folders import STATE, held, warc_of, with_folder, with_warc
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,17 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command("verify")
-@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--state", metavar="FILE", type=click.Path(path_type=Path), help="Default: state.sqlite in DIR."
-)
-@click.option(
-    "--warc",
-    metavar="DIR",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of its WARC files. Default: warc in DIR, where there is one.",
-)
+@with_folder
+@with_warc
 @click.option("--taken-away", is_flag=True, help="Whole files that are gone were taken away: no fault.")
 @click.option("--json", "as_json", is_flag=True, help="What does not agree, one object a line.")
 def command(

@@ -227,6 +227,8 @@ def is_writer(text: str) -> bool:
 
     >>> is_writer("WIRA TELUK | LAKSMI"), is_writer("SUTRISNO"), is_writer("Wira Teluk"), is_writer("TERIMA KASIH")
     (True, True, False, False)
+    >>> is_writer("JALAN TOL JAKARTA-TANGERANG")
+    False
     """
     parts = [part.strip() for part in _BETWEEN.split(text.strip(" *()"))]
     return text.isupper() and len(text.split()) <= 8 and all(map(_is_signature, parts))
@@ -236,4 +238,5 @@ def _is_signature(part: str) -> bool:
     words = part.lower().split()
     if len(part) < 4 or not _SIGNED.fullmatch(part) or word_set("names.closing").intersection(words):
         return False
-    return not is_place(part) and person_name(part) is not None
+    joined = (place for word in words if "-" in word for place in word.split("-"))
+    return not is_place(part) and not any(map(is_place, joined)) and person_name(part) is not None

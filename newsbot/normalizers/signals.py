@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import RawArticle, Witness
@@ -59,15 +59,27 @@ class Evidence:
         return [b.text for b in self.article.blocks if b.type in ("paragraph", "quote") and b.text]
 
     @cached_property
+    def prose(self) -> list[str]:
+        """The paragraphs without lines that are a list by right: behind a colon, or rows of figures."""
+        kept: list[str] = []
+        for is_open, run in groupby(self.paragraphs, _is_open):
+            lines = list(run)
+            if not (is_open and _is_list(lines, kept[-1:])):
+                kept += lines
+        return kept
+
+    @cached_property
     def blocks(self) -> list[TextBlock]:
         """The blocks with text, as they were walked."""
         return [block for block in self.raw.body.blocks if block.text]
 
     @cached_property
     def holders(self) -> list[Node]:
-        """Of each block the element that holds its paragraph among others."""
+        """Of each block the element that holds its paragraph among others; a list may have a box of its own."""
+        listed = set(self.paragraphs).difference(self.prose)
         boxes = Counter(id(block.box) for block in self.blocks)
-        return [_holder(block, is_alone=boxes[id(block.box)] == 1) for block in self.blocks]
+        told = (block for block in self.blocks if block.text not in listed)
+        return [_holder(block, is_alone=boxes[id(block.box)] == 1) for block in told]
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -82,7 +94,7 @@ class Evidence:
     @cached_property
     def open_paragraphs(self) -> float:
         """The share of paragraphs that end without a mark, as labels and titles do."""
-        return sum(not is_closed(text, also=":;,") for text in self.paragraphs) / (len(self.paragraphs) or 1)
+        return sum(map(_is_open, self.prose)) / (len(self.prose) or 1)
 
     @cached_property
     def slug(self) -> frozenset[str]:
@@ -109,6 +121,23 @@ class Evidence:
     def has(self, codes: frozenset[str]) -> bool:
         """Whether one of the problems was noted."""
         return any(problem.code in codes for problem in self.article.metadata.problems)
+
+
+def _is_open(text: str) -> bool:
+    return not is_closed(text, also=":;,")
+
+
+def _is_list(lines: list[str], before: list[str]) -> bool:
+    if before and before[0].endswith(":"):
+        return True
+    figures = sum(any(map(str.isdecimal, line)) for line in lines)
+    return len(lines) >= _ROWS and figures >= _FIGURES * len(lines)
+
+
+_ROWS = 3
+"""Lines behind one another from which on they may be a list that nothing announces."""
+_FIGURES = 0.6
+"""Share of the lines of such a list that have figures."""
 
 
 def _holder(block: TextBlock, *, is_alone: bool) -> Node:
@@ -224,7 +253,7 @@ def _linked(e: Evidence) -> float:
 
 
 def _title_in_text(e: Evidence) -> float:
-    return any(map(_is_title, e.paragraphs))
+    return any(map(_is_title, e.prose))
 
 
 def _is_title(text: str) -> bool:
@@ -240,7 +269,7 @@ _SCRAP, _LONGEST_TITLE = 6, 20
 
 
 def _scraps(e: Evidence) -> float:
-    return sum(len(text.split()) < _SCRAP for text in e.paragraphs) / (len(e.paragraphs) or 1)
+    return sum(len(text.split()) < _SCRAP for text in e.prose) / (len(e.prose) or 1)
 
 
 def _other_box(e: Evidence) -> float:

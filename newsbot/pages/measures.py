@@ -62,8 +62,9 @@ def shown(node: Node, most: int) -> str | None:
     >>> shown(page, 13), shown(page, 12)
     ('Beras naik lagi', None)
     """
+    own = () if node.tag in UNSEEN else (node.text or "",)
     runs, size = [], 0
-    for run in visible_runs(node):
+    for run in _runs_between(node) if len(node) else own:
         size += sum(map(len, run.split()))
         if size > most:
             return None

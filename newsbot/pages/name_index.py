@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Node = Any
@@ -38,6 +38,11 @@ class NameIndex:
         if len(attributes) == 1:
             return _listed(self._attributes[attributes[0]])
         return sorted({place for attribute in attributes for place in _listed(self._attributes[attribute])})
+
+    def saying(self, says: Callable[[str], bool], *, by_id: bool) -> list[int]:
+        """The positions of the elements whose whole class attribute, or id, passes a test, in order."""
+        table = self._ids if by_id else self._attributes
+        return sorted(place for value, places in table.items() if says(value) for place in _listed(places))
 
     def _holding(self, name: str) -> list[str]:
         """The class attributes that hold the name as a word: a search in one string, since most names are asked

@@ -23,12 +23,11 @@ def plain_parts(trees: list[Any]) -> tuple[Plain, ...] | None:
 class Plain:
     """One comma part that the index can answer.
 
-    `key` is a class or id that its last compound needs, or, where that has none (`.tags a`), its nearest ancestor
-    with one; then `tag` is the tag to look for below. `test` decides, the key itself aside.
+    `key` is what its last compound asks of class or id, or, where that asks nothing (`.tags li a`), its nearest
+    ancestor that does; then `tag` is the tag to look for below, `*` for any. `test` decides, the key itself aside.
     """
 
-    key: str
-    by_id: bool
+    key: Key
     test: Test
     tag: str | None = None
 
@@ -36,16 +35,38 @@ class Plain:
         """The matching elements in document order."""
         if self.tag is None:
             return [index.elements[place] for place in self.places(index)]
-        named = index.named(self.key, by_id=self.by_id)
-        below = (node for place in named for node in index.elements[place].iterdescendants(self.tag))
-        return list(dict.fromkeys(node for node in below if self.test(node)))
+        outer = [index.elements[place] for place in self.key.places(index)]
+        below = (node for one in _outermost(outer) for node in one.iterdescendants(self.tag))
+        return [node for node in below if self.test(node)]
 
     def places(self, index: NameIndex) -> list[int]:
         """The positions of the matching elements, of a part without a `tag`."""
-        named = index.named(self.key, by_id=self.by_id)
+        found = self.key.places(index)
         if self.test is _anything:
-            return named
-        return [place for place in named if self.test(index.elements[place])]
+            return found
+        return [place for place in found if self.test(index.elements[place])]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What the index finds elements by: a class or an id, or with an `operator` of CSS what a whole attribute says."""
+
+    value: str
+    by_id: bool
+    operator: str = ""
+
+    def places(self, index: NameIndex) -> list[int]:
+        """The positions of the elements that have it, in order."""
+        if not self.operator:
+            return index.named(self.value, by_id=self.by_id)
+        compare = _OPERATORS[self.operator]
+        return index.saying(lambda said: compare(said, self.value), by_id=self.by_id)
+
+
+def _outermost(nodes: list[Node]) -> list[Node]:
+    """The elements without those that stand inside others of them."""
+    known = set(nodes) if len(nodes) > 1 else frozenset()
+    return [node for node in nodes if known.isdisjoint(node.iterancestors())]
 
 
 def _plain(tree: Any) -> Plain | None:
@@ -56,44 +77,39 @@ def _plain(tree: Any) -> Plain | None:
     if test is None:
         return None
     if key:
-        return Plain(*key, test)
-    tag = _tag(last)
-    if tag is None or not isinstance(tree, CombinedSelector):
-        return None
-    outer = tree.selector
-    key = _key(outer.subselector if isinstance(outer, CombinedSelector) else outer)
-    return Plain(*key, test, tag) if key else None
+        return Plain(key, test)
+    while key is None and isinstance(tree, CombinedSelector):
+        tree = tree.selector
+        key = _key(tree.subselector if isinstance(tree, CombinedSelector) else tree)
+    return Plain(key, test, _tag(last)) if key else None
 
 
-def _tag(tree: Any) -> str | None:
+def _tag(tree: Any) -> str:
     while not isinstance(tree, Element):
         tree = tree.selector
-    return tree.element.lower() if tree.element else None
+    return tree.element.lower() if tree.element else "*"
 
 
-_Key = tuple[str, bool]
-"""A class name, or an id where the second is True."""
-
-
-def _key(tree: Any) -> _Key | None:
-    best = None
+def _key(tree: Any) -> Key | None:
+    """What of a compound the index finds fewest elements by: an id, then a class, then a part of either."""
+    keys: list[Key] = []
     while not isinstance(tree, Element):
-        found = _named_by(tree)
-        if found and found[1]:
-            return found
-        best = found or best
+        keys += filter(None, [_asked_by(tree)])
         tree = tree.selector
-    return best
+    return min(keys, key=lambda key: (bool(key.operator), not key.by_id), default=None)
 
 
-def _named_by(tree: Any) -> _Key | None:
-    """The class or id that the last part of a compound asks for, None where it asks for something else."""
+def _asked_by(tree: Any) -> Key | None:
+    """What the last part of a compound asks of class or id, None where it asks for something else."""
     if isinstance(tree, Hash):
-        return tree.id, True
-    return (tree.class_name, False) if isinstance(tree, Class) else None
+        return Key(tree.id, by_id=True)
+    if isinstance(tree, Class):
+        return Key(tree.class_name, by_id=False)
+    is_name = isinstance(tree, Attrib) and tree.attrib in ("class", "id") and tree.operator in _OPERATORS
+    return Key(tree.value.value, tree.attrib == "id", tree.operator) if is_name and tree.value.value else None
 
 
-def _test(tree: Any, known: _Key | None = None) -> Test | None:
+def _test(tree: Any, known: Key | None = None) -> Test | None:
     """A function that says whether an element matches the tree, or None where the tree holds anything unusual. What is
     `known` of an element, the key by which the index found it, is not asked again."""
     if isinstance(tree, CombinedSelector):
@@ -103,7 +119,7 @@ def _test(tree: Any, known: _Key | None = None) -> Test | None:
         single = _SIMPLE.get(type(tree), lambda _: None)(tree)
         if single is None:
             return None
-        if known is None or _named_by(tree) != known:
+        if known is None or _asked_by(tree) != known:
             tests.append(single)
         tree = tree.selector
     if tree.element:
@@ -122,7 +138,7 @@ def _anything(_: Node) -> bool:
     return True
 
 
-def _combined(tree: CombinedSelector, known: _Key | None) -> Test | None:
+def _combined(tree: CombinedSelector, known: Key | None) -> Test | None:
     outer, inner = _test(tree.selector), _test(tree.subselector, known)
     if outer is None or inner is None or tree.combinator not in (" ", ">"):
         return None

@@ -61,3 +61,22 @@ def test_a_missing_extra_is_said_with_the_command(monkeypatch):
     monkeypatch.delitem(sys.modules, "newsbot.corpus.report.page", raising=False)
     result = ask("report", "a.jsonl", "-o", "report.html")
     assert (result.exit_code, "pip install 'newsbot[report]'" in result.stderr) == (2, True)
+
+
+def test_a_sample_is_of_records_as_they_are(here):
+    result = ask("sample", "a.jsonl", "-n", "1", "--by", "portal", "-o", "s.jsonl")
+    assert result.exit_code == 0
+    assert "2 of 2 records, 2 strata: s.jsonl" in result.stderr
+    assert (here / "s.jsonl").read_text("utf-8").splitlines() == [
+        json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in RECORDS
+    ]
+
+
+def test_a_sample_is_no_table():
+    result = ask("sample", "a.jsonl", "-n", "1", "-o", "s.csv")
+    assert (result.exit_code, "newsbot export s.jsonl --to csv" in result.stderr) == (2, True)
+
+
+def test_a_datasheet_goes_to_a_file_or_the_screen(here):
+    ask("card", "a.jsonl", "-o", "card.md", "--title", "Garam")
+    assert ask("card", "a.jsonl", "--title", "Garam").stdout == (here / "card.md").read_text("utf-8")

@@ -1,6 +1,7 @@
 """Signs for and against a record: each speaks of one thing the page says, and is silent without it."""
 
 import pytest
+from lxml import html
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Body, RawArticle
@@ -115,3 +116,37 @@ def test_paragraphs_in_a_box_of_their_own_are_told():
 def test_items_of_a_list_are_in_no_other_box():
     signs = boxes("<html><body><div><p>Satu.</p><ul><li>Dua.</li><li>Tiga.</li></ul></div></body></html>")
     assert (signs["another box"], signs["changes of box"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Berikut daftar hasil panen garam per desa:", "Desa Teluk Biru Sebelah Utara", "Desa Tanjung"),
+        ("Garam Krosok Kualitas Satu Rp 1.500", "Garam Krosok Kualitas Dua Rp 1.200", "Garam Halus Rp 4.000"),
+    ],
+    ids=["behind a colon", "rows of figures"],
+)
+def test_a_list_is_neither_titles_nor_scraps(lines):
+    signs = said((*TEXT, *lines))
+    assert [signs[name] for name in ("title in text", "open paragraph", "open paragraphs", "scraps")] == [
+        0,
+        0,
+        0,
+        0,
+    ]
+
+
+def test_lines_of_a_menu_are_no_list():
+    signs = said((*TEXT, "Nasional", "Ekonomi", "Liga 1", "Otomotif"))
+    assert signs["scraps"] > 0
+    assert signs["open paragraph"] == 1
+
+
+def test_a_list_may_stand_in_a_box_of_its_own():
+    rows = ("Garam krosok Rp 1.500", "Garam halus Rp 4.000", "Garam kasar Rp 900")
+    told = "".join(f"<p>{text}</p>" for text in TEXT)
+    markup = f"<div>{told}<div>{''.join(f'<p>{row}</p>' for row in rows)}</div></div>"
+    boxed = tuple(TextBlock(text=node.text, box=node) for node in html.fromstring(markup).iter("p"))
+    raw = RawArticle(body=Body(boxed))
+    article = build_article(raw, portal=None, url=URL, fetched_at=None, payload_digest="sha256:" + "0" * 64)
+    assert read_signals(raw, article)["another box"] == 0

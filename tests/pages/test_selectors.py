@@ -53,6 +53,14 @@ DEEP = (
     "#isi .baca > .isi",
     ".isi p:not(.baca) a",
     "ul.isi li a[href]",
+    ".isi li a",
+    ".isi p > a",
+    "#isi [title=A]",
+    ".isi [id] [href]",
+    "[class*=bac] a",
+    "div[id^=i] > p",
+    "[class^=baca][id=A]",
+    "[class*=isi] [class$=juga]",
     ".isi:first-child",
     ".baca:nth-child(2)",
     ".isi p:last-child",
@@ -127,7 +135,20 @@ def test_index_answers_as_xpath_does_on_one_tree(expression):
     assert ours == theirs
 
 
-@pytest.mark.parametrize("expression", [".isi", "#isi", ".isi a", "p.baca", ".isi, #A", ".isi > p"])
+@pytest.mark.parametrize(
+    "expression",
+    [
+        ".isi",
+        "#isi",
+        ".isi a",
+        "p.baca",
+        ".isi, #A",
+        ".isi > p",
+        ".isi li a",
+        ".isi [title=A]",
+        "[id^=is], [class*=bac] a",
+    ],
+)
 def test_plain_selectors_are_answered_by_the_index(expression):
     assert compile_selector(expression).plain is not None
 

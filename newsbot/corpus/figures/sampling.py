@@ -15,10 +15,10 @@ class Reservoir(Generic[_T]):
     >>> for number in range(5):
     ...     sample.offer(number)
     >>> sample.items()
-    [2, 4]
+    [1, 3]
     """
 
-    def __init__(self, size: int, seed: int) -> None:
+    def __init__(self, size: int, seed: int | str) -> None:
         self._size = size
         self._chance = random.Random(seed)  # noqa: S311, a sample and no secret
         self._seen = 0

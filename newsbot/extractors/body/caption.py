@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsbot import lexicon
 from newsbot.extractors.furniture import furniture
+from newsbot.language.byline import parse_byline
 from newsbot.language.captions import is_credit, split_caption
 from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean, fold
@@ -44,7 +45,11 @@ def own_box(img: Node) -> Node | None:
     """The picture's own box: the nearest element around it that holds text, where that is short, no heading or
     paragraph, no furniture and no list of links (kompas 2015: "<div><img><span>Facebook</span> CEO ...</div>")."""
     box = next((above for above in img.iterancestors() if text_of(above)), None)
-    if box is not None and box.tag == "p" and has_labelled_credit(text_of(box)):
+    if (
+        box is not None
+        and box.tag == "p"
+        and (has_labelled_credit(text_of(box)) or names_credit(text_of(box)))
+    ):
         return box  # "<p><img><em>Warga di kebun (Foto: Wira)</em></p>"
     if box is None or box.tag in ("body", "td", "a", *_HEADS) or _holds_prose(box):
         return None
@@ -76,18 +81,26 @@ def has_labelled_credit(text: str) -> bool:
 _LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok|sumber|ist)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE)
 
 
+def names_credit(text: str) -> bool:
+    """Whether a short line begins with the label of a picture's credit: "Sumber foto: Dok. Kabar"."""
+    return len(text) < _LONGEST_CREDIT and bool(_MARKED.match(text))
+
+
 def credit_beside(img: Node) -> str | None:
     """The credit alone that an element behind the picture prints, by its own name ("photo-credit") or as a line of its
     own with a label ("Foto: Dok. Kabar")."""
     for node in _up_to_text(img):
         names, text = names_of(node), text_of(node)
         if text and lexicon.class_words("credit").search(names) and len(text) < _LONGEST_CREDIT:
-            return text
+            return None if _names_writer(text) else text
     line = next((node for node in behind(img, _BEHIND) if text_of(node)), None)
     text = "" if line is None else text_of(line)
-    return (
-        text if len(text) < _LONGEST_CREDIT and _MARKED.match(text) and not split_caption(text)[0] else None
-    )
+    return text if names_credit(text) and not split_caption(text)[0] else None
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a line names writers or editors: the credit is the article's, below a picture without one."""
+    return any(name.role in ("author", "editor") for name in parse_byline(text, "").people)
 
 
 _MARKED = re.compile(r"(?:foto|photo|kredit foto|sumber foto)\s?:", re.IGNORECASE)

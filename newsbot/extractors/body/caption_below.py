@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsbot import lexicon
-from newsbot.extractors.body.caption import has_labelled_credit
+from newsbot.extractors.body.caption import has_labelled_credit, names_credit
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail
 from newsbot.language.dateline import split_dateline
 from newsbot.pages.page import text_of
@@ -33,6 +33,7 @@ def captions_below(container: Node) -> Iterator[Node]:
             behind = list(islice(_paragraphs(text), _BEHIND))
             if _may_be_caption(text) and (
                 has_labelled_credit(text_of(text))
+                or names_credit(text_of(text))
                 or _is_dressed_alike(own, text, behind)
                 or _opens(own, text, behind)
             ):

@@ -23,6 +23,8 @@ _LONGEST = 30
 _MOST_HIGHLIGHTED = 3
 _MOST_MENU = 300
 """Links from the top of a page among which its menu stands."""
+_RIGHT_ABOVE = 6
+"""Elements right above a headline among which its category is linked."""
 _NEAR_BANNER = 15
 """Elements above a headline among which its channel's heading stands."""
 _PARTS = re.compile(rf"{ANY_BLANKS}(?:[|»–—]|(?<=\s)-|::)\s*+")
@@ -47,23 +49,33 @@ def note_channel(raw: RawArticle, places: Places) -> None:
 
 
 def _menu_entry_below(places: Places) -> str | None:
-    """The one link between headline and text that the menu above holds as well, by name and address: the category of a
-    post, whatever its template calls that."""
-    below = [node for node, _ in places.between(places.start, places.text_start) if _leads_on(node)]
-    wanted = {node.get("href") for node in below}
+    """The one link at the headline that the menu above holds as well, by name and address: the category of a post,
+    whatever its template calls that. Above the headline it stands alone in its box."""
+    near = places.between(places.start - _RIGHT_ABOVE, places.text_start)
+    at_head = [node for node, place in near if _leads_on(node) and (place > places.start or _is_alone(node))]
+    wanted = {node.get("href") for node in at_head}
     menu: dict[str, list[Node]] = {}
     for link in islice(places.page.tagged("a"), _MOST_MENU if wanted else 0):
         if (href := link.get("href")) in wanted and places.of(link) < places.start:
             menu.setdefault(href, []).append(link)
     found = {
-        name: text
-        for node in below
-        if (name := fold(text := text_of(node)))
-        in (fold(text_of(link)) for link in menu.get(node.get("href"), ()))
-        and _is_channel(text)
+        fold(text): text
+        for node in at_head
+        if any(_is_same(node, link) for link in menu.get(node.get("href"), ()))
+        and _is_channel(text := text_of(node))
         and not places.is_elsewhere(node)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_same(node: Node, link: Node) -> bool:
+    return link is not node and fold(text_of(link)) == fold(text_of(node))
+
+
+def _is_alone(link: Node) -> bool:
+    """Whether a link is the only one in its box, and that no entry of a list."""
+    box = link.getparent()
+    return box.tag != "li" and len(list(islice(box.iter("a"), 2))) == 1
 
 
 def _leads_on(node: Node) -> bool:

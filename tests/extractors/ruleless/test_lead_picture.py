@@ -150,3 +150,23 @@ def test_a_caption_of_the_text_has_the_credit_that_says_it_is_one():
 def test_a_box_that_is_called_a_picture_s_holds_its_caption():
     article = page(inside=f"<div class='FotoBerita'>{IMG}<span>Suasana panen garam kemarin</span></div>")
     assert [image.caption for image in article.images] == ["Suasana panen garam kemarin"]
+
+
+def test_the_article_s_own_credit_below_a_picture_is_not_the_picture_s():
+    under = f"<div>{IMG}</div><div class='credit'>Penulis Wira Teluk | Editor Laksmi Asih</div>"
+    article = page(under=under)
+    assert [image.credit for image in article.images if image.credit] == []
+    assert [person.name for person in article.editors] == ["Laksmi Asih"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<p>{IMG}</p><p>Sumber foto: Dinas Perikanan</p>",
+        f"<p>{IMG}<br>Foto: Dinas Perikanan</p>",
+    ],
+)
+def test_a_line_at_a_picture_that_begins_with_the_label_of_a_credit(inside):
+    article = page(inside=inside)
+    assert [image.credit for image in article.images] == ["Dinas Perikanan"]
+    assert "Dinas Perikanan" not in article.article_body.split("Petani")[0]

@@ -58,3 +58,10 @@ def test_what_is_read_most_is_an_insert_in_brackets():
         article = page(inside=inside)
         assert [one.text for one in article.related] == ["Harga Cabai Turun di Pasar"]
         assert "TERPOPULER" not in article.article_body
+
+
+def test_a_bare_word_before_a_link_that_is_the_rest_of_the_line_is_an_insert():
+    link = "<a href='/2023/09/12/harga-cabai-turun'>Harga Cabai Turun di Pasar</a>"
+    article = page(inside=f"<p>Simak : {link}</p><p>Simak dulu {link}, kata dia.</p>")
+    assert [one.text for one in article.related] == ["Harga Cabai Turun di Pasar"]
+    assert "Simak dulu" in article.article_body

@@ -161,6 +161,11 @@ def test_a_link_below_the_headline_that_the_menu_holds_is_the_channel():
     assert page(above=CHANNELS, under="<i><a href='/x'>Daerah</a></i>").section is None
 
 
+def test_a_link_alone_right_above_the_headline_that_the_menu_holds_is_the_channel():
+    assert page(above=f"{CHANNELS}<p>x</p><div><a href='/b'>Daerah</a></div>").section == "Daerah"
+    assert page(above=CHANNELS).section is None
+
+
 def test_the_channel_of_the_title_is_that_of_the_menu():
     markup = (
         f"<html><head><title>{TITLE} - Daerah - Contoh</title></head><body>{CHANNELS}<h1>{TITLE}</h1>"

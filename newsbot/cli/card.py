@@ -1,0 +1,43 @@
+"""`newsbot card`: the datasheet of a corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsbot.cli._records import bad_input_named
+from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli.stats import summed
+
+
+@click.command("card")
+@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT.md",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Default: stdout.",
+)
+@click.option("--title", default="Indonesian news corpus", show_default=True)
+@selecting
+def command(sources: tuple[str, ...], output: Path | None, title: str, **options: Any) -> None:
+    """The datasheet that goes with a corpus, in Markdown: what it holds, from where, on what terms, what lacks.
+
+    \b
+    Example:
+      newsbot card output/ -o corpus/README.md --title "Kompas and Detik, 2024"
+    """
+    from newsbot.corpus.figures.card import card
+    from newsbot.durable.lines import write_whole
+
+    text = card(summed(sources, selection_of(options), "counting"), title)
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    with bad_input_named():
+        write_whole(output, text)
+    click.echo(f"datasheet: {output}", err=True)

@@ -1,0 +1,58 @@
+"""`newsbot sample`: some records of a corpus, by chance and stratum."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsbot.cli._errors import InputError
+from newsbot.cli._output_names import require_lines
+from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._selection import selecting, selection_of
+
+_BY = ("portal", "month", "year", "kind", "section", "language", "layout")
+"""Written here too, so that --help starts fast; a test holds it against the strata that are known."""
+
+
+@click.command("sample")
+@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT.jsonl",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Records.",
+)
+@click.option("-n", "size", type=click.IntRange(1), required=True, help="Records of each stratum.")
+@click.option("--by", type=click.Choice(_BY), multiple=True, help="What makes a stratum; may be repeated.")
+@click.option("--seed", default=1, show_default=True, help="Another one gives another sample.")
+@selecting
+def command(
+    sources: tuple[str, ...], output: Path, size: int, by: tuple[str, ...], seed: int, **options: Any
+) -> None:
+    """So many records by chance, of the whole or of each stratum, as they are; the same for the same seed.
+
+    \b
+    Example:
+      newsbot sample output/ -n 500 -o sample.jsonl
+      newsbot sample output/ -n 20 --by portal --by year --kind article -o to-read.jsonl --seed 7
+    """
+    from newsbot.corpus.export.json_lines import write
+    from newsbot.corpus.figures.strata import Stratified
+    from newsbot.corpus.projection import WHOLE
+
+    require_lines(output, "samples")
+    console, sample, wanted = notes(), Stratified(size, by, seed), selection_of(options)
+    with bad_input_named():
+        try:
+            for record in followed(console, "sampling", opened(console, *sources)):
+                if wanted.against(record.fields) is None:
+                    sample.offer(record)
+        except ValueError as error:
+            raise InputError(str(error)) from error
+        kept = sample.records()
+        write(iter(kept), WHOLE, output)
+    click.echo(f"{len(kept):,} of {sample.seen:,} records, {sample.strata:,} strata: {output}", err=True)

@@ -1,0 +1,92 @@
+"""The datasheet of a corpus, as Markdown, after the questions of Gebru et al. (2021), Datasheets for Datasets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsbot.corpus.figures.coverage import FIELDS
+from newsbot.corpus.figures.sums import NO_DATE, Sums
+from newsbot.portals import registry
+
+_MOST = 12
+"""Problem codes that are listed."""
+
+
+def card(sums: Sums, title: str) -> str:
+    """What somebody has to know who is given the corpus: what it holds, from where, how it was made, what lacks."""
+    return (
+        "\n".join((*_head(sums, title), *_content(sums), *_sources(sums), *_making(sums), *_gaps(sums)))
+        + "\n"
+    )
+
+
+def _head(sums: Sums, title: str) -> Iterator[str]:
+    first, last = sums.period or ("-", "-")
+    yield f"# {told(title)}"
+    yield ""
+    size = f"{sums.records:,} records of {len(sums.portals):,} portals"
+    yield f"{size}, published {first} to {last}; {sums.words:,} words."
+
+
+def _content(sums: Sums) -> Iterator[str]:
+    yield from ("", "## What it holds", "")
+    yield f"- Kinds: {_listed(sums.kinds.most_common())}"
+    yield f"- Languages: {_listed(sums.languages.most_common())}"
+    yield f"- Sections, the most frequent: {_listed(sums.sections.most(_MOST))}"
+    yield from ("", "Percent of the records of a portal that hold a field:", "")
+    yield f"| portal | records | first day | last day | {' | '.join(FIELDS.values())} |"
+    yield f"|---{'|---' * (3 + len(FIELDS))}|"
+    for name, coverage in sums.by_size():
+        period = sums.periods.get(name, ("", ""))
+        shares = (f"{100 * coverage.share(field):.0f}" for field in FIELDS)
+        yield f"| {told(name)} | {coverage.records:,} | {' | '.join((*period, *shares))} |"
+
+
+def _sources(sums: Sums) -> Iterator[str]:
+    yield from ("", "## From where, and on what terms", "")
+    yield "The articles belong to their publishers. What each portal lets a crawler do, as far as its declaration says:"
+    yield ""
+    declared = registry()
+    for name, _ in sums.by_size():
+        known = declared.get(name)
+        said = (
+            " ".join((known.access or "nothing is noted").split())
+            if known
+            else "an undeclared site: nothing is noted"
+        )
+        yield f"- {told(known.name if known else name)}: {told(said)}"
+    yield ""
+    yield f"On {sums.opted_out:,} pages the publisher reserves rights (problem `opt_out`)."
+
+
+def _making(sums: Sums) -> Iterator[str]:
+    yield from ("", "## How it was made", "")
+    yield f"Pages were read by newsbot {_listed(sums.versions.most_common())}. Each record names the witness of"
+    yield "every field, lists what was removed from its text with the rule that did it, and says how sure it is."
+    yield from ("", "Removed, the most frequent:", "")
+    for (kind, rule), count in sums.removed.most_common(_MOST):
+        yield f"- {told(kind)}, rule {told(rule)}: {count:,}"
+
+
+def _gaps(sums: Sums) -> Iterator[str]:
+    yield from ("", "## What lacks", "")
+    yield f"- {sums.days[NO_DATE]:,} records without a date of publication"
+    yield f"- {sums.incomplete:,} known to be incomplete"
+    for code, count in sums.problems.most_common(_MOST):
+        yield f"- problem `{told(code)}`: {count:,}, as {told(sums.examples[code])}"
+
+
+def _listed(counts: list[tuple[str, int]]) -> str:
+    return ", ".join(f"{told(name)} ({count:,})" for name, count in counts) or "none"
+
+
+def told(text: str) -> str:
+    r"""A text of a record within Markdown: one line, no mark-up of its own.
+
+    >>> print(told("a|b <i>"))
+    a\|b &lt;i>
+    """
+    line = " ".join(text.split()).replace("\\", "\\\\").replace("<", "&lt;")
+    for mark in "|[]*_`#":
+        line = line.replace(mark, f"\\{mark}")
+    return line
