@@ -7,6 +7,7 @@ cookies or about a portal's maintenance has its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -22,7 +23,7 @@ _SMALL = 100_000
 """Bytes of a page above which it is no challenge's; a challenge's script is in pages below the next."""
 _SMALLEST = 30_000
 _LONGEST_TITLE = 80
-_WALL = 400
+WALL_WORDS = 400
 """Words of a wall's text; the longest consent texts have three hundred."""
 _HEADS = 4
 """Headings that are asked, the title among them."""
@@ -46,16 +47,26 @@ def blocked(page: Page, status: int | None) -> str | None:
 def walled(page: Page, raw: RawArticle, words: int) -> str | None:
     """The sign of a wall that asks for consent or a login in the article's place, or that tells of maintenance; None
     where the page has an article's date, says that it is one, or has more words than a wall."""
-    if words > _WALL or raw.all("visible_date") or raw.all("date_published") or _is_called_article(raw):
+    if words > WALL_WORDS or raw.all("visible_date") or raw.all("date_published") or _is_called_article(raw):
         return None
     heads = [text_of(node) for node in page.tagged("title", "h1", "h2", "h3")[:_HEADS]]
     asks = bool(page.tagged("button", "form", "input"))
     for name in ("consent", "login", "maintenance"):
         if name != "maintenance" and not asks:
             continue
-        if said := next((match for head in heads if (match := _said(name).search(fold(head)))), None):
-            return f"{name} wall {said[0]!r}"
+        if sign := wall_sign(name, heads):
+            return sign
     return None
+
+
+def wall_sign(name: str, heads: Iterable[str]) -> str | None:
+    """What of the headings says that a wall of this kind stands here (a key of `walls.toml`), or None.
+
+    >>> wall_sign("login", ["Silakan masuk untuk membaca"])
+    "login wall 'silakan masuk'"
+    """
+    said = next((match for head in heads if (match := _said(name).search(fold(head)))), None)
+    return f"{name} wall {said[0]!r}" if said else None
 
 
 def before_wall(body: Body, containers: list[Node]) -> Body:

@@ -16,6 +16,7 @@ from newsbot.stream import process
 
 MENU = ["Beranda", "Nasional", "Daerah", "Ekonomi", "Olahraga", "Gaya Hidup", "Indeks", "Masuk"]
 HEADLINE = "Warga Kampung Rawa Menanam Bakau di Pesisir Utara"
+DATE = "Rabu, 5 Mei 2021 14:05 WIB"
 BODY = [
     "Sebanyak 120 warga Kampung Rawa menanam bibit bakau di pesisir utara sejak Senin pagi untuk menahan abrasi.",
     "Kegiatan itu diikuti siswa sekolah dasar dan kelompok nelayan yang membawa bibit dari kebun sendiri.",
@@ -638,3 +639,107 @@ def test_a_list_goes_on_behind_a_semicolon() -> None:
     body = [*BODY, "Menyiapkan bibit bakau dari kebun warga sendiri untuk semua dusun;", "Kebun Muara, Dusun Hilir",
             "Kebun Rawa, Dusun Tengah", "Kebun Tanggul, Dusun Hulu."]  # fmt: skip
     assert paragraphs(page("Rabu, 5 Mei 2021 14:05 WIB", body=body)) == body
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        [
+            "Kami menghargai privasi Anda",
+            "Kami dan 412 mitra menyimpan serta mengakses informasi di perangkat Anda.",
+        ],
+        [
+            "Sebelum melanjutkan ke Koran Pesisir",
+            "Kami memakai data untuk menyediakan layanan dan mengukur pembaca.",
+        ],
+        [
+            "Masuk untuk melanjutkan",
+            "Artikel ini terbuka bagi semua pembaca yang punya akun di Koran Pesisir.",
+        ],
+        [
+            "Situs sedang dalam perbaikan",
+            "Tim kami bekerja sejak pagi dan situs akan kembali beberapa jam lagi.",
+        ],
+        [
+            "Just a moment...",
+            "Koran Pesisir needs to review the security of your connection before proceeding.",
+        ],
+    ],
+)
+def test_a_wall_is_no_article(wall: list[str]) -> None:
+    found = article(MENU, wall, FOOTER)
+    assert found.kind == "blocked"
+    assert "blocked" in [problem.code for problem in found.metadata.problems]
+
+
+def test_an_article_about_privacy_has_its_date() -> None:
+    title = "Kami Menghargai Privasi, Kata Pengelola Situs Desa"
+    assert article(MENU, title, "Rabu, 5 Mei 2021 14:05 WIB", BODY, FOOTER).kind == "article"
+
+
+def test_a_page_that_is_not_there_is_no_article() -> None:
+    sorry = "Maaf, alamat yang Anda cari sudah dipindahkan atau tidak pernah ada."
+    assert article(MENU, "404", "Halaman tidak ditemukan", sorry, FOOTER).kind == "other"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Tags", "bakau", "pesisir utara", "abrasi"],
+        ["Tag:", "#bakau", "#pesisir utara", "#abrasi", "Foto", "Kolom"],
+        ["Topik: bakau, pesisir utara, abrasi"],
+        ["Tags: #bakau #pesisir utara #abrasi"],
+    ],
+)
+def test_tags_behind_their_label(below: list[str]) -> None:
+    found = page("Rabu, 5 Mei 2021 14:05 WIB", below=tuple(below))
+    assert found.keywords == ["bakau", "pesisir utara", "abrasi"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Tags: bakau pesisir utara abrasi"],
+        ["Tags", "bakau pesisir utara abrasi"],
+        ["Tags", *(f"kanal {word}" for word in "abcdefghijklmnop")],
+        ["Tags", "Nasional"],
+        ["Tags", "Apa Itu Bakau?"],
+    ],
+)
+def test_tags_that_nobody_can_tell_apart_are_none(below: list[str]) -> None:
+    assert page("Rabu, 5 Mei 2021 14:05 WIB", below=tuple(below)).keywords == []
+
+
+def test_the_channel_above_the_headline_is_in_the_menu_as_well() -> None:
+    found = article(
+        MENU, "Kabar Terkini", "Ombak Tinggi Datang Akhir Pekan Ini", "Daerah", HEADLINE, DATE, BODY, FOOTER
+    )
+    assert found.section == "Daerah"
+
+
+@pytest.mark.parametrize("above", [[], ["Pilihan Hari Ini"], [*MENU[1:4]]])
+def test_the_last_entry_of_a_menu_is_no_channel(above: list[str]) -> None:
+    assert article(MENU, above, HEADLINE, DATE, BODY, FOOTER).section is None
+
+
+def test_a_sub_title_below_the_headline_is_not_it() -> None:
+    found = page("Mereka tidak mau menunggu ombak musim barat lagi", DATE)
+    assert found.headline == HEADLINE
+
+
+def test_a_trail_that_ends_with_the_headline_is_not_it() -> None:
+    found = article(
+        MENU,
+        f"Anda di sini: Beranda Daerah {HEADLINE}",
+        DATE,
+        HEADLINE,
+        "Ditulis oleh Rina Ayu",
+        BODY,
+        FOOTER,
+    )
+    assert (found.headline, [person.name for person in found.authors]) == (HEADLINE, ["Rina Ayu"])
+
+
+def test_a_caption_above_the_byline_is_not_the_headline() -> None:
+    found = page(DATE, "lihat foto", "Suasana pesisir utara pada sore hari", "Laporan Wartawan Rina Ayu")
+    assert found.headline == HEADLINE

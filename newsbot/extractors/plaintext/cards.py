@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
+from newsbot.extractors.plaintext.opening import opens
 from newsbot.language.dates import beside_date, ends_with_age
 
 _SHORTEST = 4
@@ -96,13 +97,20 @@ def _follows(lines: Sequence[Line], card: _Card, behind: _Card) -> bool:
 
 def _row(lines: Sequence[Line], row: list[_Card]) -> set[int]:
     """The lines of a row of cards, none where it is too short."""
-    if row and row[-1].end < len(lines) and lines[row[-1].end].kind == "prose":
+    if row and _has_dateline(lines, row[-1].end):
+        row = row[:-1]
+    elif row and row[-1].end < len(lines) and lines[row[-1].end].kind == "prose":
         row = [*row[:-1], *_last(lines, row)]
     dated = sum(card.is_dated for card in row)
     is_row = dated >= _ROW and 2 * dated >= len(row)
     if not is_row and not (len(row) >= _UNDATED_ROW and _is_labelled(lines, row[0].start)):
         return set()
     return {index for card in row for index in range(card.start, card.end)}
+
+
+def _has_dateline(lines: Sequence[Line], below: int) -> bool:
+    """Whether a text with its dateline stands right below the last card, which is its head then."""
+    return any(opens(lines, at) for at in range(below, min(len(lines), below + _BETWEEN)))
 
 
 def _last(lines: Sequence[Line], row: list[_Card]) -> list[_Card]:

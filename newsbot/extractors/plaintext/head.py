@@ -170,7 +170,27 @@ def _trail(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
             )
             return
         if above[index].kind not in ("short", "title") or above[index].words > 4:
-            return
+            break
+    _channel(lines, head, raw)
+
+
+def _channel(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
+    """The channel that stands alone right above the headline and in the menu further up as well.
+
+    A menu's own last entry stands there too, but it is printed once; and where the line above it is a menu's entry as
+    well, the menu may be printed twice.
+    """
+    channel = lines[head - 1] if head > 1 else None
+    if (
+        channel is None
+        or channel.kind != "short"
+        or channel.words > 3
+        or any(c.isdigit() for c in channel.text)
+    ):
+        return
+    menu = [line.key for line in lines[: head - 1] if line.kind == "short"]
+    if channel.key in menu and lines[head - 2].key not in menu[: menu.index(channel.key) + 2]:
+        raw.add("section", channel.text, "text", "channel above the headline and in the menu")
 
 
 @cache

@@ -17,6 +17,10 @@ _LEAST = 1.5
 _ALONE, _ADJACENT = 1.5, 3
 """What speaks for a title that a menu's short lines are above and the text is below, and how near the text then is."""
 _LISTED = 10
+_SUB_TITLE = 1.5
+"""What speaks against a title in lower case right below one in capitals."""
+_TRAIL = 4
+"""Lines below a trail in which the headline stands that it ends with."""
 _OTHERS = 1.5
 """What speaks against a title for each paragraph but one between it and the text: they are another story's."""
 _SEPARATED = re.compile(r"\s(?:>|»|::|·|\|)\s")
@@ -47,7 +51,8 @@ def _best(lines: Sequence[Line], start: int, end: int, above: int) -> tuple[floa
     """The best title above the text and its score."""
     told = _told(lines[start:end])
     window = range(max(above, start - WINDOW, 0), start)
-    scored = [(_score(lines, index, start, told), index) for index in window if may_be_headline(lines[index])]
+    titles = (at for at in window if may_be_headline(lines[at]) and not _is_trail(lines, at))
+    scored = [(_score(lines, index, start, told), index) for index in titles]
     return max(scored, default=(0.0, 0))
 
 
@@ -73,6 +78,7 @@ def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> flo
     score -= 1.5 if line.kind == "short" else 0.0
     score += _ALONE if stands_alone(lines, index, start) else 0.0
     score -= 2.5 if _is_listed(lines, index) else 0.0
+    score -= _SUB_TITLE if _is_sub_title(lines, index) else 0.0
     score -= _OTHERS * max(0, sum(is_story(near) for near in lines[index + 1 : start]) - 1)
     if is_caption(line):
         score -= 5.0
@@ -86,13 +92,29 @@ def is_story(line: Line) -> bool:
 
 def _nearness(lines: Sequence[Line], index: int, start: int) -> float:
     """How near the next date or byline line stands below; above, where the date stands over the headline."""
-    for distance in range(1, 3):
-        if index >= distance and lines[index - distance].kind in _MARKS:
-            return 0.0 if _has_title(lines, index - distance) else 3.0 - 0.5 * distance
-    for distance in range(1, 5):
-        if index + distance < start and lines[index + distance].kind in _MARKS:
-            return 5.0 - distance
-    return 0.0
+    above = next((d for d in range(1, 4) if index >= d and lines[index - d].kind in _MARKS), None)
+    if above is not None and _has_title(lines, index - above):
+        return 0.0
+    below = next((d for d in range(1, 5) if index + d < start and lines[index + d].kind in _MARKS), None)
+    near = 3.0 - 0.5 * above if above in (1, 2) else 0.0
+    return max(near, 5.0 - below if below else 0.0)
+
+
+def _is_trail(lines: Sequence[Line], index: int) -> bool:
+    """Whether a trail ends with the headline below it ("Anda di sini: Beranda Daerah Jalan Dibuka Lagi")."""
+    line = lines[index]
+    below = lines[index + 1 : index + 1 + _TRAIL]
+    return any(
+        near.words >= _TRAIL and line.text.endswith(near.text) and line.text != near.text for near in below
+    )
+
+
+def _is_sub_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a title printed as sentences are stands right below one printed as titles are."""
+    above = lines[index - 1] if index else None
+    if above is None or above.kind != "title" or not may_be_headline(above) or is_caption(above):
+        return False
+    return above.is_capitalised and not lines[index].is_capitalised
 
 
 def stands_alone(lines: Sequence[Line], index: int, start: int) -> bool:
@@ -107,7 +129,12 @@ def _has_title(lines: Sequence[Line], mark: int) -> bool:
     """Whether a date or byline line has its title above it: what stands below it is a caption then."""
     while mark > 0 and lines[mark - 1].kind in _MARKS:
         mark -= 1
-    return mark > 0 and lines[mark - 1].kind == "title" and not is_caption(lines[mark - 1])
+    above = mark - 1
+    return (
+        above >= 0
+        and lines[above].kind == "title"
+        and not (is_caption(lines[above]) or _is_trail(lines, above))
+    )
 
 
 def _is_listed(lines: Sequence[Line], index: int) -> bool:

@@ -14,11 +14,17 @@ from newsbot.extractors.kind import GALLERY_WORDS, announced
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.walls import WALL_WORDS, wall_sign
 from newsbot.items import Kind
 
 _ANNOUNCED: tuple[Kind, ...] = ("gallery", "video", "live")
 _BELOW = 25
 """Lines below the text in which its pager stands; a pager further down is a list's."""
+_WALLS = ("challenge", "consent", "login", "maintenance")
+_HEADS, _HEADING_WORDS = 6, 12
+"""Lines above the text among which a wall's heading stands, and words of one."""
+_ERROR_WORDS = 60
+"""Words of the longest error page."""
 _SECTION = re.compile(r"baca selanjutnya ?: ?\S")
 _PAGER = re.compile(r"(?:halaman|page|hal) ?:?(?P<numbers>(?: ?\d){0,12})")
 
@@ -31,6 +37,21 @@ def note_kind(raw: RawArticle) -> None:
         if heads and announced(kind).match(heads[0].value) and (kind != "gallery" or words < GALLERY_WORDS):
             raw.kind = kind
             return
+
+
+def note_wall(lines: Sequence[Line], start: int, raw: RawArticle) -> None:
+    """Set the kind of a dump that shows what stands in an article's place: short, undated, and its heading says so.
+
+    `start` is where its running text begins.
+    """
+    if raw.all("visible_date") or raw.all("printed_byline") or raw.body.words > WALL_WORDS:
+        return
+    heads = [line.text for line in lines[max(0, start - _HEADS) : start + 1] if line.words <= _HEADING_WORDS]
+    if sign := next((said for name in _WALLS if (said := wall_sign(name, heads))), None):
+        raw.kind = "blocked"
+        raw.problem("blocked", None, sign)
+    elif raw.body.words < _ERROR_WORDS and wall_sign("error", heads):
+        raw.kind = "other"
 
 
 def note_pages(lines: Sequence[Line], end: int, raw: RawArticle) -> None:

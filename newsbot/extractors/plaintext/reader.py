@@ -12,7 +12,7 @@ from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.converters import as_printed
 from newsbot.extractors.plaintext.head import read_head, text_start
 from newsbot.extractors.plaintext.headline import headline_index
-from newsbot.extractors.plaintext.kind import note_kind, note_pages
+from newsbot.extractors.plaintext.kind import note_kind, note_pages, note_wall
 from newsbot.extractors.plaintext.lines import Line, read_lines
 from newsbot.extractors.plaintext.opening import find_opening
 from newsbot.extractors.plaintext.portal import note_signatures
@@ -37,6 +37,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     span = clean_span(lines) or _noisy_span(lines, city_only=bool(portal and portal.city_dateline))
     if span is None:
         raw.problem("missing", "article_body", "no running text")
+        note_wall(lines, len(lines), raw)
         return raw, decoded.charset
     head, start, end = span
     draft = Draft("text")
@@ -48,6 +49,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     raw.body = draft.finished(("text", "running text between menus and footers"))
     note_pages(lines, end, raw)
     note_kind(raw)
+    note_wall(lines, start, raw)
     note_signatures(lines, raw)
     return raw, decoded.charset
 

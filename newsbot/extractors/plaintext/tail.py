@@ -17,7 +17,8 @@ from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.people import read_bylines
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
-from newsbot.lexicon import any_of, cached
+from newsbot.language.text import fold
+from newsbot.lexicon import any_of, cached, word_set
 
 _BYLINES = 40
 """Lines below the text in which bylines stand: tags and story lists may come first (tribun 2020)."""
@@ -26,6 +27,9 @@ _LISTS = 200
 _SIGNED = re.compile(r"[.!?][\"”]?\s\([^()]{2,40}/[^()]{2,40}\)\.?$")
 _BOX, _BOX_WORDS = 5, 9
 """Lines of a box between the last two paragraphs, and words of one."""
+_TAGS, _TAG_WORDS = 12, 5
+"""Tags of an article, and words of one; a longer run of short lines is a footer's menu."""
+_PARTED = re.compile(r",|\s#")
 _STOPS = (".", '."', ".”", '"', "”")
 _UNENDED = 15
 """Words of a last line without a full stop that is a paragraph all the same."""
@@ -52,7 +56,7 @@ def text_end(lines: Sequence[Line], start: int, end: int) -> int:
     announced = end - 1 > start and any(_announces(line) for line in lines[end - 1 : end + 2])
     last, others = end, cards(lines)
     while last < min(len(lines), end + _LISTS) and last not in others:
-        if not _may_be_listed(lines[last], 3 if announced else 1):
+        if _labels_tags(lines[last]) or not _may_be_listed(lines[last], 3 if announced else 1):
             break
         last += 1
     while last > end and lines[last - 1].kind == "furniture":
@@ -127,6 +131,40 @@ def read_tail(lines: Sequence[Line], end: int, raw: RawArticle, draft: Draft) ->
         [line for line in lines[end + _BYLINES :] if line.text.endswith(("Author", "Editor"))], raw, draft
     )
     _labelled_date(below, raw)
+    _tags(lines, end, raw)
+
+
+def _tags(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
+    """The tags behind their label: short lines of their own, or words parted by commas or by "#" on its line.
+
+    Without marks between them nobody can tell where one tag ends and the next begins; what the menu above the text
+    prints is none.
+    """
+    menu = frozenset(line.key for line in lines[: max(0, end - 1)] if line.kind == "short")
+    for at, line in enumerate(lines[end : end + _BYLINES], end):
+        if not _labels_tags(line):
+            continue
+        _, mark, behind = line.text.partition(":")
+        texts = _PARTED.split(behind) if mark and _PARTED.search(behind.strip(" ,#")) else []
+        if not behind.strip():
+            below = takewhile(lambda near: _may_be_tag(near, menu), lines[at + 1 : at + 2 + _TAGS])
+            texts = [near.text for near in below]
+            if texts and texts[0].startswith("#"):
+                texts = [text for text in texts if text.startswith("#")]
+        tags = [text.strip(" #,") for text in texts if text.strip(" #,")]
+        if 1 < len(tags) <= _TAGS or (len(tags) == 1 and len(tags[0].split()) <= 2):
+            raw.add_list("keywords", tags, "text", "tags behind their label")
+        return
+
+
+def _labels_tags(line: Line) -> bool:
+    label, _, _ = line.text.partition(":")
+    return fold(label).strip() in word_set("furniture.boxes.tag_labels")
+
+
+def _may_be_tag(line: Line, menu: frozenset[str]) -> bool:
+    is_tag = (line.kind in ("short", "title") and not line.ends_sentence) or line.text.startswith("#")
+    return is_tag and line.words <= _TAG_WORDS and line.key not in menu
 
 
 def _writer(below: Sequence[Line], draft: Draft) -> None:
