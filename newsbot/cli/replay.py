@@ -15,6 +15,7 @@ from newsbot.cli._errors import InputError
 from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.cli._output_names import require_lines
 from newsbot.cli._text import one_line
+from newsbot.workers import PAGE_TIME
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,9 +49,9 @@ _WIDE = 200
     "--page-time",
     metavar="SECONDS",
     type=click.FloatRange(0, min_open=True),
-    default=30.0,
+    default=PAGE_TIME,
     show_default=True,
-    help="What a page may take; past it, it is a reject `timeout`.",
+    help="Seconds of work that a page may cost, thrice by the clock; past them it is a reject `timeout`.",
 )
 @click.option("--engine", type=click.Choice(["pool", "ray"]), default="pool", show_default=True)
 @click.option("--portal", metavar="ID", help="Take every page for this portal's, whatever its URL.")

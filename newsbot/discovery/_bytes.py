@@ -28,7 +28,7 @@ T = TypeVar("T")
 _LAYERS = 2
 """A `.xml.gz` that its server packs once more for the wire arrives in two layers where a client unpacks none."""
 _CHUNK = 1 << 20
-_PROLOG = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_PROLOG = re.compile(r"<\?xml[^>]{0,300}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,500}", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
 _ENDS = re.compile(r"</(?:[\w-]{1,20}:)?(?:urlset|sitemapindex|rss|rdf|feed|channel)\s*>", re.IGNORECASE)

@@ -14,7 +14,8 @@ from newsbot.items import Outcome, Reject
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
-from newsbot.workers.crew import PAGE_TIME, Crew, Lost, WorkerError
+from newsbot.workers import PAGE_TIME
+from newsbot.workers.crew import Crew, Lost, WorkerError
 from newsbot.workers.pages import Item, Work, lost, outcome_of, written
 
 __all__ = ["WorkerError", "replay", "results"]

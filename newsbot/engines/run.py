@@ -22,7 +22,7 @@ from newsbot.portals import folders_in_use
 from newsbot.stitching import Result, stitch
 from newsbot.stream import Options
 from newsbot.version import VERSION
-from newsbot.workers.crew import PAGE_TIME
+from newsbot.workers import PAGE_TIME
 from newsbot.workers.pages import Item
 
 BATCH = 200

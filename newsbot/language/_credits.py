@@ -15,7 +15,7 @@ _TAIL = r"(?:/[\w/.-]{1,20})?"
 def label() -> re.Pattern[str]:
     """The label words at the start of a credit."""
     return re.compile(
-        rf"^[\s/\-–—:|]*(?:©|\(c\)|{any_of('pictures.labels')}(?=\W|$)\s*[:.]?|{any_of('pictures.colon_labels')}\s*:)\s*",
+        rf"^[\s/\-–—:|]*(?:©|\(c\)|{any_of('pictures.labels')}(?=\W|$)\s*+[:.]?|{any_of('pictures.colon_labels')}\s*+:)\s*+",
         re.IGNORECASE,
     )
 
@@ -23,7 +23,7 @@ def label() -> re.Pattern[str]:
 @cached
 def domain() -> re.Pattern[str]:
     """An outlet's address."""
-    return re.compile(rf"\b[\w-]+\.{any_of('addresses.hosts.endings')}\b", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])[\w-]++\.{any_of('addresses.hosts.endings')}\b", re.IGNORECASE)
 
 
 @cached
@@ -81,7 +81,9 @@ def leading() -> tuple[re.Pattern[str], ...]:
     """
     source = rf"(?:[\w-]+\.(?i:{any_of('addresses.hosts.endings')})|[A-Z]{{4,}})\s?/\s?"
     return (
-        re.compile(rf"(?P<credit>{source}(?:[A-Z][A-Z.'’-]+\s){{0,6}}[A-Z.'’-]*[A-Z]{{4,}})\s(?=[A-Z][a-z])"),
+        re.compile(
+            rf"(?P<credit>{source}(?:[A-Z][A-Z.'’-]++\s){{0,6}}[A-Z.'’-]{{4,}}+(?<=[A-Z]{{4}}))\s(?=[A-Z][a-z])"
+        ),
         re.compile(rf"(?P<credit>{source}(?:[A-Z]+\s){{0,3}}[A-Z]{{3,}})(?=[A-Z][a-z]{{2,}}\s)", re.ASCII),
         re.compile(rf"(?P<credit>{source}(?:[A-Z][a-z]+\s){{0,3}}[A-Z][a-z]{{3,}})(?=[A-Z][a-z]{{2,}}\s)"),
         re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsbot.language.names import EDGES, is_office, is_organisation, is_place, person_name, trimmed
-from newsbot.language.text import clean
+from newsbot.language.text import ANY_BLANKS, BLANKS, clean
 from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, words
 
 __all__ = [
@@ -50,7 +50,9 @@ def _label() -> re.Pattern[str]:
 @cached
 def _role_behind() -> re.Pattern[str]:
     """A name with its role in brackets behind it."""
-    return re.compile(rf"{_SHORT_NAME}\s*\(\s*(?P<label>{any_of('roles.labels')})\s*\)", re.IGNORECASE)
+    return re.compile(
+        rf"{_SHORT_NAME}{ANY_BLANKS}\(\s*+(?P<label>{any_of('roles.labels')})\s*+\)", re.IGNORECASE
+    )
 
 
 @cached
@@ -72,8 +74,8 @@ def _split() -> re.Pattern[str]:
     """Between two names. A dash parts a name from its desk also where one of its blanks is missing ("X -desk", detik
     2025); a dash between two letters is part of a name."""
     return re.compile(
-        rf"\s*(?:[|;/•·&+\n]|,(?!\s*(?:{forms('names.degrees')}))(?:\s*(?:dan|and|serta)\s)?|\s(?:dan|and|serta)\s"
-        r"|\s[-–—]|[-–—]\s|\s(?=(?i:tim\sredaksi)\b))\s*"
+        rf"(?:(?<!\s)[^\S\n]*+\n|{ANY_BLANKS}(?:[|;/•·&+]|,(?!\s*(?:{forms('names.degrees')}))(?:\s*(?:dan|and|serta)\s)?"
+        r"|(?<=\s)(?:dan|and|serta)\s|(?<=\s)[-–—]|[-–—]\s|(?<=\s)(?=(?i:tim\sredaksi)\b)))\s*+"
     )
 
 
@@ -81,7 +83,7 @@ def _split() -> re.Pattern[str]:
 def _contact() -> re.Pattern[str]:
     """Addresses of mail, accounts, and the date line that some pages print in the same element."""
     return re.compile(
-        r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
+        rf"(?:[<(\[]\s*+|{BLANKS})?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
         rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.weekdays')}\b[,\s]*)?"
         r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
         r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
@@ -211,7 +213,7 @@ def _shared_out(roles: tuple[str, ...], part: str) -> list[tuple[str, str]]:
     return [(role, part) for role in roles]
 
 
-_JOINED = re.compile(r"\s*[&/]\s*")
+_JOINED = re.compile(rf"{ANY_BLANKS}[&/]\s*+")
 
 
 def _role_of(label: str) -> str:

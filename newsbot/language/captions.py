@@ -6,12 +6,12 @@ import re
 
 from newsbot.language._credits import domain, known_source, label, leading, marked, named_source, slashed
 from newsbot.language.names import is_outlet
-from newsbot.language.text import clean, fold
+from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.lexicon import cached_to, word_set
 
 _AGENCIES = ("outlets.agencies.all", "outlets.agencies.credit")
 _BRACKETS = re.compile(
-    r"\s*[(\[]\s*(?P<inner>[^()\[\]]{2,140}(?:\([^()]{0,60}\)[^()\[\]]{0,60})?)\s*[)\]]\s*[.;]?\s*$"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<inner>[^()\[\]]{{2,140}}(?:\([^()]{{0,60}}\)[^()\[\]]{{0,60}})?)\s*+[)\]]\s*+[.;]?\s*+$"
 )
 _BARRED = re.compile(r"(?<=[.!?\"”)])\s*\|\s*(?P<credit>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,4})$")
 _CAPTION_LABEL = re.compile(

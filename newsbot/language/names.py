@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsbot.language.text import clean, fold
+from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
 from newsbot.lexicon import any_of, cached, cached_to, forms, word_set, words
 
 _OUTLETS = ("outlets.outlets.names", "outlets.outlets.foreign")
@@ -31,12 +31,12 @@ _WORD = r"[A-Z][\w.'’`-]*"
 _FROM = re.compile(
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,4}}),?\s(?:langsung\s)?(?:dari|di|from|in|asal)\s{_WORD}(?:\s{_WORD}){{0,3}}"
 )
-_BRACKETED = re.compile(r"(?P<name>[^()]{2,}?)\s+\((?P<inner>[^()]*)\)?")
+_BRACKETED = re.compile(rf"(?P<name>[^()]{{2,}}?){BLANKS}\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
 _CAMEL = re.compile(r"[a-z][a-z\d]{2,}[A-Z]\w*")
 """An account of an outlet: "kabarWarga", "lintangNEWS"."""
-_OTHERS = re.compile(r",?\s+(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
+_OTHERS = re.compile(rf"(?:,\s++|{BLANKS})(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
 
 
 @cached
@@ -53,13 +53,13 @@ def _position() -> re.Pattern[str]:
 def _signed() -> re.Pattern[str]:
     """A name with an outlet's address before or behind it."""
     host = rf"\b[\w-]+(?:\.[\w-]+)?\.{any_of('addresses.hosts.endings')}\b"
-    return re.compile(rf"(?P<before>.*?)\s*{host}\W*(?P<behind>.*)", re.IGNORECASE)
+    return re.compile(rf"(?P<before>.*?){ANY_BLANKS}{host}\W*(?P<behind>.*)", re.IGNORECASE)
 
 
 @cached
 def _job() -> re.Pattern[str]:
     """What a person is in the world, behind the name or alone: "Wira Teluk, Dosen Universitas Lintang"."""
-    return re.compile(rf"(?:^|[\s,]+){any_of('names.jobs')}(?:\s.*|$)", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<![\s,])[\s,]++){any_of('names.jobs')}(?:\s.*|$)", re.IGNORECASE)
 
 
 @cached

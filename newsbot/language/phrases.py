@@ -107,7 +107,7 @@ def _speech(name: str) -> re.Pattern[str]:
 
 @cached
 def _domain() -> re.Pattern[str]:
-    return re.compile(rf"\b[\w-]+\.{any_of('addresses.hosts.endings')}\b")
+    return re.compile(rf"(?<![\w-])[\w-]++\.{any_of('addresses.hosts.endings')}\b")
 
 
 def names_brand(text: str, names: tuple[str, ...]) -> bool:

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 
 from newsbot.language.names import is_organisation, is_outlet, is_place, person_name
-from newsbot.language.text import fold, is_closed
+from newsbot.language.text import ANY_BLANKS, BLANKS, fold, is_closed
 from newsbot.lexicon import alternation, any_of, cached, labels, word_set
 
 _AGENCIES = ("outlets.agencies.all", "outlets.agencies.sign")
 _CREDITS = (*_AGENCIES, "outlets.agencies.credit")
 _SIGN_OFF = re.compile(
-    r"\s*[(\[]\s*(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
-    r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]+)?)\s*[)\]]\s*\.?$"
+    ANY_BLANKS + r"[(\[]\s*+(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
+    r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]++)?)\s*[)\]]\s*\.?$"
 )
 _PART = r"\*{0,3}(?:[A-Za-z]{1,6}\d{0,2}|[A-Za-z]\d{1,2}[A-Za-z]{1,3})\*{0,3}"
 _PARTS = rf"(?:{_PART}|\*{{1,5}})(?:\s*/\s*(?:{_PART}|\d{{1,2}}|[A-Z]{{1,3}}-\d{{1,2}}|\*{{1,5}})){{1,4}}"
 _CODE = r"[a-z]{1,3}\d{1,2}[a-z]{0,2}"
 # "(a2s/fem)", "(*/nyc*/ndy/k9)", "[AZF]": forms that sentences have in brackets as well, so only behind a full stop
 _BEHIND_SENTENCE = re.compile(
-    rf"\s*[(\[]\s*(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}})\s*[)\]]\s*\*{{0,3}}\.?$"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}})\s*[)\]]\s*\*{{0,3}}\.?$"
 )
 # "(Rindra/balipost)", "(T.A034/B/M027)", "(Red)": words as any other, so only where nothing else can be meant
 _WORD = r"\*{0,3}[A-Za-z][\w.,:&-]{0,13}"
 _BY_WORDS = re.compile(
-    rf"\s*[(\[]\s*(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}|\d{{1,3}})){{1,4}})?)"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}|\d{{1,3}})){{1,4}})?)"
     r"\s*[)\]]\s*\*{0,3}\.?$"
 )
 _LONGEST_INITIALS = 4
@@ -39,12 +39,16 @@ _UNBRACKETED = re.compile(
 _SOURCE = re.compile(
     r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?:(?i:sumber|source)\s?:\s?)?(?P<name>[A-Za-z][\w.]+(?:\s[A-Z]\w+){0,3})\s*[)\]]\.?$"
 )
-_END_MARK = re.compile(r"(?:\s+(?:\*{1,5}|#{2,4})|(?<=[.!?\"”)])\*{2,5})$")
+_END_MARK = re.compile(rf"(?:{BLANKS}(?:\*{{1,5}}|#{{2,4}})|(?<=[.!?\"”)])\*{{2,5}})$")
+_SLASH = re.compile(rf"{ANY_BLANKS}/\s*+")
+_BETWEEN = re.compile(rf"{ANY_BLANKS}[|,/]\s*+")
 _STARRED = re.compile(r"\*+(?:/\w[\w ]{6,})?")
 _ENDS = '.!?"”*'
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _BEHIND_BRACKET = " \n*."
-_REPORTER = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$")
+_REPORTER = re.compile(
+    ANY_BLANKS + r"[(\[]\s*+(?P<name>[A-Z][\w.'’]+(?:\s+[A-Z][\w.'’]*){1,4})\s*[)\]]\s*\.?$"
+)
 
 
 def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
@@ -83,7 +87,7 @@ def _signed_in_brackets(text: str, *, alone: bool) -> re.Match[str] | None:
 
 def _without(text: str, match: re.Match[str]) -> tuple[str, str]:
     rest = text[: match.start()].rstrip()
-    return _END_MARK.sub("", rest) if rest else "", re.sub(r"\s*/\s*", "/", match["mark"].strip())
+    return _END_MARK.sub("", rest) if rest else "", _SLASH.sub("/", match["mark"].strip())
 
 
 def _is_sign(before: str, mark: str, *, alone: bool) -> bool:
@@ -226,7 +230,7 @@ def is_writer(text: str) -> bool:
     >>> is_writer("JALAN TOL JAKARTA-TANGERANG")
     False
     """
-    parts = [part.strip() for part in re.split(r"\s*[|,/]\s*", text.strip(" *()"))]
+    parts = [part.strip() for part in _BETWEEN.split(text.strip(" *()"))]
     return text.isupper() and len(text.split()) <= 8 and all(map(_is_signature, parts))
 
 

@@ -20,6 +20,11 @@ _CONTROL = dict.fromkeys([*range(9), *range(14, 28), 127], None)
 _CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROL}
 _ODD = re.compile(f"[{re.escape(''.join(map(chr, _CLEAN)))}]")
 """What `clean` takes out or turns into a blank: to look for it is a tenth of the price of replacing it."""
+BLANKS = r"(?<!\s)\s++"
+r"""In a pattern: a whole run of white space. A search that begins with it begins at the run's first blank alone, where
+`\s+` begins at each of them again, and a page of blanks costs the square of its length."""
+ANY_BLANKS = rf"(?:{BLANKS})?"
+"""The same where there may be none."""
 _QUOTES = str.maketrans("“”„‘’‚`´–—−", "\"\"\"'''''---")
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsbot.extractors.raw import Body, Candidate, RawArticle, RawVideo
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
 from newsbot.language.names import is_place, site_name
-from newsbot.language.text import clean, fold
+from newsbot.language.text import BLANKS, clean, fold
 from newsbot.lexicon import any_of, cached
 from newsbot.normalizers.body import cut_dateline, cut_writer, typed_blocks, typed_images
 from newsbot.normalizers.dates import read_times
@@ -20,7 +20,7 @@ from newsbot.normalizers.section import read_breadcrumbs, read_keywords, read_se
 from newsbot.normalizers.urls import article_id, canonical, clean_url, url_day
 from newsbot.portals import Portal, Registry, host_of, registry
 
-_SITE_SUFFIX = re.compile(r"\s+(?:[|»–—-]|::?)\s+[^|»–—]{2,40}$")
+_SITE_SUFFIX = re.compile(rf"{BLANKS}(?:[|»–—-]|::?)\s+[^|»–—]{{2,40}}$")
 _SOURCE = re.compile(
     r"^\(?(?:sumber|source)(?: berita| artikel)?\s*:?\s*(?P<name>.{2,100}?)\)?$", re.IGNORECASE
 )

@@ -16,7 +16,7 @@ _NOT_A_TAG = re.compile(
 )
 """Links in a tag list that are none, and desk marks that leak into it ("Push Notif", liputan6 2021)."""
 _AT_DATE = re.compile(r"([A-Z][a-z]{3,20}|[A-Z]{3,20}(?: [A-Z]{3,20})?)\s+[|»/]\s+(?:[A-Z][a-z']+,?\s+)?\d")
-_EDGE = re.compile(r"^[\s>»›/|#•\-]+|[\s>»›/|\-]+$")
+_EDGE = re.compile(r"^[\s>»›/|#•\-]+|(?<![\s>»›/|\-])[\s>»›/|\-]++$")
 
 
 def read_breadcrumbs(raw: RawArticle, headline: str | None) -> tuple[list[str], FieldSource | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newsbot.items import NotAPage, Problem
-from newsbot.language.text import clean
+from newsbot.language.text import ANY_BLANKS, clean
 from newsbot.pages.addresses import join_address
 from newsbot.pages.bounds import refuse_excess, refuse_nesting
 from newsbot.pages.decode import decode, refuse
@@ -190,7 +190,7 @@ def _is_leaf(node: Node) -> bool:
     return not isinstance(node, str) and not len(node) and isinstance(node.tag, str)
 
 
-_BARS = re.compile(r"\s*\x00[\s\x00]*")
+_BARS = re.compile(rf"{ANY_BLANKS}\x00[\s\x00]*+")
 
 
 def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:

@@ -13,7 +13,7 @@ import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import wait
@@ -21,9 +21,8 @@ from typing import Any, Literal, cast
 
 from newsbot import lexicon
 from newsbot.portals import folders_in_use, use_portals
+from newsbot.workers import PAGE_TIME, SLACK
 
-PAGE_TIME = 30.0
-"""Seconds for one page; the slowest page known, half a megabyte of headings without a rule, takes seven."""
 _START_SECONDS = 60.0
 _END_SECONDS = 5
 _TRIES = 2
@@ -33,6 +32,8 @@ _AHEAD = 2
 _BUFFER = 1 << 20
 """Bytes asked of the system for what is sent and not read yet; it gives what it gives."""
 _READY = "ready"
+_WORKED_TOO_LONG = -signal.SIGPROF if hasattr(signal, "SIGPROF") else None
+"""The exit code of a process that the system ended because its question was more work than it may be."""
 _LENGTH = 4
 """Bytes of the length before each message."""
 
@@ -60,6 +61,7 @@ class Crew:
     """`size` workers; `give` takes a question, `collect` waits for answers. They know the portals of this process.
 
     A worker has imported the modules of the functions `asked` before its first question, whose time that would cost.
+    A question may cost `patience` seconds of a processor's work, and SLACK times as many by the clock.
     New processes are spawned, never forked: a fork beside other threads may hang.
     """
 
@@ -72,7 +74,7 @@ class Crew:
         self.before_end: Callable[[socket.socket], None] = lambda _: None
         """Told of a socket that is about to be closed, for whoever watches it."""
         self._waiting: deque[_Question] = deque()
-        self._workers = [_Worker(asked) for _ in range(size)]
+        self._workers = [_Worker(patience, asked) for _ in range(size)]
 
     @property
     def has_room(self) -> bool:
@@ -128,7 +130,7 @@ class Crew:
     def _hand_out(self) -> None:
         for worker in sorted(self._workers, key=lambda worker: len(worker.questions)):
             if self._waiting and worker.may_take(self._waiting[0]):
-                worker.ask(self._waiting.popleft(), self._patience)
+                worker.ask(self._waiting.popleft())
             elif self._waiting:
                 worker.hurry()
 
@@ -139,7 +141,7 @@ class Crew:
             yield from self._died(place, worker)
             return
         if worker.is_ready:
-            yield worker.answered(self._patience), said
+            yield worker.answered(), said
         else:
             worker.is_ready, worker.until = True, None
 
@@ -147,11 +149,14 @@ class Crew:
         question = self._replaced(place, worker)
         if question is None:
             return
+        code = worker.process.exitcode
+        if code == _WORKED_TOO_LONG:
+            yield question.number, Lost("timeout", f"not read within {self._patience:g} s of work")
+            return
         question.deaths += 1
         if question.deaths < _TRIES:
             self._waiting.appendleft(question)
             return
-        code = worker.process.exitcode
         yield (
             question.number,
             Lost("worker_died", f"the process that read the page ended {_TRIES} times ({code})"),
@@ -159,7 +164,7 @@ class Crew:
 
     def _overdue(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
         if (question := self._replaced(place, worker)) is not None:
-            yield question.number, Lost("timeout", f"not read within {self._patience:g} s")
+            yield question.number, Lost("timeout", f"not read within {SLACK * self._patience:g} s")
 
     def _replaced(self, place: int, worker: _Worker) -> _Question | None:
         """End a worker and begin another; what it was at. What waited behind that waits for the next worker."""
@@ -167,7 +172,7 @@ class Crew:
             raise WorkerError(_DOES_NOT_START)
         self.before_end(worker.socket)
         worker.end()
-        self._workers[place] = _Worker(self._asked)
+        self._workers[place] = _Worker(self._patience, self._asked)
         question = worker.questions.popleft() if worker.questions else None
         self._waiting.extendleft(reversed(worker.questions))
         return question
@@ -184,6 +189,7 @@ class _Worker:
     """One process, the socket to it, what it is asked, and until when it must have said something; `room` is how many
     bytes can be sent to it while it does not read."""
 
+    patience: float
     asked: tuple[Callable[..., Any], ...]
     socket: socket.socket = field(init=False)
     process: Any = field(init=False)
@@ -198,7 +204,8 @@ class _Worker:
         self.room = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) // 2
         context = get_context("spawn")
         known = (folders_in_use(), lexicon.folders_in_use())
-        self.process = context.Process(target=_serve, args=(its, *known, self.asked), daemon=True)
+        arguments = (its, self.patience, *known, self.asked)
+        self.process = context.Process(target=_serve, args=arguments, daemon=True)
         self.process.start()
         its.close()  # so that the socket ends when the worker does
 
@@ -212,18 +219,18 @@ class _Worker:
         ahead = len(self.questions)
         return self.is_ready and (not ahead or (ahead < _AHEAD and len(question.data) < self.room))
 
-    def ask(self, question: _Question, patience: float) -> None:
+    def ask(self, question: _Question) -> None:
         """Send a question; the time of the first begins now."""
         if not self.questions:
-            self.until = time.monotonic() + patience
+            self.until = time.monotonic() + SLACK * self.patience
         self.questions.append(question)
         with suppress(OSError):  # a worker that has just died is met where its answer is looked for
             _send(self.socket, question.data)
 
-    def answered(self, patience: float) -> int:
+    def answered(self) -> int:
         """The number of the question that has its answer; the time of the next begins now."""
         number = self.questions.popleft().number
-        self.until = time.monotonic() + patience if self.questions else None
+        self.until = time.monotonic() + SLACK * self.patience if self.questions else None
         return number
 
     def is_overdue(self) -> bool:
@@ -256,7 +263,9 @@ def _exactly(source: socket.socket, size: int) -> bytearray:
     return data
 
 
-def _serve(its: socket.socket, folders: tuple[str, ...], words: tuple[str, ...], _asked: object) -> None:
+def _serve(
+    its: socket.socket, patience: float, folders: tuple[str, ...], words: tuple[str, ...], _asked: object
+) -> None:
     """A worker's life: with its arguments it has imported what it is asked for, and says so; then questions in, answers
     out, until the other side hangs up. Ctrl-C reaches the whole group of processes and is the parent's affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -266,4 +275,20 @@ def _serve(its: socket.socket, folders: tuple[str, ...], words: tuple[str, ...],
         _send(its, pickle.dumps(_READY))
         while True:
             function, arguments = _receive(its)
-            _send(its, pickle.dumps(function(*arguments), pickle.HIGHEST_PROTOCOL))
+            with _working(patience):
+                answer = function(*arguments)
+            _send(its, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+
+
+@contextmanager
+def _working(patience: float) -> Iterator[None]:
+    """What works here for longer, waiting aside, is ended with its process, where the system has a timer of work."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, patience)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)

@@ -14,8 +14,9 @@ from newsbot.items import NO_VALUE, Article, Kind, Outcome, Reject
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import is_one_of_several, number, stitch
 from newsbot.stream import Options, process
+from newsbot.workers import PAGE_TIME
 from newsbot.workers.beside import Beside
-from newsbot.workers.crew import PAGE_TIME, Crew, Lost
+from newsbot.workers.crew import Crew, Lost
 from newsbot.workers.pages import guarded, lost
 
 T = TypeVar("T")

@@ -6,12 +6,12 @@ import pytest
 
 from newsbot.workers.crew import Crew, Lost
 
-from .work import die_at_first, die_at_zero, has_imported
+from .work import die_at_first, die_at_zero, has_imported, spend, toil
 
 
-def answers(function, *arguments, asked=()):
+def answers(function, *arguments, asked=(), patience=60.0):
     """The answers in the order in which they came, by the numbers of their questions."""
-    crew, found = Crew(1, asked=asked), []
+    crew, found = Crew(1, patience, asked=asked), []
     try:
         for number, one in enumerate(arguments):
             crew.give(number, function, one)
@@ -36,6 +36,24 @@ def test_what_waited_behind_a_lost_question_is_answered_in_its_order(place):
     assert [number for number, _ in found] == [0, 1, 2, 3]
     assert isinstance(found[place][1], Lost)
     assert [said for number, said in found if number != place] == [one for one in given if one]
+
+
+@pytest.fixture
+def no_clock(monkeypatch):
+    """Work alone counts: how long it takes by the clock is the machine's affair."""
+    monkeypatch.setattr("newsbot.workers.crew.SLACK", 1000)
+
+
+@pytest.mark.usefixtures("no_clock")
+def test_endless_work_is_lost_for_its_work_and_not_asked_again(tmp_path):
+    mark = tmp_path / "mark"
+    assert answers(toil, str(mark), patience=0.5) == [(0, Lost("timeout", "not read within 0.5 s of work"))]
+    assert mark.read_text() == "asked\n"
+
+
+@pytest.mark.usefixtures("no_clock")
+def test_time_of_work_ends_with_the_question():
+    assert answers(spend, 0.4, 0.4, 0.4, patience=1.0) == [(0, 0.4), (1, 0.4), (2, 0.4)]
 
 
 @pytest.mark.parametrize("asked", [(), (rgb_to_hls,)])

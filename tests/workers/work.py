@@ -20,6 +20,14 @@ def hang():
     time.sleep(60)
 
 
+def toil(mark):
+    """Works without end, and leaves a line in the file each time that it is asked."""
+    with Path(mark).open("a") as file:
+        file.write("asked\n")
+    while True:
+        pass
+
+
 def die_at_first(mark):
     """Ends its process unless it was asked before."""
     path = Path(mark)
@@ -33,6 +41,14 @@ def die_at_zero(number):
     if not number:
         os._exit(9)
     return number
+
+
+def spend(seconds):
+    """That much work of a processor."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return seconds
 
 
 def has_imported(module):

@@ -24,7 +24,7 @@ from newsbot.crawl.spiders._targets import Site, sites_of, sites_of_list, use_fo
 from newsbot.crawl.store import Store
 from newsbot.crawl.url_list import UrlList
 from newsbot.state import Mode
-from newsbot.workers.crew import PAGE_TIME
+from newsbot.workers import PAGE_TIME
 from newsbot.workers.reading import Reader
 
 if TYPE_CHECKING:

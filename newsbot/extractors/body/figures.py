@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.furniture import furniture
 
-_FIGURES = re.compile(r"[\d\s/|.,:–-]*\d[\d\s/|.,:–-]*")
+_FIGURES = re.compile(r"[\s/|.,:–-]*+\d[\d\s/|.,:–-]*+")
 _COUNTER = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")
 _NUMBER = re.compile(r"\d+")
 _LONGEST_LABEL = 30

@@ -12,7 +12,7 @@ from newsbot.extractors.body.figures import content_figures
 from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
 from newsbot.extractors.furniture import Evidence, furniture, story_title
 from newsbot.items import Bin
-from newsbot.language.text import clean, fold
+from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.pages.addresses import join_address, leads_to_listing, leads_to_tag, split_address
 from newsbot.pages.measures import visible_runs
 from newsbot.pages.page import separated_text, text_of
@@ -176,7 +176,7 @@ _QUOTED_TITLE = re.compile(r"^[^\"“]{4,30}[\"“](?P<title>[^\"”]{4,200})[\"
 def _glued_insert() -> re.Pattern[str]:
     """An insert glued to the end of a paragraph."""
     labels = lexicon.any_of("furniture.inserts.labels")
-    return re.compile(rf"\s*\(?{labels}\s*[:\-]\s*(?P<title>\S.{{15,250}})$", re.IGNORECASE)
+    return re.compile(rf"{ANY_BLANKS}\(?{labels}\s*+[:\-]\s*+(?P<title>\S.{{15,250}})$", re.IGNORECASE)
 
 
 def _looks_like_article(url: str) -> bool:

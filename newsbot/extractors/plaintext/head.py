@@ -13,13 +13,13 @@ from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_cred
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line
 from newsbot.extractors.raw import RawArticle, RawImage
-from newsbot.language.text import fold
+from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.portals import registry
 
 _ABOVE = 4
 """Lines above the headline in which its date may stand (okezone 2015, republika 2015, detik 2016)."""
 _TRAIL = 4
-_TRAIL_MARK = re.compile(r"\s*[>»›]\s*")
+_TRAIL_MARK = re.compile(rf"{ANY_BLANKS}[>»›]\s*+")
 _CAPTION_LEAST = 7
 _SHORTEST_CAPTION = 3
 _TITLE_LABEL = re.compile(r"^(?:judul|title|headline)\s*:\s*", re.IGNORECASE)

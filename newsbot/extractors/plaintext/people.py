@@ -9,11 +9,11 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import is_organisation
-from newsbot.language.text import fold
+from newsbot.language.text import BLANKS, fold
 from newsbot.lexicon import alternation, cached, labels, words
 
 _EDGES = " |:-–—•/,"
-_PREPOSITIONS = re.compile(r"\s+(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
+_PREPOSITIONS = re.compile(rf"{BLANKS}(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
 
 
 @cached

@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
-from newsbot.language.text import fold
+from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
 from newsbot.pages.addresses import split_address
 from newsbot.pages.measures import HEADINGS
@@ -27,7 +27,7 @@ _RIGHT_ABOVE = 6
 """Elements right above a headline among which its category is linked."""
 _NEAR_BANNER = 15
 """Elements above a headline among which its channel's heading stands."""
-_PARTS = re.compile(r"\s*(?:[|»–—]|\s-|::)\s*")
+_PARTS = re.compile(rf"{ANY_BLANKS}(?:[|»–—]|(?<=\s)-|::)\s*+")
 
 
 def note_channel(raw: RawArticle, places: Places) -> None:

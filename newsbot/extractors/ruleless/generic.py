@@ -34,7 +34,7 @@ from newsbot.extractors.witnesses.headings import Stated, other_heading, story_h
 from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.lead import lead_images, lead_videos
 from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node, printing
-from newsbot.language.text import fold
+from newsbot.language.text import BLANKS, fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import NOTHING_KNOWN, ImageRule, Layout, Portal
@@ -173,7 +173,7 @@ def _note_styled(page: Page, raw: RawArticle, stated: Stated) -> None:
         raw.add("headline", text_of(node), "generic", "line printed as a title")
 
 
-_PARTS = re.compile(r"\s+(?:[|»–—]|-|::)\s+")
+_PARTS = re.compile(rf"{BLANKS}(?:[|»–—]|-|::)\s++")
 
 
 def _read(

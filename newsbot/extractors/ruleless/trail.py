@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
-from newsbot.language.text import fold
+from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import split_address
 from newsbot.pages.measures import names_of
@@ -21,7 +21,7 @@ _LONGEST_STEP = 40
 _MOST_HOMES = 20
 """Links to the home page that are looked at."""
 _ARROWS = tuple("»›>→/")
-_STEPS = re.compile(r"\s*[»›>→/]\s*")
+_STEPS = re.compile(rf"{ANY_BLANKS}[»›>→/]\s*+")
 
 
 def note_trail(raw: RawArticle, places: Places) -> None:

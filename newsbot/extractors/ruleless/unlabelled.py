@@ -20,7 +20,7 @@ from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date
 from newsbot.language.names import is_organisation, is_place, person_name
-from newsbot.language.text import clean, fold
+from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
 from newsbot.lexicon import cached, word_set, words
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.page import Page, separated_text, text_of
@@ -36,8 +36,8 @@ _MOST_LINES = 3
 """Date lines at the headline that are looked at."""
 _MOST_NAMES = 3
 _WORDS_OF_NAME = range(2, 6)
-_PARTS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+")
-_JOINTS = re.compile(r",\s+|\s+(?:dan|and|&)\s+")
+_PARTS = re.compile(rf"{ANY_BLANKS}[|•·/]\s*+|{BLANKS}[-–—]\s++")
+_JOINTS = re.compile(rf",\s++|{BLANKS}(?:dan|and|&)\s++")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _ICONS = frozenset(("i", "span", "em", "svg"))
 _INLINE = frozenset(("a", "b", "strong", "em", "i", "span"))

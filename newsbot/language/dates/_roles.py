@@ -30,5 +30,5 @@ def _label() -> re.Pattern[str]:
 @cached
 def _between() -> re.Pattern[str]:
     """What stands between a label and its date: fillers and separators, who did it, or anything after a colon."""
-    fillers = rf"(?:[ ,:;.()\[\]/-]|{one_of('fillers')}(?![a-z]))*"
-    return re.compile(rf"[ ,:;.()\[\]-]*:.*|{fillers}(?:(?:oleh|by) [^:]{{1,60}}? (?:pada|on|at){fillers})?")
+    fillers = rf"(?:[ ,:;.()\[\]/-]|{one_of('fillers')}(?![a-z]))*+"
+    return re.compile(rf"[ ,;.()\[\]-]*+:.*|{fillers}(?:(?:oleh|by) [^:]{{1,60}}? (?:pada|on|at){fillers})?")
