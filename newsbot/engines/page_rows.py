@@ -12,7 +12,7 @@ from newsbot.engines.pool import Input, results, work_for
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options
-from newsbot.workers.crew import PAGE_TIME
+from newsbot.workers import PAGE_TIME
 
 
 class PageRows:
