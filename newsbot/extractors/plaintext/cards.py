@@ -78,7 +78,7 @@ def _card(lines: Sequence[Line], start: int) -> _Card | None:
 
 def is_stamped(line: Line) -> bool:
     """Whether a title has its date or age on its line ("Jalan Dibuka Lagi2 jam lalu", "... (5 Mei 2021, 14:05)")."""
-    if not any(c.isdigit() for c in line.text):
+    if not any(map(str.isdigit, line.text)):
         return False
     if line.kind == "date" or any(map(ends_with_age, (line.text, *_SEAM.split(line.text)[1:]))):
         return True
