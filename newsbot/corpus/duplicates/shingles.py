@@ -13,7 +13,7 @@ from newsbot.language.text import fold
 
 LENGTH = 3
 """Words of a shingle. Indonesian has no inflection, and many fixed phrases of two words; an edited word spoils as many
-shingles as one has words. docs/duplicates.md measures two to five."""
+shingles as one has words. docs/duplicates.md measures two to four."""
 
 Hashes: TypeAlias = npt.NDArray[np.uint64]
 Shingles: TypeAlias = npt.NDArray[np.uint32]
