@@ -17,7 +17,6 @@ from newsbot.extractors.plaintext.captions import (
     is_enlarge,
     speaks,
 )
-from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block
 from newsbot.extractors.raw import RawImage
@@ -39,11 +38,11 @@ CAPTION_WORDS = 20
 """Words of a last line that names a source at its end and is a paragraph all the same."""
 
 
-def read_body(lines: Sequence[Line], start: int, end: int, draft: Draft) -> None:
-    """Add the blocks, inserts and captions that the lines of the text hold."""
+def read_body(lines: Sequence[Line], start: int, end: int, draft: Draft, listed: frozenset[int]) -> None:
+    """Add the blocks, inserts and captions that the lines of the text hold; `listed` are the lines of cards."""
     later = frozenset(line.text.lstrip("• ") for line in lines[end:])
     reader = _Reader(
-        lines, end, draft, _posts(lines, start, end), later, _shared_captions(lines, start, end), cards(lines)
+        lines, end, draft, _posts(lines, start, end), later, _shared_captions(lines, start, end), listed
     )
     block, index = first_block(lines, start)
     draft.blocks.append(block)

@@ -8,6 +8,7 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.sign_offs import take_sign_offs
 from newsbot.extractors.body.sorting import drop_repeats
 from newsbot.extractors.plaintext.body import read_body
+from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.converters import as_printed
 from newsbot.extractors.plaintext.head import read_head, text_start
@@ -34,7 +35,8 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     lines = read_lines(_blocks(decoded.text))
     raw = RawArticle()
     raw.problem("plain_text", None, "no markup: fields are read from the lines alone")
-    span = clean_span(lines) or _noisy_span(lines, city_only=bool(portal and portal.city_dateline))
+    listed = cards(lines)
+    span = clean_span(lines) or _noisy_span(lines, listed, city_only=bool(portal and portal.city_dateline))
     if span is None:
         raw.problem("missing", "article_body", "no running text")
         note_wall(lines, len(lines), raw)
@@ -42,7 +44,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     head, start, end = span
     draft = Draft("text")
     read_head(lines, head, start, raw, draft)
-    read_body(lines, start, end, draft)
+    read_body(lines, start, end, draft, listed)
     read_tail(lines, end, raw, draft)
     take_sign_offs(draft)
     drop_repeats(draft, raw.said())
@@ -60,13 +62,15 @@ def _blocks(text: str) -> list[str]:
     return split_cells(as_printed(lines))
 
 
-def _noisy_span(lines: Sequence[Line], *, city_only: bool) -> tuple[int | None, int, int] | None:
+def _noisy_span(
+    lines: Sequence[Line], listed: frozenset[int], *, city_only: bool
+) -> tuple[int | None, int, int] | None:
     """Headline, first line and end of the text among menus and footers; None where there is no running text."""
-    run = best_run(lines)
+    run = best_run(lines, listed)
     if run is None:
         return None
     start, end = run
     opening = find_opening(lines, start, end, city_only=city_only)
     head = headline_index(lines, start if opening is None else opening)
     start = text_start(lines, head, start, end) if opening is None else opening
-    return head, start, text_end(lines, start, end)
+    return head, start, text_end(lines, start, end, listed)

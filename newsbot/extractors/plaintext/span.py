@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from newsbot.extractors.plaintext.bounds import closes, heads
 from newsbot.extractors.plaintext.captions import is_caption
-from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.headline import WINDOW, head_score, stands_alone
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
@@ -52,13 +51,12 @@ class _Run:
     total: float = 0.0
 
 
-def best_run(lines: Sequence[Line]) -> tuple[int, int] | None:
+def best_run(lines: Sequence[Line], listed: frozenset[int]) -> tuple[int, int] | None:
     """First line and end of the run that is the article's text, None where no line is running text.
 
     A glossary, the comments or another story below may be longer: what tells the article is its own head, and of
-    runs with nearly the same evidence it is the first.
+    runs with nearly the same evidence it is the first. `listed` are the lines of cards of other stories.
     """
-    listed = cards(lines)
     begins = heads(lines, listed)
     runs = _weighty(_runs(lines, _scores(lines, listed), begins))
     evidence = [_evidence(lines, run) for run in runs]

@@ -11,7 +11,6 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import CAPTION_WORDS, insert_title, read_list
 from newsbot.extractors.plaintext.bounds import closes
 from newsbot.extractors.plaintext.captions import is_caption
-from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.people import read_bylines
@@ -41,8 +40,11 @@ def _follows() -> re.Pattern[str]:
     return re.compile(rf"\bberikut (?:ini )?{any_of('furniture.announced.lists')}\b")
 
 
-def text_end(lines: Sequence[Line], start: int, end: int) -> int:
-    """The end of the text: with a last paragraph below a box, and with the list that a last sentence announces."""
+def text_end(lines: Sequence[Line], start: int, end: int, others: frozenset[int]) -> int:
+    """The end of the text: with a last paragraph below a box, and with the list that a last sentence announces.
+
+    `others` are the lines of cards of other stories.
+    """
     end = _behind_box(lines, end)
     while (
         end < len(lines)
@@ -54,7 +56,7 @@ def text_end(lines: Sequence[Line], start: int, end: int) -> int:
     if _is_signed_paragraph(lines, end):
         end += 1
     announced = end - 1 > start and any(_announces(line) for line in lines[end - 1 : end + 2])
-    last, others = end, cards(lines)
+    last = end
     while last < min(len(lines), end + _LISTS) and last not in others:
         if _labels_tags(lines[last]) or not _may_be_listed(lines[last], 3 if announced else 1):
             break
