@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from newsbot.corpus.reading import Record, Records
+    from newsbot.corpus.selection import Selection
 
 _EVERY = 64
 """Records between two movements of the bar."""
@@ -69,3 +70,10 @@ def followed(console: Console, title: str, records: Records) -> Iterator[Record]
             yield record
             if move and number % _EVERY == 0:
                 move()
+
+
+def chosen(title: str, sources: tuple[str, ...], wanted: Selection) -> Iterator[Record]:
+    """The records of the sources that are wanted, under a bar, with notes of what is passed over."""
+    console = notes()
+    records = followed(console, title, opened(console, *sources))
+    return (record for record in records if wanted.against(record.fields) is None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
 
 if TYPE_CHECKING:
@@ -66,12 +66,11 @@ def write_report(
     from newsbot.corpus.figures.sums import Sums
     from newsbot.durable.lines import write_whole
 
-    console, sums, sample = notes(), Sums(), Reservoir[dict[str, Any]](size, seed)
+    sums, sample = Sums(), Reservoir[dict[str, Any]](size, seed)
     with bad_input_named():
-        for record in followed(console, "reading", opened(console, *sources)):
-            if wanted.against(record.fields) is None:
-                sums.add(record.fields)
-                sample.offer(record.fields)
+        for record in chosen("reading", sources, wanted):
+            sums.add(record.fields)
+            sample.offer(record.fields)
         page = report_page(sums, sample.items(), title)
         write_whole(output, page.encode("utf-8", "replace").decode("utf-8"))
     return sums.records

@@ -9,7 +9,7 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._output_names import require_lines
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
 
 _BY = ("portal", "month", "year", "kind", "section", "language", "layout")
@@ -45,12 +45,11 @@ def command(
     from newsbot.corpus.projection import WHOLE
 
     require_lines(output, "samples")
-    console, sample, wanted = notes(), Stratified(size, by, seed), selection_of(options)
+    sample = Stratified(size, by, seed)
     with bad_input_named():
         try:
-            for record in followed(console, "sampling", opened(console, *sources)):
-                if wanted.against(record.fields) is None:
-                    sample.offer(record)
+            for record in chosen("sampling", sources, selection_of(options)):
+                sample.offer(record)
         except ValueError as error:
             raise InputError(str(error)) from error
         kept = sample.records()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
 
 if TYPE_CHECKING:
@@ -50,11 +50,10 @@ def summed(sources: tuple[str, ...], wanted: Selection, title: str) -> Sums:
     """The sums of the wanted records, read under a bar. Raises InputError."""
     from newsbot.corpus.figures.sums import Sums
 
-    console, sums = notes(), Sums()
+    sums = Sums()
     with bad_input_named():
-        for record in followed(console, title, opened(console, *sources)):
-            if wanted.against(record.fields) is None:
-                sums.add(record.fields)
+        for record in chosen(title, sources, wanted):
+            sums.add(record.fields)
     return sums
 
 

@@ -59,13 +59,18 @@ class Sums:
     def add(self, record: Mapping[str, Any]) -> None:
         """Sum one record."""
         self.records += 1
-        self.words += record.get("word_count") or 0
+        words = record.get("word_count") or 0
+        published = record.get("date_published") or ""
+        day = found[0] if (found := _DAY.match(published)) else None
+        self.words += words
         self.kinds[record.get("kind") or "?"] += 1
         self.languages[(record.get("in_language") or {}).get("code") or "not told"] += 1
         self.incomplete += record.get("is_complete") is False
-        self.lengths.add(record.get("word_count") or 0)
-        self._add_portal(record)
-        self._add_date(record.get("date_published") or "")
+        self.lengths.add(words)
+        self._add_portal(record, day)
+        self.days[day or NO_DATE] += 1
+        if found := _TIME.match(published):
+            self.hours[int(found[1])] += 1
         self._add_words(record)
         self._add_metadata(record["metadata"], record)
         self._add_cluster(record)
@@ -85,20 +90,14 @@ class Sums:
         """The portals with what their records hold, the largest first."""
         return sorted(self.portals.items(), key=lambda pair: (-pair[1].records, pair[0]))
 
-    def _add_portal(self, record: Mapping[str, Any]) -> None:
+    def _add_portal(self, record: Mapping[str, Any], day: str | None) -> None:
         name = record.get("portal") or "?"
         if name not in self.portals and len(self.portals) >= MOST_PORTALS:
             name = OTHERS
         self.portals[name].add(record)
-        if found := _DAY.match(record.get("date_published") or ""):
-            first, last = self.periods.get(name, (found[0], found[0]))
-            self.periods[name] = min(first, found[0]), max(last, found[0])
-
-    def _add_date(self, published: str) -> None:
-        day = _DAY.match(published)
-        self.days[day[0] if day else NO_DATE] += 1
-        if found := _TIME.match(published):
-            self.hours[int(found[1])] += 1
+        if day:
+            first, last = self.periods.get(name, (day, day))
+            self.periods[name] = min(first, day), max(last, day)
 
     def _add_words(self, record: Mapping[str, Any]) -> None:
         for person in record.get("authors") or ():

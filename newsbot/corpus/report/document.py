@@ -8,7 +8,7 @@ import re
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsbot.version import VERSION
@@ -18,12 +18,14 @@ _ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
 def document(template: str, room: str = _ROOM, **values: Any) -> str:
-    """The HTML of a template of a room with its values, and with `style` and `script` of all such pages, the `version`
-    and the `script_digest` that its Content-Security-Policy allows."""
+    """The HTML of a template of a room with its values.
+
+    What all such pages have is there for it: the template `report.head.html` to begin with, `style` and `script`, the
+    `version`, and the `script_digest` that its Content-Security-Policy allows.
+    """
     script = (files(_ROOM) / "report.js").read_text("utf-8")
-    environment = Environment(
-        loader=PackageLoader(room, "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
+    rooms = ChoiceLoader([PackageLoader(room, "."), PackageLoader(_ROOM, ".")])
+    environment = Environment(loader=rooms, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
     return environment.get_template(template).render(
