@@ -7,6 +7,7 @@ steps one by one; replay and every bulk engine call `process`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsbot.extractors.extract import extract_raw
 from newsbot.extractors.kind import kind_of
@@ -40,8 +41,7 @@ class Options:
     portal: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What became of one page, and the signs by which its record is trusted; None where nothing is weighed."""
 
     outcome: Outcome

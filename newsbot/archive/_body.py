@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsbot import snapshot
-from newsbot.durable.encodings import MAX_LAYERS, undo
 from newsbot.durable.gzip import MAGIC, gunzip
 
 _CHUNK = 65_536
@@ -49,6 +48,8 @@ def undone(packed: bytes, names: list[str]) -> bytes:
 
     Raises BodyError with the reason `too_many_encodings`, `too_large` or `corrupt_record`.
     """
+    from newsbot.durable.encodings import MAX_LAYERS, undo  # loads what a plain file does not need
+
     if len(names) > MAX_LAYERS:
         raise BodyError("too_many_encodings", f"a body in {len(names)} content encodings")
     found = undo(packed, names, snapshot.MAX_BODY)

@@ -10,7 +10,6 @@ from typing import Any
 
 from newsbot.archive._body import BodyError, read_body, undone
 from newsbot.archive._page import shown
-from newsbot.durable.encodings import layers
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot, has_page, header_map
 
@@ -30,6 +29,8 @@ class CachePage:
 
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""
+        from newsbot.durable.encodings import layers  # loads libraries that a page in a file does not need
+
         encodings = layers(value for name, value in self.headers if name.lower() == "content-encoding")
         try:
             body = undone(read_body(self.folder / "response_body"), encodings)

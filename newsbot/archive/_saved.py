@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC
+from typing import NamedTuple
 
 _ROOM = 4_096
 """Bytes at the beginning of a page in which browsers and their add-ons leave their note."""
@@ -15,8 +15,7 @@ _SINGLE_FILE = re.compile(
 _ZONED = re.compile(r"(?:[+-]\d{4}|GMT|UTC?|Z)$")
 
 
-@dataclass(frozen=True, slots=True)
-class SavedPage:
+class SavedPage(NamedTuple):
     """A page that a browser saved: its bytes, and what it noted of them."""
 
     body: bytes

@@ -150,13 +150,13 @@ def _explain(article: Article, confidence: Confidence | None) -> None:
 
 
 def _print(article: Article, form: str) -> None:
-    from newsbot.cli import _formats
-
-    text = {"text": _formats.as_text, "markdown": _formats.as_markdown}.get(form, _as_json)(article)
+    text = _for_people(article, form) if form in ("text", "markdown") else article.to_json() + "\n"
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
 
-def _as_json(article: Article) -> str:
-    return article.to_json() + "\n"
+def _for_people(article: Article, form: str) -> str:
+    from newsbot.cli import _formats
+
+    return _formats.as_text(article) if form == "text" else _formats.as_markdown(article)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 MAGIC = b"\x1f\x8b"
 """The first bytes of what is gzip, whatever its name says."""
@@ -19,8 +18,7 @@ _READ = 1 << 16
 Fault = Literal["too_large", "truncated", "corrupt"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unpacked:
+class Unpacked(NamedTuple):
     """What came out, and what is wrong with what went in: with a fault the bytes are those before it."""
 
     data: bytes

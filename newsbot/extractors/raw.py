@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.items import Bin, Kind, Problem, Related, Removed
@@ -19,8 +19,7 @@ names (by their place or form), the text itself, the lines of a plain-text page,
 head, its title, a time element, its address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One reading of a field: the string as printed, who says it, by which rule.
 
     `printed` where readers are shown it; what only machines are told is heard and never trusted blindly. That is its
@@ -34,8 +33,7 @@ class Candidate:
     printed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateList:
+class CandidateList(NamedTuple):
     """One reading of a list field: all of a witness's strings, with the rule and the rank as of a candidate."""
 
     values: tuple[str, ...]
@@ -58,8 +56,7 @@ class RawImage:
     witness: Witness = "generic"
 
 
-@dataclass(frozen=True, slots=True)
-class RawVideo:
+class RawVideo(NamedTuple):
     """A video that is embedded: the address of its player, and the caption printed at it."""
 
     url: str

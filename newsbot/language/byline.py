@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsbot.language.names import EDGES, is_office, is_organisation, is_place, person_name, trimmed
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean
@@ -105,8 +105,7 @@ MAX_BYLINE = 300
 """Characters of a byline that are read; a longer text is no byline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One named person of a byline: `name` clean, as printed in case and titles, `raw` the part it stood in."""
 
     name: str
@@ -114,8 +113,7 @@ class Name:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """What a byline says: persons, and sign-off initials where the printed part is only initials."""
 
     people: tuple[Name, ...] = ()

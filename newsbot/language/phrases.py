@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from newsbot.items import Bin
 from newsbot.language.text import fold
@@ -20,8 +19,7 @@ Brands = Callable[[], tuple[str, ...]]
 """Gives the names that outlets sign with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A block that is no part of the article: the bin it goes to, the rule that says so.
 
     `opens` is True where the block is only a label and the link list behind it belongs to it.
@@ -32,8 +30,7 @@ class Furniture:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the markup tells of a block beside its words.
 
     `link_text` is the length of its text inside links, `has_link` whether it holds any, `is_heading` whether
@@ -45,8 +42,11 @@ class Evidence:
     is_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+_NONE = Evidence()
+"""Of a text without markup."""
+
+
+class _Rule(NamedTuple):
     id: str
     bin: Bin
     evidence: tuple[str, ...]
@@ -141,7 +141,7 @@ _LOADING = re.compile(r"^loading ?\.{2,3}\s*(?=\S)")
 """What a script's place-holder leaves before the text behind it (republika 2025)."""
 
 
-def furniture(text: str, evidence: Evidence = Evidence(), brands: Brands = tuple) -> Furniture | None:
+def furniture(text: str, evidence: Evidence = _NONE, brands: Brands = tuple) -> Furniture | None:
     """What piece of page furniture the block is, or None where it is part of the article.
 
     `brands` gives the names of outlets, as printed: an invitation to read on with one of them is no sentence of a text.
@@ -183,8 +183,7 @@ def _holds_for(rule: _Rule, hit: _Hit) -> bool:
     return any(_CHECKS[name](hit) for name in rule.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A block that begins with a phrase: the folded block, what follows the phrase, the block as printed, the
     markup's evidence, and the names of outlets."""
 

@@ -23,18 +23,20 @@ def _branch(listed: list[str]) -> str:
     heads: dict[str, list[str]] = {}
     for word in listed:
         if word:
-            heads.setdefault(word[0], []).append(word[1:])
-    parts = []
-    for head, tails in heads.items():
-        if len(tails) == 1:  # nothing to share: most of a word's letters
-            parts.append(re.escape(head + tails[0]))
-            continue
-        rest = _branch(tails)
-        optional = "" in tails
-        if rest and (optional or "|" in rest):
-            rest = f"(?:{rest})" + ("?" if optional else "")
-        parts.append(re.escape(head) + rest)
-    return "|".join(parts)
+            heads.setdefault(word[0], []).append(word)
+    return "|".join(map(_begun_alike, heads.values()))
+
+
+def _begun_alike(listed: list[str]) -> str:
+    """The pattern for words of one first letter, without a bracket around it where it is one row of letters."""
+    if len(listed) == 1:
+        return re.escape(listed[0])
+    first, last, end = listed[0], listed[-1], 1  # what these two share all do, since they are sorted
+    while first[end : end + 1] == last[end : end + 1] != "":
+        end += 1
+    tails = [word[end:] for word in listed]
+    rest, optional = _branch(tails), "?" if "" in tails else ""
+    return re.escape(first[:end]) + (f"(?:{rest}){optional}" if optional or "|" in rest else rest)
 
 
 @cached

@@ -6,8 +6,8 @@ are fitted by `benchmarks/confidence.py` on pages whose right reading is known, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.items import Article
@@ -51,8 +51,7 @@ _WEIGHED = frozenset(("article", "live", "paywall"))
 """Kinds that have a text, a headline and a date to be right or wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A sign that spoke: how loud (0 to 1), and what that adds to the sum."""
 
     name: str
@@ -60,8 +59,7 @@ class Spoken:
     adds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(NamedTuple):
     """How likely a record is right, 0 to 1, and the signs that spoke, the heaviest first."""
 
     value: float

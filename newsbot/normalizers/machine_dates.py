@@ -6,9 +6,9 @@ Portals publish local time marked Z (detik), offsets with the sign flipped (merd
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from newsbot.extractors.raw import Candidate
@@ -24,8 +24,7 @@ _read = cached_to(2048)(parse_machine)
 """A page is asked for its machine dates three times over: as publication, as witness, as sister of a modification."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """A machine date with its witness: what it claims as an instant, and the clock it shows."""
 
     candidate: Candidate

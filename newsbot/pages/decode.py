@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
@@ -25,8 +25,7 @@ _BINARY = (
 )
 
 
-@dataclass(slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text of a page with the encoding that gave it and whether bytes were lost on the way."""
 
     text: str

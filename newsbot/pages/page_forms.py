@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlunsplit
 
 from newsbot import lexicon
@@ -20,8 +20,7 @@ _LONGEST = 3
 """Digits of a page's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(NamedTuple):
     """How addresses name pages: the parameters of a number, the forms that ask for all, and what is no part of an
     article's own address. `maybe_page` and `maybe_whole` are cheap tests of a link's address."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from newsbot import lexicon
 from newsbot.language.phrases import container_bin
@@ -29,8 +29,7 @@ _OTHERS = frozenset(("comments", "related", "ad", "promo"))
 _ASIDE = frozenset(("aside", "footer", "select", "form"))
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(NamedTuple):
     """The number of this page or picture, how many there are, which of both is counted, and whether words behind it
     lead on ("Next")."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Negation
 
@@ -19,8 +18,7 @@ def plain_parts(trees: list[Any]) -> tuple[Plain, ...] | None:
     return None if None in parts else tuple(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """One comma part that the index can answer.
 
     `key` is what its last compound asks of class or id, or, where that asks nothing (`.tags li a`), its nearest
@@ -47,8 +45,7 @@ class Plain:
         return [place for place in found if self.test(index.elements[place])]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What the index finds elements by: a class or an id, or with an `operator` of CSS what a whole attribute says."""
 
     value: str

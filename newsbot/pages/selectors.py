@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from cssselect import HTMLTranslator
 from cssselect.parser import CombinedSelector
@@ -23,20 +23,26 @@ from newsbot.pages.plain_selectors import Plain, plain_parts
 __all__ = ["NameIndex", "Node", "Selector", "compile_selector"]
 
 _TRANSLATOR = HTMLTranslator()
+_XPATH = "xpath:"
 _NEEDS = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[\s*[\w:-]+\s*[~|^$*]?=\s*[\"']?([^\"'\]]+?)[\"']?\s*\]")
 _NEGATION = re.compile(r":not\([^)]*\)")
 _PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\([\w:-]+\))$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selector:
     """One compiled selector: `needs` are the literals that each of its comma parts cannot do without; `plain` is set
     where the index can answer it; `looks_up` where it may depend on elements above the one it is asked within."""
 
-    xpath: etree.XPath
+    expression: str
     needs: tuple[tuple[bytes, ...], ...]
-    plain: tuple[Plain, ...] | None
+    plain: tuple[Plain, ...] | None = None
     looks_up: bool = False
+
+    @cached_property
+    def xpath(self) -> etree.XPath:
+        """The selector as XPath: made when it is first asked for, since most plain ones never are."""
+        return etree.XPath(_translated(self.expression), smart_strings=False)
 
     def may_match(self, source: bytes) -> bool:
         """False where the page's bytes lack a class, id or attribute value the selector needs."""
@@ -68,20 +74,30 @@ def compile_selector(expression: str) -> Selector:
     Raises ValueError naming the expression where it is neither.
     """
     try:
-        if expression.startswith("xpath:"):
-            return Selector(
-                etree.XPath(expression[6:], smart_strings=False), (_xpath_needs(expression),), None
-            )
-        is_of_text = _PSEUDO_ELEMENT.search(expression)
-        translated = _with_texts(expression) if is_of_text else _TRANSLATOR.css_to_xpath(expression)
-        xpath = etree.XPath(translated, smart_strings=False)
-        if is_of_text:
-            return Selector(xpath, _needs(expression), None)
-        trees = [part.parsed_tree for part in parse_css(expression)]
-        looks_up = any(isinstance(tree, CombinedSelector) for tree in trees)
-        return Selector(xpath, _needs(expression), plain_parts(trees), looks_up)
+        selector = _compiled(expression)
+        if selector.plain is None:
+            _ = selector.xpath  # which refuses what is none
     except Exception as error:
         raise ValueError(f"bad selector {expression!r}: {error}") from error
+    return selector
+
+
+def _compiled(expression: str) -> Selector:
+    if expression.startswith(_XPATH):
+        return Selector(expression, (_xpath_needs(expression),))
+    if _PSEUDO_ELEMENT.search(expression):
+        return Selector(expression, _needs(expression))
+    trees = [part.parsed_tree for part in parse_css(expression)]
+    looks_up = any(isinstance(tree, CombinedSelector) for tree in trees)
+    return Selector(expression, _needs(expression), plain_parts(trees), looks_up)
+
+
+def _translated(expression: str) -> str:
+    if expression.startswith(_XPATH):
+        return expression.removeprefix(_XPATH)
+    if _PSEUDO_ELEMENT.search(expression):
+        return _with_texts(expression)
+    return _TRANSLATOR.css_to_xpath(expression)
 
 
 def _with_texts(css: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _TWIN = "(www.)"
 """Before a host: the host stands for itself and for the one without www."""
@@ -15,8 +14,7 @@ _PLACE = "{host}"
 _ALL = "{hosts}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Host:
+class _Host(NamedTuple):
     host: str
     twin: str | None
     name: str | None

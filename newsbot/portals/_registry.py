@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsbot.portals._model import Portal
@@ -20,8 +20,7 @@ _DOMAIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A portal of which only id and domains are known yet; `read` gives it, each time the same."""
 
     id: str

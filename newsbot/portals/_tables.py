@@ -6,13 +6,14 @@ table is parsed when it is asked for. A foreign file is parsed at once, so that 
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources.abc import Traversable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["portal", "layout"]
 Table = dict[str, Any]
@@ -22,12 +23,11 @@ MAX_BYTES = 2_000_000
 _KINDS: tuple[Kind, ...] = ("portal", "layout")
 _HEADER = re.compile(r"^\[{1,2}(portal|layout)\.([\w-]+)(?:\.[\w.-]+)?\]{1,2}$", re.MULTILINE)
 """In the one form that declarations have, no other line begins with a bracket at its left margin."""
-_DOMAINS = re.compile(r"^domains = \[[^\]]*\]$", re.MULTILINE)
+_DOMAINS = re.compile(r"^domains = (\[[^\]]*\])$", re.MULTILINE)
 _HOSTS = re.compile(r"^\[portal\.[\w-]+\.hosts\]$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A table of a file: where it stands, how it is parsed, and its text where only that is known yet."""
 
     file: Traversable
@@ -37,8 +37,16 @@ class Entry:
     def domains(self) -> Table:
         """As much of a portal's table as tells its domains: all of it where a table of hosts tells them."""
         if self.text and not _HOSTS.search(self.text) and (found := _DOMAINS.search(self.text)):
-            return tomllib.loads(found[0])
+            return _list_of_domains(found)
         return self.parse()
+
+
+def _list_of_domains(found: re.Match[str]) -> Table:
+    """The line of domains as a table; most are JSON as well, which is read at a tenth of the cost."""
+    try:
+        return {"domains": json.loads(found[1])}
+    except ValueError:
+        return tomllib.loads(found[0])
 
 
 @dataclass

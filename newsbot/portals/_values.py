@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, replace
+from dataclasses import MISSING, replace
 from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newsbot.portals._layout import Embedded, ImageRule, Layout
 from newsbot.portals._model import Portal, Source
@@ -33,8 +33,7 @@ def made(cls: type[_Made], said: Mapping[str, Any], place: str, base: _Made | No
         raise ValueError(f"{place}: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Fields:
+class _Fields(NamedTuple):
     """How each field of a class of the model is read, and which have no default."""
 
     readers: dict[str, _Read]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.caption import credit_within, is_button, own_box, without_credit
@@ -39,8 +39,7 @@ _MOST_BOXES = 60
 _CREDIT_AT_END = re.compile(r"\([^()]{2,60}\)\s*$|\bFoto:|©")
 
 
-@dataclass(frozen=True, slots=True)
-class Boxed:
+class Boxed(NamedTuple):
     """Pictures in boxes, in page order, and all the boxes with their rules: the body walk leaves those out.
 
     `unread` counts the boxes beyond the limit.

@@ -7,8 +7,8 @@ the headline. Lists, tickers and cards print dates as well; whose an element is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
@@ -50,8 +50,7 @@ _MOST_NAMED = 40
 """Elements of a name that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     reading: DateReading
 

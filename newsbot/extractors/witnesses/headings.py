@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsbot.language.text import fold
 from newsbot.pages.addresses import join_address, split_address
@@ -38,8 +38,7 @@ def own_heading(page: Page, nodes: Iterable[Node]) -> Node | None:
     return next((node for node in nodes if is_titled(text_of(node), known)), nodes[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What a page says of its headline beside its headings, all folded: og:title, the title element, JSON-LD, and the
     words of its address."""
 

@@ -7,8 +7,8 @@ by rule, so it is asked only for what is missing, under the witness `printed`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import Body, RawArticle, RawImage
@@ -40,8 +40,7 @@ def fill_gaps(page: Page, raw: RawArticle, body: Body, containers: list[Node]) -
         fill_around(page, raw, gaps, heading, containers, OwnArea(page, (heading, *containers)))
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """What page and body lack, told before anything is looked for in the tree: most pages of a known layout lack
     nothing. `initials` are those that stand right behind the body."""
 

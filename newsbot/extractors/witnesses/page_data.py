@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsbot import lexicon
 from newsbot.extractors.body.read import BodyRules, read_markup
@@ -41,8 +40,7 @@ _TAG = re.compile(r"<[^<>]{1,2000}>")
 _NO_LETTER = re.compile(r"[^a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class PageData:
+class PageData(NamedTuple):
     """An article as the page's data hold it.
 
     `body` is markup, or text whose lines are paragraphs; the other fields as the data say them, None where they do not.

@@ -6,7 +6,7 @@ shapes, ``shapes.toml``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsbot.language.dateline._alone import is_known, place_alone
 from newsbot.language.dateline._kinds import Token
@@ -21,8 +21,7 @@ MAX_PREFIX = 120
 """Characters at the start of a paragraph in which a dateline is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """`raw` the prefix as printed, `place` the printed place or None where only the outlet signs, `rest` the text."""
 
     raw: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, forms, word_set, words
@@ -18,8 +18,7 @@ _LEAST_BEFORE_CHANNEL = 4
 """Letters of a name behind which a channel may stand in the same word: "VIVAbola", "KompasTekno"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """Where the outlet's own name ends, and whether it is printed in the case of its declaration."""
 
     end: int

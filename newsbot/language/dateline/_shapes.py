@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsbot.language.dateline._kinds import Kind, Token
 
@@ -71,6 +71,15 @@ _WORDS = {
 }
 
 
+_WORDS_ALONE = frozenset(
+    (
+        *(Kind.KNOWN, Kind.KNOWN_CAPITALS, Kind.WORD, Kind.OPENER, Kind.CAPITALS, Kind.ACRONYM, Kind.GLUE),
+        *(Kind.QUOTE, Kind.FIGURE, Kind.ELSE),
+    )
+)
+"""Tokens of which no shape is made that has neither a mark nor an outlet."""
+
+
 @dataclass(frozen=True)
 class Shape:
     """One row of the table.
@@ -89,8 +98,7 @@ class Shape:
         return re.compile("".join(map(_step, self.steps.split())))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A shape that was found: where it ends in the text, and from where to where its place stands."""
 
     shape: Shape
@@ -105,6 +113,8 @@ class Found:
 def first_of(shapes: Iterable[Shape], tokens: Sequence[Token], *, whole: bool = False) -> Found | None:
     """The first of the shapes with which the tokens begin, or which is the `whole` of them."""
     kinds = "".join(token.kind for token in tokens)
+    if _WORDS_ALONE.issuperset(kinds):  # as most texts begin: asked before any shape is
+        return None
     for shape in shapes:
         match = shape.pattern.fullmatch(kinds) if whole else shape.pattern.match(kinds)
         if match:

@@ -19,6 +19,10 @@ _BESIDE_OUTLET = re.compile(r"(?:[\s/][\w/ -]{1,24})?\s?")
 _QUOTE = re.compile(r"[\"“'‘]")
 
 
+_FIGURE = re.compile(r"[^\d\n]{0,40}\d")
+"""A figure so near that a day may begin here: most texts have none, and need no names of months."""
+
+
 @cached
 def _glue() -> re.Pattern[str]:
     return re.compile(rf"{any_of('places.glue')}\b")
@@ -54,6 +58,8 @@ def _next(head: str, at: int, outlets: Outlets, *, begins: bool) -> Token:
 
 
 def _day(head: str, at: int) -> Token | None:
+    if _FIGURE.match(head, at) is None:
+        return None
     match = _days().match(head, at)
     return Token(Kind.DAY, at, match.end()) if match else None
 

@@ -6,7 +6,6 @@ The reading says what is written, no more: whether a stated zone can be believed
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # a number of eight digits outside of thes
 _EPOCH = (date(1969, 12, 31), date(1970, 1, 1))  # zero seconds, west and east of Greenwich
 
 
-@dataclass(frozen=True, slots=True)
-class MachineReading:
+class MachineReading(NamedTuple):
     """A machine-written date as it is written.
 
     ``local`` is the naive clock reading (midnight where ``precision`` is ``day``), ``offset`` the stated

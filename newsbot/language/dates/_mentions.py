@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from newsbot.lexicon import number_of
 
@@ -65,8 +66,7 @@ def find_mentions(body: str, reference: str | None) -> list[DateMention]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Scan:
+class _Scan(NamedTuple):
     """A text under the eye: as it is, as the grammar reads it, and the day it was published."""
 
     body: str
