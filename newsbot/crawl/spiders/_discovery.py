@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
@@ -128,11 +128,11 @@ class Discoverer:
             return _faulty("leads_home", response.url)
         site, target = self._site, document.target
         known = (site.portal and site.portal.id, target and target.source, target and target.day)
-        rules, host = (site.home, self._spider.all_links), urlsplit(response.url).netloc
+        rules = (site.home, self._spider.all_links)
         context = context_of(self._spider.crawler)
         try:
             read = await context.reader.ask(
-                read_and_choose, document.kind, response.body, response.url, *known, *rules, asker=host
+                read_and_choose, document.kind, response.body, response.url, *known, *rules
             )
         except WorkerError as error:
             self._spider.logger.critical("%s; stopping", error)
