@@ -1,10 +1,17 @@
 """A whole crawl beside bare Scrapy on the same pages, and memory over a long crawl.
 
 Run ``python benchmarks/crawl.py [--pages 2000] [--rounds 3] [--workers 1] [--long 0]``. An invented portal is served by
-a process of its own. In turns, a bare Scrapy spider fetches all its pages and does nothing with them, and newsbot
-discovers, fetches, extracts, normalises and writes them durably; both without pauses and with the same concurrency.
-The figures are pages a second between the spider's opening and its closing, and their ratio. With ``--long N`` a crawl
-of N pages runs too, and its peak memory after a tenth of them and at the end is told.
+a process of its own. In turns, a bare Scrapy spider fetches all its pages, whose addresses it is given, and newsbot
+discovers them, asks robots.txt, fetches, extracts, normalises and writes them durably; both without pauses and with the
+same concurrency. The bare spider reads nothing: no tree, no text, no link, no file.
+
+``ratio`` is of pages a second between the spider's opening and its closing. On few cores it tells how many there are
+for newsbot's own work: the processes that read pages and the portal want them too. ``ms_a_page`` tells what each
+process works for a page, its start left out; ``ratio_by_work`` is of the crawling process alone, which is all that
+bare Scrapy has; ``ratio_at_best`` is what these cores would allow did nobody ever wait for another.
+
+With ``--long N`` a crawl of N pages runs too, and the memory of the crawling process is told when a tenth of them, half
+and all are fetched. Needs Linux, which tells what a process worked and holds.
 """
 
 from __future__ import annotations
@@ -12,13 +19,17 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import textwrap
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from newsbot.loopback import LoopbackServer, Site, declare
 
@@ -49,23 +60,96 @@ _BARE = """
 """
 
 
-def serve(site: Site, pipe: Any) -> None:
-    """Serve the site until the pipe closes."""
+_FEW = 20
+"""Pages of the crawl that tells what a start costs."""
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a crawl took: pages, seconds by the clock, and seconds of work of each process."""
+
+    pages: int
+    seconds: float
+    main: float
+    workers: float
+    server: float
+
+    def beyond(self, start: Cost) -> Cost:
+        """The same without what a crawl of few pages took."""
+        names = ("pages", "seconds", "main", "workers", "server")
+        return Cost(*(getattr(self, name) - getattr(start, name) for name in names))
+
+    def ms_a_page(self) -> dict[str, float]:
+        """Milliseconds of work that each process had with a page."""
+        return {
+            name: round(1e3 * getattr(self, name) / self.pages, 2) for name in ("main", "workers", "server")
+        }
+
+
+class Served:
+    """A site in a process of its own, at `base`."""
+
+    def __init__(self, site: Site) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, other = context.Pipe()
+        self._process = context.Process(target=_serve, args=(site, other))
+
+    def __enter__(self) -> Self:
+        self._process.start()
+        self.base = str(self._pipe.recv())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pipe.send("end")
+        self._process.join(10)
+
+    def told(self) -> tuple[float, int]:
+        """Seconds that the process has worked, and articles that were asked for."""
+        self._pipe.send("tell")
+        worked, asked = self._pipe.recv()
+        return float(worked), int(asked)
+
+
+def _serve(site: Site, pipe: Any) -> None:
     with LoopbackServer(site) as server:
         pipe.send(server.base)
-        pipe.recv()
+        while pipe.recv() != "end":
+            pipe.send((time.process_time(), sum("/read/" in path for path in site.requests)))
 
 
-def bare(urls: Path) -> float:
-    """Pages a second of a spider that does nothing."""
-    line = [sys.executable, "-c", textwrap.dedent(_BARE), str(urls), str(CONCURRENCY)]
-    done = subprocess.run(line, check=True, capture_output=True, text=True)
-    pages, seconds = json.loads(done.stdout.splitlines()[-1])
-    return float(pages / seconds)
+def worked(process: subprocess.Popen[Any]) -> tuple[float, float]:
+    """Wait for a process; seconds that it worked, and those of the processes that it waited for."""
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    told = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    own, its = (sum(map(int, told[place : place + 2])) / _TICKS for place in (11, 13))
+    if process.wait():
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    return own, its
 
 
-def whole(base: str, workers: int, folder: Path) -> tuple[float, int]:
-    """Pages a second of a crawl with records, and its peak memory in megabytes (workers not counted)."""
+def bare(served: Served, urls: Iterable[str], folder: Path) -> Cost:
+    """A spider that does nothing."""
+    listed = folder / "urls.txt"
+    listed.write_text("\n".join(urls))
+    line = [sys.executable, "-c", textwrap.dedent(_BARE), str(listed), str(CONCURRENCY)]
+    before = served.told()[0]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        said = process.stdout.read() if process.stdout else ""
+        main, workers = worked(process)
+    pages, seconds = json.loads(said.splitlines()[-1])
+    return Cost(pages, seconds, main, workers, served.told()[0] - before)
+
+
+def addresses(site: Site, base: str) -> list[str]:
+    """All pages of all articles."""
+    return [
+        f"{base}{story.path}{page}" for story in site.stories() for page in ("", "?page=2")[: story.pages]
+    ]
+
+
+def begun(base: str, workers: int, folder: Path) -> subprocess.Popen[bytes]:
+    """A crawl with records that runs."""
     portals = folder / "portals"
     declare(base, portals)
     settings = {
@@ -78,57 +162,88 @@ def whole(base: str, workers: int, folder: Path) -> tuple[float, int]:
     options = [part for name, value in settings.items() for part in ("--set", f"{name}={value}")]
     places = ["-o", str(folder / "out"), "--portals-from", str(portals)]
     program = [sys.executable, "-m", "newsbot", "crawl", "loopback", "--allow-private"]
-    subprocess.run([*program, *places, *options], check=True, capture_output=True)
+    line = [*program, *places, *options]
+    return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def whole(served: Served, workers: int, folder: Path) -> Cost:
+    """A crawl with records."""
+    before = served.told()[0]
+    with begun(served.base, workers, folder) as process:
+        main, its = worked(process)
     report = json.loads((folder / "out" / "report.json").read_text())
-    return report["responses"] / report["seconds"], report["peak_megabytes"]
+    return Cost(report["responses"], report["seconds"], main, its, served.told()[0] - before)
 
 
 def compare(pages: int, rounds: int, workers: int) -> dict[str, Any]:
-    """Both in turns; the medians and their ratio."""
-    site = Site(articles=pages)
-    ours, theirs = [], []
-    with tempfile.TemporaryDirectory() as name, _served(site) as base:
+    """Both in turns; the medians and their ratios."""
+    start, ours, theirs = [], [], []
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        urls = folder / "urls.txt"
-        paths = [f"{story.path}{page}" for story in site.stories() for page in ("", "?page=2")[: story.pages]]
-        urls.write_text("\n".join(base + path for path in paths))
-        for number in range(rounds):
-            theirs.append(bare(urls))
-            ours.append(whole(base, workers, folder / str(number))[0])
+        with Served(few := Site(articles=_FEW)) as served:
+            start = [
+                whole(served, workers, folder / "few"),
+                bare(served, addresses(few, served.base), folder),
+            ]
+        with Served(site := Site(articles=pages)) as served:
+            for number in range(rounds):
+                theirs.append(bare(served, addresses(site, served.base), folder))
+                ours.append(whole(served, workers, folder / str(number)))
+    mine, other = (
+        _median([cost.beyond(first).ms_a_page() for cost in costs])
+        for costs, first in zip((ours, theirs), start, strict=True)
+    )
+    speeds = [[cost.pages / cost.seconds for cost in costs] for costs in (ours, theirs)]
     return {
         "pages": pages,
         "workers": workers,
-        "bare_pages_per_second": round(statistics.median(theirs), 1),
-        "newsbot_pages_per_second": round(statistics.median(ours), 1),
-        "ratio": round(statistics.median(ours) / statistics.median(theirs), 2),
-        "ratios": [round(mine / other, 2) for mine, other in zip(ours, theirs, strict=True)],
+        "cores": os.cpu_count(),
+        "pages_per_second": {
+            name: round(statistics.median(some), 1) for name, some in zip(NAMES, speeds, strict=True)
+        },
+        "ratio": round(statistics.median(speeds[0]) / statistics.median(speeds[1]), 2),
+        "ratios": [round(one / two, 2) for one, two in zip(*speeds, strict=True)],
+        "ms_a_page": dict(zip(NAMES, (mine, other), strict=True)),
+        "start_seconds": {name: round(one.main, 2) for name, one in zip(NAMES, start, strict=True)},
+        "ratio_by_work": round(other["main"] / mine["main"], 2),
+        "ratio_at_best": round(_at_best(other, 1) / _at_best(mine, workers), 2),
     }
 
 
-class _served:  # noqa: N801 - used as a function
-    """A site in a process of its own."""
+NAMES = ("newsbot", "bare")
 
-    def __init__(self, site: Site) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, other = context.Pipe()
-        self._process = context.Process(target=serve, args=(site, other))
 
-    def __enter__(self) -> str:
-        self._process.start()
-        return str(self._pipe.recv())
+def _median(costs: list[dict[str, float]]) -> dict[str, float]:
+    return {name: statistics.median(cost[name] for cost in costs) for name in costs[0]}
 
-    def __exit__(self, *_: object) -> None:
-        self._pipe.send("end")
-        self._process.join(10)
+
+def _at_best(cost: dict[str, float], workers: int) -> float:
+    """Milliseconds by the clock that a page takes at least: of the busiest process, or of all on all cores."""
+    shared = sum(cost.values()) / (os.cpu_count() or 1)
+    return max(cost["main"], cost["workers"] / max(1, workers), shared)
 
 
 def long_crawl(pages: int, workers: int) -> dict[str, Any]:
-    """Peak memory of a tenth of a long crawl and of all of it."""
-    peaks = []
-    for count in (pages // 10, pages):
-        with tempfile.TemporaryDirectory() as name, _served(Site(articles=count)) as base:
-            peaks.append(whole(base, workers, Path(name) / "run")[1])
-    return {"long_pages": pages, "peak_mb_of_a_tenth": peaks[0], "peak_mb_of_all": peaks[1]}
+    """Memory of the crawling process in a long crawl, in megabytes by the articles fetched until then."""
+    goals = [pages // 10, pages // 2, pages]
+    found: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as name, Served(Site(articles=pages)) as served:
+        with begun(served.base, workers, Path(name) / "run") as process:
+            while process.poll() is None:
+                held, asked = _megabytes(process.pid), served.told()[1]
+                found |= {goal: held for goal in goals if goal not in found and asked >= goal and held}
+                time.sleep(0.05)
+        report = json.loads((Path(name) / "run" / "out" / "report.json").read_text())
+    return {"long_pages": pages, "megabytes": found, "peak_megabytes": report["peak_megabytes"]}
+
+
+def _megabytes(pid: int) -> float:
+    """What a process holds in memory now; 0 where it has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((round(int(line.split()[1]) / 1024, 1) for line in lines if line.startswith("VmRSS")), 0.0)
 
 
 def main() -> int:

@@ -54,6 +54,8 @@ DEFAULTS: dict[str, Any] = {
     "DOWNLOADER": Places,
     "SCHEDULER_PRIORITY_QUEUE": HostQueues,
     "CONCURRENT_REQUESTS": 100,
+    # bytes of what came and is not read yet; a host may have a sixteenth of it, and one page beyond that
+    "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 64_000_000,
     # how patiently
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "DOWNLOAD_DELAY": 2.0,

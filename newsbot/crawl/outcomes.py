@@ -163,7 +163,8 @@ class Outcomes:
 
 @dataclass(slots=True, eq=False)
 class _Answer:
-    """An answer on its way: what is to be noted, and its record."""
+    """An answer on its way: what is to be noted, and its record until that is written. Thousands are remembered that
+    are settled, in case they turn out to say what others said."""
 
     outcomes: Outcomes
     done: Done
@@ -178,6 +179,8 @@ class _Answer:
         if not self._is_settled:
             self._is_settled = True
             self.outcomes.settled(self)
+            self.reading = None
+            self.done = Done(self.done.key, self.done.status)
 
     def name(self, *, written: bool) -> str:
         """What it was, in a word."""

@@ -173,8 +173,7 @@ class Store:
     def write(self, done: Done, reading: Reading | None = None) -> bool:
         """Note what came of an article; whether a record was written: an unchanged article gives none."""
         if reading and reading.line:
-            known = self.state.known(done.key)
-            changed = known is None or known.content_digest != reading.digest
+            changed = self.state.content_digest(done.key) != reading.digest
             done = replace(done, content_digest=reading.digest, is_revision=changed)
             if changed:
                 self._records.write(reading.line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import date
+from itertools import chain
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from newsbot.lexicon import any_of, cached
@@ -69,7 +70,7 @@ def article_id(
     if portal:
         # a pattern that ends with the path does not know its address with a page behind it (tempo's page_num)
         bare = (canonical(url, in_path=in_path, paging=paging) for url in urls)
-        for url in (*urls, *bare):
+        for url in chain(urls, bare):
             if url and (number := portal.article_number(url)):
                 return f"{prefix}:{number}"
     for url in urls:

@@ -212,6 +212,11 @@ class State:
         row = self._db.execute(f"SELECT {COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()  # noqa: S608
         return known_of(row) if row else None
 
+    def content_digest(self, key: str) -> str | None:
+        """What the last record of an article said, as a digest; None where there is none."""
+        row = self._db.execute("SELECT content_digest FROM articles WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
     def count_pending(self, portals: Iterable[str]) -> int:
         """How many articles are still to be asked for."""
         return int(self._pending("count(*)", portals).fetchone()[0])

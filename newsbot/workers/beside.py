@@ -27,11 +27,11 @@ class Beside:
         self._watched: set[socket] = set()
         self._timer: asyncio.TimerHandle | None = None
 
-    async def ask(self, function: Callable[..., Any], *arguments: Any) -> Any | Lost:
+    async def ask(self, function: Callable[..., Any], *arguments: Any, asker: str = "") -> Any | Lost:
         """What the function gives; raises WorkerError where processes do not start."""
         number = next(self._numbers)
         answer = self._answers[number] = self._loop.create_future()
-        self._crew.give(number, function, *arguments)
+        self._crew.give(number, function, *arguments, asker=asker)
         self._watch()
         return await answer
 

@@ -1,4 +1,4 @@
-"""Worker processes that answer in order, each question within a time, so that it is known what a worker died of.
+"""Worker processes that answer one by one, each question within a time, so that it is known what a worker died of.
 
 A question is a function and its arguments; the function must be found by its name from another process. A question
 that ends its process is asked once more, for a process may also be ended from outside; one that ends it again, or is
@@ -22,6 +22,7 @@ from typing import Any, Literal, cast
 from newsbot import lexicon
 from newsbot.portals import folders_in_use, use_portals
 from newsbot.workers import PAGE_TIME, SLACK
+from newsbot.workers.turns import Turns
 
 _START_SECONDS = 60.0
 _END_SECONDS = 5
@@ -53,6 +54,7 @@ class Lost:
 @dataclass(slots=True)
 class _Question:
     number: int
+    asker: str
     data: bytes
     deaths: int = 0
 
@@ -73,7 +75,7 @@ class Crew:
         self._asked = asked
         self.before_end: Callable[[socket.socket], None] = lambda _: None
         """Told of a socket that is about to be closed, for whoever watches it."""
-        self._waiting: deque[_Question] = deque()
+        self._waiting: Turns[_Question] = Turns()
         self._workers = [_Worker(patience, asked) for _ in range(size)]
 
     @property
@@ -92,9 +94,10 @@ class Crew:
         pressing = [worker.until for worker in self._workers if worker.until is not None]
         return max(0.0, min(pressing) - time.monotonic()) if pressing else None
 
-    def give(self, number: int, function: Callable[..., Any], *arguments: Any) -> None:
-        """Ask a question; the answer comes under its number."""
-        self._waiting.append(_Question(number, pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL)))
+    def give(self, number: int, function: Callable[..., Any], *arguments: Any, asker: str = "") -> None:
+        """Ask a question; the answer comes under its number. Askers share the workers' time (`Turns`)."""
+        data = pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL)
+        self._waiting.put(asker, _Question(number, asker, data))
         self._hand_out()
 
     def collect(self, seconds: float | None = None) -> Iterator[tuple[int, Any]]:
@@ -129,8 +132,8 @@ class Crew:
 
     def _hand_out(self) -> None:
         for worker in sorted(self._workers, key=lambda worker: len(worker.questions)):
-            if self._waiting and worker.may_take(self._waiting[0]):
-                worker.ask(self._waiting.popleft())
+            if self._waiting and worker.may_take(self._waiting.peek()):
+                worker.ask(self._waiting.take())
             elif self._waiting:
                 worker.hurry()
 
@@ -141,29 +144,32 @@ class Crew:
             yield from self._died(place, worker)
             return
         if worker.is_ready:
-            yield worker.answered(), said
+            seconds, question = worker.spent(), worker.answered()
+            self._waiting.answered(question.asker, seconds)
+            yield question.number, said
         else:
             worker.is_ready, worker.until = True, None
 
     def _died(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
-        question = self._replaced(place, worker)
+        seconds, question = worker.spent(), self._replaced(place, worker)
         if question is None:
             return
         code = worker.process.exitcode
-        if code == _WORKED_TOO_LONG:
-            yield question.number, Lost("timeout", f"not read within {self._patience:g} s of work")
-            return
         question.deaths += 1
-        if question.deaths < _TRIES:
-            self._waiting.appendleft(question)
+        if code == _WORKED_TOO_LONG:
+            why = Lost("timeout", f"not read within {self._patience:g} s of work")
+        elif question.deaths < _TRIES:
+            self._waiting.put_back(question.asker, question)
             return
-        yield (
-            question.number,
-            Lost("worker_died", f"the process that read the page ended {_TRIES} times ({code})"),
-        )
+        else:
+            why = Lost("worker_died", f"the process that read the page ended {_TRIES} times ({code})")
+        self._waiting.answered(question.asker, seconds)
+        yield question.number, why
 
     def _overdue(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
-        if (question := self._replaced(place, worker)) is not None:
+        seconds, question = worker.spent(), self._replaced(place, worker)
+        if question is not None:
+            self._waiting.answered(question.asker, seconds)
             yield question.number, Lost("timeout", f"not read within {SLACK * self._patience:g} s")
 
     def _replaced(self, place: int, worker: _Worker) -> _Question | None:
@@ -174,7 +180,8 @@ class Crew:
         worker.end()
         self._workers[place] = _Worker(self._patience, self._asked)
         question = worker.questions.popleft() if worker.questions else None
-        self._waiting.extendleft(reversed(worker.questions))
+        for behind in reversed(worker.questions):
+            self._waiting.put_back(behind.asker, behind)
         return question
 
 
@@ -195,6 +202,7 @@ class _Worker:
     process: Any = field(init=False)
     room: int = field(init=False)
     questions: deque[_Question] = field(default_factory=deque)
+    began: float = 0.0
     until: float | None = None
     is_ready: bool = False
 
@@ -222,16 +230,27 @@ class _Worker:
     def ask(self, question: _Question) -> None:
         """Send a question; the time of the first begins now."""
         if not self.questions:
-            self.until = time.monotonic() + SLACK * self.patience
+            self._begin()
         self.questions.append(question)
         with suppress(OSError):  # a worker that has just died is met where its answer is looked for
             _send(self.socket, question.data)
 
-    def answered(self) -> int:
-        """The number of the question that has its answer; the time of the next begins now."""
-        number = self.questions.popleft().number
-        self.until = time.monotonic() + SLACK * self.patience if self.questions else None
-        return number
+    def _begin(self) -> None:
+        self.began = time.monotonic()
+        self.until = self.began + SLACK * self.patience
+
+    def spent(self) -> float:
+        """Seconds for which it has been at the first of its questions."""
+        return time.monotonic() - self.began
+
+    def answered(self) -> _Question:
+        """The question that has its answer; the time of the next begins now."""
+        question = self.questions.popleft()
+        if self.questions:
+            self._begin()
+        else:
+            self.until = None
+        return question
 
     def is_overdue(self) -> bool:
         return self.until is not None and time.monotonic() >= self.until

@@ -126,22 +126,23 @@ class Reader:
             self._crew = Crew(self._workers, self._patience, (self._read,))
 
     async def read(self, snapshot: Snapshot) -> Reading:
-        """What the stream makes of the page."""
-        found = await self.ask(self._read, snapshot, self._options)
+        """What the stream makes of the page, in the turn of its host."""
+        found = await self.ask(self._read, snapshot, self._options, asker=_host_of(snapshot.url))
         return reading_of(lost(snapshot, found)) if isinstance(found, Lost) else found
 
-    async def join(self, readings: list[Reading]) -> Reading:
-        """One reading of all pages of an article; the first page alone where they cannot be joined."""
+    async def join(self, readings: list[Reading], url: str | None = None) -> Reading:
+        """One reading of all pages of the article at `url`; the first page alone where they cannot be joined."""
         if len(readings) == 1:
             return readings[0]
-        found = await self.ask(joined, readings)
+        found = await self.ask(joined, readings, asker=_host_of(url))
         return readings[0] if isinstance(found, Lost) else found
 
-    async def ask(self, function: Callable[..., T], *arguments: Any) -> T | Lost:
-        """What a pure function gives, called where pages are read and within the same time."""
+    async def ask(self, function: Callable[..., T], *arguments: Any, asker: str = "") -> T | Lost:
+        """What a pure function gives, called where pages are read and within the same time. Askers share the time of
+        the processes."""
         if not self._workers:
             return function(*arguments)
-        return cast("T | Lost", await self._processes().ask(function, *arguments))
+        return cast("T | Lost", await self._processes().ask(function, *arguments, asker=asker))
 
     def close(self) -> None:
         """Stop the processes."""
@@ -156,3 +157,8 @@ class Reader:
         if self._beside is None:
             self._beside = Beside(cast("Crew", self._crew))
         return self._beside
+
+
+def _host_of(url: str | None) -> str:
+    """What stands between the scheme and the next slash: two ports are two servers."""
+    return (url or "").partition("://")[2].partition("/")[0]

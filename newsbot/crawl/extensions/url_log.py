@@ -28,6 +28,7 @@ MOST = 40.0
 _MAX_TEXT = 2_000
 _MAX_KNOWN = 100_000
 """Announced articles of one run that are remembered: each further one has a line a document."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _LOG = logging.getLogger(__name__)
 
 
@@ -110,7 +111,7 @@ class UrlLog:
         run = context_of(self._crawler).store.run
         line = {"time": now(), "run": run, "what": what, "portal": portal, "url": (url or "")[:_MAX_TEXT]}
         try:
-            self._log.write(json.dumps({**line, "reason": reason, **more}, ensure_ascii=False))
+            self._log.write(_ENCODE({**line, "reason": reason, **more}))
         except OSError as error:
             self._give_up(error)
 

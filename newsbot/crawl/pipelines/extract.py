@@ -58,7 +58,7 @@ class ExtractPipeline:
             if reading is None:
                 break
             readings.append(reading)
-        item.reading = await reader.join(readings)
+        item.reading = await reader.join(readings, item.snapshot.url)
         return item
 
     async def _page(self, url: str, item: Fetched) -> Reading | None:
