@@ -124,9 +124,14 @@ def _listed_form(bare: str, words: int, *, dated: bool) -> LineKind | None:
         return "closing"
     if dated and not _LIST_MARK.match(bare):  # "1. Sabtu, 25 Maret 2023" is an item of a list (kompas 2023)
         return "date"
-    if not bare or (words <= 12 and (whole("buttons").fullmatch(bare) or whole("next_page").fullmatch(bare))):
+    if not bare or (words <= 12 and (whole("next_page").fullmatch(bare) or _is_buttons(bare))):
         return "button"
     return None
+
+
+def _is_buttons(bare: str) -> bool:
+    """Whether the line is a button, or a bar of buttons ("Cetak | Kirim ke teman | Dibaca 431 kali")."""
+    return all(whole("buttons").fullmatch(part.strip()) for part in bare.split("|"))
 
 
 def _kind_of_furniture(found: Furniture) -> LineKind:

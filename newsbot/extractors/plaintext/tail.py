@@ -9,7 +9,7 @@ from itertools import takewhile
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import CAPTION_WORDS, insert_title, read_list
-from newsbot.extractors.plaintext.bounds import closes
+from newsbot.extractors.plaintext.bounds import closes, labels_tags
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.listed import whole
@@ -58,7 +58,7 @@ def text_end(lines: Sequence[Line], start: int, end: int, others: frozenset[int]
     announced = end - 1 > start and any(_announces(line) for line in lines[end - 1 : end + 2])
     last = end
     while last < min(len(lines), end + _LISTS) and last not in others:
-        if _labels_tags(lines[last]) or not _may_be_listed(lines[last], 3 if announced else 1):
+        if labels_tags(lines[last]) or not _may_be_listed(lines[last], 3 if announced else 1):
             break
         last += 1
     while last > end and lines[last - 1].kind == "furniture":
@@ -144,7 +144,7 @@ def _tags(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
     """
     menu = frozenset(line.key for line in lines[: max(0, end - 1)] if line.kind == "short")
     for at, line in enumerate(lines[end : end + _BYLINES], end):
-        if not _labels_tags(line):
+        if not labels_tags(line):
             continue
         _, mark, behind = line.text.partition(":")
         texts = _PARTED.split(behind) if mark and _PARTED.search(behind.strip(" ,#")) else []
@@ -157,11 +157,6 @@ def _tags(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
         if 1 < len(tags) <= _TAGS or (len(tags) == 1 and len(tags[0].split()) <= 2):
             raw.add_list("keywords", tags, "text", "tags behind their label")
         return
-
-
-def _labels_tags(line: Line) -> bool:
-    label, _, _ = line.text.partition(":")
-    return fold(label).strip() in word_set("furniture.boxes.tag_labels")
 
 
 def _may_be_tag(line: Line, menu: frozenset[str]) -> bool:
