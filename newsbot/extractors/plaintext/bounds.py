@@ -75,7 +75,7 @@ def signs(lines: Sequence[Line], index: int) -> bool:
     if lines[index].kind != "byline" or index == 0 or lines[index - 1].kind != "prose":
         return False
     below = next((line for line in lines[index + 1 :] if line.kind != "byline"), None)
-    return below is None or below.kind not in ("prose", "date") and not is_caption(below)
+    return below is None or (below.kind not in ("prose", "date") and not is_caption(below))
 
 
 def _labels_insert(line: Line) -> bool:

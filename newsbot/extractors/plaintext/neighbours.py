@@ -1,4 +1,4 @@
-"""What a line of a text dump is by those around it: credits, labels of lists and figures that its own form does not tell."""
+"""What a line of a text dump is by those around it: credits, labels of lists, days and figures that are content."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _is_story(line: Line) -> bool:
 
 
 def _is_figure(lines: Sequence[Line], index: int) -> bool:
-    """Whether figures alone on a line are a cell of a table and no step of a pager: those of a pager count on from 1."""
+    """Whether figures alone on a line are a table's cell: the steps of a pager count on from 1."""
     line = lines[index]
     if line.found is None or line.found.rule != "paging" or not _FIGURE.fullmatch(line.text):
         return False

@@ -11,6 +11,7 @@ from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.converters import as_printed
+from newsbot.extractors.plaintext.ending import text_end
 from newsbot.extractors.plaintext.head import read_head, text_start
 from newsbot.extractors.plaintext.headline import headline_index
 from newsbot.extractors.plaintext.kind import note_kind, note_pages, note_wall
@@ -20,7 +21,7 @@ from newsbot.extractors.plaintext.opening import find_opening
 from newsbot.extractors.plaintext.portal import note_signatures
 from newsbot.extractors.plaintext.sheets import without_sheets
 from newsbot.extractors.plaintext.span import best_run
-from newsbot.extractors.plaintext.tail import read_tail, text_end
+from newsbot.extractors.plaintext.tail import read_tail
 from newsbot.extractors.plaintext.wrapped import split_cells
 from newsbot.extractors.raw import RawArticle
 from newsbot.pages.decode import decode
