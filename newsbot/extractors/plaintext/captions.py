@@ -58,7 +58,7 @@ def _leading() -> re.Pattern[str]:
 def is_caption(line: Line) -> bool:
     """Whether the line prints a credit: "Warga antre. (Foto: Budi)", "KOMPAS.com/BUDI Warga antre", "shutterstock"."""
     text = line.text
-    if line.kind not in ("prose", "title", "short"):
+    if line.kind not in ("prose", "title", "short") or (line.is_item and not text[0].isdigit()):
         return False
     if line.key.strip(" .()").removesuffix(".com") in word_set(*_AGENCIES) or _leading().match(text):
         return line.words <= 2 * _MOST
@@ -66,7 +66,7 @@ def is_caption(line: Line) -> bool:
         return False
     if _AFTER_SENTENCE.search(text) or _shows_seam(line):
         return True
-    if not line.ends_sentence and line.words >= 4 and _AFTER_SLASH.fullmatch(text):
+    if not line.ends_sentence and line.words >= 4 and ": " not in text and _AFTER_SLASH.fullmatch(text):
         return True
     if 2 <= line.words <= 4 and _SITE_LAST.fullmatch(text) and not line.ends_sentence:
         return True

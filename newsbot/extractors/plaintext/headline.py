@@ -17,6 +17,8 @@ _LEAST = 1.5
 _ALONE, _ADJACENT = 1.5, 3
 """What speaks for a title that a menu's short lines are above and the text is below, and how near the text then is."""
 _LISTED = 10
+_IN_LIST, _LAST_LISTED = 2.5, 1.0
+"""What speaks against a title in a list, and against one that has a date of its own: the headline stands below one."""
 _SUB_TITLE = 1.5
 """What speaks against a title in lower case right below one in capitals."""
 _TRAIL = 4
@@ -26,6 +28,7 @@ _OTHERS = 1.5
 _SEPARATED = re.compile(r"\s(?:>|»|::|·|\|)\s")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _MARKS = ("date", "byline")
+_STOPS = (".", '."', ".”")
 
 
 def headline_index(lines: Sequence[Line], start: int) -> int | None:
@@ -42,27 +45,33 @@ def head_score(lines: Sequence[Line], start: int, end: int, above: int) -> float
 
 def share_told(line: Line, text: Sequence[Line]) -> float:
     """Share of a title's words that the text takes up."""
-    words = _WORD.findall(line.key)
-    told = _told(text)
+    words = title_words(line)
+    told = words_told(text)
     return sum(word in told for word in words) / max(3, len(words))
+
+
+def title_words(line: Line) -> list[str]:
+    """The words of a title that tell what it is about: of four letters and more, and figures."""
+    return _WORD.findall(line.key)
 
 
 def _best(lines: Sequence[Line], start: int, end: int, above: int) -> tuple[float, int]:
     """The best title above the text and its score."""
-    told = _told(lines[start:end])
+    told = words_told(lines[start:end])
     window = range(max(above, start - WINDOW, 0), start)
     titles = (at for at in window if may_be_headline(lines[at]) and not _is_trail(lines, at))
     scored = [(_score(lines, index, start, told), index) for index in titles]
     return max(scored, default=(0.0, 0))
 
 
-def _told(text: Sequence[Line]) -> set[str]:
+def words_told(text: Sequence[Line]) -> set[str]:
+    """The words that the paragraphs among the lines take up."""
     return {word for line in text if line.kind == "prose" for word in _WORD.findall(line.key)}
 
 
 def may_be_headline(line: Line) -> bool:
     """Whether the line is a title by itself."""
-    if line.words not in _LENGTHS or len(line.text) > 200 or line.text.endswith(".") or line.is_teaser:
+    if line.words not in _LENGTHS or len(line.text) > 200 or line.text.endswith(_STOPS) or line.is_teaser:
         return False
     if line.kind == "furniture":  # "VIDEO: Banjir di Solo" is an insert in a text and a title above one
         return line.found is not None and line.found.rule == "video-insert" and line.words >= 5
@@ -77,7 +86,8 @@ def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> flo
     score += _nearness(lines, index, start) + 0.1 * min(line.words, 12) - 0.04 * (start - index)
     score -= 1.5 if line.kind == "short" else 0.0
     score += _ALONE if stands_alone(lines, index, start) else 0.0
-    score -= 2.5 if _is_listed(lines, index) else 0.0
+    if _is_listed(lines, index):
+        score -= _LAST_LISTED if _is_marked(lines, index) else _IN_LIST
     score -= _SUB_TITLE if _is_sub_title(lines, index) else 0.0
     score -= _OTHERS * max(0, sum(is_story(near) for near in lines[index + 1 : start]) - 1)
     if is_caption(line):
@@ -123,6 +133,11 @@ def stands_alone(lines: Sequence[Line], index: int, start: int) -> bool:
         return False
     between = all(line.kind == "short" or is_caption(line) for line in lines[index + 1 : start])
     return between and index > 0 and lines[index - 1].kind == "short" and lines[index].words > 4
+
+
+def _is_marked(lines: Sequence[Line], index: int) -> bool:
+    """Whether a date or byline line stands among the two lines below the title."""
+    return any(line.kind in _MARKS for line in lines[index + 1 : index + 3])
 
 
 def _has_title(lines: Sequence[Line], mark: int) -> bool:

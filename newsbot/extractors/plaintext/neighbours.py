@@ -16,8 +16,9 @@ _ALL_RIGHTS = re.compile(r"rights|hak cipta|dilindungi|reserved")
 _NEAR = 3
 """Lines above a picture's rights among which its paragraph stands: a sub-heading and a caption stand between."""
 _CREDIT_WORDS, _LABEL_WORDS, _STORY_WORDS = 6, 4, 4
-_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d{1,3})*")
+_FIGURE = re.compile(r"\d{1,4}(?:[.,]\d{1,3})*")
 _COLON_WORDS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PAGER = 2
 """Figures of the shortest pager, which counts from 1."""
 
@@ -98,11 +99,23 @@ def _is_figure(lines: Sequence[Line], index: int) -> bool:
         return False
     figures = [near.text for near in lines[first : last + 1]]
     counted = [str(number) for number in range(1, len(figures) + 1)]
-    return not (len(figures) >= _PAGER and figures == counted)
+    if len(figures) >= _PAGER and figures == counted:
+        return False
+    if len(figures) == 1 and _YEAR.fullmatch(line.text):
+        return last + 1 < len(lines) and lines[last + 1].kind == "prose"
+    return any(near.kind in ("short", "title") for near in beside)  # "12" alone is a pager's "1 2", glued
+
+
+def _is_poll(lines: Sequence[Line], index: int) -> bool:
+    """Whether the question of a poll stands below its label."""
+    return (
+        index > 0 and bool(whole("polls").fullmatch(lines[index - 1].key)) and lines[index].text.endswith("?")
+    )
 
 
 _TELLS: tuple[tuple[LineKind, Callable[[Sequence[Line], int], bool]], ...] = (
     ("short", _is_credit),
     ("closing", _labels_stories),
     ("short", _is_figure),
+    ("button", _is_poll),
 )

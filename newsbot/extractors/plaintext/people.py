@@ -12,7 +12,7 @@ from newsbot.language.byline import is_organisation
 from newsbot.language.text import BLANKS, fold
 from newsbot.lexicon import alternation, cached, labels, words
 
-_EDGES = " |:-–—•/,"
+_EDGES = " |:-–—•·/,"
 _PREPOSITIONS = re.compile(rf"{BLANKS}(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft
 
 def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
     """The names that a date line prints ("Oleh Rina Ayu pada 5 Mei 2021", liputan6; "Rina Ayu | Rabu …", okezone)."""
-    for piece in re.split(r"\s[|•]\s|\s{2,}", line.rest):
+    for piece in re.split(r"\s[|•·]\s|\s{2,}", line.rest):
         text = _PREPOSITIONS.sub("", _stamped().sub("", piece.strip(_EDGES))).strip(_EDGES)
         if _labelled().search(text) or _is_name(text, menu):
             raw.add("printed_byline", text, "text", "name in the date line")
