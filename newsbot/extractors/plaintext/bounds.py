@@ -91,9 +91,17 @@ def _is_head(lines: Sequence[Line], index: int) -> bool:
     below = lines[index + 1 : index + 1 + _BESIDE]
     marks = [at for at, near in enumerate(below, index + 1) if _is_mark(near)]
     if not marks:
-        return _changes_subject(lines, index) or _is_shared(lines, index)
+        return _is_dated_above(lines, index) or _changes_subject(lines, index) or _is_shared(lines, index)
     text = _prose(lines[index + 1 : marks[0]]), _prose(lines[marks[0] + 1 : marks[0] + _TEXT_WITHIN])
     return not text[0] and len(text[1]) > 1 and share_told(line, text[1]) >= _least_told(lines, marks)
+
+
+def _is_dated_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether the date stands above the title, below no other one, and text that takes it up below."""
+    if index < 2 or lines[index - 1].kind != "date" or may_be_headline(lines[index - 2]):
+        return False
+    text = _prose(lines[index + 1 : index + _TEXT_WITHIN])
+    return len(text) > 1 and share_told(lines[index], text) >= _TOLD
 
 
 def _least_told(lines: Sequence[Line], marks: Sequence[int]) -> float:

@@ -43,6 +43,15 @@ def _credit() -> re.Pattern[str]:
 
 
 @cached
+def _of_picture() -> re.Pattern[str]:
+    """A credit in brackets that is a picture's, though its form is a sign-off's as well: "(ANTARA FOTO/Iwan)"."""
+    marks = any_of("pictures.bracketed")
+    return re.compile(
+        rf"[(\[](?:\S+ (?:foto|photo)/[^()]{{2,40}}|[^()/]{{2,40}}/{marks})[)\]]$", re.IGNORECASE
+    )
+
+
+@cached
 def _leading() -> re.Pattern[str]:
     """A credit before the caption, as kompas prints it: "KOMPAS.com/BUDI Warga antre", "Dok. KTB Truk baru"."""
     return re.compile(
@@ -70,7 +79,11 @@ def is_caption(line: Line) -> bool:
         return True
     if 2 <= line.words <= 4 and _SITE_LAST.fullmatch(text) and not line.ends_sentence:
         return True
-    if _credit().search(text) and not _DATE_IN_BRACKETS.search(text) and split_sign_off(text)[1] is None:
+    if (
+        _credit().search(text)
+        and not _DATE_IN_BRACKETS.search(text)
+        and (_of_picture().search(text) or split_sign_off(text)[1] is None)
+    ):
         return not speaks(text) or line.words <= 30
     return line.words <= 8 and not line.ends_sentence and split_caption(text)[0] is None
 

@@ -10,14 +10,17 @@ from itertools import takewhile
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only
+from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line
+from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line, read_untold_name
 from newsbot.extractors.raw import RawArticle, RawImage
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.portals import registry
 
 _ABOVE = 4
 """Lines above the headline in which its date may stand (okezone 2015, republika 2015, detik 2016)."""
+_TOLD = 120
+"""Lines of a text in which a name is looked for."""
 _TRAIL = 4
 _TRAIL_MARK = re.compile(rf"{ANY_BLANKS}[>»›]\s*+")
 _CAPTION_LEAST = 7
@@ -59,6 +62,8 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
     below = lines[top if head is None else head + 1 : start]
     _dates(lines, top, below, raw, menu, named=head is not None)
     read_bylines(below, raw, draft, several=True)
+    if head is not None and not (raw.all("printed_byline") or draft.bylines):
+        _untold_name(lines, head, start, raw, menu)
     if head is not None:
         raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
         if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
@@ -101,6 +106,14 @@ def _dates(
             raw.add("visible_date", line.text, "text", "date line above the headline")
             read_date_line(line, raw, menu)
             return
+
+
+def _untold_name(lines: Sequence[Line], head: int, start: int, raw: RawArticle, menu: frozenset[str]) -> None:
+    """The writer's name below the date line, where neither headline nor text tell of somebody called so."""
+    dates = [index for index in range(head + 1, start) if lines[index].kind == "date"]
+    if dates and dates[-1] + 1 < start:
+        told = words_told(lines[start : start + _TOLD]).union(title_words(lines[head]))
+        read_untold_name(lines[dates[-1] + 1], raw, menu, told)
 
 
 def _sub_title(below: Sequence[Line], raw: RawArticle) -> None:

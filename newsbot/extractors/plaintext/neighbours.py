@@ -57,7 +57,7 @@ def _is_day(lines: Sequence[Line], index: int) -> bool:
     beside, above = beside_date(lines[index].text), lines[index - 1]
     if beside is None or beside.has_clock:
         return False
-    return above.text.endswith(":") or not _is_story(above)
+    return above.text.endswith(":") or not _is_story(above) or any(map(str.isdigit, above.text))
 
 
 def _is_credit(lines: Sequence[Line], index: int) -> bool:
