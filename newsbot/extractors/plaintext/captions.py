@@ -14,7 +14,7 @@ _AGENCIES = ("outlets.agencies.all", "outlets.agencies.line")
 _AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,40}$")
 _AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
 _SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
-_CREDIT_ALONE = re.compile(r"[A-Z][\w. ]{1,25}\s?/\s?[A-Z@][\w.@'’ ]{2,35}")
+_CREDIT_ALONE = re.compile(r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}")
 _DATE_IN_BRACKETS = re.compile(r"[(\[][\d\s/.\-]+[)\]]\.?$")
 _DOUBLED = re.compile(r"(?P<credit>[A-Z][\w.]{2,}(?: [A-Z][\w.]+){0,3}) (?P=credit)\b")
 """A credit that the caption begins with again: "Kawasaki Kawasaki merengkuh gelar ke-100" (kompas 2020)."""
@@ -92,7 +92,8 @@ def is_caption(line: Line) -> bool:
 def _seam() -> re.Pattern[str]:
     """A word that opens captions, printed with a capital behind one to four words of a credit."""
     opened = "|".join(word.capitalize() for word in words("pictures.seams"))
-    return re.compile(rf"(?!Sebagai )[\w@.&()'-]+(?:\s[\w@.&()'-]+){{0,3}}\s(?:{opened}|ilustrasi)\s[a-zA-Z]")
+    word = r"(?![^\w\s]+\s)[\w@.&()'-]+"  # no dash alone: what stands before one is a dateline
+    return re.compile(rf"(?!Sebagai ){word}(?:\s{word}){{0,3}}\s(?:{opened}|ilustrasi)\s[a-zA-Z]")
 
 
 def _shows_seam(line: Line) -> bool:
@@ -122,12 +123,7 @@ def captions_above_credit(line: Line, below: Line) -> bool:
     if line.is_item or line.is_capitalised or speaks(line.text) or line.kind not in ("title", "prose"):
         return False
     credit = credit_of(below)
-    if (
-        credit is None
-        or below.text.startswith("©")
-        or line.words < _LEAST
-        or line.text.endswith((":", ";", "?"))
-    ):
+    if credit is None or line.words < _LEAST or line.text.endswith((":", ";", "?")):
         return False
     return line.kind == "title" or (line.words <= _CAPTION and len(credit.split()) > 1)
 

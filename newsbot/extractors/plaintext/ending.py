@@ -126,7 +126,9 @@ def _behind_box(lines: Sequence[Line], end: int) -> int:
 def _is_box(line: Line) -> bool:
     if closes(line) or whole("next_page").fullmatch(line.key) or line.words > _BOX_WORDS:
         return False
-    return line.kind in ("button", "furniture", "closing", "short")
+    return line.kind in ("button", "furniture", "closing", "short") or (
+        line.kind == "title" and not line.is_capitalised
+    )
 
 
 def _is_signed_paragraph(lines: Sequence[Line], index: int) -> bool:

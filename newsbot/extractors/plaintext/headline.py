@@ -23,6 +23,8 @@ _SUB_TITLE, _HEAD_LINES = 2.5, 5
 """What speaks against a title in lower case below one in capitals, and lines between which it is its sub-title."""
 _TRAIL = 4
 """Lines below a trail in which the headline stands that it ends with."""
+_SHARED, _BAR = 1.5, 2
+"""What speaks for a title with a share bar right below, and buttons of the shortest bar."""
 _STEP = 3
 """Words of a step of a trail, and of a name in a row of names; lines above those names among which their title is."""
 _NAMES = 4.0
@@ -136,7 +138,13 @@ def _nearness(lines: Sequence[Line], index: int, start: int) -> float:
         return 0.0
     below = next((d for d in range(1, 5) if index + d < start and lines[index + d].kind in _MARKS), None)
     near = 3.0 - 0.5 * above if above in (1, 2) else 0.0
-    return max(near, 5.0 - below if below else 0.0)
+    return max(near, 5.0 - below if below else 0.0, _SHARED if _is_shared(lines, index, start) else 0.0)
+
+
+def _is_shared(lines: Sequence[Line], index: int, start: int) -> bool:
+    """Whether a share bar stands below the title, no other one between."""
+    buttons = [line.kind for line in lines[index + 1 : min(start, index + 2 + _BAR)] if line.kind == "button"]
+    return len(buttons) >= _BAR
 
 
 def _is_trail(lines: Sequence[Line], index: int) -> bool:
@@ -214,4 +222,8 @@ def _is_listed(lines: Sequence[Line], index: int) -> bool:
     ):
         first -= 1
     label = lines[first] if first >= 0 else None
-    return label is not None and (label.kind == "closing" or (label.found is not None and label.found.opens))
+    if label is None:
+        return False
+    return (
+        label.kind == "closing" or label.text.endswith(":") or (label.found is not None and label.found.opens)
+    )

@@ -213,7 +213,7 @@ def is_person(text: str) -> bool:
 def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
     if not clock or ends_sentence(rest, also=":;"):
-        return 3
+        return 6 if _byline().match(rest) else 3
     return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
 
 
