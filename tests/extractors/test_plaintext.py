@@ -125,8 +125,9 @@ def test_a_channel_above_the_date_line_is_nobody() -> None:
     assert page("Gaya Hidup", "Rabu, 5 Mei 2021 14:05 WIB").authors == []
 
 
-def test_a_name_below_the_date_line_is_a_topic() -> None:
-    assert page("Rabu, 5 Mei 2021 14:05 WIB", "Sari Melati").authors == []
+def test_a_name_below_the_date_line_is_a_topic_where_the_text_tells_of_it() -> None:
+    assert page(DATE, "Umar Sumarna").authors == []
+    assert [person.name for person in page(DATE, "Sari Melati").authors] == ["Sari Melati"]
 
 
 def test_the_headline_is_the_title_at_the_date_not_one_of_a_list_above() -> None:

@@ -17,6 +17,7 @@ from newsbot.extractors.plaintext.captions import (
     is_enlarge,
     speaks,
 )
+from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block
 from newsbot.extractors.raw import RawImage
@@ -33,6 +34,8 @@ _POST_LENGTH = 10
 _LIST_LENGTH = 8
 """Titles that one label may announce (merdeka 2021 has seven)."""
 _HEADING_WORDS = 14
+_STRANGE_WORDS = 6
+"""Words of the shortest title that may be known as another story's by its words alone."""
 _ITEM_WORDS = 30
 CAPTION_WORDS = 20
 """Words of a last line that names a source at its end and is a paragraph all the same."""
@@ -41,8 +44,9 @@ CAPTION_WORDS = 20
 def read_body(lines: Sequence[Line], start: int, end: int, draft: Draft, listed: frozenset[int]) -> None:
     """Add the blocks, inserts and captions that the lines of the text hold; `listed` are the lines of cards."""
     later = frozenset(line.text.lstrip("• ") for line in lines[end:])
+    told = frozenset(words_told(lines[start:end]))
     reader = _Reader(
-        lines, end, draft, _posts(lines, start, end), later, _shared_captions(lines, start, end), listed
+        lines, end, draft, _posts(lines, start, end), later, told, _shared_captions(lines, start, end), listed
     )
     block, index = first_block(lines, start)
     draft.blocks.append(block)
@@ -79,7 +83,7 @@ def _shared_captions(lines: Sequence[Line], start: int, end: int) -> frozenset[s
     alone: Counter[str] = Counter()
     for index in range(start + 1, end - 1):
         line = lines[index]
-        if line.kind == "title" and line.printed > 1:
+        if line.kind == "title" and line.printed > 1 and not line.ends_sentence:
             around = {lines[index - 1].kind, lines[index + 1].kind}
             alone[line.text] += 1 if around <= {"prose", "furniture", "button"} else -line.printed
     return frozenset(text for text, count in alone.items() if count > 1)
@@ -108,6 +112,7 @@ class _Reader:
     draft: Draft
     posts: frozenset[int]
     later: frozenset[str]
+    told: frozenset[str]
     shared: frozenset[str]
     cards: frozenset[int]
 
@@ -126,11 +131,19 @@ class _Reader:
         last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
         if line.text in self.shared or (is_caption(line) and not last_paragraph) or self._is_pictured(index):
             return self._caption(index)
-        if _is_insert(line, self.later):
+        if _is_insert(line, self.later) or self._is_strange(index):
             self.draft.relate(line.text.lstrip("•*»> "))
             return self._remove(index, "title of another story", "related")
         self._block(index)
         return index + 1
+
+    def _is_strange(self, index: int) -> bool:
+        """Whether a long title between two paragraphs has no word that the text takes up: it is another story's."""
+        line = self.lines[index]
+        if line.kind != "title" or line.words < _STRANGE_WORDS or not line.is_capitalised or line.is_item:
+            return False
+        around = self.lines[index - 1].kind, self.lines[index + 1].kind if index + 1 < self.end else ""
+        return around == ("prose", "prose") and not any(map(self.told.__contains__, title_words(line)))
 
     def _anothers(self, index: int) -> int:
         """Take out a line of another story's card, or of an embedded post."""
@@ -229,6 +242,10 @@ def read_list(lines: Sequence[Line], index: int, end: int, draft: Draft) -> int:
 
 
 def _is_listed(line: Line) -> bool:
+    if line.text.endswith(":") or (line.is_item and line.text[0].isdigit()):
+        return False  # what announces a list of the text, or a sub-heading of one that counts
+    if line.is_teaser:
+        return True
     if line.kind == "prose":  # titles may ask or exclaim, sentences of the text end with a full stop
         return line.words <= 20 and not line.text.endswith((".", ":", '"', "”"))
     return line.kind == "title" or (line.kind == "furniture" and line.words >= 4)

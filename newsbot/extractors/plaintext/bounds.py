@@ -9,8 +9,14 @@ from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import may_be_headline, share_told
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
+from newsbot.language.text import fold
+from newsbot.lexicon import word_set
 
 _MARKS = ("date", "byline")
+_LAST_RULES = frozenset(("syndicated", "no-copying", "writer's life"))
+"""Pieces of furniture that stand below a text."""
+_TAG_LINE = 20
+"""Words of a line of tags behind their label."""
 _BESIDE = 3
 """Lines below a headline among which its date or byline stands."""
 _TEXT_WITHIN = 12
@@ -46,10 +52,30 @@ def heads(lines: Sequence[Line], cards: frozenset[int]) -> frozenset[int]:
 
 
 def closes(line: Line) -> bool:
-    """Whether the line stands below an article and never in one: a sign-off, tags, a comment form, a page's rights."""
-    if line.kind == "sign_off":
+    """Whether the line stands below an article and never in one: a sign-off, tags, a comment form, a page's rights, a
+    word on the writer or on where the text was printed."""
+    if line.kind == "sign_off" or (line.found is not None and line.found.rule in _LAST_RULES):
         return True
+    if labels_tags(line) and line.kind != "prose" and ":" in line.text:
+        return line.words <= _TAG_LINE
     return line.kind == "closing" and bool(whole("ends").fullmatch(line.key.strip(" •»>→▶*↓↑-#|")))
+
+
+def labels_tags(line: Line) -> bool:
+    """Whether the line is the label of tags, alone or before them."""
+    label, _, _ = line.text.partition(":")
+    return fold(label).strip() in word_set("furniture.boxes.tag_labels")
+
+
+def signs(lines: Sequence[Line], index: int) -> bool:
+    """Whether a byline signs the text above it: it stands right below a paragraph, and no paragraph below it.
+
+    Below a headline's sub-title bylines stand too, but the date or the text follows.
+    """
+    if lines[index].kind != "byline" or index == 0 or lines[index - 1].kind != "prose":
+        return False
+    below = next((line for line in lines[index + 1 :] if line.kind != "byline"), None)
+    return below is None or (below.kind not in ("prose", "date") and not is_caption(below))
 
 
 def _labels_insert(line: Line) -> bool:
@@ -65,9 +91,17 @@ def _is_head(lines: Sequence[Line], index: int) -> bool:
     below = lines[index + 1 : index + 1 + _BESIDE]
     marks = [at for at, near in enumerate(below, index + 1) if _is_mark(near)]
     if not marks:
-        return _changes_subject(lines, index) or _is_shared(lines, index)
+        return _is_dated_above(lines, index) or _changes_subject(lines, index) or _is_shared(lines, index)
     text = _prose(lines[index + 1 : marks[0]]), _prose(lines[marks[0] + 1 : marks[0] + _TEXT_WITHIN])
     return not text[0] and len(text[1]) > 1 and share_told(line, text[1]) >= _least_told(lines, marks)
+
+
+def _is_dated_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether the date stands above the title, below no other one, and text that takes it up below."""
+    if index < 2 or lines[index - 1].kind != "date" or may_be_headline(lines[index - 2]):
+        return False
+    text = _prose(lines[index + 1 : index + _TEXT_WITHIN])
+    return len(text) > 1 and share_told(lines[index], text) >= _TOLD
 
 
 def _least_told(lines: Sequence[Line], marks: Sequence[int]) -> float:

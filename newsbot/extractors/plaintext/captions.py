@@ -14,7 +14,7 @@ _AGENCIES = ("outlets.agencies.all", "outlets.agencies.line")
 _AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,40}$")
 _AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
 _SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
-_CREDIT_ALONE = re.compile(r"[A-Z][\w. ]{1,25}\s?/\s?[A-Z@][\w.@'’ ]{2,35}")
+_CREDIT_ALONE = re.compile(r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}")
 _DATE_IN_BRACKETS = re.compile(r"[(\[][\d\s/.\-]+[)\]]\.?$")
 _DOUBLED = re.compile(r"(?P<credit>[A-Z][\w.]{2,}(?: [A-Z][\w.]+){0,3}) (?P=credit)\b")
 """A credit that the caption begins with again: "Kawasaki Kawasaki merengkuh gelar ke-100" (kompas 2020)."""
@@ -43,6 +43,15 @@ def _credit() -> re.Pattern[str]:
 
 
 @cached
+def _of_picture() -> re.Pattern[str]:
+    """A credit in brackets that is a picture's, though its form is a sign-off's as well: "(ANTARA FOTO/Iwan)"."""
+    marks = any_of("pictures.bracketed")
+    return re.compile(
+        rf"[(\[](?:\S+ (?:foto|photo)/[^()]{{2,40}}|[^()/]{{2,40}}/{marks})[)\]]$", re.IGNORECASE
+    )
+
+
+@cached
 def _leading() -> re.Pattern[str]:
     """A credit before the caption, as kompas prints it: "KOMPAS.com/BUDI Warga antre", "Dok. KTB Truk baru"."""
     return re.compile(
@@ -58,7 +67,7 @@ def _leading() -> re.Pattern[str]:
 def is_caption(line: Line) -> bool:
     """Whether the line prints a credit: "Warga antre. (Foto: Budi)", "KOMPAS.com/BUDI Warga antre", "shutterstock"."""
     text = line.text
-    if line.kind not in ("prose", "title", "short"):
+    if line.kind not in ("prose", "title", "short") or (line.is_item and not text[0].isdigit()):
         return False
     if line.key.strip(" .()").removesuffix(".com") in word_set(*_AGENCIES) or _leading().match(text):
         return line.words <= 2 * _MOST
@@ -66,11 +75,15 @@ def is_caption(line: Line) -> bool:
         return False
     if _AFTER_SENTENCE.search(text) or _shows_seam(line):
         return True
-    if not line.ends_sentence and line.words >= 4 and _AFTER_SLASH.fullmatch(text):
+    if not line.ends_sentence and line.words >= 4 and ": " not in text and _AFTER_SLASH.fullmatch(text):
         return True
     if 2 <= line.words <= 4 and _SITE_LAST.fullmatch(text) and not line.ends_sentence:
         return True
-    if _credit().search(text) and not _DATE_IN_BRACKETS.search(text) and split_sign_off(text)[1] is None:
+    if (
+        _credit().search(text)
+        and not _DATE_IN_BRACKETS.search(text)
+        and (_of_picture().search(text) or split_sign_off(text)[1] is None)
+    ):
         return not speaks(text) or line.words <= 30
     return line.words <= 8 and not line.ends_sentence and split_caption(text)[0] is None
 
@@ -79,7 +92,8 @@ def is_caption(line: Line) -> bool:
 def _seam() -> re.Pattern[str]:
     """A word that opens captions, printed with a capital behind one to four words of a credit."""
     opened = "|".join(word.capitalize() for word in words("pictures.seams"))
-    return re.compile(rf"(?!Sebagai )[\w@.&()'-]+(?:\s[\w@.&()'-]+){{0,3}}\s(?:{opened}|ilustrasi)\s[a-zA-Z]")
+    word = r"(?![^\w\s]+\s)[\w@.&()'-]+"  # no dash alone: what stands before one is a dateline
+    return re.compile(rf"(?!Sebagai ){word}(?:\s{word}){{0,3}}\s(?:{opened}|ilustrasi)\s[a-zA-Z]")
 
 
 def _shows_seam(line: Line) -> bool:
@@ -109,12 +123,7 @@ def captions_above_credit(line: Line, below: Line) -> bool:
     if line.is_item or line.is_capitalised or speaks(line.text) or line.kind not in ("title", "prose"):
         return False
     credit = credit_of(below)
-    if (
-        credit is None
-        or below.text.startswith("©")
-        or line.words < _LEAST
-        or line.text.endswith((":", ";", "?"))
-    ):
+    if credit is None or line.words < _LEAST or line.text.endswith((":", ";", "?")):
         return False
     return line.kind == "title" or (line.words <= _CAPTION and len(credit.split()) > 1)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.opening import opens
@@ -65,7 +66,7 @@ def _card(lines: Sequence[Line], start: int) -> _Card | None:
     """The card whose title is this line, None where it is no title or has neither date nor sentence."""
     title = lines[start]
     said = title.words if title.kind == "title" else len(title.rest.split()) if title.kind == "date" else 0
-    if said < _SHORTEST or title.is_item:
+    if said < _SHORTEST or title.is_item or is_caption(title):
         return None
     end, dated = start + 1, is_stamped(title)
     while end < min(len(lines), start + 1 + _STAMPS) and _is_stamp(lines[end]):

@@ -28,6 +28,8 @@ def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
         return None
     top = next((i for i in range(first) if not _ADDRESS.match(lines[i].text) and lines[i].kind != "date"), 0)
     head = top if may_be_headline(lines[top]) else None
+    if head is None and lines[top].kind == "short" and top + 1 < first:
+        return None  # the entry of a menu
     marks = [i for i in range(first) if lines[i].kind in ("date", "byline") or _ADDRESS.match(lines[i].text)]
     start = max(marks[-1] + 1 if marks else 0, 0 if head is None else head + 1)
     end = len(lines)

@@ -9,22 +9,30 @@ from functools import cache
 from itertools import takewhile
 
 from newsbot.extractors.body.draft import Draft
-from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only
-from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line
+from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only, speaks
+from newsbot.extractors.plaintext.headline import title_words, words_told
+from newsbot.extractors.plaintext.lines import Line, is_person
+from newsbot.extractors.plaintext.opening import opens
+from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line, read_untold_name
 from newsbot.extractors.raw import RawArticle, RawImage
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.portals import registry
 
 _ABOVE = 4
 """Lines above the headline in which its date may stand (okezone 2015, republika 2015, detik 2016)."""
+_TOLD = 120
+"""Lines of a text in which a name is looked for."""
 _TRAIL = 4
 _TRAIL_MARK = re.compile(rf"{ANY_BLANKS}[>»›]\s*+")
+_BARRED = re.compile(r"\s[/|]\s|[!?]$")
+"""In a trail and in a bar of buttons, and at the end of an invitation: no caption without a credit has these."""
 _CAPTION_LEAST = 7
 _SHORTEST_CAPTION = 3
 _TITLE_LABEL = re.compile(r"^(?:judul|title|headline)\s*:\s*", re.IGNORECASE)
 """The label of the headline in an old corpus."""
 _TEXTS = ("prose", "title", "short")
+_SUB_TITLE, _BETWEEN = 14, 6
+"""Words of a sub-title that no date line marks, and lines between which byline and buttons part it from the text."""
 _SOURCED = re.compile(r"^(?:foto|photo|kredit|credit)\b", re.IGNORECASE)
 """A line that looks like a byline and credits a picture: "Photo : VIVA/X"."""
 
@@ -35,16 +43,30 @@ def text_start(lines: Sequence[Line], head: int | None, start: int, end: int) ->
     own = takewhile(lambda i: i <= start or not _is_label(lines[i]), below)
     marks = [i for i in own if lines[i].kind in ("date", "byline")]
     first = max(start, marks[-1] + 1) if marks else start
+    if head is not None and first == head + 1:
+        first = _below_sub_title(lines, first, end)
     for index in range(first, end):
         line = lines[index]
         if line.kind != "prose" or is_caption(line):
             continue
         if index + 1 < end and lines[index + 1].key == line.key:
             continue  # the lead is printed as caption first (liputan6.id 2022)
-        if index and index < start + 3 and is_credit_only(lines[index - 1]):
+        if index and index < start + 3 and is_credit_only(lines[index - 1]) and not speaks(line.text):
             continue  # a credit line, then its caption (tribun 2020)
         return index
     return start
+
+
+def _below_sub_title(lines: Sequence[Line], first: int, end: int) -> int:
+    """The first line behind the headline's sub-title: one sentence, parted from the text by a byline or buttons."""
+    line = lines[first]
+    if line.kind != "prose" or line.words > _SUB_TITLE or opens(lines, first):
+        return first
+    between = list(
+        takewhile(lambda near: near.kind != "prose", lines[first + 1 : min(end, first + _BETWEEN)])
+    )
+    parted = any(near.kind in ("byline", "button") and near.found is None for near in between)
+    return first + 1 + len(between) if parted and first + 1 + len(between) < end else first
 
 
 def _is_label(line: Line) -> bool:
@@ -59,12 +81,14 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
     below = lines[top if head is None else head + 1 : start]
     _dates(lines, top, below, raw, menu, named=head is not None)
     read_bylines(below, raw, draft, several=True)
+    if head is not None and not (raw.all("printed_byline") or draft.bylines):
+        _untold_name(lines, head, start, raw, menu)
     if head is not None:
         raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
         if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
             _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
-        _captions(below, raw, draft)
+        _captions(below, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
         _trail(lines, head, raw)
     for line in below:
         if line.found is not None:
@@ -103,16 +127,29 @@ def _dates(
             return
 
 
+def _untold_name(lines: Sequence[Line], head: int, start: int, raw: RawArticle, menu: frozenset[str]) -> None:
+    """The writer's name below the date line, where neither headline nor text tell of somebody called so."""
+    dates = [index for index in range(head + 1, start) if lines[index].kind == "date"]
+    if dates and dates[-1] + 1 < start:
+        told = words_told(lines[start : start + _TOLD]).union(title_words(lines[head]))
+        read_untold_name(lines[dates[-1] + 1], raw, menu, told)
+
+
 def _sub_title(below: Sequence[Line], raw: RawArticle) -> None:
-    """One sentence between headline and date line is the sub-title (viva 2015, suara 2015)."""
-    if len(below) < 2 or below[0].kind != "prose" or below[0].words > 30 or is_caption(below[0]):
+    """One line between headline and date line is the sub-title (viva 2015, suara 2015)."""
+    if len(below) < 2 or below[0].kind not in ("prose", "title") or is_caption(below[0]):
         return
-    if any(line.kind == "date" for line in below[1:4]):
+    if not _CAPTION_LEAST <= below[0].words <= 30 or is_person(below[0].text):
+        return
+    if any(line.kind in ("date", "byline") for line in below[1:4]):
         raw.add("alternative_headline", below[0].text, "text", "sentence below the headline")
 
 
-def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft) -> None:
-    """Captions above the text: lines with a credit, beside a line that is one, or one long line before any list."""
+def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) -> None:
+    """Captions above the text: lines with a credit, beside a line that is one, or one line before any list.
+
+    Such a line has at `least` so many words: a short one stands above a dateline alone.
+    """
     subtitle = raw.all("alternative_headline")
     listed = found = False
     pending: str | None = None
@@ -128,12 +165,21 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft) -> None:
             pending = None if _credits(before, credit, draft) else credit
         elif line.kind not in _TEXTS or (subtitle and subtitle[0].value == line.text):
             continue
-        elif is_caption(line) or (not (listed or found) and line.words >= _CAPTION_LEAST):
+        elif is_caption(line) or (not (listed or found) and _may_show(line, least)):
             _note(draft, line)
             found = True
         before = line
     if pending is not None:
         draft.images.append(RawImage(None, None, pending, rule="line above the text", witness="text"))
+
+
+def _may_show(line: Line, least: int) -> bool:
+    """Whether a line without a credit is long enough for a caption; a short one is no title, no name, no channel."""
+    if _TRAIL_MARK.search(line.text) or _BARRED.search(line.text) or is_person(line.text.partition(" - ")[0]):
+        return False
+    if line.words >= _CAPTION_LEAST:
+        return True
+    return line.words >= least and line.printed == 1 and not (line.is_capitalised or line.text.isupper())
 
 
 def _credits(line: Line | None, credit: str, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsbot.extractors.plaintext.captions import is_caption
-from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.plaintext.lines import Line, is_person
 
 WINDOW = 90
 """Lines above the text in which the headline is looked for: share bars and lists may stand between (okezone 2017)."""
@@ -17,15 +17,31 @@ _LEAST = 1.5
 _ALONE, _ADJACENT = 1.5, 3
 """What speaks for a title that a menu's short lines are above and the text is below, and how near the text then is."""
 _LISTED = 10
-_SUB_TITLE = 1.5
-"""What speaks against a title in lower case right below one in capitals."""
+_IN_LIST, _LAST_LISTED = 2.5, 1.0
+"""What speaks against a title in a list, and against one that has a date of its own: the headline stands below one."""
+_SUB_TITLE, _HEAD_LINES = 2.5, 5
+"""What speaks against a title in lower case below one in capitals, and lines between which it is its sub-title."""
 _TRAIL = 4
 """Lines below a trail in which the headline stands that it ends with."""
+_SHARED, _BAR = 1.5, 2
+"""What speaks for a title with a share bar right below, and buttons of the shortest bar."""
+_STEP = 3
+"""Words of a step of a trail, and of a name in a row of names; lines above those names among which their title is."""
+_NAMES = 4.0
+"""What speaks against a line of names below a title."""
+_DATED_BELOW = 4.0
+"""What speaks against a title with a date line of its own where another one with its own stands nearer to the text."""
 _OTHERS = 1.5
 """What speaks against a title for each paragraph but one between it and the text: they are another story's."""
+_TIMED = re.compile(r"\d{1,2}[.:]\d{2}\s(?:WI[BT]A?\s)?\S|\d{1,2}[A-Z][a-z]")
+"""An entry of a ticker, behind its time, and of a ranking, behind its place."""
+_SIGNED = re.compile(r"[(\[][^()\[\]]{2,40}/[^()\[\]]{2,40}[)\]]$|[a-z?!]\d{1,2} \w{3,9} \d{4}$")
+"""A caption's credit, or a date that a card's title is glued to."""
+_PEOPLE = re.compile(r",\s|\s(?:&|dan)\s")
 _SEPARATED = re.compile(r"\s(?:>|»|::|·|\|)\s")
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _MARKS = ("date", "byline")
+_STOPS = (".", '."', ".”")
 
 
 def headline_index(lines: Sequence[Line], start: int) -> int | None:
@@ -42,31 +58,53 @@ def head_score(lines: Sequence[Line], start: int, end: int, above: int) -> float
 
 def share_told(line: Line, text: Sequence[Line]) -> float:
     """Share of a title's words that the text takes up."""
-    words = _WORD.findall(line.key)
-    told = _told(text)
+    words = title_words(line)
+    told = words_told(text)
     return sum(word in told for word in words) / max(3, len(words))
+
+
+def title_words(line: Line) -> list[str]:
+    """The words of a title that tell what it is about: of four letters and more, and figures."""
+    return _WORD.findall(line.key)
 
 
 def _best(lines: Sequence[Line], start: int, end: int, above: int) -> tuple[float, int]:
     """The best title above the text and its score."""
-    told = _told(lines[start:end])
+    told = words_told(lines[start:end])
     window = range(max(above, start - WINDOW, 0), start)
     titles = (at for at in window if may_be_headline(lines[at]) and not _is_trail(lines, at))
     scored = [(_score(lines, index, start, told), index) for index in titles]
     return max(scored, default=(0.0, 0))
 
 
-def _told(text: Sequence[Line]) -> set[str]:
+def words_told(text: Sequence[Line]) -> set[str]:
+    """The words that the paragraphs among the lines take up."""
     return {word for line in text if line.kind == "prose" for word in _WORD.findall(line.key)}
 
 
 def may_be_headline(line: Line) -> bool:
     """Whether the line is a title by itself."""
-    if line.words not in _LENGTHS or len(line.text) > 200 or line.text.endswith(".") or line.is_teaser:
+    if line.words not in _LENGTHS or len(line.text) > 200 or line.text.endswith(_STOPS) or line.is_teaser:
+        return False
+    if _TIMED.match(line.text) or _SIGNED.search(line.text) or _is_trail_line(line):
         return False
     if line.kind == "furniture":  # "VIDEO: Banjir di Solo" is an insert in a text and a title above one
         return line.found is not None and line.found.rule == "video-insert" and line.words >= 5
     return line.kind in ("title", "short", "prose")
+
+
+def _is_trail_line(line: Line) -> bool:
+    """Whether the line is a trail in one ("Depan > Nasional > Berita")."""
+    parts = _SEPARATED.split(line.text)
+    return len(parts) > 1 and ">" in line.text and all(len(part.split()) <= _STEP for part in parts)
+
+
+def _is_people(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below a title names several people and nothing else: they wrote the text."""
+    names = _PEOPLE.split(lines[index].text)
+    if len(names) < 2 or not all(is_person(name) and len(name.split()) <= _STEP for name in names):
+        return False
+    return any(line.kind == "title" for line in lines[max(0, index - _STEP) : index])
 
 
 def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> float:
@@ -77,8 +115,11 @@ def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> flo
     score += _nearness(lines, index, start) + 0.1 * min(line.words, 12) - 0.04 * (start - index)
     score -= 1.5 if line.kind == "short" else 0.0
     score += _ALONE if stands_alone(lines, index, start) else 0.0
-    score -= 2.5 if _is_listed(lines, index) else 0.0
+    if _is_listed(lines, index):
+        score -= _LAST_LISTED if _is_marked(lines, index) else _IN_LIST
     score -= _SUB_TITLE if _is_sub_title(lines, index) else 0.0
+    score -= _NAMES if _is_people(lines, index) else 0.0
+    score -= _DATED_BELOW if _is_dated_above(lines, index, start) else 0.0
     score -= _OTHERS * max(0, sum(is_story(near) for near in lines[index + 1 : start]) - 1)
     if is_caption(line):
         score -= 5.0
@@ -97,7 +138,13 @@ def _nearness(lines: Sequence[Line], index: int, start: int) -> float:
         return 0.0
     below = next((d for d in range(1, 5) if index + d < start and lines[index + d].kind in _MARKS), None)
     near = 3.0 - 0.5 * above if above in (1, 2) else 0.0
-    return max(near, 5.0 - below if below else 0.0)
+    return max(near, 5.0 - below if below else 0.0, _SHARED if _is_shared(lines, index, start) else 0.0)
+
+
+def _is_shared(lines: Sequence[Line], index: int, start: int) -> bool:
+    """Whether a share bar stands below the title, no other one between."""
+    buttons = [line.kind for line in lines[index + 1 : min(start, index + 2 + _BAR)] if line.kind == "button"]
+    return len(buttons) >= _BAR
 
 
 def _is_trail(lines: Sequence[Line], index: int) -> bool:
@@ -110,11 +157,20 @@ def _is_trail(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_sub_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether a title printed as sentences are stands right below one printed as titles are."""
-    above = lines[index - 1] if index else None
-    if above is None or above.kind != "title" or not may_be_headline(above) or is_caption(above):
+    """Whether a title printed as sentences are stands below one printed as titles are, in one head."""
+    if lines[index].is_capitalised:
         return False
-    return above.is_capitalised and not lines[index].is_capitalised
+    for above in reversed(lines[max(0, index - _HEAD_LINES) : index]):
+        if above.kind == "closing" or (above.found is not None and above.found.opens):
+            return False
+        if (
+            above.kind == "title"
+            and above.is_capitalised
+            and may_be_headline(above)
+            and not is_caption(above)
+        ):
+            return above.words > _TRAIL
+    return False
 
 
 def stands_alone(lines: Sequence[Line], index: int, start: int) -> bool:
@@ -123,6 +179,25 @@ def stands_alone(lines: Sequence[Line], index: int, start: int) -> bool:
         return False
     between = all(line.kind == "short" or is_caption(line) for line in lines[index + 1 : start])
     return between and index > 0 and lines[index - 1].kind == "short" and lines[index].words > 4
+
+
+def _is_dated_above(lines: Sequence[Line], index: int, start: int) -> bool:
+    """Whether a date stands right below the title, and below that another title with its date before the text."""
+    if index + 1 >= start or lines[index + 1].kind != "date":
+        return False
+    return any(
+        lines[at].kind == "title"
+        and lines[at].is_capitalised
+        and lines[at].words > _TRAIL
+        and lines[at + 1].kind == "date"
+        and not is_caption(lines[at])
+        for at in range(index + 2, min(start - 1, index + _LISTED))
+    )
+
+
+def _is_marked(lines: Sequence[Line], index: int) -> bool:
+    """Whether a date or byline line stands among the two lines below the title."""
+    return any(line.kind in _MARKS for line in lines[index + 1 : index + 3])
 
 
 def _has_title(lines: Sequence[Line], mark: int) -> bool:
@@ -140,7 +215,15 @@ def _has_title(lines: Sequence[Line], mark: int) -> bool:
 def _is_listed(lines: Sequence[Line], index: int) -> bool:
     """Whether the title stands in a list below a label ("Terkait", kompas 2015)."""
     first = index - 1
-    while first > max(0, index - _LISTED) and lines[first].kind == "title":
+    while (
+        first > max(0, index - _LISTED)
+        and lines[first].kind == "title"
+        and not _TIMED.match(lines[first].text)
+    ):
         first -= 1
     label = lines[first] if first >= 0 else None
-    return label is not None and (label.kind == "closing" or (label.found is not None and label.found.opens))
+    if label is None:
+        return False
+    return (
+        label.kind == "closing" or label.text.endswith(":") or (label.found is not None and label.found.opens)
+    )

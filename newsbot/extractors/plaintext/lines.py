@@ -20,10 +20,15 @@ LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "butt
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
 _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\([A-Z]-\d{1,2}\)")
 _MENU_WORDS = 12
+_BAR = " | "
 _BULLETS = " •»>*›▪■●"
 _MARKS = " •»>→▶*↓↑-#|"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
+_GLUED_DAY = re.compile(r"(?<=[a-z])(?=\d{1,2}[ /]\w{2,9}[ /]\d{4})")
+_GLUED_ZONE = re.compile(r"(?<=WI[BT])(?=\d)|(?<=WITA)(?=\d)")
+_DATE_LINE = 120
+"""Characters of the longest date line."""
 _SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
 """Where one sentence ends and the next begins: titles hold none."""
 _RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?|©\s?[^\W\d][^©\d]{1,40}")
@@ -78,11 +83,20 @@ class Line:
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """The lines that hold something, each with its kind."""
-    cleaned = [_GLUED_LABEL.sub(r"\1: ", text) for text in map(clean, texts) if text]
+    cleaned = [_unglued(text) for text in map(clean, texts) if text]
     keys = [fold(text).lstrip(_BULLETS) for text in cleaned]
     bare = [text.lstrip(_BULLETS) for text in cleaned]  # as printed: tags repeat sub-headings in lower case
     printed = Counter(bare)
     return [_line(text, key, printed[title]) for text, key, title in zip(cleaned, keys, bare, strict=True)]
+
+
+def _unglued(text: str) -> str:
+    """The text with a blank where its dump glued two elements: a label and its title, a writer's name and the date."""
+    text = _GLUED_LABEL.sub(r"\1: ", text)
+    seam = _GLUED_DAY.search(text) if text[-1:].isalnum() and len(text) <= _DATE_LINE else None
+    if seam and _byline().fullmatch(text[: seam.start()]):
+        return f"{text[: seam.start()]} {_GLUED_ZONE.sub(r' ', text[seam.start() :])}"
+    return text
 
 
 def _line(text: str, key: str, printed: int) -> Line:
@@ -124,9 +138,14 @@ def _listed_form(bare: str, words: int, *, dated: bool) -> LineKind | None:
         return "closing"
     if dated and not _LIST_MARK.match(bare):  # "1. Sabtu, 25 Maret 2023" is an item of a list (kompas 2023)
         return "date"
-    if not bare or (words <= 12 and (whole("buttons").fullmatch(bare) or whole("next_page").fullmatch(bare))):
+    if not bare or (words <= 12 and (whole("next_page").fullmatch(bare) or _is_buttons(bare))):
         return "button"
     return None
+
+
+def _is_buttons(bare: str) -> bool:
+    """Whether the line is a button, or a bar of buttons ("Cetak | Kirim ke teman | Dibaca 431 kali")."""
+    return all(whole("buttons").fullmatch(part.strip()) for part in bare.split("|"))
 
 
 def _kind_of_furniture(found: Furniture) -> LineKind:
@@ -155,17 +174,21 @@ def is_menu_row(text: str, words: int) -> bool:
     return 10 * sum(not word[0].islower() for word in text.split()) >= 9 * words
 
 
+_POSTED_AT = re.compile(r"\s(?:di|pada|at|on)\s\d{1,2}[.:]\d{2}$")
+"""The time behind a writer's name (Blogger: "Diposting oleh Rina Ayu di 07.11")."""
+
+
 def is_byline(text: str) -> bool:
     """Whether the line is a role and a name without a colon ("Penulis Rina Ayu", kompas 2021)."""
     if len(text) > 100:
         return False
     name, comma, outlet = text.rpartition(", ")
-    if comma and len(outlet.split()) <= 3 and is_outlet(outlet) and is_person(name):
-        return True  # "Rina Ayu, CNBC Indonesia"
+    if comma and len(outlet.split()) <= 3 and is_outlet(outlet) and is_person(name.rpartition(" - ")[2]):
+        return True  # "Rina Ayu, CNBC Indonesia", "Market - Rina Ayu, CNBC Indonesia"
     name, bar, labelled = text.partition(" | ")
     if bar and is_person(name) and _is_role(labelled):
         return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
-    match = _byline().fullmatch(text)
+    match = _byline().fullmatch(_POSTED_AT.sub("", text))
     return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
 
 
@@ -190,7 +213,7 @@ def is_person(text: str) -> bool:
 def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
     if not clock or ends_sentence(rest, also=":;"):
-        return 3
+        return 6 if _byline().match(rest) else 3
     return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
 
 
@@ -205,10 +228,10 @@ def date_rest(text: str) -> str | None:
     >>> date_rest("Update 23 Januari 2021: 98 Juta Kasus di Dunia") is None
     True
     """
-    if len(text) > 120 or not any(c.isdigit() for c in text):
+    if len(text) > _DATE_LINE or not any(c.isdigit() for c in text):
         return None
     beside = beside_date(text)
     if beside is None or len(beside.text.split()) > _most_beside(beside.text, clock=beside.has_clock):
         return None
     reading = parse_date(text, fallback=False)
-    return beside.text if reading and reading.value else None
+    return _BAR.join(piece.strip(" |") for piece in beside.pieces) if reading and reading.value else None

@@ -7,7 +7,9 @@ from typing import Literal
 
 from newsbot.lexicon import cached, forms
 
-ListedLine = Literal["closing", "buttons", "next_page", "menu", "enlarge", "ends", "ages", "notices"]
+ListedLine = Literal[
+    "closing", "buttons", "next_page", "menu", "enlarge", "ends", "ages", "notices", "rights", "polls"
+]
 """The lists of `furniture.lines`."""
 
 

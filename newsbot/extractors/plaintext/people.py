@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import is_organisation
+from newsbot.language.names import is_place
 from newsbot.language.text import BLANKS, fold
 from newsbot.lexicon import alternation, cached, labels, words
 
-_EDGES = " |:-–—•/,"
+_OUTLET = re.compile(r"\s(?:-\s(?P<outlet>.+)|\((?P<bracketed>[A-Z][\w.]*(?:\s[\w.]+){0,3})\))$")
+"""The outlet behind a writer's name: "Rina Ayu - detikHealth", "Rina Ayu (The Jakarta Post)"."""
+_AND = re.compile(r",\s|\s(?:&|dan)\s")
+_COUNTER = re.compile(
+    r"\s(?:(?:dilihat|dibaca|hits?|views?)\s?:?\s?)?[\d.,]+k?(?:\s?(?:kali|views?|hits?|pembaca))?$",
+    re.IGNORECASE,
+)
+"""How often the page was read, at the end of its date line."""
+_NAME = 3
+"""Words of a name in a row of names: titles have commas as well."""
+_TELLING = 4
+"""Letters of the shortest word of a name that is looked for in the text."""
+_EDGES = " |:-–—•·/,"
 _PREPOSITIONS = re.compile(rf"{BLANKS}(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
 
 
@@ -84,7 +98,7 @@ def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft
 
 def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
     """The names that a date line prints ("Oleh Rina Ayu pada 5 Mei 2021", liputan6; "Rina Ayu | Rabu …", okezone)."""
-    for piece in re.split(r"\s[|•]\s|\s{2,}", line.rest):
+    for piece in re.split(r"\s[|•·]\s", _COUNTER.sub("", line.rest)):
         text = _PREPOSITIONS.sub("", _stamped().sub("", piece.strip(_EDGES))).strip(_EDGES)
         if _labelled().search(text) or _is_name(text, menu):
             raw.add("printed_byline", text, "text", "name in the date line")
@@ -98,12 +112,32 @@ def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
     Channels stand there too ("Liga Inggris"): what the menu prints is no name. Names below the date line are
     topics as often as writers (kapanlagi 2015) and do not count.
     """
-    name, _, outlet = line.text.partition(" - ")
-    if (outlet and not is_organisation(outlet)) or not _is_name(name, menu):
+    outlet = _OUTLET.search(line.text)
+    named = line.text[: outlet.start()] if outlet else line.text
+    if outlet and not (outlet["bracketed"] or is_organisation(outlet["outlet"])):
         return False
-    raw.add("printed_byline", name, "text", "name at the headline")
+    names = _AND.split(named)
+    if not all(_is_name(name, menu) for name in names) or (
+        len(names) > 1 and max(map(_words, names)) > _NAME
+    ):
+        return False
+    for name in names:
+        raw.add("printed_byline", name, "text", "name at the headline")
     return True
 
 
+def read_untold_name(line: Line, raw: RawArticle, menu: frozenset[str], told: AbstractSet[str]) -> None:
+    """The name on the line below the date, which is a topic's as often: the writer's is not told in the text."""
+    names = _AND.split(line.text.partition(" - ")[0])
+    words = [word for name in names for word in fold(name).split() if len(word) >= _TELLING]
+    if words and not any(map(told.__contains__, words)) and all(_is_name(name, menu) for name in names):
+        for name in names:
+            raw.add("printed_byline", name, "text", "name below the date line")
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
 def _is_name(text: str, menu: frozenset[str]) -> bool:
-    return is_person(text) and fold(text) not in menu and not is_organisation(text)
+    return is_person(text) and fold(text) not in menu and not is_organisation(text) and not is_place(text)

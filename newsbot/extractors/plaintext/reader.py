@@ -11,15 +11,17 @@ from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.converters import as_printed
+from newsbot.extractors.plaintext.ending import text_end
 from newsbot.extractors.plaintext.head import read_head, text_start
 from newsbot.extractors.plaintext.headline import headline_index
 from newsbot.extractors.plaintext.kind import note_kind, note_pages, note_wall
 from newsbot.extractors.plaintext.lines import Line, read_lines
+from newsbot.extractors.plaintext.neighbours import settled
 from newsbot.extractors.plaintext.opening import find_opening
 from newsbot.extractors.plaintext.portal import note_signatures
 from newsbot.extractors.plaintext.sheets import without_sheets
 from newsbot.extractors.plaintext.span import best_run
-from newsbot.extractors.plaintext.tail import read_tail, text_end
+from newsbot.extractors.plaintext.tail import read_tail
 from newsbot.extractors.plaintext.wrapped import split_cells
 from newsbot.extractors.raw import RawArticle
 from newsbot.pages.decode import decode
@@ -32,7 +34,7 @@ MAX_LINES = 50_000
 def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
     decoded = decode(body)
-    lines = read_lines(_blocks(decoded.text))
+    lines = settled(read_lines(_blocks(decoded.text)))
     raw = RawArticle()
     raw.problem("plain_text", None, "no markup: fields are read from the lines alone")
     listed = cards(lines)

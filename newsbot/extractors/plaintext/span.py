@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsbot.extractors.plaintext.bounds import closes, heads
+from newsbot.extractors.plaintext.bounds import closes, heads, signs
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import WINDOW, head_score, stands_alone
 from newsbot.extractors.plaintext.lines import Line
@@ -116,7 +116,7 @@ def _runs(lines: Sequence[Line], scores: Sequence[float], begins: frozenset[int]
     """
     runs, run = [], _Run(0)
     for index, score in enumerate(scores):
-        over = index in begins or (run.best >= _TEXT and closes(lines[index]))
+        over = index in begins or (run.best >= _TEXT and (closes(lines[index]) or signs(lines, index)))
         if over or _is_over(run):
             run = _Run(index, run.end if run.best >= _TEXT else run.above)
         run.total += score
@@ -137,7 +137,7 @@ def _is_over(run: _Run) -> bool:
 def _scores(lines: Sequence[Line], cards: frozenset[int]) -> list[float]:
     scores, since_colon, since_label = [], _LIST_LENGTH, _LIST_LENGTH
     for index, line in enumerate(lines):
-        since_colon = _since_colon(line, since_colon)
+        since_colon = 0 if _heads_list(lines, index) else _since_colon(line, since_colon)
         since_label = _since_label(line, since_label, in_card=index in cards)
         if 0 < since_label < _INSERT_LENGTH and index in cards:
             scores.append(_LISTED)
@@ -147,6 +147,15 @@ def _scores(lines: Sequence[Line], cards: frozenset[int]) -> list[float]:
             listed = since_colon < _LIST_LENGTH or 0 < since_label < _INSERT_LENGTH
             scores.append(-0.2 if is_caption(line) else _score(line, in_list=listed))
     return scores
+
+
+def _heads_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether a label of one or two words with a colon has its list below ("Bahan:", then "100 g sagu")."""
+    line = lines[index]
+    if line.kind != "short" or not line.text.endswith(":") or index + 1 >= len(lines):
+        return False
+    below = lines[index + 1]
+    return below.kind in ("short", "title") and (below.is_item or below.text[0].isdigit())
 
 
 def _since_colon(line: Line, since: int) -> int:

@@ -12,17 +12,19 @@ from ._grammar import next_phrase, plain
 
 
 class Beside(NamedTuple):
-    """The text of a line without its dates and their times, and whether it tells a time."""
+    """The text of a line without its dates and their times, whether it tells a time, and the text before, between and
+    behind the dates."""
 
     text: str
     has_clock: bool
+    pieces: tuple[str, ...]
 
 
 def beside_date(text: str) -> Beside | None:
     """What a line says beside its dates, None where it has none.
 
     >>> beside_date("JABAR | Rabu (16/6/2021), 13:00 WIB Reporter: Rina Ayu")
-    Beside(text='JABAR | Reporter: Rina Ayu', has_clock=True)
+    Beside(text='JABAR | Reporter: Rina Ayu', has_clock=True, pieces=('JABAR |', 'Reporter: Rina Ayu'))
     """
     text = clean(text)
     line = plain(text)
@@ -36,7 +38,9 @@ def beside_date(text: str) -> Beside | None:
         has_clock = has_clock or bool(behind or before)
     if not done:
         return None
-    return Beside(clean(_EMPTY.sub(" ", " ".join((*parts, text[done:])))), has_clock)
+    parts.append(text[done:])
+    pieces = tuple(piece for part in parts if (piece := clean(_EMPTY.sub(" ", part))))
+    return Beside(clean(_EMPTY.sub(" ", " ".join(parts))), has_clock, pieces)
 
 
 _EMPTY = re.compile(r"\(\s*\)|(?<!\S)\)(?=\s|$)|\((?=\s|$)")
