@@ -262,7 +262,7 @@ class Article:
 
     def to_json(self) -> str:
         """The record as one line of JSON without a line end; the same record always gives the same line."""
-        return _line({"schema": SCHEMA, **_fields(self)})
+        return line_of({"schema": SCHEMA, **_fields(self)})
 
 
 _FIELD_NAMES: dict[type, tuple[str, ...]] = {}
@@ -288,7 +288,7 @@ def _fields(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in names}
 
 
-_line = json.JSONEncoder(
+line_of = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_fields
 ).encode
 """A value as one line of JSON. The encoder asks for the fields of a dataclass when it meets one, so a record is gone
@@ -319,7 +319,7 @@ class Reject:
 
     def to_json(self) -> str:
         """One line of the rejects file, without a line end."""
-        return _line(self)
+        return line_of(self)
 
 
 @dataclass(slots=True)

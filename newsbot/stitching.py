@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
 from newsbot.items import Article, Outcome, Problem
@@ -39,11 +40,13 @@ _LISTED = ("authors", "editors", "contributors", "keywords", "images", "breadcru
 @dataclass(frozen=True, slots=True)
 class Result:
     """An outcome and the numbers of the inputs it was made of, in input order; `line` is its record as it is written,
-    where that is known already."""
+    where that is known already. Of a record that an earlier run wrote there is `line`, and `record` as plain JSON
+    types, and no outcome."""
 
     outcome: Outcome
     inputs: tuple[int, ...]
     line: str | None = None
+    record: dict[str, Any] | None = None
 
 
 def number(outcomes: Iterable[Outcome], start: int = 0) -> Iterator[Result]:

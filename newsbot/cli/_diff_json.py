@@ -7,10 +7,9 @@ from collections import Counter
 from typing import Any
 
 from newsbot.corpus.diff.compare import Difference, Question
-from newsbot.corpus.diff.details import Detail, details
-from newsbot.corpus.diff.edits import Edit
+from newsbot.corpus.diff.details import details
 from newsbot.corpus.diff.examples import Example
-from newsbot.corpus.diff.fields import FETCHED, MISSING
+from newsbot.corpus.diff.fields import FETCHED
 from newsbot.corpus.diff.matching import shown_key
 from newsbot.corpus.diff.tally import Group, Tally, layout_of
 
@@ -97,17 +96,5 @@ def _example(example: Example) -> dict[str, Any]:
         "layout": layout_of(example.pair),
         "a": a.place if a else None,
         "b": b.place if b else None,
-        "changes": {detail.name: _detail(detail) for detail in details(example)},
+        "changes": {detail.name: detail.to_list() for detail in details(example)},
     }
-
-
-def _detail(detail: Detail) -> list[dict[str, Any]]:
-    if detail.passages:
-        return [dataclasses.asdict(passage) for passage in detail.passages]
-    return [_edit(edit) for edit in detail.edits]
-
-
-def _edit(edit: Edit) -> dict[str, Any]:
-    """`before` or `after` is not there where the value is not."""
-    values = {"before": edit.before, "after": edit.after}
-    return {"path": edit.path, **{name: value for name, value in values.items() if value is not MISSING}}

@@ -23,6 +23,8 @@ def summary_table(summary: RunSummary) -> Table:
     _add_all(table, "records", summary.records)
     _add_all(table, "rejects", summary.rejects)
     _add(table, "merged pages", summary.merged_pages)
+    if summary.taken_over or summary.read_again or summary.gone:
+        _add_earlier(table, summary)
     if summary.passed_over:
         _add_all(table, "archive records that are no inputs", summary.passed_over)
     if summary.digest_mismatches:
@@ -45,6 +47,13 @@ def _add_all(table: Table, title: str, counter: Counter[str]) -> None:
     _add(table, title, counter.total())
     for name, count in _ordered(counter):
         _add(table, f"  {name}", count)
+
+
+def _add_earlier(table: Table, summary: RunSummary) -> None:
+    """What was taken over from an earlier run, why the other pages were read, and what is gone."""
+    _add(table, "records taken over", summary.taken_over)
+    _add_all(table, "pages read again", summary.read_again)
+    _add(table, "records whose page is gone", summary.gone)
 
 
 def _add_bands(table: Table, counter: Counter[str]) -> None:

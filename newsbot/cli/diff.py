@@ -60,11 +60,11 @@ def command(
     question = _question(fields, limits, examples)
     if a == b == "-":
         raise click.UsageError("only one of the two can be standard input")
-    difference = _compare(a, b, question)
+    difference = compared(a, b, question)
     if as_json:
         _print_json((a, b), question, difference)
     else:
-        _print_tables((a, b), difference)
+        print_tables((a, b), difference)
     _say_limits(difference)
     if difference.broken:
         raise SystemExit(1)
@@ -95,7 +95,8 @@ def _require_known(name: str, option: str, others: tuple[str, ...]) -> None:
         raise click.BadParameter(f"no field {name!r}{hint}", param_hint=option)
 
 
-def _compare(a: str, b: str, question: Question) -> Difference:
+def compared(a: str, b: str, question: Question) -> Difference:
+    """The difference of two sources of records, under a bar. Raises InputError for what cannot be read."""
     from newsbot.corpus.diff.compare import compare
 
     console = notes()
@@ -114,7 +115,8 @@ def _print_json(names: tuple[str, str], question: Question, difference: Differen
     click.echo(text.encode("utf-8", "backslashreplace"))
 
 
-def _print_tables(names: tuple[str, str], difference: Difference) -> None:
+def print_tables(names: tuple[str, str], difference: Difference, *, to_stderr: bool = False) -> None:
+    """Counts and examples, for a terminal or a file."""
     import os
 
     from rich.console import Console
@@ -123,8 +125,9 @@ def _print_tables(names: tuple[str, str], difference: Difference) -> None:
     from newsbot.cli._diff_examples import example_parts
     from newsbot.cli._diff_tables import head_lines, tables
 
-    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
-    console = Console(width=wide, markup=False, highlight=False)
+    stream = sys.stderr if to_stderr else sys.stdout
+    wide = None if stream.isatty() or "COLUMNS" in os.environ else _WIDTH
+    console = Console(width=wide, stderr=to_stderr, markup=False, highlight=False)
     for line in head_lines(names, difference):
         console.print(line, soft_wrap=True)
     for table in tables(difference.tally):

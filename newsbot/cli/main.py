@@ -18,6 +18,7 @@ COMMANDS = {
     "verify": ("newsbot.cli.verify", "Whether parts, manifest, state and WARC agree."),
     "repair": ("newsbot.cli.repair", "Bring together again what a crawl left."),
     "diff": ("newsbot.cli.diff", "What changed between two extractions."),
+    "revisions": ("newsbot.cli.revisions", "What articles said when they were looked at again."),
     "export": ("newsbot.cli.export", "From records to Parquet, CSV, SQLite and more."),
     "stats": ("newsbot.cli.stats", "What a corpus is like, on a screen."),
     "dedupe": ("newsbot.cli.dedupe", "Which records tell the same story."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,8 @@ from newsbot.workers import PAGE_TIME
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from newsbot.engines.run import Plan, Progress
+    from newsbot.engines.plan import Plan
+    from newsbot.engines.run import Progress
     from newsbot.engines.summary import RunSummary
 
 _INTERRUPTED = 130
@@ -63,6 +65,12 @@ _WIDE = 200
     "--resume", is_flag=True, help="Go on where an interrupted run was; do nothing where it was complete."
 )
 @click.option(
+    "--changed-since",
+    metavar="OLD.jsonl",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Take over its records where reading again would give the same.",
+)
+@click.option(
     "--rejects", metavar="FILE", type=click.Path(path_type=Path), help="Default: OUT.rejects.jsonl."
 )
 @click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected.")
@@ -82,6 +90,7 @@ def command(
     generic: bool,
     verify: bool,
     resume: bool,
+    changed_since: Path | None,
     rejects: Path | None,
     strict: bool,
     only_list: bool,
@@ -95,10 +104,14 @@ def command(
     A folder may hold manifest.jsonl with {file, url, fetched_at, headers} a line, or a page a sibling
     <stem>.json with the same keys. Inputs that give no record are listed with the reason in the rejects file.
 
+    With --changed-since only those pages are read whose portal's rules, or newsbot's version, are other ones than those
+    that OLD tells of, or that are not the same bytes; the output is that of a full replay. Ends with what changed.
+
     \b
     Example:
       newsbot replay pages/ -o output/articles.jsonl
       newsbot replay pages/ more/page.html.gz -o articles.jsonl.gz --workers 4 --resume
+      newsbot replay pages/ --changed-since articles.jsonl -o again.jsonl
       newsbot replay --list crawl.wacz
     """
     if only_list:
@@ -112,15 +125,23 @@ def command(
         raise click.UsageError("Missing option '-o' / '--output'.")
     if engine == "ray":
         raise click.UsageError("--engine ray is not built yet; use --engine pool")
-    from newsbot.engines.run import Plan
+    from newsbot.engines.plan import Plan
     from newsbot.stream import Options
 
     options = Options(generic=generic, verify=verify, portal=_known(portal))
     plan = Plan(
-        sources=sources, out=output, rejects=rejects, workers=workers, options=options, page_time=page_time
+        sources=sources,
+        out=output,
+        rejects=rejects,
+        workers=workers,
+        options=options,
+        page_time=page_time,
+        changed_since=changed_since,
     )
     _require_files(plan)
     summary = _run(plan, resume)
+    if plan.changed_since:
+        _tell_changes(plan.changed_since, plan.out)
     if strict and summary.rejects:
         raise SystemExit(1)
 
@@ -148,11 +169,14 @@ def _require_files(plan: Plan) -> None:
             )
         if any(os.path.realpath(source) == place for source in plan.sources):
             raise click.UsageError(f"{place} is a source and cannot be the output")
+        if plan.changed_since and os.path.realpath(plan.changed_since) == place:
+            raise click.UsageError(f"{place} holds the earlier records and cannot be the output")
 
 
 def _run(plan: Plan, resume: bool) -> RunSummary:
     from rich.console import Console
 
+    from newsbot.corpus.reading import BadRecord
     from newsbot.engines.checkpoint import ResumeError
     from newsbot.engines.pool import WorkerError
     from newsbot.engines.run import NoPages, run
@@ -166,7 +190,7 @@ def _run(plan: Plan, resume: bool) -> RunSummary:
         raise SystemExit(_INTERRUPTED) from None
     except FileNotFoundError as error:
         raise click.UsageError(f"no such file or folder: {error.filename}") from error
-    except (OSError, NoPages, ResumeError, WorkerError) as error:
+    except (BadRecord, OSError, NoPages, ResumeError, WorkerError) as error:
         raise InputError(str(error)) from error
     _print_summary(console, plan, summary)
     return summary
@@ -203,11 +227,27 @@ def _progress(console: Console, sources: tuple[Path, ...]) -> Iterator[Progress 
         )
 
 
+def _tell_changes(before: Path, after: Path) -> None:
+    """What `newsbot diff` tells of the two, without its examples."""
+    from newsbot.cli.diff import compared, print_tables
+    from newsbot.corpus.diff.compare import Question
+
+    names = (str(before), str(after))
+    print_tables(names, compared(*names, Question(examples=0)), to_stderr=True)
+    click.echo(f"examples: newsbot diff {shlex.join(names)}", err=True)
+
+
 def _print_summary(console: Console, plan: Plan, summary: RunSummary) -> None:
     from newsbot.cli._summary import summary_table
+    from newsbot.engines.summary import GONE
 
     console.print(summary_table(summary))
     if summary.digest_mismatch:
         example = one_line(summary.digest_mismatch, _WIDE)
         console.print(f"note: digests that do not hold, such as {example}", soft_wrap=True)
+    for reason, places in summary.named.items():
+        count = summary.gone if reason == GONE else summary.read_again[reason]
+        more = f" and {count - len(places)} more" if count > len(places) else ""
+        shown = ", ".join(one_line(place, _WIDE) for place in places)
+        console.print(f"{reason}: {shown}{more}", soft_wrap=True)
     console.print(f"records: {plan.out}   rejects: {plan.rejects_file}", soft_wrap=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,14 +80,17 @@ class Tracker:
         """The numbers at or above `next_input` that are done."""
         return sorted(self._beyond)
 
-    def follow(self, items: Iterator[Item]) -> Iterator[Input]:
-        """The items under their numbers, from `next_input` on, without those that were done beyond it."""
+    def follow(self, items: Iterator[Item], passed: Callable[[Item], None] | None = None) -> Iterator[Input]:
+        """The items under their numbers, from `next_input` on, without those that were done beyond it, of which
+        `passed` is told."""
         done_before = frozenset(self._beyond)
         for number, item in enumerate(items, self.next_input):
             self._places[number] = place_of(item)
             self.read = number + 1
             if number not in done_before:
                 yield number, item
+            elif passed:
+                passed(item)
 
     def done(self, numbers: tuple[int, ...]) -> None:
         """Note inputs whose outcome is written."""

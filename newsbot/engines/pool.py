@@ -23,7 +23,8 @@ __all__ = ["WorkerError", "replay", "results"]
 _AHEAD = 4
 """Pages in flight for each worker: enough that one slow page does not idle the others."""
 
-Input = tuple[int, Item]
+Input = tuple[int, Item | Result]
+"""An input under its number; one whose result is known already passes as that."""
 
 
 def replay(
@@ -70,7 +71,10 @@ def results(
     """The outcome of each input under the input's number, in input order; `workers` processes read, or this one where
     there are none."""
     if not workers:
-        return (Result(outcome_of(work, item), (count,)) for count, item in inputs)
+        return (
+            item if isinstance(item, Result) else Result(outcome_of(work, item), (count,))
+            for count, item in inputs
+        )
     return _by_crew(iter(inputs), work, workers, page_time)
 
 
@@ -113,9 +117,11 @@ class _Flight:
         while self.numbers and self.numbers[0] in self.results:
             yield self.results.pop(self.numbers.popleft())
 
-    def _take(self, count: int, item: Item) -> None:
+    def _take(self, count: int, item: Item | Result) -> None:
         self.numbers.append(count)
-        if isinstance(item, Reject):
+        if isinstance(item, Result):
+            self.results[count] = item
+        elif isinstance(item, Reject):
             self.results[count] = Result(Outcome(reject=item), (count,))
         else:
             self.pages[count] = item

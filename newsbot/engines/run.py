@@ -5,66 +5,23 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass, field
-from itertools import chain
+from contextlib import ExitStack, closing
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
-from newsbot import lexicon
 from newsbot.archive import Seen, find_sources
 from newsbot.durable.lines import PartFile, publish
 from newsbot.durable.packing import packer_for
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
+from newsbot.engines.plan import Plan
 from newsbot.engines.pool import Input, results, work_for
+from newsbot.engines.rereading import Rereading
 from newsbot.engines.summary import RunSummary
-from newsbot.portals import folders_in_use
 from newsbot.stitching import Result, stitch
-from newsbot.stream import Options
-from newsbot.version import VERSION
-from newsbot.workers import PAGE_TIME
 from newsbot.workers.pages import Item
-
-BATCH = 200
-"""Results between two checkpoints: a kill costs at most so many pages read again."""
 
 Progress = Callable[[RunSummary], None]
 Note = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to be run: sources in order, where records and rejects go, how the stream reads."""
-
-    sources: tuple[Path, ...]
-    out: Path
-    rejects: Path | None = None
-    workers: int = 0
-    options: Options = field(default_factory=Options)
-    page_time: float = PAGE_TIME
-    batch: int = BATCH
-
-    @property
-    def rejects_file(self) -> Path:
-        """`OUT.rejects.jsonl` beside OUT unless it was named: `articles.rejects.jsonl` for `articles.jsonl.gz`."""
-        bare = self.out.name.removesuffix(".gz").removesuffix(".zst").removesuffix(".jsonl")
-        return self.rejects or self.out.with_name(bare + ".rejects.jsonl")
-
-    @property
-    def checkpoint_file(self) -> Path:
-        """Lies beside OUT: how far the run has come, and of one that is complete that it is."""
-        return self.out.with_name(self.out.name + ".checkpoint")
-
-    def identity(self) -> dict[str, Any]:
-        """What must be the same for one run to go on where another ended. Workers and page time are free."""
-        return {
-            "version": VERSION,
-            "sources": [os.fspath(source) for source in self.sources],
-            "rejects": os.fspath(self.rejects_file),
-            "options": repr(self.options),
-            "portals": list(folders_in_use()),
-            "lexicon": lexicon.digest(),
-        }
 
 
 def run(
@@ -77,7 +34,11 @@ def run(
     interrupted goes on and ends with the same bytes as if it had not been, and one that is complete is left as it
     is; `note` is told what was found. Folders of the output files are made.
 
-    Raises FileNotFoundError for a source that does not exist, NoPages where the sources hold none (the output of an
+    With `changed_since` the same bytes come out, and only those pages are read that the earlier run did not read as
+    this one would; the summary says why. `note` is told what was passed over in its files.
+
+    Raises FileNotFoundError for a source that does not exist, BadRecord for a line of the earlier records that is none,
+    NoPages where the sources hold none (the output of an
     earlier run stays), ResumeError where the run cannot go on, OSError where writing fails, SumError (an internal
     error) where the figures do not add up.
     """
@@ -86,16 +47,22 @@ def run(
     if checkpoint.is_complete:
         return _left_as_it_is(plan, checkpoint, tell)
     seen = Seen()
-    items = _remaining(plan, checkpoint, seen)
-    with closing(_Writer(plan, checkpoint, tell)) as writer:
+    with ExitStack() as stack:
+        rereading = stack.enter_context(closing(Rereading(plan, tell))) if plan.changed_since else None
+        items = _remaining(plan, checkpoint, seen, rereading)
+        writer = stack.enter_context(closing(_Writer(plan, checkpoint, tell)))
         started = time.perf_counter()
-        for result in _results(plan, writer.tracker.follow(items)):
+        for result in _results(plan, _inputs(writer.tracker, items, rereading)):
+            if rereading:
+                rereading.count(result, writer.summary)
             writer.take(result)
             writer.summary.seconds = time.perf_counter() - started
             writer.summary.bytes_done = seen.bytes_done
             if progress:
                 progress(writer.summary)
         writer.summary.take_seen(seen)
+        if rereading:
+            rereading.end(writer.summary)
         writer.complete()
         _end(plan)
         return writer.summary
@@ -141,7 +108,9 @@ def _starting_point(plan: Plan, resume: bool, tell: Note) -> Checkpoint:
     return found
 
 
-def _remaining(plan: Plan, checkpoint: Checkpoint, seen: Seen) -> Iterator[Item]:
+def _remaining(
+    plan: Plan, checkpoint: Checkpoint, seen: Seen, rereading: Rereading | None = None
+) -> Iterator[Item]:
     """The inputs that are not done. Raises ResumeError where the sources are not what they were, NoPages where they
     hold nothing."""
     if not checkpoint.next_input:
@@ -150,14 +119,26 @@ def _remaining(plan: Plan, checkpoint: Checkpoint, seen: Seen) -> Iterator[Item]
         if first is None:
             raise NoPages(f"no pages were found in {', '.join(map(str, plan.sources))}")
         return chain([first], items)
-    items = find_sources(*plan.sources, skip=checkpoint.next_input - 1, seen=seen)
+    done = checkpoint.next_input - 1
+    items = find_sources(*plan.sources, skip=0 if rereading else done, seen=seen)
+    if rereading:
+        for item in islice(items, done):
+            rereading.pass_over(item)
     last = next(items, None)
     if last is None or place_of(last) != checkpoint.last_input:
         raise ResumeError(
             f"the sources have changed: input {checkpoint.next_input} was {checkpoint.last_input}; "
             "run without --resume to start anew"
         )
+    if rereading:
+        rereading.pass_over(last)
     return items
+
+
+def _inputs(tracker: Tracker, items: Iterator[Item], rereading: Rereading | None) -> Iterator[Input]:
+    if rereading is None:
+        return tracker.follow(items)
+    return rereading.follow(tracker.follow(items, rereading.pass_over))
 
 
 def _results(plan: Plan, inputs: Iterator[Input]) -> Iterator[Result]:
@@ -194,6 +175,8 @@ class _Writer:
         """Write one result and count it."""
         if result.outcome.article is not None:
             self.records.write(result.line or result.outcome.article.to_json())
+        elif result.record is not None and result.line is not None:
+            self.records.write(result.line)
         elif result.outcome.reject is not None:
             self.rejects.write(result.outcome.reject.to_json())
         self.summary.count(result)

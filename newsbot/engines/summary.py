@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,8 +23,12 @@ WANTED = (
 )
 """The fields whose absence is counted, in records of the kind `article`."""
 
-_COUNTERS = ("records", "rejects", "problems", "missing", "confidence", "passed_over")
-_SINGLE = ("inputs", "merged_pages", "digest_mismatches", "digest_mismatch")
+_COUNTERS = ("records", "rejects", "problems", "missing", "confidence", "passed_over", "read_again")
+_SINGLE = ("inputs", "merged_pages", "digest_mismatches", "digest_mismatch", "taken_over", "gone", "named")
+GONE = "gone"
+"""In the place of a reason: records of an earlier run whose page is not met any more."""
+_NAMED = 5
+"""Places that are named of each reason."""
 
 BANDS = ((0.8, "0.8 and above"), (0.5, "0.5 to 0.8"), (0.0, "below 0.5"))
 """The bands of confidence that are counted, each with its lower end, the highest first."""
@@ -40,6 +45,9 @@ class RunSummary:
 
     `passed_over` are records of archives that are no inputs, by kind; of records that are not what their digest says
     there is a number and an example.
+
+    Of a run beside an earlier one, `taken_over` are records of that one, `read_again` the pages that were read by the
+    reason why, `gone` records whose page was not met, and `named` holds a few places for each reason.
     """
 
     inputs: int = 0
@@ -52,6 +60,10 @@ class RunSummary:
     passed_over: Counter[str] = field(default_factory=Counter)
     digest_mismatches: int = 0
     digest_mismatch: str | None = None
+    taken_over: int = 0
+    read_again: Counter[str] = field(default_factory=Counter)
+    gone: int = 0
+    named: dict[str, list[str]] = field(default_factory=dict)
     seconds: float = 0.0
     pages_now: int = 0
     bytes_done: int = 0
@@ -74,6 +86,18 @@ class RunSummary:
             self.rejects[result.outcome.reject.reason] += 1
         elif result.outcome.article is not None:
             self._count_article(result.outcome.article)
+        elif result.record is not None:
+            self._count_record(result.record)
+
+    def count_reading(self, reason: str, place: str) -> None:
+        """Count a page that was read beside an earlier run."""
+        self.read_again[reason] += 1
+        self._name(reason, place)
+
+    def count_gone(self, place: str) -> None:
+        """Count a record of an earlier run whose page was not met."""
+        self.gone += 1
+        self._name(GONE, place)
 
     def take_seen(self, seen: Seen) -> None:
         """Take what the whole reading came past; a resumed one came past all of it again."""
@@ -103,9 +127,27 @@ class RunSummary:
         return summary
 
     def _count_article(self, article: Article) -> None:
-        self.records[article.kind] += 1
-        self.problems.update(problem.code for problem in article.metadata.problems)
-        if (confidence := article.metadata.confidence) is not None:
+        codes = (problem.code for problem in article.metadata.problems)
+        missing = (name for name in WANTED if not getattr(article, name))
+        self._count(article.kind, codes, article.metadata.confidence, missing)
+
+    def _count_record(self, record: dict[str, Any]) -> None:
+        metadata = record["metadata"]
+        codes = (problem["code"] for problem in metadata["problems"])
+        missing = (name for name in WANTED if not record[name])
+        self._count(record["kind"], codes, metadata["confidence"], missing)
+
+    def _count(
+        self, kind: str, codes: Iterable[str], confidence: float | None, missing: Iterable[str]
+    ) -> None:
+        self.records[kind] += 1
+        self.problems.update(codes)
+        if confidence is not None:
             self.confidence[next(name for least, name in BANDS if confidence >= least)] += 1
-        if article.kind == "article":
-            self.missing.update(name for name in WANTED if not getattr(article, name))
+        if kind == "article":
+            self.missing.update(missing)
+
+    def _name(self, reason: str, place: str) -> None:
+        named = self.named.setdefault(reason, [])
+        if len(named) < _NAMED:
+            named.append(place)

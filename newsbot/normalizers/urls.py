@@ -83,6 +83,16 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def address_key(url: str | None) -> str | None:
+    """What the addresses of one article have in common, None where it is no address of the web.
+
+    >>> address_key("https://m.contoh.id/a/1/amp?utm_source=x") == address_key("http://www.contoh.id/a/1/")
+    True
+    """
+    cleaned = canonical(url)
+    return _mirror_key(cleaned) if cleaned else None
+
+
 def _mirror_key(url: str) -> str:
     """The URL with scheme, AMP and mobile marks out, so that twins share an id."""
     parts = split_address(url)

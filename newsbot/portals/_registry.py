@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
@@ -82,6 +84,16 @@ class Registry:
             (name, one) for one in self.portals for name in (*one.brands, one.name, *one.names.values())
         )
 
+    @cached_property
+    def digest(self) -> str:
+        """`sha256:` and the hex digest of all declarations: it changes when a rule of any portal changes."""
+        return _digest([(portal.id, portal.digest) for portal in self.portals])
+
+    @cached_property
+    def names_digest(self) -> str:
+        """The same of what pages of every portal are read with: ids, claims, and the names that portals sign with."""
+        return _digest([(one.id, one.domains, one.brands, one.name, one.names) for one in self.portals])
+
     def claimed(self, domain: str) -> str | None:
         """The id of the portal that makes this very claim, or None where it is free.
 
@@ -125,6 +137,10 @@ class Registry:
             if (claims := self._below.get(host)) and (portal := _claimant(claims, path)):
                 return portal
         return None
+
+
+def _digest(said: object) -> str:
+    return "sha256:" + hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
 def _read(known: _Known) -> Portal:

@@ -9,7 +9,8 @@ import pytest
 
 from newsbot import stream
 from newsbot.archive import Seen, find_sources, read_sources
-from newsbot.engines.run import Plan, run
+from newsbot.engines.plan import Plan
+from newsbot.engines.run import run
 from newsbot.items import Reject
 from tests.archive.records import BODY, DIGEST, HTML, URL, record, revisit
 

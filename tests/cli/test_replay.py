@@ -149,3 +149,50 @@ def test_resume_of_a_finished_run_is_said(seen, here):
     result = ask("pages", "-o", "out.jsonl", "--resume")
     assert result.exit_code == 0
     assert "complete: all" in result.stderr
+
+
+PAGE = "<title>Panen</title><h1>Panen Garam {0}</h1><p>{0} ton garam dipanen.</p>"
+
+
+@pytest.fixture
+def earlier(tmp_path, monkeypatch):
+    """Three pages, read once; one of them has changed since, one is new and one is gone."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    for name in "abc":
+        (tmp_path / "pages" / f"{name}.html").write_text(PAGE.format(name))
+    assert ask("pages", "-o", "old.jsonl").exit_code == 0
+    (tmp_path / "pages/b.html").write_text(PAGE.format("Dua"))
+    (tmp_path / "pages/c.html").rename(tmp_path / "pages/d.html")
+    return tmp_path
+
+
+def test_only_what_changed_is_read_and_the_difference_told(earlier):
+    result = ask("pages", "-o", "new.jsonl", "--changed-since", "old.jsonl")
+    assert (result.exit_code, result.stdout) == (0, "")
+    told = " ".join(result.stderr.split())
+    for words in ("records taken over │ 1 ", "pages read again │ 2 ", "page changed │ 1 ", "new page │ 1 "):
+        assert words in told
+    for words in ("new page: pages/d.html", "gone: pages/c.html", "page changed: pages/b.html"):
+        assert words in told
+    assert "3 records, newsbot" in told
+    assert "3 records in both: 2 alike, 1 differ" in told
+    assert "newsbot diff old.jsonl new.jsonl" in told
+
+
+def test_earlier_records_are_not_written_over(earlier):
+    for again in ("old.jsonl", "./pages/../old.jsonl"):
+        result = ask("pages", "-o", again, "--changed-since", "old.jsonl")
+        assert (result.exit_code, "holds the earlier records" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("{}\n", "old.jsonl line 1: no newsbot.article/1 record"), (None, "not exist")]
+)
+def test_earlier_records_that_are_none_are_named(earlier, text, words):
+    if text is None:
+        (earlier / "old.jsonl").unlink()
+    else:
+        (earlier / "old.jsonl").write_text(text)
+    result = ask("pages", "-o", "new.jsonl", "--changed-since", "old.jsonl")
+    assert (result.exit_code, words in " ".join(result.stderr.split())) == (2, True), result.stderr

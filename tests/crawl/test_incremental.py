@@ -1,7 +1,11 @@
 """A second crawl fetches what is new or changed, and the old revision stays."""
 
-import pytest
+import json
 
+import pytest
+from click.testing import CliRunner
+
+from newsbot.cli.main import main
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state import State
 
@@ -58,6 +62,19 @@ def test_mode_changed_asks_conditionally_and_keeps_both_revisions(served):
         assert new["date_modified"]
     with State(folder / "out" / "state.sqlite") as state:
         assert state.known(f"loopback:{edited[0]:08d}").revision == 2
+
+
+def test_revisions_of_a_crawl_are_told_with_what_states_them(served):
+    site, base, folder = served
+    site.edition = 1
+    crawl(base, folder, options=("--mode", "changed", "--since", "2026-11-01"))
+    result = CliRunner().invoke(main, ["revisions", str(folder / "out")])
+    found = {one["id"]: one["revisions"] for one in map(json.loads, result.stdout.splitlines())}
+    edited = [f"loopback:{number:08d}" for number in range(STORIES) if number % 4 == 3]
+    assert sorted(found) == edited
+    for revisions in found.values():
+        assert [one["verdict"] for one in revisions] == ["stated"]
+        assert [one["op"] for one in revisions[0]["changes"]["article_body"]] == ["same", "added"]
 
 
 def test_mode_changed_counts_what_is_not_modified(served):

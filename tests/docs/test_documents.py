@@ -2,10 +2,14 @@
 
 import doctest
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from newsbot.corpus.revisions.lines import as_object
+from newsbot.corpus.revisions.timeline import Revision, Timeline, Version
+from newsbot.corpus.revisions.verdicts import VERDICTS
 from newsbot.schema import article_schema
 
 ROOT = Path(__file__).parents[2]
@@ -14,6 +18,17 @@ ROOT = Path(__file__).parents[2]
 def test_every_key_of_the_record_is_in_its_document() -> None:
     named = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "record.md").read_text("utf-8")))
     assert set(article_schema()["properties"]) <= named
+
+
+def test_every_key_of_a_timeline_is_in_its_document() -> None:
+    named = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "revisions.md").read_text("utf-8")))
+    keys = {one.name for one in fields(Version)} | {one.name for one in fields(Revision)} - {
+        "number",
+        "details",
+        "after",
+        "before",
+    }
+    assert set(as_object(Timeline("contoh:1"))) | keys | set(VERDICTS) <= named
 
 
 def with_examples() -> list[str]:

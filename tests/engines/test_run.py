@@ -9,7 +9,8 @@ from newsbot import stream
 from newsbot.durable.lines import PartFile
 from newsbot.engines import run as run_module
 from newsbot.engines.checkpoint import ResumeError
-from newsbot.engines.run import NoPages, Plan, run
+from newsbot.engines.plan import Plan
+from newsbot.engines.run import NoPages, run
 from newsbot.engines.summary import RunSummary, SumError
 from newsbot.items import Article, Block, Outcome, Publisher, Reject
 from newsbot.normalizers.derive import derive

@@ -8,7 +8,7 @@ import pytest
 
 from newsbot.cli.main import main
 from newsbot.engines import pool
-from newsbot.engines.run import Plan
+from newsbot.engines.plan import Plan
 from newsbot.workers import PAGE_TIME, SLACK
 from newsbot.workers.crew import Crew
 from newsbot.workers.reading import Reader

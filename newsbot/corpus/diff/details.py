@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from newsbot.corpus.diff.blocks import Passage, as_blocks, compare_bodies
 from newsbot.corpus.diff.edits import Edit, edits
 from newsbot.corpus.diff.examples import Example
-from newsbot.corpus.diff.fields import FOLLOWING, WITNESSES, Change
+from newsbot.corpus.diff.fields import FOLLOWING, MISSING, WITNESSES, Change
 
 _BODY = ("article_body", "blocks")
 _OFFSETS = frozenset(("start", "end"))
@@ -22,6 +23,13 @@ class Detail:
     name: str
     passages: list[Passage] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
+
+    def to_list(self) -> list[dict[str, Any]]:
+        """Its passages or edits as plain JSON types; of an edit, `before` or `after` is not there where the value is
+        not."""
+        return [dataclasses.asdict(passage) for passage in self.passages] or [
+            _plain(edit) for edit in self.edits
+        ]
 
 
 def details(example: Example) -> Iterator[Detail]:
@@ -39,6 +47,11 @@ def details(example: Example) -> Iterator[Detail]:
             yield from _value(name, change, is_moved="article_body" in example.changes)
     if witnesses:
         yield Detail(WITNESSES.removesuffix("."), edits=witnesses)
+
+
+def _plain(edit: Edit) -> dict[str, Any]:
+    values = {"before": edit.before, "after": edit.after}
+    return {"path": edit.path, **{name: value for name, value in values.items() if value is not MISSING}}
 
 
 def _body(name: str, example: Example) -> Iterator[Detail]:

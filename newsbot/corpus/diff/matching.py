@@ -62,7 +62,12 @@ def by_place(record: Record) -> str:
     origin = record.fields["metadata"].get("origin")
     if not isinstance(origin, dict) or not origin.get("path"):
         return f"id\0{record.fields['id']}"
-    return f"{origin['path']}\0{origin.get('offset')}\0{origin.get('record_id')}"
+    return place_key(origin["path"], origin.get("offset"), origin.get("record_id"))
+
+
+def place_key(path: object, offset: object, record_id: object) -> str:
+    """The place of a page as one text: of a record's origin, or of a page that is to be read."""
+    return f"{path}\0{offset}\0{record_id}"
 
 
 def by_id(record: Record) -> str:
@@ -84,41 +89,43 @@ class _Join:
 
     def __init__(self, key: Callable[[Record], str], repeated: tuple[Repeated, Repeated]) -> None:
         self.a, self.b = Shelf(), Shelf()
-        self._keys = (_Keys(key, repeated[0]), _Keys(key, repeated[1]))
+        self._key = key
+        self._sides = ((Keys(), repeated[0]), (Keys(), repeated[1]))
 
     def pairs(self, a: Iterable[Record], b: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
         for ours, theirs in zip_longest(a, b):
-            if ours is not None and (found := self._meet(ours, self._keys[0], self.b, self.a)):
+            if ours is not None and (found := self._meet(ours, 0, self.b, self.a)):
                 yield ours, found
-            if theirs is not None and (found := self._meet(theirs, self._keys[1], self.a, self.b)):
+            if theirs is not None and (found := self._meet(theirs, 1, self.a, self.b)):
                 yield found, theirs
 
     def close(self) -> None:
         self.a.close()
         self.b.close()
 
-    def _meet(self, record: Record, keys: _Keys, other: Shelf, own: Shelf) -> Record | None:
-        key = keys.key(record)
+    def _meet(self, record: Record, side: int, other: Shelf, own: Shelf) -> Record | None:
+        keys, repeated = self._sides[side]
+        key, is_first = keys.key(self._key(record))
+        if not is_first:
+            repeated.count(record)
         found = other.take(key)
         if found is None:
             own.put(key, record)
         return found
 
 
-class _Keys:
+class Keys:
     """Keys as digests of 16 bytes, each with the number of its occurrence, so that every one stands once."""
 
-    def __init__(self, key: Callable[[Record], str], repeated: Repeated) -> None:
-        self._key = key
-        self._repeated = repeated
+    def __init__(self) -> None:
         self._seen: Counter[int] = Counter()
 
-    def key(self, record: Record) -> bytes:
-        digest = blake2b(self._key(record).encode("utf-8", "surrogatepass"), digest_size=16)
+    def key(self, text: str) -> tuple[bytes, bool]:
+        """The key of the next occurrence of a text, and whether that is the first."""
+        digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16)
         short = int.from_bytes(digest.digest()[:8], "big")
         earlier = self._seen[short]
         self._seen[short] = earlier + 1
         if earlier:
-            self._repeated.count(record)
             digest.update(b"\0%d" % earlier)
-        return digest.digest()
+        return digest.digest(), not earlier

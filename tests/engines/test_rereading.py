@@ -1,0 +1,298 @@
+"""A run beside an earlier one: what is read again, why, and that the bytes are those of a full run."""
+
+import gzip
+import json
+from collections import Counter
+
+import pytest
+
+from newsbot import stream
+from newsbot.engines.checkpoint import ResumeError
+from newsbot.engines.plan import Plan
+from newsbot.engines.run import run
+from newsbot.portals import use_portals
+from newsbot.stream import Options
+
+DECLARATION = """
+[portal.{id}]
+name = "{name}"
+domains = ["{id}.example"]
+layouts = ["{id}-2023"]
+[layout.{id}-2023]
+probe = ".isi"
+headline = ["{headline}"]
+body = [".isi"]
+"""
+NAMES = {"teluk": "Teluk Biru Pos", "bukit": "Bukit Hijau Kini"}
+STORY = (
+    "<p>Petani garam nomor {0} memanen tiga ton garam dalam sepekan terakhir, kata ketua kelompok tani.</p>"
+    "<p>Harga di tingkat petani naik dari seribu menjadi seribu lima ratus rupiah untuk setiap kilogram.</p>"
+)
+PAGE = (
+    "<html><head><title>Panen {0}</title></head><body><h1>Panen Garam {0}</h1><h2>Harga {0} Naik</h2>"
+    '<div class="isi">{1}</div>{2}</body></html>'
+)
+PAGER = '<div class="paging"><a href="?page=1">1</a> <a href="?page=2">2</a></div>'
+
+
+class Killed(BaseException):
+    """Stands for `kill -9`: nobody catches it."""
+
+
+def declare(folder, portal, headline="h1", name=None):
+    text = DECLARATION.format(id=portal, name=name or NAMES[portal], headline=headline)
+    (folder / f"{portal}.toml").write_text(text)
+
+
+@pytest.fixture
+def world(tmp_path):
+    """Twelve pages of two portals by turns and one of none, one that is empty; and where the portals are declared."""
+    portals, pages = tmp_path / "portals", tmp_path / "pages"
+    portals.mkdir()
+    pages.mkdir()
+    for portal in NAMES:
+        declare(portals, portal)
+    rows = []
+    for number in range(12):
+        portal = ("teluk", "bukit", "lain")[2 if number == 6 else number % 2]
+        name = f"{number:02}.html"
+        (pages / name).write_text(PAGE.format(number, STORY.format(number), "") if number != 9 else "")
+        rows.append(row(name, f"https://{portal}.example/berita/{number}/panen-garam-di-teluk-{number}"))
+    (pages / "manifest.jsonl").write_text("\n".join(rows) + "\n")
+    use_portals(portals)
+    yield tmp_path
+    use_portals()
+
+
+def row(name, url):
+    return json.dumps({"file": name, "url": url, "status": 200, "fetched_at": "2023-09-20T01:00:00+00:00"})
+
+
+def add(world, name, url, body):
+    (world / "pages" / name).write_text(body)
+    with (world / "pages/manifest.jsonl").open("a") as file:
+        file.write(row(name, url) + "\n")
+
+
+def plan(world, name, old=None, **asked):
+    return Plan((world / "pages",), world / name, batch=3, changed_since=old and world / old, **asked)
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The pages that the stream reads, by name."""
+    names, process = [], stream.process
+
+    def noted(snapshot, *, options):
+        names.append(snapshot.origin.path.rpartition("/")[2])
+        return process(snapshot, options=options)
+
+    monkeypatch.setattr(stream, "process", noted)
+    return names
+
+
+def reread(world, read, old="old.jsonl", notes=None, **asked):
+    """Figures and names of what is read beside OLD; its bytes are held against those of a full run."""
+    run(plan(world, "full.jsonl", **asked))
+    read.clear()
+    target = plan(world, "new.jsonl", old, **asked)
+    summary = run(target, note=(notes if notes is not None else []).append)
+    names = list(read)
+    assert target.out.read_bytes() == (world / "full.jsonl").read_bytes()
+    assert target.rejects_file.read_bytes() == (world / "full.rejects.jsonl").read_bytes()
+    assert summary.inputs == summary.accounted
+    figures = summary.to_dict()
+    full = json.loads((world / "full.jsonl.checkpoint").read_text())["summary"]
+    assert {key: figures[key] for key in ("records", "missing", "problems", "confidence")} == {
+        key: full[key] for key in ("records", "missing", "problems", "confidence")
+    }
+    return summary, names
+
+
+def test_nothing_changed_and_only_rejected_pages_are_read(world, read):
+    run(plan(world, "old.jsonl"))
+    notes = []
+    summary, names = reread(world, read, notes=notes)
+    assert (names, summary.taken_over, notes) == (["09.html"], 11, [])
+    assert summary.read_again == {"rejected before": 1}
+
+
+def test_only_pages_of_the_portal_whose_rules_changed_are_read(world, read):
+    run(plan(world, "old.jsonl"))
+    declare(world / "portals", "bukit", headline="h2")
+    use_portals(world / "portals")
+    summary, names = reread(world, read)
+    assert names == ["01.html", "03.html", "05.html", "07.html", "09.html", "11.html"]
+    assert summary.read_again == {"rules changed": 5, "rejected before": 1}
+    assert summary.taken_over == 6
+    assert '"headline":"Harga 3 Naik"' in (world / "new.jsonl").read_text()
+
+
+def test_workers_give_the_same(world):
+    run(plan(world, "old.jsonl"))
+    declare(world / "portals", "bukit", headline="h2")
+    use_portals(world / "portals")
+    run(plan(world, "full.jsonl"))
+    summary = run(plan(world, "new.jsonl", "old.jsonl", workers=2))
+    assert (world / "new.jsonl").read_bytes() == (world / "full.jsonl").read_bytes()
+    assert summary.read_again == {"rules changed": 5, "rejected before": 1}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("pack", [None, gzip.compress])
+def test_records_of_another_version_are_read_again(world, read, order, pack):
+    run(plan(world, "old.jsonl"))
+    lines = (world / "old.jsonl").read_text().splitlines(keepends=True)
+    for at in (2, 5):
+        lines[at] = lines[at].replace('"extraction":{"version":"', '"extraction":{"version":"0.0.')
+    text = "".join(lines[::order]).encode()
+    (world / "old.jsonl").write_bytes(pack(text) if pack else text)
+    summary, names = reread(world, read)
+    assert names == ["02.html", "05.html", "09.html"]
+    assert summary.read_again == {"version changed": 2, "rejected before": 1}
+    assert summary.named["version changed"][0].endswith("pages/02.html")
+
+
+def test_new_pages_and_records_whose_page_is_gone_are_counted_and_named(world, read):
+    run(plan(world, "old.jsonl"))
+    (world / "pages/manifest.jsonl").write_text(
+        "".join(line for line in (world / "pages/manifest.jsonl").open() if "04.html" not in line)
+    )
+    (world / "pages/04.html").unlink()
+    add(world, "99.html", "https://bukit.example/berita/99/baru", PAGE.format(99, STORY.format(99), ""))
+    summary, names = reread(world, read)
+    assert names == ["09.html", "99.html"]
+    assert summary.read_again == {"new page": 1, "rejected before": 1}
+    assert [place.rpartition("/")[2] for place in summary.named["new page"]] == ["99.html"]
+    assert (summary.gone, [place.rpartition("/")[2] for place in summary.named["gone"]]) == (1, ["04.html"])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda world: (world / "pages/03.html").write_text(PAGE.format(3, STORY.format(33), "")),
+        lambda world: edit_row(world, "03", fetched_at="2023-09-21T01:00:00+00:00"),
+        lambda world: edit_row(world, "03", url="https://bukit.example/berita/3/panen-lain"),
+        lambda world: edit_row(world, "03", headers={"etag": "b"}),
+        lambda world: edit_row(world, "03", headers={"x-robots-tag": "noai"}),
+        lambda world: edit_row(world, "03", status=403),
+    ],
+)
+def test_page_that_is_another_one_in_the_same_place_is_read(world, read, change):
+    run(plan(world, "old.jsonl"))
+    change(world)
+    summary, names = reread(world, read)
+    assert (names, summary.read_again["page changed"]) == (["03.html", "09.html"], 1)
+
+
+def edit_row(world, number, **facts):
+    rows = [json.loads(line) for line in (world / "pages/manifest.jsonl").open()]
+    for one in rows:
+        one.update(facts if one["file"].startswith(number) else {})
+    (world / "pages/manifest.jsonl").write_text("".join(json.dumps(one) + "\n" for one in rows))
+
+
+def test_page_that_comes_to_another_portal_is_read_by_its_rules(world, read):
+    run(plan(world, "old.jsonl"))
+    (world / "old.jsonl.checkpoint").unlink()
+    (world / "portals/lain.toml").write_text(
+        '[portal.lain]\nname = "Lain Hari"\ndomains = ["lain.example"]\n'
+    )
+    use_portals(world / "portals")
+    summary, names = reread(world, read)
+    assert (names, summary.read_again["rules changed"]) == (["06.html", "09.html"], 1)
+
+
+def test_pages_of_one_article_are_read_together(world, read):
+    url = "https://bukit.example/berita/50/panen-garam-raya"
+    first = PAGE.format(50, STORY.format(50), PAGER)
+    add(world, "50.html", url, first.replace("?page=2", url + "?page=2").replace("?page=1", url))
+    run(plan(world, "alone.jsonl"))
+    add(world, "51.html", url + "?page=2", PAGE.format(50, STORY.format(51), PAGER.replace("?", url + "?")))
+    run(plan(world, "old.jsonl"))
+    summary, names = reread(world, read)
+    assert summary.merged_pages == 1
+    assert names == ["09.html", "50.html", "51.html"]
+    assert summary.read_again == {"one of several pages": 2, "rejected before": 1}
+    summary, names = reread(world, read, "alone.jsonl")
+    assert names == ["09.html", "50.html", "51.html"]
+    assert summary.gone == 0
+
+
+def test_records_that_were_added_to_are_read_again(world, read):
+    run(plan(world, "old.jsonl"))
+    marked = (json.loads(line) | {"cluster_id": None} for line in (world / "old.jsonl").open())
+    (world / "old.jsonl").write_text("".join(json.dumps(one) + "\n" for one in marked))
+    summary, _ = reread(world, read)
+    assert (summary.taken_over, summary.read_again["record altered"]) == (0, 11)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "reason"),
+    [
+        ({"options": Options(generic=True)}, None, "options changed"),
+        ({}, "Bukit Hijau Hari Ini", "portals' names changed"),
+    ],
+)
+def test_what_concerns_every_page_has_all_of_them_read(world, read, asked, name, reason):
+    run(plan(world, "old.jsonl"))
+    declare(world / "portals", "bukit", name=name)
+    use_portals(world / "portals")
+    summary, _ = reread(world, read, **asked)
+    assert summary.read_again == {reason: 11, "rejected before": 1}
+
+
+def test_what_is_not_known_of_the_earlier_run_is_told(world, read):
+    run(plan(world, "old.jsonl"))
+    for name in ("old.jsonl.checkpoint", "old.rejects.jsonl"):
+        (world / name).unlink()
+    notes = []
+    summary, _ = reread(world, read, notes=notes)
+    assert summary.read_again == {"new page": 1}
+    assert Counter(word for note in notes for word in ("granted", "count as new") if word in note) == {
+        "granted": 1,
+        "count as new": 1,
+    }
+
+
+@pytest.mark.parametrize("killed_after", [0, 2, 5, 9, 10])
+def test_resumed_run_ends_with_the_same_bytes_and_figures(world, killed_after):
+    run(plan(world, "old.jsonl"))
+    (world / "pages/02.html").unlink()
+    manifest = world / "pages/manifest.jsonl"
+    manifest.write_text("".join(line for line in manifest.open() if "02.html" not in line))
+    declare(world / "portals", "bukit", headline="h2")
+    use_portals(world / "portals")
+    whole = run(plan(world, "whole.jsonl", "old.jsonl")).to_dict()
+    left = iter(range(killed_after))
+
+    def progress(_):
+        if next(left, None) is None:
+            raise Killed
+
+    target = plan(world, "new.jsonl", "old.jsonl")
+    with pytest.raises(Killed):
+        run(target, progress=progress)
+    assert run(target, resume=True).to_dict() == whole
+    assert whole["gone"] == 1
+    assert target.out.read_bytes() == (world / "whole.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("changed", ["rules", "old"])
+def test_run_is_not_gone_on_with_beside_other_records_or_by_other_rules(world, changed):
+    run(plan(world, "old.jsonl"))
+    target = plan(world, "new.jsonl", "old.jsonl")
+
+    def progress(summary):
+        if summary.accounted == 6:
+            raise Killed
+
+    with pytest.raises(Killed):
+        run(target, progress=progress)
+    if changed == "rules":
+        declare(world / "portals", "bukit", headline="h2")
+        use_portals(world / "portals")
+    else:
+        (world / "old.jsonl").write_text("")
+    with pytest.raises(ResumeError, match="rules" if changed == "rules" else "changed_since"):
+        run(target, resume=True)
