@@ -20,6 +20,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from newsbot.crawl.context import context_of
 from newsbot.crawl.figures import asked_for_by, count
 from newsbot.crawl.hosts import host_of_request
+from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -155,6 +156,8 @@ class HostGate:
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Count what the host said; a busy host is asked again after its pause."""
+        if FROM_ANOTHER in response.flags:
+            return response
         if response.status in _BUSY:
             return self._busy(request, response, self.host(request))
         if response.status >= 500:

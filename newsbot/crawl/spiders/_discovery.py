@@ -12,8 +12,10 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from newsbot.crawl.context import context_of
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
+from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER, asked_first
 from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.spiders._announcing import Announcements
 from newsbot.crawl.spiders._documents import Document, Documents, kind_of
@@ -100,6 +102,7 @@ class Discoverer:
     async def _parsed(self, response: Response, document: Document) -> AsyncIterator[Request]:
         try:
             listing, choice = await read_document(self._spider, self._site, response, document)
+            self._share(response, is_read=listing.fault is None)
             for problem in listing.problems:
                 self._count(f"discovery/{problem.code}")
             self._announcements.take(document.source, choice)
@@ -174,6 +177,17 @@ class Discoverer:
                 )
                 yield from self._ask(document)
 
+    def _share(self, response: Response, *, is_read: bool) -> None:
+        """Give a document that was read well to the other processes of a shared crawl."""
+        documents = context_of(self._spider.crawler).documents
+        if documents is None or response.request is None or FROM_ANOTHER in response.flags:
+            return
+        url = asked_first(response.request)
+        if not is_read:
+            documents.was_not_read(url)
+        elif not documents.was_read(url, response):
+            self._spider.crawler.stats.inc_value("newsbot/shared/documents_too_large")
+
     # what is not read
 
     def _not_read(self, document: Document, fault: str) -> None:
@@ -229,7 +243,9 @@ class Discoverer:
         else:
             fault = "refused" if isinstance(failure.value, IgnoreRequest) else "failed"
         self._count(f"discovery/{fault}")
-        request = failure.request  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if documents := context_of(self._spider.crawler).documents:
+            documents.was_not_read(asked_first(request))
         self._spider.logger.warning("not read: %s: %s", request.url, failure.getErrorMessage())
         document: Document = request.cb_kwargs["document"]
         self._not_read(document, fault)
