@@ -3,7 +3,8 @@
 Run ``python benchmarks/fairness.py [--hosts 3] [--articles 400] [--seconds 15] [--pause 0.2]``. Invented portals are
 served on loopback addresses of their own, as a site that no portal declares each. For every trouble a crawl of the
 healthy hosts and the troubled one runs, and the articles are counted that each healthy host was asked for in the
-seconds after its first one; the share is of what a crawl of one host alone was given.
+seconds after its first one; the share is of what a crawl of one host alone was given. With `--redis URL` all are
+shared crawls, of one process each; the server is emptied before each.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ TROUBLES: dict[str, Callable[[], Reply] | None] = {
 """What the troubled host does with a question for an article; without a trouble it is healthy too."""
 
 
-def crawl(bases: Sequence[str], pause: float, seconds: float) -> None:
+def crawl(bases: Sequence[str], pause: float, seconds: float, redis: str | None = None) -> None:
     """A crawl of all the sites that is stopped when the seconds are over for the last of them."""
     settings = [
         f"DOWNLOAD_DELAY={pause}",
@@ -68,6 +69,11 @@ def crawl(bases: Sequence[str], pause: float, seconds: float) -> None:
         "AUTOTHROTTLE_ENABLED=0",
         "LOG_LEVEL=ERROR",
     ]
+    if redis:
+        from redis import Redis
+
+        Redis.from_url(redis).flushdb()
+        settings += ["SCHEDULER=newsbot.shared.Scheduler", f"REDIS_URL={redis}"]
     options = [part for setting in settings for part in ("--set", setting)]
     with tempfile.TemporaryDirectory() as folder:
         line = [sys.executable, "-m", "newsbot", "crawl", *bases, "--allow-private", "-o", folder, *options]
@@ -78,12 +84,12 @@ def crawl(bases: Sequence[str], pause: float, seconds: float) -> None:
                 process.kill()
 
 
-def counts(sites: Sequence[Timed], pause: float, seconds: float) -> list[int]:
+def counts(sites: Sequence[Timed], pause: float, seconds: float, redis: str | None = None) -> list[int]:
     """Articles that each site was asked for in the seconds after its first."""
     with ExitStack() as stack:
         servers = [LoopbackServer(site, address=f"127.0.0.{10 + place}") for place, site in enumerate(sites)]
         bases = [stack.enter_context(server).base for server in servers]
-        crawl(bases, pause, seconds + 15)
+        crawl(bases, pause, seconds + 15, redis)
     return [site.served(seconds) for site in sites]
 
 
@@ -94,15 +100,16 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=400)
     parser.add_argument("--seconds", type=float, default=15.0)
     parser.add_argument("--pause", type=float, default=0.2)
+    parser.add_argument("--redis", metavar="URL")
     parser.add_argument("--only", choices=list(TROUBLES), action="append")
     told = parser.parse_args()
-    (alone,) = counts([Timed(articles=told.articles)], told.pause, told.seconds)
+    (alone,) = counts([Timed(articles=told.articles)], told.pause, told.seconds, told.redis)
     sys.stdout.write(f"{'alone':18} {alone}\n")
     least = 1.0
     for name in told.only or TROUBLES:
         troubled = Timed(articles=told.articles, way=TROUBLES[name])
         sites = [troubled, *(Timed(articles=told.articles) for _ in range(told.hosts))]
-        its, *found = counts(sites, told.pause, told.seconds)
+        its, *found = counts(sites, told.pause, told.seconds, told.redis)
         share = min(found) / max(1, alone)
         least = min(least, share)
         sys.stdout.write(

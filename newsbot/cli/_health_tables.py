@@ -24,6 +24,10 @@ def print_health(found: Sequence[Health]) -> None:
     console = Console(highlight=False, markup=False)
     if found:
         console.print(_portals(found))
+    for health in found:
+        for figure, since in sorted(health.series.accepted.items()):
+            name = f"{one_line(health.series.portal, 24)} {one_line(figure, 40)}"
+            console.print(f"{name}: accepted as it is since {moment_told(since)}", soft_wrap=True)
     alarms = [(health, alarm) for health in found for alarm in health.alarms]
     if not alarms:
         return

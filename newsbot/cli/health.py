@@ -37,6 +37,13 @@ _MOST_RUNS = 2_000
     help="Judge all runs, or days, from this one on. Default: the last.",
 )
 @click.option(
+    "--accept",
+    metavar="FIGURE",
+    multiple=True,
+    help="Take the alarm of a figure for the new normal, or `all`: its values before the change count no more. Of one"
+    " DIR; may be given several times.",
+)
+@click.option(
     "--json", "as_json", is_flag=True, help="All figures with their bands, one object a portal a line."
 )
 @click.option(
@@ -51,6 +58,7 @@ def command(
     sources: tuple[str, ...],
     state: Path | None,
     since: datetime | None,
+    accept: tuple[str, ...],
     as_json: bool,
     html: Path | None,
 ) -> None:
@@ -63,13 +71,18 @@ def command(
     Example:
       newsbot health output/kompas
       newsbot health output/*/ --html health.html
+      newsbot health output/kompas --accept missing/editors
       newsbot health articles.jsonl --since 2026-11-01 --json
     """
     from newsbot.corpus.health.check import checked
 
     if state and len(sources) > 1:
         raise click.UsageError("--state goes with one DIR")
-    found = checked(_series(sources, state), f"{since:%Y-%m-%d}" if since else None)
+    judged_from = f"{since:%Y-%m-%d}" if since else None
+    found = checked(_series(sources, state), judged_from)
+    if accept:
+        _accept(sources, state, accept, found)
+        found = checked(_series(sources, state), judged_from)
     if not found:
         notes().print("nothing to judge: no run, or no day, that is asked for")
     _show(found, as_json=as_json)
@@ -81,7 +94,7 @@ def command(
 def _series(sources: Sequence[str], state: Path | None) -> list[Series]:
     """Of the crawls among the sources by their states, of all others together by their records."""
     from newsbot.corpus.health.moments import series_of_runs
-    from newsbot.state import Conflict, past_runs
+    from newsbot.state import Conflict, accepted_of, past_runs
 
     found, files = [], []
     for source in sources:
@@ -90,10 +103,36 @@ def _series(sources: Sequence[str], state: Path | None) -> list[Series]:
             files.append(source)
             continue
         try:
-            found += series_of_runs(source, past_runs(path, last=_MOST_RUNS))
+            found += series_of_runs(source, past_runs(path, last=_MOST_RUNS), accepted_of(path))
         except Conflict as error:
             raise InputError(str(error)) from error
     return found + (_of_records(files) if files else [])
+
+
+def _accept(
+    sources: Sequence[str], state: Path | None, names: Sequence[str], found: Sequence[Health]
+) -> None:
+    """Note in the state of the one crawl that figures are as they are from now on. Raises UsageError where one has no
+    alarm, InputError where the state is none or in use."""
+    from newsbot.corpus.health.check import accepted_by
+    from newsbot.state import Conflict, State
+
+    path = state or Path(sources[0]) / STATE
+    if len(sources) > 1 or not path.is_file():
+        raise click.UsageError("--accept goes with one DIR that has a state: it is noted there")
+    alarms = sorted({alarm.figure for health in found for alarm in health.alarms})
+    if unknown := [name for name in names if name != "all" and name not in alarms]:
+        told = f"alarms are {', '.join(alarms)}" if alarms else "there is none"
+        raise click.UsageError(f"no alarm has the figure {unknown[0]!r}: {told}")
+    moment = datetime.now(UTC).replace(microsecond=0).isoformat()
+    try:
+        with State(path) as opened_state:
+            for health in found:
+                for name in names:
+                    if since := accepted_by(health, name):
+                        opened_state.accepted.accept(health.series.portal, since, moment)
+    except (Conflict, OSError) as error:
+        raise InputError(str(error)) from error
 
 
 def _of_records(sources: Sequence[str]) -> list[Series]:

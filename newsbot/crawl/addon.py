@@ -29,6 +29,7 @@ from newsbot.crawl.middlewares.host_gate import HostGate
 from newsbot.crawl.middlewares.meta_refresh import MetaRefresh
 from newsbot.crawl.middlewares.public_addresses import PublicAddressesMiddleware
 from newsbot.crawl.middlewares.robots import ObeyRobots, RobotsGate, Rules
+from newsbot.crawl.middlewares.shared_documents import SharedDocuments
 from newsbot.crawl.pipelines.extract import ExtractPipeline
 from newsbot.crawl.pipelines.write import WritePipeline
 from newsbot.snapshot import MAX_BODY
@@ -122,6 +123,7 @@ _COMPONENTS: dict[str, dict[type, int | None]] = {
         PublicAddressesMiddleware: 10,
         RobotsTxtMiddleware: None,
         ObeyRobots: 100,
+        SharedDocuments: 530,
         RobotsGate: 540,
         HostGate: 560,
         MetaRefreshMiddleware: None,

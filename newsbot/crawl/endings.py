@@ -45,6 +45,7 @@ VERDICTS: dict[str, tuple[str, int]] = {
         1,
     ),
     "empty": ("it announced nothing, in the window or out of it: its sitemap or index has moved", 1),
+    "budget_spent": ("it gave what NEWSBOT_HOST_BUDGET allows: the next run goes on with the rest", 0),
     "ok": ("it announced articles and gave them, or all are known", 0),
 }
 """Verdicts on a portal, the first that is true being the one: what each means, and the exit code of a finished run that
@@ -60,10 +61,19 @@ def exit_code(report: Mapping[str, Any], *, strict: bool = False) -> int:
     return max([*verdicts, int(strict and bool(report["rejects"]))])
 
 
-def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool, has_articles: bool = False) -> str:
-    """How a portal took the crawl, in a word of `VERDICTS`; `has_articles` says whether any run had an article of it.
+def verdict(
+    figures: Mapping[str, Any],
+    *,
+    refuses: bool,
+    has_gaps: bool,
+    has_articles: bool = False,
+    is_spent: bool = False,
+) -> str:
+    """How a portal took the crawl, in a word of `VERDICTS`; `has_articles` says whether any run had an article of it,
+    `is_spent` that its hosts were left alone for nothing but their budget.
 
-    A portal that gave articles is not unwilling for a forbidden corner, which is judged again in each run.
+    A portal that gave articles is not unwilling for a forbidden corner, which is judged again in each run. A budget too
+    small for all of its documents leaves gaps: what it announced since is not known then.
     """
     got = announced(figures) or figures["records"] or figures["not_modified"]
     forbidden = figures["refused"].get("robots_txt") or figures["discovery"].get("refused")
@@ -74,13 +84,15 @@ def verdict(figures: Mapping[str, Any], *, refuses: bool, has_gaps: bool, has_ar
         return "refuses"
     if figures["suspect"]:
         return "suspect"
-    if figures["left_alone"]:
+    if figures["left_alone"] and not is_spent:
         return "left_alone"
     if has_gaps:
         return "incomplete"
     if figures["barren"] or (not got and figures["dropped"]):
         return "no_article_addresses"
-    return "ok" if got else "empty"
+    if not got:
+        return "empty"
+    return "budget_spent" if is_spent else "ok"
 
 
 def announced(figures: Mapping[str, Any]) -> bool:

@@ -25,6 +25,7 @@ SETTINGS: dict[str, str] = {
     "NEWSBOT_PAGE_TIME": "seconds in which a page is read",
     "NEWSBOT_PORTALS_CODE": "folders of portals whose Python modules may be run",
     "NEWSBOT_PORTALS_FROM": "folders of further portals",
+    "NEWSBOT_SHARED_DOCUMENTS": "seconds for which a document that one process has read is kept for the others",
     "NEWSBOT_SHARED_LEASE": "seconds without a sign of life after which others get what a process had taken",
     "NEWSBOT_SHARED_NAME": "what the processes of one shared crawl have in common",
     "NEWSBOT_STATE": "file of the state",

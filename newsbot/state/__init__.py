@@ -2,6 +2,7 @@
 
 from newsbot.durable.lock import Conflict, locked
 from newsbot.durable.parts import Part
+from newsbot.state.accepted import Accepted, accepted_of
 from newsbot.state.database import State
 from newsbot.state.history import Measures, PastRun, past_runs
 from newsbot.state.queues import Queue, queue_of
@@ -11,6 +12,7 @@ from newsbot.state.unread import Unread
 from newsbot.state.wanted import wanted
 
 __all__ = [
+    "Accepted",
     "Conflict",
     "Done",
     "Found",
@@ -23,6 +25,7 @@ __all__ = [
     "State",
     "Status",
     "Unread",
+    "accepted_of",
     "fault_of",
     "files_of",
     "folder_name",

@@ -9,7 +9,7 @@ from newsbot.durable.lock import Conflict
 from newsbot.state import queues, unread
 
 _APPLICATION = 0x6E657773
-_VERSION = 6
+_VERSION = 7
 _PATIENCE = 20.0
 """Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
@@ -40,7 +40,12 @@ CREATE TABLE measures (
     run INTEGER NOT NULL, portal TEXT NOT NULL, figures TEXT NOT NULL, PRIMARY KEY (run, portal)
 ) WITHOUT ROWID;
 """
-_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED, 4: _MEASURES, 5: queues.HOSTS}
+_ACCEPTED = """
+CREATE TABLE accepted (
+    portal TEXT NOT NULL, figure TEXT NOT NULL, since TEXT NOT NULL, noted TEXT NOT NULL, PRIMARY KEY (portal, figure)
+) WITHOUT ROWID;
+"""
+_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED, 4: _MEASURES, 5: queues.HOSTS, 6: _ACCEPTED}
 """What makes a state of the version before the next one's."""
 
 
@@ -64,7 +69,7 @@ def opened(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA temp_store = MEMORY")  # what is asked for in this run is no news to the next
     db.execute("CREATE TEMP TABLE taken (key TEXT PRIMARY KEY) WITHOUT ROWID")
     missing = (
-        _TABLES + unread.TABLE + _FAILED + _MEASURES + queues.HOSTS
+        _TABLES + "".join(_SINCE.values())
         if not version
         else "".join(_SINCE[old] for old in range(version, _VERSION))
     )

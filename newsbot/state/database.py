@@ -20,6 +20,7 @@ from newsbot.durable.lock import locked
 from newsbot.durable.parts import Part
 from newsbot.items import Discovery
 from newsbot.state._file import opened
+from newsbot.state.accepted import AcceptedFigures
 from newsbot.state.announcing import together
 from newsbot.state.backups import back_up
 from newsbot.state.history import Measures
@@ -49,6 +50,7 @@ class State:
             raise
         self.mending = Mending(self._db, self._transaction)
         self.unread = UnreadDocuments(self._db, self._transaction)
+        self.accepted = AcceptedFigures(self._transaction)
         self.queues = Queues(self._db, self._transaction)
         self._run = 0
         self._base = Path(os.path.realpath(path.parent))

@@ -15,6 +15,8 @@ from datetime import datetime, timedelta
 
 MAX_FAILURES = 12
 """Times that a document fails, each after its pause, before it is given up: some three weeks."""
+NOT_ASKED = "host_left_alone"
+"""The reason of a document that was not asked for at all, since its host is left alone: it costs it no turn."""
 _FIRST_PAUSE = timedelta(hours=1)
 _LONGEST_PAUSE = timedelta(days=7)
 TABLE = """
@@ -80,13 +82,13 @@ class UnreadDocuments:
 
     def failed(self, one: Unread, now: str) -> Unread:
         """Note that a document was not read this time; it as it stands now. A failure before its pause is over is part
-        of the last one: runs may come every minute."""
+        of the last one: runs may come every minute. One that was not asked for has not failed."""
         sql = f"SELECT {_COLUMNS} FROM unread WHERE portal = ? AND url = ?"  # noqa: S608
         row = self._db.execute(sql, (one.portal, one.url)).fetchone()
         known = _unread(row) if row else None
         if known is None:
-            one = replace(one, failures=1, first=now, last=now)
-        elif known.is_due(now):
+            one = replace(one, failures=int(one.reason != NOT_ASKED), first=now, last=now)
+        elif known.is_due(now) and one.reason != NOT_ASKED:
             one = replace(one, failures=known.failures + 1, first=known.first, last=now)
         else:
             one = replace(one, failures=known.failures, first=known.first, last=known.last)

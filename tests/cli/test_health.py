@@ -1,6 +1,7 @@
 """`newsbot health`: the alarm comes with the run in which a portal's template changed, and names the layout."""
 
 import json
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 
 from newsbot.cli.main import main
 from newsbot.loopback import LoopbackServer, Site
+from newsbot.state import State
 from tests.corpus.records import article, lines
 from tests.crawl.runs import crawl
 
@@ -96,6 +98,62 @@ def test_the_page_is_written_beside_the_table(crawled, tmp_path):
     answer = health(folder, "--html", tmp_path / "health.html")
     assert answer.exit_code == 1
     assert "layout kompas-credit-title stopped matching" in (tmp_path / "health.html").read_text("utf-8")
+
+
+@pytest.fixture
+def alarmed(crawled, tmp_path):
+    """A copy of that crawl, to be written into."""
+    shutil.copytree(crawled[0], tmp_path / "out")
+    return tmp_path / "out"
+
+
+def alarms(*words):
+    answer = health(*words, "--json")
+    return {alarm["figure"] for line in answer.output.splitlines() for alarm in json.loads(line)["alarms"]}
+
+
+def test_an_alarm_that_was_accepted_is_none_any_more_and_says_so(alarmed):
+    answer = health(alarmed, "--accept", "layout/kompas-credit-title")
+    assert answer.exit_code == 0
+    told = " ".join(answer.output.split())
+    assert "loopback generic: accepted as it is since" in told
+    again = health(alarmed)
+    assert (again.exit_code, "accepted as it is since" in again.output) == (0, True)
+    (portal,) = map(json.loads, health(alarmed, "--json").output.splitlines())
+    assert list(portal["accepted"]) == ["generic"]
+    (generic,) = [one for one in portal["figures"] if one["figure"] == "generic"]
+    assert [value["band"] for value in generic["values"]] == [None]
+
+
+def test_what_is_accepted_is_the_history_of_the_runs_after_it(alarmed):
+    assert health(alarmed, "--accept", "all").exit_code == 0
+    repeat(alarmed / "state.sqlite", 9)  # all like the one that was accepted
+    assert alarms(alarmed) == set()
+    with closing(sqlite3.connect(alarmed / "state.sqlite")) as db, db:
+        (text,) = db.execute("SELECT figures FROM measures ORDER BY run DESC LIMIT 1").fetchone()
+        worse = json.loads(text)
+        worse["layouts"] = {"generic": worse["kinds"]["article"]}
+        last = "(SELECT max(run) FROM measures)"
+        db.execute(f"UPDATE measures SET figures = ? WHERE run = {last}", (json.dumps(worse),))
+    assert alarms(alarmed)
+
+
+def test_only_an_alarm_can_be_accepted_and_only_of_a_crawl(alarmed, tmp_path):
+    for words, told in (
+        ((alarmed, "--accept", "thin"), "no alarm has the figure 'thin': alarms are layout/kompas"),
+        ((alarmed, alarmed, "--accept", "all"), "--accept goes with one DIR"),
+        ((corpus(tmp_path / "a.jsonl", 20, broken=2), "--accept", "all"), "--accept goes with one DIR"),
+    ):
+        answer = health(*words)
+        assert answer.exit_code == 2
+        assert told in " ".join(answer.output.split())
+
+
+def test_a_state_in_use_is_not_written_into(alarmed):
+    with State(alarmed / "state.sqlite"):
+        answer = health(alarmed, "--accept", "all")
+    assert answer.exit_code == 2
+    assert alarms(alarmed)
 
 
 def corpus(path, days, broken=0):

@@ -107,6 +107,13 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
             {"has_gaps": True, "left_alone": {"x": "8 failures in a row"}},
             "left_alone",
         ),
+        (
+            {"discovered": 9, "records/article": 3},
+            {"is_spent": True, "left_alone": {"x": "budget"}},
+            "budget_spent",
+        ),
+        ({}, {"is_spent": True, "has_gaps": True, "left_alone": {"x": "budget"}}, "incomplete"),
+        ({}, {"is_spent": True, "left_alone": {"x": "budget"}}, "empty"),
         ({"discovery/refused": 5}, {}, "refuses"),
         ({"gate/refused": 5, "discovery/status_403": 5}, {}, "refuses"),
         ({"discovered": 4, "refused/robots_txt": 4}, {}, "refuses"),
@@ -123,7 +130,7 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
 def test_verdict(stats, judged, word):
     told = {"left_alone": judged.get("left_alone", {}), "barren": judged.get("barren", [])}
     figures = {**figures_of(stats), "left_pending": 0, **told}
-    asked = {name: judged.get(name, False) for name in ("refuses", "has_gaps", "has_articles")}
+    asked = {name: judged.get(name, False) for name in ("refuses", "has_gaps", "has_articles", "is_spent")}
     assert verdict(figures, **asked) == word
 
 

@@ -261,10 +261,11 @@ def test_entries_that_are_no_articles_are_left_out(tmp_path, url):
     foreign = [
         b"\x80\x05pickle",
         "kunci\n{}",
-        'x\n{"portal": "lain", "url": "file:///etc/passwd", "discovery": 1}',
+        'x\ncontoh.id\n{"portal": "lain", "url": "file:///etc/passwd", "discovery": 1}',
     ]
     with Redis.from_url(url) as redis:
-        redis.zadd("newsbot:loopback:requests", dict.fromkeys(foreign, 0))
+        redis.zadd("newsbot:loopback:requests:contoh.id", dict.fromkeys(foreign, 0))
+        redis.zadd("newsbot:loopback:hosts", {"contoh.id": 0})
     with LoopbackServer(site) as server:
         done = run(server, url, tmp_path, "a")
     assert done.code == 0, done.said

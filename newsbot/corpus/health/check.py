@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 from statistics import median
 
-from newsbot.corpus.health.bands import LEAST, SHARE, WINDOW, Band, Kind
+from newsbot.corpus.health.bands import LEAST, SHARE, WINDOW, Band, Kind, Point
 from newsbot.corpus.health.causes import cause_of, layout_cause
-from newsbot.corpus.health.figures import ARTICLES, figures_of
+from newsbot.corpus.health.figures import ARTICLES, Figure, figures_of
 from newsbot.corpus.health.judging import Judged, judge
 from newsbot.corpus.health.moments import Moment, Series
 from newsbot.state.history import EXAMPLES, GENERIC, Measures
@@ -100,7 +100,10 @@ def _latest(moments: Sequence[Moment]) -> str:
 
 def check(series: Series, since: str) -> Health:
     """The health of one series."""
-    found = [(one.name, one.kind, judge(one.points, one.kind)) for one in figures_of(series.moments, since)]
+    found = [
+        (one.name, one.kind, judge(_counting(one, series.accepted.get(one.name)), one.kind))
+        for one in figures_of(series.moments, since)
+    ]
     lines = [Line(name, kind, judged) for name, kind, judged in found if judged]
     generic = [line for line in lines if line.figure == GENERIC]
     causes = [alarm for line in generic for one in _alarming(line, since) for alarm in _layouts(series, one)]
@@ -112,6 +115,24 @@ def check(series: Series, since: str) -> Health:
         if not (causes and line.figure == GENERIC)
     ]
     return Health(series, since, lines, causes + others)
+
+
+def _counting(figure: Figure, accepted: str | None) -> list[Point]:
+    """The points of a figure that count: where it was accepted, those from that moment on."""
+    if accepted is None:
+        return figure.points
+    return [point for point in figure.points if (point.begin or point.when) >= accepted]
+
+
+def accepted_by(health: Health, name: str) -> dict[str, str]:
+    """The figures that are accepted with an alarm's, each with the moment from which on it counts; with `all` those of
+    all alarms. A layout that stopped matching is accepted as the share of pages without one. Empty where there is no
+    such alarm."""
+    return {
+        GENERIC if alarm.figure.startswith("layout/") else alarm.figure: alarm.since
+        for alarm in health.alarms
+        if name in ("all", alarm.figure)
+    }
 
 
 def _alarming(line: Line, since: str) -> list[Judged]:

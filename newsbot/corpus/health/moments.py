@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import dropwhile
 
+from newsbot.state import Accepted
 from newsbot.state.history import Measures, PastRun
 
 
@@ -27,9 +28,11 @@ class Series:
     portal: str
     unit: str
     moments: list[Moment] = field(default_factory=list)
+    accepted: dict[str, str] = field(default_factory=dict)
+    """Figures that were taken for the new normal, each with the moment before which its history does not count."""
 
 
-def series_of_runs(source: str, runs: Iterable[PastRun]) -> list[Series]:
+def series_of_runs(source: str, runs: Iterable[PastRun], accepted: Accepted | None = None) -> list[Series]:
     """The runs of a crawl by portal and by what was asked for: a run of ten articles says nothing of one of all.
 
     A run that was killed left no report and is no moment; one that ended early is not whole, nor is the first one,
@@ -38,10 +41,14 @@ def series_of_runs(source: str, runs: Iterable[PastRun]) -> list[Series]:
     for run in dropwhile(lambda run: not run.measures, runs):  # before the first are those of older versions
         kind = _kind_of(run)
         for portal in (run.report or {}).get("by_portal", ()):
-            series = found.setdefault((portal, kind), Series(source, portal, f"run ({kind})"))
+            series = found.setdefault((portal, kind), _begun(source, portal, kind, accepted))
             is_whole = run.ended is not None and bool(series.moments)
             series.moments.append(Moment(run.started, run.measures.get(portal, Measures()), is_whole))
     return list(found.values())
+
+
+def _begun(source: str, portal: str, kind: str, accepted: Accepted | None) -> Series:
+    return Series(source, portal, f"run ({kind})", accepted=dict((accepted or {}).get(portal, {})))
 
 
 def _kind_of(run: PastRun) -> str:

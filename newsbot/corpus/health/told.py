@@ -51,6 +51,7 @@ def as_object(health: Health) -> dict[str, Any]:
         "last": health.last,
         "earlier": health.earlier,
         "is_judged": health.is_judged,
+        "accepted": series.accepted,
         "alarms": [asdict(alarm) for alarm in health.alarms],
         "figures": [_line(line, health.since) for line in health.lines],
     }

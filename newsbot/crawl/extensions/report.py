@@ -103,6 +103,7 @@ class Report:
             closed = {name: host for name, host in hosts.items() if host.closed and site in host.sites}
             figures["left_alone"] = {name: host.closed for name, host in closed.items()}
             refuses = any(host.is_unwilling for host in closed.values())
+            is_spent = bool(closed) and all(host.pace.is_spent for host in closed.values())
             figures["unread"] = len([one for one in unread[site] if not one.is_given_up])
             figures["given_up"] = len(given_up[site])
             dropped = self._context.dropped
@@ -111,6 +112,7 @@ class Report:
             figures["verdict"] = verdict(
                 figures,
                 refuses=refuses,
+                is_spent=is_spent,
                 has_gaps=has_gaps(unread[site]),
                 has_articles=store.has_articles(site),
             )
@@ -136,19 +138,20 @@ class Report:
     def _hosts(self, known: dict[str, Host]) -> list[dict[str, Any]]:
         """Requests and mean seconds of an answer of each host, the slowest first, at most twenty; those that were left
         alone are among them."""
+        closed = {seen.name: seen.closed for seen in known.values() if seen.closed}
         rows = [
             {
                 "host": host,
                 "requests": int(count),
                 "mean_seconds": round(total / count, 3) if count else 0.0,
-                "left_alone": known[host].closed if host in known else None,
+                "left_alone": closed.get(host),
             }
             for host, (total, count) in self._latency.items()
         ]
         rows += [
-            {"host": host, "requests": 0, "mean_seconds": 0.0, "left_alone": seen.closed}
-            for host, seen in known.items()
-            if seen.closed and host not in self._latency
+            {"host": host, "requests": 0, "mean_seconds": 0.0, "left_alone": why}
+            for host, why in closed.items()
+            if host not in self._latency
         ]
         rows.sort(key=lambda row: (row["left_alone"] is None, -float(str(row["mean_seconds"]))))
         return rows[:20]

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
+from scrapy.utils.httpobj import urlparse_cached
 
 from newsbot.crawl.context import context_of
 from newsbot.crawl.figures import asked_for_by, count
 from newsbot.crawl.hosts import host_of_request
+from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -36,19 +38,39 @@ class HostResting(IgnoreRequest):
 
 
 @dataclass(slots=True)
-class Host:
-    """What a run has seen of one host. Times are of a monotonic clock, in seconds."""
+class Pace:
+    """How often one host may be asked: http and https of a name are asked as one. Times are of a monotonic clock, in
+    seconds."""
 
     requests: int = 0
-    failures: int = 0
-    refusals: int = 0
     waits: int = 0
     wait_until: float = 0.0
     closed: str | None = None
+    """Why it is asked nothing more: it wants a longer pause than is worth waiting, or its budget is spent."""
+    is_spent: bool = False
+    """Whether that is its budget."""
+
+
+@dataclass(slots=True)
+class Host:
+    """What a run has seen of one server: a host at one port, `name` being the host's as its queue has it. http and
+    https of one name are two: the one may be broken, or lead astray, where the other is not."""
+
+    name: str
+    pace: Pace
+    failures: int = 0
+    refusals: int = 0
+    broken: str | None = None
+    """Why this server is asked nothing more."""
     is_unwilling: bool = False
-    """Whether it was closed because it refuses this crawler."""
+    """Whether that is because it refuses this crawler."""
     sites: set[str] = field(default_factory=set)
     """Ids of the portals whose pages were asked for here."""
+
+    @property
+    def closed(self) -> str | None:
+        """Why it is asked nothing more, by itself or with its host; None where it is."""
+        return self.broken or self.pace.closed
 
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?", re.IGNORECASE)
@@ -94,6 +116,8 @@ class HostGate:
         self._breaker = settings.getint("NEWSBOT_BREAKER", 8)
         self._budget = settings.getint("NEWSBOT_HOST_BUDGET", 0)
         self.hosts: dict[str, Host] = {}
+        """By the name of the server: that of the host, with its port where that is not 443."""
+        self._paces: dict[str, Pace] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> HostGate:
@@ -102,31 +126,38 @@ class HostGate:
         return gate
 
     def host(self, request: Request) -> Host:
-        """What is known of the request's host."""
-        return self.hosts.setdefault(host_of_request(request), Host())
+        """What is known of the server that the request is sent to."""
+        name = host_of_request(request)
+        server = f"{name}:80" if _is_plain(request) else name
+        if server not in self.hosts:
+            self.hosts[server] = Host(name, self._paces.setdefault(name, Pace()))
+        return self.hosts[server]
 
     def answerable(self, request: Request) -> Host:
-        """Whose fault it is where a request fails or is refused: that of the host that was asked first, wherever it led
-        from there. Else one host could have another left alone."""
+        """Whose fault it is where a request fails or is refused: that of the server that was asked first, wherever it
+        led from there. Else one host could have another left alone, or plain http the https of its own name."""
         asked: list[str] = request.meta.get("redirect_urls") or [request.url]
-        return self.hosts.setdefault(host_of_request(Request(asked[0])), Host())
+        return self.host(Request(asked[0]))
 
     async def process_request(self, request: Request) -> None:
         """Wait as long as the host asked for; raises HostResting where it is not asked any more."""
         host = self.host(request)
         if (site := asked_for_by(request)) and "redirect_urls" not in request.meta:
             host.sites.add(site)
-        while not host.closed and (pause := host.wait_until - time.monotonic()) > 0:  # noqa: ASYNC110 - known time
+        pace = host.pace
+        while not host.closed and (pause := pace.wait_until - time.monotonic()) > 0:  # noqa: ASYNC110 - known time
             await asyncio.sleep(pause)
+        if not host.closed and self._budget and pace.requests >= self._budget:
+            pace.is_spent = True
+            self._close_host(request, host, f"budget of {self._budget} requests is spent")
         if host.closed:
             raise HostResting(host.closed)
-        if self._budget and host.requests >= self._budget:
-            self.close(request, host, f"budget of {self._budget} requests is spent")
-            raise HostResting(host.closed)
-        host.requests += 1
+        pace.requests += 1
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Count what the host said; a busy host is asked again after its pause."""
+        if FROM_ANOTHER in response.flags:
+            return response
         if response.status in _BUSY:
             return self._busy(request, response, self.host(request))
         if response.status >= 500:
@@ -136,7 +167,7 @@ class HostGate:
         elif response.status < 400:
             request.meta[_REFUSED_BEFORE] = self.answerable(request).refusals
             for host in (self.host(request), self.answerable(request)):
-                host.failures = host.waits = 0
+                host.failures = host.pace.waits = 0
                 host.refusals = host.refusals if request.url.endswith("/robots.txt") else 0
         return response
 
@@ -164,14 +195,15 @@ class HostGate:
         header = response.headers.get("Retry-After")
         stated = header.decode("latin-1") if header else None
         asked = seconds_to_wait(stated, datetime.now(UTC))
-        pause = asked if asked is not None else self._first_wait * 2**host.waits
-        host.waits += 1
+        pace = host.pace
+        pause = asked if asked is not None else self._first_wait * 2**pace.waits
+        pace.waits += 1
         self._count(request, f"busy/{response.status}")
         if pause > self._max_wait:
             told = f"{pause:.0f} s" if math.isfinite(pause) else repr((stated or "")[:30])
-            self.close(request, host, f"asks to come back in {told} (status {response.status})")
+            self._close_host(request, host, f"asks to come back in {told} (status {response.status})")
             raise HostResting(host.closed)
-        host.wait_until = max(host.wait_until, time.monotonic() + pause)
+        pace.wait_until = max(pace.wait_until, time.monotonic() + pause)
         _LOG.info("%s is busy (%d), waiting %.1f s", request.url, response.status, pause)
         spider = self._crawler.spider
         again = (
@@ -183,20 +215,33 @@ class HostGate:
         return again
 
     def close(self, request: Request, host: Host, reason: str) -> None:
-        """Ask the host nothing more in this run."""
+        """Ask the server nothing more in this run."""
         if host.closed is None:
-            host.closed = reason
-            name = next((name for name, one in self.hosts.items() if one is host), "")
+            host.broken = reason
+            name = next(name for name, one in self.hosts.items() if one is host)
             self._count(request, "hosts_closed")
             _LOG.warning("%s is left alone for this run: %s", name, reason)
+
+    def _close_host(self, request: Request, host: Host, reason: str) -> None:
+        """Ask the host nothing more in this run, at neither of its ports."""
+        if host.closed is None:
+            host.pace.closed = reason
+            self._count(request, "hosts_closed")
+            _LOG.warning("%s is left alone for this run: %s", host.name, reason)
 
     def leave(self, portal: str, reason: str) -> None:
         """Ask the hosts of a portal nothing more in this run."""
         for name, host in self.hosts.items():
             if portal in host.sites and host.closed is None:
-                host.closed = reason
+                host.broken = reason
                 count(self._crawler, "gate/hosts_closed", portal)
                 _LOG.warning("%s is left alone for this run: %s", name, reason)
 
     def _count(self, request: Request, name: str) -> None:
         count(self._crawler, f"gate/{name}", asked_for_by(request))
+
+
+def _is_plain(request: Request) -> bool:
+    """Whether a request goes by http to http's own port."""
+    parts = urlparse_cached(request)
+    return parts.scheme == "http" and parts.port in (None, 80)

@@ -1,9 +1,10 @@
 """robots.txt is obeyed by every request, also by those that wait for it; a host that has none to give is left alone.
 
-Three corrections of Scrapy 2.19, which reads the file and matches addresses well. Where several requests wait for one
-robots.txt, only the first of them gets its rules, the others pass. And where the server is broken or cannot be
-reached, all is allowed, while RFC 9309 (2.3.1.4) asks to take all as forbidden. And a group for a name with a version
-binds nobody.
+Four corrections of Scrapy 2.19, which reads the file and matches addresses well. Where several requests wait for one
+robots.txt, only the first of them gets its rules, the others pass. Where the server is broken or cannot be reached, all
+is allowed, while RFC 9309 (2.3.1.4) asks to take all as forbidden. A group for a name with a version binds nobody. And
+the file of http stands for that of https, or the other way round, whichever is asked first: the rules are those of a
+scheme, host and port (2.3).
 """
 
 from __future__ import annotations
@@ -42,15 +43,19 @@ class Rules(ProtegoRobotParser):
 
 
 class ObeyRobots(RobotsTxtMiddleware):
-    """Scrapy's middleware, one request a host at a time until the rules are there."""
+    """Scrapy's middleware, one request a server at a time until the rules are there."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._turns: dict[str, asyncio.Lock] = {}
+        self._of_http = RobotsTxtMiddleware(crawler)
+        self._turns: dict[tuple[str, str], asyncio.Lock] = {}
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
-        """The rules of the request's host."""
-        async with self._turns.setdefault(urlparse_cached(request).netloc, asyncio.Lock()):
+        """The rules of the request's server."""
+        scheme, netloc = urlparse_cached(request)[:2]
+        async with self._turns.setdefault((scheme, netloc), asyncio.Lock()):
+            if scheme == "http":
+                return await self._of_http.robot_parser(request)
             return await super().robot_parser(request)
 
 

@@ -6,6 +6,9 @@ import json
 import re
 from urllib.parse import urlsplit
 
+from scrapy import Request
+
+from newsbot.crawl.hosts import host_of_request
 from newsbot.items import Discovery
 from newsbot.state import Found, Known, newest_of
 
@@ -14,16 +17,22 @@ _DIGITS = re.compile(r"\D+")
 
 
 def entry_of(known: Known | Found) -> str:
-    """The entry of an article: its key, and on the next line the rest as JSON."""
+    """The entry of an article: its key, on the next line its host, and on the one after that the rest as JSON."""
     said = {name: getattr(known.discovery, name) for name in _SAYS}
     rest = {"portal": known.portal, "url": known.url, "discovery": said}
-    return f"{known.key}\n{json.dumps(rest, ensure_ascii=False, sort_keys=True)}"
+    return f"{known.key}\n{_host_of(known.url)}\n{json.dumps(rest, ensure_ascii=False, sort_keys=True)}"
+
+
+def _host_of(url: str) -> str:
+    """The host of an address, as the downloader's slots have it."""
+    return host_of_request(Request(url))
 
 
 def found_in(entry: bytes) -> Found:
-    """The article of an entry. Raises ValueError where the entry is none, or names no http address."""
+    """The article of an entry. Raises ValueError where the entry is none, names no http address, or stands in the queue
+    of another host."""
     try:
-        key, _, text = entry.decode().partition("\n")
+        key, host, text = entry.decode().split("\n", 2)
         rest = json.loads(text)
         said = rest["discovery"]
         discovery = Discovery(**{name: said[name] for name in _SAYS})
@@ -35,6 +44,8 @@ def found_in(entry: bytes) -> Found:
         raise ValueError(f"no article of newsbot: {entry[:80]!r}")
     if urlsplit(url).scheme not in ("http", "https"):
         raise ValueError(f"no http address: {url[:80]!r}")
+    if _host_of(url) != host:
+        raise ValueError(f"no address of {host[:80]!r}: {url[:80]!r}")
     return Found(key, portal, url, discovery, newest_of(discovery))
 
 

@@ -1,7 +1,9 @@
 """Who has which article of a shared crawl, in Redis. Every step is one transaction there.
 
 An article is known by its key. From the moment that the duplicate filter has its key it is in exactly one place: in
-the queue, `taken` by one process, `sealed` by one process, or finished and in none.
+the queue of its host, `taken` by one process, `sealed` by one process, or finished and in none.
+
+Hosts stand in a row, the one that was served longest ago first. A process takes from the first that it may ask.
 
 - A process that takes an article has it as long as it gives signs of life (`beat`); then anybody may put what it had
   taken back into the queue.
@@ -12,28 +14,50 @@ the queue, `taken` by one process, `sealed` by one process, or finished and in n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from redis import Redis
 
-# the key of an entry is its first line
+# The key of an entry is its first line, its host the second. KEYS end with the row of hosts, what the names of their
+# queues begin with, and the number of turns that were taken.
+_PUT = """
+local row, queues, turns = KEYS[#KEYS - 2], KEYS[#KEYS - 1], KEYS[#KEYS]
+local function put(entry, score)
+    local host = string.match(entry, '^[^\\n]*\\n([^\\n]*)') or ''
+    redis.call('ZADD', queues .. host, score, entry)
+    redis.call('ZADD', row, 'NX', redis.call('GET', turns) or 0, host)
+end
+"""
 _RESERVE = """
 if redis.call('SADD', KEYS[1], ARGV[1]) == 0 then return 0 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
 return 1
 """
-_QUEUE = """
+_QUEUE = f"""{_PUT}
 if redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
-redis.call('ZADD', KEYS[2], ARGV[3], ARGV[2])
+put(ARGV[2], ARGV[3])
 return 1
 """
 _TAKE = """
-local popped = redis.call('ZPOPMIN', KEYS[1])
-if #popped == 0 then return false end
-redis.call('HSET', KEYS[2], string.match(popped[1], '^[^\\n]*'), popped[1])
-return popped[1]
+local row, queues, turns = KEYS[2], KEYS[3], KEYS[4]
+local passed = {}
+for _, host in ipairs(ARGV) do passed[host] = true end
+for _, host in ipairs(redis.call('ZRANGE', row, 0, #ARGV)) do
+    if not passed[host] then
+        local entry = redis.call('ZPOPMIN', queues .. host)[1]
+        if redis.call('EXISTS', queues .. host) == 0 then
+            redis.call('ZREM', row, host)
+        else
+            redis.call('ZADD', row, redis.call('INCR', turns), host)
+        end
+        if not entry then return false end
+        redis.call('HSET', KEYS[1], string.match(entry, '^[^\\n]*'), entry)
+        return entry
+    end
+end
+return false
 """
 _SEAL = """
 for _, key in ipairs(ARGV) do
@@ -45,12 +69,19 @@ for _, key in ipairs(ARGV) do
 end
 return 1
 """
-_RETURN = """
-if KEYS[3] and redis.call('EXISTS', KEYS[3]) == 1 then return 0 end
+_RETURN = f"""{_PUT}
+if #KEYS == 5 and redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
 local entries = redis.call('HVALS', KEYS[1])
-for _, entry in ipairs(entries) do redis.call('ZADD', KEYS[2], '-inf', entry) end
+for _, entry in ipairs(entries) do put(entry, '-inf') end
 redis.call('DEL', KEYS[1])
 return #entries
+"""
+_WAITING = """
+local waiting = 0
+for _, host in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+    waiting = waiting + redis.call('ZCARD', KEYS[2] .. host)
+end
+return waiting
 """
 
 
@@ -62,14 +93,16 @@ class Ledger:
 
     def __init__(self, server: Redis, name: str, member: str, lease: float) -> None:
         self.queue, self.seen = f"{name}:requests", f"{name}:dupefilter"
+        self._row = f"{name}:hosts"
+        self._queues = (self._row, f"{self.queue}:", f"{name}:turns")
         self.server: Any = server
         self._members = f"{name}:members"
         self._member = member
         self._lease = int(lease * 1000)
         self._name = name
         self._taken, self._sealed = self._place("taken", member), self._place("sealed", member)
-        self._reserve, self._queue, self._take, self._seal, self._return = map(
-            server.register_script, (_RESERVE, _QUEUE, _TAKE, _SEAL, _RETURN)
+        self._reserve, self._queue, self._take, self._seal, self._return, self._waiting = map(
+            server.register_script, (_RESERVE, _QUEUE, _TAKE, _SEAL, _RETURN, _WAITING)
         )
 
     def _place(self, what: str, member: str) -> str:
@@ -84,13 +117,13 @@ class Ledger:
             steps.set(self._place("alive", self._member), 1, px=self._lease)
             steps.execute()
         return sum(
-            self._return(keys=[self._place("taken", other), self.queue, self._place("alive", other)])
+            self._return(keys=[self._place("taken", other), self._place("alive", other), *self._queues])
             for other in self._others()
         )
 
     def give_back(self) -> int:
         """Put back what this process has taken; how many articles those were."""
-        return int(self._return(keys=[self._taken, self.queue]))
+        return int(self._return(keys=[self._taken, *self._queues]))
 
     def leave(self) -> None:
         """Put back what this process has taken, and be waited for no more."""
@@ -128,16 +161,25 @@ class Ledger:
         return bool(self._reserve(keys=[self.seen, self._taken], args=[key, entry]))
 
     def offer(self, key: str, entry: str, score: float) -> None:
-        """Put an article that this process has taken into the queue; the lowest score is first.
+        """Put an article that this process has taken into the queue of its host; the lowest score is first.
 
         One that it has no more is left where it is: the process was silent and somebody else put it there.
         """
-        self._queue(keys=[self._taken, self.queue], args=[key, entry, score])
+        self._queue(keys=[self._taken, *self._queues], args=[key, entry, score])
 
-    def take(self) -> bytes | None:
-        """The first entry of the queue, taken; None where the queue is empty."""
-        entry: bytes | None = self._take(keys=[self.queue, self._taken])
+    def take(self, passed: Collection[str] = ()) -> bytes | None:
+        """The first entry of the host whose turn it is, taken; None where nothing waits but of the hosts to be `passed`
+        over."""
+        entry: bytes | None = self._take(keys=[self._taken, *self._queues], args=list(passed))
         return entry
+
+    def waiting(self) -> int:
+        """How many articles stand in the queues of all hosts."""
+        return int(self._waiting(keys=self._queues[:2]))
+
+    def hosts(self) -> set[str]:
+        """The hosts of which articles wait."""
+        return {host.decode("utf-8", "replace") for host in self.server.zrange(self._row, 0, -1)}
 
     def drop(self, key: bytes) -> None:
         """Finish an article without having done anything for it."""
@@ -158,7 +200,7 @@ class Ledger:
 
     def unseal(self, key: str, entry: str) -> None:
         """Put a sealed article back into the queue, to be done next."""
-        self._queue(keys=[self._sealed, self.queue], args=[key, entry, "-inf"])
+        self._queue(keys=[self._sealed, *self._queues], args=[key, entry, "-inf"])
 
     def seen_among(self, keys: Sequence[str]) -> list[str]:
         """Those of the keys that the duplicate filter has."""

@@ -1,8 +1,9 @@
-"""scrapy-redis' queue and duplicate filter as a shared crawl uses them: for articles, by their keys."""
+"""scrapy-redis' queue and duplicate filter as a shared crawl uses them: for articles, by their keys, a queue a host."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from scrapy import Request
@@ -20,23 +21,31 @@ _LOG = logging.getLogger(__name__)
 
 
 class ArticleQueue(PriorityQueue):  # type: ignore[misc]
-    """scrapy-redis' priority queue of articles, the newest first; what is popped is noted as taken.
+    """scrapy-redis' priority queue of articles, one a host, the newest of each first and hosts in turn; what is popped
+    is noted as taken. Hosts that `passed` names when something is popped are passed over.
 
     `held` are the keys of what this process is at work on: where such an article comes again, because the process was
     silent for a while, it is its own again and is not asked for twice.
     """
 
-    def __init__(self, ledger: Ledger, spider: PortalSpider, held: set[str]) -> None:
+    def __init__(
+        self, ledger: Ledger, spider: PortalSpider, held: set[str], passed: Callable[[], Collection[str]]
+    ) -> None:
         super().__init__(ledger.server, spider, ledger.queue.replace("%", "%%"))
         self._ledger = ledger
         self._held = held
+        self._passed = passed
+
+    def __len__(self) -> int:
+        return self._ledger.waiting()
 
     def push(self, request: Request) -> None:
         known: Known = request.cb_kwargs["known"]
         self._ledger.offer(known.key, entry_of(known), score_of(known.discovery))
 
     def pop(self, timeout: int = 0) -> Request | None:
-        while (entry := self._ledger.take()) is not None:
+        passed = self._passed()
+        while (entry := self._ledger.take(passed)) is not None:
             known = self._checked(entry)
             if known is None:
                 self._ledger.drop(entry.partition(b"\n")[0])

@@ -1,8 +1,9 @@
 """The scheduler of a shared crawl: articles go through Redis, all else stays in the process.
 
-Discovery documents are read by every process for itself: a list that one process read dies with it. What they
-announce is offered to all: the duplicate filter takes each article once, the queue gives it to whoever is free. An
-article that this process has asked before, for its own state knows the answer, is asked again by it alone.
+Discovery documents are asked for once (`shared/documents.py`) and read by every process for itself: a list that one
+process read dies with it. What they announce is offered to all: the duplicate filter takes each article once, the queue
+of its host gives it to whoever is free. An article that this process has asked before, for its own state knows the
+answer, is asked again by it alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import logging
 import uuid
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from redis import RedisError
 from scrapy import Request
@@ -26,6 +27,7 @@ from scrapy_redis.scheduler import Scheduler as RedisScheduler
 from newsbot.crawl.context import context_of
 from newsbot.crawl.endings import FINISHED, WRITE_FAILED
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.shared.documents import Documents
 from newsbot.crawl.shared.entries import entry_of
 from newsbot.crawl.shared.ledger import Ledger
 from newsbot.crawl.shared.queue import ArticleDupeFilter, ArticleQueue, is_own
@@ -37,17 +39,18 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
+    from newsbot.crawl.hosts import Places
     from newsbot.crawl.spiders.portal import PortalSpider
 
 LEASE = 120.0
 """Seconds without a sign of life after which what a process had taken is given to others (`NEWSBOT_SHARED_LEASE`)."""
+KEEP = 600.0
+"""Seconds for which a discovery document that one process has read is kept for the others."""
 TAKEN = "newsbot_shared"
 """The request's meta key that says: taken from the queue; its retries and redirects are this process's own."""
 _BEAT = 5.0
 """Seconds between two signs of life, at most."""
 _AT_ONCE = 500
-_IN_HAND = 16
-"""Requests on their way at which a process takes no more articles from the queue."""
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
@@ -56,8 +59,8 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
     """scrapy-redis' scheduler for articles, Scrapy's own for everything else.
 
     Settings: `REDIS_URL` and the others of scrapy-redis' connection, `NEWSBOT_SHARED_NAME` (with the portals, what the
-    processes of one crawl have in common; default `newsbot`), `NEWSBOT_SHARED_LEASE`. The queue and the filter
-    always outlive the run: `SCHEDULER_PERSIST` and `SCHEDULER_FLUSH_ON_START` have no effect.
+    processes of one crawl have in common; default `newsbot`), `NEWSBOT_SHARED_LEASE`, `NEWSBOT_SHARED_DOCUMENTS`. The
+    queue and the filter always outlive the run: `SCHEDULER_PERSIST` and `SCHEDULER_FLUSH_ON_START` have no effect.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -78,8 +81,15 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         settings, self.store = self.crawler.settings, context_of(self.crawler).store
         name = ":".join((settings.get("NEWSBOT_SHARED_NAME", "newsbot"), *sorted(self.store.portals)))
         lease = settings.getfloat("NEWSBOT_SHARED_LEASE", LEASE)
-        self.ledger = Ledger(self.server, name, _member(self.store.state.path), lease)
-        self.queue, self.df = ArticleQueue(self.ledger, spider, self._held), ArticleDupeFilter(self.ledger)
+        member = _member(self.store.state.path)
+        self.ledger = Ledger(self.server, name, member, lease)
+        if keep := settings.getfloat("NEWSBOT_SHARED_DOCUMENTS", KEEP):
+            largest = settings.getint("DOWNLOAD_MAXSIZE")
+            context_of(self.crawler).documents = Documents(
+                self.server, name, member, lease=lease, keep=keep, largest=largest
+            )
+        self.queue = ArticleQueue(self.ledger, spider, self._held, self._passed)
+        self.df = ArticleDupeFilter(self.ledger)
         self.own.open(spider)
         self._beats = create_looping_call(self._beat)
         try:
@@ -123,15 +133,22 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         return self._safely(lambda: bool(offer(article)), otherwise=False)
 
     def next_request(self) -> Request | None:
-        """The next of the process's own, else an article from the queue."""
-        if (request := self.own.next_request()) or self._has_enough() or not self._has_room():
+        """The next of the process's own, else an article from the queue of a host that has room."""
+        if (request := self.own.next_request()) or self._has_enough():
             return request
         take = super().next_request
         return self._safely(lambda: self._taken(take()), otherwise=None)
 
-    def _has_room(self) -> bool:
-        """Whether few enough of what was taken is on its way: the rest is better left to the others."""
-        return len(self.crawler.engine.downloader.active) < _IN_HAND
+    def _passed(self) -> set[str]:
+        """The hosts of which this process takes nothing now: those that hold as many places as they may, and those that
+        it leaves alone, whose articles are for others."""
+        downloader = cast("Places", self.crawler.engine.downloader)
+        full = {host for host in downloader.held if not downloader.has_room(host)}
+        return full | self._closed()
+
+    def _closed(self) -> set[str]:
+        gate = context_of(self.crawler).gate
+        return {host.name for host in gate.hosts.values() if host.closed} if gate else set()
 
     def _taken(self, request: Request | None) -> Request | None:
         if request is not None:
@@ -154,7 +171,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         answered = sum(key in self._held for key in self.store.unsaved())
         if self.ledger.held() > answered:
             return False
-        return len(self.queue) > 0 or self.ledger.held_by_others() > 0
+        return bool(self.ledger.hosts() - self._closed()) or self.ledger.held_by_others() > 0
 
     def _has_enough(self) -> bool:
         limit = self.spider.limit

@@ -1,4 +1,4 @@
-"""Discovery documents asked for and read: what they announce goes into the state."""
+"""Which discovery documents of a site are asked for: its sources, what they lead to, and what was not read before."""
 
 from __future__ import annotations
 
@@ -12,35 +12,29 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from newsbot.crawl import signals
 from newsbot.crawl.context import context_of
-from newsbot.crawl.endings import WORKERS_FAILED
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
+from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER, asked_first
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.spiders._announcing import Announcements
 from newsbot.crawl.spiders._documents import Document, Documents, kind_of
+from newsbot.crawl.spiders._reading import read_document
 from newsbot.crawl.spiders._targets import Site
 from newsbot.discovery import (
     Child,
-    Choice,
     Entry,
     LeftOut,
     Listing,
     Target,
     article_key,
     child_within,
-    is_home,
     next_page,
     plan,
-    read_and_choose,
     stranger,
     usual_places,
-    within,
 )
-from newsbot.items import Problem
-from newsbot.normalizers.urls import clean_url
-from newsbot.state import Found
-from newsbot.workers.crew import Lost, WorkerError
+from newsbot.state.unread import NOT_ASKED
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -63,6 +57,7 @@ class Discoverer:
         self._site = site
         self._since = spider.first_day(site)
         self._documents = Documents(spider.store.state, site.id)
+        self._announcements = Announcements(spider, site)
         self._dropped = spider.dropped
 
     def start(self) -> Iterator[Request]:
@@ -70,7 +65,7 @@ class Discoverer:
         could not read."""
         site, spider = self._site, self._spider
         if site.article:
-            self._announce([Entry(url=site.article, source=site.article, kind="link")])
+            self._announcements.announce([Entry(url=site.article, source=site.article, kind="link")])
             return
         if site.portal and site.portal.sources:
             for target in plan(site.portal, self._since, spider.until, spider.today()):
@@ -106,8 +101,11 @@ class Discoverer:
 
     async def _parsed(self, response: Response, document: Document) -> AsyncIterator[Request]:
         try:
-            listing, choice = await self._read(response, document)
-            self._take(document, listing, choice)
+            listing, choice = await read_document(self._spider, self._site, response, document)
+            self._share(response, is_read=listing.fault is None)
+            for problem in listing.problems:
+                self._count(f"discovery/{problem.code}")
+            self._announcements.take(document.source, choice)
             following = list(self._next(document, listing))
             if fault := listing.fault or (_NOTHING if _is_bare(document, listing) else None):
                 self._not_read(document, fault)
@@ -117,33 +115,6 @@ class Discoverer:
                 yield request
         finally:
             self._spider.listing_closed()
-
-    async def _read(self, response: Response, document: Document) -> tuple[Listing, Choice]:
-        """What the document announces and what of it is taken; a listing with an error where it was not read."""
-        if response.status != 200:
-            return (
-                _faulty(f"status_{response.status}") if document.kind != "robots" else (Listing(), Choice())
-            )
-        if is_home(response.url) and not is_home(document.url):
-            return _faulty("leads_home", response.url)
-        site, target = self._site, document.target
-        known = (site.portal and site.portal.id, target and target.source, target and target.day)
-        rules = (site.home, self._spider.all_links)
-        context = context_of(self._spider.crawler)
-        try:
-            read = await context.reader.ask(
-                read_and_choose, document.kind, response.body, response.url, *known, *rules
-            )
-        except WorkerError as error:
-            self._spider.logger.critical("%s; stopping", error)
-            context.close(self._spider.crawler, WORKERS_FAILED)
-            return _faulty(WORKERS_FAILED)
-        if isinstance(read, Lost):
-            self._spider.logger.warning("not read: %s: %s", response.url, read.detail)
-            return _faulty(read.reason, read.detail)
-        if read[0].fault == "challenge" and context.gate and response.request:
-            context.gate.refused(response.request, "challenge page")
-        return read
 
     def _next(self, document: Document, listing: Listing) -> Iterator[Request]:
         """What is to be asked for after a document, read or not."""
@@ -206,6 +177,17 @@ class Discoverer:
                 )
                 yield from self._ask(document)
 
+    def _share(self, response: Response, *, is_read: bool) -> None:
+        """Give a document that was read well to the other processes of a shared crawl."""
+        documents = context_of(self._spider.crawler).documents
+        if documents is None or response.request is None or FROM_ANOTHER in response.flags:
+            return
+        url = asked_first(response.request)
+        if not is_read:
+            documents.was_not_read(url)
+        elif not documents.was_read(url, response):
+            self._spider.crawler.stats.inc_value("newsbot/shared/documents_too_large")
+
     # what is not read
 
     def _not_read(self, document: Document, fault: str) -> None:
@@ -217,47 +199,8 @@ class Discoverer:
         try:
             step(*arguments)
         except OSError as error:
-            self._cannot_write(error)
-
-    def _cannot_write(self, error: OSError) -> None:
-        self._spider.look_back.add(self._site.id)
-        stop(self._spider.crawler, error)
-
-    # what is announced
-
-    def _take(self, document: Document, listing: Listing, choice: Choice) -> None:
-        for problem in listing.problems:
-            self._count(f"discovery/{problem.code}")
-        spider, site = self._spider, self._site.id
-        self._dropped.took(site, document.source, len(choice.taken))
-        self._dropped.left_out(site, document.source, choice.dropped)
-        for reason, some in choice.dropped.items():
-            self._tell_skipped(reason, some.examples)
-        entries = [entry for entry in choice.taken if within(entry, spider.since, spider.until)]
-        if len(entries) < len(choice.taken):
-            inside = {entry.url for entry in entries}
-            self._count("outside_window", len(choice.taken) - len(entries))
-            self._tell_skipped("outside_window", (e.url for e in choice.taken if e.url not in inside))
-        self._announce(entries)
-
-    def _tell_skipped(self, reason: str, urls: Iterable[str]) -> None:
-        for url in urls:
-            self._spider.store.tell(signals.article_skipped, url=url, portal=self._site.id, reason=reason)
-
-    def _announce(self, entries: list[Entry]) -> None:
-        try:
-            asked, fresh = self._spider.store.discovered(self._found(entry) for entry in entries)
-        except OSError as error:
-            self._cannot_write(error)
-            return
-        self._count("discovered", len(entries))
-        self._count("asked", asked)
-        self._count("never_seen", fresh)
-
-    def _found(self, entry: Entry) -> Found:
-        key = article_key(entry.url, self._site.portal)
-        url = clean_url(entry.url) or entry.url
-        return Found(key, self._site.id, url, entry.discovery, entry.date or entry.lastmod or "")
+            self._spider.look_back.add(self._site.id)
+            stop(self._spider.crawler, error)
 
     def _stranger(self, url: str) -> str | None:
         """Why an address is not the site's."""
@@ -295,10 +238,14 @@ class Discoverer:
 
     def _failed(self, failure: Failure) -> Iterator[Request]:
         self._spider.listing_closed()
-        is_refused = isinstance(failure.value, IgnoreRequest) and not isinstance(failure.value, HostResting)
-        fault = "refused" if is_refused else "failed"
+        if isinstance(failure.value, HostResting):
+            fault = NOT_ASKED
+        else:
+            fault = "refused" if isinstance(failure.value, IgnoreRequest) else "failed"
         self._count(f"discovery/{fault}")
-        request = failure.request  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if documents := context_of(self._spider.crawler).documents:
+            documents.was_not_read(asked_first(request))
         self._spider.logger.warning("not read: %s: %s", request.url, failure.getErrorMessage())
         document: Document = request.cb_kwargs["document"]
         self._not_read(document, fault)
@@ -311,10 +258,6 @@ _NOTHING_THERE = frozenset(
     ("status_404", "status_410", "refused", "leads_home", "not_a_sitemap", "not_a_feed")
 )
 """What an address answers that somebody guessed."""
-
-
-def _faulty(code: str, detail: str = "") -> tuple[Listing, Choice]:
-    return Listing(problems=[Problem(code, None, "error", detail or None)]), Choice()
 
 
 def _is_bare(document: Document, listing: Listing) -> bool:

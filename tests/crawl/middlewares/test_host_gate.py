@@ -57,6 +57,27 @@ def test_budget_of_a_host_is_its_own():
     ask(gate, "https://lain.id/1")
 
 
+def test_http_and_https_of_a_name_share_its_budget_and_its_pauses():
+    gate = gate_with(HOST_BUDGET=2, MAX_WAIT=300)
+    ask(gate, "http://contoh.id/1")
+    request = ask(gate, "https://contoh.id/1")
+    answer(gate, request, 429, **{"Retry-After": "100"})
+    assert gate.host(Request("http://contoh.id/2")).pace.wait_until > 0
+    gate.host(request).pace.wait_until = 0.0
+    for url in ("http://contoh.id/2", "https://contoh.id/2"):
+        with pytest.raises(HostResting, match="budget of 2 requests is spent"):
+            ask(gate, url)
+    assert gate.host(request).pace.is_spent
+
+
+def test_pause_that_is_too_long_is_that_of_both_ports():
+    gate = gate_with(MAX_WAIT=300)
+    with pytest.raises(HostResting):
+        answer(gate, ask(gate, "http://contoh.id/1"), 503, **{"Retry-After": "3600"})
+    with pytest.raises(HostResting, match="asks to come back in 3600 s"):
+        ask(gate, "https://contoh.id/1")
+
+
 def test_failures_in_a_row_close_a_host_and_a_page_in_between_does_not():
     gate = gate_with(BREAKER=2)
     for status in (500, 200, 500):
@@ -90,9 +111,9 @@ def test_pauses_without_retry_after_double():
     gate = gate_with(FIRST_WAIT=5, MAX_WAIT=15)
     request = ask(gate)
     answer(gate, request, 503)
-    first = gate.host(request).wait_until
+    first = gate.host(request).pace.wait_until
     answer(gate, request, 503)
-    assert 4.0 < gate.host(request).wait_until - first < 6.0
+    assert 4.0 < gate.host(request).pace.wait_until - first < 6.0
     with pytest.raises(HostResting):  # 20 s
         answer(gate, request, 503)
 
@@ -136,6 +157,37 @@ def test_who_redirects_is_to_blame_for_what_he_leads_to(what):
     ask(gate, "https://lain.id/2")
     with pytest.raises(HostResting):
         ask(gate, "https://contoh.id/2")
+
+
+@pytest.mark.parametrize("to", ["http://contoh.id:1/", "https://contoh.id/terlarang", "https://lain.id/"])
+def test_port_80_that_leads_astray_leaves_https_of_its_name_alone(to):
+    gate = gate_with(BREAKER=3)
+    for _ in range(3):
+        gate.process_exception(led(gate, "http://contoh.id/1", to), ConnectionError())
+    for url in ("https://contoh.id/1", "http://contoh.id:1/2"):
+        ask(gate, url)
+    with pytest.raises(HostResting, match="3 failures in a row"):
+        ask(gate, "http://contoh.id/2")
+
+
+def test_port_80_that_is_closed_leaves_https_of_its_name_alone_and_the_other_way_round():
+    for dead, alive in (("http", "https"), ("https", "http")):
+        gate = gate_with(BREAKER=3)
+        for _ in range(3):
+            gate.process_exception(ask(gate, f"{dead}://contoh.id/1"), ConnectionError())
+        ask(gate, f"{alive}://contoh.id/1")
+        with pytest.raises(HostResting):
+            ask(gate, f"{dead}://contoh.id/2")
+
+
+def test_page_to_which_http_leads_ends_the_failures_of_both():
+    gate = gate_with(BREAKER=3)
+    for _ in range(4):
+        gate.process_exception(ask(gate, "http://contoh.id/1"), ConnectionError())
+        gate.process_exception(ask(gate, "https://contoh.id/1"), ConnectionError())
+        answer(gate, led(gate, "http://contoh.id/2", "https://contoh.id/2"), 200)
+    ask(gate, "http://contoh.id/3")
+    ask(gate, "https://contoh.id/3")
 
 
 def test_host_to_which_a_portal_redirects_is_not_left_with_the_portal():

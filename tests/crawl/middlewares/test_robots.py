@@ -1,5 +1,8 @@
 """Whom a robots.txt binds, and what an answer in its place means."""
 
+import asyncio
+from types import SimpleNamespace
+
 import pytest
 from scrapy import Request
 from scrapy.http import Response
@@ -7,7 +10,7 @@ from scrapy.utils.test import get_crawler
 
 from newsbot.crawl.context import context_of
 from newsbot.crawl.middlewares.host_gate import HostGate
-from newsbot.crawl.middlewares.robots import RobotsGate, Rules
+from newsbot.crawl.middlewares.robots import ObeyRobots, RobotsGate, Rules
 
 
 @pytest.mark.parametrize(
@@ -39,3 +42,25 @@ def test_host_that_has_no_time_for_its_robots_txt_is_left_alone(status, is_left)
     request = Request("https://contoh.id/robots.txt", meta={"dont_obey_robotstxt": True})
     RobotsGate(crawler).process_response(request, Response(request.url, status=status))
     assert bool(gate.host(request).closed) is is_left
+
+
+def test_http_and_https_of_a_name_have_a_robots_txt_each():
+    crawler = get_crawler(settings_dict={"ROBOTSTXT_OBEY": True, "ROBOTSTXT_USER_AGENT": "newsbot"})
+    asked = []
+
+    async def download(request):
+        asked.append(request.url)
+        if request.url.startswith("http:"):
+            raise ConnectionError("port 80 is closed")
+        return Response(request.url, body=b"User-agent: *\nDisallow: /rahasia/")
+
+    crawler.engine = SimpleNamespace(download_async=download)
+
+    async def may_be_asked():
+        obey = ObeyRobots(crawler)
+        await obey.robot_parser(Request("http://contoh.id/rahasia/1"))
+        rules = [await obey.robot_parser(Request(f"https://contoh.id/{name}")) for name in "ab"]
+        return [one.allowed("https://contoh.id/rahasia/1", "newsbot") for one in rules]
+
+    assert asyncio.run(may_be_asked()) == [False, False]
+    assert asked == ["http://contoh.id/robots.txt", "https://contoh.id/robots.txt"]

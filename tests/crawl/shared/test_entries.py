@@ -26,8 +26,8 @@ def test_entry_gives_the_article_back():
 
 
 def altered(**changes):
-    key, _, text = entry_of(KNOWN).partition("\n")
-    return f"{key}\n{json.dumps({**json.loads(text), **changes})}".encode()
+    key, host, text = entry_of(KNOWN).split("\n")
+    return f"{key}\n{host}\n{json.dumps({**json.loads(text), **changes})}".encode()
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,7 @@ def altered(**changes):
         entry_of(KNOWN).partition("\n")[2].encode(),
         altered(url="file:///etc/passwd"),
         altered(url=7),
+        altered(url="https://lain.id/baca/1"),
         altered(portal=None),
         altered(discovery={}),
         altered(discovery="rss"),

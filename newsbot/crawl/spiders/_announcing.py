@@ -1,0 +1,60 @@
+"""What discovery documents of a site announce, taken into the state; what is left out is counted and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsbot.crawl import signals
+from newsbot.crawl.pipelines.write import stop
+from newsbot.discovery import Choice, Entry, article_key, within
+from newsbot.normalizers.urls import clean_url
+from newsbot.state import Found
+
+if TYPE_CHECKING:
+    from newsbot.crawl.spiders._runner import Runner
+    from newsbot.crawl.spiders._targets import Site
+
+
+class Announcements:
+    """Those of one site. A state that cannot be written ends the crawl, and the site is added to the spider's
+    `look_back`."""
+
+    def __init__(self, spider: Runner, site: Site) -> None:
+        self._spider = spider
+        self._site = site
+
+    def take(self, source: str, choice: Choice) -> None:
+        """Take in what was chosen of a document found under `source`, as far as it lies in the run's window."""
+        spider, site = self._spider, self._site.id
+        spider.dropped.took(site, source, len(choice.taken))
+        spider.dropped.left_out(site, source, choice.dropped)
+        for reason, some in choice.dropped.items():
+            self._tell_skipped(reason, some.examples)
+        entries = [entry for entry in choice.taken if within(entry, spider.since, spider.until)]
+        if len(entries) < len(choice.taken):
+            inside = {entry.url for entry in entries}
+            spider.count("outside_window", site, len(choice.taken) - len(entries))
+            self._tell_skipped("outside_window", (e.url for e in choice.taken if e.url not in inside))
+        self.announce(entries)
+
+    def announce(self, entries: list[Entry]) -> None:
+        """Take these in, whatever their days."""
+        site = self._site.id
+        try:
+            asked, fresh = self._spider.store.discovered(self._found(entry) for entry in entries)
+        except OSError as error:
+            self._spider.look_back.add(site)
+            stop(self._spider.crawler, error)
+            return
+        for name, number in (("discovered", len(entries)), ("asked", asked), ("never_seen", fresh)):
+            self._spider.count(name, site, number)
+
+    def _found(self, entry: Entry) -> Found:
+        key = article_key(entry.url, self._site.portal)
+        url = clean_url(entry.url) or entry.url
+        return Found(key, self._site.id, url, entry.discovery, entry.date or entry.lastmod or "")
+
+    def _tell_skipped(self, reason: str, urls: Iterable[str]) -> None:
+        for url in urls:
+            self._spider.store.tell(signals.article_skipped, url=url, portal=self._site.id, reason=reason)
