@@ -178,10 +178,11 @@ def _place(result: Result) -> object:
 
 def _joined(group: _Group) -> Result:
     pages = [page_of(page) for page in group.pages]
-    if len(pages) == 1 and _is_whole(pages[0]):
-        return group.pages[0]
+    article = _whole(pages) or _merged(pages)
+    if article is pages[0] and len(pages) == 1:
+        return group.pages[0]  # with its line, which is not to be written again
     inputs = tuple(page.inputs[0] for page in group.pages)
-    return Result(Outcome(article=_whole(pages) or _merged(pages)), inputs)
+    return Result(Outcome(article=article), inputs)
 
 
 def _whole(pages: list[Article]) -> Article | None:

@@ -59,6 +59,16 @@ def texts(article):
     return [block.text for block in article.blocks]
 
 
+def test_a_page_that_stays_as_it_is_keeps_the_line_that_is_written_of_it():
+    lone = Result(Outcome(article=single("contoh:1")), (0,), "line")
+    first = page(1)
+    first.metadata.problems.append(Problem(MISSING_PAGE, "article_body", "warning", "a next page exists"))
+    waiting = Result(Outcome(article=first), (1,), "line of its own")
+    assert list(stitch([lone, waiting])) == [lone, waiting]
+    joined = list(stitch([waiting, Result(Outcome(article=page(2)), (2,), "another")]))
+    assert [result.line for result in joined] == [None]
+
+
 def codes(article):
     return [problem.code for problem in article.metadata.problems]
 

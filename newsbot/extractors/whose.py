@@ -48,6 +48,7 @@ class OwnArea:
         self._base = page.base
         self._own = {node for node in own if node is not None}
         self._holders = {above for node in self._own for above in (node, *node.iterancestors())}
+        self._cards: dict[Node, bool] = {}
 
     def whose(self, node: Node) -> str | None:
         """Why the element is not the article's, in words for a report; None where nothing says so."""
@@ -90,13 +91,20 @@ class OwnArea:
         """Whether a box links to other stories by their titles and holds little beside them: no running text."""
         if box in self._holders:
             return False
+        if box not in self._cards:  # each element of a box asks for it again
+            self._cards[box] = self._links_to_stories(box)
+        return self._cards[box]
+
+    def _links_to_stories(self, box: Node) -> bool:
         links = list(islice(box.iter("a"), _MOST_LINKS + 1))
-        titles = [link for link in links if self._is_title(link)] if len(links) <= _MOST_LINKS else []
-        if not titles:
+        if not links or len(links) > _MOST_LINKS:
             return False
         runs = [len(run.strip()) for run in visible_runs(box)]
+        if max(runs, default=0) > _EXCERPT:
+            return False
+        titles = sum(map(self._is_title, links))
         beside = sum(runs) - sum(len(text_of(link)) for link in links)
-        return max(runs, default=0) <= _EXCERPT and beside <= _EXCERPT * len(titles)
+        return titles > 0 and beside <= _EXCERPT * titles
 
     def _beside(self, node: Node, holder: Node) -> str | None:
         """Rows of a list without boxes: the title stands right before or behind, its own link or in a heading."""

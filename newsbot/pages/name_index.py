@@ -23,7 +23,7 @@ class NameIndex:
         self.root = root
         self.elements: list[Node] = list(root.iter())
         self._attributes = _positions([element.get("class") for element in self.elements])
-        self._ids = _positions([element.get("id") for element in self.elements])
+        self._ids: dict[str, int | list[int]] | None = None
         self._tags: dict[str, list[Node]] | None = None
         self._joined = _BETWEEN.join(self._attributes)
         self._words = frozenset(self._joined.replace(_BETWEEN, " ").split())
@@ -31,7 +31,7 @@ class NameIndex:
     def named(self, name: str, *, by_id: bool) -> list[int]:
         """The positions of the elements of that class or id."""
         if by_id:
-            return _listed(self._ids.get(name))
+            return _listed(self._by_id().get(name))
         if name not in self._words:
             return []
         attributes = self._holding(name)
@@ -39,10 +39,24 @@ class NameIndex:
             return _listed(self._attributes[attributes[0]])
         return sorted({place for attribute in attributes for place in _listed(self._attributes[attribute])})
 
-    def saying(self, says: Callable[[str], bool], *, by_id: bool) -> list[int]:
-        """The positions of the elements whose whole class attribute, or id, passes a test, in order."""
-        table = self._ids if by_id else self._attributes
-        return sorted(place for value, places in table.items() if says(value) for place in _listed(places))
+    def saying(self, wanted: str, compare: Callable[[str, str], bool], *, by_id: bool) -> list[int]:
+        """The positions of the elements whose whole class attribute, or id, holds what is wanted and compares to it,
+        in order."""
+        table = self._by_id() if by_id else self._attributes
+        if not by_id and wanted not in self._joined:
+            return []
+        return sorted(
+            place
+            for value, places in table.items()
+            if wanted in value and compare(value, wanted)
+            for place in _listed(places)
+        )
+
+    def _by_id(self) -> dict[str, int | list[int]]:
+        """Where each id stands: looked for when one is asked, as on few pages without rules."""
+        if self._ids is None:
+            self._ids = _positions([element.get("id") for element in self.elements])
+        return self._ids
 
     def _holding(self, name: str) -> list[str]:
         """The class attributes that hold the name as a word: a search in one string, since most names are asked

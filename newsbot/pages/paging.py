@@ -104,10 +104,10 @@ class _Turn:
 def _links(page: Page, path: str) -> list[tuple[Node, str]]:
     """The links that may lead to the article at a path: cheap tests, for a page has some five hundred links."""
     return [
-        (link, href)
+        (link, href.strip())
         for link in page.tagged("link", "a")
-        if (href := (link.get("href") or "").strip())
-        and (path in href or href[0] == "?" or "readfoto" in href)
+        if (href := link.get("href"))
+        and (path in href or "readfoto" in href or href.lstrip().startswith("?"))
     ]
 
 

@@ -56,8 +56,7 @@ class Key(NamedTuple):
         """The positions of the elements that have it, in order."""
         if not self.operator:
             return index.named(self.value, by_id=self.by_id)
-        compare = _OPERATORS[self.operator]
-        return index.saying(lambda said: compare(said, self.value), by_id=self.by_id)
+        return index.saying(self.value, _OPERATORS[self.operator], by_id=self.by_id)
 
 
 def _outermost(nodes: list[Node]) -> list[Node]:
@@ -155,7 +154,7 @@ def _hash_test(tree: Hash) -> Test:
     return lambda node: node.get("id") == identity
 
 
-_OPERATORS: dict[str, Callable[[str, str], bool]] = {
+_OPERATORS: dict[str, Callable[[str, str], bool]] = {  # each asks that the value holds what is wanted
     "=": lambda value, wanted: value == wanted,
     "*=": lambda value, wanted: wanted in value,
     "^=": lambda value, wanted: value.startswith(wanted),

@@ -61,8 +61,11 @@ class Selector:
         if len(self.plain) == 1:
             return self.plain[0].find(names)
         if any(part.tag for part in self.plain):  # the index knows the place of what stands above
-            found = {node for part in self.plain for node in part.find(names)}
-            return [element for element in names.elements if element in found] if found else []
+            matched = [nodes for part in self.plain if (nodes := part.find(names))]
+            if len(matched) < 2:  # as nearly always: those of one part are in order
+                return matched[0] if matched else []
+            found = {node for nodes in matched for node in nodes}
+            return [element for element in names.elements if element in found]
         places = {place for part in self.plain for place in part.places(names)}
         return [names.elements[place] for place in sorted(places)]
 

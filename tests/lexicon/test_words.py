@@ -1,8 +1,11 @@
 """The lexicon answers by concept, and a fact stands once in it."""
 
+import re
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsbot import lexicon
 
@@ -54,3 +57,10 @@ def _strings(keys, place):
             yield from lexicon.words(f"{place}.{key}")
         except KeyError:
             continue
+
+
+@given(st.sets(st.text("ab. ", min_size=1, max_size=5), min_size=1, max_size=9), st.text("ab. ", max_size=6))
+def test_an_alternation_finds_each_of_its_words_the_longest_first(listed, text):
+    found = re.match(lexicon.alternation(listed), text)
+    longest = max((word for word in listed if text.startswith(word)), key=len, default=None)
+    assert (found and found[0]) == longest

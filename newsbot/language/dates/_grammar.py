@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsbot.lexicon import alternation, cached, number_of, words
+from newsbot.lexicon import alternation, cached, cached_to, number_of, words
 
 from ._calendar import full_year
 from ._words import one_of
@@ -225,8 +225,10 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"[.)]?{_joint()}(?:tanggal )?")
 
 
+@cached_to(128)
 def next_phrase(line: str, position: int) -> Phrase | None:
-    """The first date phrase of a date line (as `plain` leaves it) from *position* on."""
+    """The first date phrase of a date line (as `plain` leaves it) from *position* on. Remembered, for a printed date is
+    read where gaps are looked for and again where its zone and reference are known."""
     match = _line_pattern().search(line, position)
     return _phrase(match) if match else None
 
