@@ -214,7 +214,7 @@ NAMES = ("newsbot", "bare")
 
 
 def _median(costs: list[dict[str, float]]) -> dict[str, float]:
-    return {name: statistics.median(cost[name] for cost in costs) for name in costs[0]}
+    return {name: round(statistics.median(cost[name] for cost in costs), 2) for name in costs[0]}
 
 
 def _at_best(cost: dict[str, float], workers: int) -> float:

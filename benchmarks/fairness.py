@@ -1,4 +1,4 @@
-"""Several hosts in one crawl, one of which is slow, silent, dead, busy or unwilling: what that costs the others.
+"""Several hosts in one crawl, one of which is slow, silent, dead, busy, unwilling or dear: what that costs the others.
 
 Run ``python benchmarks/fairness.py [--hosts 3] [--articles 400] [--seconds 15] [--pause 0.2]``. Invented portals are
 served on loopback addresses of their own, as a site that no portal declares each. For every trouble a crawl of the
@@ -46,9 +46,16 @@ def _slow() -> Reply:
     return Reply(200, "<h1>lambat</h1>")
 
 
+def _dear() -> Reply:
+    """Two hundred kilobytes of boxes, which cost half a second to read where a usual page costs some milliseconds."""
+    box = '<div class="kotak"><p>Harga garam naik di pasar, kata pedagang.</p><a href="/">Baca</a></div>'
+    return Reply(200, f"<html><body><h1>Harga garam</h1>{box * 2_000}</body></html>")
+
+
 TROUBLES: dict[str, Callable[[], Reply] | None] = {
     "none": None,
     "slow": _slow,
+    "dear to read": _dear,
     "silent": lambda: Reply(200, manner="silent"),
     "dripping": lambda: Reply(200, "lambat " * 200, manner="slow"),
     "hangs up": lambda: Reply(200, manner="hangs_up"),

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 MOST = 500
 """Answers of all hosts that wait, to be read or for further pages of their article, before no more are asked for."""
-LEAST_OF_HOST = 4
+LEAST_OF_HOST = 8
 """Answers of one host that may wait or be on their way, however few requests may go to it at once; twice as many as
-those, if more."""
+those, if more. With pauses of two seconds they outlast the dearest page of another host."""
 SHARE_OF_HOST = 16
 """One host's answers may have this part of the bytes that all may have."""
 

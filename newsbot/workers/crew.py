@@ -30,6 +30,9 @@ _TRIES = 2
 """Times that a question is asked where its process ends."""
 _AHEAD = 2
 """Questions that a worker is given: one to answer, one to go on with while its answer is on the way."""
+_DEAR = 0.05
+"""Seconds of a question from which nothing is gained by having the next one at hand, and whoever comes meanwhile would
+wait for both."""
 _BUFFER = 1 << 20
 """Bytes asked of the system for what is sent and not read yet; it gives what it gives."""
 _READY = "ready"
@@ -132,10 +135,14 @@ class Crew:
 
     def _hand_out(self) -> None:
         for worker in sorted(self._workers, key=lambda worker: len(worker.questions)):
-            if self._waiting and worker.may_take(self._waiting.peek()):
+            if self._waiting and worker.may_take(self._waiting.peek()) and not self._is_at_dear(worker):
                 worker.ask(self._waiting.take())
             elif self._waiting:
                 worker.hurry()
+
+    def _is_at_dear(self, worker: _Worker) -> bool:
+        """Whether what the worker is at will keep it for long."""
+        return bool(worker.questions) and self._waiting.usual(worker.questions[0].asker) >= _DEAR
 
     def _heard(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
         try:

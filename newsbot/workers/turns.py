@@ -69,6 +69,10 @@ class Turns(Generic[T]):
         self._number -= 1
         return own.waiting.popleft()
 
+    def usual(self, asker: str) -> float:
+        """Seconds that a question of an asker costs, as its last ones tell; 0 where none was answered."""
+        return self._there[asker].usual if asker in self._there else 0.0
+
     def answered(self, asker: str, seconds: float) -> None:
         """A question that `take` gave has its answer, or has none and is given up, after so much time of a worker."""
         own = self._there[asker]

@@ -67,7 +67,7 @@ def test_whole_is_full_by_number_and_by_bytes():
 
 def test_slow_reader_slows_the_fetching_and_loses_nothing(tmp_path):
     """Of three hosts, each with more articles than may wait; at the end no answer is kept."""
-    at_once, articles = 3, 40
+    at_once, articles = 5, 40
     sites = [Site(articles=articles, changed=0) for _ in range(3)]
     addresses = [f"127.0.0.{number}" for number in (31, 32, 33)]
     options = [

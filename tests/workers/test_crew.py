@@ -38,6 +38,24 @@ def test_what_waited_behind_a_lost_question_is_answered_in_its_order(place):
     assert [said for number, said in found if number != place] == [one for one in given if one]
 
 
+def test_dear_question_is_given_when_the_one_before_is_answered(monkeypatch):
+    """Whoever asks meanwhile waits for one of them and not for two."""
+    crew, found = Crew(1, 60.0), []
+    try:
+        crew.give(0, die_at_zero, 1, asker="dear")
+        while not found:
+            found += crew.collect()
+        monkeypatch.setattr("newsbot.workers.crew._DEAR", 0.0)
+        crew.give(1, die_at_zero, 1, asker="dear")
+        crew.give(2, die_at_zero, 2, asker="dear")
+        crew.give(3, die_at_zero, 3, asker="cheap")
+        while len(found) < 4:
+            found += crew.collect()
+    finally:
+        crew.close()
+    assert [number for number, _ in found] == [0, 1, 3, 2]
+
+
 @pytest.fixture
 def no_clock(monkeypatch):
     """Work alone counts: how long it takes by the clock is the machine's affair."""

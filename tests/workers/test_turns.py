@@ -73,6 +73,16 @@ def test_who_goes_away_keeps_its_account():
     assert served(turns, {"dear": 10, "cheap": 1}, 8) == ["cheap"] * 8
 
 
+def test_what_a_question_costs_follows_the_last_ones():
+    turns = Turns()
+    asked(turns, a=9)
+    assert turns.usual("a") == 0.0
+    served(turns, {"a": 1}, 1)
+    assert turns.usual("a") == 1.0
+    served(turns, {"a": 5}, 7)
+    assert 4 < turns.usual("a") < 5
+
+
 def test_nothing_waits():
     with pytest.raises(ValueError, match="empty"):
         Turns().take()
