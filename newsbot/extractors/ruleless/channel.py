@@ -15,8 +15,8 @@ from newsbot.pages.measures import HEADINGS
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
-_AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
-"""A channel printed before the date."""
+_AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s+(?:[A-Z][a-z'’]+,?\s+)?\d")
+"""A channel printed right before the date."""
 _ABOVE, _BELOW = 12, 6
 """Elements above and below the headline's among which a channel of its own is looked for: teasers begin behind."""
 _LONGEST = 30
@@ -38,6 +38,8 @@ def note_channel(raw: RawArticle, places: Places) -> None:
         raw.add("section", printed[0], "generic", printed[1])
     elif filed := _menu_entry_below(places):
         raw.add("section", filed, "generic", "an entry of the menu at the headline")
+    elif behind := _filed_behind(places):
+        raw.add("section", behind, "generic", "the category behind the text")
     elif banner := _banner(places):
         raw.add("section", banner, "generic", "an entry of the menu as heading above the headline")
     elif highlighted := _highlighted(places):
@@ -66,6 +68,27 @@ def _menu_entry_below(places: Places) -> str | None:
         and not places.is_elsewhere(node)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _filed_behind(places: Places) -> str | None:
+    """The one category that is linked right behind the text, by what the link says of itself (themes of WordPress that
+    print it below the post)."""
+    near = places.between(places.body_end + 1, places.body_end + _BEHIND) if places.body is not None else ()
+    links = (node for node, _ in near if node.tag == "a" and "category" in (node.get("rel") or "").split())
+    found = {
+        fold(text): text
+        for link in links
+        if _is_channel(text := text_of(link)) and not places.is_elsewhere(link)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_BEHIND = 40
+"""Elements behind the text among which the post's category is linked."""
+
+
+def _leads_home(link: Node) -> bool:
+    return not split_address(link.get("href") or "").path.strip("/")
 
 
 def _is_same(node: Node, link: Node) -> bool:
@@ -102,7 +125,11 @@ def _of_title(places: Places) -> str | None:
     if not parts:
         return None
     links = (link for link in islice(places.page.tagged("a"), _MOST_MENU) if places.of(link) < places.start)
-    found = {name: text_of(link) for link in links if (name := fold(text_of(link))) in parts}
+    found = {
+        name: text_of(link)
+        for link in links
+        if (name := fold(text_of(link))) in parts and not _leads_home(link)
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
