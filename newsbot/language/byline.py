@@ -149,18 +149,19 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
                 initials = initials or piece
             elif name := _new_name(piece, role, people, brands):
                 people.append(Name(name, role, part.strip(" |:")))
-    if len(people) > 1 and _REPORT.match(text) and _is_where(people):
-        people.pop()
-    return Byline(tuple(people), initials)
+    return Byline(_without_place(text, tuple(people)), initials)
 
 
 _REPORT = re.compile(r"\(?laporan\b", re.IGNORECASE)
 
 
-def _is_where(people: list[Name]) -> bool:
-    """Whether the last name of a report's byline is the place that it comes from, which no list knows: one word
-    behind a whole name ("Laporan Rina Ayu, Weleri")."""
-    return " " in people[-2].name and " " not in people[-1].name and people[-1].raw == people[-2].raw
+def _without_place(text: str, people: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The persons without the place that a report comes from and no list knows: one word behind a whole name
+    ("Laporan Rina Ayu, Weleri")."""
+    if len(people) < 2 or not _REPORT.match(text):
+        return people
+    name, last = people[-2:]
+    return people[:-1] if " " in name.name and " " not in last.name and last.raw == name.raw else people
 
 
 def _new_name(piece: str, role: str, people: list[Name], brands: tuple[str, ...]) -> str | None:

@@ -161,7 +161,7 @@ def is_place(name: str) -> bool:
 
 def _is_where(name: str) -> bool:
     """Whether words name a city, or some area by what it is: "Kabupaten Lintang"."""
-    return is_place(name) or fold(name.split()[0]) in word_set("places.areas")
+    return is_place(name) or fold(name.split(maxsplit=1)[0]) in word_set("places.areas")
 
 
 def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:

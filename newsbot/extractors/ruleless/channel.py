@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
+from newsbot.language.dates import beside_date
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
 from newsbot.pages.addresses import split_address
@@ -36,18 +38,19 @@ def note_channel(raw: RawArticle, places: Places) -> None:
         return
     if printed := _printed_channel(places):
         raw.add("section", printed[0], "generic", printed[1])
-    elif filed := _menu_entry_below(places):
-        raw.add("section", filed, "generic", "an entry of the menu at the headline")
-    elif behind := _filed_behind(places):
-        raw.add("section", behind, "generic", "the category behind the text")
-    elif banner := _banner(places):
-        raw.add("section", banner, "generic", "an entry of the menu as heading above the headline")
-    elif highlighted := _highlighted(places):
-        raw.add("section", highlighted, "generic", "the menu's highlighted channel")
-    elif named := _of_address(places):
-        raw.add("section", named, "generic", "the address's channel, as the menu calls it")
-    else:
-        raw.add("section", _of_title(places), "generic", "the title's channel, as the menu calls it")
+        return
+    for find, rule in (
+        (_menu_entry_below, "an entry of the menu at the headline"),
+        (_filed_behind, "the category behind the text"),
+        (_banner, "an entry of the menu as heading above the headline"),
+        (_highlighted, "the menu's highlighted channel"),
+        (_of_address, "the address's channel, as the menu calls it"),
+        (partial(_beside_date, raw), "an entry of the menu in the date line"),
+        (_of_title, "the title's channel, as the menu calls it"),
+    ):
+        if name := find(places):
+            raw.add("section", name, "generic", rule)
+            return
 
 
 def _menu_entry_below(places: Places) -> str | None:
@@ -116,6 +119,23 @@ def _banner(places: Places) -> str | None:
         if names
         else None
     )
+
+
+def _beside_date(raw: RawArticle, places: Places) -> str | None:
+    """What the line of the date says beside it and counts of readers, where the menu has an entry of that name."""
+    lines = (beside_date(candidate.value) for candidate in raw.all("visible_date")[:_MOST_DATES])
+    counts = word_set("furniture.boxes.counts")
+    said = (
+        " ".join(word for word in line.text.split() if word.isalpha() and fold(word) not in counts)
+        for line in lines
+        if line
+    )
+    names = {fold(text): text for text in said if _is_channel(text)}
+    links = islice(places.page.tagged("a"), _MOST_MENU if names else 0)
+    return next((names[name] for link in links if (name := fold(text_of(link))) in names), None)
+
+
+_MOST_DATES = 3
 
 
 def _of_title(places: Places) -> str | None:

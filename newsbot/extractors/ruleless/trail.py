@@ -108,15 +108,18 @@ def _leads_down(box: Node, links: list[Node], distance: int) -> bool:
     outside = len(whole) - sum(len(text_of(link)) + 1 for link in links)
     arrows = any(mark in whole for mark in "»›>→/")
     named = bool(class_words("trail").search(box.get("class") or ""))
-    if outside > _MOST_BESIDE or (not arrows and not named and (_beside(links) or _is_menu(box))):
+    if outside > _MOST_BESIDE or (not arrows and not named and (_beside(links) or _is_menu(box, links))):
         return False
     return arrows or distance <= _CLOSE or _nested(links)
 
 
-def _is_menu(box: Node) -> bool:
-    """Whether links are set below each other, or in what a class calls a menu and nothing a trail."""
+def _is_menu(box: Node, links: list[Node]) -> bool:
+    """Whether links are set below each other, or more than home and one channel in what a class calls a menu and
+    nothing a trail."""
     if next(box.iter("br"), None) is not None:
         return True
+    if len(links) <= _HOME_AND_CHANNEL:
+        return False
     said = " ".join(
         f"{names_of(above)} {above.get('aria-label') or ''}"
         for above in (box, *islice(box.iterancestors(), 2))
@@ -124,6 +127,7 @@ def _is_menu(box: Node) -> bool:
     return bool(class_words("menu").search(said)) and not class_words("trail").search(said)
 
 
+_HOME_AND_CHANNEL = 2
 _MOST_BESIDE = 60
 """Characters of a trail that stand in none of its links: the arrows, the last step."""
 
