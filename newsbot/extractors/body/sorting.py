@@ -99,12 +99,8 @@ class _Sorter:
     def _is_writers_life(self, block: TextBlock) -> bool:
         """Whether the text's first line says who the writer is that the byline right above it names ("Guru SMP di
         Lombok Utara, pegiat taman baca"): it begins with what people are in the world, and is no sentence."""
-        if (
-            self.draft.blocks
-            or not self.draft.bylines
-            or block.type == "heading"
-            or len(block.text) > _LONGEST_LIFE
-        ):
+        is_first = bool(self.draft.bylines) and all(above.type == "heading" for above in self.draft.blocks)
+        if not is_first or block.type == "heading" or len(block.text) > _LONGEST_LIFE:
             return False
         return block.text[-1] not in ".?!:" and bool(_job_first().match(fold(block.text)))
 

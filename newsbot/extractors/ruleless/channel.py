@@ -12,7 +12,7 @@ from newsbot.extractors.ruleless.places import Places
 from newsbot.language.dates import beside_date
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
-from newsbot.pages.addresses import split_address
+from newsbot.pages.addresses import leads_to_writer, split_address
 from newsbot.pages.measures import HEADINGS
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
@@ -132,7 +132,23 @@ def _beside_date(raw: RawArticle, places: Places) -> str | None:
     )
     names = {fold(text): text for text in said if _is_channel(text)}
     links = islice(places.page.tagged("a"), _MOST_MENU if names else 0)
-    return next((names[name] for link in links if (name := fold(text_of(link))) in names), None)
+    return next(
+        (names[name] for link in links if (name := fold(text_of(link))) in names and _is_listed(link)), None
+    )
+
+
+def _is_listed(link: Node) -> bool:
+    """Whether a link leads on from a list or a menu, and to no writer's page."""
+    around = islice(link.iterancestors(), _MENU_DEPTH)
+    return (
+        _leads_on(link)
+        and not leads_to_writer(link.get("href"))
+        and any(above.tag in _LISTS for above in around)
+    )
+
+
+_LISTS = frozenset(("ul", "ol", "nav"))
+_MENU_DEPTH = 4
 
 
 _MOST_DATES = 3

@@ -135,7 +135,9 @@ _MOST_BESIDE = 60
 def _named_trail(places: Places) -> list[str]:
     """A trail without its home page (kompas 2015, "breadcrump"), or whose links bear the class (viva 2026)."""
     for node, _ in places.between(places.start - _CLOSE, places.start):
-        if not isinstance(node.tag, str) or not class_words("trail").search(names_of(node)):
+        if not isinstance(node.tag, str) or node.tag in ("body", "html"):
+            continue
+        if not class_words("trail").search(names_of(node)):
             continue
         box = node.getparent() if node.tag == "a" else node
         links = [link for link in box.iter("a") if text_of(link)]
