@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsbot.language.names import EDGES, is_office, is_organisation, is_place, person_name, trimmed
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean
-from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, words
+from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, word_set, words
 
 __all__ = [
     "MAX_BYLINE",
@@ -87,7 +87,7 @@ def _contact() -> re.Pattern[str]:
         rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.weekdays')}\b[,\s]*)?"
         r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
         r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
-        r"|\b(?:on\s+)?[a-z]{3,9}\s\d{1,2},\s(?:19|20)\d\d\b|\b(?:di|at|pukul)\s\d{1,2}[.:]\d{2}\b"
+        r"|\b(?:on\s+)?[a-z]{3,9}\s\d{1,2}(?:st|nd|rd|th)?,\s(?:19|20)\d\d\b|\b(?:di|at|pukul)\s\d{1,2}[.:]\d{2}\b"
         rf"|\b\d{{1,3}}\s{any_of('calendar.units')}\s(?:yang\s)?lalu\b",
         re.IGNORECASE,
     )
@@ -147,7 +147,19 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
                 initials = initials or piece
             elif name := _new_name(piece, role, people, brands):
                 people.append(Name(name, role, part.strip(" |:")))
-    return Byline(tuple(people), initials)
+    return Byline(_without_place(text, tuple(people)), initials)
+
+
+_REPORT = re.compile(r"\(?laporan\b", re.IGNORECASE)
+
+
+def _without_place(text: str, people: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The persons without the place that a report comes from and no list knows: one word behind a whole name
+    ("Laporan Rina Ayu, Weleri")."""
+    if len(people) < 2 or not _REPORT.match(text):
+        return people
+    name, last = people[-2:]
+    return people[:-1] if " " in name.name and " " not in last.name and last.raw == name.raw else people
 
 
 def _new_name(piece: str, role: str, people: list[Name], brands: tuple[str, ...]) -> str | None:
@@ -170,7 +182,7 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     """The text with its roles before their names, and without addresses, dates, places of report and rights."""
     text = _not_of_names().sub("", text)
     if _MAY_HOLD_CONTACT.search(text):
-        text = _contact().sub(" | ", text)
+        text = _contact().sub(_parting, text)
     text = _FROM_COUNTRY.sub(r"\1", _reported_from().sub(r"\1", text))
     if (typed := _I_FOR_BAR.fullmatch(text)) and is_place(typed["city"]):
         text = typed["before"]  # "Laporan X I Banda Aceh": a capital I typed for the bar
@@ -183,23 +195,38 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     return text
 
 
+def _parting(contact: re.Match[str]) -> str:
+    return " | " if "@" in contact[0] else f" |{_DATED} "
+
+
+_DATED = "\x1f"
+"""Stands for a date among the names until they are parted."""
+
+
 def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     """(role, text) runs between the labels; a label needs a mark after it or must begin the text or a part.
 
     A label that only "&" joins to the next one shares its names: "Redaktur & Reporter: X" (jpnn 2016).
     """
     cuts = [m for m in _label().finditer(text) if _announces(text, m)]
-    runs = [(default_role, text[: cuts[0].start()] if cuts else text)]
+    runs = [(default_role, (text[: cuts[0].start()] if cuts else text).replace(_DATED, ""))]
     ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
     shared: list[str] = []
     for match, end in zip(cuts, ends, strict=True):
-        role, part = _role_of(match["label"]), text[match.end() : end]
+        role, part = _role_of(match["label"]), _before_date(text[match.end() : end])
         if not match["mark"] and part.strip() in ("&", "/", "dan", "and"):
             shared.append(role)
             continue
         runs += _shared_out((*shared, role), part)
         shared = []
     return [(role, part) for role, part in runs if role and part.strip(EDGES)]
+
+
+def _before_date(part: str) -> str:
+    """The names behind a label up to the date: what a template sets behind that is a channel, a count of comments
+    ("by Rina Ayu | Nov 3, 2021 | Lingkungan | 0 comments", Divi)."""
+    before, dated, behind = part.partition(_DATED)
+    return before if before.strip(EDGES) or not dated else behind.replace(_DATED, "")
 
 
 def _shared_out(roles: tuple[str, ...], part: str) -> list[tuple[str, str]]:
@@ -234,7 +261,22 @@ def _short_label(match: re.Match[str]) -> bool:
 
 
 def _pieces(part: str) -> list[str]:
-    return [piece for piece in map(trimmed, _split().split(part)) if piece]
+    said = "|".join(one for one in part.split("|") if not _is_sentence(one)) if "|" in part else part
+    return [piece for piece in map(trimmed, _split().split(said)) if piece]
+
+
+def _is_sentence(part: str) -> bool:
+    """Whether a part tells something, of the writer or the outlet, instead of naming somebody."""
+    words = part.split()
+    small = sum(word[0].islower() for word in words)
+    return (
+        len(words) > _MOST_OF_NAMES
+        and 2 * small > len(words)
+        and not word_set("names.never").isdisjoint(words)
+    )
+
+
+_MOST_OF_NAMES = 4
 
 
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-z]{2,4}")

@@ -111,7 +111,7 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
         name += ")"  # "Sp.A(K)", which lost its bracket to the edges
     if not 2 <= len(name) <= 60 or not _NAME.fullmatch(name):
         return None
-    if is_organisation(name, brands) or _is_post(name) or (" " in name and is_place(name)):
+    if is_organisation(name, brands) or _is_post(name) or (" " in name and _is_where(name)):
         return None
     words = name.split()
     return None if any(word in word_set("names.never") or word.isdecimal() for word in words) else name
@@ -157,6 +157,11 @@ def person_key(name: str) -> str:
 def is_place(name: str) -> bool:
     """Whether a printed name is a city's; a single such word ("Bima") may be a person's as well."""
     return fold(name) in _places()
+
+
+def _is_where(name: str) -> bool:
+    """Whether words name a city, or some area by what it is: "Kabupaten Lintang"."""
+    return is_place(name) or fold(name.split(maxsplit=1)[0]) in word_set("places.areas")
 
 
 def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:

@@ -249,12 +249,16 @@ def _by_holding(key: str) -> Furniture | None:
     for phrase, rule in _holding():
         if phrase not in key or (rule.and_holds and not any(word in key for word in rule.and_holds)):
             continue
-        if len(key.split()) <= 60 and not _speech("said").search(key):
+        if len(key.split()) <= 60 and not _speech("said").search(_COUNTED.sub("", key)):
             return Furniture(rule.bin, rule.id)
     return None
 
 
+_COUNTED = re.compile(r"\d kata\b")
+"""What a call for contributions says of their length, with a word that elsewhere reports speech."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LOOK = re.compile(r"(?<!\S)has-\S+")
+"""Classes of WordPress's block editor that say how a paragraph looks: `has-small-font-size`."""
 _NOT_WORD = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -272,7 +276,8 @@ def container_bin(names: str) -> tuple[Bin, str] | None:
     >>> container_bin("read__content") is None
     True
     """
-    listed = _NOT_WORD.sub(" ", _CAMEL.sub(" ", names[:400])).lower().split()
+    own = _LOOK.sub(" ", names[:400]) if "has-" in names else names[:400]
+    listed = _NOT_WORD.sub(" ", _CAMEL.sub(" ", own)).lower().split()
     known = key_of("element_names.containers")
     for size in range(_longest_name(), 0, -1):
         for start in range(len(listed) - size + 1):

@@ -18,6 +18,7 @@ from newsbot.normalizers.derive import derive
 from newsbot.normalizers.people import read_people
 from newsbot.normalizers.section import read_breadcrumbs, read_keywords, read_section
 from newsbot.normalizers.urls import article_id, canonical, clean_url, url_day
+from newsbot.normalizers.zones import zone_told
 from newsbot.portals import Portal, Registry, host_of, registry
 
 _SITE_SUFFIX = re.compile(rf"{BLANKS}(?:[|»–—-]|::?)\s+[^|»–—]{{2,40}}$")
@@ -208,7 +209,7 @@ def _times(
     fetched_at: str | None,
     url: str | None,
 ) -> None:
-    zone = portal.zone_of(host) if portal else "Asia/Jakarta"
+    zone = portal.zone_of(host) if portal else zone_told(raw)
     times = read_times(raw, zone, fetched_at, url_day(url))
     article.date_published, article.date_published_raw = times.published, times.published_raw
     article.date_published_precision = times.precision

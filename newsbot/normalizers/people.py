@@ -53,6 +53,7 @@ def read_people(raw: RawArticle, body: Body, brands: tuple[str, ...]) -> People:
     for candidate in body.bylines:
         _add_byline(people, candidate, "author" if candidate.rule in _NAMES_ALONE else "", brands)
     _sort_out_unlabelled(people, raw, body, brands)
+    _sort_out_accounts(people, body, brands)
     printed = bool(people.authors or people.editors or _prints_byline(raw))
     _structured(people, raw, brands, printed)
     return people
@@ -78,6 +79,21 @@ def _sort_out_unlabelled(people: People, raw: RawArticle, body: Body, brands: tu
     kept = [p for p in people.authors if person_key(p.name) not in editors or person_key(p.name) in labelled]
     if kept:
         people.authors = kept
+
+
+def _sort_out_accounts(people: People, body: Body, brands: tuple[str, ...]) -> None:
+    """Where the text signs its writers ("Reporter: Wira Teluk"), an account that the template prints at the headline
+    ("by lpmlintang") is who posted it: one word in small letters that the text does not sign."""
+    signed = {
+        person_key(name.name)
+        for candidate in body.bylines
+        for name in parse_byline(candidate.value, "", brands).people
+        if name.role == "author"
+    }
+    if signed:
+        people.authors = [
+            p for p in people.authors if person_key(p.name) in signed or " " in p.name or not p.name.islower()
+        ]
 
 
 def _add_byline(people: People, candidate: Candidate, role: str, brands: tuple[str, ...]) -> None:

@@ -296,3 +296,42 @@ def test_pointer_to_a_link_needs_the_link():
     found = furniture(text, Evidence(has_link=True))
     assert found is not None
     assert found.bin == "promo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow our WhatsApp channel to get the latest news updates.",
+        "Read More News and Articles on Google News",
+        "Don't miss the latest news from us, click the follow button on our Google News page.",
+        "Download the KabarTeluk app on the Play Store and App Store.",
+        "[wpstat stat=visits time=total id=current]",
+        "[/caption]",
+        "https://kesehatan.example/katarak-gejala",
+        "Liputan ini didukung oleh program hibah jurnalisme lingkungan Kabar Teluk 2021.",
+        "Suka tulisan seperti ini? Langganan gratis untuk menerimanya setiap Kamis.",
+        "*) Redaksi menerima kiriman opini maksimal 800 kata ke opini@kabarteluk.example.",
+    ],
+)
+def test_what_readers_are_asked_is_no_text(text):
+    assert furniture(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more books, the teacher told her pupils on Wednesday.",
+        "Unduh aplikasi Lapor Teluk di Play Store, lalu masukkan nomor kartu keluarga.",
+        "[SALAH] Air rebusan daun sirsak menyembuhkan katarak",
+        "Liputan ini didukung banyak warga, kata Wira.",
+        "Warga yang berlangganan gratis mendapat air selama sebulan.",
+        "Pelanggan mengirim surat ke opini@kabarteluk.example, kata Wira.",
+    ],
+)
+def test_sentences_like_them_stay(text):
+    assert furniture(text) is None
+
+
+def test_classes_of_the_block_editor_tell_of_looks_alone():
+    assert container_bin("has-text-align-center has-small-font-size") is None
+    assert container_bin("font-size") == ("widget", "font size")

@@ -190,3 +190,9 @@ def test_titles_dots_and_case_make_no_second_person(printed, structured):
     found = people(printed_authors=printed, structured_author=structured)
     assert [person.name for person in found.authors] == [printed]
     assert found.fields["authors"].agrees == ["structured:structured_author"]
+
+
+def test_an_account_of_the_template_is_no_author_where_the_text_signs():
+    signed = [("Reporter: Wira Teluk", "byline")]
+    assert names(people(printed_byline="by lpmlintang", body=signed))[0] == ["Wira Teluk"]
+    assert names(people(printed_byline="by lpmlintang"))[0] == ["lpmlintang"]

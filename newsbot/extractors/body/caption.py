@@ -119,15 +119,24 @@ def told_by_alt(img: Node) -> str | None:
 
 
 def line_below(img: Node) -> str | None:
-    """The short line right behind a picture's box that begins as captions do ("Suasana pasar") and is no paragraph."""
+    """The short line right behind a picture's box that begins as captions do ("Suasana pasar") or is set in small
+    print, and is no paragraph."""
     line = next((node for node in behind(img, _NEXT) if text_of(node)), None)
     if line is None or line.tag in ("p", "a", *_HEADS) or next(line.iter("a", "p"), None) is not None:
         return None
     text = text_of(line)
     opens = bool(_OPENING.match(text)) and fold(text.split()[0]) in lexicon.word_set("pictures.openers")
+    opens = opens or _is_small_print(line, text)
     return text if opens and _TOLD <= len(text) <= _LONGEST_LINE and furniture(text) is None else None
 
 
+def _is_small_print(line: Node, text: str) -> bool:
+    """Whether a line is set smaller than the text or in italics: "<center><small>Warga di kebun</small></center>"."""
+    return any(node.tag in _SMALL and text_of(node) == text for node in islice(line.iter(), _DEPTH))
+
+
+_SMALL = frozenset(("small", "em", "i", "figcaption"))
+_DEPTH = 4
 _NEXT = 4
 """Elements behind a picture among which the line below it is."""
 _LONGEST_LINE = 200

@@ -15,6 +15,7 @@ from newsbot.extractors.body.players import is_players_box
 from newsbot.extractors.raw import RawImage, Witness
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.captions import split_caption
+from newsbot.language.phrases import container_bin
 from newsbot.language.text import clean
 from newsbot.lexicon import class_words
 from newsbot.pages.measures import names_of
@@ -31,6 +32,7 @@ GENERIC = (
 """Picture boxes that many templates share; tried behind the layout's own."""
 _BELOW = ImageRule(box="paragraph below the picture's own", bare=True)
 _UNNAMED = ImageRule(box="picture with a credited line", credit=(".author", ".credit", "cite"), bare=True)
+_CAPTION_OF_TABLE = ImageRule(box="caption of a table")
 _TABLE = ImageRule(box="table of one picture", bare=True)
 MAX_IMAGES = 200
 """Pictures of one article, in boxes or bare; the longest honest photo story seen has 30."""
@@ -57,7 +59,8 @@ def find_images(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> B
     ordered = page.in_order(list(boxes)) if len(boxes) > 1 else list(boxes)
     area = OwnArea(page, body)
     ordered = [box for box in ordered if not (area.is_card(box) if boxes[box] in rules else area.whose(box))]
-    images = [image for box in ordered[:MAX_IMAGES] for image in _read(page, box, boxes[box], rules)]
+    shown = [box for box in ordered if boxes[box] is not _CAPTION_OF_TABLE]
+    images = [image for box in shown[:MAX_IMAGES] for image in _read(page, box, boxes[box], rules)]
     named = {box: rule.box for box, rule in boxes.items() if box.tag not in PICTURES}
     return Boxed(_unique(images), named, max(0, len(boxes) - MAX_IMAGES))
 
@@ -109,7 +112,11 @@ def _boxes(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> dict[N
 def _add_unruled(page: Page, container: Node, boxes: dict[Node, ImageRule]) -> None:
     for rule in GENERIC:
         for box in page.select(rule.box, within=container):
-            if box is not container and not is_players_box(box):
+            if box is container or is_players_box(box) or _is_insert(box):
+                continue
+            if _is_of_table(box):
+                boxes.update((line, _CAPTION_OF_TABLE) for line in box.iter("figcaption"))
+            else:
                 boxes.setdefault(box, rule)
     for table in _picture_tables(container):
         boxes.setdefault(table, _TABLE)
@@ -117,6 +124,17 @@ def _add_unruled(page: Page, container: Node, boxes: dict[Node, ImageRule]) -> N
         boxes.setdefault(box, _UNNAMED)
     for paragraph in captions_below(container):
         boxes.setdefault(paragraph, _BELOW)
+
+
+def _is_of_table(box: Node) -> bool:
+    """Whether a figure shows a table: its rows are text (the block editor of WordPress)."""
+    return next(box.iter("tr"), None) is not None and _picture_in(box) is None
+
+
+def _is_insert(box: Node) -> bool:
+    """Whether a figure is called another story's: the bookmark of a link (Ghost)."""
+    found = container_bin(names_of(box))
+    return found is not None and found[0] == "related"
 
 
 def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[Node]:

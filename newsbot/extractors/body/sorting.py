@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from newsbot import lexicon
 from newsbot.extractors.body.blocks import Dropped, TextBlock, Walk
@@ -14,7 +15,7 @@ from newsbot.extractors.furniture import Evidence, furniture, story_title
 from newsbot.items import Bin
 from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.pages.addresses import join_address, leads_to_listing, leads_to_tag, split_address
-from newsbot.pages.measures import visible_runs
+from newsbot.pages.measures import HEADINGS, visible_runs
 from newsbot.pages.page import separated_text, text_of
 from newsbot.pages.selectors import Node
 
@@ -83,6 +84,8 @@ class _Sorter:
         if found:
             self.open_label = found.rule if found.opens else None
             self._to_bin(block, found.bin, found.rule)
+        elif self._is_writers_life(block):
+            self.draft.remove("writer's life", "byline", block.text)
         elif self.open_label and _is_link_only(block):
             self.draft.remove(self.open_label, "related", block.text)
             self.relate(block)
@@ -92,6 +95,14 @@ class _Sorter:
         else:
             self.open_label = None
             self.draft.blocks.append(self._without_insert(block))
+
+    def _is_writers_life(self, block: TextBlock) -> bool:
+        """Whether the text's first line says who the writer is that the byline right above it names ("Guru SMP di
+        Lombok Utara, pegiat taman baca"): it begins with what people are in the world, and is no sentence."""
+        is_first = bool(self.draft.bylines) and all(above.type == "heading" for above in self.draft.blocks)
+        if not is_first or block.type == "heading" or len(block.text) > _LONGEST_LIFE:
+            return False
+        return block.text[-1] not in ".?!:" and bool(_job_first().match(fold(block.text)))
 
     def _without_insert(self, block: TextBlock) -> TextBlock:
         """A block without an insert glued to its end: "... tautan berikut Baca juga: <a>Judul</a>" (kompas 2022)."""
@@ -132,7 +143,7 @@ class _Sorter:
         is_insert = dropped.bin in _SITE_BINS and _is_insert(dropped.element)
         if dropped.bin == "related" or is_insert:
             for link in dropped.element.iter("a"):
-                title, url = text_of(link), link.get("href")
+                title, url = _title_in(link), link.get("href")
                 if title and not (is_insert and (len(title) < _TITLE or leads_to_listing(url))):
                     self.add_related(title, url)
         if dropped.rule == "embedded post":
@@ -147,6 +158,17 @@ class _Sorter:
             self.draft.remove(dropped.rule, dropped.bin, text)
 
 
+def _title_in(link: Node) -> str:
+    """The title in a link around a whole card with excerpt and outlet: its heading, or what a class calls so."""
+    if len(link):
+        for node in islice(link.iter(), 1, _MOST_IN_CARD):
+            is_title = node.tag in HEADINGS or lexicon.class_words("headline").search(node.get("class") or "")
+            if is_title and (title := text_of(node)):
+                return title
+    return text_of(link)
+
+
+_MOST_IN_CARD = 20
 _TITLE = 20
 """Characters of a link that is a story's title."""
 _SITE_BINS = ("navigation", "widget", "ad", "promo")
@@ -170,6 +192,14 @@ def _parted(block: TextBlock) -> str:
 
 _LONGEST_LABEL = 30
 _QUOTED_TITLE = re.compile(r"^[^\"“]{4,30}[\"“](?P<title>[^\"”]{4,200})[\"”]")
+
+
+_LONGEST_LIFE = 160
+
+
+@lexicon.cached
+def _job_first() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:penulis adalah |seorang )?{lexicon.any_of('names.jobs')}\b")
 
 
 @lexicon.cached

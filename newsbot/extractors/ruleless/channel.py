@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
+from newsbot.language.dates import beside_date
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
-from newsbot.pages.addresses import split_address
+from newsbot.pages.addresses import leads_to_writer, split_address
 from newsbot.pages.measures import HEADINGS
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
-_AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s")
-"""A channel printed before the date."""
+_AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s+(?:[A-Z][a-z'’]+,?\s+)?\d")
+"""A channel printed right before the date."""
 _ABOVE, _BELOW = 12, 6
 """Elements above and below the headline's among which a channel of its own is looked for: teasers begin behind."""
 _LONGEST = 30
@@ -36,16 +38,19 @@ def note_channel(raw: RawArticle, places: Places) -> None:
         return
     if printed := _printed_channel(places):
         raw.add("section", printed[0], "generic", printed[1])
-    elif filed := _menu_entry_below(places):
-        raw.add("section", filed, "generic", "an entry of the menu at the headline")
-    elif banner := _banner(places):
-        raw.add("section", banner, "generic", "an entry of the menu as heading above the headline")
-    elif highlighted := _highlighted(places):
-        raw.add("section", highlighted, "generic", "the menu's highlighted channel")
-    elif named := _of_address(places):
-        raw.add("section", named, "generic", "the address's channel, as the menu calls it")
-    else:
-        raw.add("section", _of_title(places), "generic", "the title's channel, as the menu calls it")
+        return
+    for find, rule in (
+        (_menu_entry_below, "an entry of the menu at the headline"),
+        (_filed_behind, "the category behind the text"),
+        (_banner, "an entry of the menu as heading above the headline"),
+        (_highlighted, "the menu's highlighted channel"),
+        (_of_address, "the address's channel, as the menu calls it"),
+        (partial(_beside_date, raw), "an entry of the menu in the date line"),
+        (_of_title, "the title's channel, as the menu calls it"),
+    ):
+        if name := find(places):
+            raw.add("section", name, "generic", rule)
+            return
 
 
 def _menu_entry_below(places: Places) -> str | None:
@@ -66,6 +71,27 @@ def _menu_entry_below(places: Places) -> str | None:
         and not places.is_elsewhere(node)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _filed_behind(places: Places) -> str | None:
+    """The one category that is linked right behind the text, by what the link says of itself (themes of WordPress that
+    print it below the post)."""
+    near = places.between(places.body_end + 1, places.body_end + _BEHIND) if places.body is not None else ()
+    links = (node for node, _ in near if node.tag == "a" and "category" in (node.get("rel") or "").split())
+    found = {
+        fold(text): text
+        for link in links
+        if _is_channel(text := text_of(link)) and not places.is_elsewhere(link)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_BEHIND = 40
+"""Elements behind the text among which the post's category is linked."""
+
+
+def _leads_home(link: Node) -> bool:
+    return not split_address(link.get("href") or "").path.strip("/")
 
 
 def _is_same(node: Node, link: Node) -> bool:
@@ -95,6 +121,39 @@ def _banner(places: Places) -> str | None:
     )
 
 
+def _beside_date(raw: RawArticle, places: Places) -> str | None:
+    """What the line of the date says beside it and counts of readers, where the menu has an entry of that name."""
+    lines = (beside_date(candidate.value) for candidate in raw.all("visible_date")[:_MOST_DATES])
+    counts = word_set("furniture.boxes.counts")
+    said = (
+        " ".join(word for word in line.text.split() if word.isalpha() and fold(word) not in counts)
+        for line in lines
+        if line
+    )
+    names = {fold(text): text for text in said if _is_channel(text)}
+    links = islice(places.page.tagged("a"), _MOST_MENU if names else 0)
+    return next(
+        (names[name] for link in links if (name := fold(text_of(link))) in names and _is_listed(link)), None
+    )
+
+
+def _is_listed(link: Node) -> bool:
+    """Whether a link leads on from a list or a menu, and to no writer's page."""
+    around = islice(link.iterancestors(), _MENU_DEPTH)
+    return (
+        _leads_on(link)
+        and not leads_to_writer(link.get("href"))
+        and any(above.tag in _LISTS for above in around)
+    )
+
+
+_LISTS = frozenset(("ul", "ol", "nav"))
+_MENU_DEPTH = 4
+
+
+_MOST_DATES = 3
+
+
 def _of_title(places: Places) -> str | None:
     """The part of the page's title that an entry of the menu above the headline is called ("Judul | Ekonomi")."""
     titles = (text_of(title) for title in places.page.tagged("title")[:1])
@@ -102,7 +161,11 @@ def _of_title(places: Places) -> str | None:
     if not parts:
         return None
     links = (link for link in islice(places.page.tagged("a"), _MOST_MENU) if places.of(link) < places.start)
-    found = {name: text_of(link) for link in links if (name := fold(text_of(link))) in parts}
+    found = {
+        name: text_of(link)
+        for link in links
+        if (name := fold(text_of(link))) in parts and not _leads_home(link)
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -69,6 +69,8 @@ def _is_label_behind(block: TextBlock, kind: tuple[object, ...] | None) -> bool:
     A heading may end the first page of a text (kompas 2020) and a line in bold or capitals signs it (tempo 2015): only
     labels that are known are cut then.
     """
+    if _ADDRESS.fullmatch(block.text):
+        return True  # the last entries of a list of sources
     if block.type not in ("paragraph", "heading") or not block.text or len(block.text) > _LABEL:
         return False
     is_own = (
@@ -77,6 +79,9 @@ def _is_label_behind(block: TextBlock, kind: tuple[object, ...] | None) -> bool:
     if block.type == "heading" or block.all_bold or block.text.isupper() or is_own:
         return bool(_closing().search(fold(block.text)))
     return not (is_closed(block.text) or any(map(str.isdigit, block.text)) or furniture(block.text))
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def _calls(text: str) -> bool:

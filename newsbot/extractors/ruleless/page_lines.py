@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from itertools import groupby, takewhile
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.language.byline import parse_byline
+from newsbot.language.captions import split_caption
+from newsbot.language.dateline import split_dateline
 from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_own_name, is_place
 from newsbot.language.text import fold
-from newsbot.lexicon import class_words, word_set
+from newsbot.lexicon import any_of, cached, class_words, word_set
 from newsbot.pages.measures import names_of
 from newsbot.pages.selectors import Node
 
@@ -43,7 +46,7 @@ def drop_page_lines(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
         body = body.without(last, "outlet's name behind the text", "promo")
     body = _head(raw, body, {fold(candidate.value) for candidate in raw.all("headline")})
     body = _bylines(body, [candidate.value for candidate in raw.all("printed_byline")])
-    return _labels(_captions(body, raw.pictures(body)))
+    return _labels(_opening_caption(raw, _captions(body, raw.pictures(body)), own))
 
 
 def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
@@ -115,7 +118,31 @@ def _bylines(body: Body, printed: list[str]) -> Body:
     known = {name.name for line in printed for name in parse_byline(line).people}
     top = takewhile(lambda block: len(block.text) <= _LABEL, body.blocks[:_HEAD] if known else ())
     gone = [block for block in top if _names(block, known)]
-    return body.without(gone, "line of the page's head", "byline") if gone else body
+    body = body.without(gone, "line of the page's head", "byline") if gone else body
+    return _without_life(body, known)
+
+
+def _without_life(body: Body, known: set[str]) -> Body:
+    """The body without the line at its end that begins with its writer's name and says who that is ("Wira Teluk,
+    pengajar di Universitas Lintang"): nobody tells so of himself in his text."""
+    signed = (name for line in body.bylines for name in parse_byline(line.value, "").people)
+    writers = tuple(known | {name.name for name in signed if name.role == "author"})
+    for block in body.blocks[-_AFTERWORD:] if writers and len(body.blocks) > _AFTERWORD else ():
+        if block.type == "paragraph" and len(block.text) <= _LIFE and block.text.startswith(writers):
+            behind = next(block.text[len(name) :] for name in writers if block.text.startswith(name))
+            if _life().match(fold(behind)):
+                return body.without([block], "writer's life", "byline")
+    return body
+
+
+@cached
+def _life() -> re.Pattern[str]:
+    return re.compile(rf"\s?[,)–-]? ?(?:adalah |merupakan |ialah )?(?:seorang )?{any_of('names.jobs')}\b")
+
+
+_AFTERWORD = 2
+"""Blocks at the end of the text among which the line is."""
+_LIFE = 400
 
 
 def _names(block: TextBlock, known: set[str]) -> bool:
@@ -140,6 +167,29 @@ def _captions(body: Body, pictures: list[RawImage]) -> Body:
     if not gone or len(gone) == len(body.blocks):
         return body
     return body.without(gone, "caption above the text", "caption")
+
+
+def _opening_caption(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
+    """The body without the caption above its dateline: a line that ends in a credit, before the paragraph with which
+    the text begins. It is the caption of the picture above, where that has none."""
+    if len(body.blocks) <= _FEWEST:
+        return body
+    line, first = body.blocks[:2]
+    if line.type != "paragraph" or line.links or not _LABEL < len(line.text) <= _LONGEST_ABOVE:
+        return body
+    if split_caption(line.text)[1] is None or _begins_text(line, own) or not _begins_text(first, own):
+        return body
+    for place, lead in enumerate(raw.leads[:1]):
+        if not lead.caption:
+            raw.leads[place] = replace(lead, caption=line.text)
+            break
+    else:
+        raw.leads.append(RawImage(None, line.text, rule="caption above the dateline"))
+    return body.without([line], "caption above the dateline", "caption")
+
+
+def _begins_text(block: TextBlock, own: tuple[str, ...]) -> bool:
+    return split_dateline(block.text, brands=own, bold=block.lead_bold, unknown=True) is not None
 
 
 def _labels(body: Body) -> Body:

@@ -121,8 +121,8 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
 
 def _linked_names(text: str, node: Node) -> str:
     """The names in the links that a writer's box begins with, where what stands behind them is the writer's life."""
-    pieces = [piece.strip(" ,") for piece in text.split(" | ")]
-    is_short = max(len(piece.split()) for piece in pieces) <= _WORDS_OF_NAME
+    pieces = [piece for piece in (piece.strip(" ,") for piece in text.split(" | ")) if piece]
+    is_short = all(len(piece.split()) <= _WORDS_OF_NAME for piece in pieces)
     if is_short or len(text) > _LONGEST or parse_byline(text, "").people:
         return text
     links = {text_of(link) for link in islice(node.iter("a"), _MOST_NAMES)}

@@ -108,11 +108,26 @@ def _leads_down(box: Node, links: list[Node], distance: int) -> bool:
     outside = len(whole) - sum(len(text_of(link)) + 1 for link in links)
     arrows = any(mark in whole for mark in "»›>→/")
     named = bool(class_words("trail").search(box.get("class") or ""))
-    if outside > _MOST_BESIDE or (not arrows and not named and _beside(links)):
+    if outside > _MOST_BESIDE or (not arrows and not named and (_beside(links) or _is_menu(box, links))):
         return False
     return arrows or distance <= _CLOSE or _nested(links)
 
 
+def _is_menu(box: Node, links: list[Node]) -> bool:
+    """Whether links are set below each other, or more than home and one channel in what a class calls a menu and
+    nothing a trail."""
+    if next(box.iter("br"), None) is not None:
+        return True
+    if len(links) <= _HOME_AND_CHANNEL:
+        return False
+    said = " ".join(
+        f"{names_of(above)} {above.get('aria-label') or ''}"
+        for above in (box, *islice(box.iterancestors(), 2))
+    )
+    return bool(class_words("menu").search(said)) and not class_words("trail").search(said)
+
+
+_HOME_AND_CHANNEL = 2
 _MOST_BESIDE = 60
 """Characters of a trail that stand in none of its links: the arrows, the last step."""
 
@@ -120,7 +135,9 @@ _MOST_BESIDE = 60
 def _named_trail(places: Places) -> list[str]:
     """A trail without its home page (kompas 2015, "breadcrump"), or whose links bear the class (viva 2026)."""
     for node, _ in places.between(places.start - _CLOSE, places.start):
-        if not isinstance(node.tag, str) or not class_words("trail").search(names_of(node)):
+        if not isinstance(node.tag, str) or node.tag in ("body", "html"):
+            continue
+        if not class_words("trail").search(names_of(node)):
             continue
         box = node.getparent() if node.tag == "a" else node
         links = [link for link in box.iter("a") if text_of(link)]

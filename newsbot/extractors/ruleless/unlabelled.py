@@ -232,6 +232,8 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
         return False
     if is_place(parts[0]):
         return False  # "Batam Lintang", "Jakarta Globe": an outlet's name
+    if fold(parts[0]) in word_set("pictures.openers"):
+        return False  # "Warga Lintang"; behind a first name such a word is one ("Lukman Hakim")
     if _common_words().intersection(map(fold, parts)) or fold(piece) in word_set("places.provinces"):
         return False
     return person_name(piece, own) == piece and bool(parse_byline(piece, "author", own).people)
@@ -246,7 +248,7 @@ def _may_lead_to_writer(href: str | None) -> bool:
 def _common_words() -> frozenset[str]:
     """Words of which names of channels, sections and places are made."""
     channels = (word for name in words("outlets.offices.channels") for word in name.split())
-    others = words("names.no_person", "places.areas", "pictures.openers", "function_words.languages.id")
+    others = words("names.no_person", "places.areas", "function_words.languages.id")
     return frozenset((*channels, *others))
 
 

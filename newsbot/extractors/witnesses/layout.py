@@ -91,9 +91,24 @@ _CARD = 3
 def _read_list(page: Page, raw: RawArticle, name: str, selectors: Selectors, witness: Witness) -> None:
     for selector in selectors:
         nodes = [node for node in page.select(selector) if not _in_a_sentence(node)]
+        if "breadcrumb" in selector:
+            nodes = [node for node in nodes if not _is_of_body_class(node)]
         if texts := [text for text in map(text_of, nodes) if text]:
             raw.add_list(name, texts, witness, selector)
             return
+
+
+def _is_of_body_class(node: Node) -> bool:
+    """Whether nothing but the class of the page itself speaks of a trail ("genesis-breadcrumbs-hidden")."""
+    above = next(
+        (
+            box
+            for box in (node, *node.iterancestors())
+            if any("breadcrumb" in said.lower() for said in box.values())
+        ),
+        None,
+    )
+    return above is not None and above.tag in ("body", "html")
 
 
 def _in_a_sentence(node: Node) -> bool:

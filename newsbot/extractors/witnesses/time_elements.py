@@ -18,8 +18,8 @@ def witness_time_elements(page: Page, raw: RawArticle) -> None:
     """Note as `date_beside` the machine date of the time element whose text is the printed day, or that stands empty
     beside it. Other time elements of the page are other stories'."""
     printed = next((fold(candidate.value) for candidate in raw.all("visible_date")), "")
-    if not printed or _CLOCK.search(printed):
-        return
+    if not printed or (_CLOCK.search(printed) and raw.all("date_published")):
+        return  # a printed clock wants its zone alone, where no other machine date tells it
     if not _note_time(page, raw, printed):
         _note_kin(page, raw, printed)
 

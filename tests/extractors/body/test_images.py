@@ -194,3 +194,22 @@ def test_a_lazy_picture_has_its_address(markup, url):
     story = f"<h1>Panen Garam Naik</h1><article>{STORY}{figure}{STORY}</article>"
     article = record(f"<html><body>{story}</body></html>", URL)
     assert [image.url for image in article.images] == [f"https://contoh.id{url}"]
+
+
+def test_a_table_in_a_figure_is_text_and_its_caption_nobodys_picture():
+    table = "<table><tr><th>Kota</th><td>Luas</td></tr><tr><td>Lintang</td><td>412</td></tr></table>"
+    markup = f"<figure class='wp-block-table'>{table}<figcaption>Sumber: dinas, diolah</figcaption></figure>"
+    body = read(f"<p>{ONE}</p>{markup}<p>{TWO}</p>")
+    assert [block.text for block in body.blocks] == [ONE, "Kota\tLuas", "Lintang\t412", TWO]
+    assert body.images == ()
+
+
+def test_the_bookmark_of_a_link_is_a_related_story():
+    card = (
+        "<figure class='kg-card kg-bookmark-card'><a href='/layar/'>"
+        "<div class='kg-bookmark-title'>Layar di Musim Timur</div>"
+        "<div class='kg-bookmark-description'>Tiga pekan bersama pelaut.</div></a></figure>"
+    )
+    body = read(f"<p>{ONE}</p>{card}<p>{TWO}</p>")
+    assert [block.text for block in body.blocks] == [ONE, TWO]
+    assert [link.text for link in body.related] == ["Layar di Musim Timur"]

@@ -129,3 +129,34 @@ def test_sentence_that_a_picture_has_as_its_caption_stays():
     picture = RawImage(url="https://contoh.id/a.jpg", caption=ONE, credit="Kabar Teluk/Wira")
     body = drop_page_lines(RawArticle(), Body(blocks=blocks, images=(picture,)), ())
     assert [block.text for block in body.blocks] == [ONE, TWO]
+
+
+def test_a_credited_line_above_the_dateline_is_the_pictures_caption():
+    line = "Deretan sepeda motor memenuhi lapangan voli di belakang Gedung C. (Foto: Wira Samudra)"
+    article = read(
+        f"<div><p><em>{line}</em></p><p><strong>Semarang</strong> - {ONE}</p><p>{TWO}</p><p>{THREE}</p></div>"
+    )
+    assert article.article_body == BODY
+    assert [(image.caption, image.credit) for image in article.images] == [
+        (line.partition(" (")[0], "Wira Samudra")
+    ]
+
+
+@pytest.mark.parametrize("life", ["Guru SMP di Teluk Biru, pegiat taman baca", "Dosen Universitas Lintang"])
+def test_who_the_writer_is_stands_below_the_name(life):
+    markup = f"<div><p><strong>Oleh: Wira Samudra</strong><br><em>{life}</em></p>{STORY}</div>"
+    assert read(markup).article_body == BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Wira Samudra, pengajar di Universitas Lintang dan pegiat literasi desa", False),
+        ("Wira Samudra adalah dosen Universitas Lintang.", False),
+        ("Laksmi Asih, pengajar di Universitas Lintang, menunggu di dermaga sejak pagi.", True),
+        ("Wira Samudra menunggu di dermaga sejak pagi bersama dosen lain.", True),
+    ],
+)
+def test_who_the_writer_is_stands_behind_the_text(line, stays):
+    article = read(f"<div><p>Oleh: Wira Samudra</p>{STORY}<p>{line}</p></div>")
+    assert (line in article.article_body) == stays

@@ -173,3 +173,41 @@ def test_the_channel_of_the_title_is_that_of_the_menu():
     )
     assert record(markup, URL).section == "Daerah"
     assert record(markup.replace("- Daerah -", "- Pesisir -"), URL).section is None
+
+
+def test_a_menu_that_leads_to_its_own_steps_is_no_trail():
+    names = {"/kategori/laut/": "Laut", "/donasi/": "Donasi"}
+    links = "".join(f"<li><a href='{url}'>{name}</a></li>" for url, name in names.items())
+    article = page(above=f"<ul id='top-menu' class='nav'><li><a href='/'>Beranda</a></li>{links}</ul>")
+    assert (article.breadcrumbs, article.section) == ([], None)
+
+
+def test_links_below_each_other_are_no_trail():
+    rows = "<a href='/'>Beranda</a><br><a href='/p?t=3'>Kota</a><br><a href='/p?n=tautan'>Tautan</a><br>"
+    assert page(above=f"<font>{rows}</font>").breadcrumbs == []
+
+
+def test_the_class_of_the_whole_page_names_no_trail():
+    links = "<p><a href='/garam'>Kabar Garam</a></p><p><a href='/w'>Wawancara</a></p>"
+    story = f"<h1>{TITLE}</h1><div>{STORY * 2}</div>{links}"
+    head = f"<head><title>{TITLE}</title></head>"
+    markup = f"<html>{head}<body class='breadcrumbs-hidden'>{story}</body></html>"
+    assert record(markup, URL).breadcrumbs == []
+
+
+def test_category_linked_behind_the_text():
+    filed = "<footer>Filed Under: <a href='/wawancara' rel='category tag'>Wawancara</a></footer>"
+    assert page(below=filed).section == "Wawancara"
+
+
+@pytest.mark.parametrize(
+    ("menu", "section"),
+    [
+        ("<ul><li><a href='/kategori/bisnis'>BISNIS</a></li></ul>", "Bisnis"),
+        ("<a href='/kategori/bisnis'>BISNIS</a>", None),
+        ("<ul><li><a href='/kategori/laut'>LAUT</a></li></ul>", None),
+    ],
+)
+def test_an_entry_of_the_menu_in_the_date_line_is_the_channel(menu, section):
+    line = "<small>Kamis, 31 Mei 2018 - 22:04:31 WIB <i></i> Bisnis <i></i> 1432 kali</small>"
+    assert page(above=menu, under=line).section == section
