@@ -20,7 +20,7 @@ from newsbot.pages.selectors import Node
 
 _HEAD = frozenset(("head", "title"))
 _SPACE = re.compile(r"\s+")
-_PIECE = re.compile(r"&(?:amp;)*+(?:#\w{1,8}|\w{2,32});|\w[\u0300-\u036f]+|.", re.DOTALL)
+_PIECE = re.compile(r"&(?:amp;)*(?:#\w{1,8}|\w{2,32});|\w[\u0300-\u036f]+|.", re.DOTALL)
 """What `clean` may turn into other letters: an entity that stands in the text, a letter with its accents; else one
 character."""
 _PLAIN = re.compile(r"[ -%'-~\n\r\t]*+")
@@ -50,6 +50,11 @@ class Run:
     def element(self) -> Node:
         """The element in which the text stands."""
         return self.node.getparent() if self.is_tail else self.node
+
+    @property
+    def text(self) -> str:
+        """The text as the node has it."""
+        return (self.node.tail if self.is_tail else self.node.text) or ""
 
     @property
     def end(self) -> int:

@@ -60,7 +60,8 @@ def _painted(size: int, spans: Mapping[str, list[tuple[int, int]]]) -> list[str 
 
 
 def _pieces(run: Run, owner: list[str | None]) -> list[tuple[str, int, int]]:
-    """The stretches of one text node that belong to one text each: its name, from and to in the node's string."""
+    """The stretches of one text node that belong to one text each: its name, from and to in the node's string.
+    Blanks at the node's ends belong to the text that goes on beyond them."""
     found: list[tuple[str, int, int]] = []
     for index, (begin, end) in enumerate(run.offsets):
         name = owner[run.begin + index]
@@ -71,7 +72,16 @@ def _pieces(run: Run, owner: list[str | None]) -> list[tuple[str, int, int]]:
             found[-1] = (name, found[-1][1], end)
         else:
             found.append((name, begin, end))
+    if found and _goes_on(owner, run.begin):
+        found[0] = (found[0][0], 0, found[0][2])
+    if found and _goes_on(owner, run.end):
+        found[-1] = (*found[-1][:2], len(run.text))
     return found
+
+
+def _goes_on(owner: list[str | None], place: int) -> bool:
+    """Whether the letters before and behind a place are of one text."""
+    return 0 < place < len(owner) and owner[place] is not None and owner[place] == owner[place - 1]
 
 
 def _element(told: Told, prefix: str) -> Node:
@@ -85,7 +95,7 @@ def _element(told: Told, prefix: str) -> Node:
 
 def _insert(run: Run, made: list[tuple[Node, int, int]]) -> None:
     """Put the marks into the text node's place, with the text before, between and behind them."""
-    text = (run.node.tail if run.is_tail else run.node.text) or ""
+    text = run.text
     ends = [*(begin for _, begin, _ in made[1:]), len(text)]
     for (element, begin, end), following in zip(made, ends, strict=True):
         element.text, element.tail = text[begin:end], text[end:following]

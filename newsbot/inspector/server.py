@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import uvicorn
 from starlette.applications import Starlette
@@ -89,11 +90,9 @@ class Inspector:
     async def listed(self, request: Request) -> Response:
         """The entries, the least trusted first."""
         asked = request.query_params
-        wanted = _wanted(asked)
+        wanted = Wanted.of(asked)
         found = self.shelf.wanted(wanted)
-        start = max(
-            0, min(int(asked.get("from", "0")) if asked.get("from", "").isdecimal() else 0, len(found))
-        )
+        start = min(_number(asked.get("from", "")), len(found))
         return self._page(
             "list.html",
             wanted=wanted,
@@ -263,25 +262,13 @@ def serve(inspector: Inspector, listening: socket.socket) -> None:
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _wanted(asked: Any) -> Wanted:
-    try:
-        below = float(asked.get("below") or "nan")
-    except ValueError:
-        below = float("nan")
-    return Wanted(
-        portal=asked.get("portal", ""),
-        kind=asked.get("kind", ""),
-        problem=asked.get("problem", ""),
-        layout=asked.get("layout", ""),
-        below=below if below == below else None,  # noqa: PLR0124, the one number that is not itself
-        words=asked.get("words", "")[:200],
-    )
+def _number(text: str) -> int:
+    return int(text[:9]) if text.isdecimal() else 0
 
 
-def _with(asked: Any, start: int) -> str:
-    from urllib.parse import urlencode
-
-    return urlencode({**dict(asked), "from": max(0, start)})
+def _with(asked: Mapping[str, str], start: int) -> str:
+    """The same question, from another place on."""
+    return urlencode({**asked, "from": max(0, start)})
 
 
 def _firsts(shown: Marked | None) -> dict[str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
+_LONGEST = 200
+"""Characters of what is asked for."""
 MOST = 50_000
 """Entries of one shelf: their lines are held in memory."""
 
@@ -79,6 +81,16 @@ class Wanted:
     layout: str = ""
     below: float | None = None
     words: str = ""
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> Wanted:
+        """What the form of the list asks for; a confidence that is no number asks nothing."""
+        below = asked.get("below", "").strip()
+        is_number = below.replace(".", "", 1).isdecimal() and below.isascii()
+        texts = {
+            name: asked.get(name, "")[:_LONGEST] for name in ("portal", "kind", "problem", "layout", "words")
+        }
+        return cls(below=float(below) if is_number else None, **texts)
 
     def has(self, entry: Entry) -> bool:
         """Whether an entry is wanted."""
