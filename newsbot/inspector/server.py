@@ -96,7 +96,10 @@ class Inspector:
         return self._page(
             "list.html",
             wanted=wanted,
-            below=asked.get("below", ""),
+            query=_asked(wanted),
+            below="" if wanted.below is None else f"{wanted.below:g}",
+            corrections=self.corrections,
+            kept=self.kept,
             found=len(found),
             shown=found[start : start + _A_PAGE],
             start=start,
@@ -113,6 +116,8 @@ class Inspector:
         entry = self._entry(request)
         if entry is None:
             return _missing()
+        wanted = Wanted.of(request.query_params)
+        before, after = self.shelf.beside(entry, wanted)
         found = inspect(entry)
         corrections = self._corrections(entry)
         shown = self._marked(found, styled=True)
@@ -138,8 +143,9 @@ class Inspector:
             source_text=_json(found.record),
             name=default_name(found.snapshot) if found.snapshot else "",
             kept=self.kept.get(entry.number, []),
-            before=self.shelf.get(entry.number - 1),
-            after=self.shelf.get(entry.number + 1),
+            asked=_asked(wanted),
+            before=before,
+            after=after,
         )
 
     async def saved(self, request: Request) -> Response:
@@ -264,6 +270,11 @@ def serve(inspector: Inspector, listening: socket.socket) -> None:
 
 def _number(text: str) -> int:
     return int(text[:9]) if text.isdecimal() else 0
+
+
+def _asked(wanted: Wanted) -> str:
+    """The question behind an address, empty where all entries are wanted."""
+    return f"?{urlencode(question)}" if (question := wanted.question()) else ""
 
 
 def _with(asked: Mapping[str, str], start: int) -> str:

@@ -92,6 +92,12 @@ class Wanted:
         }
         return cls(below=float(below) if is_number else None, **texts)
 
+    def question(self) -> dict[str, str]:
+        """The same as the form asks it."""
+        said = {"portal": self.portal, "kind": self.kind, "problem": self.problem, "layout": self.layout}
+        below = "" if self.below is None else f"{self.below:g}"
+        return {name: text for name, text in (said | {"below": below, "words": self.words}).items() if text}
+
     def has(self, entry: Entry) -> bool:
         """Whether an entry is wanted."""
         named = (self.portal, entry.portal), (self.kind, entry.kind), (self.layout, entry.layout or "none")
@@ -129,6 +135,12 @@ class Shelf:
     def wanted(self, wanted: Wanted) -> list[Entry]:
         """The entries that are asked for."""
         return [entry for entry in self.entries if wanted.has(entry)]
+
+    def beside(self, entry: Entry, wanted: Wanted) -> tuple[Entry | None, Entry | None]:
+        """The wanted entries before and behind one."""
+        before = (other for other in reversed(self.entries[: entry.number]) if wanted.has(other))
+        after = (other for other in self.entries[entry.number + 1 :] if wanted.has(other))
+        return next(before, None), next(after, None)
 
     def values(self, of: Callable[[Entry], Iterable[str]]) -> list[str]:
         """What the entries have of something, for a choice."""

@@ -30,6 +30,25 @@ def test_the_list_is_chosen_from(asking):
     assert "3 of 3" in asking.get("?below=banyak&from=x")
 
 
+def test_what_was_asked_for_goes_along(asking):
+    kinds = [entry.kind for entry in asking.inspector.shelf.entries]
+    assert kinds == ["article", "article", "reject"]
+    assert 'rel="next"' in asking.get("p/1")
+    text = asking.get("p/1?kind=article&below=1")
+    assert 'rel="next"' not in text
+    assert f'rel="prev" href="{asking.inspector.home}/p/0?kind=article&amp;below=1"' in text
+    assert "?kind=article&amp;below=1&amp;styles=off" in text
+    assert f'{asking.inspector.home}/p/1?kind=article"' in asking.get("?kind=article")
+
+
+def test_the_list_says_what_was_corrected_and_kept(asking):
+    assert "corrected</span>" not in asking.get()
+    asking.post("p/0/correct", do="correct", name="headline", text="Judul yang benar")
+    assert "corrected</span>" in asking.get()
+    asking.post("p/0/keep", do="gold", name="panen")
+    assert "kept</span>" in asking.get()
+
+
 def test_a_page_tells_witnesses_and_rules(asking):
     number = next(entry.number for entry in asking.inspector.shelf.entries if entry.place == "0.html")
     text = asking.get(f"p/{number}")
