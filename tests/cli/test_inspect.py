@@ -3,11 +3,11 @@ import builtins
 import pytest
 from click.testing import CliRunner
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 from newsbot.cli import inspect
 from newsbot.cli.main import main
 from tests.inspector.made import BROKEN
-
-pytest.importorskip("starlette", reason="the extra `inspect` is not installed")
 
 
 @pytest.fixture

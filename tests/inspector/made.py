@@ -6,6 +6,10 @@ import threading
 import time
 from contextlib import contextmanager
 
+import pytest
+
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 import uvicorn
 
 from newsbot.inspector.inspection import marked, read

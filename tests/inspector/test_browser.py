@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 from tests.inspector.browser import BROWSER, looking
 from tests.inspector.made import BROKEN, HEADLINE, HOSTILE, served
 

@@ -1,5 +1,7 @@
 import pytest
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 from newsbot.golden.cases import FIRST_FIELDS
 from newsbot.inspector.corrections import Corrections, Refused
 from newsbot.inspector.forms import FORMS, LONGEST, read_value, written

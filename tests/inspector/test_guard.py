@@ -1,5 +1,7 @@
 import pytest
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 from newsbot.inspector.guard import MOST_SENT
 from tests.inspector.made import BROKEN, HOSTILE, served
 

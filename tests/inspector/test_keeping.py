@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 import newsbot
 from newsbot.cli.main import main
 from newsbot.inspector.corrections import Corrections, Refused

@@ -3,6 +3,8 @@ import re
 import pytest
 from lxml import etree
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 from newsbot.inspector.flow import Flow, squeezed
 from newsbot.inspector.placing import AMBIGUOUS, NOT_THERE, place
 from newsbot.inspector.texts import Told

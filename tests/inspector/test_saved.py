@@ -2,6 +2,8 @@ import re
 
 import pytest
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 from newsbot.inspector.saved import POLICY
 from tests.inspector.made import HOSTILE, looked_at
 from tests.invented import ONE, THREE, TWO

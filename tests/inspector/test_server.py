@@ -3,6 +3,8 @@ import re
 
 import pytest
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 from newsbot.inspector.shelf import Entry, Shelf
 from newsbot.inspector.sources import PageSource
 from newsbot.items import Reject

@@ -3,6 +3,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
+pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
+
 from newsbot.archive.again import read_again
 from newsbot.cli.main import main
 from newsbot.corpus.reading import Records
