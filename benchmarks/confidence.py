@@ -27,7 +27,7 @@ from pathlib import Path
 from benchmarks.fitting import fitted, probability, ranking
 from benchmarks.generic import FIXTURES, SHARED, Sample, Tally, plain
 from benchmarks.spoilt import CHANGES, Story, spoilt
-from newsbot.cli._golden import Case, find_cases
+from newsbot.golden.cases import Case, find_cases
 from newsbot.items import Article
 from newsbot.normalizers.confidence import BASE, WEIGHTS
 from newsbot.normalizers.signals import SIGNALS

@@ -30,8 +30,8 @@ from unittest import mock
 import trafilatura
 
 from newsbot import process
-from newsbot.cli._golden import find_cases
 from newsbot.extractors.ruleless import choice
+from newsbot.golden.cases import find_cases
 from newsbot.pages.page import decode
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options

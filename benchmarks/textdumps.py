@@ -32,8 +32,8 @@ from dump_forms import FORMS, available, lines_of
 from dump_noise import RECIPES, Recipe
 from generic import plain, runs
 
-from newsbot.cli._golden import find_cases
 from newsbot.extractors.plaintext.lines import date_rest
+from newsbot.golden.cases import find_cases
 from newsbot.items import Origin
 from newsbot.language.dates import parse_date
 from newsbot.snapshot import Snapshot

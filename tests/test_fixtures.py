@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.cli._golden import Case, find_cases
+from newsbot.golden.cases import Case, find_cases
 
 ROOT = Path(__file__).parent.parent / "fixtures"
 CASES = [pytest.param(case, id=case.name) for case in find_cases(ROOT)]

@@ -63,7 +63,7 @@ def command(
         moment = _moment(fetched_at) or live.fetched_at
         snapshot = dataclasses.replace(live, url=url or live.url, fetched_at=moment)
     else:
-        snapshot = _with_facts(_read(page), url, fetched_at)
+        snapshot = with_facts(_read(page), url, fetched_at)
     examined = _examined(snapshot)
     article = _article(snapshot, examined.outcome)
     if explain:
@@ -103,7 +103,8 @@ def read_page(page: str) -> Snapshot:
     return last
 
 
-def _with_facts(snapshot: Snapshot, url: str | None, fetched_at: str | None) -> Snapshot:
+def with_facts(snapshot: Snapshot, url: str | None, fetched_at: str | None) -> Snapshot:
+    """The page with what the options say of it, as HTML or plain text by its content."""
     from newsbot.engines.single import is_html
 
     kind = "html" if is_html(snapshot.body) or not snapshot.body.strip() else "text"

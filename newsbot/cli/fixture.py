@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,12 @@ import click
 
 from newsbot.archive._body import BodyError, read_body
 from newsbot.archive._info import sibling_info
-from newsbot.cli._golden import FIRST_FIELDS, Case, find_cases
 from newsbot.cli._text import printable
 from newsbot.engines.single import is_html
+from newsbot.golden.cases import FIRST_FIELDS, Case, find_cases
+from newsbot.golden.writing import is_case_name, write_case
 from newsbot.portals import registry
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ROOT = click.option(
     "--fixtures", "root", type=click.Path(path_type=Path), default=Path("fixtures"), show_default=True,
     help="The folder of all golden files.",
@@ -55,14 +54,8 @@ def add(page: Path, portal: str, name: str, url: str | None, fetched_at: str | N
     body = _body(page)
     info, _ = sibling_info(page)
     facts = {"url": url or info.url, "fetched_at": fetched_at or info.fetched_at, "headers": info.headers}
-    folder.mkdir(parents=True)
-    (folder / ("page.html" if is_html(body) else "page.txt")).write_bytes(body)
-    (folder / "page.json").write_text(
-        json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-    )
-    (folder / "about.md").write_text(
-        f"# {portal}, {name}\n\nWhat this page teaches:\n\n- \n", encoding="utf-8"
-    )
+    about = f"# {portal}, {name}\n\nWhat this page teaches:\n\n- \n"
+    write_case(folder, body, facts, about, is_html=is_html(body))
     click.echo(f"{folder} made; write about.md, then: newsbot fixture accept {portal}/{name}", err=True)
 
 
@@ -71,7 +64,7 @@ def _new_folder(root: Path, portal: str, name: str) -> Path:
         registry().get(portal) is None and not (root / portal).is_dir()
     ):  # there is a folder for pages of nobody
         raise click.BadParameter(registry().unknown(portal), param_hint="--portal")
-    if not _NAME.fullmatch(name):
+    if not is_case_name(name):
         raise click.BadParameter(f"{name!r} is not lower case, digits and hyphens", param_hint="--case")
     folder = root / portal / name
     if folder.exists():

@@ -29,6 +29,7 @@ COMMANDS = {
     "dates": ("newsbot.cli.dates", "How a printed date is read."),
     "portals": ("newsbot.cli.portals", "The portals that newsbot knows."),
     "new-portal": ("newsbot.cli.new_portal", "Draft a portal from its pages."),
+    "inspect": ("newsbot.cli.inspect", "Pages beside their records, in a browser."),
     "fixture": ("newsbot.cli.fixture", "The golden files: add, check, accept."),
     "schema": ("newsbot.cli.schema", "The JSON Schema of the record."),
 }

@@ -3,9 +3,10 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from newsbot.cli import _golden, fixture
-from newsbot.cli._golden import project
+from newsbot.cli import fixture
 from newsbot.cli.main import main
+from newsbot.golden import cases
+from newsbot.golden.cases import project
 from newsbot.items import Article, Outcome, Person, Publisher, Reject
 from newsbot.portals import Portal, Registry
 
@@ -22,7 +23,7 @@ def root(tmp_path, monkeypatch):
         article.authors = [Person("Sari", "author"), Person("Budi", "author")]
         return Outcome(article=article)
 
-    monkeypatch.setattr(_golden, "process", process)
+    monkeypatch.setattr(cases, "process", process)
     monkeypatch.setattr(
         fixture, "registry", lambda: Registry([Portal(id="contoh", name="C", domains=("c.id",))])
     )
@@ -105,7 +106,7 @@ def test_accept_keeps_the_watched_keys_of_objects(root):
 def test_accept_of_a_new_case_takes_the_usual_fields(root):
     path = case(root, None)
     ask("accept", "contoh/satu", "--yes")
-    assert set(read(path)) == set(_golden.FIRST_FIELDS)
+    assert set(read(path)) == set(cases.FIRST_FIELDS)
     assert read(path)["authors"] == [{"name": "Sari"}, {"name": "Budi"}]
     assert ask("check").exit_code == 0
 

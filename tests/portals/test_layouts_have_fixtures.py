@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbot.cli._golden import find_cases
+from newsbot.golden.cases import find_cases
 from newsbot.portals._loading import built_in
 
 ROOT = Path(__file__).parents[2] / "fixtures"

@@ -8,7 +8,7 @@ by `{"reject": "<reason>"}`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -91,8 +91,7 @@ class Case:
         value = self.actual[key]
         if not _is_objects(value):
             return project(value, self.expected.get(key, _MISSING))
-        watched = self._watched(key)
-        return [{name: item[name] for name in item if name in watched} if watched else item for item in value]
+        return _cut(value, self._watched(key))
 
     def _watched(self, key: str) -> set[str]:
         before = self.expected.get(key)
@@ -104,6 +103,14 @@ class Case:
         """Write expected.json."""
         text = json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
         (self.folder / "expected.json").write_text(text, encoding="utf-8")
+
+
+def first_expected(record: Mapping[str, Any]) -> dict[str, Any]:
+    """What a new case of a record expects: the usual fields, objects cut to the keys that are watched."""
+    return {
+        key: _cut(record[key], set(_FIRST_KEYS.get(key, ()))) if _is_objects(record[key]) else record[key]
+        for key in FIRST_FIELDS
+    }
 
 
 def find_cases(*folders: Path) -> Iterator[Case]:
@@ -125,6 +132,11 @@ def project(actual: Any, expected: Any) -> Any:
     if _is_objects(actual) and _is_objects(expected) and len(actual) == len(expected):
         return [project(*pair) for pair in zip(actual, expected, strict=True)]
     return actual
+
+
+def _cut(items: list[dict[str, Any]], watched: set[str]) -> list[dict[str, Any]]:
+    """The objects with the watched keys alone; whole where none are."""
+    return [{name: item[name] for name in item if name in watched} if watched else item for item in items]
 
 
 def _is_objects(value: Any) -> bool:

@@ -1,0 +1,1 @@
+"""Pages whose right reading is known: golden files, and gold by which records are scored."""
