@@ -19,7 +19,7 @@ from newsbot.engines.plan import Plan, rejects_beside
 from newsbot.engines.pool import Input
 from newsbot.engines.same_page import is_same_page
 from newsbot.engines.summary import RunSummary
-from newsbot.items import Article, Outcome, Publisher, Reject, line_of
+from newsbot.items import Article, Metadata, Outcome, Publisher, Reject, line_of
 from newsbot.portals import Portal, registry
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, is_one_of_several
@@ -34,6 +34,7 @@ _UNKNOWN = (
     "no portal's name or address has changed since, is taken for granted"
 )
 _KEYS = ["schema", *(field.name for field in dataclasses.fields(Article))]
+_METADATA_KEYS = [field.name for field in dataclasses.fields(Metadata)]
 _SAID = ("id", "portal", "url", "canonical_url", "kind", "next_page_url", "is_complete", "page_count")
 
 
@@ -102,7 +103,7 @@ class Rereading:
             return self._of_all
         if _extraction(record).get("version") != VERSION:
             return "version changed"
-        if list(record) != _KEYS:
+        if list(record) != _KEYS or list(record["metadata"]) != _METADATA_KEYS:
             return "record altered"
         return self._of_page(record, page)
 

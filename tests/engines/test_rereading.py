@@ -219,10 +219,16 @@ def test_pages_of_one_article_are_read_together(world, read):
     assert summary.gone == 0
 
 
-def test_records_that_were_added_to_are_read_again(world, read):
+@pytest.mark.parametrize("place", ["top", "metadata"])
+def test_records_that_are_not_as_a_run_writes_them_are_read_again(world, read, place):
     run(plan(world, "old.jsonl"))
-    marked = (json.loads(line) | {"cluster_id": None} for line in (world / "old.jsonl").open())
-    (world / "old.jsonl").write_text("".join(json.dumps(one) + "\n" for one in marked))
+    records = [json.loads(line) for line in (world / "old.jsonl").open()]
+    for record in records:
+        if place == "top":
+            record["cluster_id"] = None
+        else:
+            del record["metadata"]["confidence"]
+    (world / "old.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records))
     summary, _ = reread(world, read)
     assert (summary.taken_over, summary.read_again["record altered"]) == (0, 11)
 
