@@ -22,6 +22,8 @@ A crawl has 64 articles on the way and asks for a next page when it has read the
 article's four pages that far apart."""
 
 MISSING_PAGE = "missing_page"
+_NOT_AT_HAND = "not at hand: "
+"""What stitching says of a missing page where the stream has not said it."""
 
 _KINDS = frozenset({"article", "gallery", "live"})
 _UNITED = ("authors", "editors", "contributors", "images", "videos", "keywords", "related")
@@ -149,6 +151,14 @@ def is_one_of_several(article: Article) -> bool:
     return article.next_page_url is not None or (_number(article) > 1 and not is_own) or _is_whole(article)
 
 
+def is_lone_page(article: Article) -> bool:
+    """Whether an article that came out of `stitch` is one page of several, alone and as the stream left it: stitched
+    again, by itself or with its fellows, it gives what the stream's own would."""
+    said = [problem.detail or "" for problem in article.metadata.problems if problem.code == MISSING_PAGE]
+    is_streams = bool(said) and not said[0].startswith(_NOT_AT_HAND)
+    return is_one_of_several(article) and article.page_count == 1 and is_streams and not _is_whole(article)
+
+
 def page_of(result: Result) -> Article:
     """The article of a result that is known to have one."""
     if result.outcome.article is None:
@@ -264,5 +274,5 @@ def _marked(article: Article, *, complete: bool) -> Article:
 def _missing(article: Article) -> Problem:
     """The stream's own words where it has said it already."""
     said = (problem for problem in article.metadata.problems if problem.code == MISSING_PAGE)
-    detail = f"not at hand: {article.next_page_url or 'an earlier page'}"
+    detail = _NOT_AT_HAND + (article.next_page_url or "an earlier page")
     return next(said, Problem(MISSING_PAGE, "article_body", "warning", detail))

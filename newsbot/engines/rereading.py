@@ -17,16 +17,17 @@ from newsbot.engines.checkpoint import load as load_checkpoint
 from newsbot.engines.earlier import Earlier, Page
 from newsbot.engines.plan import Plan, rejects_beside
 from newsbot.engines.pool import Input
+from newsbot.engines.records import article_of
 from newsbot.engines.same_page import is_same_page
 from newsbot.engines.summary import RunSummary
-from newsbot.items import Article, Outcome, Publisher, Reject, line_of
+from newsbot.items import Article, Metadata, Outcome, Publisher, Reject, line_of
 from newsbot.portals import Portal, registry
 from newsbot.snapshot import Snapshot
-from newsbot.stitching import Result, is_one_of_several
+from newsbot.stitching import Result, is_lone_page, is_one_of_several
 from newsbot.version import VERSION
 from newsbot.workers.pages import Item
 
-NEW, SEVERAL = "new page", "one of several pages"
+NEW, SEVERAL, _NO_PAGE = "new page", "one of several pages", "no page"
 _RUN_WIDE = {"options": "options changed", "lexicon": "lexicon changed", "names": "portals' names changed"}
 """What of a run concerns every page, with the reason to read all of them that its change is."""
 _UNKNOWN = (
@@ -34,6 +35,7 @@ _UNKNOWN = (
     "no portal's name or address has changed since, is taken for granted"
 )
 _KEYS = ["schema", *(field.name for field in dataclasses.fields(Article))]
+_METADATA_KEYS = [field.name for field in dataclasses.fields(Metadata)]
 _SAID = ("id", "portal", "url", "canonical_url", "kind", "next_page_url", "is_complete", "page_count")
 
 
@@ -49,7 +51,7 @@ class Rereading:
         records = plan.changed_since or Path()
         self._earlier = Earlier(records, rejects_beside(records), lambda what: tell(f"note: {what}"))
         self._options = plan.options
-        self._waiting: dict[int, tuple[str, str]] = {}
+        self._waiting: dict[int, tuple[str | None, str]] = {}
         checkpoint = _checkpoint_of(records)
         self._of_all = _changed_for_all(checkpoint, plan.identity()) if checkpoint else None
         if checkpoint is None:
@@ -62,13 +64,10 @@ class Rereading:
                 yield number, item
                 continue
             record = self._earlier.take(item)
-            fields = record.fields if record else None
-            reason = self._why_read(fields, item)
-            if reason is None and fields is not None:
-                yield number, Result(Outcome(), (number,), line_of(fields), fields)
-            else:
-                self._waiting[number] = reason or NEW, place_of(item).removesuffix(":None")
-                yield number, item
+            found = self._taken(number, record.fields, item) if record else self._why_new(item)
+            reason = found if isinstance(found, str) else None
+            self._waiting[number] = reason, place_of(item).removesuffix(":None")
+            yield number, item if isinstance(found, str) else found
 
     def pass_over(self, item: Item) -> None:
         """Note an input that an interrupted run has done."""
@@ -77,13 +76,12 @@ class Rereading:
 
     def count(self, result: Result, summary: RunSummary) -> None:
         """Take into the figures why the pages of a result were read, or that they were not."""
-        several = len(result.inputs) > 1
         for number in result.inputs:
-            reason, place = self._waiting.pop(number, (None, ""))
+            reason, place = self._waiting.pop(number, (_NO_PAGE, ""))
             if reason is None:
-                summary.taken_over += result.record is not None
-                continue
-            summary.count_reading(SEVERAL if several and reason == NEW else reason, place)
+                summary.taken_over += 1
+            elif reason != _NO_PAGE:
+                summary.count_reading(SEVERAL if len(result.inputs) > 1 and reason == NEW else reason, place)
 
     def end(self, summary: RunSummary) -> None:
         """Count the records whose page is gone."""
@@ -94,27 +92,26 @@ class Rereading:
         """Give what was held back."""
         self._earlier.close()
 
-    def _why_read(self, record: dict[str, Any] | None, page: Page) -> str | None:
-        """Why a page is read, None where its record is what reading it would give."""
-        if record is None:
-            return "rejected before" if self._earlier.has_rejected(page) else NEW
-        if self._of_all:
-            return self._of_all
-        if _extraction(record).get("version") != VERSION:
-            return "version changed"
-        if list(record) != _KEYS:
-            return "record altered"
-        return self._of_page(record, page)
+    def _why_new(self, page: Page) -> str:
+        return "rejected before" if self._earlier.has_rejected(page) else NEW
 
-    def _of_page(self, record: dict[str, Any], page: Page) -> str | None:
+    def _taken(self, number: int, record: dict[str, Any], page: Page) -> Result | str:
+        """The record as the result of its page, else why the page is to be read."""
+        if reason := self._of_all or _why_by_itself(record) or self._why_by_page(record, page):
+            return reason
+        line = line_of(record)
+        if not _may_be_joined(record):
+            return Result(Outcome(), (number,), line, record)
+        article = _lone_page(record, line)
+        return Result(Outcome(article=article), (number,)) if article else SEVERAL
+
+    def _why_by_page(self, record: dict[str, Any], page: Page) -> str | None:
         snapshot = load(page) if isinstance(page, PageFile) else page
         if isinstance(snapshot, Reject):
             return "page changed"
         portal = self._portal(record, snapshot)
         if _extraction(record).get("portal_rules_digest") != (portal.digest if portal else None):
             return "rules changed"
-        if _is_one_of_several(record):
-            return SEVERAL
         return None if is_same_page(record, snapshot) else "page changed"
 
     def _portal(self, record: dict[str, Any], snapshot: Snapshot) -> Portal | None:
@@ -129,10 +126,27 @@ def _extraction(record: dict[str, Any]) -> dict[str, Any]:
     return extraction if isinstance(extraction, dict) else {}
 
 
-def _is_one_of_several(record: dict[str, Any]) -> bool:
-    """Whether pages beside this one may belong to its record, which holds the digest of one page only."""
+def _why_by_itself(record: dict[str, Any]) -> str | None:
+    if _extraction(record).get("version") != VERSION:
+        return "version changed"
+    is_whole = list(record) == _KEYS and list(record["metadata"]) == _METADATA_KEYS
+    return None if is_whole else "record altered"
+
+
+def _may_be_joined(record: dict[str, Any]) -> bool:
+    """Whether pages beside this one may belong to its record."""
     said = Article(publisher=Publisher("", ""), **{name: record[name] for name in _SAID})
     return said.page_count > 1 or is_one_of_several(said)
+
+
+def _lone_page(record: dict[str, Any], line: str) -> Article | None:
+    """The page that the record is of, which may be joined with others; None where it was joined already, for a record
+    holds the digest of one page only."""
+    try:
+        article = article_of(record)
+    except (TypeError, AttributeError):
+        return None
+    return article if article.to_json() == line and is_lone_page(article) else None
 
 
 def _changed_for_all(checkpoint: Checkpoint, identity: dict[str, Any]) -> str | None:

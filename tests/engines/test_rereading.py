@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from newsbot.engines.run import run
 from newsbot.portals import use_portals
 from newsbot.stream import Options
 
+ROOT = Path(__file__).parents[2]
 DECLARATION = """
 [portal.{id}]
 name = "{name}"
@@ -214,15 +216,45 @@ def test_pages_of_one_article_are_read_together(world, read):
     assert summary.merged_pages == 1
     assert names == ["09.html", "50.html", "51.html"]
     assert summary.read_again == {"one of several pages": 2, "rejected before": 1}
-    summary, names = reread(world, read, "alone.jsonl")
-    assert names == ["09.html", "50.html", "51.html"]
-    assert summary.gone == 0
 
 
-def test_records_that_were_added_to_are_read_again(world, read):
+def test_page_whose_fellows_were_missing_is_taken_over_and_joined_with_those_that_came(world, read):
+    url = "https://bukit.example/berita/50/panen-garam-raya"
+    first = PAGE.format(50, STORY.format(50), PAGER)
+    add(world, "50.html", url, first.replace("?page=2", url + "?page=2").replace("?page=1", url))
     run(plan(world, "old.jsonl"))
-    marked = (json.loads(line) | {"cluster_id": None} for line in (world / "old.jsonl").open())
-    (world / "old.jsonl").write_text("".join(json.dumps(one) + "\n" for one in marked))
+    summary, names = reread(world, read)
+    assert (names, summary.taken_over) == (["09.html"], 12)
+    add(world, "51.html", url + "?page=2", PAGE.format(50, STORY.format(51), PAGER.replace("?", url + "?")))
+    summary, names = reread(world, read)
+    assert (names, summary.taken_over, summary.merged_pages) == (["09.html", "51.html"], 12, 1)
+    assert summary.read_again == {"one of several pages": 1, "rejected before": 1}
+
+
+def test_page_whose_fellows_are_gone_is_read(world, read):
+    url = "https://bukit.example/berita/50/panen-garam-raya"
+    first = PAGE.format(50, STORY.format(50), PAGER)
+    add(world, "50.html", url, first.replace("?page=2", url + "?page=2").replace("?page=1", url))
+    before = (world / "pages/manifest.jsonl").read_text()
+    add(world, "51.html", url + "?page=2", PAGE.format(50, STORY.format(51), PAGER.replace("?", url + "?")))
+    run(plan(world, "old.jsonl"))
+    (world / "pages/51.html").unlink()
+    (world / "pages/manifest.jsonl").write_text(before)
+    summary, names = reread(world, read)
+    assert names == ["09.html", "50.html"]
+    assert summary.read_again["one of several pages"] == 1
+
+
+@pytest.mark.parametrize("place", ["top", "metadata"])
+def test_records_that_are_not_as_a_run_writes_them_are_read_again(world, read, place):
+    run(plan(world, "old.jsonl"))
+    records = [json.loads(line) for line in (world / "old.jsonl").open()]
+    for record in records:
+        if place == "top":
+            record["cluster_id"] = None
+        else:
+            del record["metadata"]["confidence"]
+    (world / "old.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records))
     summary, _ = reread(world, read)
     assert (summary.taken_over, summary.read_again["record altered"]) == (0, 11)
 
@@ -296,3 +328,21 @@ def test_run_is_not_gone_on_with_beside_other_records_or_by_other_rules(world, c
         (world / "old.jsonl").write_text("")
     with pytest.raises(ResumeError, match="rules" if changed == "rules" else "changed_since"):
         run(target, resume=True)
+
+
+def test_all_fixtures_beside_records_of_which_some_are_of_another_version(tmp_path, read):
+    """Articles of several pages, dumps, and inputs that are none: what is read again meets what is taken over."""
+    whole = Plan((ROOT / "fixtures",), tmp_path / "whole.jsonl")
+    run(whole)
+    lines = whole.out.read_text("utf-8").splitlines(keepends=True)
+    old = tmp_path / "old.jsonl"
+    for at in range(0, len(lines), 3):
+        lines[at] = lines[at].replace('"extraction":{"version":"', '"extraction":{"version":"0.0.')
+    old.write_text("".join(lines), "utf-8")
+    read.clear()
+    target = Plan(whole.sources, tmp_path / "new.jsonl", changed_since=old)
+    summary = run(target)
+    assert target.out.read_bytes() == whole.out.read_bytes()
+    assert target.rejects_file.read_bytes() == whole.rejects_file.read_bytes()
+    assert len(read) <= summary.read_again.total() < summary.inputs / 2
+    assert summary.read_again["version changed"] == len(range(0, len(lines), 3))

@@ -1,7 +1,8 @@
-"""A page gives one record, byte for byte, whatever way it comes in: live, saved, from a WARC, through the pool."""
+"""A page gives one record, byte for byte, whatever way it comes in, wherever it is read and by how many."""
 
 import gzip
 import json
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import threading
 import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import brotli
@@ -17,6 +19,8 @@ from scrapy.downloadermiddlewares.httpcompression import ACCEPTED_ENCODINGS
 
 from newsbot.archive import read_sources
 from newsbot.durable.zstd import ZstdCompressor
+
+from .ways import Page, html, http_cache, mhtml
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
 
@@ -85,12 +89,6 @@ def lines_of(*files):
     return sorted(bare(line) for file in files for line in file.open(encoding="utf-8"))
 
 
-def replayed(source, out, *options):
-    line = [sys.executable, "-m", "newsbot", "replay", str(source), "-o", str(out), *options]
-    subprocess.run(line, cwd=ROOT, check=True, capture_output=True, timeout=300)
-    return lines_of(out)
-
-
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory):
     """The folder of a live crawl of all pages, with its parts and its WARC."""
@@ -115,24 +113,10 @@ def records(crawled):
 
 
 @pytest.fixture(scope="module")
-def saved(crawled, tmp_path_factory):
-    """The same pages as files, with the moments at which the crawl fetched them."""
-    folder = tmp_path_factory.mktemp("saved")
-    lines = []
-    for number, page in enumerate(read_sources(crawled / "warc")):
-        body, headers = PAGES[page.url]
-        name = f"{number:04d}.html"
-        (folder / name).write_bytes(body)
-        info = {
-            "file": name,
-            "url": page.url,
-            "status": 200,
-            "headers": headers,
-            "fetched_at": page.fetched_at,
-        }
-        lines.append(json.dumps(info) + "\n")
-    (folder / "manifest.jsonl").write_text("".join(lines), "utf-8")
-    return folder
+def pages(crawled):
+    """The pages of the crawl with the moments at which it fetched them."""
+    found = list(read_sources(crawled / "warc"))
+    return [Page(one.url, *PAGES[one.url], one.fetched_at, one.status) for one in found]
 
 
 def test_every_encoding_that_the_crawl_asks_for_is_sent_by_the_server():
@@ -153,13 +137,84 @@ def test_every_page_was_crawled(crawled, records):
     )
 
 
-def test_replay_of_the_warc_gives_the_records_of_the_crawl(crawled, records):
-    assert replayed(crawled / "warc", crawled / "warc.jsonl") == records
+class Way(NamedTuple):
+    """A container, with the environment and the options of the `replay` that reads it."""
+
+    container: str
+    environment: dict[str, str]
+    options: tuple[str, ...] = ()
 
 
-def test_replay_of_saved_pages_gives_the_records_of_the_crawl(saved, crawled, records):
-    assert replayed(saved, crawled / "saved.jsonl") == records
+JAKARTA = {"TZ": "Asia/Jakarta", "LC_ALL": "id_ID.UTF-8", "PYTHONHASHSEED": "0"}
+ASCII = {
+    "TZ": "America/St_Johns",
+    "LC_ALL": "C",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONUTF8": "0",
+    "PYTHONHASHSEED": "1",
+}
+TURKISH = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "tr_TR.UTF-8",
+    "LANGUAGE": "tr",
+    "PYTHONHASHSEED": "4294967295",
+}
+POOL = ("--engine", "pool", "--workers")
+WAYS = {
+    "HTML folder": Way("html", JAKARTA, ("--workers", "0")),
+    "HTML folder, pool of two": Way("html", ASCII, (*POOL, "2")),
+    "HTML folder, pool of three": Way("html", TURKISH, (*POOL, "3")),
+    "MHTML": Way("mhtml", ASCII, ("--workers", "0")),
+    "WARC": Way("warc", JAKARTA, (*POOL, "2")),
+    "WACZ": Way("wacz", ASCII, (*POOL, "2")),
+    "HTTP cache": Way("cache", TURKISH, (*POOL, "1")),
+}
+"""Every container and engine, each in another place, language and order of hashes than the crawl."""
 
 
-def test_the_process_pool_gives_the_records_of_the_crawl(saved, crawled, records):
-    assert replayed(saved, crawled / "pool.jsonl", "--workers", "2") == records
+@pytest.fixture(scope="module")
+def containers(crawled, pages):
+    """The same pages in every container; of the WARC, what the crawl itself wrote."""
+    for name, write in {"html": html, "mhtml": mhtml, "cache": http_cache}.items():
+        (crawled / name).mkdir()
+        write(crawled / name, pages)
+    newsbot("pack", crawled / "warc", "-o", crawled / "pages.wacz")
+    return {name: crawled / name for name in ("html", "mhtml", "cache", "warc")} | {
+        "wacz": crawled / "pages.wacz"
+    }
+
+
+def newsbot(*words, environment=None):
+    line = [sys.executable, "-m", "newsbot", *map(str, words)]
+    given = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    done = subprocess.run(
+        line, cwd=ROOT, env=given | (environment or {}), capture_output=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_every_way_gives_the_records_of_the_crawl(name, containers, crawled, records):
+    way, out = WAYS[name], crawled / f"{name}.jsonl"
+    newsbot("replay", containers[way.container], "-o", out, *way.options, environment=way.environment)
+    expected = sorted(map(typed, records)) if way.container == "mhtml" else records
+    assert lines_of(out) == expected
+
+
+def typed(line):
+    """A browser states a type of every page that it saves, also where the server stated none."""
+    record = json.loads(line)
+    http = record["metadata"]["http"]
+    http["content_type"] = http["content_type"] or "text/html"
+    return json.dumps(record, ensure_ascii=False)
+
+
+def test_all_fixtures_give_the_same_files_whoever_reads_them(tmp_path):
+    """Text dumps, pages without an address and inputs that are none are among them; nothing is left aside."""
+    written = []
+    for environment, workers in ((TURKISH, "0"), (ASCII, "2")):
+        out = tmp_path / f"{workers}.jsonl"
+        newsbot("replay", "fixtures", "-o", out, "--workers", workers, environment=environment)
+        written.append((out.read_bytes(), out.with_name(f"{workers}.rejects.jsonl").read_bytes()))
+    assert written[0] == written[1]
+    assert written[0][0].count(b"\n") > len(PAGES) * 0.9

@@ -17,9 +17,11 @@ TEXT = ("headline", "alternative_headline", "article_body")
 """Fields that are what an article says; `changes` of the others touch no text."""
 _ABOVE = ("headline", "alternative_headline", "description", "dateline")
 _BESIDE = (
-    "date_published", "date_modified", "initials", "section", "keywords", "topic", "is_accessible_for_free", "kind",
+    "date_published", "date_modified", "initials", "section", "keywords", "topic", "is_accessible_for_free",
 )  # fmt: skip
 _PEOPLE = ("authors", "editors", "contributors")
+_DEEP = 50
+"""Levels of a value; a record has four."""
 _NO_WORDS = frozenset(("image", "embed"))
 """Blocks that are no text; what is changed in pictures and videos is told by those."""
 
@@ -57,12 +59,13 @@ def fields_of(record: Record) -> dict[str, Any]:
     Raises ValueError, which says why, for a record that cannot be put in time.
     """
     fields, metadata = record.fields, record.fields["metadata"]
-    extraction = metadata.get("extraction") or {}
+    stated, url = metadata.get("extraction"), fields.get("url")
+    extraction = stated if isinstance(stated, dict) else {}
     return {
         "said": _said(fields),
         "id": fields["id"],
         "portal": str(fields.get("portal")),
-        "url": fields.get("url"),
+        "url": url if isinstance(url, str) else None,
         "moment": moment_of(metadata.get("fetched_at")).isoformat(),
         "fetched_at": metadata["fetched_at"],
         "payload_digest": str(metadata.get("payload_digest")),
@@ -102,19 +105,24 @@ def _said(fields: dict[str, Any]) -> dict[str, Any]:
         "article_body": "\n\n".join(block["text"] for block in worded),
         "blocks": worded,
         **{name: plain(fields.get(name)) for name in _BESIDE},
+        "kind": str(fields.get("kind")),
         **{name: [_person(one) for one in _objects(fields.get(name))] for name in _PEOPLE},
         "images": [_picture(one) for one in _objects(fields.get("images"))],
         "videos": [plain(one) for one in _objects(fields.get("videos"))],
     }
 
 
-def plain(value: Any) -> Any:
-    """A value whose texts are in NFC with single spaces."""
+def plain(value: Any, depth: int = 0) -> Any:
+    """A value whose texts are in NFC with single spaces. Raises RecursionError for one that is nested too deep."""
+    if depth > _DEEP:
+        raise RecursionError
     if isinstance(value, str):
         return " ".join(unicodedata.normalize("NFC", value).split())
     if isinstance(value, list):
-        return [plain(item) for item in value]
-    return {key: plain(item) for key, item in value.items()} if isinstance(value, dict) else value
+        return [plain(item, depth + 1) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item, depth + 1) for key, item in value.items()}
+    return value
 
 
 def _block(block: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from contextlib import ExitStack, closing
 from itertools import groupby
 from typing import Self
 
-from newsbot.corpus.reading import Record
+from newsbot.corpus.reading import BadRecord, Record
 from newsbot.corpus.revisions.captures import capture_of, fields_of, moment_of
 from newsbot.corpus.revisions.timeline import Maker, Timeline
 from newsbot.durable.sorting import MAX_HELD, SortedLines
@@ -53,17 +53,19 @@ class Gathering:
         self._stack.close()
 
     def add(self, record: Record) -> None:
-        """Take a record."""
+        """Take a record. Raises BadRecord for one that is nested too deep."""
         self.records += 1
         try:
             fields = fields_of(record)
+            self._put(_key(fields["id"]), fields["moment"], fields)
         except ValueError as error:
             self._leave_out(str(error), record.place)
             return
-        self._put(_key(fields["id"]), fields["moment"], fields)
-        for url in {record.fields.get("canonical_url"), record.fields.get("url")}:
-            if isinstance(url, str) and (address := address_key(url)):
-                self._addresses.add(f"{_key(address)}\t{_ID}\t{_key(fields['id'])}\n")
+        except RecursionError as error:
+            raise BadRecord(record.file, record.line, "nested too deep to be compared") from error
+        urls = (record.fields.get(name) for name in ("canonical_url", "url"))
+        for address in {address_key(url) for url in urls if isinstance(url, str)} - {None}:
+            self._addresses.add(f"{_key(str(address))}\t{_ID}\t{_key(fields['id'])}\n")
 
     def add_look(self, look: Look) -> None:
         """Take a look of a crawl that may have given no record."""

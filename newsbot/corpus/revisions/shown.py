@@ -38,6 +38,7 @@ _DOUBTED: dict[Doubt, str] = {
     "incomplete": "a capture is not whole",
     "rules": "the captures were read by other rules or another version",
     "layout": "the captures were read in different layouts",
+    "address": "the captures are of two forms of its address",
     "live": "it is a live report",
 }
 

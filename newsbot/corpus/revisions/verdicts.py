@@ -11,6 +11,7 @@ from newsbot.corpus.diff.blocks import Passage
 from newsbot.corpus.revisions.captures import TEXT, Capture
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached
+from newsbot.normalizers.urls import address_key
 
 Verdict = Literal["stated", "redated", "stealth", "uncertain", "no_text"]
 """`stated`: the text changed, and the later capture states a modification that the earlier one did not. `redated`: the
@@ -21,9 +22,10 @@ VERDICTS: tuple[Verdict, ...] = ("stealth", "redated", "stated", "uncertain", "n
 _DAY = len("2023-09-13")
 
 Statement = Literal["date_modified", "notice", "date_published"]
-Doubt = Literal["incomplete", "rules", "layout", "live"]
+Doubt = Literal["incomplete", "rules", "layout", "address", "live"]
 """Why two texts may differ though nobody edited: one of them is not whole, was read by other rules or another version,
-or in another layout; or it is a live report, which grows."""
+in another layout, or at another form of its address (that for phones, that of a page); or it is a live report, which
+grows."""
 
 
 def verdict_on(touched: bool, statement: Statement | None, doubts: list[Doubt]) -> Verdict:
@@ -63,6 +65,8 @@ def doubts_about(before: Capture, after: Capture) -> Iterator[Doubt]:
         yield "rules"
     if before.layout != after.layout:
         yield "layout"
+    if _is_of_another_form(before.url, after.url):
+        yield "address"
     if "live" in (before.said["kind"], after.said["kind"]):
         yield "live"
 
@@ -74,6 +78,17 @@ def is_notice(text: str) -> bool:
     (True, False)
     """
     return _notice().search(fold(text)) is not None
+
+
+def _is_of_another_form(one: str | None, other: str | None) -> bool:
+    """Whether two addresses are not the same and yet of one article; another slug is no other form."""
+    if not one or not other or _bare(one) == _bare(other):
+        return False
+    return address_key(one) == address_key(other)
+
+
+def _bare(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 @cached

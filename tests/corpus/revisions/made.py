@@ -23,3 +23,24 @@ def captured(day, *, number="contoh:1", texts=(ONE, TWO, THREE), at=None, **fiel
 
 def given(*records):
     return [Record(fields, "a.jsonl", line, None, 100) for line, fields in enumerate(records, 1)]
+
+
+ODD = [
+    None,
+    7,
+    True,
+    "",
+    "x",
+    [],
+    [1],
+    ["x", None],
+    {},
+    {"a": [1]},
+    [{"text": 5, "type": None, "level": [2]}],
+    1e400,
+]
+
+
+def odd(name, number):
+    """Captures whose value of a key has none of the shapes that it should have."""
+    return [{**captured(day, number=number), name: value} for day, value in enumerate(ODD, 1)]

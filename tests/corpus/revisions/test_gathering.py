@@ -4,11 +4,12 @@ import random
 
 import pytest
 
+from newsbot.corpus.reading import BadRecord
 from newsbot.corpus.revisions.gathering import MAX_IDS, Gathering
 from newsbot.corpus.revisions.lines import line
 from newsbot.state.looks import Look
 
-from .made import DAY, ONE, TWO, captured, given
+from .made import DAY, ODD, ONE, TWO, captured, given, odd
 
 
 def gathered(records, *looks, max_held=10**6):
@@ -88,6 +89,26 @@ def test_records_that_cannot_be_put_in_time_are_counted(moment):
     assert told(found) == [("contoh:1", 1, 1)]
     assert gathering.left_out == {"no moment at which it was fetched": 1}
     assert gathering.examples == {"no moment at which it was fetched": "a.jsonl line 2"}
+
+
+def test_records_of_any_shape_are_taken():
+    """Only id, metadata and schema are sure of a record."""
+    whole = captured(1)
+    for at, name in enumerate(key for key in whole if key not in ("schema", "id", "metadata")):
+        bare = {"schema": whole["schema"], "id": f"contoh:{at}", "metadata": {"fetched_at": DAY.format(29)}}
+        ((one,), _) = gathered(
+            [*odd(name, f"contoh:{at}"), {**bare, "metadata": {**bare["metadata"], "extraction": "x"}}, bare]
+        )
+        assert one.captures + one.not_shown.total() + one.repeated == len(ODD) + 2
+        assert line(one)
+
+
+def test_record_that_is_nested_too_deep_is_named():
+    deep = []
+    for _ in range(60):
+        deep = [deep]
+    with Gathering() as gathering, pytest.raises(BadRecord, match=r"a\.jsonl line 1: nested too deep"):
+        gathering.add(given(captured(1, keywords=deep))[0])
 
 
 def test_looks_find_their_article_by_its_address():

@@ -15,7 +15,7 @@ from newsbot.corpus.revisions.sums import Sums
 from newsbot.corpus.revisions.timeline import timeline_of
 from newsbot.items import Extraction, Image, Person
 
-from .made import ONE, THREE, TWO, captured, given
+from .made import ONE, THREE, TWO, captured, given, odd
 
 HIT = "<script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">\"'&"
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
@@ -139,6 +139,13 @@ def test_hostile_strings_are_text_everywhere():
     shown = page(timeline(*HOSTILE))
     assert "<img" not in shown
     assert "<script" not in shown
+
+
+def test_values_of_any_shape_are_shown():
+    keys = [key for key in captured(1) if key not in ("schema", "id", "metadata", "kind")]
+    assert "<ol" in page(
+        *(timeline(*odd(key, f"contoh:{at}")) for at, key in enumerate(keys)), most=len(keys)
+    )
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "https://contoh.id/a b"])

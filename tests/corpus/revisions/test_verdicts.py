@@ -148,6 +148,20 @@ def test_what_only_looks_different_is_no_revision(before, after):
     assert revisions(captured(1, **before), captured(2, **after)) == []
 
 
+@pytest.mark.parametrize(
+    ("url", "doubts"),
+    [
+        ("https://m.contoh.id/contoh-1", ["address"]),
+        ("https://contoh.id/contoh-1?page=2", ["address"]),
+        ("https://contoh.id/amp/contoh-1", ["address"]),
+        ("http://www.contoh.id/contoh-1/", []),
+        ("https://contoh.id/contoh-1-panen-turun", []),
+    ],
+)
+def test_other_form_of_the_address_is_a_doubt_and_another_slug_is_none(url, doubts):
+    assert only(captured(1), {**captured(2, texts=EDITED), "url": url}).doubts == doubts
+
+
 def test_texts_that_the_records_do_not_hold_are_told_by_their_digests():
     old, new = (captured(day, texts=(), content_digest=f"sha256:{day}") for day in (1, 2))
     revision = only(old, new)
