@@ -113,7 +113,7 @@ def of_pages(sources: Sequence[Path], workers: int, page_time: float = PAGE_TIME
 
 
 def _entries(
-    inputs: Iterable[Input], workers: int, page_time: float, *, keep: bool = False
+    inputs: Iterable[tuple[int, Item]], workers: int, page_time: float, *, keep: bool = False
 ) -> Iterator[Entry]:
     waiting: dict[int, PageSource] = {}
 
