@@ -24,6 +24,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import lxml.etree
 import lxml.html
 
 from newsbot import process, replay
@@ -112,7 +113,7 @@ def parse(snapshot: Snapshot) -> object:
     """What everything is held against: the bare tree of the same bytes."""
     try:
         return lxml.html.document_fromstring(snapshot.body)
-    except ValueError:  # an empty document
+    except (ValueError, lxml.etree.ParserError):  # an empty document
         return None
 
 

@@ -29,6 +29,10 @@ def test_without_pages_there_is_no_table(tmp_path, capsys):
     assert "no pages" in capsys.readouterr().err
 
 
+def test_a_page_without_a_document_is_timed_as_well():
+    assert [work() for work in cost.works_of(Snapshot(b"<!-- -->")).values()][:3] == [None] * 3
+
+
 def test_pages_come_as_replay_reads_them(page):
     assert page.url.startswith("https://")
 
