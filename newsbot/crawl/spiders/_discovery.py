@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from newsbot.crawl.context import context_of
+from newsbot.crawl.failures import failure_name, is_refusal
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER, asked_first
@@ -241,7 +241,7 @@ class Discoverer:
         if isinstance(failure.value, HostResting):
             fault = NOT_ASKED
         else:
-            fault = "refused" if isinstance(failure.value, IgnoreRequest) else "failed"
+            fault = "refused" if is_refusal(failure.value) else failure_name(failure.value)
         self._count(f"discovery/{fault}")
         request: Request = failure.request  # type: ignore[attr-defined]
         if documents := context_of(self._spider.crawler).documents:
