@@ -36,7 +36,7 @@ class Line:
 
     @property
     def digest(self) -> str | None:
-        """What the record says of its article (`workers.reading.record_digest`)."""
+        """What the record says of its article (`workers.reading.digest_of_record`)."""
         return digest_of_record(self.value) if self.value is not None else None
 
     @property

@@ -93,9 +93,18 @@ class Discoverer:
                 day = date.fromisoformat(one.day)
                 same_day = plan(portal, day, day, self._spider.today())
                 target = next((target for target in same_day if target.url == one.url), None)
-                yield from self._ask_target(target) if target else ()
+                if target:
+                    yield from self._ask_target(target)
+                    continue
             elif (kind := kind_of(one)) and not self._stranger(one.url):
                 yield from self._ask(Document(url=one.url, kind=kind, since=self._since, depth=one.depth))
+                continue
+            # the declaration has changed since: as a gap that nobody can close it would be an alarm for ever
+            self._count("discovery/no_longer_declared")
+            self._spider.logger.warning(
+                "asked for no more, for the portal declares it no longer: %s", one.url
+            )
+            self._note(self._documents.read, one.url)
 
     # what a document gives
 
