@@ -10,7 +10,12 @@ from newsbot.crawl.middlewares.encodings import TooManyEncodings
 
 ROBOTS, REDIRECTS, TOO_LARGE, BAD_ENCODING = "robots_txt", "redirects", "too_large", "bad_encoding"
 _REASONS = {"Forbidden by robots.txt": ROBOTS, "max redirections reached": REDIRECTS}
-_MAX_SIZE = re.compile("max ?size", re.IGNORECASE)
+_SAID = (
+    (re.compile("max ?size", re.IGNORECASE), TOO_LARGE),
+    (re.compile("certificate verify failed"), "bad_certificate"),
+    (re.compile("SSL routines"), "bad_tls"),
+)
+"""What their messages say, where the class says less."""
 _NAMES = {
     "BadGzipFile": BAD_ENCODING,
     "CannotResolveHostError": "unknown_host",
@@ -30,9 +35,8 @@ _NAMES = {
 def failure_name(error: BaseException | None) -> str:
     """The name of a failure, `robots_txt` and `address` being refusals; that of its class where it has no other."""
     reason, kind = str(error), type(error).__name__
-    if _MAX_SIZE.search(reason):
-        return TOO_LARGE
-    if name := _REASONS.get(reason) or _NAMES.get(kind):
+    said = next((name for pattern, name in _SAID if pattern.search(reason)), None)
+    if name := said or _REASONS.get(reason) or _NAMES.get(kind):
         return name
     return "address" if isinstance(error, IgnoreRequest) else kind
 
