@@ -9,11 +9,13 @@ from itertools import takewhile
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import insert_title, read_list
-from newsbot.extractors.plaintext.bounds import labels_tags
+from newsbot.extractors.plaintext.bounds import closes, labels_tags
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.people import read_bylines
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
+from newsbot.language.text import fold
+from newsbot.lexicon import labels
 
 _BYLINES = 40
 """Lines below the text in which bylines stand: tags and story lists may come first (tribun 2020)."""
@@ -23,28 +25,58 @@ _TAGS, _TAG_WORDS = 12, 5
 _PARTED = re.compile(r",|\s#")
 
 
-def read_tail(lines: Sequence[Line], end: int, raw: RawArticle, draft: Draft) -> None:
-    """Everything below the text that says something of the article."""
-    below = lines[end : end + _BYLINES]
+def read_tail(lines: Sequence[Line], end: int, raw: RawArticle, draft: Draft, begins: frozenset[int]) -> None:
+    """Everything below the text that says something of the article; `begins` are the heads of stories."""
+    below = lines[end : _others_begin(lines, end, begins)]
     _writer(below, draft)
     _signs(below[:_SIGNS], draft)
     _lists(lines, end, draft)
-    read_bylines(below, raw, draft)
+    read_bylines(_own(below, raw, draft), raw, draft)
     read_bylines(
         [line for line in lines[end + _BYLINES :] if line.text.endswith(("Author", "Editor"))], raw, draft
     )
     _labelled_date(below, raw)
-    _tags(lines, end, raw)
+    _tags(lines, end, end + len(below), raw)
 
 
-def _tags(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
+def _own(below: Sequence[Line], raw: RawArticle, draft: Draft) -> list[Line]:
+    """The lines below whose bylines may be the article's: where its writer is known, one in a list is of another's."""
+    if not (draft.bylines or raw.all("printed_byline")):
+        return list(below)
+    listed = next(
+        (at for at, line in enumerate(below) if line.kind == "closing" and not closes(line)), len(below)
+    )
+    kept, named = list(below[:listed]), False
+    for line in below[listed:]:
+        if not (named or _names_author(line)):
+            kept.append(line)
+        named = _names_author(line) and fold(line.text).rstrip(" :") in labels(
+            "dump"
+        )  # the name is on the next line
+    return kept
+
+
+def _names_author(line: Line) -> bool:
+    """Whether a byline's label is a writer's, not an editor's or a source's."""
+    label = fold(re.split(r"[:|]", line.text)[0]).strip()
+    roles = {role for word, role in labels("dump").items() if label == word or label.startswith(f"{word} ")}
+    return line.kind == "byline" and "author" in roles
+
+
+def _others_begin(lines: Sequence[Line], end: int, begins: frozenset[int]) -> int:
+    """Where the lines below the text end that may tell of the article: far below, or at another story's head."""
+    last = min(len(lines), end + _BYLINES)
+    return next((index for index in range(end, last) if index in begins), last)
+
+
+def _tags(lines: Sequence[Line], end: int, last: int, raw: RawArticle) -> None:
     """The tags behind their label: short lines of their own, or words parted by commas or by "#" on its line.
 
     Without marks between them nobody can tell where one tag ends and the next begins; what the menu above the text
     prints is none.
     """
     menu = frozenset(line.key for line in lines[: max(0, end - 1)] if line.kind == "short")
-    for at, line in enumerate(lines[end : end + _BYLINES], end):
+    for at, line in enumerate(lines[end:last], end):
         if not labels_tags(line):
             continue
         _, mark, behind = line.text.partition(":")
