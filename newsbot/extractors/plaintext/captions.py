@@ -125,7 +125,9 @@ def captions_above_credit(line: Line, below: Line) -> bool:
     credit = credit_of(below)
     if credit is None or line.words < _LEAST or line.text.endswith((":", ";", "?")):
         return False
-    return line.kind == "title" or (line.words <= _CAPTION and len(credit.split()) > 1)
+    if line.kind == "title" or below.text.startswith("©"):
+        return line.kind == "title"
+    return line.words <= _CAPTION and len(credit.split()) > 1
 
 
 def speaks(text: str) -> bool:

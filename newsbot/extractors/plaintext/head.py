@@ -108,6 +108,8 @@ def _dates(
     if found:
         if found[0] > 0 and named:  # a name above the date of a text without a headline may be its title
             read_name_line(below[found[0] - 1], raw, menu)
+        if found[0] > 1 and named and below[0].text.endswith(")"):
+            read_name_line(below[0], raw, menu)
         if found[-1] + 1 < len(below) and " - " in below[found[-1] + 1].text:
             read_name_line(below[found[-1] + 1], raw, menu)
         for index in found:

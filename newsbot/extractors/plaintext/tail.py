@@ -46,21 +46,16 @@ def _own(below: Sequence[Line], raw: RawArticle, draft: Draft) -> list[Line]:
     listed = next(
         (at for at, line in enumerate(below) if line.kind == "closing" and not closes(line)), len(below)
     )
-    kept, named = list(below[:listed]), False
-    for line in below[listed:]:
-        if not (named or _names_author(line)):
-            kept.append(line)
-        named = _names_author(line) and fold(line.text).rstrip(" :") in labels(
-            "dump"
-        )  # the name is on the next line
-    return kept
+    return [line for at, line in enumerate(below) if at < listed or not _names_author(line)]
 
 
 def _names_author(line: Line) -> bool:
-    """Whether a byline's label is a writer's, not an editor's or a source's."""
+    """Whether a byline on one line has a writer's label, not an editor's or a source's."""
+    if line.kind != "byline" or line.key.rstrip(" :") in labels("dump"):
+        return False
     label = fold(re.split(r"[:|]", line.text)[0]).strip()
     roles = {role for word, role in labels("dump").items() if label == word or label.startswith(f"{word} ")}
-    return line.kind == "byline" and "author" in roles
+    return "author" in roles
 
 
 def _others_begin(lines: Sequence[Line], end: int, begins: frozenset[int]) -> int:
