@@ -64,7 +64,7 @@ def closes(line: Line) -> bool:
 def labels_tags(line: Line) -> bool:
     """Whether the line is the label of tags, alone or before them."""
     label, _, _ = line.text.partition(":")
-    return fold(label).strip() in word_set("furniture.boxes.tag_labels")
+    return fold(label).strip() in word_set("furniture.boxes.tag_labels", "furniture.boxes.tag_lines")
 
 
 def signs(lines: Sequence[Line], index: int) -> bool:

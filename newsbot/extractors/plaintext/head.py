@@ -106,12 +106,7 @@ def _dates(
     """
     found = [index for index, line in enumerate(below) if line.kind == "date"]
     if found:
-        if found[0] > 0 and named:  # a name above the date of a text without a headline may be its title
-            read_name_line(below[found[0] - 1], raw, menu)
-        if found[0] > 1 and named and below[0].text.endswith(")"):
-            read_name_line(below[0], raw, menu)
-        if found[-1] + 1 < len(below) and " - " in below[found[-1] + 1].text:
-            read_name_line(below[found[-1] + 1], raw, menu)
+        _names_at_date(below, found, raw, menu, named=named)
         for index in found:
             raw.add("visible_date", below[index].text, "text", "date line below the headline")
             read_date_line(below[index], raw, menu)
@@ -123,6 +118,18 @@ def _dates(
             raw.add("visible_date", line.text, "text", "date line above the headline")
             read_date_line(line, raw, menu)
             return
+
+
+def _names_at_date(
+    below: Sequence[Line], found: Sequence[int], raw: RawArticle, menu: frozenset[str], *, named: bool
+) -> None:
+    """The writers' names above and below the date lines, which are `found` among the lines below the headline."""
+    if found[0] > 0 and named:  # a name above the date of a text without a headline may be its title
+        read_name_line(below[found[0] - 1], raw, menu)
+    if found[0] > 1 and named and below[0].text.endswith(")"):
+        read_name_line(below[0], raw, menu)
+    if found[-1] + 1 < len(below) and " - " in below[found[-1] + 1].text:
+        read_name_line(below[found[-1] + 1], raw, menu)
 
 
 def _untold_name(lines: Sequence[Line], head: int, start: int, raw: RawArticle, menu: frozenset[str]) -> None:

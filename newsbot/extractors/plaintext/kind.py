@@ -1,7 +1,8 @@
 """What a text dump tells of its kind and of pages that it lacks.
 
-Without a URL and without markup the kind hangs on the headline alone ("FOTO: …", "VIDEO: …"); anything else with
-running text is an article. A pager below the text says that the dump is one page of several.
+Without a URL and without markup the kind hangs on the headline ("FOTO: …", "VIDEO: …") and on the times above the
+entries of a live report; anything else with running text is an article. A pager below the text says that the dump is
+one page of several.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from newsbot.items import Kind
 _ANNOUNCED: tuple[Kind, ...] = ("gallery", "video", "live")
 _BELOW = 25
 """Lines below the text in which its pager stands; a pager further down is a list's."""
+_ENTRIES = 3
+"""Entries of the shortest live report."""
+_TIME = re.compile(r"(?:[Pp]ukul )?\d{1,2}[.:]\d{2}(?: WI(?:B|T|TA))?")
 _WALLS = ("challenge", "consent", "login", "maintenance")
 _HEADS, _HEADING_WORDS = 6, 12
 """Lines above the text among which a wall's heading stands, and words of one."""
@@ -29,14 +33,23 @@ _SECTION = re.compile(r"baca selanjutnya ?: ?\S")
 _PAGER = re.compile(r"(?:halaman|page|hal) ?:?(?P<numbers>(?: ?\d){0,12})")
 
 
-def note_kind(raw: RawArticle) -> None:
-    """Set the kind that the headline announces."""
+def note_kind(lines: Sequence[Line], start: int, end: int, raw: RawArticle) -> None:
+    """Set the kind that the headline announces, or that entries behind their time of day show: a live report's."""
+    if sum(_is_entry(lines, index) for index in range(start, end)) >= _ENTRIES:
+        raw.kind = "live"
+        return
     heads = raw.all("headline")
     words = raw.body.words
     for kind in _ANNOUNCED:
         if heads and announced(kind).match(heads[0].value) and (kind != "gallery" or words < GALLERY_WORDS):
             raw.kind = kind
             return
+
+
+def _is_entry(lines: Sequence[Line], index: int) -> bool:
+    """Whether a time of day stands alone above a paragraph."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return below is not None and below.kind == "prose" and bool(_TIME.fullmatch(lines[index].text))
 
 
 def note_wall(lines: Sequence[Line], start: int, raw: RawArticle) -> None:
