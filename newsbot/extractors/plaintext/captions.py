@@ -90,8 +90,10 @@ def is_caption(line: Line) -> bool:
 
 
 def _may_show(line: Line) -> bool:
-    """Whether the line may be a caption: no item of a list with a dash, and no gallery's headline."""
+    """Whether the line may be a caption: no item of a list with a dash, no trail, and no gallery's headline."""
     if line.kind not in ("prose", "title", "short") or (line.is_item and not line.text[0].isdigit()):
+        return False
+    if "/" in line.text and line.key.split("/")[0].strip() in word_set("furniture.boxes.home"):
         return False
     return not _heads_gallery(line)
 
