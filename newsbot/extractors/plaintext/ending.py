@@ -83,7 +83,8 @@ def _up_to_close(lines: Sequence[Line], start: int, end: int, others: frozenset[
         titles = titles + 1 if _is_story(line) else 0
         if titles > 1 or line.is_teaser or whole("next_page").fullmatch(line.key):
             return end
-        if _is_listed(line) or (line.kind == "prose" and not is_caption(line)):
+        is_text = line.kind == "prose" and not is_caption(line)
+        if is_text or (line.kind in ("title", "short") and _is_listed(line)):
             last = index + 1
     return end
 
