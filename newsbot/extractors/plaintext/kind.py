@@ -17,6 +17,7 @@ from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.walls import WALL_WORDS, wall_sign
 from newsbot.items import Kind
+from newsbot.lexicon import word_set
 
 _ANNOUNCED: tuple[Kind, ...] = ("gallery", "video", "live")
 _BELOW = 25
@@ -27,6 +28,8 @@ _TIME = re.compile(r"(?:[Pp]ukul )?\d{1,2}[.:]\d{2}(?: WI(?:B|T|TA))?")
 _WALLS = ("challenge", "consent", "login", "maintenance")
 _HEADS, _HEADING_WORDS = 6, 12
 """Lines above the text among which a wall's heading stands, and words of one."""
+_FIGURES = 2
+"""Figures of the shortest pager."""
 _ERROR_WORDS = 60
 """Words of the longest error page."""
 _SECTION = re.compile(r"baca selanjutnya ?: ?\S")
@@ -76,9 +79,22 @@ def note_pages(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
     for index, line in enumerate(lines[end : end + _BELOW], end):
         if _SECTION.match(line.key):
             return
-        if whole("next_page").fullmatch(line.key) or _counts_pages(lines, index):
+        if whole("next_page").fullmatch(line.key) or _counts_pages(lines, index) or _leads_on(lines, index):
             raw.problem("missing_page", "article_body", f"a pager stands below the text: {line.text[:40]}")
             return
+
+
+def _leads_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether figures that count from 1 stand in lines of their own above a word that leads on ("1", "2", "Next")."""
+    figures = list(takewhile(lambda line: line.key.isdecimal(), lines[index : index + 9]))
+    behind = lines[index + len(figures)] if index + len(figures) < len(lines) else None
+    if (
+        len(figures) < _FIGURES
+        or behind is None
+        or behind.key.strip(" >»›") not in word_set("furniture.pager.on")
+    ):
+        return False
+    return [line.key for line in figures] == [str(number) for number in range(1, len(figures) + 1)]
 
 
 def _counts_pages(lines: Sequence[Line], index: int) -> bool:
