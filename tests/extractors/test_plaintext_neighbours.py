@@ -78,7 +78,11 @@ def test_rights_with_a_year_between_paragraphs_are_a_pictures() -> None:
 
 @pytest.mark.parametrize("label", ["Resep Lainnya", "Opini Terbaru", "Berita Daerah Lainnya:"])
 def test_a_label_is_known_by_the_titles_below_it(label: str) -> None:
-    titles = ("Harga Beras Turun di Lima Kota", "Ombak Tinggi Datang Akhir Pekan", "Jaring Baru Dibagikan Pemerintah")
+    titles = (
+        "Harga Beras Turun di Lima Kota",
+        "Ombak Tinggi Datang Akhir Pekan",
+        "Jaring Baru Dibagikan Pemerintah",
+    )
     others = [line for title, told in zip(titles, BODY, strict=False) for line in (title, told)]
     assert paragraphs(page(DATE, below=(label, *others))) == BODY
 
