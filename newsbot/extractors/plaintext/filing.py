@@ -13,7 +13,7 @@ from newsbot.lexicon import alternation, cached, word_set
 from newsbot.portals import registry
 
 _MARK = re.compile(rf"{ANY_BLANKS}[>»›]\s*+|\s/\s")
-_TIGHT = re.compile(r"\s*[>»›/]\s*")
+_TIGHT = re.compile(rf"{ANY_BLANKS}[>»›/]\s*+")
 """The mark between steps where the headline behind them tells that they are some ("Beranda/Daerah/Jalan Dibuka")."""
 _STEPS, _STEP = 3, 4
 """Steps of a trail behind its first one, and words of one."""
@@ -144,9 +144,20 @@ def _may_be_channel(line: Line) -> bool:
 
 def _in_menu(lines: Sequence[Line], channel: str, itself: Line) -> bool:
     """Whether the menu prints a channel: on a line of its own, or in a row, side by side or glued."""
-    entry = re.compile(rf"(?:^|(?<=[a-z|\s])){re.escape(channel)}(?=$|[A-Z|\s])", re.IGNORECASE)
     rows = (line for line in lines if line is not itself and line.kind in ("short", "title", "prose"))
-    return any(line.text[0].isupper() and _is_row(line) and entry.search(line.text) for line in rows)
+    return any(_is_row(line) and _is_entry(line.text, channel) for line in rows)
+
+
+def _is_entry(row: str, channel: str) -> bool:
+    """Whether a channel stands in a row between its edges, blanks and bars, or glued where a capital parts them."""
+    at = row.lower().find(channel.lower())
+    before, behind = row[max(0, at - 1) : max(0, at)], row[at + len(channel) : at + len(channel) + 1]
+    return (
+        at >= 0
+        and (channel.isupper() or not before.isupper())
+        and not behind.islower()
+        and not behind.isdigit()
+    )
 
 
 def _is_row(line: Line) -> bool:
