@@ -79,4 +79,4 @@ def _noisy_span(
     opening = find_opening(lines, start, end, city_only=city_only)
     head = headline_index(lines, start if opening is None else opening)
     start = text_start(lines, head, start, end) if opening is None else opening
-    return head, start, text_end(lines, start, end, listed)
+    return head, start, text_end(lines, start, end, listed, begins)
