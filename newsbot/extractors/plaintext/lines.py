@@ -231,7 +231,9 @@ def date_rest(text: str) -> str | None:
     if len(text) > _DATE_LINE or not any(c.isdigit() for c in text):
         return None
     beside = beside_date(text)
-    if beside is None or len(beside.text.split()) > _most_beside(beside.text, clock=beside.has_clock):
+    if beside is None or len(beside.text.replace("●", " ").split()) > _most_beside(
+        beside.text, clock=beside.has_clock
+    ):
         return None
     reading = parse_date(text, fallback=False)
     return _BAR.join(piece.strip(" |") for piece in beside.pieces) if reading and reading.value else None

@@ -8,6 +8,7 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.sign_offs import take_sign_offs
 from newsbot.extractors.body.sorting import drop_repeats
 from newsbot.extractors.plaintext.body import read_body
+from newsbot.extractors.plaintext.bounds import heads
 from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.converters import as_printed
@@ -38,7 +39,10 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     raw = RawArticle()
     raw.problem("plain_text", None, "no markup: fields are read from the lines alone")
     listed = cards(lines)
-    span = clean_span(lines) or _noisy_span(lines, listed, city_only=bool(portal and portal.city_dateline))
+    begins = heads(lines, listed)
+    span = clean_span(lines) or _noisy_span(
+        lines, listed, begins, city_only=bool(portal and portal.city_dateline)
+    )
     if span is None:
         raw.problem("missing", "article_body", "no running text")
         note_wall(lines, len(lines), raw)
@@ -47,12 +51,12 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     draft = Draft("text")
     read_head(lines, head, start, raw, draft)
     read_body(lines, start, end, draft, listed)
-    read_tail(lines, end, raw, draft)
+    read_tail(lines, start, end, raw, draft, begins)
     take_sign_offs(draft)
     drop_repeats(draft, raw.said())
     raw.body = draft.finished(("text", "running text between menus and footers"))
     note_pages(lines, end, raw)
-    note_kind(raw)
+    note_kind(lines, start, end, raw)
     note_wall(lines, start, raw)
     note_signatures(lines, raw)
     return raw, decoded.charset
@@ -65,14 +69,14 @@ def _blocks(text: str) -> list[str]:
 
 
 def _noisy_span(
-    lines: Sequence[Line], listed: frozenset[int], *, city_only: bool
+    lines: Sequence[Line], listed: frozenset[int], begins: frozenset[int], *, city_only: bool
 ) -> tuple[int | None, int, int] | None:
     """Headline, first line and end of the text among menus and footers; None where there is no running text."""
-    run = best_run(lines, listed)
+    run = best_run(lines, listed, begins)
     if run is None:
         return None
     start, end = run
     opening = find_opening(lines, start, end, city_only=city_only)
     head = headline_index(lines, start if opening is None else opening)
     start = text_start(lines, head, start, end) if opening is None else opening
-    return head, start, text_end(lines, start, end, listed)
+    return head, start, text_end(lines, start, end, listed, begins)
