@@ -23,7 +23,7 @@ from newsbot.pages.plain_selectors import Plain, plain_parts
 __all__ = ["NameIndex", "Node", "Selector", "compile_selector"]
 
 _TRANSLATOR = HTMLTranslator()
-_NEEDS = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[\s*[\w:-]+\s*[~|^$*]?=\s*[\"']?([^\"'\]]+?)[\"']?\s*\]")
+_NEEDS = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[\s*[\w:-]+\s*[~|^$*]?=\s*+[\"']?([^\"'\]]+?)[\"']?\s*\]")
 _NEGATION = re.compile(r":not\([^)]*\)")
 _PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\([\w:-]+\))$")
 
