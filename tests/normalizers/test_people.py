@@ -190,3 +190,8 @@ def test_titles_dots_and_case_make_no_second_person(printed, structured):
     found = people(printed_authors=printed, structured_author=structured)
     assert [person.name for person in found.authors] == [printed]
     assert found.fields["authors"].agrees == ["structured:structured_author"]
+
+
+def test_a_person_who_is_printed_twice_is_one_and_each_list_has_its_own():
+    found = people(printed_authors=["Wira Teluk", "WIRA TELUK"], printed_editors=["Wira Teluk"])
+    assert [person.name for person in found.authors + found.editors] == ["Wira Teluk", "Wira Teluk"]
