@@ -114,7 +114,8 @@ def _from_markdown(lines: Sequence[str]) -> Iterator[str]:
 
 def _blocks(lines: Sequence[str]) -> Iterator[str]:
     """The lines joined to blocks: a blank line ends one, two blanks at a line's end break it, a mark begins another."""
-    block, in_address = [], False  # joined at its end: a block that grows line by line is copied with each
+    block: list[str] = []  # joined at its end: a block that grows line by line is copied with each
+    in_address = False
     for line in lines:
         if not line.strip() or _RULE.fullmatch(line) or _TABLE_RULE.fullmatch(line):
             yield "".join(block)
