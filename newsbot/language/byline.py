@@ -26,7 +26,7 @@ _MAY_HOLD_CONTACT = re.compile(r"[@\d]")
 # "dari Jenewa, Swiss": the country behind the place that a report comes from
 _FROM_COUNTRY = re.compile(r"(\s(?:dari|from)\s[A-Z]\w+(?:\s[A-Z]\w+)?),\s[A-Z]\w+(?:\s[A-Z]\w+)?\)?$")
 _I_FOR_BAR = re.compile(
-    r"(?P<before>\(?laporan\s.*\w)\s+I\s+(?P<place>(?:kota|kabupaten|kab\.?)?\s*(?P<city>[^|,()]{3,40}))\)?",
+    r"(?P<before>\(?laporan\s.*\w)\s+I\s++(?P<place>(?:(?:kota|kabupaten|kab\.?)\s*+)?(?P<city>[^|,()]{3,40}))\)?",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,9 @@ def _role_behind() -> re.Pattern[str]:
 @cached
 def _role_last() -> re.Pattern[str]:
     """A name with its role as the last word."""
-    return re.compile(rf"{_SHORT_NAME}\s*[,–-]?\s+(?P<label>{any_of('roles.labels')})", re.IGNORECASE)
+    return re.compile(
+        rf"{_SHORT_NAME}(?:\s++|\s*+[,–-]\s++)(?P<label>{any_of('roles.labels')})", re.IGNORECASE
+    )
 
 
 _SHORT_NAME = r"(?P<name>[^|,;:()/]{2,60}?)"

@@ -67,6 +67,12 @@ def _leading() -> re.Pattern[str]:
 
 def is_caption(line: Line) -> bool:
     """Whether the line prints a credit: "Warga antre. (Foto: Budi)", "KOMPAS.com/BUDI Warga antre", "shutterstock"."""
+    if "caption" not in line.told:
+        line.told["caption"] = _prints_credit(line)
+    return line.told["caption"]
+
+
+def _prints_credit(line: Line) -> bool:
     text = line.text
     if not _may_show(line):
         return False

@@ -28,15 +28,22 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.pages.decode import decode
 from newsbot.portals import Portal
 
-MAX_LINES = 50_000
-"""Lines of one dump that are read; the longest page of a portal seen has about 500."""
+MAX_LINES = 150_000
+"""Lines of one dump that are read, blank ones too; the longest page of a portal seen has about 500."""
 
 
 def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
     decoded = decode(body)
-    lines = settled(read_lines(_blocks(decoded.text)))
+    printed = without_sheets(decoded.text).splitlines()
+    lines = settled(read_lines(split_cells(as_printed(printed[:MAX_LINES]))))
     raw = RawArticle()
+    if len(printed) > MAX_LINES:
+        raw.problem(
+            "body_too_long",
+            "article_body",
+            f"{len(printed) - MAX_LINES} lines beyond the limit were left out",
+        )
     raw.problem("plain_text", None, "no markup: fields are read from the lines alone")
     listed = cards(lines)
     begins = heads(lines, listed)
@@ -60,12 +67,6 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     note_wall(lines, start, raw)
     note_signatures(lines, raw)
     return raw, decoded.charset
-
-
-def _blocks(text: str) -> list[str]:
-    """The blocks of a dump, one a line, whatever wrote it."""
-    lines = without_sheets(text).splitlines()[:MAX_LINES]
-    return split_cells(as_printed(lines))
 
 
 def _noisy_span(
