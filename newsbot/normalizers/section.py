@@ -51,7 +51,7 @@ def read_section(
 
     channels = list(filter(is_channel, breadcrumbs))
     trail = (channels[-1], crumb_source) if channels and crumb_source else None
-    if trail and fold(trail[0]) not in word_set("furniture.boxes.general"):
+    if trail and (len(channels) > 1 or fold(trail[0]) not in word_set("furniture.boxes.general")):
         return trail
     for candidate in raw.all("section"):
         text = _EDGE.sub("", clean(re.split(r"\s[|/»>-]\s", candidate.value)[0]))

@@ -48,9 +48,9 @@ def choose(page: Page, raw: RawArticle, heading: Node | None) -> Choice | None:
 
 
 def _inline_holder(node: Node) -> Node:
-    """The inline element right in the chosen one that holds its text, parted by line breaks: a label of ASP.NET, beside
+    """The inline element in the chosen one that holds its text, parted by line breaks: a label of ASP.NET, beside
     whose text the cell prints title, picture, counts and other stories in labels of their own."""
-    for inner in islice(node.iterchildren("span", "font"), _MOST_LABELS):
+    for inner in islice(node.iterdescendants("span", "font"), _MOST_LABELS):
         if len(list(islice(inner.iter("br"), 2))) == 2 and next(inner.iterdescendants(*BLOCKS), None) is None:
             held = running_text(inner, RUN + 1)
             if held > MIN_TEXT and held >= _NEARLY_ALL * running_text(node, RUN + 1):
@@ -59,7 +59,8 @@ def _inline_holder(node: Node) -> Node:
 
 
 _MOST_LABELS = 20
-_NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.8
+"""Share of the running text: beside it stand the caption and a summary at most."""
 
 
 def _beside_columns(node: Node, heading: Node | None, weights: Weights) -> Node:
