@@ -42,14 +42,18 @@ def choose(page: Page, raw: RawArticle, heading: Node | None) -> Choice | None:
     dense = weights.densest()
     own = None if dense is None else with_sections(dense)
     if own is not None and not is_doubtful(Reading(page, weights, own, heading)):
-        return Choice(_inline_holder(own), [], "densest element")
+        return Choice(_inline_holder(own, heading), [], "densest element")
     chosen = next(_in_doubt(page, raw, own, told_paragraphs(page)), None)
-    return chosen and chosen._replace(node=_inline_holder(_beside_columns(chosen.node, heading, weights)))
+    return chosen and chosen._replace(
+        node=_inline_holder(_beside_columns(chosen.node, heading, weights), heading)
+    )
 
 
-def _inline_holder(node: Node) -> Node:
+def _inline_holder(node: Node, heading: Node | None) -> Node:
     """The inline element in the chosen one that holds its text, parted by line breaks: a label of ASP.NET, beside
     whose text the cell prints title, picture, counts and other stories in labels of their own."""
+    if heading is None or node not in heading.iterancestors():
+        return node  # what stands beside the text are its own last lines
     for inner in islice(node.iterdescendants("span", "font"), _MOST_LABELS):
         if len(list(islice(inner.iter("br"), 2))) == 2 and next(inner.iterdescendants(*BLOCKS), None) is None:
             held = running_text(inner, RUN + 1)
