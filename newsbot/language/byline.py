@@ -270,6 +270,8 @@ def _pieces(part: str) -> list[str]:
 def _is_sentence(part: str) -> bool:
     """Whether a part tells something, of the writer or the outlet, instead of naming somebody."""
     words = part.split()
+    if len(words) > _LEAST_OF_SENTENCE and trimmed(part) != part.strip() and part.rstrip().endswith("."):
+        return True  # "Kantor: Jalan Ahmad Yani, Kotabaru."
     small = sum(word[0].islower() for word in words)
     return (
         len(words) > _MOST_OF_NAMES
@@ -279,6 +281,7 @@ def _is_sentence(part: str) -> bool:
 
 
 _MOST_OF_NAMES = 4
+_LEAST_OF_SENTENCE = 3
 
 
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-z]{2,4}")
