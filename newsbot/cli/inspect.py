@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,8 @@ def command(
     click.echo(inspector.address)
     if not no_browser:
         webbrowser.open(inspector.address)
-    serve(inspector, listening)
+    with suppress(KeyboardInterrupt):
+        serve(inspector, listening)
     kept = sum(map(len, inspector.kept.values()))
     lost = sum(bool(made) and number not in inspector.kept for number, made in inspector.corrections.items())
     click.echo(f"{kept} kept in {folder}; {lost} pages with corrections that were not kept", err=True)
