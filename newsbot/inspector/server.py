@@ -36,6 +36,7 @@ def bound(port: int = 0) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()  # a browser that is quicker than the server waits
     except OSError:
         listening.close()
         raise
@@ -166,7 +167,8 @@ class Inspector:
         if entry is None:
             return _missing()
         found = inspect(entry)
-        both = [read(found.snapshot, generic=generic) for generic in (False, True)] if found.snapshot else []
+        page = found.snapshot
+        both = [read(page, generic=generic) for generic in (False, True)] if page else []
         records = [reading.record for reading in both if reading.record]
         is_read = len(records) == 2
         return self._page(
@@ -174,6 +176,7 @@ class Inspector:
             entry=entry,
             found=found,
             both=both,
+            opens_at=[_opens_at(marked(page, one.record, self.prefix)) for one in both] if page else [],
             frame=f"{self.home}/p/{entry.number}/saved",
             fields=views.differing(*records) if is_read else [],
             others=views.witnesses_differing(*records) if is_read else 0,
