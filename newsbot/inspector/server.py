@@ -26,6 +26,7 @@ from newsbot.inspector.shelf import Entry, Shelf, Wanted
 from newsbot.inspector.texts import GROUPS, texts_of
 
 HOST = "127.0.0.1"
+_HEADLINE = "field-headline"
 _A_PAGE = 100
 """Entries that the list shows at once."""
 
@@ -296,9 +297,9 @@ def _firsts(shown: Marked | None) -> dict[str, str]:
 
 
 def _opens_at(shown: Marked | None) -> str:
-    """Where the saved page is opened: at the headline, else where the text begins."""
-    firsts = _firsts(shown)
-    return (shown.anchors.get("field-headline") if shown else None) or firsts.get("kept", "")
+    """Where the saved page is opened: at the headline where that has a mark of its own, else where the text begins."""
+    headline = shown.anchors.get(_HEADLINE, "") if shown else ""
+    return headline if headline.endswith(_HEADLINE) else _firsts(shown).get("kept", "")
 
 
 def _json(record: dict[str, Any] | None) -> str:
