@@ -147,6 +147,8 @@ def _orphan(source: Source, record: Record, detail: str) -> Reject:
 
 
 def _may_be_page(revisit: Record) -> bool:
+    if revisit.field(PURPOSE) == DISCOVERY:
+        return False
     http = revisit.inner.http_headers
     stated = http.get_header("Content-Type") if http else None
     status = _status(http)
