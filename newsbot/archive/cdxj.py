@@ -14,13 +14,11 @@ from datetime import datetime
 from pathlib import Path
 
 from newsbot.archive._records import Record, Trouble, read_records
-from newsbot.archive._warc import moment_of
+from newsbot.archive._warc import CAPTURES, moment_of
 from newsbot.archive.surt import key_of
 from newsbot.durable.sorting import SortedLines
 from newsbot.durable.warc import REVISIT_MIME, Capture, index_of, write_index
 
-CAPTURES = frozenset(("response", "revisit", "resource"))
-"""The records that are looked up by an address; the others belong to one of them, or to the file."""
 _TYPE_ENDS = re.compile(r"[;\s]")
 
 
