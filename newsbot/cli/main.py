@@ -22,6 +22,7 @@ COMMANDS = {
     "export": ("newsbot.cli.export", "From records to Parquet, CSV, SQLite and more."),
     "stats": ("newsbot.cli.stats", "What a corpus is like, on a screen."),
     "dedupe": ("newsbot.cli.dedupe", "Which records tell the same story."),
+    "language": ("newsbot.cli.language", "In which language each text is."),
     "report": ("newsbot.cli.report", "A corpus as one page to look at."),
     "card": ("newsbot.cli.card", "The datasheet of a corpus."),
     "sample": ("newsbot.cli.sample", "Some records of a corpus, by chance and stratum."),

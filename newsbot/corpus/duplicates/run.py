@@ -17,7 +17,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from newsbot.corpus.added import ADDED
+from newsbot.corpus.added import DUPLICATES, with_added
 from newsbot.corpus.duplicates.clusters import Member, groups, settle
 from newsbot.corpus.duplicates.evidence import Evidence, address_of, evidence_of
 from newsbot.corpus.duplicates.shingles import Shingles, hashes_of, kept, similarity, words_of
@@ -172,16 +172,15 @@ class Duplicates:
         return Evidence.from_bytes(self._spill.evidence.row(number))
 
     def write(self, records: Iterable[Record], path: Path) -> None:
-        """All records again, in their order, with the keys of ADDED at their end.
+        """All records again, in their order, with the keys of DUPLICATES at their end.
 
         Raises BadRecord where they are not those that were read before.
         """
         count = 0
         with lines_to(path) as file:
             for count, record in enumerate(records, 1):
-                kept_ = {name: value for name, value in record.fields.items() if name not in ADDED}
-                added = self._added(record, count - 1)
-                file.write(json.dumps({**kept_, **added}, ensure_ascii=False, separators=(",", ":")))
+                marked = with_added(record.fields, self._added(record, count - 1))
+                file.write(json.dumps(marked, ensure_ascii=False, separators=(",", ":")))
             if count != self._count:
                 raise ValueError(f"{self._count} records were read at first, and now {count}")
 
@@ -190,10 +189,10 @@ class Duplicates:
             raise BadRecord(record.file, record.line, "not the record that was read here at first")
         head = int(self._heads[number])
         if head < 0:
-            return dict.fromkeys(ADDED)
+            return dict.fromkeys(DUPLICATES)
         name = self._evidence(head).id
         told = self._told.get(number)
-        return dict(zip(ADDED, (name, name if told else None, told), strict=True))
+        return dict(zip(DUPLICATES, (name, name if told else None, told), strict=True))
 
 
 def _body(record: dict[str, Any]) -> str:
