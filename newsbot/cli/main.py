@@ -26,6 +26,7 @@ COMMANDS = {
     "report": ("newsbot.cli.report", "A corpus as one page to look at."),
     "card": ("newsbot.cli.card", "The datasheet of a corpus."),
     "sample": ("newsbot.cli.sample", "Some records of a corpus, by chance and stratum."),
+    "split": ("newsbot.cli.split", "A corpus as train, dev and test, without copies across."),
     "demo": ("newsbot.cli.demo", "A visible crawl of a portal on this machine."),
     "dates": ("newsbot.cli.dates", "How a printed date is read."),
     "portals": ("newsbot.cli.portals", "The portals that newsbot knows."),
