@@ -109,7 +109,7 @@ class Clusters:
     @property
     def share(self) -> float:
         """Of the clusters, by chance, how large a part the sizes tell of: 1 while all are counted."""
-        return 1 / 2**self._depth
+        return 0.5**self._depth
 
     @property
     def error(self) -> int:

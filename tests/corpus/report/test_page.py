@@ -1,6 +1,4 @@
 import re
-import shutil
-import subprocess
 
 import pytest
 
@@ -11,9 +9,7 @@ pytest.importorskip("vl_convert", reason="the extra `report` is not installed")
 pytest.importorskip("jinja2", reason="the extra `report` is not installed")
 
 from newsbot.corpus.report.page import report_page
-
-HIT = "<script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">\"'&"
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+from tests.browser import HIT, document_of, needs_browser
 
 
 def page(*records, title="Korpus"):
@@ -96,12 +92,8 @@ def test_only_addresses_of_the_web_are_links(address):
     assert "<a " not in page({**FULL, "url": address})
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no chromium to look at the page with")
+@needs_browser
 def test_a_browser_runs_nothing_of_a_record(tmp_path):
-    file = tmp_path / "report.html"
-    file.write_text(page(HOSTILE), "utf-8")
-    quiet = ("--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile")
-    command = [BROWSER, *quiet, "--dump-dom", file.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    assert "<title>Korpus</title>" in done.stdout
-    assert '<button type="button">portal</button>' in done.stdout
+    shown = document_of(page(HOSTILE), tmp_path)
+    assert "<title>Korpus</title>" in shown
+    assert '<button type="button">portal</button>' in shown
