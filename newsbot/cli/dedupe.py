@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
 from newsbot.cli._records import bad_input_named, followed, notes, opened
 from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
@@ -23,15 +24,8 @@ if TYPE_CHECKING:
 
 
 @click.command("dedupe")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT.jsonl",
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="All records again (.gz, .zst packed), with the keys.",
-)
+@records_in
+@output_to("OUT.jsonl", "All records again (.gz, .zst packed), with the keys.")
 @click.option(
     "--threshold",
     type=click.FloatRange(0.3, 1),
@@ -48,8 +42,7 @@ def command(sources: tuple[str, ...], output: Path, threshold: float, as_json: b
     duplicate_of  the same, null for that record itself
     relation      same_article, network_copy, wire_copy, rewrite or boilerplate_twin
 
-    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
-    They are read twice; what is compared lies in a temporary folder beside OUT until the end.
+    All are read twice; what is compared lies in a temporary folder beside OUT until the end.
 
     \b
     Example:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
 from newsbot.cli._records import bad_input_named, followed, notes, opened
 
@@ -17,15 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command("language")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT.jsonl",
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="All records again (.gz, .zst packed), with the key.",
-)
+@records_in
+@output_to("OUT.jsonl", "All records again (.gz, .zst packed), with the key.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
 def command(sources: tuple[str, ...], output: Path, as_json: bool) -> None:
     """Tell Indonesian, Malay, English, Javanese and Sundanese apart, and texts of several languages.
@@ -35,8 +29,7 @@ def command(sources: tuple[str, ...], output: Path, as_json: bool) -> None:
     \b
     identified_language   {code, score, others: [{code, share}], is_mixed}
 
-    `--language` of the other commands, `stats` and `report` go by it; `mixed` is the name of texts of several. IN are
-    files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
+    `--language` of the other commands, `stats` and `report` go by it; `mixed` is the name of texts of several.
 
     \b
     Example:

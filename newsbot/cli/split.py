@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._options import output_to, records_in
 from newsbot.cli._records import bad_input_named, followed, notes, opened
 from newsbot.cli._selection import selecting, selection_of
 from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
@@ -29,15 +30,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("split")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    metavar="DIR",
-    required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="A new folder: train, dev and test, and split.json.",
-)
+@records_in
+@output_to("DIR", "A new folder: train, dev and test, and split.json.", may_be_file=False, may_be_folder=True)
 @click.option("--by", type=click.Choice(_BY), default="chance", show_default=True, help="What parts them.")
 @click.option(
     "--shares",
@@ -72,8 +66,7 @@ def command(sources: tuple[str, ...], output: Path, suffix: str, *, as_json: boo
     portal   whole portals are held out, drawn by the seed or named; copies of what train has are left out
 
     What is left out is counted with examples. When all is written it is read and compared once more. Records are as
-    they were; `newsbot export DIR --to hf` makes the splits those of a dataset. IN are files of records (also .gz and
-    .zst), folders of them, a crawl's folder, globs, or - for standard input.
+    they were; `newsbot export DIR --to hf` makes the splits those of a dataset.
 
     \b
     Example:
