@@ -48,8 +48,7 @@ def test_what_is_exported_already_is_no_source(here):
 def test_the_files_of_a_folder_that_holds_several_are_named(here):
     (here / "b.jsonl").write_bytes((here / "a.jsonl").read_bytes())
     assert (
-        "note: 2 files of records are read: a.jsonl, b.jsonl"
-        in ask(".", "--to", "csv", "-o", "a.csv").stderr
+        "note: 2 files of records are read: a.jsonl, b.jsonl" in ask(".", "--to", "csv", "-o", "a.csv").stderr
     )
     assert "files of records" not in ask("a.jsonl", "b.jsonl", "--to", "csv", "-o", "a.csv").stderr
 
