@@ -49,7 +49,7 @@ def records_in(command: _Command) -> _Command:
 
 
 def output_to(
-    metavar: str, text: str, *, required: bool = True, may_be_folder: bool = False
+    metavar: str, text: str, *, required: bool = True, may_be_file: bool = True, may_be_folder: bool = False
 ) -> Callable[[_Command], _Command]:
     """Add `-o` and `--output`: the path that is written."""
     return click.option(
@@ -57,7 +57,7 @@ def output_to(
         "--output",
         metavar=metavar,
         required=required,
-        type=click.Path(path_type=Path, dir_okay=may_be_folder),
+        type=click.Path(path_type=Path, file_okay=may_be_file, dir_okay=may_be_folder),
         help=text,
     )
 

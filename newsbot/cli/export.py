@@ -41,7 +41,7 @@ def command(
     \b
     parquet   OUT.parquet, or a folder by portal and month
     csv       OUT.csv (.gz, .zst): one cell a field, lists joined by "; "
-    hf        a folder for datasets.load_dataset; train.jsonl, validation.jsonl and test.jsonl become splits
+    hf        a folder for datasets.load_dataset; what `newsbot split` wrote becomes its splits
     jsonld    OUT.jsonld: schema.org NewsArticle, one a line
     text      a folder of text files with YAML front matter
     sqlite    OUT.sqlite with full-text search

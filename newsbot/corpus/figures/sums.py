@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsbot.corpus.added import language_of
 from newsbot.corpus.figures.clusters import Clusters
 from newsbot.corpus.figures.counters import Frequent, Histogram
 from newsbot.corpus.figures.coverage import Coverage
@@ -64,7 +65,7 @@ class Sums:
         day = found[0] if (found := _DAY.match(published)) else None
         self.words += words
         self.kinds[record.get("kind") or "?"] += 1
-        self.languages[(record.get("in_language") or {}).get("code") or "not told"] += 1
+        self.languages[language_of(record) or "not told"] += 1
         self.incomplete += record.get("is_complete") is False
         self.lengths.add(words)
         self._add_portal(record, day)
