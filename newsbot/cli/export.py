@@ -94,12 +94,12 @@ def _say(sums: Sums, output: Path) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("records", "count", "example", show_header=False)
+    table = Table("records", "count", *(["example"] if sums.left_out else []), show_header=False)
     table.columns[1].justify = "right"
-    table.add_row("read", str(sums.read), "")
+    table.add_row("read", f"{sums.read:,}")
     for reason, count in sums.left_out.most_common():
-        table.add_row(f"left out: {reason}", str(count), Text(sums.examples[reason]))
-    table.add_row("written", str(sums.written), "")
+        table.add_row(f"left out: {reason}", f"{count:,}", Text(f"such as {sums.examples[reason]}"))
+    table.add_row("written", f"{sums.written:,}")
     console = Console(stderr=True, markup=False, highlight=False)
     console.print(table)
     console.print(f"output: {output}", soft_wrap=True)

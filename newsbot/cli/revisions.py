@@ -127,7 +127,6 @@ def _writing(output: Path | None, *, to_stdout: bool) -> Iterator[Callable[[str]
     from newsbot.durable.lines import PartFile
     from newsbot.durable.packing import packer_for
 
-    output.parent.mkdir(parents=True, exist_ok=True)
     with closing(PartFile(output, packer=packer_for(output))) as file:
         yield file.write
         file.finish()
@@ -161,7 +160,6 @@ def _summed(gathering: Gathering, write: Callable[[str], None], page: Page | Non
 def _write_page(path: Path, page: str) -> None:
     from newsbot.durable.lines import write_whole
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, page.encode("utf-8", "replace").decode("utf-8"))
 
 

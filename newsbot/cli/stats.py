@@ -59,19 +59,23 @@ def summed(sources: tuple[str, ...], wanted: Selection, title: str) -> Sums:
 def _print(sums: Sums) -> None:
     from rich.console import Console
 
+    from newsbot.corpus.figures.sums import NO_DATE
+    from newsbot.corpus.figures.told import counted
+
     console = Console(markup=False, highlight=False)
     first, last = sums.period or ("-", "-")
-    console.print(
-        f"{sums.records:,} records of {len(sums.portals)} portals, {first} to {last}, {sums.words:,} words"
-    )
+    size = f"{counted(sums.records, 'record')} of {counted(len(sums.portals), 'portal')}"
+    if not sums.records:
+        console.print(size)
+        return
+    console.print(f"{size}, {first} to {last}, {counted(sums.words, 'word')}")
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in sums.kinds.most_common())
     console.print(
         f"{kinds}; {sums.incomplete:,} incomplete, {sums.opted_out:,} opted out, "
-        f"{sums.days['no date']:,} without a date"
+        f"{sums.days[NO_DATE]:,} without a date"
     )
-    if sums.records:
-        console.print(_portals(sums, console.width))
-        console.print(_details(sums))
+    console.print(_portals(sums, console.width))
+    console.print(_details(sums))
 
 
 def _portals(sums: Sums, wide: int) -> Table:

@@ -27,8 +27,17 @@ def test_statistics_of_a_choice():
     assert json.loads(ask("stats", "a.jsonl", "--json", "--portal", "lain").stdout)["records"] == 1
 
 
-def test_statistics_of_nothing():
-    assert "0 records of 0 portals" in ask("stats", "a.jsonl", "--portal", "tidak-ada").stdout
+def test_what_is_left_out_is_told_by_its_choice():
+    result = ask("stats", "a.jsonl", "--portal", "Contoh")
+    assert result.stdout == "0 records of 0 portals\n"
+    assert result.stderr == "note: left out by portal: 2, such as contoh:1\n"
+
+
+def test_the_folder_of_an_output_is_made(here):
+    ask("card", "a.jsonl", "-o", "made/card.md")
+    ask("sample", "a.jsonl", "-n", "1", "-o", "made/too/s.jsonl")
+    assert {path.name for path in (here / "made").iterdir()} == {"card.md", "too"}
+    assert [path.name for path in (here / "made" / "too").iterdir()] == ["s.jsonl"]
 
 
 def test_a_report_is_written_whole(here):

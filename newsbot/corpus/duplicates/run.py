@@ -1,6 +1,6 @@
 """Duplicates of a corpus: records are read once to compare them and once to write them.
 
-In memory are, of each record, some 200 bytes and the pairs that are worth comparing; texts and signatures are in files.
+In memory are, of each record, some 120 bytes and the pairs that are worth comparing; texts and signatures are in files.
 """
 
 from __future__ import annotations

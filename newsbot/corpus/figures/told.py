@@ -1,4 +1,4 @@
-"""The sums of a corpus as plain JSON types."""
+"""The sums of a corpus as plain JSON types, and a count in words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ _MOST = 50
 """Of the words that are counted by frequency."""
 _CLUSTERS = 10
 """The largest, by the id of their head."""
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "portal"), counted(1031, "record")
+    ('1 portal', '1,031 records')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def as_object(sums: Sums) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> 
         portals=sums.by_size(),
         tables=_tables(sums),
         removed=sums.removed.most_common(_ROWS),
-        problems=[(code, count, sums.examples[code]) for code, count in sums.problems.most_common(_ROWS)],
+        problems=_problems(sums),
         clusters=_clusters(sums, shown),
         sample=shown,
     )
@@ -74,6 +74,12 @@ def _tables(sums: Sums) -> list[tuple[str, Sequence[tuple[str, int]]]]:
         ("Copies", sums.clusters.relations.most_common(_ROWS)),
     )
     return [(title, rows) for title, rows in listed if rows]
+
+
+def _problems(sums: Sums) -> list[tuple[str, int, str, bool]]:
+    """Code, records, the first of them, and whether that is an address to follow."""
+    found = ((code, count, sums.examples[code]) for code, count in sums.problems.most_common(_ROWS))
+    return [(code, count, example, is_link(example)) for code, count, example in found]
 
 
 def _clusters(sums: Sums, sample: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

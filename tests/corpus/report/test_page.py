@@ -56,7 +56,7 @@ def test_the_largest_clusters_are_shown_with_head_members_and_their_places_in_th
         marked({**BARE, "id": "lain:3"}, None),
     )
     assert shown.count("<svg") == 6
-    assert "1 records are copies of 1 others; 3 were compared." in shown
+    assert "3 records were compared: 1 have copies, and 1 are copies." in shown
     (row,) = re.findall(r'<a href="#cluster-1">Harga garam naik, petani senang</a>.*', shown)
     assert "1 wire_copy" in row
     (cluster,) = re.findall(r'<div id="cluster-1">.*?</details>', shown, re.DOTALL)
@@ -69,7 +69,7 @@ def test_the_largest_clusters_are_shown_with_head_members_and_their_places_in_th
 
 def test_it_is_said_where_nobody_looked_for_duplicates_and_where_none_were_found():
     assert "Not looked for: <code>newsbot dedupe</code>" in page(FULL)
-    assert "None among 1 records" in page(marked(FULL, None))
+    assert "None; 1 records were compared" in page(marked(FULL, None))
 
 
 def test_a_corpus_of_nothing_has_a_page():
