@@ -36,7 +36,9 @@ def named_caption(img: Node) -> Node | None:
     above = img.getparent()
     within = [node for node in before(img, _BEFORE) if above is not None and above in node.iterancestors()]
     for node in [*inside, *_up_to_text(img), *reversed(within)]:
-        if is_named_caption(node) and node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
+        if not is_named_caption(node) or next(node.iter("img"), None) is not None:
+            continue  # the box of another picture and its caption
+        if node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
             return node
     return None
 

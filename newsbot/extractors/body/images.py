@@ -24,7 +24,11 @@ from newsbot.pages.selectors import Node
 from newsbot.portals import ImageRule
 
 GENERIC = (
-    ImageRule(box="figure", caption=("figcaption",), credit=("figcaption .author", "figcaption .credit")),
+    ImageRule(
+        box="figure",
+        caption=("figcaption",),
+        credit=("figcaption .author", "figcaption .credit", "figcaption .attribution", "span.source"),
+    ),
     ImageRule(box=".wp-caption", caption=(".wp-caption-text",)),
     ImageRule(box=".itemImageBlock", caption=(".itemImageCaption",), credit=(".itemImageCredits",)),
     ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author", ".author"), bare=True),

@@ -128,7 +128,9 @@ def _around_lists(node: Node) -> Node:
     """The element for which a paragraph counts: an entry with paragraphs of its own is a section of the text around
     its list ("7 Warung Soto", each in an entry)."""
     entry = node
-    while node.tag in _LISTS and node.getparent() is not None and node.getparent().tag not in ("body", "html"):
+    while (
+        node.tag in _LISTS and node.getparent() is not None and node.getparent().tag not in ("body", "html")
+    ):
         node = node.getparent()
     return node if entry.tag == "li" else entry
 

@@ -100,7 +100,7 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
         return None
     if (node := named_caption(img)) is not None:
         return _with_caption(page, img, node, "picture near the headline")
-    for node in behind(img, _NEAR):
+    for node in takewhile(_shows_no_picture, behind(img, _NEAR)):
         if has_labelled_credit(text := text_of(node)):
             return picture_of(page, img, text, None, "printed", "text with a credit below the picture")
     if told := told_by_alt(img):
@@ -112,6 +112,11 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
             return picture_of(page, img, *found, "printed", "two lines in the picture's own box")
         return _with_caption(page, img, box, "text in the picture's own box")
     return _with_line_below(page, img)
+
+
+def _shows_no_picture(node: Node) -> bool:
+    """Whether an element is no other picture and holds none: what stands behind is that one's."""
+    return next(node.iter(*PICTURES), None) is None
 
 
 def _with_line_below(page: Page, img: Node) -> RawImage | None:

@@ -213,3 +213,18 @@ def test_the_bookmark_of_a_link_is_a_related_story():
     body = read(f"<p>{ONE}</p>{card}<p>{TWO}</p>")
     assert [block.text for block in body.blocks] == [ONE, TWO]
     assert [link.text for link in body.related] == ["Layar di Musim Timur"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        (
+            "<figcaption><span class='caption'>Bibit pohon di persemaian desa.</span>"
+            " <span class='attribution'>CC BY-SA</span></figcaption>"
+        ),
+        "<figcaption>Bibit pohon di persemaian desa.</figcaption><span class='source'>CC BY-SA</span>",
+    ],
+)
+def test_the_credit_of_a_figure_stands_in_an_element_of_its_own(inside):
+    image = read(f"{STORY}<figure><img src='/a.jpg'>{inside}</figure>").images[0]
+    assert (image.caption, image.credit) == ("Bibit pohon di persemaian desa.", "CC BY-SA")
