@@ -14,6 +14,7 @@ from newsbot.extractors.body.caption import (
     named_caption,
     own_box,
     told_by_alt,
+    without_button,
     without_credit,
 )
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, is_thumbnail, picture_of
@@ -127,7 +128,7 @@ def _with_line_below(page: Page, img: Node) -> RawImage | None:
 
 
 def _with_caption(page: Page, img: Node, node: Node, rule: str) -> RawImage:
-    credit = credit_within(node)
-    if credit is None and split_caption(text_of(node))[1] is None:
+    credit, text = credit_within(node), without_button(text_of(node))
+    if credit is None and split_caption(text)[1] is None:
         credit = credit_beside(img)  # in an element beside the caption's: K2 of Joomla
-    return picture_of(page, img, without_credit(text_of(node), credit), credit, "printed", rule)
+    return picture_of(page, img, without_credit(text, credit), credit, "printed", rule)
