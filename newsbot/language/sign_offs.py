@@ -27,14 +27,21 @@ _BY_WORDS = re.compile(
     rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}|\d{{1,3}})){{1,4}})?)"
     r"\s*[)\]]\s*\*{0,3}\.?$"
 )
+# "(kabarlintang.co.id/wira teluk)": the outlet's address and who wrote it (banjarmasinpost 2020)
+_SITE_AND_WRITER = re.compile(
+    r"[(\[]\s*+(?P<mark>[a-z][\w-]{2,30}(?:\.[a-z]{2,8}){1,2}\s?/\s?[a-z][a-z.'’ ]{1,40})\s*[)\]]\.?",
+    re.IGNORECASE,
+)
 _LONGEST_INITIALS = 4
 _BARE = re.compile(
     rf"[-–—\s]*(?:\*{{1,5}}\s+)?(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[bcdfghjklmnpqrstvwxz]{{2,4}})[-–—.\s]*"
 )
 # rs/hp (dpa, rtr): initials and the agencies used (dw); ers/N-3: initials and the desk (koran-jakarta 2013)
+# ant/ahi: an agency and initials (republika 2009)
 _UNBRACKETED = re.compile(
     r"(?:^|(?<=[.!?\"”])\s+)"
-    r"(?P<mark>[a-z]{2,4}(?:(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\)|/[A-Z]{1,3}-\d{1,2}))\.?$"
+    r"(?P<mark>[a-z]{2,4}(?:(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\)|/[A-Z]{1,3}-\d{1,2})"
+    r"|(?<=\s)[a-z]{2,4}(?:/[a-z]{2,4}){1,2})\.?$"
 )
 _SOURCE = re.compile(
     r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?:(?i:sumber|source)\s?:\s?)?(?P<name>[A-Za-z][\w.]+(?:\s[A-Z]\w+){0,3})\s*[)\]]\.?$"
@@ -70,6 +77,8 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     if in_brackets and (match := _signed_in_brackets(text, alone=alone)):
         return _without(text, match)
     if alone:
+        if "/" in text and (signed := _SITE_AND_WRITER.fullmatch(text)):
+            return "", signed["mark"]
         inner = text.strip(" ()[].")
         if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
             return "", inner
@@ -165,6 +174,21 @@ def split_reporter_credit(text: str) -> tuple[str, str | None]:
         return text, None
     name = person_name(match["name"])
     return (text[: match.start()].rstrip(), name) if name else (text, None)
+
+
+def reporter_before_outlet(mark: str) -> str | None:
+    """The whole name that a sign-off prints before an outlet's: "Made Wira/kabarlintang".
+
+    >>> reporter_before_outlet("Luh Wayanti/balipost"), reporter_before_outlet("wir/lak")
+    ('Luh Wayanti', None)
+    """
+    name, slash, rest = (part.strip() for part in mark.partition("/"))
+    if not slash or "/" in rest or not _FULL_NAME.fullmatch(name) or is_outlet(name):
+        return None
+    return person_name(name)
+
+
+_FULL_NAME = re.compile(r"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]*){1,3}")
 
 
 def split_source(text: str) -> tuple[str, str | None]:

@@ -80,11 +80,15 @@ def _own_url(raw: RawArticle, url: str | None) -> str | None:
 
 
 def _own_names(raw: RawArticle, host: str) -> tuple[str, ...]:
-    """What an unknown outlet may sign with: its host, the name in it, and the site name it states."""
+    """What an unknown outlet may sign with: its host, the name in it, the site name it states, and that name's first
+    word in capitals ("ANTARA News Sulawesi Tengah")."""
     site = raw.all("site_name")
     label = site_name(host).replace("-", " ")
     names = [host.removeprefix("www."), "" if is_place(label) or len(label) < _LABEL else label]
-    return tuple(name for name in (*names, clean(site[0].value) if site else "") if name)
+    stated = clean(site[0].value) if site else ""
+    first = stated.split(" ", 1)[0]
+    short = first if first.isupper() and first.isalpha() and _LABEL <= len(first) < len(stated) else ""
+    return tuple(name for name in (*names, stated, short) if name)
 
 
 _LABEL = 5

@@ -85,6 +85,22 @@ def _writers() -> re.Pattern[str]:
     return re.compile(rf"/{steps}/[\w@.%-]+|/{joined}-[\w@.%-]+/?$", re.IGNORECASE)
 
 
+def leads_to_post(url: str | None) -> bool:
+    """Whether an address is that of one post in a network.
+
+    >>> leads_to_post("https://twitter.com/wira/status/14?ref_src=twsrc"), leads_to_post("https://twitter.com/wira")
+    (True, False)
+    """
+    return bool(url and _posts().match(url))
+
+
+@lexicon.cached
+def _posts() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:https?:)?//(?:[a-z]+\.)?(?:{lexicon.forms('addresses.posts.forms')})", re.IGNORECASE
+    )
+
+
 def leads_to_tag(url: str | None) -> bool:
     """Whether an address is that of a tag's stories, among links that may be tags.
 

@@ -31,3 +31,18 @@ def test_outlet_is_known_without_its_ending_and_in_capitals(name):
 )
 def test_sentence_without_an_outlet_stays(text):
     assert furniture(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tetap update informasi di manapun lewat ponsel Anda, ketik REG KABAR kirim ke 3845.",
+        "Ikuti berita terbaru di handphone Anda melalui m.kabarlintang.com",
+    ],
+)
+def test_offers_by_text_message_are_promotion(text):
+    assert furniture(text).bin == "promo"
+
+
+def test_a_story_about_text_messages_is_none():
+    assert furniture("Warga diminta ketik REG lalu membayar, kata penipu itu kepada korban.") is None

@@ -251,3 +251,23 @@ def test_a_name_within_a_word_signs_nothing(text):
 def test_a_known_town_before_a_dash_on_pages_of_an_unknown_outlet(text, place):
     found = split_dateline(text, unknown=True)
     assert (found and found.place) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "place"),
+    [
+        ("TELUK BIRU. Petani memanen garam.", "TELUK BIRU.", "TELUK BIRU"),
+        ("WANAREJA. Petani memanen garam.", "WANAREJA.", "WANAREJA"),
+        ("WANAREJA--Petani memanen garam.", "", "WANAREJA"),
+        ("TELUK BIRU—Petani memanen garam.", "", "TELUK BIRU"),
+    ],
+)
+def test_places_that_no_list_knows_stand_in_bold_or_before_a_long_dash(text, bold, place):
+    found = split_dateline(text, bold=bold)
+    assert found is not None
+    assert (found.place, found.rest) == (place, "Petani memanen garam.")
+
+
+@pytest.mark.parametrize("text", ["KPK. Petani memanen garam.", "COVID--19 mereda.", "WANAREJA. petani itu"])
+def test_other_capitals_are_no_place(text):
+    assert split_dateline(text) is None

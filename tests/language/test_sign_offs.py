@@ -116,3 +116,22 @@ def test_other_short_lines_are_none(line):
 def test_an_office_or_outlet_behind_the_last_sentence_is_its_source(name):
     assert split_source(f"Hujan reda. ({name})") == ("Hujan reda.", name)
     assert split_source(f"Hujan reda. (Sumber: {name})") == ("Hujan reda.", name)
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("(kabarlintang.co.id/wira teluk)", "kabarlintang.co.id/wira teluk"),
+        ("(kabarlintang.id/wira)", "kabarlintang.id/wira"),
+        ("[kabar-lintang.com / Wira T.]", "kabar-lintang.com / Wira T."),
+    ],
+)
+def test_an_outlets_address_and_its_writer_sign_a_line_of_their_own(line, mark):
+    assert split_sign_off(line, alone=True) == ("", mark)
+    assert split_sign_off(f"Hujan reda di pesisir {line}") == (f"Hujan reda di pesisir {line}", None)
+
+
+@pytest.mark.parametrize("mark", ["ant/ahi", "cth/wir/lak", "rtr/ap"])
+def test_small_initials_behind_the_last_sentence_sign_without_brackets(mark):
+    assert split_sign_off(f"Hujan reda. {mark}") == ("Hujan reda.", mark)
+    assert split_sign_off(f"Hujan reda di {mark}") == (f"Hujan reda di {mark}", None)

@@ -21,9 +21,9 @@ KINDS = sorted(path.stem for path in FOLDER.glob("*.html"))
 FLOORS = {
     "headline": 1.0,
     "date_published": 1.0,
-    "authors": 0.98,
-    "editors": 0.98,
-    "dateline": 0.98,
+    "authors": 0.99,
+    "editors": 0.99,
+    "dateline": 0.99,
     "section": 0.98,
     "keywords": 1.0,
     "captions": 1.0,

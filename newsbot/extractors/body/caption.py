@@ -36,7 +36,9 @@ def named_caption(img: Node) -> Node | None:
     above = img.getparent()
     within = [node for node in before(img, _BEFORE) if above is not None and above in node.iterancestors()]
     for node in [*inside, *_up_to_text(img), *reversed(within)]:
-        if is_named_caption(node) and node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
+        if not is_named_caption(node) or next(node.iter("img"), None) is not None:
+            continue  # the box of another picture and its caption
+        if node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
             return node
     return None
 
@@ -44,7 +46,7 @@ def named_caption(img: Node) -> Node | None:
 def own_box(img: Node) -> Node | None:
     """The picture's own box: the nearest element around it that holds text, where that is short, no heading or
     paragraph, no furniture and no list of links (kompas 2015: "<div><img><span>Facebook</span> CEO ...</div>")."""
-    box = next((above for above in img.iterancestors() if text_of(above)), None)
+    box = next((above for above in img.iterancestors() if without_button(text_of(above))), None)
     if (
         box is not None
         and box.tag == "p"
@@ -53,11 +55,12 @@ def own_box(img: Node) -> Node | None:
         return box  # "<p><img><em>Warga di kebun (Foto: Wira)</em></p>"
     if box is None or box.tag in ("body", "td", "a", *_HEADS) or _holds_prose(box):
         return None
-    text, found = text_of(box), container_bin(names_of(box))
+    text, found = without_button(text_of(box)), container_bin(names_of(box))
     few = len(text.split()) < 4 and credit_within(box) is None and split_caption(text)[1] is None
     if few or not _SHORTEST <= len(text) < _LONGEST_BOXED or (found and found[0] != "caption"):
         return None
-    if furniture(text) or len(list(box.iter("a"))) > 1 or len(list(box.iter("img"))) > 1:
+    links = [link for link in box.iter("a") if text_of(link) or next(link.iter("img"), None) is not None]
+    if furniture(text) or len(links) > 1 or len(list(box.iter("img"))) > 1:
         return None
     return None if _DATED.search(text) else box
 
@@ -190,6 +193,17 @@ def without_credit(caption: str, credit: str | None) -> str | None:
 def is_button(text: str) -> bool:
     """Whether the text at a picture is a button's ("Perbesar") or a label, and no caption."""
     return bool(_buttons().fullmatch(fold(text)))
+
+
+def without_button(text: str) -> str:
+    """The text of a picture's box without the button before its caption, empty where it is nothing else.
+
+    >>> without_button("Perbesar Tambak garam (Wira)"), without_button("Perbesar")
+    ('Tambak garam (Wira)', '')
+    """
+    first, _, rest = text.partition(" ")
+    is_label = fold(first).rstrip(" :") in lexicon.word_set("pictures.labels")  # "Foto: Wira" is a credit
+    return rest if first and not is_label and is_button(first) else text
 
 
 @lexicon.cached

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsbot.extractors.body.blocks import Walk
-from newsbot.extractors.body.caption import credit_within, is_button, own_box, without_credit
+from newsbot.extractors.body.caption import credit_within, is_button, own_box, without_button, without_credit
 from newsbot.extractors.body.caption_below import captions_below
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail, picture_of
 from newsbot.extractors.body.players import is_players_box
@@ -24,7 +24,11 @@ from newsbot.pages.selectors import Node
 from newsbot.portals import ImageRule
 
 GENERIC = (
-    ImageRule(box="figure", caption=("figcaption",), credit=("figcaption .author", "figcaption .credit")),
+    ImageRule(
+        box="figure",
+        caption=("figcaption",),
+        credit=("figcaption .author", "figcaption .credit", "figcaption .attribution", "span.source"),
+    ),
     ImageRule(box=".wp-caption", caption=(".wp-caption-text",)),
     ImageRule(box=".itemImageBlock", caption=(".itemImageCaption",), credit=(".itemImageCredits",)),
     ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author", ".author"), bare=True),
@@ -144,7 +148,7 @@ def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[No
             continue
         box = own_box(img)
         if box is not None and box is not container and container in box.iterancestors():
-            credited = credit_within(box) or split_caption(text_of(box), img.get("alt"))[1]
+            credited = credit_within(box) or split_caption(without_button(text_of(box)), img.get("alt"))[1]
             named = class_words("picture").search(names_of(box)) and box.tag != "p"
             if (credited or named) and not is_thumbnail(img):
                 yield box
@@ -196,7 +200,7 @@ def _caption(page: Page, box: Node, rule: ImageRule, credit: str | None) -> str 
                 return clean(value)
     caption = _first_text(page, box, rule.caption) or _figcaption(box)
     if caption is None and rule.bare:
-        caption = text_of(box)
+        caption = without_button(text_of(box))
     if caption:
         caption = without_credit(caption, credit)
     return None if caption is None or is_button(caption) else caption

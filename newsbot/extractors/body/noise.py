@@ -15,6 +15,7 @@ from newsbot.extractors.whose import OwnArea
 from newsbot.items import Bin
 from newsbot.language.phrases import container_bin
 from newsbot.lexicon import class_words
+from newsbot.pages.addresses import leads_to_post
 from newsbot.pages.measures import HEADINGS, link_share, names_of, running_text
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -64,7 +65,7 @@ def make_judge(explicit: dict[Node, Verdict], pictures: dict[Node, str]) -> Judg
 
 def _by_attributes(element: Node) -> Verdict | None:
     tag = element.tag
-    if tag == "blockquote" and class_words("embed").search(element.get("class") or ""):
+    if tag == "blockquote" and _is_post(element):
         return "widget", "embedded post"
     if tag in ("nav", "form", "footer", "aside") and not _is_prose(element, 300):
         return "navigation", f"<{tag}>"
@@ -86,6 +87,18 @@ def _by_attributes(element: Node) -> Verdict | None:
     ):
         return "widget", "hidden"
     return None
+
+
+def _is_post(quote: Node) -> bool:
+    """Whether a quotation is a post of a network: by its class, or by the post's address in its last link, which names
+    who wrote it ("— Wira (@wira) <a>13 September 2023</a>")."""
+    if class_words("embed").search(quote.get("class") or ""):
+        return True
+    links = [href for link in islice(quote.iter("a"), _MOST_LINKS) if (href := link.get("href"))]
+    return bool(links) and leads_to_post(links[-1])
+
+
+_MOST_LINKS = 40
 
 
 def _is_prose(element: Node, limit: int) -> bool:

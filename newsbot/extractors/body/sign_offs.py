@@ -10,6 +10,7 @@ from newsbot.language.sign_offs import (
     bare_sign_off,
     is_writer,
     names_by_label,
+    reporter_before_outlet,
     split_reporter_credit,
     split_sign_off,
     split_source,
@@ -100,6 +101,8 @@ def _cut_sign_off(draft: Draft, text: str) -> str:
     rest, mark = split_sign_off(text)
     if rest != text:
         draft.sign(mark or "*")
+        if mark and (name := reporter_before_outlet(mark)):
+            draft.byline(f"Kontributor: {name}", "reporter credit")
         draft.remove("sign-off", "byline", text[len(rest) :].strip())
     return rest
 

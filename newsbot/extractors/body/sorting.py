@@ -86,7 +86,11 @@ class _Sorter:
             self._to_bin(block, found.bin, found.rule)
         elif self._is_writers_life(block):
             self.draft.remove("writer's life", "byline", block.text)
-        elif self.open_label and _is_link_only(block):
+        elif _is_tag_row(block):
+            self.draft.remove("tag list", "navigation", block.text)
+        elif _is_dead_link(block):
+            self.draft.remove("link that leads nowhere", "widget", block.text)
+        elif self.open_label and (_is_link_only(block) or _is_entry(block)):
             self.draft.remove(self.open_label, "related", block.text)
             self.relate(block)
         elif self._is_linked_insert(block):
@@ -218,6 +222,31 @@ def _looks_like_article(url: str) -> bool:
 
 def _is_link_only(block: TextBlock) -> bool:
     return block.all_linked and len(block.text.split()) >= 2
+
+
+def _is_entry(block: TextBlock) -> bool:
+    """Whether a block is a linked title with no more beside it than a date, an age or an outlet's name."""
+    beside = block.length - block.link_length
+    is_title = any(len(text) >= _TITLE for text, _ in block.links)
+    return is_title and beside <= min(_BESIDE_TITLE, block.link_length) and block.text[-1] not in ".!?:"
+
+
+def _is_tag_row(block: TextBlock) -> bool:
+    """Whether a block is nothing but two or more links to tags."""
+    return len(block.links) > 1 and block.all_linked and all(leads_to_tag(url) for _, url in block.links)
+
+
+def _is_dead_link(block: TextBlock) -> bool:
+    """Whether a block is a button: a few linked words for a script ("Laporkan tulisan")."""
+    if len(block.links) != 1 or not block.all_linked or len(block.text.split()) > _WORDS_OF_BUTTON:
+        return False
+    url = block.links[0][1] or ""
+    return block.type == "paragraph" and (url == "#" or url.startswith("javascript:"))
+
+
+_WORDS_OF_BUTTON = 4
+_BESIDE_TITLE = 40
+"""Characters beside the title of an entry of a list: "kabarNEWS 5 jam", "20/05/2008"."""
 
 
 def drop_repeats(draft: Draft, said: tuple[str, ...]) -> None:

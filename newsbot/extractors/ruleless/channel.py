@@ -13,7 +13,7 @@ from newsbot.language.dates import beside_date
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
 from newsbot.pages.addresses import leads_to_writer, split_address
-from newsbot.pages.measures import HEADINGS
+from newsbot.pages.measures import HEADINGS, shown
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
@@ -111,14 +111,27 @@ def _leads_on(node: Node) -> bool:
 def _banner(places: Places) -> str | None:
     """The heading close above the headline's that the menu holds as an entry: what heads the pages of a channel."""
     near = places.between(places.start - _NEAR_BANNER, places.start)
-    heads = [node for node, _ in near if node.tag in HEADINGS and next(node.iter("a"), None) is None]
-    names = {fold(text): text for node in heads if _is_channel(text := text_of(node))}
+    heads = [
+        node
+        for node, place in near
+        if (node.tag in HEADINGS or (place >= places.start - _RIGHT_ABOVE and node.tag in _LINES))
+        and next(node.iter("a"), None) is None
+        and next(node.iterancestors("a", "li", "nav"), None) is None
+    ]
+    names = {
+        fold(text): text
+        for node in heads
+        if shown(node, _LONGEST) is not None and _is_channel(text := text_of(node))
+    }
     links = (link for link in islice(places.page.tagged("a"), _MOST_MENU) if places.of(link) < places.start)
     return (
         next((names[name] for link in links if (name := fold(text_of(link))) in names), None)
         if names
         else None
     )
+
+
+_LINES = frozenset(("div", "p", "span", "b", "strong", "font", "td"))
 
 
 def _beside_date(raw: RawArticle, places: Places) -> str | None:

@@ -45,6 +45,7 @@ def drop_page_lines(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
     if len(body.blocks) > 1 and len(last[0].text) <= _LABEL and is_own_name(last[0].text, own):
         body = body.without(last, "outlet's name behind the text", "promo")
     body = _head(raw, body, {fold(candidate.value) for candidate in raw.all("headline")})
+    body = _counts(body)
     body = _bylines(body, [candidate.value for candidate in raw.all("printed_byline")])
     return _labels(_opening_caption(raw, _captions(body, raw.pictures(body)), own))
 
@@ -102,14 +103,49 @@ def is_date_line(text: str) -> bool:
     return reading.precision != "day" or is_person
 
 
-_READING_TIME = re.compile(r"\b\d{1,2} (?:menit|min(?:ute)?s?) (?:mem)?(?:baca|read)\b\W*", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"\b\d{1,2} (?:menit|min(?:ute)?s?) (?:mem)?(?:baca|read)\b\W*|\b(?:waktu|lama) (?:mem)?baca:? \d{1,2} menit\b\W*",
+    re.IGNORECASE,
+)
 _BESIDE = 4
 """Words of a date line beside the date: a label, a name, the channel."""
 
 
+def _counts(body: Body) -> Body:
+    """The body without the lines above its first paragraph that count readers or name the account that posts: "admin",
+    "504 kali", "Hits: 1322"."""
+    top = takewhile(lambda block: len(block.text) <= _LABEL, body.blocks[:_HEAD])
+    gone = [block for block in top if block.type != "heading" and _is_count(block.text)]
+    return (
+        body.without(gone, "line of the page's head", "byline") if 0 < len(gone) < len(body.blocks) else body
+    )
+
+
+def _is_count(text: str) -> bool:
+    words = fold(text).replace(":", " ").replace(".", "").split()
+    counts = word_set("furniture.boxes.counts")
+    if 1 < len(words) <= _MOST_COUNTED and any(map(str.isdecimal, words)):
+        return all(word.isdecimal() or word in counts for word in words)
+    return len(words) <= _MOST_COUNTED and " ".join(words) in word_set("outlets.offices.accounts")
+
+
+_MOST_COUNTED = 3
+
+
 def _is_name_or_count(block: TextBlock) -> bool:
     """Whether a line below the date is a name, or how many read or liked the page."""
-    return _is_name(block) or (block.type == "paragraph" and block.text.isdecimal())
+    return _is_name(block) or _is_account(block) or (block.type == "paragraph" and block.text.isdecimal())
+
+
+def _is_account(block: TextBlock) -> bool:
+    """Whether a line is a linked name and what its account says of itself ("Menyajikan informasi ...")."""
+    name, url = block.links[0] if len(block.links) == 1 else ("", None)
+    return (
+        bool(url)
+        and len(block.text) <= _LONGEST_DATE_LINE
+        and block.text.startswith(name)
+        and block.text[-1] not in _ENDS
+    )
 
 
 def _is_name(block: TextBlock) -> bool:

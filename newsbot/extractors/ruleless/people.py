@@ -16,7 +16,7 @@ from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
 from newsbot.language.text import fold
-from newsbot.lexicon import alternation, cached, class_words, labels, words
+from newsbot.lexicon import alternation, any_of, cached, class_words, labels, words
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.page import separated_text, text_of
 from newsbot.pages.selectors import Node
@@ -95,6 +95,9 @@ def _note_named(raw: RawArticle, places: Places, area: OwnArea) -> None:
         if any(other in node.iterancestors() or node in other.iterancestors() for other in taken):
             continue
         taken.append(node)
+        if not _called(node) and (label := _label_before(node)):
+            raw.add("printed_byline", f"{label}: {text}", "printed", f"link behind {label!r}")
+            continue
         target = "printed_editors" if _is_editor(node) else "printed_byline"
         names = _called(node)
         rule = f"class {names[:60]}" if names else "link to a writer's page"
@@ -117,6 +120,24 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
         is_labelled = bool(parse_byline(text, "").people)
         if not area.signs_another(node, text) if is_labelled else area.whose(node) is None:
             yield abs(place - places.start), node, text  # a label signs the article, also behind a list
+
+
+def _label_before(node: Node) -> str | None:
+    """The role that the text right before a link announces: "editor : <a>Wira Samudra</a>" (radar 2017)."""
+    before = node.getprevious()
+    said = (node.getparent().text if before is None else before.tail) or ""
+    if not said.strip() and before is not None:
+        said = text_of(before)
+    match = _ends_with_label().search(said[-_LONGEST_LABEL:])
+    return match["label"] if match else None
+
+
+_LONGEST_LABEL = 40
+
+
+@cached
+def _ends_with_label() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<label>{any_of('roles.labels')})\s*:\s*$", re.IGNORECASE)
 
 
 def _linked_names(text: str, node: Node) -> str:

@@ -6,6 +6,7 @@ site's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -15,7 +16,7 @@ from newsbot.extractors.raw import Body
 from newsbot.extractors.ruleless.places import Places
 from newsbot.items import Related
 from newsbot.language.text import fold
-from newsbot.lexicon import words
+from newsbot.lexicon import any_of, cached, words
 from newsbot.pages.addresses import join_address, leads_to_listing
 from newsbot.pages.measures import BLOCKS, shown
 from newsbot.pages.page import text_of
@@ -49,18 +50,39 @@ def _labels(places: Places) -> Iterator[Node]:
     seen: set[str] = set()
     for first, last in ((places.start, start), (places.body_end, places.body_end + _NEAR)):
         for node, _ in places.between(first, last):
-            is_short = node.tag in BLOCKS and len(node) < 3 and shown(node, _LONGEST_LABEL) is not None
+            is_own = node.tag in BLOCKS or (node.tag in _INLINE and _begins_box(node))
+            is_short = is_own and len(node) < 3 and shown(node, _LONGEST_LABEL) is not None
             text = text_of(node) if is_short else ""
             if 3 < len(text) <= _LONGEST_LABEL and text not in seen and _is_label(text):
                 seen.add(text)
                 yield node
 
 
+_INLINE = frozenset(("b", "strong", "span", "font", "u"))
+
+
+def _begins_box(node: Node) -> bool:
+    """Whether an inline element is the first that its box shows: "<div><b>Terkait</b><p><a>...</a></p></div>"."""
+    parent = node.getparent()
+    return parent is not None and node.getprevious() is None and not (parent.text or "").strip()
+
+
 def _is_label(text: str) -> bool:
+    text = _of_topic().sub("", text)
+    if fold(text).strip(" :") in words("furniture.boxes.related_labels"):
+        return True  # "Terkait" alone
     found = furniture(text)
     if found is None or found.bin != "related" or not found.opens:
         return False
     return any(word in fold(text) for word in words("furniture.boxes.related_labels"))
+
+
+@cached
+def _of_topic() -> re.Pattern[str]:
+    """What a label says of its stories' topic: "Berita Terkait: Banjir"."""
+    return re.compile(
+        rf"(?<=terkait)\s*:\s*(?!{any_of('furniture.inserts.labels')})\w[\w ]{{1,25}}$", re.IGNORECASE
+    )
 
 
 def _links_of(label: Node) -> list[Node]:

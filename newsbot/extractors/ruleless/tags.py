@@ -77,7 +77,9 @@ class _Links:
         href = link.get("href") or ""
         if "twitter.com" in href or "facebook.com" in href:
             return False
-        is_told = self._is_named(link) or leads_to_tag(href) or self._is_behind_label(link)
+        is_told = (
+            self._is_named(link) or leads_to_tag(href) or self._is_behind_label(link) or _is_hashtag(link)
+        )
         if not is_told or self._in_sentence(link):
             return False
         # then "terkait" is the box's: "Tag terkait" (kapanlagi 2016, tempo 2015)
@@ -112,6 +114,14 @@ class _Links:
         if block not in self.beside:
             self.beside[block] = _beside_links(block)
         return self.beside[block] > (_SENTENCE_INSIDE if self.places.is_inside(link) else _SENTENCE)
+
+
+def _is_hashtag(link: Node) -> bool:
+    """Whether a link stands as "#garam" beside another that does."""
+    beside = (link.getprevious(), link.getnext())
+    return text_of(link)[:1] == "#" and any(
+        node is not None and node.tag == "a" and text_of(node)[:1] == "#" for node in beside
+    )
 
 
 def _beside_links(block: Node) -> int:

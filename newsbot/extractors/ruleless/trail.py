@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
-from newsbot.language.text import ANY_BLANKS, fold
+from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import split_address
 from newsbot.pages.measures import names_of
@@ -94,8 +94,25 @@ def _trail_at(home: Node, distance: int) -> list[str]:
             continue
         names = [text_of(link) for link in links]
         is_trail = len(links) <= _LONGEST_TRAIL and _are_steps(names) and _leads_down(box, links, distance)
-        return names if is_trail else []
+        return [*names, *_bare_step(links[-1])] if is_trail else []
     return []
+
+
+def _bare_step(last: Node) -> list[str]:
+    """The step behind the last link that leads nowhere: "<a>Home</a> / <a>Industri</a> / Agribisnis" (kontan 2013)."""
+    tail = clean(last.tail or "")
+    if tail[:1] not in _ARROWS or last.getnext() is not None:
+        return []
+    step = tail.lstrip("".join(_ARROWS) + " ")
+    if fold(step) in word_set("furniture.boxes.general", "furniture.boxes.page_types"):
+        return []
+    is_step = 2 < len(step) <= _LONGEST_BARE and len(step.split()) <= _MOST_WORDS and step[0].isupper()
+    return [step] if is_step else []
+
+
+_LONGEST_BARE = 25
+_MOST_WORDS = 3
+"""Characters and words of a step without a link: the headline stands there as well."""
 
 
 def _are_steps(names: list[str]) -> bool:

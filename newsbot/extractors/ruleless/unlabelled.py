@@ -210,9 +210,23 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
         if strange and found:
             return []
         found += strange
+    if {fold(name) for name in found} & _editors(head.raw):
+        return []
     if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name, node, head.own) for name in found):
         return []
     return [] if any(_is_used_elsewhere(name, head) for name in found) else found
+
+
+def _editors(raw: RawArticle) -> set[str]:
+    """The folded names that a label calls an editor's."""
+    lines = [(c.value, "") for c in raw.all("printed_byline")]
+    lines += [(c.value, "editor") for c in raw.all("printed_editors")]
+    return {
+        fold(name.name)
+        for text, role in lines
+        for name in parse_byline(text, role).people
+        if name.role == "editor"
+    }
 
 
 def _says_no_name(piece: str, own: tuple[str, ...]) -> bool:

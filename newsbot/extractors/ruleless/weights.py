@@ -75,7 +75,7 @@ def weigh(page: Page) -> Weights:
         for above in (block, *block.iterancestors()):
             sums[above] = sums.get(above, 0) + size
         if sums is weights.held:
-            holder = block.getparent() if _is_paragraph(block, size) else block
+            holder = _around_lists(block.getparent()) if _is_paragraph(block, size) else block
             weights.own[holder] = weights.own.get(holder, 0) + size
     return weights
 
@@ -122,6 +122,20 @@ def _is_paragraph(block: Node, size: int) -> bool:
     return block.tag in _PARAGRAPHS or (
         size < _ONE_PARAGRAPH and not _has_blocks(block) and not _has_lines(block)
     )
+
+
+def _around_lists(node: Node) -> Node:
+    """The element for which a paragraph counts: an entry with paragraphs of its own is a section of the text around
+    its list ("7 Warung Soto", each in an entry)."""
+    entry = node
+    while (
+        node.tag in _LISTS and node.getparent() is not None and node.getparent().tag not in ("body", "html")
+    ):
+        node = node.getparent()
+    return node if entry.tag == "li" else entry
+
+
+_LISTS = frozenset(("li", "ul", "ol"))
 
 
 def _has_lines(node: Node) -> bool:

@@ -14,6 +14,7 @@ from newsbot.extractors.body.caption import (
     named_caption,
     own_box,
     told_by_alt,
+    without_button,
     without_credit,
 )
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, is_thumbnail, picture_of
@@ -100,7 +101,7 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
         return None
     if (node := named_caption(img)) is not None:
         return _with_caption(page, img, node, "picture near the headline")
-    for node in behind(img, _NEAR):
+    for node in takewhile(_shows_no_picture, behind(img, _NEAR)):
         if has_labelled_credit(text := text_of(node)):
             return picture_of(page, img, text, None, "printed", "text with a credit below the picture")
     if told := told_by_alt(img):
@@ -114,6 +115,11 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
     return _with_line_below(page, img)
 
 
+def _shows_no_picture(node: Node) -> bool:
+    """Whether an element is no other picture and holds none: what stands behind is that one's."""
+    return next(node.iter(*PICTURES), None) is None
+
+
 def _with_line_below(page: Page, img: Node) -> RawImage | None:
     if credit := credit_beside(img):
         return picture_of(page, img, None, credit, "printed", "credit below the picture")
@@ -122,7 +128,7 @@ def _with_line_below(page: Page, img: Node) -> RawImage | None:
 
 
 def _with_caption(page: Page, img: Node, node: Node, rule: str) -> RawImage:
-    credit = credit_within(node)
-    if credit is None and split_caption(text_of(node))[1] is None:
+    credit, text = credit_within(node), without_button(text_of(node))
+    if credit is None and split_caption(text)[1] is None:
         credit = credit_beside(img)  # in an element beside the caption's: K2 of Joomla
-    return picture_of(page, img, without_credit(text_of(node), credit), credit, "printed", rule)
+    return picture_of(page, img, without_credit(text, credit), credit, "printed", rule)

@@ -121,14 +121,29 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnAr
     """Labelled bylines only: a name without a label near a headline may be anybody's; and none of another story's."""
     areas = [behind(heading, UNDER), *([behind(containers[-1], _BELOW)] if containers else [])]
     for nodes in areas:
-        for node, text in short_texts(nodes, _LONGEST_BYLINE, separated_text):
+        for node, printed in short_texts(nodes, _LONGEST_BYLINE, separated_text):
+            text = _without_mark(printed)
             if _is_byline(text) and not area.signs_another(node, text):
                 raw.add("printed_byline", text, "printed", "byline at the headline or below the text")
+
+
+def _without_mark(text: str) -> str:
+    """A line without what stands before its labels: a mark in brackets, "(kabar.id - wir/lak) | Reporter: Wira" (tirto
+    2016), or a source (bisnis 2012)."""
+    first, bar, rest = text.partition(" | ")
+    if not bar or len(first) > _LONGEST_MARK:
+        return text
+    found = furniture(first)
+    is_mark = first[0] + first[-1] in ("()", "[]") or (found is not None and found.rule == "source")
+    return rest if is_mark else text
 
 
 def _is_byline(text: str) -> bool:
     found = furniture(text)
     return bool(found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people)
+
+
+_LONGEST_MARK = 40
 
 
 def _sign_off(container: Node) -> str | None:

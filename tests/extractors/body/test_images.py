@@ -213,3 +213,27 @@ def test_the_bookmark_of_a_link_is_a_related_story():
     body = read(f"<p>{ONE}</p>{card}<p>{TWO}</p>")
     assert [block.text for block in body.blocks] == [ONE, TWO]
     assert [link.text for link in body.related] == ["Layar di Musim Timur"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        (
+            "<figcaption><span class='caption'>Bibit pohon di persemaian desa.</span>"
+            " <span class='attribution'>CC BY-SA</span></figcaption>"
+        ),
+        "<figcaption>Bibit pohon di persemaian desa.</figcaption><span class='source'>CC BY-SA</span>",
+    ],
+)
+def test_the_credit_of_a_figure_stands_in_an_element_of_its_own(inside):
+    image = read(f"{STORY}<figure><img src='/a.jpg'>{inside}</figure>").images[0]
+    assert (image.caption, image.credit) == ("Bibit pohon di persemaian desa.", "CC BY-SA")
+
+
+@pytest.mark.parametrize("button", ["", "<div><i></i> Perbesar </div>"])
+def test_buttons_at_a_picture_hide_no_caption_of_its_own_box(button):
+    share = "".join(f"<a href='https://contoh.id/bagikan/{n}'><span></span></a>" for n in range(5))
+    line = "<div><span>Tambak di Teluk Biru (Sumber: Wira)</span></div>"
+    found = read(f"{STORY}<div><div><img src='/a.jpg'>{button}{share}</div>{line}</div>")
+    assert [image.caption for image in found.images] == ["Tambak di Teluk Biru (Sumber: Wira)"]
+    assert "Sumber: Wira" not in " ".join(block.text for block in found.blocks)

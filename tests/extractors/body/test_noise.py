@@ -254,3 +254,29 @@ def test_control_inside_the_text_leaves_it_by_name(tag):
     markup = f"<p>{ONE} <{tag}>Bagikan</{tag}></p><p>{TWO}</p>"
     assert texts(markup) == [ONE, TWO]
     assert [(item.rule, item.text) for item in read(markup).removed] == [(f"<{tag}>", "Bagikan")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://twitter.com/wira/status/1472?ref_src=twsrc",
+        "https://x.com/wira/status/1472",
+        "https://www.instagram.com/p/CX1/",
+        "https://www.tiktok.com/@wira.teluk/video/7",
+        "https://www.facebook.com/wira/posts/12",
+    ],
+)
+def test_a_quotation_that_ends_in_the_address_of_a_post_is_one_whatever_its_class(address):
+    post = (
+        f"<p>Panen garam hari ini banyak sekali.</p>— Wira (@wira) <a href='{address}'>13 September 2023</a>"
+    )
+    blocks = kept(f"<p>{ONE}</p><blockquote class='q'>{post}</blockquote><p>{TWO}</p>")
+    assert [text for kind, text in blocks if kind != "embed"] == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://twitter.com/wira", "https://contoh.id/kabar/1", "https://x.com/search?q=garam"]
+)
+def test_a_quotation_with_another_link_is_text(address):
+    blocks = kept(f"<p>{ONE}</p><blockquote><p>{TWO} <a href='{address}'>Wira</a></p></blockquote>")
+    assert blocks[-1][1].startswith(TWO)

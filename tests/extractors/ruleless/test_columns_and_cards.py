@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extractors.ruleless.unknown import TITLE, page
-from tests.invented import ONE, STORY, TWO, URL, record
+from tests.invented import ONE, STORY, THREE, TWO, URL, record
 
 IMG = "<img src='https://contoh.id/a.jpg'>"
 CREDITS = "<b class='itemImageCredits'>Toni Lensa</b>"
@@ -67,3 +67,34 @@ def test_caption_of_a_picture_in_the_text_leaves_it(box, caption, credit):
 def test_a_table_of_figures_with_a_picture_stays():
     rows = f"<table><tr><td>{IMG}</td><td>Garam</td></tr><tr><td>Beras</td><td>12 ton</td></tr></table>"
     assert "Beras\t12 ton" in page(inside=f"<p>{ONE}</p>{rows}<p>{TWO}</p>").article_body
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<tr><td>20/05/2008 <a href='x'>{}</a></td></tr>",
+        "<div><a href='/k/1'><span>{}</span></a><span>kabarNEWS</span><span>5 jam</span></div>",
+        "<li><a href='/k/1'>{}</a> <small>3 hari lalu</small></li>",
+    ],
+)
+def test_dated_titles_behind_the_label_of_a_list_belong_to_it(entry):
+    titles = ("Perahu Hias Berlomba di Muara", "Pasar Ikan Teluk Biru Dibuka", "Gudang Garam Baru di Pesisir")
+    entries = "".join(entry.format(title) for title in titles)
+    box = f"<table>{entries}</table>" if entry.startswith("<tr") else f"<div>{entries}</div>"
+    article = record(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>"
+        f"<div>{STORY}<b>Berita Lainnya</b>{box}</div></body></html>",
+        URL,
+    )
+    assert article.article_body == f"{ONE}\n\n{TWO}\n\n{THREE}"
+    assert all(any(title in one.text for one in article.metadata.removed) for title in titles)
+
+
+def test_a_linked_name_in_a_sentence_behind_a_label_is_text():
+    sentence = "Menurut <a href='/tag/dinas'>Dinas Perikanan Teluk Biru</a>, gudang itu selesai tahun depan."
+    article = record(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>"
+        f"<div>{STORY}<p>Baca juga:</p><p>{sentence}</p></div></body></html>",
+        URL,
+    )
+    assert "gudang itu selesai tahun depan." in article.article_body

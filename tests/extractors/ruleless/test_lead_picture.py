@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extractors.ruleless.unknown import page
-from tests.invented import ONE, TWO
+from tests.invented import ONE, STORY, TWO, URL, record
 
 IMG = "<img src='https://contoh.id/a.jpg'>"
 
@@ -170,3 +170,22 @@ def test_a_line_at_a_picture_that_begins_with_the_label_of_a_credit(inside):
     article = page(inside=inside)
     assert [image.credit for image in article.images] == ["Dinas Perikanan"]
     assert "Dinas Perikanan" not in article.article_body.split("Petani")[0]
+
+
+@pytest.mark.parametrize(
+    "icons",
+    [
+        "<img src='/ico.png'><img src='/b.gif'> Humas",
+        "<img src='/a.gif'> Oleh Humas <img src='/b.gif'> Dibaca",
+    ],
+)
+def test_a_credited_line_behind_another_picture_is_that_ones(icons):
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    line = "<p class='wp-caption-text'>Tambak di Teluk Biru (Foto: Wira)</p>"
+    figure = f"<div class='wp-caption'><img src='/g.jpg'>{line}</div>"
+    article = record(
+        f"<html><head><title>{title}</title></head><body><h3>{title}</h3><div>{icons} 13 September 2023</div>"
+        f"<div class='isi'>{figure}{STORY}</div></body></html>",
+        URL,
+    )
+    assert [image.url for image in article.images if image.caption] == ["https://contoh.id/g.jpg"]

@@ -160,3 +160,36 @@ def test_who_the_writer_is_stands_below_the_name(life):
 def test_who_the_writer_is_stands_behind_the_text(line, stays):
     article = read(f"<div><p>Oleh: Wira Samudra</p>{STORY}<p>{line}</p></div>")
     assert (line in article.article_body) == stays
+
+
+HEAD = "<html><head><title>{title}</title></head><body><h1>{title}</h1><div>{lines}{text}</div></body></html>"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<ul><li>admin</li><li>504 kali</li></ul>",
+        "<dl><dd>Hits: 1.322</dd></dl>",
+        "<div>Dibaca 504 kali</div>",
+        (
+            "<div><span>13 September 2023 14:05 WIB</span><span>·</span><span>waktu baca 2 menit</span></div>"
+            "<div><a href='/kabar-bola'>kabarBOLA</a><span>Menyajikan informasi seputar bola</span></div>"
+        ),
+    ],
+)
+def test_counts_and_accounts_above_the_text_are_no_text(lines):
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    body = record(HEAD.format(title=title, lines=lines, text=STORY), URL).article_body
+    assert body == f"{ONE}\n\n{TWO}\n\n{THREE}"
+
+
+@pytest.mark.parametrize("line", ["Panen naik 504 kali lipat.", "Tiga kali", "Pembaca yang budiman"])
+def test_a_short_sentence_with_a_count_is_text(line):
+    blocks = tuple(TextBlock(text=text) for text in (line, ONE, TWO))
+    assert drop_page_lines(RawArticle(), Body(blocks=blocks), ()).blocks == blocks
+
+
+@pytest.mark.parametrize("line", ["504 kali", "Dibaca: 504", "1.204 views", "admin"])
+def test_a_line_that_only_counts_is_none(line):
+    blocks = tuple(TextBlock(text=text) for text in (line, ONE, TWO))
+    assert drop_page_lines(RawArticle(), Body(blocks=blocks), ()).blocks == blocks[1:]

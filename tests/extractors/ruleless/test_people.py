@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extractors.ruleless.unknown import page
+from tests.extractors.ruleless.unknown import TITLE, page
+from tests.invented import STORY, URL, record
 
 IMG = "<img src='https://contoh.id/a.jpg'>"
 
@@ -124,3 +125,43 @@ def test_the_line_of_the_writer_leaves_the_text():
     )
     assert names(article.authors) == ["Wira Teluk"]
     assert "Wira" not in article.article_body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>23 November 2023, 14:20 WIB</span> | editor : <a href='/author/laksmi'>Laksmi Asih</a></div>",
+        "<p>Penyunting: <a href='/penulis/laksmi'>Laksmi Asih</a></p>",
+        "<div><b>Redaktur :</b> <a href='/author/laksmi'>Laksmi Asih</a></div>",
+    ],
+)
+def test_the_label_before_a_link_says_who_its_name_is(line):
+    article = record(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{line}<div>{STORY}</div></body></html>",
+        URL,
+    )
+    assert [one.name for one in article.editors] == ["Laksmi Asih"]
+    assert article.authors == []
+
+
+@pytest.mark.parametrize("first", ["(contoh.id - wir/lak)", "[wir]", "Source : Wira Samudra"])
+def test_labels_behind_a_mark_or_a_source_name_their_people(first):
+    line = f"<div>{first}<br>Penulis: Wira Samudra<br>Editor: Laksmi Asih</div>"
+    article = record(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{STORY}</div>{line}</body></html>",
+        URL,
+    )
+    assert [one.name for one in article.authors] == ["Wira Samudra"]
+    assert [one.name for one in article.editors] == ["Laksmi Asih"]
+
+
+@pytest.mark.parametrize(
+    "centre", ["Pusat Studi Air", "Lembaga Penelitian Garam Nusantara", "Balai Riset Pesisir"]
+)
+def test_a_centre_of_research_is_nobodys_name(centre):
+    line = f"<ol class='authors'><li><a href='/profiles/wira'>Wira Samudra</a><p>Peneliti, {centre}</p></li></ol>"
+    article = record(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{line}<div>{STORY}</div></body></html>",
+        URL,
+    )
+    assert [one.name for one in article.authors] == ["Wira Samudra"]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extractors.ruleless.unknown import page
+from tests.invented import STORY, URL, record
 
 TITLES = ["Jembatan Gantung Rusak Parah", "Lomba Perahu Hias Digelar"]
 LIST = "".join(f"<li><a href='/{n}'>{title}</a></li>" for n, title in enumerate(TITLES))
@@ -65,3 +66,29 @@ def test_a_bare_word_before_a_link_that_is_the_rest_of_the_line_is_an_insert():
     article = page(inside=f"<p>Simak : {link}</p><p>Simak dulu {link}, kata dia.</p>")
     assert [one.text for one in article.related] == ["Harga Cabai Turun di Pasar"]
     assert "Simak dulu" in article.article_body
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<b>Berita terkait</b>",
+        "<h3>Berita Terkait: Banjir Rob</h3>",
+        "<span>TERKAIT</span>",
+        "<h3>Rekomendasi Berita</h3>",
+    ],
+)
+def test_labels_of_other_forms_head_the_articles_own_list(label):
+    links = "".join(
+        f"<p><a href='/kabar/{n}-{t.lower().replace(' ', '-')}'>{t}</a></p>"
+        for n, t in enumerate(("Gudang Garam Baru di Pesisir", "Perahu Hias Berlomba di Muara"))
+    )
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    article = record(
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div class='isi'>{STORY}</div>"
+        f"<div>{label}{links}</div></body></html>",
+        URL,
+    )
+    assert [one.text for one in article.related] == [
+        "Gudang Garam Baru di Pesisir",
+        "Perahu Hias Berlomba di Muara",
+    ]

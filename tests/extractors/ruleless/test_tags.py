@@ -1,7 +1,9 @@
 """Tags of a page that no rule knows."""
 
+import pytest
+
 from tests.extractors.ruleless.unknown import page
-from tests.invented import STORY
+from tests.invented import STORY, URL, record
 
 IMG = "<img src='https://contoh.id/a.jpg'>"
 
@@ -39,3 +41,15 @@ def test_links_behind_a_label_are_tags_wherever_they_lead():
     for label in ("Kata Kunci /", "<b>Tag:</b>"):
         below = f"<p>{label} <a href='/search?q=garam'>garam</a> / <a href='/search?q=teluk'>teluk</a></p>"
         assert page(below=below).keywords == ["garam", "teluk"]
+
+
+@pytest.mark.parametrize("box", ["<div class='tg'>{}</div>", "<p>{}</p>", "<div><span>{}</span></div>"])
+def test_hashtags_side_by_side_below_the_text_are_tags(box):
+    links = "".join(f"<a href='/q/{word}'>#{word}</a>" for word in ("garam", "pesisir"))
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    article = record(
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div class='isi'>{STORY}</div>"
+        f"{box.format(links)}</body></html>",
+        URL,
+    )
+    assert article.keywords == ["garam", "pesisir"]

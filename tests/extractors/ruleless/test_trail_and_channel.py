@@ -211,3 +211,37 @@ def test_category_linked_behind_the_text():
 def test_an_entry_of_the_menu_in_the_date_line_is_the_channel(menu, section):
     line = "<small>Kamis, 31 Mei 2018 - 22:04:31 WIB <i></i> Bisnis <i></i> 1432 kali</small>"
     assert page(above=menu, under=line).section == section
+
+
+ENTRIES = "".join(
+    f"<li><a href='/{step}'>{name}</a></li>"
+    for step, name in (
+        ("", "Beranda"),
+        ("rilis", "Siaran Pers"),
+        ("profil", "Profil"),
+        ("unduh", "Unduhan"),
+        ("ppid", "PPID"),
+    )
+)
+TOP = (
+    f"<html><head><title>{{t}}</title></head><body><ul>{ENTRIES}</ul>{{line}}<h1>{{t}}</h1>"
+    "<p>Rabu, 13 September 2023 14:05 WIB</p><div>{text}</div></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("<div><a href='/'>Home</a> / <a href='/industri'>Industri</a> / Agribisnis</div>", "Agribisnis"),
+        ("<div><a href='/'>Home</a> / <a href='/industri'>Industri</a> / Berita</div>", "Industri"),
+        (
+            "<ul class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/s'>Sumut</a></li><li>Baca</li></ul>",
+            "Sumut",
+        ),
+        ("<div><span id='lblKanal'>Siaran Pers</span></div>", "Siaran Pers"),
+        ("<div><span id='lblKanal'>Menteri Pangan</span></div>", None),
+    ],
+)
+def test_the_last_step_without_a_link_and_the_line_that_the_menu_holds(line, section):
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    assert record(TOP.format(t=title, line=line, text=STORY), URL).section == section

@@ -95,3 +95,16 @@ def test_blanks_within_a_text_weigh_nothing():
 def test_a_form_around_the_whole_page_is_no_box_of_its_own():
     assert held(f"<form><div class='isi'>{STORY}</div></form>") == SIZE
     assert held(f"<div><form><div class='isi'>{STORY}</div></form></div>") == 0
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        f"<ul><li><h2>1. Soto</h2><p>{TWO}</p></li><li><h2>2. Sate</h2><p>{THREE}</p></li></ul>",
+        f"<ol class='langkah'><li><p>{TWO}</p></li><li><div>{THREE}</div></li></ol>",
+        f"<ul><li>Pesisir<ul><li><p>{TWO}</p></li><li><p>{THREE}</p></li></ul></li></ul>",
+    ],
+)
+def test_an_entry_with_paragraphs_is_a_section_of_the_text_around_its_list(listed):
+    parsed, weights = weighed(f"<div class='isi'><p>{ONE}</p>{listed}</div>")
+    assert weights.own[parsed.select(".isi")[0]] == SIZE
