@@ -33,8 +33,8 @@ from newsbot.snapshot import Snapshot
 
 MOMENT = "2026-11-01T00:00:00+00:00"
 """When a page was fetched that does not say it: a WARC record must."""
-WHERE = ("origin", "fetched_at")
-"""Of metadata: what no container has but its own."""
+WHERE = ("origin", "fetched_at", "http")
+"""Of metadata: what only a container knows, or what a folder need not state and a WARC record must."""
 
 
 def exchanges(folder: Path) -> Iterator[Exchange]:

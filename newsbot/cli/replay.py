@@ -122,6 +122,8 @@ def command(
       newsbot replay --list crawl.wacz
     """
     selection = chosen_by(choice)
+    if only_list and selection:
+        raise click.UsageError("--list tells of all that the sources hold; leave out what chooses of it")
     if only_list:
         from newsbot.cli._contents import tell_contents
 

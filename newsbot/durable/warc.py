@@ -110,7 +110,7 @@ class WarcWriter:
 
     folder: Path
     info: dict[str, str]
-    max_bytes: int = MAX_BYTES
+    max_bytes: float = MAX_BYTES
     max_age: float = MAX_AGE
     line_of: Callable[[Capture], str] | None = None
     index: Callable[[Path, Path], None] | None = None
@@ -171,14 +171,15 @@ class WarcWriter:
             self.close()
 
     def close(self) -> None:
-        """Bring everything to the disk; the file gets its name when its index is there."""
-        if self._file is not None:
-            with closing(self._file.index) as lines:
-                self._file.part.sync()
+        """Bring everything to the disk; the file gets its name when its index is there. One that cannot be is left to
+        the next run."""
+        file, self._file = self._file, None
+        if file is not None:
+            with closing(file.index) as lines:
+                file.part.sync()
                 if self.line_of:
-                    write_index(index_of(self._file.part.path), lines)
-                self._file.part.finish()
-            self._file = None
+                    write_index(index_of(file.part.path), lines)
+                file.part.finish()
 
     def _opened(self) -> _File:
         if self._file is None:
@@ -300,8 +301,8 @@ def write_index(path: Path, lines: Iterable[str]) -> None:
 def mend(folder: Path, index: Callable[[Path, Path], None] | None = None) -> list[str]:
     """Cut the files of runs that were killed behind their last whole record and give them their names.
 
-    `index` makes the index of each before that. A file that another run is writing is left alone. Returns what was
-    done, in plain words.
+    `index` makes the index of each before that, and may raise ValueError for a file that can have none. A file that
+    another run is writing is left alone. Returns what was done, in plain words.
     """
     notices = []
     for part in sorted(folder.glob(f"*{SUFFIX}.part")):
@@ -312,8 +313,7 @@ def mend(folder: Path, index: Callable[[Path, Path], None] | None = None) -> lis
             file.truncate(whole)
             os.fsync(file.fileno())
             if whole:
-                if index:
-                    index(part, part.with_suffix(""))
+                notices += _indexed(part, index) if index else []
                 publish(part.with_suffix(""))
             else:
                 index_of(part.with_suffix("")).unlink(missing_ok=True)
@@ -323,6 +323,14 @@ def mend(folder: Path, index: Callable[[Path, Path], None] | None = None) -> lis
                 f"an earlier run ended early: cut {size - whole} bytes of a record from {part.stem}"
             )
     return notices
+
+
+def _indexed(part: Path, index: Callable[[Path, Path], None]) -> list[str]:
+    try:
+        index(part, part.with_suffix(""))
+    except ValueError as error:
+        return [f"{part.stem} has no index: {error}"]
+    return []
 
 
 def _path(url: str) -> str:

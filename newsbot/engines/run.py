@@ -117,7 +117,7 @@ def _remaining(
         items = find_sources(*plan.sources, seen=seen)
         first = next(items, None)
         if first is None:
-            raise NoPages(f"no pages were found in {', '.join(map(str, plan.sources))}")
+            raise NoPages(_nothing(plan, seen))
         return chain([first], items)
     done = checkpoint.next_input - 1
     items = find_sources(*plan.sources, skip=0 if rereading else done, seen=seen)
@@ -133,6 +133,14 @@ def _remaining(
     if rereading:
         rereading.pass_over(last)
     return items
+
+
+def _nothing(plan: Plan, seen: Seen) -> str:
+    told = f"no pages were found in {', '.join(map(str, plan.sources))}"
+    if not seen.unselected:
+        return told
+    reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(seen.unselected.items()))
+    return f"{told}: {seen.unselected.total()} captures and pages are not wanted ({reasons})"
 
 
 def _inputs(tracker: Tracker, items: Iterator[Item], rereading: Rereading | None) -> Iterator[Input]:

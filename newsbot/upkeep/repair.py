@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from newsbot.archive.cdxj import index_file
+from newsbot.archive.cdxj import NotAddressable, index_file
 from newsbot.durable.gzip import whole_bytes
 from newsbot.durable.lines import sync_folder
 from newsbot.durable.lock import Conflict
@@ -140,6 +140,14 @@ def _mended_evidence(folders: list[Path], aside: Aside) -> list[Step]:
             Step("cut", path.name, f"{former.stat().st_size - whole} bytes behind its last whole record")
         )
         if index_of(path).exists():
-            index_file(path, path)
-            steps.append(Step("indexed anew", index_of(path).name, "an index of the file that was cut"))
+            steps.append(_indexed_anew(path))
     return steps
+
+
+def _indexed_anew(path: Path) -> Step:
+    try:
+        index_file(path, path)
+    except NotAddressable as error:
+        index_of(path).unlink()
+        return Step("index removed", index_of(path).name, str(error))
+    return Step("indexed anew", index_of(path).name, "its file was cut")

@@ -208,6 +208,12 @@ def test_command_chooses_and_tells(warc, tmp_path):
     assert (said.exit_code, "selection differ" in said.stderr) == (2, True), said.output
 
 
+def test_where_nothing_is_wanted_the_command_says_what_there_was(warc, tmp_path):
+    said = ask(warc, "--host", "tiada.example", "-o", tmp_path / "o.jsonl")
+    assert said.exit_code == 2
+    assert "6 captures and pages are not wanted (host 6)" in " ".join(said.stderr.split())
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -216,6 +222,7 @@ def test_command_chooses_and_tells(warc, tmp_path):
         ("--status", "2000"),
         ("--from", "2023-09-15", "--to", "2023-09-14"),
         ("--from", "kemarin"),
+        ("--list", "--host", "kabar.example"),
     ],
 )
 def test_what_no_capture_can_be_is_a_wrong_call(warc, tmp_path, words):

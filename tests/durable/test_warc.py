@@ -363,6 +363,14 @@ def test_file_of_a_killed_run_gets_its_index_too(tmp_path):
     assert index_of(path).read_text().splitlines(keepends=True) == sorted(captures(path, path.name))
 
 
+def test_foreign_file_that_no_index_can_lead_into_is_named_all_the_same(tmp_path):
+    whole = gzip.decompress(written(tmp_path / "w", exchange()).read_bytes())
+    (tmp_path / "asing.warc.gz.part").write_bytes(gzip.compress(whole))
+    (notice,) = WarcWriter(tmp_path, {}, line_of=line_of, index=index_file).notices
+    assert notice.startswith("asing.warc.gz has no index: ")
+    assert (tmp_path / "asing.warc.gz").exists()
+
+
 def test_index_is_there_before_its_file_is(tmp_path, monkeypatch):
     from newsbot.durable import lines
 

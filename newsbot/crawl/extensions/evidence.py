@@ -6,6 +6,7 @@ addresses robots.txt kept it from asking.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -147,8 +148,8 @@ def _writer(folder: Path, crawler: Crawler) -> WarcWriter:
     return WarcWriter(
         folder,
         _info(crawler),
-        max_bytes=int(settings.getfloat("NEWSBOT_WARC_MB", MAX_BYTES / 1e6) * 1e6),
-        max_age=settings.getfloat("NEWSBOT_WARC_HOURS", MAX_AGE / 3600) * 3600,
+        max_bytes=settings.getfloat("NEWSBOT_WARC_MB", MAX_BYTES / 1e6) * 1e6 or math.inf,
+        max_age=settings.getfloat("NEWSBOT_WARC_HOURS", MAX_AGE / 3600) * 3600 or math.inf,
         line_of=line_of,
         index=index_file,
     )
