@@ -48,4 +48,7 @@ def command(
             raise InputError(str(error)) from error
         kept = sample.records()
         write(iter(kept), WHOLE, output)
-    click.echo(f"{len(kept):,} of {sample.seen:,} records, {sample.strata:,} strata: {output}", err=True)
+    click.echo(
+        f"{len(kept):,} of {sample.seen:,} records, {sample.strata:,} {'stratum' if sample.strata == 1 else 'strata'}: {output}",
+        err=True,
+    )
