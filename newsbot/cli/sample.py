@@ -48,4 +48,5 @@ def command(
             raise InputError(str(error)) from error
         kept = sample.records()
         write(iter(kept), WHOLE, output)
-    click.echo(f"{len(kept):,} of {sample.seen:,} records, {sample.strata:,} strata: {output}", err=True)
+    strata = "1 stratum" if sample.strata == 1 else f"{sample.strata:,} strata"
+    click.echo(f"{len(kept):,} of {sample.seen:,} records, {strata}: {output}", err=True)

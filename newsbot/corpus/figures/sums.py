@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from newsbot.corpus.added import language_of
@@ -124,14 +124,18 @@ class Sums:
             self.removed[noise["kind"], noise["rule"]] += noise.get("count") or 1
 
 
-def months(days: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    """The counts of days summed by month, in order.
+PERIODS = {"day": len("2023-09-13"), "month": len("2023-09"), "year": len("2023")}
+"""Each kind of period, with how much of a day names it."""
 
-    >>> list(months({"2023-09-30": 2, "2023-10-01": 1, "no date": 4}))
+
+def by_period(days: Mapping[str, int], period: str) -> list[tuple[str, int]]:
+    """The counts of days summed by period (a key of PERIODS), in order.
+
+    >>> by_period({"2023-09-30": 2, "2023-10-01": 1, "no date": 4}, "month")
     [('2023-09', 2), ('2023-10', 1)]
     """
     sums: Counter[str] = Counter()
     for day, count in days.items():
         if day != NO_DATE:
-            sums[day[: len("2023-09")]] += count
-    return iter(sorted(sums.items()))
+            sums[day[: PERIODS[period]]] += count
+    return sorted(sums.items())

@@ -35,6 +35,7 @@ _CONFIG = {
     "bar": {"color": _MARK},
     "area": {"color": _MARK, "opacity": 0.85},
 }
+_UNITS = {"day": "yearmonthdate", "month": "yearmonth", "year": "year"}
 _AXIS = {"title": "records", "tickCount": 4, "format": ",d"}
 _COUNT = {"field": "count", "type": "quantitative", "axis": _AXIS}
 _AT_THE_END = {"type": "text", "align": "left", "dx": 4, "fontSize": 12, "color": "currentColor"}
@@ -46,11 +47,11 @@ Pairs = Iterable[tuple[str, int]]
 
 
 def over_time(counts: Pairs, unit: str) -> str:
-    """Bars along time; the words are days or months (`2023-09-13`, `2023-09`), `unit` is `day` or `month`."""
+    """Bars along time; the words are days, months or years (`2023-09-13`, `2023-09`, `2023`), as `unit` says."""
     along = {
         "field": "name",
         "type": "temporal",
-        "timeUnit": {"unit": "yearmonthdate" if unit == "day" else "yearmonth", "utc": True},
+        "timeUnit": {"unit": _UNITS[unit], "utc": True},
         "axis": {"title": None, "grid": False, "labelOverlap": True},
         "scale": {"type": "utc"},
     }

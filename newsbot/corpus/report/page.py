@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from newsbot.corpus.figures.clusters import Cluster, Member
 from newsbot.corpus.figures.coverage import FIELDS
-from newsbot.corpus.figures.sums import NO_DATE, Sums, months
+from newsbot.corpus.figures.sums import NO_DATE, Sums, by_period
 from newsbot.corpus.report import charts
 from newsbot.corpus.report.document import document, is_link
 
-_DAYS = 100
-"""Up to so many days are drawn one by one, more as months."""
+_MOST_PERIODS = 120
+"""A time of up to so many days is drawn by the day, of up to so many months by the month, a longer one by the year."""
 _BARS = 20
 _ROWS = 15
 _CLUSTERS = 25
@@ -43,14 +43,13 @@ def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> 
 
 def _drawings(sums: Sums) -> list[tuple[str, Markup]]:
     """Title and SVG of each; the library has escaped what is written in them."""
-    days = sorted((day, count) for day, count in sums.days.items() if day != NO_DATE)
     portals = [(name, coverage.records) for name, coverage in sums.by_size()]
     confidence = [(f"{tenth / 10:.1f}", sums.confidence[tenth]) for tenth in range(1, 11)]
     drawn: list[tuple[str, str]] = []
-    if days:
-        is_short = len(days) <= _DAYS
-        over = charts.over_time(days if is_short else months(sums.days), "day" if is_short else "month")
-        drawn.append((f"Articles by {'day' if is_short else 'month'} of publication", over))
+    if sums.period:
+        unit = _unit(*sums.period)
+        over = charts.over_time(by_period(sums.days, unit), unit)
+        drawn.append((f"Articles by {unit} of publication", over))
     drawn.append(("Articles by portal", charts.bars(portals[:_BARS])))
     if sums.hours:
         hours = [(f"{hour:02}", sums.hours[hour]) for hour in range(24)]
@@ -61,6 +60,13 @@ def _drawings(sums: Sums) -> list[tuple[str, Markup]]:
     if sizes := sums.clusters.sizes():
         drawn.append(("Clusters by number of records", charts.bars(sizes)))
     return [(title, Markup(svg)) for title, svg in drawn]  # noqa: S704
+
+
+def _unit(first: str, last: str) -> str:
+    """The period that articles from one day to another are drawn by; a day of no calendar (`2023-02-31`) counts too."""
+    year, month, day = (int(a) - int(b) for a, b in zip(last.split("-"), first.split("-"), strict=True))
+    months = 12 * year + month
+    return "day" if 31 * months + day < _MOST_PERIODS else "month" if months < _MOST_PERIODS else "year"
 
 
 def _tables(sums: Sums) -> list[tuple[str, Sequence[tuple[str, int]]]]:

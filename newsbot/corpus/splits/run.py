@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from newsbot.corpus.duplicates.run import THRESHOLD, Duplicates, key_of
 from newsbot.corpus.export.lines import lines_to
-from newsbot.corpus.figures.sums import NO_DATE, Sums, months
+from newsbot.corpus.figures.sums import NO_DATE, Sums, by_period
 from newsbot.corpus.reading import BadRecord, Record
 from newsbot.corpus.selection import Selection
 from newsbot.corpus.splits.assigning import COPY, LEFT_OUT, Assigned, assign, crossing, refuse_empty
@@ -184,7 +184,7 @@ def _told(sums: Sums) -> dict[str, Any]:
         "first_day": first,
         "last_day": last,
         "portals": {name: coverage.records for name, coverage in sums.by_size()},
-        "months": dict(months(sums.days)),
+        "months": dict(by_period(sums.days, "month")),
         NO_DATE.replace(" ", "_"): sums.days[NO_DATE],
         "languages": dict(sums.languages.most_common()),
     }

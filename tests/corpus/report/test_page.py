@@ -97,3 +97,16 @@ def test_a_browser_runs_nothing_of_a_record(tmp_path):
     shown = document_of(page(HOSTILE), tmp_path)
     assert "<title>Korpus</title>" in shown
     assert '<button type="button">portal</button>' in shown
+
+
+@pytest.mark.parametrize(
+    ("days", "period"),
+    [
+        (["2023-09-13", "2023-09-14"], "day"),
+        (["2022-12-31", "2023-06-01"], "month"),
+        (["2008-07-17", "2026-08-31"], "year"),
+    ],
+)
+def test_long_times_are_drawn_by_longer_periods(days, period):
+    shown = page(*({**FULL, "date_published": day} for day in days))
+    assert f"Articles by {period} of publication" in shown
