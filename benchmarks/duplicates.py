@@ -2,7 +2,7 @@
 
     python -m benchmarks.duplicates variants RECORDS.jsonl [--length 2 3 4 5] [--threshold .5 .6]
     python -m benchmarks.duplicates signatures RECORDS.jsonl
-    python -m benchmarks.duplicates growth [--records 10000 30000 100000]
+    python -m benchmarks.duplicates growth [--records 10000 100000 1000000]
 
 `variants` makes of each text that is long enough one variant of each kind, and beside them pages that are no copies: of
 two stories with the same closing paragraphs, and of invented forms (weather, prices, prayer times) with other
@@ -362,7 +362,7 @@ def main() -> None:
     commands.choices["variants"].add_argument("--threshold", type=float, nargs="+", default=[0.5])
     commands.choices["variants"].add_argument("--show", type=int, default=0, help="Wrong ones to name.")
     commands.choices["growth"].add_argument(
-        "--records", type=int, nargs="+", default=[10_000, 30_000, 100_000]
+        "--records", type=int, nargs="+", default=[10_000, 100_000, 1_000_000]
     )
     asked = parser.parse_args()
     asked.run(asked)

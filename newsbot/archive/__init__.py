@@ -12,6 +12,7 @@ from newsbot.archive._http_cache import CachePage
 from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.archive._seen import Seen
 from newsbot.archive._wayback import as_captured
+from newsbot.archive.selection import Selection
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
@@ -22,6 +23,7 @@ __all__ = [
     "ArchiveFile",
     "PageFile",
     "Seen",
+    "Selection",
     "archive_bytes",
     "find_places",
     "find_sources",
@@ -58,8 +60,27 @@ def find_sources(
     *sources: str | Path, skip: int = 0, seen: Seen | None = None
 ) -> Iterator[PageFile | Snapshot | Reject]:
     """What `read_sources` gives, but a page in a file of its own is only found and not read: whoever is to have its
-    bytes calls `load`, in whatever process. `seen` counts what of archives is no input."""
+    bytes calls `load`, in whatever process. `seen` counts what of archives is no input; with a selection in it, what is
+    not wanted is left out, and pages in files of their own are read to tell."""
+    if seen is not None and seen.selection is not None:
+        return _wanted(sources, skip, seen, seen.selection)
     return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip, seen))
+
+
+def _wanted(
+    sources: Iterable[str | Path], skip: int, seen: Seen, selection: Selection
+) -> Iterator[Snapshot | Reject]:
+    """The pages that are wanted. Of an archive its reader has chosen; what cannot be read is told whatever it is."""
+    found = (
+        item if isinstance(item, Reject) or not isinstance(item, PageFile | CachePage) else load(item)
+        for item in _all(find_places(*sources), seen)
+    )
+    wanted = (
+        item
+        for item in found
+        if not isinstance(item, Snapshot) or not seen.refuses(selection.refusal_of(item))
+    )
+    return (item if isinstance(item, Snapshot) else load(item) for item in islice(wanted, skip, None))
 
 
 def find_places(*sources: str | Path) -> Iterator[Located]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from newsbot.archive._body import reason_of
-from newsbot.archive._http_cache import CachePage, find_cached, is_http_cache
+from newsbot.archive._http_cache import DBM_TOLD, CachePage, find_cached, is_dbm, is_http_cache
 from newsbot.archive._info import sibling_info
 from newsbot.archive._manifest import Manifest, is_inside
 from newsbot.archive._page import (
@@ -37,6 +37,8 @@ def _named_file(path: Path) -> Iterator[Located]:
     """A file that was named is a page whatever its suffix, unless newsbot knows it for something else."""
     if bare_suffix(path) in COMPANION_SUFFIXES:
         yield _unsupported(path, "this file goes with pages and is none")
+    elif not _is_special(path) and is_dbm(path):
+        yield _unsupported(path, DBM_TOLD)
     else:
         yield from _page(path)
 
@@ -108,6 +110,8 @@ def _met(path: Path, root: Path, named: set[str]) -> Iterator[Located]:
         )
     elif (is_page(path) or is_archive(path) or is_wacz(path)) and not _is_special(path):
         yield from _page(path)
+    elif not _is_special(path) and is_dbm(path):
+        yield _unsupported(path, DBM_TOLD)
 
 
 def _is_real_folder(path: Path) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from newsbot.archive._body import BodyError, read_body, undone
 from newsbot.archive._page import shown
@@ -14,6 +15,17 @@ from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot, has_page, header_map
 
 _MAX_NOTE = 1_000_000
+_DBM_SUFFIXES = (".db", ".dbm", ".gdbm")
+_DUMB = ".dir"
+"""Of the keys in dbm.dumb, which Python takes where it has no other; the values lie in `.dat` beside it."""
+_GNU = frozenset((0x13579ACD, 0x13579ACE, 0x13579ACF, 0x13579AD0, 0x13579AD1))
+"""Of gdbm's header (gdbmdefs.h), at the beginning."""
+_BERKELEY = 0x00061561
+"""Of a hash database (db_page.h, DB_HASHMAGIC), at byte 12."""
+DBM_TOLD = (
+    "a database of Scrapy's dbm cache, which is not read: HTTPCACHE_STORAGE = "
+    "'scrapy.extensions.httpcache.FilesystemCacheStorage' keeps one that is"
+)
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -43,6 +55,33 @@ class CachePage:
 def is_http_cache(names: set[str]) -> bool:
     """Whether a folder with these files is one answer of Scrapy's cache."""
     return {"pickled_meta", "response_body"} <= names
+
+
+def is_dbm(path: Path) -> bool:
+    """Whether a file is a database of GNU dbm, of Berkeley DB or of Python's own in its place, as Scrapy's dbm cache
+    keeps its answers in.
+
+    It is told and not read. Each answer in it is a pickle; one could be read within bounds, for it holds plain values
+    alone, but the databases are read by libraries in C that promise nothing of damaged files, and by those only that
+    the machine which wrote the file happened to have.
+    """
+    if path.suffix.lower() not in (*_DBM_SUFFIXES, _DUMB):
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError:
+        return False  # reading it as what it may be will say what is wrong
+    if path.suffix.lower() == _DUMB:
+        return head.startswith((b"'", b'"')) and path.with_suffix(".dat").is_file()
+    return any(number in _GNU or other == _BERKELEY for number, other in _numbers(head))
+
+
+def _numbers(head: bytes) -> Iterator[tuple[int, int]]:
+    """The numbers by which such files are known, in either order of bytes."""
+    order: Literal["little", "big"]
+    for order in ("little", "big"):
+        yield int.from_bytes(head[:4], order), int.from_bytes(head[12:16], order)
 
 
 def find_cached(folder: Path) -> CachePage | Reject | None:

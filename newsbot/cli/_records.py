@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbot.cli._errors import InputError
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _EVERY = 64
 """Records between two movements of the bar."""
+_FILES = 4
+"""Names of files that a note has."""
 
 
 def notes() -> Console:
@@ -43,13 +47,21 @@ def bad_input_named() -> Iterator[None]:
 
 
 def opened(console: Console, *sources: str) -> Records:
-    """The records of the sources; what is passed over in them is a note on the console.
+    """The records of the sources; what is passed over in them is a note on the console, and so are the files of a
+    folder that holds several: what was written beside the records it was made of would be read a second time.
 
     Raises FileNotFoundError for a source that does not exist.
     """
     from newsbot.corpus.reading import Records
+    from newsbot.corpus.sources import PARTS
 
-    return Records(*sources, on_trouble=lambda trouble: console.print(f"note: {trouble}", soft_wrap=True))
+    records = Records(*sources, on_trouble=lambda trouble: console.print(f"note: {trouble}", soft_wrap=True))
+    loose = [file for file in records.files if file not in sources and Path(file).parent.name != PARTS]
+    if len(loose) > 1:
+        more = f" and {len(loose) - _FILES:,} more" if len(loose) > _FILES else ""
+        named = ", ".join(loose[:_FILES])
+        console.print(f"note: {len(loose):,} files of records are read: {named}{more}", soft_wrap=True)
+    return records
 
 
 @contextmanager
@@ -75,7 +87,16 @@ def followed(console: Console, title: str, records: Records) -> Iterator[Record]
 
 
 def chosen(title: str, sources: tuple[str, ...], wanted: Selection) -> Iterator[Record]:
-    """The records of the sources that are wanted, under a bar, with notes of what is passed over."""
+    """The records of the sources that are wanted, under a bar, with notes of what is passed over and, at the end, of
+    how many are left out by which choice."""
     console = notes()
-    records = followed(console, title, opened(console, *sources))
-    return (record for record in records if wanted.against(record.fields) is None)
+    left_out, examples = Counter[str](), dict[str, str]()
+    for record in followed(console, title, opened(console, *sources)):
+        reason = wanted.against(record.fields)
+        if reason is None:
+            yield record
+        else:
+            left_out[reason] += 1
+            examples.setdefault(reason, record.fields["id"])
+    for reason, count in left_out.most_common():
+        console.print(f"note: left out by {reason}: {count:,}, such as {examples[reason]}", soft_wrap=True)

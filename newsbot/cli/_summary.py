@@ -27,6 +27,11 @@ def summary_table(summary: RunSummary) -> Table:
         _add_earlier(table, summary)
     if summary.passed_over:
         _add_all(table, "archive records that are no inputs", summary.passed_over)
+    if summary.unselected or summary.by_index:
+        _add_all(table, "captures and pages that are not wanted", summary.unselected)
+        _add(table, "archive files read by their index", summary.by_index)
+    if summary.mended_addresses:
+        _add(table, "records whose address had blanks", summary.mended_addresses)
     if summary.digest_mismatches:
         _add(table, "records that are not what their digest says", summary.digest_mismatches)
     if laid_over := digest():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsbot.cli._options import records_in
 from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
 
@@ -24,13 +25,11 @@ _NARROW = 7
 
 
 @click.command("stats")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@records_in
 @selecting
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(sources: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Records, period, portals with the fields that they hold, problems: a screenful.
-
-    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
 
     \b
     Example:
@@ -60,19 +59,23 @@ def summed(sources: tuple[str, ...], wanted: Selection, title: str) -> Sums:
 def _print(sums: Sums) -> None:
     from rich.console import Console
 
+    from newsbot.corpus.figures.sums import NO_DATE
+    from newsbot.corpus.figures.told import counted
+
     console = Console(markup=False, highlight=False)
     first, last = sums.period or ("-", "-")
-    console.print(
-        f"{sums.records:,} records of {len(sums.portals)} portals, {first} to {last}, {sums.words:,} words"
-    )
+    size = f"{counted(sums.records, 'record')} of {counted(len(sums.portals), 'portal')}"
+    if not sums.records:
+        console.print(size)
+        return
+    console.print(f"{size}, {first} to {last}, {counted(sums.words, 'word')}")
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in sums.kinds.most_common())
     console.print(
         f"{kinds}; {sums.incomplete:,} incomplete, {sums.opted_out:,} opted out, "
-        f"{sums.days['no date']:,} without a date"
+        f"{sums.days[NO_DATE]:,} without a date"
     )
-    if sums.records:
-        console.print(_portals(sums, console.width))
-        console.print(_details(sums))
+    console.print(_portals(sums, console.width))
+    console.print(_details(sums))
 
 
 def _portals(sums: Sums, wide: int) -> Table:

@@ -134,7 +134,7 @@ def parse(line: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     except ValueError as error:
-        raise Broken(f"no JSON ({error})") from error
+        raise Broken(f"no JSON ({error}); records are read as newsbot writes them, as JSON Lines") from error
     schema = value.get("schema") if isinstance(value, dict) else None
     if schema != SCHEMA:
         raise ValueError(f"no {SCHEMA} record" + (f" but {schema[:60]!r}" if isinstance(schema, str) else ""))

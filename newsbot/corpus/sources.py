@@ -14,7 +14,8 @@ STDIN = "-"
 SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 """By these names records are found in a folder; a file that is named is read whatever its name is."""
 
-_PARTS = "parts"
+PARTS = "parts"
+"""The folder of a crawl's records."""
 _MANIFEST = "manifest.json"
 _UNFINISHED = ".part"
 _NO_RECORDS = (".rejects", "manifest")
@@ -73,9 +74,9 @@ def _in_folder(folder: Path, on_trouble: OnTrouble) -> Iterator[str]:
     stack = [folder]
     while stack:
         here = stack.pop()
-        if (here / _PARTS).is_dir():
+        if (here / PARTS).is_dir():
             _check_manifest(here, on_trouble)
-            yield from _here(here / _PARTS, on_trouble)
+            yield from _here(here / PARTS, on_trouble)
         else:
             yield from _here(here, on_trouble)
             stack.extend(sorted((entry for entry in here.iterdir() if _is_real_folder(entry)), reverse=True))
@@ -102,7 +103,7 @@ def _check_manifest(folder: Path, on_trouble: OnTrouble) -> None:
     """Say which parts are not there, or not as long, as the crawl that wrote them has listed."""
     for row in _listed(folder / _MANIFEST):
         path = folder / str(row.get("file"))
-        if path.parent.name != _PARTS:
+        if path.parent.name != PARTS:
             continue
         sizes = [os.path.getsize(path)] if path.exists() else []
         if not sizes and not any(path.with_name(path.name + packed).exists() for packed in (".gz", ".zst")):

@@ -71,7 +71,8 @@ class PartFile:
 
 
 def _open_alone(part: Path) -> BinaryIO:
-    """The file for reading and writing, made if need be, under a lock that ends with the process."""
+    """The file for reading and writing, made with its folder if need be, under a lock that ends with the process."""
+    part.parent.mkdir(parents=True, exist_ok=True)
     file = open_or_make(part)
     if not hold(file):
         file.close()
@@ -92,7 +93,8 @@ def publish(path: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Replace a small file in one step: a reader sees the old one or the new one."""
+    """Replace a small file in one step: a reader sees the old one or the new one. Its folder is made if need be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     part = part_of(path)
     with part.open("w", encoding="utf-8") as file:
         file.write(text)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from newsbot.archive.cdxj import index_file
 from newsbot.durable.gzip import whole_bytes
 from newsbot.durable.lines import sync_folder
 from newsbot.durable.lock import Conflict
 from newsbot.durable.parts import MANIFEST, read_manifest, write_manifest
+from newsbot.durable.warc import index_of
 from newsbot.state import State, fault_of
 from newsbot.state.backups import backups_of
 from newsbot.upkeep.aside import Aside, bytes_of, replace_file
@@ -137,4 +139,7 @@ def _mended_evidence(folders: list[Path], aside: Aside) -> list[Step]:
         steps.append(
             Step("cut", path.name, f"{former.stat().st_size - whole} bytes behind its last whole record")
         )
+        if index_of(path).exists():
+            index_file(path, path)
+            steps.append(Step("indexed anew", index_of(path).name, "an index of the file that was cut"))
     return steps

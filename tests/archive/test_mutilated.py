@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from benchmarks.mutilated import MUTILATIONS, rows
 from newsbot.archive import read_sources
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
@@ -71,3 +72,17 @@ def test_passing_over_inputs_counts_as_reading_them_does(tmp_path, mutilate):
             read = list(read_sources(tmp_path / name))
             for skip in range(len(read) + 1):
                 assert list(read_sources(tmp_path / name, skip=skip)) == read[skip:]
+
+
+def test_spoilt_archives_are_counted_by_reason_and_nothing_else_is_touched():
+    """A tenth of what `python -m benchmarks.mutilated` reads."""
+    found = rows(100, seed=3)
+    assert len(found) == len(MUTILATIONS)
+    assert sum(row.archives for row in found.values()) == 100
+    for name, row in found.items():
+        assert (name, row.raised, row.written) == (name, [], [])
+        assert row.pages or row.rejects, name
+    assert found["bombs"].rejects["too_large"]
+    assert found["zip slip"].pages == 3 * found["zip slip"].archives
+    assert found["wrong index"].index_troubles
+    assert found["truncated"].rejects["corrupt_archive"]

@@ -4,15 +4,8 @@ from click.testing import CliRunner
 from newsbot.cli.export import _TO
 from newsbot.cli.main import main
 from newsbot.corpus.export.formats import FORMATS
-from tests.corpus.export.made import RECORDS
-from tests.corpus.records import lines
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.jsonl").write_text(lines(*RECORDS), encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def ask(*args):
@@ -28,7 +21,7 @@ def test_the_summary_counts_what_is_left_out():
     assert result.exit_code == 0
     assert result.stdout == ""
     assert [line.split() for line in result.stderr.splitlines() if "left out" in line] == [
-        ["│", "left", "out:", "portal", "│", "1", "│", "contoh:1", "│"]
+        ["│", "left", "out:", "portal", "│", "1", "│", "such", "as", "contoh:1", "│"]
     ]
 
 
@@ -37,6 +30,27 @@ def test_a_name_that_says_something_else_is_refused(here):
     assert result.exit_code == 2
     assert "a.parquet: the name should end in .csv" in result.stderr
     assert not (here / "a.parquet").exists()
+
+
+def test_a_folder_is_not_named_as_a_file(here):
+    result = ask("a.jsonl", "--to", "text", "-o", "a.sqlite")
+    assert (result.exit_code, "a.sqlite: this format fills a folder" in result.stderr) == (2, True)
+    assert not (here / "a.sqlite").exists()
+
+
+def test_what_is_exported_already_is_no_source(here):
+    (here / "a.csv").write_text("id,headline\n")
+    result = ask("a.csv", "--to", "jsonl", "-o", "c.jsonl")
+    assert (result.exit_code, "a.csv line 1: no JSON" in result.stderr) == (2, True)
+    assert "records are read as newsbot writes them, as JSON Lines" in result.stderr
+
+
+def test_the_files_of_a_folder_that_holds_several_are_named(here):
+    (here / "b.jsonl").write_bytes((here / "a.jsonl").read_bytes())
+    assert (
+        "note: 2 files of records are read: a.jsonl, b.jsonl" in ask(".", "--to", "csv", "-o", "a.csv").stderr
+    )
+    assert "files of records" not in ask("a.jsonl", "b.jsonl", "--to", "csv", "-o", "a.csv").stderr
 
 
 def test_an_unknown_field_is_named():

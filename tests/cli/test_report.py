@@ -5,14 +5,8 @@ from click.testing import CliRunner
 
 from newsbot.cli.main import main
 from tests.corpus.export.made import RECORDS
-from tests.corpus.records import lines
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.jsonl").write_text(lines(*RECORDS), encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def ask(*args):
@@ -33,8 +27,17 @@ def test_statistics_of_a_choice():
     assert json.loads(ask("stats", "a.jsonl", "--json", "--portal", "lain").stdout)["records"] == 1
 
 
-def test_statistics_of_nothing():
-    assert "0 records of 0 portals" in ask("stats", "a.jsonl", "--portal", "tidak-ada").stdout
+def test_what_is_left_out_is_told_by_its_choice():
+    result = ask("stats", "a.jsonl", "--portal", "Contoh")
+    assert result.stdout == "0 records of 0 portals\n"
+    assert result.stderr == "note: left out by portal: 2, such as contoh:1\n"
+
+
+def test_the_folder_of_an_output_is_made(here):
+    ask("card", "a.jsonl", "-o", "made/card.md")
+    ask("sample", "a.jsonl", "-n", "1", "-o", "made/too/s.jsonl")
+    assert {path.name for path in (here / "made").iterdir()} == {"card.md", "too"}
+    assert [path.name for path in (here / "made" / "too").iterdir()] == ["s.jsonl"]
 
 
 def test_a_report_is_written_whole(here):

@@ -16,7 +16,7 @@ BLOCKS = re.findall(
 
 
 def test_the_walk_can_be_walked(tmp_path, monkeypatch, capsys):
-    for needed in ("pyarrow", "pandas", "vl_convert", "jinja2"):
+    for needed in ("pyarrow", "pandas", "vl_convert", "jinja2", "rensa"):
         pytest.importorskip(needed)
     monkeypatch.chdir(tmp_path)
     Path("fixtures").symlink_to(ROOT / "fixtures")
@@ -30,6 +30,8 @@ def test_the_walk_can_be_walked(tmp_path, monkeypatch, capsys):
             assert result.exit_code == 0, (line, result.output)
     assert len(names["table"]) == sum(1 for _ in names["corpus"]) > 100
     assert re.search(r"^date_published: \w+, agrees: \[", capsys.readouterr().out, re.MULTILINE)
+    assert 0 < len(names["stories"]) < len(names["table"])
+    assert "<svg" in Path("corpus/by-year.svg").read_text("utf-8")
     assert {"report.html", "README.md"} <= {path.name for path in Path("corpus").iterdir()}
 
 

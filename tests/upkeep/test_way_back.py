@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from newsbot.archive.cdxj import captures
 from newsbot.cli.main import main
+from newsbot.durable.warc import index_of
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state import State
 from newsbot.state.backups import folder_of
@@ -275,6 +277,7 @@ def test_a_warc_that_is_cut_is_cut_behind_its_last_whole_record(crawled, home):
     assert "warc_cut" not in codes(home)
     assert path.name in aside(home)
     assert whole.startswith(path.read_bytes())
+    assert index_of(path).read_text().splitlines(keepends=True) == sorted(captures(path, path.name))
 
 
 def test_a_warc_with_a_damaged_record_is_told(home):

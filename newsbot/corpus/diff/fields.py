@@ -24,6 +24,7 @@ LAYOUT = "metadata.extraction.layout"
 WITNESSES = "metadata.fields."
 """What the names of the fields' witnesses begin with."""
 
+_MOST_MEANT = 3
 _OPENED = frozenset(("metadata", "metadata.http", "metadata.extraction", "metadata.fields"))
 """Objects whose keys are fields of their own."""
 
@@ -89,11 +90,15 @@ def known_fields() -> list[str]:
 
 
 def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """The names that somebody may have meant; the last part of a dotted one counts too.
+    """The names that somebody may have meant, else those that it is a part of; the end of a dotted one counts too.
 
     >>> nearest("autors", ["authors", "editors", "url"])
     ['authors', 'editors']
+    >>> nearest("body", ["article_body", "url"])
+    ['article_body']
     """
     by_end = {known.rpartition(".")[2]: known for known in reversed(list(names))}
-    ends = difflib.get_close_matches(name.rpartition(".")[2], by_end, n=3, cutoff=0.6)
+    asked = name.rpartition(".")[2]
+    ends = difflib.get_close_matches(asked, by_end, n=_MOST_MEANT, cutoff=0.6)
+    ends = ends or [end for end in by_end if asked and asked in end][:_MOST_MEANT]
     return [by_end[end] for end in ends]

@@ -32,6 +32,8 @@ class Format:
     def is_folder(self, path: Path) -> bool:
         """Whether the output of this name is a folder. Raises ValueError for a name that says something else."""
         if not self.suffixes or (self.may_fill and not path.suffix):
+            if path.name.lower().endswith(_FILES):
+                raise ValueError(f"{path}: this format fills a folder, and the name is a file's")
             return True
         if not path.name.lower().endswith(self.suffixes):
             raise ValueError(f"{path}: the name should end in {' or '.join(self.suffixes)}")
@@ -52,3 +54,4 @@ FORMATS = {
     "jsonl": Format("json_lines", (".jsonl", ".jsonl.gz", ".jsonl.zst")),
 }
 """By the word after `--to`."""
+_FILES = tuple({suffix for format_ in FORMATS.values() for suffix in format_.suffixes})

@@ -22,6 +22,7 @@ _OPEN_FILES = 256
 """Partitions written at a time; beyond it one is closed and, if more of it comes, a second file is begun."""
 _PORTAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _MONTH = re.compile(r"\d{4}-\d{2}")
+UNKNOWN = "unknown"
 _PARTITIONS = pa.schema([("portal", pa.string()), ("month", pa.string())])
 
 
@@ -58,8 +59,8 @@ def _groups(parts: Iterator[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.T
 def write_partitions(records: Iterator[Record], projection: Projection, folder: Path) -> None:
     """Hive partitions, whose readers give `portal` and `month` as columns again.
 
-    A portal that is no plain name (see _PORTAL) and a month that is not known are null: what a page says makes no
-    other name of a folder.
+    A portal that is no plain name (see _PORTAL) and a month that is not known are `unknown`: what a page says makes no
+    other name of a folder, and of null beside values pandas reads no column.
     """
     schema = arrow_schema(projection)
     for column in _PARTITIONS:
@@ -84,6 +85,6 @@ def _placed(record: Record, projection: Projection) -> Row:
     month = _MONTH.match(published)
     return {
         **row(record, projection),
-        "portal": portal if _PORTAL.fullmatch(portal) else None,
-        "month": month[0] if month else None,
+        "portal": portal if _PORTAL.fullmatch(portal) else UNKNOWN,
+        "month": month[0] if month else UNKNOWN,
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsbot.corpus.figures.coverage import FIELDS
 from newsbot.corpus.figures.sums import NO_DATE, Sums
+from newsbot.corpus.figures.told import counted
 from newsbot.portals import registry
 
 _MOST = 12
@@ -24,8 +25,8 @@ def _head(sums: Sums, title: str) -> Iterator[str]:
     first, last = sums.period or ("-", "-")
     yield f"# {told(title)}"
     yield ""
-    size = f"{sums.records:,} records of {len(sums.portals):,} portals"
-    yield f"{size}, published {first} to {last}; {sums.words:,} words."
+    size = f"{counted(sums.records, 'record')} of {counted(len(sums.portals), 'portal')}"
+    yield f"{size}, published {first} to {last}; {counted(sums.words, 'word')}."
 
 
 def _content(sums: Sums) -> Iterator[str]:
@@ -56,7 +57,7 @@ def _sources(sums: Sums) -> Iterator[str]:
         )
         yield f"- {told(known.name if known else name)}: {told(said)}"
     yield ""
-    yield f"On {sums.opted_out:,} pages the publisher reserves rights (problem `opt_out`)."
+    yield f"On {counted(sums.opted_out, 'page')} the publisher reserves rights (problem `opt_out`)."
 
 
 def _making(sums: Sums) -> Iterator[str]:
@@ -70,10 +71,10 @@ def _making(sums: Sums) -> Iterator[str]:
 
 def _gaps(sums: Sums) -> Iterator[str]:
     yield from ("", "## What lacks", "")
-    yield f"- {sums.days[NO_DATE]:,} records without a date of publication"
+    yield f"- {counted(sums.days[NO_DATE], 'record')} without a date of publication"
     yield f"- {sums.incomplete:,} known to be incomplete"
     for code, count in sums.problems.most_common(_MOST):
-        yield f"- problem `{told(code)}`: {count:,}, as {told(sums.examples[code])}"
+        yield f"- problem {told(code)}: {count:,}, as {told(sums.examples[code])}"
 
 
 def _listed(counts: list[tuple[str, int]]) -> str:

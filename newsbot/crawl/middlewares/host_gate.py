@@ -136,8 +136,8 @@ class HostGate:
     def answerable(self, request: Request) -> Host:
         """Whose fault it is where a request fails or is refused: that of the server that was asked first, wherever it
         led from there. Else one host could have another left alone, or plain http the https of its own name."""
-        asked: list[str] = request.meta.get("redirect_urls") or [request.url]
-        return self.host(Request(asked[0]))
+        asked: list[str] = request.meta.get("redirect_urls") or []
+        return self.host(Request(asked[0]) if asked else request)
 
     async def process_request(self, request: Request) -> None:
         """Wait as long as the host asked for; raises HostResting where it is not asked any more."""

@@ -24,7 +24,7 @@ def as_table_row(record):
         **row["metadata"],
         "fields": [{"field": name, **source} for name, source in sources.items()],
     }
-    return {**row, "cluster_id": None, "duplicate_of": None, "relation": None}
+    return {**row, "cluster_id": None, "duplicate_of": None, "relation": None, "identified_language": None}
 
 
 def without_twins(row):
@@ -54,14 +54,26 @@ def test_partitions_are_read_back_with_their_portal(tmp_path):
     rows = dataset.dataset(tmp_path / "a", partitioning="hive").to_table().to_pylist()
     assert {(row["id"], row["portal"], row["month"]) for row in rows} == {
         ("contoh:1", "contoh", "2023-09"),
-        ("contoh:2", "lain", None),
+        ("contoh:2", "lain", "unknown"),
     }
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_folder_with_records_that_have_no_day_is_one_table(tmp_path, library):
+    pytest.importorskip("pyarrow")
+    read_parquet = pytest.importorskip(library).read_parquet
+    write("parquet", tmp_path / "a")
+    table = read_parquet(tmp_path / "a")
+    assert sorted(zip(table["id"], table["month"], strict=True)) == [
+        ("contoh:1", "2023-09"),
+        ("contoh:2", "unknown"),
+    ]
 
 
 def test_a_portal_that_is_no_plain_name_makes_no_folder(tmp_path):
     pytest.importorskip("pyarrow")
     write("parquet", tmp_path / "a", {**BARE, "portal": "../../etc"})
-    assert [path.name for path in (tmp_path / "a").iterdir()] == ["portal=__HIVE_DEFAULT_PARTITION__"]
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["portal=unknown"]
 
 
 def test_duckdb_pandas_and_polars_read_the_parquet(tmp_path):

@@ -9,8 +9,8 @@ def test_the_datasheet_tells_content_terms_and_gaps():
     assert "2 records of 2 portals, published 2023-09-13 to 2023-09-13; 23 words." in told
     assert "- Antara: " in told or "- ANTARA" in told
     assert "an undeclared site: nothing is noted" in told
-    assert "On 1 pages the publisher reserves rights" in told
-    assert "- 1 records without a date of publication" in told
+    assert "On 1 page the publisher reserves rights" in told
+    assert "- 1 record without a date of publication" in told
 
 
 def test_nothing_has_a_datasheet():
