@@ -46,6 +46,15 @@ def slashed() -> re.Pattern[str]:
 
 
 @cached
+def dashed() -> re.Pattern[str]:
+    """A source and a name in capitals behind a dash and around a slash: "Latihan perdana - POS PULAU/IDDA"."""
+    name = r"[A-Z][A-Z.'’]*(?:\s[A-Z][A-Z.'’]*){0,2}"
+    return re.compile(
+        rf"(?<=\w)\s[-–—|]\s(?P<credit>(?=[A-Z. ]{{4,}}\s?/\s?[A-Z. '’]{{3,}}$){name}\s?/\s?{name})$"
+    )
+
+
+@cached
 def named_source() -> re.Pattern[str]:
     """A source and a name behind a slash, after a full stop."""
     source = rf"(?:[A-Z](?:[\w-]|\.(?=\w)|\s(?=\w)){{1,28}}|[\w-]+\.{any_of('addresses.hosts.endings')})"

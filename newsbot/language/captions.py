@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from newsbot.language._credits import domain, known_source, label, leading, marked, named_source, slashed
+from newsbot.language._credits import (
+    dashed,
+    domain,
+    known_source,
+    label,
+    leading,
+    marked,
+    named_source,
+    slashed,
+)
 from newsbot.language.names import is_outlet
 from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.lexicon import cached_to, word_set
@@ -61,7 +70,7 @@ def _split(line: str, alt: str) -> tuple[str, str | None]:
     for pattern in leading():
         if match := pattern.match(line):
             return line[match.end() :], match["credit"]
-    for pattern in (_DOC, slashed(), named_source(), _BARRED):
+    for pattern in (_DOC, slashed(), dashed(), named_source(), _BARRED):
         if match := pattern.search(line):
             return line[: match.start("credit")], match["credit"]
     return _unmarked(line, alt)

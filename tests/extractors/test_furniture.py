@@ -46,3 +46,14 @@ def test_offers_by_text_message_are_promotion(text):
 
 def test_a_story_about_text_messages_is_none():
     assert furniture("Warga diminta ketik REG lalu membayar, kata penipu itu kepada korban.") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ikuti terus berita terkini dari Kabar Kampung di kanal YouTube dan media sosial kami.",
+        "Simak informasi lainnya melalui saluran WhatsApp kami",
+    ],
+)
+def test_an_outlet_that_no_one_knows_promotes_its_channels(text):
+    assert furniture(text).bin == "promo"

@@ -153,3 +153,16 @@ def test_what_closing_brackets_hold(inner, before, is_one):
 )
 def test_credits_as_the_agencies_sign(line, caption, credit):
     assert split_caption(line) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Latihan perdana - POS PULAU/IDDA", ("Latihan perdana", "POS PULAU/IDDA")),
+        ("Latihan perdana | KABAR / IDDA ROYANI", ("Latihan perdana", "KABAR / IDDA ROYANI")),
+        ("Pertemuan bilateral - AS/RUSIA", ("Pertemuan bilateral - AS/RUSIA", None)),
+        ("Rapat gabungan - TNI/POLRI", ("Rapat gabungan - TNI/POLRI", None)),
+    ],
+)
+def test_a_source_and_a_name_in_capitals_behind_a_dash_are_the_credit(line, found):
+    assert split_caption(line) == found

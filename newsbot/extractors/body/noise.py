@@ -14,7 +14,8 @@ from newsbot.extractors.furniture import Evidence, furniture
 from newsbot.extractors.whose import OwnArea
 from newsbot.items import Bin
 from newsbot.language.phrases import container_bin
-from newsbot.lexicon import class_words
+from newsbot.language.text import fold
+from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import leads_to_post
 from newsbot.pages.measures import HEADINGS, link_share, names_of, running_text
 from newsbot.pages.page import Page, text_of
@@ -118,6 +119,10 @@ def explicit_noise(page: Page, noise: Mapping[str, str], body: list[Node]) -> di
     for container in body:
         for form in islice(container.iter("form"), _MOST_FORMS):
             if (box := _form_box(form, container)) is not form:
+                named.setdefault(box, ("widget", "box of a form"))
+        for button in islice(container.iter("button"), _MOST_FORMS):
+            is_offer = fold(text_of(button)) in word_set("furniture.boxes.newsletter_buttons")
+            if is_offer and (box := _form_box(button, container)) is not button:
                 named.setdefault(box, ("widget", "box of a form"))
         for box in _headed_cards(page, container):
             named.setdefault(box, ("related", "box of story cards"))

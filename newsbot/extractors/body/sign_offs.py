@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from newsbot.extractors.body.draft import Draft
+from newsbot.language.names import person_name
 from newsbot.language.sign_offs import (
     bare_sign_off,
     is_writer,
@@ -35,11 +37,42 @@ def take_sign_offs(draft: Draft) -> None:
             gone.add(index)
             draft.remove("sign-off", "byline", draft.blocks[index].text)
     left = [index for index in texts if index not in gone]
+    if len(left) > _LEAST_ABOVE and _is_photo_credit(draft, left[-1]):
+        gone.add(left.pop())
+        if _is_name(draft.blocks[left[-1]].text):
+            draft.byline(f"Penulis: {draft.blocks[left[-1]].text}", "name above the photographer's")
+            draft.remove("name above the photographer's", "byline", draft.blocks[left[-1]].text)
+            gone.add(left.pop())
     if left and _is_taken(draft, left[-1], alone=len(left) == 1):
         gone.add(left.pop())
     if not draft.initials:
         gone |= _signed_above_promo(draft, left)
     draft.blocks = [block for index, block in enumerate(draft.blocks) if index not in gone]
+
+
+_LEAST_ABOVE = 3
+"""Blocks of a text without which no credit ends it."""
+
+
+def _is_photo_credit(draft: Draft, index: int) -> bool:
+    """Whether the last block says who took the pictures ("FOTO: ADRIANUS", tabloids of 2009); it is noted then."""
+    text = draft.blocks[index].text
+    if len(text) > _LONGEST_CREDIT or not _PHOTO.match(text):
+        return False
+    draft.byline(text, "photographer at the end")
+    draft.remove("photographer at the end", "byline", text)
+    return True
+
+
+_LONGEST_CREDIT = 40
+_PHOTO = re.compile(r"(?:foto(?:-foto)?|fotografer)\s?:\s?[A-Z]", re.IGNORECASE)
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text.split()) <= _WORDS_OF_NAME and person_name(text) == text
+
+
+_WORDS_OF_NAME = 4
 
 
 def _signed_above_promo(draft: Draft, texts: list[int]) -> set[int]:

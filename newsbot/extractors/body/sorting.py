@@ -237,11 +237,14 @@ def _is_tag_row(block: TextBlock) -> bool:
 
 
 def _is_dead_link(block: TextBlock) -> bool:
-    """Whether a block is a button: a few linked words for a script ("Laporkan tulisan")."""
-    if len(block.links) != 1 or not block.all_linked or len(block.text.split()) > _WORDS_OF_BUTTON:
+    """Whether a block is buttons: a few linked words for a script each ("Laporkan tulisan", "Sebarkan Cetak")."""
+    if not block.links or not block.all_linked or block.type != "paragraph":
         return False
-    url = block.links[0][1] or ""
-    return block.type == "paragraph" and (url == "#" or url.startswith("javascript:"))
+    return all(
+        len(text.split()) <= _WORDS_OF_BUTTON
+        and ((url or "") == "#" or (url or "").startswith("javascript:"))
+        for text, url in block.links
+    )
 
 
 _WORDS_OF_BUTTON = 4

@@ -61,7 +61,12 @@ def _is_label(block: TextBlock) -> bool:
 
 def _is_stamp(block: TextBlock) -> bool:
     """Whether a line ends with an age ("warga 2 jam lalu") and is no sentence and no entry of a story list."""
-    return 4 < len(block.text) <= _STAMP and not block.links and ends_with_age(block.text)
+    is_short = 4 < len(block.text) <= _STAMP and not block.links
+    return is_short and (ends_with_age(block.text) or bool(_WROTE.fullmatch(block.text)))
+
+
+_WROTE = re.compile(r"\w[\w .@'’-]{1,40}\s(?:menulis|berkomentar|wrote|says|said)\s?:", re.IGNORECASE)
+"""Who wrote a comment, where no time is printed: "Parlin menulis:"."""
 
 
 def _is_running(block: TextBlock) -> bool:

@@ -6,6 +6,7 @@ the names that many templates give their bodies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -75,9 +76,33 @@ def _beside_columns(node: Node, heading: Node | None, weights: Weights) -> Node:
         held = weights.held.get(column, 0)
         rest = weights.all_of(node) - weights.all_of(column)
         before = sum(map(weights.all_of, column.itersiblings(preceding=True)))
-        if held > MIN_TEXT and before > RUN and rest - before <= _REST * held:
+        is_side = before > RUN or _is_sidebar(column, rest, held)
+        if held > MIN_TEXT and is_side and rest - before <= _REST * held:
             node = column
     return node
+
+
+def _is_sidebar(column: Node, rest: int, held: int) -> bool:
+    """Whether what stands behind a column is another of its grid, with little text and links to other stories."""
+    behind = next(column.itersiblings("div", "aside"), None)
+    if (
+        behind is None
+        or not 0 < rest <= _LITTLE * held
+        or not _stem(column)
+        or _stem(behind) != _stem(column)
+    ):
+        return False
+    return len(list(islice(behind.iter("a"), _STORIES))) == _STORIES
+
+
+def _stem(column: Node) -> str:
+    """The name of a column without its width: "col-md-" of "col-md-8 utama"."""
+    return _WIDTH.sub("", (column.get("class") or "").split(" ")[0]) if column.get("class") else ""
+
+
+_WIDTH = re.compile(r"\d.*$")
+_LITTLE = 0.15
+_STORIES = 3
 
 
 _REST = 0.3

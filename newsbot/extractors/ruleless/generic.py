@@ -161,7 +161,8 @@ def _headline(page: Page, raw: RawArticle) -> None:
         told = {
             fold(text) for text in (title, *(candidate.value for candidate in raw.all("headline"))) if text
         }
-        if printing(page, told) is None:
+        shown = printing(page, told)
+        if shown is None or next(shown.iterancestors("a"), shown).tag == "a":  # a link is the site's name
             _note_styled(page, raw, stated)
         raw.hear("headline", title, "title", "title")
 

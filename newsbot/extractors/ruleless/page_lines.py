@@ -104,7 +104,8 @@ def is_date_line(text: str) -> bool:
 
 
 _READING_TIME = re.compile(
-    r"\b\d{1,2} (?:menit|min(?:ute)?s?) (?:mem)?(?:baca|read)\b\W*|\b(?:waktu|lama) (?:mem)?baca:? \d{1,2} menit\b\W*",
+    r"\b\d{1,2} (?:menit|min(?:ute)?s?) (?:mem)?(?:baca|read)\b\W*|\b(?:waktu|lama) (?:mem)?baca:? \d{1,2} menit\b\W*"
+    r"|\b(?:dilihat|dibaca|hits|views):? [\d.,]{1,9}(?: kali)?\b\W*",
     re.IGNORECASE,
 )
 _BESIDE = 4

@@ -72,7 +72,7 @@ def _is_label(text: str) -> bool:
     if fold(text).strip(" :") in words("furniture.boxes.related_labels"):
         return True  # "Terkait" alone
     found = furniture(text)
-    if found is None or found.bin != "related" or not found.opens:
+    if found is None or found.bin != "related" or not (found.opens or found.rule == "video-insert"):
         return False
     return any(word in fold(text) for word in words("furniture.boxes.related_labels"))
 

@@ -50,7 +50,7 @@ def _from_home(places: Places) -> list[str]:
     )
     best: list[str] = []
     for node, place in islice(homes, _MOST_HOMES):
-        best = _trail_at(node, places.start - place) or best
+        best = _trail_at(node, places.start - place, split_address(places.page.url or "").path) or best
     return best
 
 
@@ -87,13 +87,15 @@ def _printed_trail(places: Places) -> list[str]:
     return []
 
 
-def _trail_at(home: Node, distance: int) -> list[str]:
+def _trail_at(home: Node, distance: int, own: str) -> list[str]:
     for box in islice(home.iterancestors(), 3):
         links = list(islice((link for link in box.iter("a") if text_of(link)), _LONGEST_TRAIL + 1))
         if len(links) < 2:
             continue
         names = [text_of(link) for link in links]
-        is_trail = len(links) <= _LONGEST_TRAIL and _are_steps(names) and _leads_down(box, links, distance)
+        is_trail = (
+            len(links) <= _LONGEST_TRAIL and _are_steps(names) and _leads_down(box, links, distance, own)
+        )
         return [*names, *_bare_step(links[-1])] if is_trail else []
     return []
 
@@ -119,15 +121,30 @@ def _are_steps(names: list[str]) -> bool:
     return all(len(name) <= _LONGEST_STEP for name in names)
 
 
-def _leads_down(box: Node, links: list[Node], distance: int) -> bool:
+def _leads_down(box: Node, links: list[Node], distance: int, own: str) -> bool:
     """Whether the links of a box are a trail and no menu, by arrows, class, addresses or place."""
     whole = text_of(box)
     outside = len(whole) - sum(len(text_of(link)) + 1 for link in links)
     arrows = any(mark in whole for mark in "»›>→/")
     named = bool(class_words("trail").search(box.get("class") or ""))
+    is_barred = len(links) > _HOME_AND_CHANNEL and whole.count("|") >= len(links) - 1
+    if not arrows and not named and (is_barred or _leads_elsewhere(links, own)):
+        return False
     if outside > _MOST_BESIDE or (not arrows and not named and (_beside(links) or _is_menu(box, links))):
         return False
     return arrows or distance <= _CLOSE or _nested(links)
+
+
+def _leads_elsewhere(links: list[Node], own: str) -> bool:
+    """Whether the last step lies beside the page's own address and an earlier one above it: a menu, for a trail ends at
+    its page ("Home, News, Griya, Resep" above /news/griya/judul)."""
+    above = [_is_above(link, own) for link in links[1:]]
+    return len(above) > 1 and any(above[:-1]) and not above[-1]
+
+
+def _is_above(link: Node, own: str) -> bool:
+    step = split_address(link.get("href") or "").path.rstrip("/")
+    return bool(step) and own.startswith(f"{step}/")
 
 
 def _is_menu(box: Node, links: list[Node]) -> bool:

@@ -22,13 +22,13 @@ from newsbot.language.dates import parse_date
 from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
 from newsbot.pages.around import behind, beside
-from newsbot.pages.measures import shown
+from newsbot.pages.measures import HEADINGS, shown
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 
 _BELOW = 60
 """Elements behind the text among which a byline is looked for."""
-_TITLED = ("b", "strong", "font", "span", "div", "td", "a", "p")
+_TITLED = frozenset("b strong big font span div td a p".split())
 """Elements that print the headline on pages without headings (hand-made pages before 2010)."""
 _LONGEST_BYLINE = 120
 
@@ -92,7 +92,7 @@ def printing(page: Page, wanted: set[str]) -> Node | None:
     """The heading that prints one of the folded texts, the last where a logo repeats it (okezone 2015), else the first
     other element that does."""
     found = None
-    for tag in ("h1", "h2", "h3"):
+    for tag in HEADINGS:
         for node in page.tagged(tag):
             if fold(text_of(node)) in wanted:
                 found = node

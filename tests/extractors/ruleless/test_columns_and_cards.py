@@ -98,3 +98,19 @@ def test_a_linked_name_in_a_sentence_behind_a_label_is_text():
         URL,
     )
     assert "gudang itu selesai tahun depan." in article.article_body
+
+
+@pytest.mark.parametrize(
+    ("text", "side"), [("col-8", "col-4"), ("col-md-9 utama", "col-md-3"), ("span8", "span4")]
+)
+def test_a_column_of_the_same_grid_behind_the_text_is_no_text(text, side):
+    links = "".join(f"<p><a href='/kabar/{n}'>Perahu Hias Nomor {n} Berlomba</a></p>" for n in range(4))
+    agenda = "<h5>Agenda</h5><p>Kuliah umum tata kelola air bersama dosen tamu dari kota seberang</p>"
+    line = "<p><small>13 September 2023 | Diposting oleh Humas Universitas Lintang Timur Raya di sini</small></p>"
+    article = record(
+        f"<html><head><title>{TITLE}</title></head><body><div class='row'><div class='{text}'><h1>{TITLE}</h1>{line}"
+        f"<div>{STORY * 2}</div></div><div class='{side}'>{agenda}{links}</div></div></body></html>",
+        URL,
+    )
+    assert "Kuliah umum" not in article.article_body
+    assert THREE in article.article_body

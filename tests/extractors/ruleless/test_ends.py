@@ -175,3 +175,34 @@ def test_the_outlet_s_name_behind_the_text_leaves_it(name):
     head = f"<head><title>{TITLE}</title><meta property='og:site_name' content='Contoh'></head>"
     markup = f"<html>{head}<body><h1>{TITLE}</h1><div>{STORY}<p>{name}</p></div></body></html>"
     assert record(markup, URL).article_body == BODY
+
+
+@pytest.mark.parametrize("stamp", ["Parlin menulis:", "Butet Lintang says:", "pembaca berkomentar :"])
+def test_comments_whose_writers_no_time_is_printed_for(stamp):
+    comment = f"<h4>Tanggapan Pembaca</h4><div><b>{stamp}</b><p>{SAID[0]}</p></div>"
+    assert body_of(f"{STORY}{comment}") == BODY
+
+
+def test_who_wrote_is_text_where_no_label_of_comments_stands_above():
+    assert "Wira menulis:" in body_of(f"<p>{ONE}</p><p>Wira menulis:</p><p>{TWO}</p><p>{THREE}</p>")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div>{}<div><span>Alamat surel</span><button>Kirim</button></div></div>",
+        "<p>{}</p><button>Langganan</button>",
+    ],
+)
+def test_a_letter_to_subscribe_to_is_no_text(box):
+    offer = "Suka membaca tulisan seperti ini? Kami kirim satu setiap pagi ke surel Anda."
+    assert offer not in body_of(f"<p>{ONE}</p><div>{box.format(offer)}</div><p>{TWO}</p><p>{THREE}</p>")
+
+
+def test_a_credit_of_pictures_ends_the_text_and_the_name_above_it_is_the_writers():
+    head = f"<head><title>{TITLE} | Contoh</title></head>"
+    lines = "<i>Wira Samudra</i><br>FOTO: ADRIANUS"
+    text = f"{ONE}<br><br>{TWO}<br><br>{THREE}<br><br>{ONE[:-1]} lagi.<br><br>{lines}"
+    article = record(f"<html>{head}<body><h1>{TITLE}</h1><div>{text}</div></body></html>", URL)
+    assert article.article_body.endswith("lagi.")
+    assert [one.name for one in article.authors] == ["Wira Samudra"]

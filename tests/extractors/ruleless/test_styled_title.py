@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.invented import ONE, STORY, record
+from tests.invented import ONE, STORY, URL, record
 
 TITLE = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
 MENU = "<tr><td><a href='/nas.htm'>NASIONAL</a> | <a href='/eko.htm'>EKONOMI</a></td></tr>"
@@ -72,3 +72,26 @@ def test_what_the_title_says_is_taken_where_the_page_prints_it():
 )
 def test_other_lines_are_none(line):
     assert read(f"{line}<br>{STORY}").headline == "Contoh Kita Online"
+
+
+@pytest.mark.parametrize("tag", ["h4", "h5", "h6"])
+def test_a_lower_heading_is_the_headline_where_the_title_is_the_sites_name(tag):
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    article = record(
+        "<html><head><title>Universitas Lintang</title></head><body><div><a href='/'>Universitas Lintang</a></div>"
+        f"<div><{tag}>{title}</{tag}><p><small>Rabu, 13 September 2023 14:05 WIB</small></p><div>{STORY}</div></div>"
+        "</body></html>",
+        "https://contoh.id/berita/detail/88",
+    )
+    assert (article.headline, article.date_published) == (title, "2023-09-13T14:05:00+07:00")
+
+
+@pytest.mark.parametrize("printed", ["<b><big>{}</big></b>", "<big>{}</big>"])
+def test_the_date_stands_below_a_headline_in_large_print(printed):
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    article = record(
+        f"<html><head><title>{title} | Contoh</title></head><body><div>{printed.format(title)}<br/>"
+        f"<small>Rabu, 13 September 2023 14:05 WIB</small></div><div>{STORY}</div></body></html>",
+        URL,
+    )
+    assert article.date_published == "2023-09-13T14:05:00+07:00"

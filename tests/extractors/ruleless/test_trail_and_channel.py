@@ -245,3 +245,21 @@ TOP = (
 def test_the_last_step_without_a_link_and_the_line_that_the_menu_holds(line, section):
     title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
     assert record(TOP.format(t=title, line=line, text=STORY), URL).section == section
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<a href='/'>Home</a> <a href='/news'>News</a> <a href='/news/griya'>Griya</a> <a href='/resep'>Resep</a>",
+        "<a href='/'>Home</a> | <a href='/?k=4'>Griya</a> | <a href='/?k=5'>Resep</a>",
+    ],
+)
+def test_a_row_of_links_whose_last_leads_elsewhere_is_a_menu(menu):
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    article = record(
+        f"<html><head><title>{title}</title></head><body><div>{menu}</div><div>Griya</div><h1>{title}</h1>"
+        f"<div>{STORY}</div></body></html>",
+        "https://contoh.id/news/griya/panen-garam-di-teluk-biru-naik",
+    )
+    assert article.breadcrumbs == []
+    assert article.section == "Griya"
