@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ArchiveFile",
+    "CachePage",
+    "Located",
     "PageFile",
     "Seen",
     "archive_bytes",
+    "find_in",
     "find_places",
     "find_sources",
     "load",
@@ -71,6 +74,11 @@ def find_places(*sources: str | Path) -> Iterator[Located]:
     for path in paths:
         _require(path)
     return chain.from_iterable(locate(path) for path in paths)
+
+
+def find_in(places: Iterable[Located], seen: Seen) -> Iterator[PageFile | Snapshot | Reject]:
+    """What `find_sources` gives of places that `find_places` gave."""
+    return (item if isinstance(item, PageFile) else load(item) for item in _all(places, seen))
 
 
 def archive_bytes(*sources: str | Path) -> int | None:

@@ -38,21 +38,23 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """The place of a page; `load` reads it, `shown` is its path as a snapshot or a reject of it names it."""
+    """The place of a page; `load` reads it, `shown` is its path as a snapshot or a reject of it names it: `name`, where
+    the file lies elsewhere than where it is read."""
 
     path: Path
     info: PageInfo = field(default_factory=PageInfo)
+    name: str | None = None
 
     @property
     def shown(self) -> str:
-        return shown(self.path)
+        return self.name or shown(self.path)
 
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""
         try:
             page = self._mhtml() if is_mhtml(self.path) else self._plain()
         except BodyError as error:
-            return Reject(shown(self.path), self.info.url, error.reason, error.detail)
+            return Reject(self.shown, self.info.url, error.reason, error.detail)
         info = self.info
         return Snapshot(
             page.body,
@@ -60,7 +62,7 @@ class PageFile:
             info.status,
             page.headers | info.headers,
             info.fetched_at or page.fetched_at,
-            Origin(kind=origin_kind(self.path), path=shown(self.path)),
+            Origin(kind=origin_kind(self.path), path=self.shown),
         )
 
     def _mhtml(self) -> SavedPage:
@@ -77,9 +79,10 @@ class PageFile:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFile:
-    """A file that holds many pages, found and not opened."""
+    """A file that holds many pages, found and not opened; `name` as that of a page."""
 
     path: Path
+    name: str | None = None
 
     def pages(self, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
         """Its pages; the readers load much that a single page does not need."""
@@ -97,12 +100,12 @@ class ArchiveFile:
         from newsbot.archive._wacz import sources_in
 
         if is_wacz(self.path):
-            yield from sources_in(self.path)
+            yield from sources_in(self.path, self.name)
             return
         try:
-            yield source_of(self.path)
+            yield source_of(self.path, self.name)
         except OSError as error:
-            yield Reject(shown(self.path), None, reason_of(error), error.strerror or str(error))
+            yield Reject(self.name or shown(self.path), None, reason_of(error), error.strerror or str(error))
 
 
 def origin_kind(path: Path) -> Literal["html", "text"]:

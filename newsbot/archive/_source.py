@@ -27,6 +27,6 @@ class Source:
         return Reject(self.name, url, reason, detail, offset)
 
 
-def source_of(path: Path) -> Source:
-    """A file of its own. Raises OSError where it cannot be looked at."""
-    return Source(lambda: path.open("rb"), shown(path), size=path.stat().st_size)
+def source_of(path: Path, name: str | None = None) -> Source:
+    """A file of its own, under its path or another name. Raises OSError where it cannot be looked at."""
+    return Source(lambda: path.open("rb"), name or shown(path), size=path.stat().st_size)

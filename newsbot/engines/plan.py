@@ -44,16 +44,23 @@ class Plan:
     def identity(self) -> dict[str, Any]:
         """What must be the same for one run to go on where another ended. Workers and page time are free."""
         return {
-            "version": VERSION,
             "sources": [os.fspath(source) for source in self.sources],
             "rejects": os.fspath(self.rejects_file),
-            "options": repr(self.options),
-            "portals": list(folders_in_use()),
-            "lexicon": lexicon.digest(),
-            "rules": registry().digest,
-            "names": registry().names_digest,
             "changed_since": _state_of(self.changed_since),
+            **how_read(self.options),
         }
+
+
+def how_read(options: Options) -> dict[str, Any]:
+    """What comes of a page depends on this beside the page: version, options, the rules and words in use."""
+    return {
+        "version": VERSION,
+        "options": repr(options),
+        "portals": list(folders_in_use()),
+        "lexicon": lexicon.digest(),
+        "rules": registry().digest,
+        "names": registry().names_digest,
+    }
 
 
 def rejects_beside(out: Path) -> Path:
