@@ -150,10 +150,12 @@ class Folder:
             found = Done(**{**said, **files, "cost": Cost(**said["cost"])})
         except (FileNotFoundError, ValueError, KeyError, TypeError):
             return None
-        return found if self._is_whole(found) else None
+        return found if found.name == name and self._is_whole(found) else None
 
     def _is_whole(self, done: Done) -> bool:
         files = [(self.own_part(done.name), done.part), (self.file(REJECTS, done.name), done.rejects)]
+        if [part.name for _, part in files] != [f"{kind}/{done.name}.jsonl" for kind in (PARTS, REJECTS)]:
+            return False
         try:
             is_as_left = all(path.stat().st_size == part.bytes for path, part in files)
         except FileNotFoundError:
