@@ -3,8 +3,9 @@
 Run ``python -m benchmarks.fuzz --inputs N --seed S [--only TARGET]``. The inputs are dealt out over the targets (see
 benchmarks/fuzz_targets.py) and read by the worker processes that read pages in a crawl, within the same time. What is
 found is printed with its target and number: ``--only TARGET --seed S --input NUMBER`` reads that one again in this
-process and shows the whole traceback, ``--save FILE`` keeps its bytes. The exit code is 1 where something raised, hung
-or died.
+process and shows the whole traceback, ``--save FILE`` keeps its bytes. An input that took more than `SLOW` seconds of a
+processor's work is named as well. A run that is interrupted prints what it has found so far. The exit code is 1 where
+something raised, hung, died or was slow.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +22,11 @@ from benchmarks.fuzz_targets import TARGETS, Tried, made, tried
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.crew import Crew, Lost
 
+SLOW = 1.0
+"""Seconds of a processor's work that no input may take."""
 _SLOWEST = 10
+_TOLD = 500
+"""Inputs after which the progress is told anew."""
 
 
 @dataclass
@@ -43,6 +48,8 @@ class Figures:
         self.outcomes[target, found.outcome] += 1
         if found.raised:
             self.faults.append((target, number, found.raised))
+        elif found.seconds > SLOW:
+            self.faults.append((target, number, f"slow: {found.seconds:.2f} s"))
         self.slowest = sorted([*self.slowest, (found.seconds, target, number)], reverse=True)[:_SLOWEST]
 
 
@@ -75,7 +82,7 @@ def table(figures: Figures, seed: int) -> list[str]:
         told = "; ".join(f"{outcome} {count:,}" for outcome, count in found.items())
         lines.append(f"| {target} | {inputs:,} | {told} |")
     total = sum(figures.inputs.values())
-    lines.append(f"\n{total:,} inputs, seed {seed}; raised, hung or died: {len(figures.faults)}")
+    lines.append(f"\n{total:,} inputs, seed {seed}; raised, hung, died or slow: {len(figures.faults)}")
     lines += [
         f"  --only {target} --seed {seed} --input {number}: {what}" for target, number, what in figures.faults
     ]
@@ -100,10 +107,19 @@ def main() -> int:
     if options.input is not None:
         return _again(targets, options.seed, options.input, options.save)
     figures = Figures()
-    for target, number, found in read_all(
-        targets, options.inputs, options.seed, options.workers, options.page_time
-    ):
-        figures.note(target, number, found)
+    with suppress(KeyboardInterrupt):
+        for done, (target, number, found) in enumerate(
+            read_all(targets, options.inputs, options.seed, options.workers, options.page_time), 1
+        ):
+            figures.note(target, number, found)
+            if done % _TOLD == 0:
+                faults = len(figures.faults)
+                print(
+                    f"\r{done:,} of {options.inputs:,} inputs, {faults} faults",
+                    end="",
+                    file=sys.stderr,
+                    flush=True,
+                )
     print("\n".join(table(figures, options.seed)))
     return bool(figures.faults)
 

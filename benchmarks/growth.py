@@ -1,110 +1,97 @@
-"""How the time of a page grows with the page, on the path without rules.
+"""How the time of a document grows with the document, by rules, without them, and as plain text.
 
-Run ``python benchmarks/growth.py [SHAPE ...] [--rules]``. Each shape is one kind of element again and again around an
-invented story, at four sizes; the table gives the microseconds a byte of each size, the parse aside, and the largest
-factor from one size to the next. Work that grows as its page does has a factor of about 1. With ``--rules`` the page
-lies at an address whose portal has a layout, and the same elements stand in its body.
+Run ``python -m benchmarks.growth [PATH ...] [--shape NAME]``. Each shape of `benchmarks/shapes.py` is read at four
+sizes; the table gives the microseconds of processor time a byte of each size, the parse aside, the largest factor from
+one size to the next, and what became of the largest. Work that grows as its document does has a factor of about 1.
+Each turn reads another document of the shape, so that nothing is remembered from one turn to the next.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
+from benchmarks.shapes import PATHS, Path
+from newsbot.items import Outcome
 from newsbot.pages.page import Page
 from newsbot.snapshot import Snapshot
-from newsbot.stream import Options, process
+from newsbot.stream import process
 
-SIZES = (10_000, 100_000, 1_000_000)
-TURNS = 2
-URL = "https://contoh.id/berita/2023/09/13/panen-garam-di-teluk-biru-naik"
-RULED = "https://regional.kompas.com/read/2023/09/13/140500278/panen-garam-di-teluk-biru-naik"
-TITLE = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
-SENTENCE = (
-    "Petani garam di Teluk Biru memanen tiga ton garam dalam sepekan terakhir, kata ketua kelompok {n}."
-)
-STORY = "".join(f"<p>{SENTENCE.format(n=n)}</p>" for n in range(12))
-
-SHAPES: dict[str, Callable[[int], str]] = {
-    "paragraphs": lambda n: f"<p>{SENTENCE.format(n=n)}</p>",
-    "h2": lambda n: f"<h2>Kabar Nelayan dari Pesisir Utara Nomor {n}</h2>",
-    "h2 text": lambda n: f"<h2>Kabar Nelayan Nomor {n}</h2><p>{SENTENCE.format(n=n)}</p>",
-    "bylines": lambda n: f'<div class="author">Penulis: Laras Puspa {n}</div>',
-    "labels": lambda n: f"<div><span>Laras Puspa</span><span>Editor</span></div><p>{n}</p>",
-    "br text": lambda n: f"{SENTENCE.format(n=n)}<br>",
-    "li links": lambda n: f'<li><a href="/berita/kabar-{n}">Kabar Lain dari Pesisir Utara Nomor {n}</a></li>',
-    "teasers": lambda n: (
-        f'<article class="kartu"><h3><a href="/berita/kabar-{n}">Kabar Lain dari Pesisir Nomor {n}</a></h3>'
-        f"<p>Warga nomor {n} memperbaiki layar.</p></article>"
-    ),
-    "tags": lambda n: f'<a class="tag" href="/tag/garam-{n}">garam {n}</a>',
-    "spans": lambda n: f"<span>garam {n}</span>",
-    "divs": lambda n: f'<div class="kotak"><div>{SENTENCE.format(n=n)}</div></div>',
-    "dates": lambda n: f'<div class="date">Rabu, {n % 28 + 1} September 2023 11:00 WIB</div>',
-    "comments": lambda n: f"<div>Warga {n} 2 jam lalu</div><p>{SENTENCE.format(n=n)}</p>",
-    "pictures": lambda n: f'<img src="/foto/garam-{n}.jpg">',
-    "rows": lambda n: f"<tr><td>Garam krosok {n}</td><td>Rp 1.{n}</td></tr>",
-    "nested divs": lambda n: ('<div class="lapis">' if n < 40 else "") + f"<p>{SENTENCE.format(n=n)}</p>",
-    "nested tables": lambda n: (
-        f"<table><tr><td>{SENTENCE.format(n=n)}" + "</td></tr></table>" * (20 if n % 20 == 19 else 0)
-    ),
-}
+SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
+TOLERATED = 1.5
+_TURNS = (5, 3, 2, 2)
+"""Documents of each size that are read; the quickest counts."""
+_APART = 1_000_000
+"""Between the first entries of two documents of a shape."""
 
 
-def document(shape: str, size: int) -> bytes:
-    """A page of about that many bytes, most of them of the shape."""
-    entry = SHAPES[shape]
-    parts, length, n = [], 0, 0
-    while length < size:
-        parts.append(entry(n))
-        length += len(parts[-1])
-        n += 1
-    head = f"<html><head><title>{TITLE} - Contoh</title></head><body><h1>{TITLE}</h1>"
-    body = f'<div class="read__content isi">{STORY}{"".join(parts)}</div>'
-    return f"{head}{body}<div>Hak cipta dilindungi undang-undang</div></body></html>".encode()
+def seconds(snapshot: Snapshot) -> float:
+    """What the parse of a page costs; a text has none."""
+    if snapshot.origin.kind == "text":
+        return 0.0
+    begin = time.process_time()
+    Page.parse(snapshot)
+    return time.process_time() - begin
 
 
-def seconds(body: bytes, url: str, options: Options) -> float:
-    """What the record costs beyond the parse, the best of some turns."""
-    snapshot = Snapshot(body, url, 200)
-    best = [float("inf")] * 2
-    for _ in range(TURNS):
-        for at, run in enumerate((lambda: Page.parse(snapshot), lambda: process(snapshot, options=options))):
-            begin = time.process_time()
-            run()
-            best[at] = min(best[at], time.process_time() - begin)
-    return best[1] - best[0]
+def measured(path: Path, shape: str, size: int, turns: int) -> tuple[float, Outcome]:
+    """Microseconds a byte beyond the parse, the least of some documents, and what became of the last."""
+    best = float("inf")
+    for turn in range(turns):
+        snapshot = path.snapshot(shape, size, turn * _APART)
+        gc.collect()
+        parse = seconds(snapshot)
+        begin = time.process_time()
+        outcome = process(snapshot, options=path.options)
+        spent = time.process_time() - begin - parse
+        best = min(best, spent / len(snapshot.body) * 1e6)
+    return best, outcome
 
 
-def table(shapes: list[str], *, rules: bool) -> Iterator[str]:
-    """The lines to print."""
-    url, options = (RULED, Options()) if rules else (URL, Options(generic=True))
-    seconds(
-        document("paragraphs", SIZES[0]), url, options
-    )  # what is loaded once is loaded before the clock runs
-    yield f"{'shape':14}" + "".join(f" {size // 1000:>6} kB" for size in SIZES) + "   factor   seconds"
+def told(outcome: Outcome) -> str:
+    """What became of a document, in a word or two."""
+    if outcome.article is None:
+        return f"rejected: {outcome.reject.reason if outcome.reject else None}"
+    words = outcome.article.word_count
+    cut = {problem.code for problem in outcome.article.metadata.problems} & {"body_too_long", "images_cut"}
+    return f"{words:,} words" + "".join(f", {code}" for code in sorted(cut))
+
+
+def table(name: str, shapes: list[str], sizes: tuple[int, ...] = SIZES) -> Iterator[str]:
+    """The rows of one path, as Markdown."""
+    path = PATHS[name]
+    yield f"| {name} |" + "".join(f" {size // 1000:,} kB |" for size in sizes) + " factor | the largest |"
+    yield "|---|" + "---|" * (len(sizes) + 2)
+    process(
+        path.snapshot("paragraphs", sizes[0]), options=path.options
+    )  # what is loaded once is loaded before
     for shape in shapes:
-        bodies = [document(shape, size) for size in SIZES]
-        spent = [seconds(body, url, options) for body in bodies]
-        rates = [spent_ / len(body) * 1e6 for spent_, body in zip(spent, bodies, strict=True)]
+        found = [measured(path, shape, size, turns) for size, turns in zip(sizes, _TURNS, strict=False)]
+        rates = [rate for rate, _ in found]
         worst = max(later / earlier for earlier, later in pairwise(rates))
-        yield f"{shape:14}" + "".join(f" {rate:9.3f}" for rate in rates) + f" {worst:8.2f} {spent[-1]:9.2f}"
+        mark = "**" if worst > TOLERATED else ""
+        cells = "".join(f" {rate:.3f} |" for rate in rates)
+        yield f"| {shape} |{cells} {mark}{worst:.2f}{mark} | {told(found[-1][1])} |"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description="How the time of a page grows with the page.")
-    parser.add_argument("shapes", nargs="*", help=f"of {', '.join(SHAPES)}")
-    parser.add_argument("--rules", action="store_true", help="on the path of a portal's rules")
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description="How the time of a document grows with the document.")
+    parser.add_argument("paths", nargs="*", help=f"of {', '.join(PATHS)}")
+    parser.add_argument("--shape", action="append", help="this shape; may be given again")
     options = parser.parse_args(arguments)
-    if unknown := [shape for shape in options.shapes if shape not in SHAPES]:
-        print(f"no such shape: {', '.join(unknown)}", file=sys.stderr)
+    if unknown := [name for name in options.paths if name not in PATHS]:
+        print(f"no such path: {', '.join(unknown)}", file=sys.stderr)
         return 2
-    for line in table(options.shapes or list(SHAPES), rules=options.rules):
-        print(line, flush=True)
+    for name in options.paths or PATHS:
+        shapes = [shape for shape in PATHS[name].shapes if shape in (options.shape or PATHS[name].shapes)]
+        for line in table(name, shapes) if shapes else ():
+            print(line, flush=True)
+        print()
     return 0
 
 

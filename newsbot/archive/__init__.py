@@ -12,6 +12,7 @@ from newsbot.archive._http_cache import CachePage
 from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.archive._seen import Seen
 from newsbot.archive._wayback import as_captured
+from newsbot.archive.selection import Selection
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
@@ -24,6 +25,7 @@ __all__ = [
     "Located",
     "PageFile",
     "Seen",
+    "Selection",
     "archive_bytes",
     "find_in",
     "find_places",
@@ -61,8 +63,25 @@ def find_sources(
     *sources: str | Path, skip: int = 0, seen: Seen | None = None
 ) -> Iterator[PageFile | Snapshot | Reject]:
     """What `read_sources` gives, but a page in a file of its own is only found and not read: whoever is to have its
-    bytes calls `load`, in whatever process. `seen` counts what of archives is no input."""
-    return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip, seen))
+    bytes calls `load`, in whatever process. `seen` counts what of archives is no input; with a selection in it, what is
+    not wanted is left out, and pages in files of their own are read to tell."""
+    return find_in(find_places(*sources), seen or Seen(), skip)
+
+
+def _wanted(
+    places: Iterable[Located], skip: int, seen: Seen, selection: Selection
+) -> Iterator[Snapshot | Reject]:
+    """The pages that are wanted. Of an archive its reader has chosen; what cannot be read is told whatever it is."""
+    found = (
+        item if isinstance(item, Reject) or not isinstance(item, PageFile | CachePage) else load(item)
+        for item in _all(places, seen)
+    )
+    wanted = (
+        item
+        for item in found
+        if not isinstance(item, Snapshot) or not seen.refuses(selection.refusal_of(item))
+    )
+    return (item if isinstance(item, Snapshot) else load(item) for item in islice(wanted, skip, None))
 
 
 def find_places(*sources: str | Path) -> Iterator[Located]:
@@ -76,9 +95,12 @@ def find_places(*sources: str | Path) -> Iterator[Located]:
     return chain.from_iterable(locate(path) for path in paths)
 
 
-def find_in(places: Iterable[Located], seen: Seen) -> Iterator[PageFile | Snapshot | Reject]:
+def find_in(places: Iterable[Located], seen: Seen, skip: int = 0) -> Iterator[PageFile | Snapshot | Reject]:
     """What `find_sources` gives of places that `find_places` gave."""
-    return (item if isinstance(item, PageFile) else load(item) for item in _all(places, seen))
+    if seen.selection is not None:
+        return _wanted(places, skip, seen, seen.selection)
+    found = islice(_all(places, seen), skip, None)
+    return (item if isinstance(item, PageFile) else load(item) for item in found)
 
 
 def archive_bytes(*sources: str | Path) -> int | None:

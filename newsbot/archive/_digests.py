@@ -14,7 +14,22 @@ _SIZES = {"sha1": 20, "sha256": 32, "sha512": 64, "md5": 16}
 
 
 class CheckingLoader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio is not typed
-    """Loads records whose stream knows, at its end, whether it was what the record's digests say."""
+    """Loads records whose stream knows, at its end, whether it was what the record's digests say.
+
+    `mended` says whether the last record's address had blanks, which are read as %20. warcio logs such an address as
+    it is, with whatever it does to a terminal: here it is told of by who counts it.
+    """
+
+    mended = False
+
+    def _ensure_target_uri_format(self, rec_headers: Any) -> str | None:
+        stated = rec_headers.get_header("WARC-Target-URI")
+        bare = stated[1:-1] if stated and stated.startswith("<") and stated.endswith(">") else stated
+        url = bare.replace(" ", "%20") if bare else bare
+        self.mended = url != bare
+        if url != stated:
+            rec_headers.replace_header("WARC-Target-URI", url)
+        return None if url is None else str(url)
 
     def wrap_digest_verifying_stream(
         self, stream: Any, rec_type: str, rec_headers: Any, digest_checker: Any, length: int | None = None

@@ -21,7 +21,8 @@ _ARC_TORN = re.compile(rb"https?://[^\n]*\Z")
 class Record:
     """One record as warcio parses it, at `offset`; its content must be read before the next one is looked for.
 
-    `is_addressable` says that reading can begin at `offset` again.
+    `is_addressable` says that reading can begin at `offset` again, `is_mended` that its address had blanks, which are
+    read as %20.
     """
 
     inner: Any
@@ -29,6 +30,7 @@ class Record:
     is_addressable: bool
     is_arc: bool
     members: Members
+    is_mended: bool = False
 
     def field(self, name: str) -> str | None:
         """A field of the record's own head."""
@@ -143,7 +145,8 @@ def _parsed(members: Members, loader: Any, line: bytes, *, is_first: bool) -> Re
     length = inner.rec_headers.get_header("Content-Length") or ""
     if inner.rec_type is None or not (length.isascii() and length.isdecimal()):
         return Trouble("a record without its type or its length", offset)
-    return Record(inner, offset, is_first or not members.is_packed, form == "arc", members)
+    is_addressable = is_first or not members.is_packed
+    return Record(inner, offset, is_addressable, form == "arc", members, loader.mended)
 
 
 def _form(line: bytes) -> Literal["warc", "arc"] | None:

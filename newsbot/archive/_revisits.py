@@ -15,6 +15,7 @@ MAX_REMEMBERED = 2_000_000
 """Pages that revisits are led to: some 500 MB at this bound."""
 _OFFSET = 48
 """Bits of a place in a file; those above them number the file."""
+_NAMES = ("id", "capture", "digest")
 _BY_NAME = mimetypes.MimeTypes(filenames=())
 
 
@@ -38,11 +39,12 @@ class Originals:
         self._urls: set[int] = set()
         self._files: list[tuple[Source, ZstdDict | None]] = []
 
-    def remember(self, record: Record, source: Source) -> None:
-        """Keep where a page lies."""
-        if len(self._urls) >= MAX_REMEMBERED:
+    def remember(self, record: Record, source: Source, *, is_given: bool = True) -> None:
+        """Keep where a page lies, and with `is_given` that there is one of its address."""
+        if max(len(self._urls), len(self._places) // len(_NAMES)) >= MAX_REMEMBERED:
             return
-        self._urls.add(hash(record.field("WARC-Target-URI")))
+        if is_given:
+            self._urls.add(hash(record.field("WARC-Target-URI")))
         if record.is_addressable:
             place = self._number(source, record) << _OFFSET | record.offset
             for name in _names(record):

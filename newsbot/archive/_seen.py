@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from newsbot.archive._source import Source
+from newsbot.archive.selection import Selection
 
 if TYPE_CHECKING:
+    from newsbot.archive._index import Chosen
     from newsbot.archive._records import Record
     from newsbot.archive._revisits import Originals
 
@@ -16,13 +20,19 @@ KINDS = ("response", "resource", "request", "revisit", "metadata", "conversion",
 """The kinds of record that the standard knows (ISO 28500:2017, 5.5); others are `other`."""
 MAX_WAITING = 10_000
 """Revisits whose original was not met yet; more of them are rejects at once."""
+BROKEN: tuple[type[Exception], ...] = (OSError, ValueError, EOFError, RuntimeError, BadZipFile, zlib.error)
+"""What opening, unpacking and reading an index raises, in a file or a zip."""
 
 
 @dataclass(slots=True)
 class Seen:
     """One reading: `passed_over` are records of archives that are no inputs, by kind; `mismatches` are records whose
     bytes are not what their digest says, `mismatch` names one. `waiting` are revisits whose original may still come.
-    `bytes_done` is how much of the archive files was read, as they lie there.
+    `bytes_done` is how much of the archive files was read, as they lie there. `mended` are records whose address had
+    blanks, `mended_at` names one.
+
+    With a `selection`, `unselected` are captures and pages that are not wanted, by why; `by_index` are files of which
+    an index said which records are to be read, `index_troubles` why others could not be used, each with an example.
     """
 
     passed_over: Counter[str] = field(default_factory=Counter)
@@ -30,6 +40,12 @@ class Seen:
     mismatch: str | None = None
     waiting: list[tuple[Source, Record]] = field(default_factory=list)
     bytes_done: int = 0
+    mended: int = 0
+    mended_at: str | None = None
+    selection: Selection | None = None
+    unselected: Counter[str] = field(default_factory=Counter)
+    by_index: int = 0
+    index_troubles: dict[str, str] = field(default_factory=dict)
     _bytes_before: int = 0
     _originals: Originals | None = None
 
@@ -43,10 +59,33 @@ class Seen:
         return self._originals
 
     def check(self, source: Source, record: Record) -> None:
-        """Count a record that was read to its end and is not what its digest says."""
+        """Count a record that was read to its end and is not what its digest says, or whose address was mended."""
+        if record.is_mended:
+            self.mended += 1
+            self.mended_at = self.mended_at or f"{source.name} at byte {record.offset}"
         if fault := record.mismatch:
             self.mismatches += 1
             self.mismatch = self.mismatch or f"{source.name} at byte {record.offset}: {fault}"
+
+    def refuses(self, reason: str | None) -> bool:
+        """Count what is not wanted, if there is a reason why."""
+        if reason:
+            self.unselected[reason] += 1
+        return reason is not None
+
+    def chosen(self, source: Source) -> Chosen | None:
+        """What an index says is to be read of a file; None where nothing is asked, or no index says it."""
+        if self.selection is None or source.chosen is None:
+            return None
+        try:
+            found = source.chosen(self.selection)
+        except BROKEN as error:
+            self.index_troubles.setdefault(f"{error}"[:200] or type(error).__name__, source.name)
+            return None
+        if found is not None:
+            self.by_index += 1
+            self.unselected += found.unselected
+        return found
 
     def reached(self, source: Source, place: int) -> None:
         """Reading has come to a place of a file."""

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from newsbot.archive._index import Chosen, choose
 from newsbot.archive._page import shown
+from newsbot.archive.selection import Selection
+from newsbot.durable.warc import index_of
 from newsbot.items import Reject
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file that can be opened again and again; `size` is in bytes as it lies there, `damage` what reading it may
-    raise where what it lies in is broken."""
+    raise where what it lies in is broken. `chosen` says by an index, where there is one, which records are to be read:
+    None where it does not name the file."""
 
     open: Callable[[], BinaryIO]
     name: str
     kind: Any = "warc"
     size: int = 0
     damage: tuple[type[Exception], ...] = ()
+    chosen: Callable[[Selection], Chosen | None] | None = None
 
     def reject(self, url: str | None, reason: str, detail: str, offset: int | None) -> Reject:
         """What is wrong in the place of a page."""
@@ -29,4 +35,15 @@ class Source:
 
 def source_of(path: Path, name: str | None = None) -> Source:
     """A file of its own, under its path or another name. Raises OSError where it cannot be looked at."""
-    return Source(lambda: path.open("rb"), name or shown(path), size=path.stat().st_size)
+    index = index_of(path)
+    has_index = index != path and index.is_file()
+    return Source(
+        lambda: path.open("rb"),
+        name or shown(path),
+        size=path.stat().st_size,
+        chosen=partial(_chosen, path, index) if has_index else None,
+    )
+
+
+def _chosen(path: Path, index: Path, selection: Selection) -> Chosen | None:
+    return choose([lambda: index.open("rb")], selection).get(path.name)

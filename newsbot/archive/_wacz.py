@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 import zlib
@@ -11,13 +12,16 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from newsbot.archive._body import reason_of
+from newsbot.archive._index import Chosen, choose
 from newsbot.archive._page import is_archive, shown
 from newsbot.archive._source import Source
+from newsbot.archive.selection import Selection
 from newsbot.items import Reject
 
 MAX_FILES = 10_000
 """WARC files of one WACZ; browser-made ones have one, crawls some hundred."""
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_INDEXES = (".cdxj", ".cdxj.gz", ".cdx", ".cdx.gz")
 _LOCAL_HEAD = 30
 """Bytes of a zip's local head before the name."""
 
@@ -44,6 +48,7 @@ def _files(path: Path, stated: str, archive: zipfile.ZipFile) -> Iterator[Source
         yield Reject(stated, None, "unsupported_source", "there is no WARC file in it")
     if len(entries) > MAX_FILES:
         yield Reject(stated, None, "too_large", f"only {MAX_FILES} files are read of {len(entries)}")
+    index = _Index(path, [entry for entry in archive.infolist() if _is_index(entry.filename)])
     end = 0
     for entry in sorted(entries[:MAX_FILES], key=lambda entry: entry.header_offset):
         name = f"{stated}/{entry.filename.encode('utf-8', 'backslashreplace').decode()}"
@@ -51,7 +56,42 @@ def _files(path: Path, stated: str, archive: zipfile.ZipFile) -> Iterator[Source
             yield _corrupt(name, ValueError("it lies in another entry"))
             continue
         end = entry.header_offset + entry.compress_size
-        yield Source(partial(_open, path, archive, entry), name, "wacz", entry.compress_size, _DAMAGED)
+        can_jump = index.entries and entry.compress_type == zipfile.ZIP_STORED
+        yield Source(
+            partial(_open, path, archive, entry),
+            name,
+            "wacz",
+            entry.compress_size,
+            _DAMAGED,
+            partial(index.chosen, entry.filename) if can_jump else None,
+        )
+
+
+class _Index:
+    """The indexes of a WACZ, asked once for each selection, whatever the number of its files."""
+
+    def __init__(self, path: Path, entries: list[zipfile.ZipInfo]) -> None:
+        self.entries = entries
+        self._path = path
+        self._found: dict[Selection, dict[str, Chosen]] = {}
+
+    def chosen(self, name: str, selection: Selection) -> Chosen | None:
+        """What is to be read of one file, by the name that it has in the zip."""
+        if selection not in self._found:
+            with zipfile.ZipFile(self._path) as archive:
+                openers = [partial(_unpacked, archive, entry) for entry in self.entries]
+                self._found[selection] = choose(openers, selection)
+        return self._found[selection].get(name.rpartition("/")[2])
+
+
+def _is_index(name: str) -> bool:
+    return name.startswith("indexes/") and name.endswith(_INDEXES)
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
+    """An index as its lines; packed ones (ZipNum) are gzip members, one behind the other."""
+    opened = archive.open(entry)
+    return cast("BinaryIO", gzip.open(opened) if entry.filename.endswith(".gz") else opened)
 
 
 def _open(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:

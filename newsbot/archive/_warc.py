@@ -14,11 +14,14 @@ from newsbot.archive._records import Record, Trouble, read_records, record_at
 from newsbot.archive._revisits import Place, is_original, may_be_page
 from newsbot.archive._seen import MAX_WAITING, Seen, kind_of
 from newsbot.archive._source import Source
+from newsbot.archive.selection import day_of
 from newsbot.durable.encodings import layers
 from newsbot.durable.warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
 from newsbot.items import Origin, Problem, Reject
 from newsbot.snapshot import Snapshot, has_page, header_map
 
+CAPTURES = frozenset(("response", "revisit", "resource"))
+"""The records that are looked up by an address; the others belong to one of them, or to the file."""
 _CHUNK = 65_536
 _HTML = ("text/html", "application/xhtml+xml")
 _NO_ORIGINAL = "revisit_without_original"
@@ -111,10 +114,14 @@ def still_waiting(seen: Seen) -> Iterator[RevisitPage | Reject]:
 
 
 def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
-    for record in read_records(file):
+    for record, is_wanted in _records(source, file, seen):
         seen.reached(source, file.tell())
         if isinstance(record, Trouble):
             yield source.reject(None, "corrupt_archive", record.detail, record.offset)
+            continue
+        if not is_wanted or seen.refuses(_refusal(record, seen)):
+            if _is_page(record):
+                seen.originals.remember(record, source, is_given=False)
             continue
         if _is_page(record):
             seen.originals.remember(record, source)
@@ -126,6 +133,34 @@ def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | Re
             if breach := record.breach:
                 yield source.reject(None, "corrupt_archive", breach, record.offset)
         seen.check(source, record)
+
+
+def _records(source: Source, file: BinaryIO, seen: Seen) -> Iterator[tuple[Record | Trouble, bool]]:
+    """The records of a file, all of them or those that its index names as wanted, or as what a wanted one means."""
+    chosen = seen.chosen(source)
+    if chosen is None:
+        yield from ((record, True) for record in read_records(file))
+        return
+    for offset, is_wanted in chosen.places():
+        record = record_at(file, offset, None) if offset < source.size else None
+        if record is None or record.inner.rec_type not in CAPTURES:
+            yield Trouble("the index leads to no capture", offset), True
+        else:
+            yield record, is_wanted
+
+
+def _refusal(record: Record, seen: Seen) -> str | None:
+    """Why a capture is not wanted, by what it says of itself; other records are counted as ever."""
+    if seen.selection is None or record.inner.rec_type not in CAPTURES:
+        return None
+    http = record.inner.http_headers
+    stated = http.get_header("Content-Type") if http else record.field("Content-Type")
+    return seen.selection.refusal(
+        record.field("WARC-Target-URI") or "",
+        day_of(moment_of(record.field("WARC-Date"))),
+        (stated or "").partition(";")[0].strip(),
+        str(_status(http) or ""),
+    )
 
 
 def _revisited(source: Source, record: Record, seen: Seen) -> Iterator[RevisitPage | Reject]:
@@ -147,6 +182,8 @@ def _orphan(source: Source, record: Record, detail: str) -> Reject:
 
 
 def _may_be_page(revisit: Record) -> bool:
+    if revisit.field(PURPOSE) == DISCOVERY:
+        return False
     http = revisit.inner.http_headers
     stated = http.get_header("Content-Type") if http else None
     status = _status(http)
@@ -201,9 +238,9 @@ def moment_of(stated: str | None) -> str | None:
     """A WARC-Date as the record writes moments: ISO 8601 in UTC; None where it is none, or states no zone."""
     try:
         moment = datetime.fromisoformat(stated or "")
-    except ValueError:
+        return moment.astimezone(UTC).isoformat() if moment.tzinfo else None
+    except (ValueError, OverflowError):  # the latter where its zone leads out of the calendar
         return None
-    return moment.astimezone(UTC).isoformat() if moment.tzinfo else None
 
 
 def _body(record: Record) -> bytes:

@@ -10,9 +10,10 @@ from newsbot.archive import load, read_sources
 from newsbot.archive._http_cache import find_cached
 from newsbot.archive._info import sibling_info
 from newsbot.archive._page import PageFile, shown
-from newsbot.archive._records import Record, read_records, record_at
+from newsbot.archive._records import Record, Trouble, read_records, record_at
+from newsbot.archive._revisits import Originals
 from newsbot.archive._source import Source, source_of
-from newsbot.archive._warc import WarcPage
+from newsbot.archive._warc import RevisitPage, WarcPage
 from newsbot.durable.warc import NEEDS_EXTRA, warc_date
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
@@ -84,36 +85,46 @@ def _lost(origin: Origin) -> Reject:
 
 @dataclass(slots=True)
 class Answers:
-    """The answers in some WARC files by address and moment, as a live crawl's records know them."""
+    """The answers in some WARC files by address and moment, as a live crawl's records know them: where each begins, and
+    where the answer lies whose body it has, if that is another."""
 
     places: dict[tuple[str, str], tuple[Path, int]] = field(default_factory=dict)
+    revisits: dict[tuple[str, str], RevisitPage] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, files: Iterable[Path]) -> Answers:
         """Go through the files once; what cannot be read is among `troubles`."""
-        found = cls()
+        found, originals = cls(), Originals()
         for path in files:
             try:
+                source = source_of(path)
                 with path.open("rb") as file:
                     for item in read_records(file):
-                        found._take(path, item)
+                        found._take(path, source, item, originals)
             except ImportError:
                 found.troubles.append(NEEDS_EXTRA)
             except OSError as error:
                 found.troubles.append(f"{shown(path)}: {error.strerror or error}")
         return found
 
-    def _take(self, path: Path, item: object) -> None:
-        if not isinstance(item, Record):
+    def _take(self, path: Path, source: Source, item: Record | Trouble, originals: Originals) -> None:
+        if isinstance(item, Trouble):
             self.troubles.append(f"{shown(path)}: {item}")
-        elif item.inner.rec_type == "response":
-            key = (item.field("WARC-Target-URI") or "", item.field("WARC-Date") or "")
+            return
+        key = (item.field("WARC-Target-URI") or "", item.field("WARC-Date") or "")
+        if item.inner.rec_type == "response":
+            originals.remember(item, source)
             self.places.setdefault(key, (path, item.offset))
+        elif item.inner.rec_type == "revisit" and (original := originals.place_of(item)):
+            self.revisits.setdefault(key, RevisitPage(source, item, original))
 
     def page(self, url: str, fetched_at: str) -> Snapshot | Reject:
         """The answer of an address at a moment (ISO 8601 with an offset)."""
-        place = self.places.get((url, warc_date(fetched_at)))
+        key = (url, warc_date(fetched_at))
+        if key not in self.places and key in self.revisits:
+            return self.revisits[key].load()
+        place = self.places.get(key)
         if place is None:
             return Reject(None, url, "page_not_found", "no WARC file has its answer")
         return _at(source_of(place[0]), place[1], None) or Reject(

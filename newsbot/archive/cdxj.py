@@ -8,34 +8,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from newsbot.archive._records import Record, Trouble, read_records
-from newsbot.archive._warc import moment_of
+from newsbot.archive._warc import CAPTURES, moment_of
 from newsbot.archive.surt import key_of
+from newsbot.durable.sorting import SortedLines
+from newsbot.durable.warc import REVISIT_MIME, Capture, index_of, write_index
 
-CAPTURES = frozenset(("response", "revisit", "resource"))
-"""The records that are looked up by an address; the others belong to one of them, or to the file."""
 _TYPE_ENDS = re.compile(r"[;\s]")
 
 
 class NotAddressable(ValueError):
     """Records of the file cannot be begun at; the message names the file and says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A capture whose end is not known before the next record begins."""
-
-    key: str
-    fields: dict[str, str]
-    offset: int
-
-    def line(self, end: int, name: str) -> str:
-        placed = {"length": str(end - self.offset), "offset": str(self.offset), "filename": name}
-        return f"{self.key} {json.dumps(self.fields | placed)}\n"
 
 
 def captures(path: Path, name: str) -> Iterator[str | Trouble]:
@@ -44,20 +32,50 @@ def captures(path: Path, name: str) -> Iterator[str | Trouble]:
 
     Raises NotAddressable where the file is packed whole, ImportError without warcio, OSError.
     """
-    waiting: _Open | None = None
+    waiting: Capture | None = None
     with path.open("rb") as file:
         for item in read_records(file):
             if waiting:
-                yield waiting.line(item.offset, name)
-            found = _capture(item, path)
-            waiting = found if isinstance(found, _Open) else None
+                yield line_of(replace(waiting, length=item.offset - waiting.offset))
+            found = _capture(item, path, name)
+            waiting = found if isinstance(found, Capture) else None
             if isinstance(found, Trouble):
                 yield found
     if waiting:
-        yield waiting.line(path.stat().st_size, name)
+        yield line_of(replace(waiting, length=path.stat().st_size - waiting.offset))
 
 
-def _capture(item: Record | Trouble, path: Path) -> _Open | Trouble | None:
+def line_of(capture: Capture) -> str:
+    """The line of one capture, with its end. Raises ValueError where its date is none."""
+    said = {
+        "url": capture.url,
+        "mime": bare_type(capture.mime),
+        "status": capture.status,
+        "digest": capture.digest,
+    }
+    placed = {
+        "length": str(capture.length),
+        "offset": str(capture.offset),
+        "filename": capture.filename,
+    }
+    fields = {name: value for name, value in said.items() if value} | placed
+    moment = _digits(capture.date)
+    if moment is None:
+        raise ValueError(f"{capture.url}: no date of a WARC record: {capture.date}")
+    return f"{key_of(capture.url)} {moment} {json.dumps(fields)}\n"
+
+
+def index_file(path: Path, final: Path) -> None:
+    """Write the index of a WARC file that is to have the name `final`, beside it. What cannot be read is left out:
+    who checks or replays the file tells it. Raises as `captures` does."""
+    with closing(SortedLines()) as lines:
+        for item in captures(path, final.name):
+            if not isinstance(item, Trouble):
+                lines.add(item)
+        write_index(index_of(final), lines)
+
+
+def _capture(item: Record | Trouble, path: Path, name: str) -> Capture | Trouble | None:
     if isinstance(item, Trouble):
         return item
     if not item.is_addressable:
@@ -67,31 +85,28 @@ def _capture(item: Record | Trouble, path: Path) -> _Open | Trouble | None:
         )
     if item.inner.rec_type not in CAPTURES:
         return None
-    url, moment = item.field("WARC-Target-URI"), _digits(item.field("WARC-Date"))
-    if not url or not moment:
+    url, date = item.field("WARC-Target-URI"), item.field("WARC-Date")
+    if not url or not date or not _digits(date):
         return Trouble("a capture without its address or its time", item.offset)
-    return _Open(f"{key_of(url)} {moment}", _fields(item, url), item.offset)
-
-
-def _fields(record: Record, url: str) -> dict[str, str]:
-    http = record.inner.http_headers
-    found = {
-        "url": url,
-        "mime": mime_of(record),
-        "status": http.get_statuscode() if http else "",
-        "digest": record.field("WARC-Payload-Digest") or "",
-    }
-    return {name: value for name, value in found.items() if value}
+    http = item.inner.http_headers
+    status = (http.get_statuscode() or "") if http else ""
+    digest = item.field("WARC-Payload-Digest") or ""
+    return Capture(url, date, mime_of(item), status, digest, item.offset, 0, name)
 
 
 def mime_of(record: Record) -> str:
     """The type of a capture without its parameters, as indexes call it; empty where none is stated."""
-    return _TYPE_ENDS.split(_stated_type(record).strip(), maxsplit=1)[0]
+    return bare_type(_stated_type(record))
+
+
+def bare_type(stated: str) -> str:
+    """A stated type without its parameters."""
+    return _TYPE_ENDS.split(stated.strip(), maxsplit=1)[0]
 
 
 def _stated_type(record: Record) -> str:
     if record.inner.rec_type == "revisit":
-        return "warc/revisit"
+        return REVISIT_MIME
     http = record.inner.http_headers
     return (http.get_header("Content-Type") if http else record.field("Content-Type")) or ""
 

@@ -36,7 +36,7 @@ def check_warc(path: Path) -> Checked:
                 checked.troubles.append((item.offset, fault))
             else:
                 last = item.offset
-                if item.inner.rec_type == "response":
+                if item.inner.rec_type in ("response", "revisit"):
                     checked.answers.add((item.field("WARC-Target-URI") or "", item.field("WARC-Date") or ""))
     if whole < size and last < whole:
         checked.cut_at = whole

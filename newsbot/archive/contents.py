@@ -14,8 +14,8 @@ from newsbot.archive._page import ArchiveFile, PageFile, bare_suffix
 from newsbot.archive._records import Record, Trouble, read_records
 from newsbot.archive._seen import kind_of
 from newsbot.archive._source import Source
-from newsbot.archive._warc import moment_of
-from newsbot.archive.cdxj import CAPTURES, mime_of
+from newsbot.archive._warc import CAPTURES, moment_of
+from newsbot.archive.cdxj import mime_of
 from newsbot.durable.warc import NEEDS_EXTRA
 from newsbot.items import Reject
 from newsbot.portals import host_of

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -39,6 +41,28 @@ def lexicon_from(command: _Command) -> _Command:
     )(command)
 
 
+def records_in(command: _Command) -> _Command:
+    """Add `IN...`, the sources of records, and say behind the first paragraph of the help what these may be."""
+    first, _, rest = inspect.cleandoc(command.__doc__ or "").partition("\n\n")
+    command.__doc__ = f"{first}\n\n{IN}\n\n{rest}"
+    return click.argument("sources", metavar="IN...", nargs=-1, required=True)(command)
+
+
+def output_to(
+    metavar: str, text: str, *, required: bool = True, may_be_file: bool = True, may_be_folder: bool = False
+) -> Callable[[_Command], _Command]:
+    """Add `-o` and `--output`: the path that is written."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar=metavar,
+        required=required,
+        type=click.Path(path_type=Path, file_okay=may_be_file, dir_okay=may_be_folder),
+        help=text,
+    )
+
+
+IN = "IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input."
 WORDS = "Know the words of FOLDER/*.toml too, files of the lexicon's names and shapes."
 FROM = "Know the portals declared in FOLDER/*.toml too. Nothing in it is run."
 CODE = "The same for a folder whose Python modules (*.py) are run: name one that you trust."

@@ -32,6 +32,8 @@ def bad_input_named() -> Iterator[None]:
 
     try:
         yield
+    except BrokenPipeError:
+        raise  # whoever reads our output has seen enough
     except FileNotFoundError as error:
         raise InputError(f"{error.filename}: {error.strerror}") from error
     except BadRecord as error:

@@ -27,7 +27,7 @@ _OPTIONS = (
         help="Of this kind; may be repeated.",
     ),
     click.option(
-        "--language", "languages", metavar="CODE", multiple=True, help="In this language, as id or en."
+        "--language", "languages", metavar="CODE", multiple=True, help="In this language, as id, en or mixed."
     ),
     click.option("--since", type=_DAY, metavar="DAY", help="Published on or after this day (YYYY-MM-DD)."),
     click.option("--until", type=_DAY, metavar="DAY", help="Published on or before this day."),

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from newsbot.cli._errors import InputError
-from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from newsbot.archive import Selection
     from newsbot.engines.shards.run import Progress, ShardPlan, State
     from newsbot.engines.summary import RunSummary
     from newsbot.stream import Options
 
 _INTERRUPTED = 130
-_WIDE = 200
 
 
 def run_on_ray(
@@ -30,6 +29,7 @@ def run_on_ray(
     options: Options,
     page_time: float,
     workers: int | None,
+    selection: Selection | None,
     *,
     resume: bool,
     parquet: bool,
@@ -47,7 +47,7 @@ def run_on_ray(
             f"{folder} is a file, or named as one: with --engine ray the output is a folder"
         )
     console = Console(stderr=True, markup=False, highlight=False)
-    plan = ShardPlan(sources, folder, options, page_time, parquet=parquet)
+    plan = ShardPlan(sources, folder, options, page_time, parquet=parquet, selection=selection)
     summary, state = _run(console, plan, workers, resume=resume)
     _print(console, plan, summary, state)
     return summary
@@ -119,14 +119,11 @@ def _progress(console: Console) -> Iterator[Progress | None]:
 
 
 def _print(console: Console, plan: ShardPlan, summary: RunSummary, state: State | None) -> None:
-    from newsbot.cli._summary import summary_table
+    from newsbot.cli._summary import print_figures
 
     if state:
         summary.pages_now, summary.seconds = state.pages, state.seconds
-    console.print(summary_table(summary))
-    if summary.digest_mismatch:
-        example = one_line(summary.digest_mismatch, _WIDE)
-        console.print(f"note: digests that do not hold, such as {example}", soft_wrap=True)
+    print_figures(console, summary)
     place = shlex.quote(str(plan.folder))
     console.print(
         f"records: {place}/parts   rejects: {place}/rejects   {place}/manifest.json", soft_wrap=True

@@ -7,20 +7,15 @@ from typing import Any
 
 import click
 
+from newsbot.cli._options import output_to, records_in
 from newsbot.cli._records import bad_input_named
 from newsbot.cli._selection import selecting, selection_of
 from newsbot.cli.stats import summed
 
 
 @click.command("card")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT.md",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Default: stdout.",
-)
+@records_in
+@output_to("OUT.md", "Default: stdout.", required=False)
 @click.option("--title", default="Indonesian news corpus", show_default=True)
 @selecting
 def command(sources: tuple[str, ...], output: Path | None, title: str, **options: Any) -> None:

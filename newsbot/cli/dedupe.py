@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,34 +12,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsbot.cli._errors import InputError
+from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
 from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from newsbot.corpus.duplicates.run import Duplicates, Sums
 
-_THRESHOLD = 0.5
-"""Written here too, so that --help starts fast; a test holds it against the one that is measured."""
-_STDIN = "-"
-
 
 @click.command("dedupe")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT.jsonl",
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="All records again (.gz, .zst packed), with the keys.",
-)
+@records_in
+@output_to("OUT.jsonl", "All records again (.gz, .zst packed), with the keys.")
 @click.option(
     "--threshold",
     type=click.FloatRange(0.3, 1),
-    default=_THRESHOLD,
+    default=THRESHOLD,
     show_default=True,
     help="Share of the shorter text's runs of three words that the other has too.",
 )
@@ -53,8 +42,7 @@ def command(sources: tuple[str, ...], output: Path, threshold: float, as_json: b
     duplicate_of  the same, null for that record itself
     relation      same_article, network_copy, wire_copy, rewrite or boilerplate_twin
 
-    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
-    They are read twice; what is compared lies in a temporary folder beside OUT until the end.
+    All are read twice; what is compared lies in a temporary folder beside OUT until the end.
 
     \b
     Example:
@@ -63,7 +51,7 @@ def command(sources: tuple[str, ...], output: Path, threshold: float, as_json: b
     """
     require_lines(output, "marked records")
     with bad_input_named(), _room(output) as room:
-        sums = _marked(_named(sources, room), output, threshold, room)
+        sums = _marked(kept(sources, room), output, threshold, room)
     if as_json:
         click.echo(json.dumps(sums.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     else:
@@ -80,35 +68,16 @@ def _room(output: Path) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def _named(sources: tuple[str, ...], room: Path) -> list[str]:
-    """The sources as what can be read twice: standard input goes into a file."""
-    if _STDIN not in sources:
-        return list(sources)
-    copy = room / "standard input"
-    with copy.open("wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file)
-    return [str(copy) if source == _STDIN else source for source in sources]
-
-
 def _marked(sources: list[str], output: Path, threshold: float, room: Path) -> Sums:
-    from newsbot.corpus.duplicates import NEEDS_EXTRA
     from newsbot.corpus.reading import Records
 
-    try:
-        from newsbot.corpus.duplicates.run import Duplicates
-    except ModuleNotFoundError as error:
-        raise InputError(NEEDS_EXTRA) from error
-    console = notes()
-    with Duplicates(room, threshold) as run:
+    finder, console = duplicates(), notes()
+    with finder(room, threshold) as run:
         run.read(followed(console, "reading", opened(console, *sources)))
         sums = _settled(console, run)
-        again = Records(*sources, on_trouble=_told_before)
+        again = Records(*sources, on_trouble=told_before)
         run.write(followed(console, "writing", again), output)
     return sums
-
-
-def _told_before(_: object) -> None:
-    """What is passed over is told when the records are read first."""
 
 
 def _settled(console: Console, run: Duplicates) -> Sums:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._options import output_to, records_in
 from newsbot.cli._records import bad_input_named, followed, notes, opened
 from newsbot.cli._selection import selecting, selection_of
 
@@ -21,16 +22,9 @@ _TO = ("parquet", "csv", "hf", "jsonld", "text", "sqlite", "jsonl")
 
 
 @click.command("export")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@records_in
 @click.option("--to", type=click.Choice(_TO), required=True, help="The format.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="File or new folder.",
-)
+@output_to("OUT", "File or new folder.", may_be_folder=True)
 @click.option("--fields", metavar="NAME,...", default="", help="Keep these fields, those of metadata dotted.")
 @click.option(
     "--lean", is_flag=True, help="Keep what most studies load: headline, text, dates, people, portal."
@@ -44,12 +38,10 @@ def command(
 ) -> None:
     """Records as Parquet, CSV, a Hugging Face folder, JSON-LD, text files, SQLite or JSON Lines.
 
-    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
-
     \b
     parquet   OUT.parquet, or a folder by portal and month
     csv       OUT.csv (.gz, .zst): one cell a field, lists joined by "; "
-    hf        a folder for datasets.load_dataset; train.jsonl, validation.jsonl and test.jsonl become splits
+    hf        a folder for datasets.load_dataset; what `newsbot split` wrote becomes its splits
     jsonld    OUT.jsonld: schema.org NewsArticle, one a line
     text      a folder of text files with YAML front matter
     sqlite    OUT.sqlite with full-text search

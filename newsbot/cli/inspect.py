@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,11 +84,22 @@ def command(
     click.echo(f"{len(shelf):,} to look at; Ctrl-C ends it", err=True)
     click.echo(inspector.address)
     if not no_browser:
-        webbrowser.open(inspector.address)
-    serve(inspector, listening)
+        _show(inspector.address)
+    with suppress(KeyboardInterrupt):
+        serve(inspector, listening)
     kept = sum(map(len, inspector.kept.values()))
     lost = sum(bool(made) and number not in inspector.kept for number, made in inspector.corrections.items())
     click.echo(f"{kept} kept in {folder}; {lost} pages with corrections that were not kept", err=True)
+
+
+def _show(address: str) -> None:
+    """Open the address, unless the only browser is one that would take the terminal."""
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return
+    if type(browser) is not webbrowser.GenericBrowser:
+        browser.open(address)
 
 
 def _shelf(

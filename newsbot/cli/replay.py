@@ -8,10 +8,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsbot.cli._choice import choosing, chosen_by
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.cli._output_names import require_lines
@@ -79,6 +80,7 @@ _WIDE = 200
 @click.option(
     "--rejects", metavar="FILE", type=click.Path(path_type=Path), help="Default: OUT.rejects.jsonl."
 )
+@choosing
 @click.option("--strict", is_flag=True, help="Exit 1 when anything was rejected.")
 @click.option(
     "--list", "only_list", is_flag=True, help="Say what is in the sources, and read no page of them."
@@ -102,6 +104,7 @@ def command(
     strict: bool,
     only_list: bool,
     as_json: bool,
+    **choice: Any,
 ) -> None:
     """Saved pages in, records out. SOURCE is a file, or a folder that is walked.
 
@@ -110,6 +113,9 @@ def command(
 
     A folder may hold manifest.jsonl with {file, url, fetched_at, headers} a line, or a page a sibling
     <stem>.json with the same keys. Inputs that give no record are listed with the reason in the rejects file.
+
+    With --host, --from, --to, --mime or --status only such captures are read: of a WACZ, and of a .warc.gz beside which
+    its .cdxj lies, the index is asked first, and nothing else is unpacked. What is not wanted is counted.
 
     With --changed-since only those pages are read whose portal's rules, or newsbot's version, are other ones than those
     that OLD tells of, or that are not the same bytes; the output is that of a full replay. Ends with what changed.
@@ -124,9 +130,11 @@ def command(
       newsbot replay pages/ -o output/articles.jsonl
       newsbot replay pages/ more/page.html.gz -o articles.jsonl.gz --workers 4 --resume
       newsbot replay pages/ --changed-since articles.jsonl -o again.jsonl
+      newsbot replay crawl.wacz --host kompas.com --from 2026-11-01 -o articles.jsonl
       newsbot replay --list crawl.wacz
       newsbot replay warcs/ -o output/corpus --engine ray --resume
     """
+    selection = chosen_by(choice)
     if only_list:
         from newsbot.cli._contents import tell_contents
 
@@ -143,7 +151,9 @@ def command(
         _require_none("pool", changed_since=changed_since, rejects=rejects)
         from newsbot.cli._shards import run_on_ray
 
-        summary = run_on_ray(sources, output, options, page_time, workers, resume=resume, parquet=parquet)
+        summary = run_on_ray(
+            sources, output, options, page_time, workers, selection, resume=resume, parquet=parquet
+        )
     else:
         _require_none("ray", parquet=parquet)
         from newsbot.engines.plan import Plan
@@ -156,6 +166,7 @@ def command(
             options=options,
             page_time=page_time,
             changed_since=changed_since,
+            selection=selection,
         )
         summary = _by_pool(plan, resume=resume)
     if strict and summary.rejects:
@@ -280,13 +291,10 @@ def _tell_changes(before: Path, after: Path) -> None:
 
 
 def _print_summary(console: Console, plan: Plan, summary: RunSummary) -> None:
-    from newsbot.cli._summary import summary_table
+    from newsbot.cli._summary import print_figures
     from newsbot.engines.summary import GONE
 
-    console.print(summary_table(summary))
-    if summary.digest_mismatch:
-        example = one_line(summary.digest_mismatch, _WIDE)
-        console.print(f"note: digests that do not hold, such as {example}", soft_wrap=True)
+    print_figures(console, summary)
     for reason, places in summary.named.items():
         count = summary.gone if reason == GONE else summary.read_again[reason]
         more = f" and {count - len(places)} more" if count > len(places) else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._options import output_to, records_in
 from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
 
@@ -18,15 +19,8 @@ _SAMPLE = 20
 
 
 @click.command("report")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT.html",
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The page.",
-)
+@records_in
+@output_to("OUT.html", "The page.")
 @click.option("--title", default="Indonesian news corpus", show_default=True)
 @click.option(
     "--sample",

@@ -11,7 +11,7 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._folders import STATE
-from newsbot.cli._options import lexicon_from
+from newsbot.cli._options import lexicon_from, output_to, records_in
 from newsbot.cli._output_names import require_lines
 from newsbot.cli._records import bad_input_named, chosen, notes
 from newsbot.cli._selection import selecting, selection_of
@@ -31,10 +31,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("revisions")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option(
-    "-o", "--output", metavar="OUT.jsonl", type=_FILE, help="Timelines (.gz, .zst packed); else on stdout."
-)
+@records_in
+@output_to("OUT.jsonl", "Timelines (.gz, .zst packed); else on stdout.", required=False)
 @click.option("--html", metavar="PAGE.html", type=_FILE, help="One page with the changes marked.")
 @click.option(
     "--show",
@@ -62,9 +60,8 @@ def command(
 ) -> None:
     """What changed when in articles that were captured more than once, and whether they say so.
 
-    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input. Of a
-    crawl's folder the state tells as well when an article was last looked at, and whether it is gone. Captures belong
-    together by id and address, and are ordered by metadata.fetched_at.
+    Of a crawl's folder the state tells as well when an article was last looked at, and whether it is gone. Captures
+    belong together by id and address, and are ordered by metadata.fetched_at.
 
     \b
     A revision is

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
 from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
@@ -17,15 +18,8 @@ _BY = ("portal", "month", "year", "kind", "section", "language", "layout")
 
 
 @click.command("sample")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT.jsonl",
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Records.",
-)
+@records_in
+@output_to("OUT.jsonl", "Records.")
 @click.option("-n", "size", type=click.IntRange(1), required=True, help="Records of each stratum.")
 @click.option("--by", type=click.Choice(_BY), multiple=True, help="What makes a stratum; may be repeated.")
 @click.option("--seed", default=1, show_default=True, help="Another one gives another sample.")

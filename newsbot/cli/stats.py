@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsbot.cli._options import records_in
 from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
 
@@ -24,13 +25,11 @@ _NARROW = 7
 
 
 @click.command("stats")
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@records_in
 @selecting
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(sources: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Records, period, portals with the fields that they hold, problems: a screenful.
-
-    IN are files of records (also .gz and .zst), folders of them, a crawl's folder, globs, or - for standard input.
 
     \b
     Example:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from newsbot.corpus.added import language_of
+
 OPT_OUT = "opt_out"
 """The problem code of a page on which the publisher reserves rights."""
 
@@ -16,8 +18,9 @@ Fields = Mapping[str, Any]
 class Selection:
     """What is asked of a record; what is left at its default asks nothing.
 
-    `since` and `until` are days as `YYYY-MM-DD`, both included, held against the printed local day. A record with no
-    date, no language or no confidence is not within any bound on it.
+    `since` and `until` are days as `YYYY-MM-DD`, both included, held against the printed local day. `languages` are
+    what `newsbot.corpus.added.language_of` tells: codes, or `mixed`. A record with no date, no language or no
+    confidence is not within any bound on it.
     """
 
     portals: frozenset[str] = frozenset()
@@ -54,10 +57,6 @@ def _is_outside(wanted: Selection, record: Fields) -> bool:
     return not day or day < (wanted.since or "") or (wanted.until is not None and day > wanted.until)
 
 
-def _language(record: Fields) -> str | None:
-    return (record.get("in_language") or {}).get("code")
-
-
 def problem_codes(record: Fields) -> Iterator[str]:
     """The codes of a record's problems, in its order."""
     return (problem.get("code", "") for problem in record["metadata"].get("problems") or ())
@@ -81,7 +80,7 @@ _REFUSALS: tuple[tuple[str, Callable[[Selection, Fields], bool]], ...] = (
     ("portal", lambda wanted, record: _other_than(record.get("portal"), wanted.portals)),
     ("kind", lambda wanted, record: _other_than(record.get("kind"), wanted.kinds)),
     ("date", _is_outside),
-    ("language", lambda wanted, record: _other_than(_language(record), wanted.languages)),
+    ("language", lambda wanted, record: _other_than(language_of(record), wanted.languages)),
     ("problem", _has_wrong_problems),
     ("confidence", _is_doubtful),
     ("incomplete", lambda wanted, record: wanted.complete_only and not record.get("is_complete")),

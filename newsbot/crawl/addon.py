@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
+from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.spidermiddlewares.depth import DepthMiddleware
 from scrapy.spidermiddlewares.urllength import UrlLengthMiddleware
@@ -28,6 +28,7 @@ from newsbot.crawl.middlewares.encodings import EncodingLayers
 from newsbot.crawl.middlewares.host_gate import HostGate
 from newsbot.crawl.middlewares.meta_refresh import MetaRefresh
 from newsbot.crawl.middlewares.public_addresses import PublicAddressesMiddleware
+from newsbot.crawl.middlewares.redirects import Redirects
 from newsbot.crawl.middlewares.robots import ObeyRobots, RobotsGate, Rules
 from newsbot.crawl.middlewares.shared_documents import SharedDocuments
 from newsbot.crawl.pipelines.extract import ExtractPipeline
@@ -129,6 +130,8 @@ _COMPONENTS: dict[str, dict[type, int | None]] = {
         MetaRefreshMiddleware: None,
         MetaRefresh: 580,
         EncodingLayers: 595,
+        RedirectMiddleware: None,
+        Redirects: 600,
     },
     # The spider waits for an answer or an error of all that it asks for, and these two drop a request without either.
     # Discovery has bounds of its own: sitemaps in sitemaps, pages of an index, documents of a site, pages of an

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsbot.crawl.dropped import Dropped
     from newsbot.crawl.middlewares.host_gate import HostGate
     from newsbot.crawl.outcomes import Outcomes
-    from newsbot.crawl.shared.documents import Documents
+    from newsbot.crawl.shared.documents import SharedReading
     from newsbot.crawl.store import Store
     from newsbot.crawl.url_list import UrlList
     from newsbot.state import Measures
@@ -32,7 +32,7 @@ class Context:
     dropped: Dropped | None = None
     listed: UrlList | None = None
     reading: Reader | None = None
-    documents: Documents | None = None
+    documents: SharedReading | None = None
     """What the processes of a shared crawl have read for each other."""
     measured: Callable[[], Mapping[str, Measures]] = dict
     """Gives what the pages of each portal were like so far."""

@@ -33,6 +33,8 @@ SETTINGS: dict[str, str] = {
     "NEWSBOT_SUSPECT_SHARE": "share of answers that say nothing of their article above which nothing is settled",
     "NEWSBOT_URL_LOG_MB": "megabytes of the log of addresses",
     "NEWSBOT_WARC": "folder of the WARC files",
+    "NEWSBOT_WARC_HOURS": "hours after which a WARC file is ended and the next begun",
+    "NEWSBOT_WARC_MB": "megabytes after which that is done",
     "NEWSBOT_WORKERS": "processes that read pages",
 }
 """Name and meaning; docs/crawling.md and docs/scheduling.md tell the rest."""

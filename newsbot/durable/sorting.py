@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import heapq
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 MAX_HELD = 64_000_000
 """Characters that are held before they go to a file: one such file for some 200,000 captures of an index."""
 
 
+MAX_RUNS = 200
+"""Such files that are open at a time: more are merged into one, for systems allow a process some thousand."""
+
+
 class SortedLines:
     """Takes lines (each with its end) in any order, and gives them sorted by their code points, once."""
 
-    def __init__(self, max_held: int = MAX_HELD) -> None:
+    def __init__(self, max_held: int = MAX_HELD, max_runs: int = MAX_RUNS) -> None:
         self._max_held = max_held
+        self._max_runs = max_runs
         self._held: list[str] = []
         self._size = 0
         self._runs: list[IO[str]] = []
@@ -37,8 +42,17 @@ class SortedLines:
             run.close()
 
     def _spill(self) -> None:
-        run = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - as long as the lines
-        run.writelines(sorted(self._held))
-        run.seek(0)
-        self._runs.append(run)
+        self._runs.append(_written(sorted(self._held)))
         self._held, self._size = [], 0
+        if len(self._runs) >= self._max_runs:
+            merged = _written(heapq.merge(*self._runs))
+            self.close()
+            self._runs = [merged]
+
+
+def _written(lines: Iterable[str]) -> IO[str]:
+    """A temporary file of the lines, to be read from its beginning."""
+    run = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - as long as the lines
+    run.writelines(lines)
+    run.seek(0)
+    return run

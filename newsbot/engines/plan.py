@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newsbot import lexicon
+from newsbot.archive import Selection
 from newsbot.portals import folders_in_use, registry
 from newsbot.stream import Options
 from newsbot.version import VERSION
@@ -30,6 +31,8 @@ class Plan:
     batch: int = BATCH
     changed_since: Path | None = None
     """Records of an earlier run, taken over where reading the page again would give the same."""
+    selection: Selection | None = None
+    """Which captures and pages are read at all; all where there is none."""
 
     @property
     def rejects_file(self) -> Path:
@@ -47,6 +50,7 @@ class Plan:
             "sources": [os.fspath(source) for source in self.sources],
             "rejects": os.fspath(self.rejects_file),
             "changed_since": _state_of(self.changed_since),
+            "selection": words_of(self.selection),
             **how_read(self.options),
         }
 
@@ -67,6 +71,14 @@ def rejects_beside(out: Path) -> Path:
     """Where the rejects of a file of records are unless they were named."""
     bare = out.name.removesuffix(".gz").removesuffix(".zst").removesuffix(".jsonl")
     return out.with_name(bare + ".rejects.jsonl")
+
+
+def words_of(selection: Selection | None) -> list[str] | None:
+    """A selection as plain JSON types, None where there is none."""
+    if selection is None:
+        return None
+    sets = (selection.hosts, selection.mimes, selection.statuses)
+    return [*(",".join(sorted(one)) for one in sets), str(selection.since), str(selection.until)]
 
 
 def _state_of(records: Path | None) -> list[str | int] | None:

@@ -46,7 +46,7 @@ def run(
     checkpoint = _starting_point(plan, resume, tell)
     if checkpoint.is_complete:
         return _left_as_it_is(plan, checkpoint, tell)
-    seen = Seen()
+    seen = Seen(selection=plan.selection)
     with ExitStack() as stack:
         rereading = stack.enter_context(closing(Rereading(plan, tell))) if plan.changed_since else None
         items = _remaining(plan, checkpoint, seen, rereading)
@@ -84,7 +84,7 @@ def _left_as_it_is(plan: Plan, checkpoint: Checkpoint, tell: Note) -> RunSummary
             raise ResumeError(
                 f"{path} is not as the finished run left it; run without --resume to start anew"
             )
-    if next(_remaining(plan, checkpoint, Seen()), None) is not None:
+    if next(_remaining(plan, checkpoint, Seen(selection=plan.selection)), None) is not None:
         raise ResumeError(
             f"the sources hold more than the {checkpoint.next_input} inputs of the finished run; "
             "run without --resume to start anew"

@@ -23,8 +23,29 @@ WANTED = (
 )
 """The fields whose absence is counted, in records of the kind `article`."""
 
-_COUNTERS = ("records", "rejects", "problems", "missing", "confidence", "passed_over", "read_again")
-_SINGLE = ("inputs", "merged_pages", "digest_mismatches", "digest_mismatch", "taken_over", "gone", "named")
+_COUNTERS = (
+    "records",
+    "rejects",
+    "problems",
+    "missing",
+    "confidence",
+    "passed_over",
+    "unselected",
+    "read_again",
+)
+_SINGLE = (
+    "inputs",
+    "merged_pages",
+    "digest_mismatches",
+    "digest_mismatch",
+    "mended_addresses",
+    "mended_address",
+    "by_index",
+    "index_troubles",
+    "taken_over",
+    "gone",
+    "named",
+)
 GONE = "gone"
 """In the place of a reason: records of an earlier run whose page is not met any more."""
 _NAMED = 5
@@ -44,7 +65,9 @@ class RunSummary:
     process only.
 
     `passed_over` are records of archives that are no inputs, by kind; of records that are not what their digest says
-    there is a number and an example.
+    there is a number and an example, and so of records whose address had blanks. Of a selection, `unselected` are the
+    captures and pages that are not wanted, by why, `by_index` the archive files that were read by their index, and
+    `index_troubles` says why an index could not be used, and names a file.
 
     Of a run beside an earlier one, `taken_over` are records of that one, `read_again` the pages that were read by the
     reason why, `gone` records whose page was not met, and `named` holds a few places for each reason.
@@ -60,6 +83,11 @@ class RunSummary:
     passed_over: Counter[str] = field(default_factory=Counter)
     digest_mismatches: int = 0
     digest_mismatch: str | None = None
+    mended_addresses: int = 0
+    mended_address: str | None = None
+    unselected: Counter[str] = field(default_factory=Counter)
+    by_index: int = 0
+    index_troubles: dict[str, str] = field(default_factory=dict)
     taken_over: int = 0
     read_again: Counter[str] = field(default_factory=Counter)
     gone: int = 0
@@ -103,6 +131,9 @@ class RunSummary:
         """Take what the whole reading came past; a resumed one came past all of it again."""
         self.passed_over = Counter(seen.passed_over)
         self.digest_mismatches, self.digest_mismatch = seen.mismatches, seen.mismatch
+        self.mended_addresses, self.mended_address = seen.mended, seen.mended_at
+        self.unselected, self.by_index = Counter(seen.unselected), seen.by_index
+        self.index_troubles = dict(seen.index_troubles)
 
     def check(self) -> None:
         """Raises SumError unless inputs = records + rejects + merged pages."""
@@ -120,6 +151,10 @@ class RunSummary:
         self.merged_pages += other.merged_pages
         self.digest_mismatches += other.digest_mismatches
         self.digest_mismatch = self.digest_mismatch or other.digest_mismatch
+        self.mended_addresses += other.mended_addresses
+        self.mended_address = self.mended_address or other.mended_address
+        self.by_index += other.by_index
+        self.index_troubles = {**other.index_troubles, **self.index_troubles}
 
     def correct(self, before: Iterable[Result], after: Iterable[Result]) -> None:
         """Let other results of the same inputs stand in the place of those that were counted."""

@@ -32,7 +32,7 @@ _HEADS = 4
 def blocked(page: Page, status: int | None) -> str | None:
     """The sign of a challenge or of a block page, or None. Such pages also come with status 200."""
     title = _title(page)
-    if status in (401, 403, 429, 503) and len(page.source) < 60_000:
+    if status in (401, 403, 429, 451, 503) and len(page.source) < 60_000:
         return f"status {status}"
     if len(page.source) >= _SMALL:
         return None

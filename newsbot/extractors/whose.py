@@ -142,6 +142,12 @@ class OwnArea:
         return bool(self._url) and own.path.rstrip("/") == other.path.rstrip("/")
 
 
+def is_whole_page(form: Node) -> bool:
+    """Whether a form is the page itself, as ASP.NET makes it: it stands right in the body."""
+    parent = form.getparent()
+    return parent is not None and parent.tag == "body"
+
+
 def _named(names: str) -> str | None:
     """The word that calls a box another story's or the site's."""
     if not names.strip():

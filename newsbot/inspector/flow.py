@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lxml import etree
 
@@ -18,7 +19,7 @@ from newsbot.language.text import clean
 from newsbot.pages.measures import UNSEEN
 from newsbot.pages.selectors import Node
 
-_HEAD = frozenset(("head", "title"))
+_SILENT = UNSEEN | {"head", "title"}
 _SPACE = re.compile(r"\s+")
 _PIECE = re.compile(r"&(?:amp;)*(?:#\w{1,8}|\w{2,32});|\w[\u0300-\u036f]+|.", re.DOTALL)
 """What `clean` may turn into other letters: an entity that stands in the text, a letter with its accents; else one
@@ -68,6 +69,8 @@ class Flow:
 
     letters: str
     runs: list[Run]
+    extents: dict[Node, tuple[int, int]]
+    """From and to of each element's letters, where it has any."""
     _begins: list[int] = field(default_factory=list)
 
     @classmethod
@@ -75,32 +78,26 @@ class Flow:
         """The flow of a page's tree; what no reader sees is no part of it."""
         runs: list[Run] = []
         letters: list[str] = []
+        begins: dict[Node, int] = {}
+        extents: dict[Node, tuple[int, int]] = {}
         size = 0
-        for node, is_tail, text in _texts(root):
-            found, offsets = _letters(text)
-            if found:
-                runs.append(Run(node, is_tail, size, offsets))
-                letters.append(found)
-                size += len(found)
-        return cls("".join(letters), runs, [run.begin for run in runs])
-
-    def runs_in(self, begin: int, end: int) -> Iterator[Run]:
-        """The text nodes that hold the letters from `begin` to `end`."""
-        for index in range(bisect_right(self._begins, begin) - 1, len(self.runs)):
-            run = self.runs[index]
-            if run.begin >= end:
-                return
-            yield run
+        for node, place, text in _texts(root):
+            if place == "opens":
+                begins[node] = size
+            elif place == "closes":
+                if size > (begin := begins.pop(node)):
+                    extents[node] = (begin, size)
+            else:
+                found, offsets = _letters(text)
+                if found:
+                    runs.append(Run(node, place == "tail", size, offsets))
+                    letters.append(found)
+                    size += len(found)
+        return cls("".join(letters), runs, extents, [run.begin for run in runs])
 
     def run_at(self, place: int) -> Run:
         """The text node that holds a letter."""
         return self.runs[bisect_right(self._begins, place) - 1]
-
-    def extent(self, element: Node) -> tuple[int, int] | None:
-        """From and to of an element's letters; None where it has none."""
-        inside = {id(node) for node in element.iter()}
-        own = [run for run in self.runs if id(run.element) in inside]
-        return (own[0].begin, own[-1].end) if own else None
 
     def places(self, key: str, most: int = 50) -> list[int]:
         """Where the letters of a text begin, at most so many times."""
@@ -112,21 +109,26 @@ class Flow:
         return found
 
 
-def _texts(root: Node) -> Iterator[tuple[Node, bool, str]]:
+_Place = Literal["opens", "text", "tail", "closes"]
+
+
+def _texts(root: Node) -> Iterator[tuple[Node, _Place, str]]:
+    """What a reader meets: elements that open and close, their texts, and the tails behind them."""
     hidden: Node = None
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag="*"):
         if event == "start":
-            if hidden is None and (element.tag in UNSEEN or element.tag in _HEAD):
+            if hidden is None and element.tag in _SILENT:
                 hidden = element
-            elif hidden is None and element.text:
-                yield element, False, element.text
+            elif hidden is None:
+                yield element, "opens", ""
+                yield element, "text", element.text or ""
             continue
-        if hidden is element:
+        if hidden is None:
+            yield element, "closes", ""
+        elif hidden is element:
             hidden = None
-        if hidden is None and element is not root and element.tail:
-            yield element, True, element.tail
+        if hidden is None and element is not root:
+            yield element, "tail", element.tail or ""
 
 
 def _letters(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -132,8 +132,8 @@ def _tree(page: Snapshot) -> Node:
 def _as_text(text: str) -> Node:
     root = etree.Element("html")
     body = etree.SubElement(root, "body")
-    pre = etree.SubElement(body, "pre", style="white-space: pre-wrap")
-    pre.text = _NO_TEXT.sub("", text)
+    lines = etree.SubElement(body, "pre")
+    lines.text = _NO_TEXT.sub("", text)
     return root
 
 

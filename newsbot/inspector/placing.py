@@ -6,7 +6,7 @@ choice, and what is left over is told as not placed, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsbot.inspector.flow import Flow
@@ -66,30 +66,30 @@ class _Placer:
         certain = _rising(
             [(block.name, found[block.name][0]) for block in blocks if len(found[block.name]) == 1]
         )
-        for index, block in enumerate(blocks):
+        lowest = 0
+        for block, highest in zip(blocks, self._ends_before(blocks, certain), strict=True):
             choices = found[block.name]
-            if block.name in certain:
-                self._take(block, choices[0])
-                continue
-            lowest = max(
-                (certain[one.name][-1][1] for one in blocks[:index] if one.name in certain), default=0
-            )
-            highest = min(
-                (certain[one.name][0][0] for one in blocks[index + 1 :] if one.name in certain),
-                default=len(self.flow.letters),
-            )
             between = [one for one in choices if lowest <= one[0][0] and one[-1][1] <= highest]
-            if len(between) == 1:
+            if block.name not in certain and len(between) == 1:
                 certain[block.name] = between[0]
-                self._take(block, between[0])
+            if block.name in certain:
+                self._take(block, certain[block.name])
+                lowest = certain[block.name][-1][1]
             else:
                 self.placed.unplaced[block.name] = AMBIGUOUS if choices else NOT_THERE
         if certain:
-            self.bounds = (
-                min(one[0][0] for one in certain.values()),
-                max(one[-1][1] for one in certain.values()),
-            )
+            begins, ends = zip(*((one[0][0], one[-1][1]) for one in certain.values()), strict=True)
+            self.bounds = (min(begins), max(ends))
             self.box = self._box(certain.values())
+
+    def _ends_before(self, blocks: list[Told], certain: Mapping[str, Spans]) -> list[int]:
+        """For each block the place before which it ends: where the next one that is certain begins."""
+        highest, found = len(self.flow.letters), []
+        for block in reversed(blocks):
+            found.append(highest)
+            if block.name in certain:
+                highest = certain[block.name][0][0]
+        return found[::-1]
 
     def removed(self, one: Told) -> None:
         """What left the text stands in or around it, as often as it was met."""
@@ -160,7 +160,7 @@ class _Placer:
             return end
         element: Node = self.flow.run_at(place).element
         while element is not None:
-            extent = self.flow.extent(element)
+            extent = self.flow.extents.get(element)
             if extent is None or extent[0] != place:
                 return end
             if extent[1] >= end:
@@ -214,7 +214,7 @@ class _Placer:
                 element = self.flow.run_at(begin).element
                 line = list(_from_root(element))
                 above = line if above is None else _shared(above, line)
-        return self.flow.extent(above[-1]) if above else None
+        return self.flow.extents.get(above[-1]) if above else None
 
 
 def _from_root(element: Node) -> Iterator[Node]:

@@ -26,6 +26,7 @@ from newsbot.inspector.shelf import Entry, Shelf, Wanted
 from newsbot.inspector.texts import GROUPS, texts_of
 
 HOST = "127.0.0.1"
+_HEADLINE = "field-headline"
 _A_PAGE = 100
 """Entries that the list shows at once."""
 
@@ -36,6 +37,7 @@ def bound(port: int = 0) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()  # a browser that is quicker than the server waits
     except OSError:
         listening.close()
         raise
@@ -166,7 +168,8 @@ class Inspector:
         if entry is None:
             return _missing()
         found = inspect(entry)
-        both = [read(found.snapshot, generic=generic) for generic in (False, True)] if found.snapshot else []
+        page = found.snapshot
+        both = [read(page, generic=generic) for generic in (False, True)] if page else []
         records = [reading.record for reading in both if reading.record]
         is_read = len(records) == 2
         return self._page(
@@ -174,6 +177,7 @@ class Inspector:
             entry=entry,
             found=found,
             both=both,
+            opens_at=[_opens_at(marked(page, one.record, self.prefix)) for one in both] if page else [],
             frame=f"{self.home}/p/{entry.number}/saved",
             fields=views.differing(*records) if is_read else [],
             others=views.witnesses_differing(*records) if is_read else 0,
@@ -293,9 +297,9 @@ def _firsts(shown: Marked | None) -> dict[str, str]:
 
 
 def _opens_at(shown: Marked | None) -> str:
-    """Where the saved page is opened: at the headline, else where the text begins."""
-    firsts = _firsts(shown)
-    return (shown.anchors.get("field-headline") if shown else None) or firsts.get("kept", "")
+    """Where the saved page is opened: at the headline where that has a mark of its own, else where the text begins."""
+    headline = shown.anchors.get(_HEADLINE, "") if shown else ""
+    return headline if headline.endswith(_HEADLINE) else _firsts(shown).get("kept", "")
 
 
 def _json(record: dict[str, Any] | None) -> str:

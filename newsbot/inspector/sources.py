@@ -9,7 +9,8 @@ from typing import Any
 
 from newsbot.archive import PageFile, find_sources, load
 from newsbot.archive.again import Answers, read_again
-from newsbot.corpus.reading import Record, parse
+from newsbot.corpus.reading import Record, Records, parse
+from newsbot.corpus.sources import Trouble, place_of
 from newsbot.engines.pool import Input, results, work_for
 from newsbot.inspector.shelf import Entry
 from newsbot.items import Origin, Reject
@@ -37,18 +38,26 @@ class PageSource:
 
 @dataclass(frozen=True, slots=True)
 class RecordSource:
-    """A record in a file, and the answers that a crawl kept. What is compressed is held, for it cannot be gone to."""
+    """A record in a file, and the answers that a crawl kept. In a compressed file it is come to by reading."""
 
     file: str
+    line: int
+    id: str
     offset: int | None
     size: int
-    held: dict[str, Any] | None
     answers: Answers | None
 
     def record(self) -> dict[str, Any]:
         """The record as it was written. Raises OSError or ValueError where the file is no longer what it was."""
-        if self.held is not None or self.offset is None:
-            return self.held or {}
+        found = self._read()
+        if found is None or found["id"] != self.id:
+            raise ValueError(f"{place_of(self.file, self.line)} is another record now")
+        return found
+
+    def _read(self) -> dict[str, Any] | None:
+        if self.offset is None:
+            read = Records(self.file, on_trouble=_unheard)
+            return next((one.fields for one in read if one.line == self.line), None)
         with Path(self.file).open("rb") as file:
             file.seek(self.offset)
             return parse(file.read(self.size))
@@ -144,8 +153,11 @@ def of_records(records: Iterable[Record], warc: Sequence[Path]) -> Iterator[Entr
 
 
 def _record_source(record: Record, answers: Answers | None) -> RecordSource:
-    held = record.fields if record.offset is None else None
-    return RecordSource(record.file, record.offset, record.size, held, answers)
+    return RecordSource(record.file, record.line, record.fields["id"], record.offset, record.size, answers)
+
+
+def _unheard(_: Trouble) -> None:
+    """What was passed over was told when the list was made."""
 
 
 def _place(record: dict[str, Any]) -> str:

@@ -26,7 +26,7 @@ _MAY_HOLD_CONTACT = re.compile(r"[@\d]")
 # "dari Jenewa, Swiss": the country behind the place that a report comes from
 _FROM_COUNTRY = re.compile(r"(\s(?:dari|from)\s[A-Z]\w+(?:\s[A-Z]\w+)?),\s[A-Z]\w+(?:\s[A-Z]\w+)?\)?$")
 _I_FOR_BAR = re.compile(
-    r"(?P<before>\(?laporan\s.*\w)\s+I\s+(?P<place>(?:kota|kabupaten|kab\.?)?\s*(?P<city>[^|,()]{3,40}))\)?",
+    r"(?P<before>\(?laporan\s.*\w)\s+I\s++(?P<place>(?:(?:kota|kabupaten|kab\.?)\s*+)?(?P<city>[^|,()]{3,40}))\)?",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,9 @@ def _role_behind() -> re.Pattern[str]:
 @cached
 def _role_last() -> re.Pattern[str]:
     """A name with its role as the last word."""
-    return re.compile(rf"{_SHORT_NAME}\s*[,–-]?\s+(?P<label>{any_of('roles.labels')})", re.IGNORECASE)
+    return re.compile(
+        rf"{_SHORT_NAME}(?:\s++|\s*+[,–-]\s++)(?P<label>{any_of('roles.labels')})", re.IGNORECASE
+    )
 
 
 _SHORT_NAME = r"(?P<name>[^|,;:()/]{2,60}?)"
@@ -268,6 +270,8 @@ def _pieces(part: str) -> list[str]:
 def _is_sentence(part: str) -> bool:
     """Whether a part tells something, of the writer or the outlet, instead of naming somebody."""
     words = part.split()
+    if len(words) > _LEAST_OF_SENTENCE and trimmed(part) != part.strip() and part.rstrip().endswith("."):
+        return True  # "Kantor: Jalan Ahmad Yani, Kotabaru."
     small = sum(word[0].islower() for word in words)
     return (
         len(words) > _MOST_OF_NAMES
@@ -277,6 +281,7 @@ def _is_sentence(part: str) -> bool:
 
 
 _MOST_OF_NAMES = 4
+_LEAST_OF_SENTENCE = 3
 
 
 _INITIALS = re.compile(r"[A-Z]{2,4}|[a-z]{2,4}")

@@ -15,7 +15,7 @@ _BRACKETS = re.compile(
 )
 _BARRED = re.compile(r"(?<=[.!?\"”)])\s*\|\s*(?P<credit>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,4})$")
 _CAPTION_LABEL = re.compile(
-    r"^(?:foto|photo|image|caption|(?:keterangan|ket\.?) foto)\s?:\s?(?=\S)", re.IGNORECASE
+    r"^(?:foto|photo|image|caption|(?:keterangan|ket\.?) (?:foto|gambar))\s?:\s?(?=\S)", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(

@@ -4,8 +4,8 @@ A fact stands once, in the file of its concept: `roles` (who did what), `names` 
 name), `outlets` (agencies, outlets, offices), `places`, `calendar`, `pictures` (captions and credits), `furniture`
 (what portals print between and around the paragraphs), `element_names` (what templates call their elements),
 `addresses` (steps, parameters, hosts), `page_kinds` and `walls` (what a page says that is no common article),
-`corrections` (how an article says that it was changed), `function_words`. Code asks by concept:
-`words("roles.labels.editor")`.
+`corrections` (how an article says that it was changed), `function_words`, `language_marks` (what tells neighbouring
+languages apart). Code asks by concept: `words("roles.labels.editor")`.
 
 Folders that the user names lay more words over these files (`use_lexicon`), so what is made of words is held by
 `cached`, which forgets when they change, and not by a constant of a module.

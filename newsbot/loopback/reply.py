@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Manner = Literal["whole", "slow", "cut", "overlong", "endless", "silent", "hangs_up", "no_http"]
-"""`slow` sends a few bytes a second, `cut` promises more bytes than it sends, `overlong` fewer,
-`endless` states no length and does not
-stop, `silent` takes the question and says nothing, `hangs_up` closes at once, `no_http` talks another protocol."""
+Manner = Literal[
+    "whole", "slow", "cut", "overlong", "endless", "endless_head", "silent", "hangs_up", "no_http", "raw"
+]
+"""`slow` sends a few bytes a second, `cut` promises more bytes than it sends, `overlong` fewer, `endless` states no
+length and does not stop, `endless_head` sends headers and does not stop, `silent` takes the question and says nothing,
+`hangs_up` closes at once, `no_http` talks another protocol, `raw` sends its body as all there is on the wire, head
+included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,12 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(_SILENCE)
         elif reply.manner == "no_http":
             self.wfile.write(b"220 ftp.contoh.id siap\r\n" * 3)
+        elif reply.manner == "raw":
+            self.wfile.write(reply.data)
+        elif reply.manner == "endless_head":
+            self.wfile.write(f"HTTP/1.1 {reply.status} OK\r\n".encode())
+            for number in range(_ENDLESS // 1_000):
+                self.wfile.write(f"X-Lagi-{number}: {'a' * 980}\r\n".encode())
         elif reply.manner != "hangs_up":
             self._send_head(reply)
             self._send_body(reply)

@@ -23,7 +23,7 @@ from newsbot.portals import Portal, Registry, host_of, registry
 
 _SITE_SUFFIX = re.compile(rf"{BLANKS}(?:[|»–—-]|::?)\s+[^|»–—]{{2,40}}$")
 _SOURCE = re.compile(
-    r"^\(?(?:sumber|source)(?: berita| artikel)?\s*:?\s*(?P<name>.{2,100}?)\)?$", re.IGNORECASE
+    r"^\(?(?:sumber|source)(?: berita| artikel)?\s*+:?\s*+(?P<name>.{2,100}?)\)?$", re.IGNORECASE
 )
 
 
@@ -63,9 +63,13 @@ def build_article(
     _labels(article, raw, body, brands)
     derive(article)
     meta.problems[:0] = raw.problems
-    if any(problem.code == "missing_page" for problem in raw.problems):
+    if any(problem.code in _LACKING for problem in (*raw.problems, *raw.body.problems)):
         article.is_complete = False
     return article
+
+
+_LACKING = ("missing_page", "body_too_long")
+"""Problems by which text is known to be missing."""
 
 
 def _own_url(raw: RawArticle, url: str | None) -> str | None:

@@ -24,14 +24,20 @@ class People:
     initials: str | None = None
     fields: dict[str, FieldSource] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _known: set[tuple[str, str]] = field(default_factory=set)
+    """The list and the key of each person in one: a page may name thousands."""
+    edits: bool = False
+    """Whether a structured author is an editor in print."""
 
     def add(self, name: str, role: str, raw: str, url: str | None, source: tuple[str, str]) -> None:
         """Add a person once a list: "HENDRA GUNAWAN" and "Hendra Gunawan" are one, the first printing stays."""
         target = _ROLES.get(role, "contributors")
-        people: list[Person] = getattr(self, target)
-        if any(person_key(p.name) == person_key(name) for p in people):
+        key = (target, person_key(name))
+        if key in self._known:
             self._agree(target, source)
             return
+        self._known.add(key)
+        people: list[Person] = getattr(self, target)
         people.append(Person(name, role, url, raw))
         self.fields.setdefault(target, FieldSource(*source))
 
@@ -65,6 +71,8 @@ def _sort_out_unlabelled(people: People, raw: RawArticle, body: Body, brands: tu
     editors = {person_key(p.name) for p in people.editors}
     if not people.editors:
         editors = {person_key(c.value) for c in raw.all("structured_editor")}
+    if editors.isdisjoint(person_key(p.name) for p in people.authors):
+        return  # as on nearly every page: nothing is read twice
     labelled = {
         person_key(n.name)
         for c in raw.all("printed_authors")
@@ -143,7 +151,8 @@ def _disagree(people: People, candidate: Candidate, is_editor: bool) -> None:
     witness = f"{candidate.witness}:{candidate.rule}"
     if source and witness not in source.disagrees:
         source.disagrees.append(witness)
-    if is_editor and not any(p.code == "structured_author_is_editor" for p in people.problems):
+    if is_editor and not people.edits:
+        people.edits = True
         people.problems.append(
             Problem("structured_author_is_editor", "authors", "info", candidate.value[:80])
         )

@@ -50,13 +50,15 @@ def read_section(
         return bool(text) and fold(text) not in none and not is_own_name(text, site)
 
     channels = list(filter(is_channel, breadcrumbs))
-    if channels and crumb_source:
-        return channels[-1], crumb_source
+    trail = (channels[-1], crumb_source) if channels and crumb_source else None
+    if trail and (len(channels) > 1 or fold(trail[0]) not in word_set("furniture.boxes.general")):
+        return trail
     for candidate in raw.all("section"):
-        if candidate.printed:
-            text = _EDGE.sub("", clean(re.split(r"\s[|/»>-]\s", candidate.value)[0]))
-            if is_channel(text):
-                return text, FieldSource(candidate.witness, candidate.rule)
+        text = _EDGE.sub("", clean(re.split(r"\s[|/»>-]\s", candidate.value)[0]))
+        if candidate.printed and is_channel(text):
+            return text, FieldSource(candidate.witness, candidate.rule)
+    if trail:
+        return trail
     for candidate in raw.all("visible_date"):
         match = _AT_DATE.match(clean(candidate.value))
         if match and is_channel(match[1]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from newsbot.extractors.raw import RawArticle, Witness
 from newsbot.extractors.witnesses.headings import FEWEST_IN_SLUG, shared_words, slug_words
 from newsbot.items import Article, FieldSource
 from newsbot.language.text import fold, is_closed
+from newsbot.lexicon import class_words
 from newsbot.pages.selectors import Node
 
 
@@ -60,9 +61,13 @@ class Evidence:
 
     @cached_property
     def prose(self) -> list[str]:
-        """The paragraphs without lines that are a list by right: behind a colon, or rows of figures."""
+        """The paragraphs without lines that are a list by right: behind a colon, rows of figures or of labels with what
+        they announce (a team, a life), the times of a report's entries."""
         kept: list[str] = []
-        for is_open, run in groupby(self.paragraphs, _is_open):
+        labelled = [text for text in self.paragraphs if _LABELLED.match(text) and _is_open(text)]
+        rows = frozenset(labelled if len(labelled) >= _ROWS else ())
+        told = [text for text in self.paragraphs if text not in rows and not _TIME.fullmatch(text)]
+        for is_open, run in groupby(told, _is_open):
             lines = list(run)
             if not (is_open and _is_list(lines, kept[-1:])):
                 kept += lines
@@ -74,12 +79,21 @@ class Evidence:
         return [block for block in self.raw.body.blocks if block.text]
 
     @cached_property
-    def holders(self) -> list[Node]:
-        """Of each block the element that holds its paragraph among others; a list may have a box of its own."""
+    def holders(self) -> list[Hashable]:
+        """Of each paragraph which element holds it among others, as far as that tells of another box.
+
+        Sections of one class are one box, the opening may stand before the text's, and lists, tables and headings have
+        boxes of their own.
+        """
         listed = set(self.paragraphs).difference(self.prose)
         boxes = Counter(id(block.box) for block in self.blocks)
-        told = (block for block in self.blocks if block.text not in listed)
-        return [_holder(block, is_alone=boxes[id(block.box)] == 1) for block in told]
+        told = [
+            b for b in self.blocks if b.type in _TELLING_TYPES and b.box is not None and b.text not in listed
+        ]
+        found = [_holder(block, is_alone=boxes[id(block.box)] == 1) for block in told]
+        if len(found) > 1 and _opens(*found[:2]):
+            del found[0]
+        return [_kind_of(node) for node in found]
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -140,6 +154,26 @@ _FIGURES = 0.6
 """Share of the lines of such a list that have figures."""
 
 
+_LABELLED = re.compile(r"[^\W\d_][^:.!?]{1,40}: \S")
+_TIME = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?WI(?:B|TA?))?", re.IGNORECASE)
+_TELLING_TYPES = frozenset(("paragraph", "quote"))
+
+
+def _opens(first: Node, second: Node) -> bool:
+    """Whether the text's first paragraph stands right before the box of the others: in the element around that, or in
+    one that is called the opening's."""
+    if first is None or second is None or first is second:
+        return False
+    return first in second.iterancestors() or bool(class_words("opening").search(first.get("class") or ""))
+
+
+def _kind_of(box: Node) -> Hashable:
+    """What makes two boxes one: their class, and without one the element around them."""
+    if box is None:
+        return None
+    return (box.tag, box.get("class")) if box.get("class") else (box.tag, id(box.getparent()))
+
+
 def _holder(block: TextBlock, *, is_alone: bool) -> Node:
     """The element around a block's own one, lists and tables aside; where bare text is split by line breaks its element
     holds several blocks and is the holder."""
@@ -151,7 +185,7 @@ def _holder(block: TextBlock, *, is_alone: bool) -> Node:
     return box
 
 
-_WITHIN_TEXT = frozenset("ul ol li table tbody tr td th blockquote dl dt dd".split())
+_WITHIN_TEXT = frozenset("p ul ol li table tbody tr td th blockquote dl dt dd".split())
 
 
 def _days(published: str, day: str) -> int:
@@ -274,11 +308,11 @@ def _scraps(e: Evidence) -> float:
 
 def _other_box(e: Evidence) -> float:
     """Whether a part of the text stands in a box of its own."""
-    return len(set(map(id, e.holders))) > 1
+    return len(set(e.holders)) > 1
 
 
 def _changes_of_box(e: Evidence) -> float:
-    return sum(a is not b for a, b in pairwise(e.holders)) / (len(e.holders) or 1)
+    return sum(a != b for a, b in pairwise(e.holders)) / (len(e.holders) or 1)
 
 
 def _text_stated(e: Evidence) -> float:

@@ -24,7 +24,7 @@ __all__ = ["NameIndex", "Node", "Selector", "compile_selector"]
 
 _TRANSLATOR = HTMLTranslator()
 _XPATH = "xpath:"
-_NEEDS = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[\s*[\w:-]+\s*[~|^$*]?=\s*[\"']?([^\"'\]]+?)[\"']?\s*\]")
+_NEEDS = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[\s*[\w:-]+\s*[~|^$*]?=\s*+[\"']?([^\"'\]]+?)[\"']?\s*\]")
 _NEGATION = re.compile(r":not\([^)]*\)")
 _PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\([\w:-]+\))$")
 

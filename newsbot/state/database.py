@@ -26,7 +26,8 @@ from newsbot.state.backups import back_up
 from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
 from newsbot.state.queues import COLUMNS, Queues, known_of
-from newsbot.state.records import Done, Found, Known, Mode, discovery_json
+from newsbot.state.records import Done, Found, Known, Mode, discovery_json, insert_article, note_revision
+from newsbot.state.salvage import Salvage
 from newsbot.state.seen import folder_name
 from newsbot.state.unread import UnreadDocuments
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
@@ -49,6 +50,7 @@ class State:
             self._lock.close()
             raise
         self.mending = Mending(self._db, self._transaction)
+        self.salvage = Salvage(self._db, self._transaction)
         self.unread = UnreadDocuments(self._db, self._transaction)
         self.accepted = AcceptedFigures(self._transaction)
         self.queues = Queues(self._db, self._transaction)
@@ -146,7 +148,7 @@ class State:
                 known = self.known(one.key)
                 fresh += known is None
                 if known is None:
-                    _insert(db, one, now)
+                    insert_article(db, one, now)
                     asked += 1
                     told.append((one, True))
                     continue
@@ -172,7 +174,7 @@ class State:
         known = self.known(one.key)
         with self._transaction() as db:
             if known is None:
-                _insert(db, one, now)
+                insert_article(db, one, now)
             else:
                 _announce(db, known, together(known, one))
             if known is not None and known.status not in ("pending", "failed", "refused"):
@@ -254,10 +256,7 @@ class State:
             ),
         )  # fmt: skip
         if one.is_revision:
-            db.execute(
-                "INSERT INTO revisions SELECT key, revision, ?, ?, ?, ? FROM articles WHERE key = ?",
-                (one.fetched_at, one.payload_digest, one.content_digest, self._run, one.key),
-            )
+            note_revision(db, one, self._run)
 
     # files
 
@@ -326,11 +325,3 @@ def _note_parts(db: sqlite3.Connection, folder: str, parts: Iterable[Part]) -> N
 def _announce(db: sqlite3.Connection, known: Known, discovery: Discovery) -> None:
     if discovery != known.discovery:
         db.execute("UPDATE articles SET discovery = ? WHERE key = ?", (discovery_json(discovery), known.key))
-
-
-def _insert(db: sqlite3.Connection, one: Found, now: str) -> None:
-    db.execute(
-        "INSERT INTO articles (key, portal, url, status, newest, discovery, first_seen, last_seen) "
-        "VALUES (?, ?, ?, 'pending', ?, ?, ?, ?)",
-        (one.key, one.portal, one.url, one.newest, discovery_json(one.discovery), now, now),
-    )

@@ -9,28 +9,17 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from newsbot.durable.parts import Part
-from newsbot.items import Discovery
-from newsbot.state.records import Status, discovery_json
+from newsbot.state.records import Done, Found, insert_article, note_revision
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A record or a reject as it stands in a file: what the state would have noted of it. `content_digest` is None of a
-    reject."""
+    """A record or a reject as it stands in a file of a run: the article, and what the state would have noted of it. A
+    reject is no revision."""
 
-    key: str
-    portal: str
-    url: str
-    status: Status
+    found: Found
+    done: Done
     run: int
-    discovery: Discovery
-    newest: str = ""
-    fetched_at: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    payload_digest: str | None = None
-    content_digest: str | None = None
-    reason: str | None = None
 
 
 class Mending:
@@ -51,12 +40,18 @@ class Mending:
             found.setdefault(digest, []).append(key)
         return found
 
+    def lines_by_run(self) -> dict[int, int]:
+        """Of how many articles each run wrote a line."""
+        return dict(self._db.execute("SELECT run, count(*) FROM revisions GROUP BY run").fetchall())
+
     def adopt(self, lines: Iterable[Written], now: str) -> int:
         """Note lines that are in files, in the order in which they were written; how many the state did not know."""
         found = list(lines)
         known = {run: self.written(run) for run in {one.run for one in found}}
         with self._transaction() as db:
-            return sum(_adopted(db, one, now) for one in found if one.content_digest not in known[one.run])
+            return sum(
+                _adopted(db, one, now) for one in found if one.done.content_digest not in known[one.run]
+            )
 
     def ask_again(self, run: int, keys: Iterable[str]) -> tuple[int, int]:
         """Of articles whose line of a run is lost: how many are pending again, and of how many a later line is there,
@@ -103,27 +98,20 @@ class Mending:
 
 
 def _adopted(db: sqlite3.Connection, one: Written, now: str) -> bool:
-    row = db.execute("SELECT status FROM articles WHERE key = ?", (one.key,)).fetchone()
-    if row is not None and one.content_digest is None and row[0] != "pending":  # a reject that has its answer
+    key, done = one.found.key, one.done
+    row = db.execute("SELECT status FROM articles WHERE key = ?", (key,)).fetchone()
+    if row is not None and not done.is_revision and row[0] != "pending":  # a reject that has its answer
         return False
-    moment = one.fetched_at or now
     if row is None:
-        db.execute(
-            "INSERT INTO articles (key, portal, url, status, newest, discovery, first_seen, last_seen) "
-            "VALUES (?, ?, ?, 'pending', ?, ?, ?, ?)",
-            (one.key, one.portal, one.url, one.newest, discovery_json(one.discovery), moment, moment),
-        )
+        insert_article(db, one.found, done.fetched_at or now)
     db.execute(
         "UPDATE articles SET status = ?, reason = ?, fetched_at = ?, etag = ?, last_modified = ?, payload_digest = ?, "
         "content_digest = ?, revision = revision + ?, announced = json_extract(discovery, '$.lastmod') WHERE key = ?",
         (
-            one.status, one.reason, one.fetched_at, one.etag, one.last_modified, one.payload_digest,
-            one.content_digest, one.content_digest is not None, one.key,
+            done.status, done.reason, done.fetched_at, done.etag, done.last_modified, done.payload_digest,
+            done.content_digest, done.is_revision, key,
         ),
     )  # fmt: skip
-    if one.content_digest is not None:
-        db.execute(
-            "INSERT INTO revisions SELECT key, revision, ?, ?, ?, ? FROM articles WHERE key = ?",
-            (one.fetched_at, one.payload_digest, one.content_digest, one.run, one.key),
-        )
+    if done.is_revision:
+        note_revision(db, done, one.run)
     return True

@@ -1,8 +1,9 @@
-"""The rows of the state as values."""
+"""The rows of the state as values, and how they get there."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -89,3 +90,20 @@ class Done:
     reason: str | None = None
     is_revision: bool = False
     """Whether a line was written for it."""
+
+
+def insert_article(db: sqlite3.Connection, one: Found, now: str) -> None:
+    """Give an article that nobody knew its row: it is pending."""
+    db.execute(
+        "INSERT INTO articles (key, portal, url, status, newest, discovery, first_seen, last_seen) "
+        "VALUES (?, ?, ?, 'pending', ?, ?, ?, ?)",
+        (one.key, one.portal, one.url, one.newest, discovery_json(one.discovery), now, now),
+    )
+
+
+def note_revision(db: sqlite3.Connection, one: Done, run: int) -> None:
+    """Note that a run wrote a line of an article, whose row has been counted up for it."""
+    db.execute(
+        "INSERT INTO revisions SELECT key, revision, ?, ?, ?, ? FROM articles WHERE key = ?",
+        (one.fetched_at, one.payload_digest, one.content_digest, run, one.key),
+    )

@@ -6,7 +6,7 @@ that a repair which was killed is done again from the beginning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,13 +21,17 @@ from newsbot.upkeep.survey import Stored, Survey, is_crawls, names_of
 
 class Files:
     """The files of one folder on their way to what its state says of them; with `is_anew` the state is what is left of
-    it, and learns from the files what it does not know."""
+    it, and learns from the files what it does not know. Of the runs that are `salvaged` it has rows of articles, and no
+    row of the files that hold their lines."""
 
-    def __init__(self, found: Survey, state: State, aside: Aside, *, is_anew: bool) -> None:
+    def __init__(
+        self, found: Survey, state: State, aside: Aside, *, is_anew: bool, salvaged: Collection[int] = ()
+    ) -> None:
         self._found = found
         self._state = state
         self._aside = aside
         self._is_anew = is_anew
+        self._salvaged = salvaged
         self._known = {part.name: part for part in state.parts()}
         self._listed = found.manifest or {}
         self._now = datetime.now(UTC).replace(microsecond=0).isoformat()
@@ -41,6 +45,7 @@ class Files:
         """Bring each file to its place; what was done."""
         for name in filter(is_crawls, names_of(self._found)):
             self._one(name)
+        self._lose_salvaged()
         for run, lines in sorted(self._lost.items()):
             self._ask_again(run, lines)
         self._state.mending.have_parts(folder_name(self._found.folder, self._found.state), self._kept)
@@ -128,6 +133,16 @@ class Files:
         if lines and name.startswith("parts/"):
             self._lost[run_of(name)] = self._lost.get(run_of(name), 0) + lines
 
+    def _lose_salvaged(self) -> None:
+        """Lines of salvaged runs that are in no file, unless files of the run were taken away whole."""
+        counts = self._state.mending.lines_by_run()
+        away = {run_of(name) for name in self._listed if is_crawls(name) and name not in self._found.files}
+        for run in self._salvaged:
+            kept = [part for part in self._kept if part.name.startswith("parts/")]
+            here = sum(part.rows for part in kept if run_of(part.name) == run)
+            if here < counts.get(run, 0) and run not in away:
+                self._lost[run] = counts[run] - here
+
     def _take_in(self, stored: Stored, rows: int) -> None:
         """A whole file that no manifest lists: the crawl's, unless it only repeats others."""
         fresh = self._learn(stored.name, lines_of(stored.path))
@@ -151,8 +166,8 @@ class Files:
         """Have the state know the articles of lines; of how many it did not know."""
         said = [one for line in lines if (one := written_of(line, name))]
         fresh = self._state.mending.adopt(said, self._now)
-        moments = sorted(one.fetched_at for one in said if one.fetched_at)
-        portals = sorted({one.portal for one in said})
+        moments = sorted(one.done.fetched_at for one in said if one.done.fetched_at)
+        portals = sorted({one.found.portal for one in said})
         self._state.mending.note_run(run_of(name), moments[0] if moments else self._now, portals)
         if fresh:
             self._step("articles noted as done", name, str(fresh))

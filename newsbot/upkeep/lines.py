@@ -13,7 +13,7 @@ from newsbot.durable.parts import run_of
 from newsbot.items import Discovery
 from newsbot.normalizers.derive import content_digest
 from newsbot.portals import host_of, registry
-from newsbot.state import status_of
+from newsbot.state import Done, Found, newest_of, status_of
 from newsbot.state.mending import Written
 from newsbot.upkeep.survey import Stored
 from newsbot.workers.reading import digest_of_record
@@ -36,7 +36,7 @@ class Line:
 
     @property
     def digest(self) -> str | None:
-        """What the record says of its article (`workers.reading.record_digest`)."""
+        """What the record says of its article (`workers.reading.digest_of_record`)."""
         return digest_of_record(self.value) if self.value is not None else None
 
     @property
@@ -91,15 +91,9 @@ def require_portals(files: Iterable[Stored]) -> None:
 def _of_reject(value: dict[str, Any], run: int) -> Written:
     url = value["url"]
     portal = registry().match(url)
-    return Written(
-        key=article_key(url, portal),
-        portal=portal.id if portal else host_of(url),
-        url=url,
-        status="rejected",
-        run=run,
-        discovery=Discovery("link", url),
-        reason=str(value.get("reason")),
-    )
+    key = article_key(url, portal)
+    found = Found(key, portal.id if portal else host_of(url), url, Discovery("link", url))
+    return Written(found, Done(key, "rejected", reason=str(value.get("reason"))), run)
 
 
 def _of_record(record: dict[str, Any], run: int, digest: str | None) -> Written:
@@ -114,17 +108,16 @@ def _of_record(record: dict[str, Any], run: int, digest: str | None) -> Written:
     http = meta.get("http") or {}
     is_whole = record.get("page_count") == 1 and bool(record.get("is_complete"))
     told = {key: value for key, value in (meta.get("discovery") or {}).items() if key in _KNOWN}
-    return Written(
-        key=article_key(url, portal),
-        portal=name,
-        url=url,
+    discovery = Discovery(**told) if told.get("kind") else Discovery("link", url)
+    key = article_key(url, portal)
+    done = Done(
+        key=key,
         status=status_of(str(record.get("kind")), is_complete=bool(record.get("is_complete"))),
-        run=run,
-        discovery=Discovery(**told) if told.get("kind") else Discovery("link", url),
-        newest=told.get("date") or told.get("lastmod") or "",
         fetched_at=meta.get("fetched_at"),
         etag=http.get("etag") if is_whole else None,
         last_modified=http.get("last_modified") if is_whole else None,
         payload_digest=meta.get("payload_digest"),
         content_digest=digest,
+        is_revision=True,
     )
+    return Written(Found(key, name, url, discovery, newest_of(discovery)), done, run)

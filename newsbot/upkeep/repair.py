@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from newsbot.archive.cdxj import index_file
 from newsbot.durable.gzip import whole_bytes
 from newsbot.durable.lines import sync_folder
 from newsbot.durable.lock import Conflict
 from newsbot.durable.parts import MANIFEST, read_manifest, write_manifest
+from newsbot.durable.warc import index_of
 from newsbot.state import State, fault_of
 from newsbot.state.backups import backups_of
 from newsbot.upkeep.aside import Aside, bytes_of, replace_file
@@ -58,7 +60,11 @@ def _steps(found: Survey, codes: set[str], warc: list[Path], aside: Aside) -> li
         if is_anew and found.manifest_id and not state.parts():
             state.mending.take_id(found.manifest_id)
             state.id = found.manifest_id
-        steps += Files(found, state, aside, is_anew=is_anew).steps()
+        known = set(state.mending.lines_by_run())
+        if is_anew:
+            steps += _salvaged(found, state)
+        salvaged = set(state.mending.lines_by_run()) - known
+        steps += Files(found, state, aside, is_anew=is_anew, salvaged=salvaged).steps()
         steps += _manifest(found, state, aside)
     if is_anew:
         steps += _put_in_place(found, path, aside)
@@ -78,6 +84,19 @@ def _begun_anew(found: Survey, path: Path) -> Step:
         return Step("state made anew", found.state.name, "from the files: there is no backup of it")
     replace_file(path, bytes_of(backup))
     return Step("state made anew", found.state.name, f"from its backup {backup.name}, and the files since")
+
+
+def _salvaged(found: Survey, state: State) -> list[Step]:
+    """What can be read of the damaged state, and the files do not tell."""
+    if not found.state.is_file():
+        return []
+    taken = state.salvage.take(found.state)
+    told = [f"{number} {table}" for table, number in taken.taken.items()] or ["no row"]
+    if taken.unlike:
+        told.append(f"{taken.unlike} rows are none of a state")
+    if taken.unreadable:
+        told.append(f"in {taken.unreadable} places it cannot be read")
+    return [Step("rows taken over", found.state.name, ", ".join(told))]
 
 
 def _put_in_place(found: Survey, path: Path, aside: Aside) -> list[Step]:
@@ -120,4 +139,7 @@ def _mended_evidence(folders: list[Path], aside: Aside) -> list[Step]:
         steps.append(
             Step("cut", path.name, f"{former.stat().st_size - whole} bytes behind its last whole record")
         )
+        if index_of(path).exists():
+            index_file(path, path)
+            steps.append(Step("indexed anew", index_of(path).name, "an index of the file that was cut"))
     return steps

@@ -127,22 +127,22 @@ class Reader:
 
     async def read(self, snapshot: Snapshot) -> Reading:
         """What the stream makes of the page, in the turn of its host."""
-        found = await self.ask(self._read, snapshot, self._options, asker=_host_of(snapshot.url))
+        found = await self.ask(self._read, snapshot, self._options, url=snapshot.url)
         return reading_of(lost(snapshot, found)) if isinstance(found, Lost) else found
 
     async def join(self, readings: list[Reading], url: str | None = None) -> Reading:
         """One reading of all pages of the article at `url`; the first page alone where they cannot be joined."""
         if len(readings) == 1:
             return readings[0]
-        found = await self.ask(joined, readings, asker=_host_of(url))
+        found = await self.ask(joined, readings, url=url)
         return readings[0] if isinstance(found, Lost) else found
 
-    async def ask(self, function: Callable[..., T], *arguments: Any, asker: str = "") -> T | Lost:
-        """What a pure function gives, called where pages are read and within the same time. Askers share the time of
-        the processes."""
+    async def ask(self, function: Callable[..., T], *arguments: Any, url: str | None = None) -> T | Lost:
+        """What a pure function gives of what came from `url`, called where pages are read and within the same time.
+        Hosts share the time of the processes."""
         if not self._workers:
             return function(*arguments)
-        return cast("T | Lost", await self._processes().ask(function, *arguments, asker=asker))
+        return cast("T | Lost", await self._processes().ask(function, *arguments, asker=_host_of(url)))
 
     def close(self) -> None:
         """Stop the processes."""

@@ -4,7 +4,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from newsbot.cli.dedupe import _THRESHOLD
+from newsbot.cli._twice import THRESHOLD as TOLD
 from newsbot.cli.main import main
 from newsbot.corpus import read as read_corpus
 from tests.corpus.records import ONE, THREE, TWO, article, lines
@@ -33,7 +33,7 @@ def ask(*args, **more):
 def test_the_threshold_of_the_help_is_the_one_that_was_measured():
     from newsbot.corpus.duplicates.run import THRESHOLD
 
-    assert _THRESHOLD == THRESHOLD
+    assert TOLD == THRESHOLD
 
 
 def test_the_output_is_all_that_is_left(here):

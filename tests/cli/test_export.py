@@ -4,15 +4,8 @@ from click.testing import CliRunner
 from newsbot.cli.export import _TO
 from newsbot.cli.main import main
 from newsbot.corpus.export.formats import FORMATS
-from tests.corpus.export.made import RECORDS
-from tests.corpus.records import lines
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.jsonl").write_text(lines(*RECORDS), encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def ask(*args):

@@ -75,7 +75,6 @@ def test_a_taken_port_is_told(told):
     from newsbot.inspector.server import bound
 
     listening = bound()
-    listening.listen()
     port = listening.getsockname()[1]
     result = ask("pages/a.html", "--port", str(port))
     listening.close()
@@ -97,10 +96,39 @@ def test_without_the_extra_the_command_to_install_it_is_told(told, monkeypatch):
     assert "pip install 'newsbot[inspect]'" in result.stderr
 
 
+class Browser:
+    """One with windows, which notes what it was asked to open."""
+
+    def __init__(self):
+        self.opened = []
+
+    def open(self, address):
+        self.opened.append(address)
+
+
 def test_the_browser_is_opened_unless_it_is_not_wanted(told, monkeypatch):
-    opened = []
-    monkeypatch.setattr(inspect.webbrowser, "open", opened.append)
+    browser = Browser()
+    monkeypatch.setattr(inspect.webbrowser, "get", lambda: browser)
     assert ask("pages/a.html").exit_code == 0
-    assert opened == []
+    assert browser.opened == []
     assert CliRunner().invoke(main, ["inspect", "pages/a.html"]).exit_code == 0
-    assert opened == [told[-1].address]
+    assert browser.opened == [told[-1].address]
+
+
+def test_a_browser_that_would_take_the_terminal_is_not_opened(told, monkeypatch):
+    opened = []
+    browser = inspect.webbrowser.GenericBrowser("lynx")
+    monkeypatch.setattr(browser, "open", opened.append)
+    monkeypatch.setattr(inspect.webbrowser, "get", lambda: browser)
+    assert CliRunner().invoke(main, ["inspect", "pages/a.html"]).exit_code == 0
+    assert opened == []
+
+
+def test_without_any_browser_the_address_is_printed(told, monkeypatch):
+    def none():
+        raise inspect.webbrowser.Error
+
+    monkeypatch.setattr(inspect.webbrowser, "get", none)
+    result = CliRunner().invoke(main, ["inspect", "pages/a.html"])
+    assert result.exit_code == 0
+    assert told[-1].address in result.stdout

@@ -5,14 +5,8 @@ from click.testing import CliRunner
 
 from newsbot.cli.main import main
 from tests.corpus.export.made import RECORDS
-from tests.corpus.records import lines
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.jsonl").write_text(lines(*RECORDS), encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def ask(*args):

@@ -1,5 +1,6 @@
 import gzip
 import json
+import subprocess
 import sys
 
 import pytest
@@ -131,3 +132,13 @@ def test_page_without_what_makes_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "newsbot.corpus.revisions.page", None)
     result = ask("a.jsonl", "--html", "r.html")
     assert (result.exit_code, "newsbot[report]" in result.stderr) == (2, True)
+
+
+def test_reader_that_has_seen_enough_is_no_error(here):
+    many = [
+        captured(day, number=f"contoh:{at}", texts=(f"{ONE} {day}",)) for at in range(400) for day in (1, 2)
+    ]
+    (here / "many.jsonl").write_text(lines(*many), encoding="utf-8")
+    line = f"'{sys.executable}' -m newsbot revisions many.jsonl | head -n 1"
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, timeout=120, check=True)
+    assert (len(done.stdout.splitlines()), done.stderr) == (1, "")

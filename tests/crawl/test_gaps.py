@@ -157,3 +157,21 @@ def test_portal_that_announces_nothing_does_not_move_the_window(tmp_path):
         run = crawl(server.base, tmp_path, sources=source)
     assert (run.code, run.report["by_portal"]["loopback"]["verdict"]) == (1, "empty")
     assert run.report["look_back"] == ["loopback"]
+
+
+def test_document_that_is_declared_no_longer_is_no_gap_for_ever(tmp_path):
+    site = Site(articles=3)
+    with LoopbackServer(site) as server:
+        index = {
+            "kind": "index",
+            "url": f"{server.base}/lama?date={{date}}",
+            "date_format": "YYYY-MM-DD",
+            "items": ["ul.lsi > li h3 a"],
+        }
+        feed = {"kind": "feed", "url": f"{server.base}/rss"}
+        first = crawl(server.base, tmp_path, sources=[index, feed])
+        second = crawl(server.base, tmp_path, sources=[feed])
+        third = crawl(server.base, tmp_path, sources=[feed])
+    assert (first.code, first.report["gaps"]) == (1, ["loopback"])
+    assert (second.code, second.report["discovery"]) == (0, {"no_longer_declared": 2})
+    assert (third.code, third.report["discovery"]) == (0, {})

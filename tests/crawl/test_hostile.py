@@ -10,17 +10,23 @@ import pytest
 
 from benchmarks.hostile import (
     AT_ONCE,
+    ENDLESS,
+    HONESTS,
     LEAVES_THE_HOST,
     TOO_SLOW,
+    crawl_at_once,
     crawl_documents,
+    crawl_endless_index,
     crawl_pages,
+    crawl_robots,
     crawl_slow_pages,
     document_outcome,
     page_outcome,
+    robots_outcome,
 )
 from newsbot.discovery.planning import MAX_PAGES
 from newsbot.loopback import LoopbackServer, Site
-from newsbot.loopback.hostile import DOCUMENTS, PAGES
+from newsbot.loopback.hostile import DOCUMENTS, HONEST, PAGES, ROBOTS
 from newsbot.state.wanted import MAX_ATTEMPTS
 
 from .runs import crawl, records
@@ -33,7 +39,7 @@ def hostile(tmp_path_factory):
     """The crawl of the answers that come, its server and its folder."""
     with LoopbackServer(Site(articles=1)) as server:
         folder = tmp_path_factory.mktemp("hostile")
-        yield crawl_pages(server.base, folder, list(AT_ONCE)), server, folder
+        yield crawl_at_once(server.base, folder), server, folder
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +56,19 @@ def documents(tmp_path_factory):
         yield crawl_documents(server.base, folder), server
 
 
+@pytest.fixture(scope="module")
+def endless(tmp_path_factory):
+    """The crawl of the index that has no end, and its server."""
+    with LoopbackServer(Site(articles=1)) as server:
+        return crawl_endless_index(server.base, tmp_path_factory.mktemp("endless")), server
+
+
+@pytest.fixture(scope="module")
+def robots(tmp_path_factory):
+    """The crawl of sites with a hostile robots.txt, and their names."""
+    return crawl_robots(tmp_path_factory.mktemp("robots"))
+
+
 @pytest.mark.parametrize("name", AT_ONCE)
 def test_page_has_the_outcome_that_the_table_says(hostile, name):
     assert f"| {PAGES[name]} | {page_outcome(name, hostile[0])} |" in TABLES
@@ -60,18 +79,48 @@ def test_page_that_does_not_come_has_the_outcome_that_the_table_says(slow, name)
     assert f"| {PAGES[name]} | {page_outcome(name, slow)} |" in TABLES
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != ENDLESS])
 def test_document_has_the_outcome_that_the_table_says(documents, name):
     assert f"| {DOCUMENTS[name]} | {document_outcome(name, documents[0])} |" in TABLES
 
 
-def test_documents_cost_bounded_memory_and_no_endless_asking(documents):
+def test_endless_index_has_the_outcome_that_the_table_says(endless):
+    assert f"| {DOCUMENTS[ENDLESS]} | {document_outcome(ENDLESS, endless[0])} |" in TABLES
+
+
+@pytest.mark.parametrize("name", ROBOTS)
+def test_robots_txt_has_the_outcome_that_the_table_says(robots, name):
+    assert f"| {ROBOTS[name]} | {robots_outcome(name, *robots)} |" in TABLES
+
+
+def test_the_tables_have_no_row_that_is_not_served():
+    told = {*PAGES.values(), *DOCUMENTS.values(), *ROBOTS.values()}
+    start, end = (TABLES.index(f"## What a hostile {what} gets") for what in ("server", "page"))
+    first = {line[2:].partition(" | ")[0] for line in TABLES[start:end] if line.startswith("| ")}
+    assert first - {"a page that is", "a document that is", "a robots.txt that is"} == told
+    assert len(PAGES) + len(DOCUMENTS) + len(ROBOTS) >= 54
+
+
+def test_honest_pages_beside_them_are_records(hostile, documents):
+    found = hostile[0].records
+    assert {found[name]["kind"] for name in HONESTS} == {"article"}
+    honest = [record for record in documents[0].every if record["url"].endswith(f"/t/{HONEST}")]
+    assert len(honest) == len(DOCUMENTS) - 1
+
+
+def test_verdict_of_a_crawl_of_hostile_pages_is_that_of_its_portal(hostile):
+    assert (hostile[0].report["by_portal"]["bermusuhan"]["verdict"], hostile[0].code) == ("ok", 0)
+
+
+def test_documents_cost_bounded_memory_and_no_endless_asking(documents, endless):
     crawled, server = documents
     assert crawled.report["peak_megabytes"] < 1_000
     asked = set(server.site.requests)  # what came too late is asked for again
     chains = Counter(urlsplit(path).path.rpartition("/")[2] for path in asked)
     assert chains["sitemap-berputar"] == 3  # nested so deep, and no deeper
-    further = chains["indeks-tanpa-akhir"] - MAX_PAGES
+    (_, server) = endless
+    asked = {path for path in server.site.requests if "/t/" not in path}
+    further = sum(ENDLESS in path for path in asked) - MAX_PAGES
     assert 0 <= further <= 3  # at most the three articles of the limit
 
 
@@ -93,7 +142,7 @@ def test_reserved_rights_are_on_the_record(hostile):
 
 
 def test_every_answer_is_counted_once(hostile, slow):
-    for crawled, count in ((hostile[0], len(AT_ONCE)), (slow, len(TOO_SLOW) + 1)):
+    for crawled, count in ((hostile[0], len(AT_ONCE) + len(HONESTS)), (slow, len(TOO_SLOW) + 1)):
         report = crawled.report
         told = sum(sum(report[name].values()) for name in ("records", "rejects", "failed", "refused"))
         told += report["gone"] + report["moved"]

@@ -16,7 +16,7 @@ BLOCKS = re.findall(
 
 
 def test_the_walk_can_be_walked(tmp_path, monkeypatch, capsys):
-    for needed in ("pyarrow", "pandas", "vl_convert", "jinja2"):
+    for needed in ("pyarrow", "pandas", "vl_convert", "jinja2", "rensa"):
         pytest.importorskip(needed)
     monkeypatch.chdir(tmp_path)
     Path("fixtures").symlink_to(ROOT / "fixtures")

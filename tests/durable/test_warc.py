@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from newsbot import snapshot
 from newsbot.archive import read_sources
-from newsbot.durable.warc import Exchange, WarcWriter, mend, whole_bytes
+from newsbot.archive.cdxj import captures, index_file, line_of
+from newsbot.durable.warc import Exchange, WarcWriter, index_of, mend, whole_bytes
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
@@ -225,3 +226,169 @@ def test_whole_bytes_ends_behind_a_member(cut):
     kept = BytesIO(data[: len(data) - cut] if cut else data)
     expected = len(member) * (3 if not cut else (3 * len(member) - cut) // len(member))
     assert whole_bytes(kept) == expected
+
+
+def heads(path):
+    from warcio.archiveiterator import WARCIterator
+
+    with path.open("rb") as file:
+        return [
+            (dict(one.rec_headers.headers), one.content_stream().read().decode())
+            for one in WARCIterator(file)
+        ]
+
+
+def of_kind(path, kind):
+    return [(head, block) for head, block in heads(path) if head["WARC-Type"] == kind]
+
+
+SECOND = "https://contoh.example/read/2"
+
+
+def test_payload_that_the_file_holds_is_a_revisit_and_comes_back_whole(tmp_path):
+    path = written(tmp_path, exchange(), exchange(url=SECOND, moment="2026-11-20T11:00:09+00:00"))
+    ((original, _),) = of_kind(path, "response")
+    ((head, _),) = of_kind(path, "revisit")
+    assert head["WARC-Profile"].endswith("/1.1/revisit/identical-payload-digest")
+    assert head["WARC-Refers-To-Target-URI"] == "https://contoh.example/read/1"
+    assert head["WARC-Refers-To-Date"] == original["WARC-Date"] == "2026-11-20T11:00:00Z"
+    assert head["WARC-Refers-To"] == original["WARC-Record-ID"]
+    assert head["WARC-Payload-Digest"] == original["WARC-Payload-Digest"]
+    first, second = read_sources(path)
+    assert (second.url, second.body, second.fetched_at) == (SECOND, PAGE, "2026-11-20T11:00:09+00:00")
+    assert (second.headers, second.problems) == (first.headers, ())
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        {"status": "404 Not Found"},
+        {"response_headers": [("Content-Type", "text/plain")]},
+        {"response_headers": [("Content-Type", "text/html"), ("Content-Encoding", "identity")]},
+        {"is_discovery": True},
+    ],
+)
+def test_same_bytes_that_are_read_otherwise_are_no_revisit(tmp_path, first):
+    path = written(tmp_path, exchange(**first), exchange(url=SECOND))
+    assert of_kind(path, "revisit") == []
+    assert SECOND in [page.url for page in read_sources(path)]
+
+
+def test_revisit_of_what_was_fetched_for_discovery_is_no_input(tmp_path):
+    path = written(tmp_path, exchange(is_discovery=True), exchange(url=SECOND, is_discovery=True))
+    assert len(of_kind(path, "revisit")) == 1
+    assert list(read_sources(path)) == []
+
+
+def test_each_file_can_be_read_alone(tmp_path):
+    writer = WarcWriter(tmp_path, {}, max_bytes=1)
+    for url in ("https://contoh.example/read/1", SECOND):
+        writer.write(exchange(url=url))
+        writer.sync()
+    assert [len(list(read_sources(path))) for path in tmp_path.glob("*.warc.gz")] == [1, 1]
+
+
+def test_every_record_names_the_warcinfo_of_its_file(tmp_path):
+    (info, *others) = [head for head, _ in heads(written(tmp_path, exchange(known=[("via", "x")])))]
+    assert {head["WARC-Warcinfo-ID"] for head in others} == {info["WARC-Record-ID"]}
+
+
+def test_what_the_crawl_knew_stands_beside_the_answer(tmp_path):
+    known = [("via", "https://contoh.example/sitemap.xml"), ("announced-date", "2026-11-19"), ("empty", "")]
+    path = written(tmp_path, exchange(known=known))
+    ((head, block),) = of_kind(path, "metadata")
+    ((answer, _),) = of_kind(path, "response")
+    assert head["WARC-Concurrent-To"] == answer["WARC-Record-ID"]
+    assert head["Content-Type"] == "application/warc-fields"
+    assert block == "via: https://contoh.example/sitemap.xml\r\nannounced-date: 2026-11-19\r\n"
+    assert len(list(read_sources(path))) == 1
+
+
+def test_value_from_outside_ends_no_line_and_opens_no_record(tmp_path):
+    evil = "Panen\r\n\r\nWARC/1.1\r\nWARC-Type: response\x85opt-out: none\u2028\ud800" + "x" * 9_999
+    ((_, block),) = of_kind(written(tmp_path, exchange(known=[("announced-title", evil)])), "metadata")
+    assert block.startswith("announced-title: Panen WARC/1.1 WARC-Type: response opt-out: none ")
+    assert len(block.splitlines()) == 1
+    assert len(block) < 2_100
+
+
+def test_what_is_learnt_later_refers_to_the_record_of_the_answer(tmp_path):
+    writer = WarcWriter(tmp_path, {})
+    record = writer.write(exchange())
+    writer.tell("https://contoh.example/read/1", MOMENT, [("opt-out", "meta robots: noai")], record)
+    writer.tell("https://contoh.example/tertutup", MOMENT, [("outcome", "not asked")])
+    writer.close()
+    (path,) = tmp_path.glob("*.warc.gz")
+    (told, _), (alone, block) = of_kind(path, "metadata")
+    assert told["WARC-Refers-To"] == record
+    assert "WARC-Refers-To" not in alone
+    assert block == "outcome: not asked\r\n"
+
+
+def indexed(folder, *exchanges):
+    writer = WarcWriter(folder, {}, line_of=line_of, index=index_file)
+    for one in exchanges:
+        writer.write(one)
+    return writer
+
+
+MANY = [
+    exchange(url=SECOND, known=[("via", "x")]),
+    exchange(),
+    exchange(url="https://contoh.example/a", status="404 Not Found", body=b""),
+    exchange(url="https://contoh.example/b", response_headers=[]),
+]
+
+
+def test_index_beside_a_file_is_what_reading_the_file_gives(tmp_path):
+    indexed(tmp_path, *MANY).close()
+    (path,) = tmp_path.glob("*.warc.gz")
+    lines = index_of(path).read_text().splitlines(keepends=True)
+    assert lines == sorted(captures(path, path.name))
+    assert len(lines) == 4
+    assert '"mime": "warc/revisit"' in lines[2]
+
+
+def test_file_of_a_killed_run_gets_its_index_too(tmp_path):
+    writer = indexed(tmp_path, *MANY)
+    writer.sync()
+    (part,) = tmp_path.glob("*.part")
+    whole = part.read_bytes()
+    writer.close()
+    for path in tmp_path.iterdir():
+        path.unlink()
+    part.write_bytes(whole + whole[:40])
+    WarcWriter(tmp_path, {}, line_of=line_of, index=index_file)
+    (path,) = tmp_path.glob("*.warc.gz")
+    assert index_of(path).read_text().splitlines(keepends=True) == sorted(captures(path, path.name))
+
+
+def test_index_is_there_before_its_file_is(tmp_path, monkeypatch):
+    from newsbot.durable import lines
+
+    def publish(path):
+        if path.name.endswith(".warc.gz"):
+            raise OSError("killed here")
+        lines.part_of(path).replace(path)
+
+    writer = indexed(tmp_path, *MANY)
+    monkeypatch.setattr(lines, "publish", publish)
+    with pytest.raises(OSError, match="killed here"):
+        writer.close()
+    ends = sorted(path.name.partition(".")[2] for path in tmp_path.iterdir())
+    assert ends == ["cdxj", "warc.gz.part"]
+
+
+def test_file_that_is_old_enough_gets_its_name(tmp_path, monkeypatch):
+    from newsbot.durable import warc
+
+    clock = [0.0]
+    monkeypatch.setattr(warc.time, "monotonic", lambda: clock[0])
+    writer = WarcWriter(tmp_path, {}, max_age=60)
+    for number, moment in enumerate((0, 59, 61, 62)):
+        clock[0] = moment
+        writer.write(exchange(url=f"https://contoh.example/read/{number}"))
+        writer.sync()
+    assert len(list(tmp_path.glob("*.warc.gz"))) == 1
+    writer.close()
+    assert len(list(tmp_path.glob("*.warc.gz"))) == 2

@@ -182,3 +182,28 @@ def test_two_full_lines_that_are_sentences_are_two() -> None:
 def test_marks_without_end_are_read_in_time(line: str) -> None:
     assert as_printed([line, *(f"[a](/b{n})" for n in range(9))])
     assert without_sheets(line) is not None
+
+
+def test_lines_beyond_the_limit_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsbot.extractors.plaintext.reader.MAX_LINES", 6)
+    text = "\n\n".join(
+        f"Warga Desa Sukamaju memanen {n} ton cabai sejak hujan datang pekan lalu." for n in range(9)
+    )
+    article = process(Snapshot(text.encode(), None, origin=Origin("text"))).article
+    assert article is not None
+    assert ("body_too_long", "11 lines beyond the limit were left out") in [
+        (problem.code, problem.detail) for problem in article.metadata.problems
+    ]
+    assert not article.is_complete
+
+
+def test_an_address_broken_over_lines_is_joined() -> None:
+    links = [f"[Kabar {n}](https://contoh.id/{n})\n" for n in range(5)]
+    broken = [
+        "Warga [memanen garam](https://contoh.id/be",
+        "rita/1) di Teluk",
+        "Biru [lagi](/a",
+        "b/c",
+        "d) sejak pagi.",
+    ]
+    assert "Warga memanen garam di Teluk Biru lagi sejak pagi." in as_printed([*links, "", *broken])

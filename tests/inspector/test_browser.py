@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
 
-from tests.inspector.browser import BROWSER, looking
+from tests.browser import BROWSER, looking
 from tests.inspector.made import BROKEN, HEADLINE, HOSTILE, served
 
 pytest.importorskip("websockets", reason="a browser is spoken to through websockets")

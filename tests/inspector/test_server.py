@@ -73,6 +73,7 @@ def test_every_link_into_the_page_leads_to_a_mark(asking):
 def test_rules_on_and_off_stand_side_by_side(asking):
     text = asking.get("p/0/rules")
     assert text.count("<iframe") == 2
+    assert re.findall(r'saved\?rules=(\w+)#nb\w+-field-headline"', text) == ["on", "off"]
     assert "paragraphs alike" in text
 
 

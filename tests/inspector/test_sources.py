@@ -98,6 +98,18 @@ def test_a_record_that_was_read_otherwise_says_where(folder, tmp_path):
     assert found.confidence is None, "its signs are those of another reading"
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
+def test_a_file_that_was_written_anew_is_told(folder, tmp_path, name):
+    shelf = shelf_of(replayed(folder, name))
+    for page in "ab":
+        (folder / f"{page}.html").unlink()
+    replayed(folder, name)
+    found = [inspect(entry) for entry in shelf.entries]
+    assert all(one.record is None for one in found)
+    assert all("cannot be read again" in one.absent for one in found)
+    assert any("another record now" in one.absent for one in found)
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_pages_of_an_archive_are_gone_to(folder, tmp_path, packed):
     pytest.importorskip("warcio", reason="the extra `warc` is not installed")

@@ -196,3 +196,8 @@ def test_an_account_of_the_template_is_no_author_where_the_text_signs():
     signed = [("Reporter: Wira Teluk", "byline")]
     assert names(people(printed_byline="by lpmlintang", body=signed))[0] == ["Wira Teluk"]
     assert names(people(printed_byline="by lpmlintang"))[0] == ["lpmlintang"]
+
+
+def test_a_person_who_is_printed_twice_is_one_and_each_list_has_its_own():
+    found = people(printed_authors=["Wira Teluk", "WIRA TELUK"], printed_editors=["Wira Teluk"])
+    assert [person.name for person in found.authors + found.editors] == ["Wira Teluk", "Wira Teluk"]

@@ -106,3 +106,13 @@ def test_the_outlet_s_own_name_is_no_section_however_it_is_spelled():
     assert (
         read_section(RawArticle(), ["Beranda", "Ekonomi"], CRUMB, ("ekonomi.kabarteluk.id",))[0] == "Ekonomi"
     )
+
+
+@pytest.mark.parametrize(
+    ("trail", "section"),
+    [(["Home", "Berita"], "Budaya"), (["Home", "Otomotif", "News"], "News"), (["Home", "Daerah"], "Daerah")],
+)
+def test_a_trail_of_one_step_for_all_channels_gives_way_to_a_stated_one(trail, section):
+    raw = RawArticle()
+    raw.add("section", "Budaya", "generic", "menu")
+    assert read_section(raw, trail, CRUMB, SITE)[0] == section

@@ -150,3 +150,29 @@ def test_a_list_may_stand_in_a_box_of_its_own():
     raw = RawArticle(body=Body(boxed))
     article = build_article(raw, portal=None, url=URL, fetched_at=None, payload_digest="sha256:" + "0" * 64)
     assert read_signals(raw, article)["another box"] == 0
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div><main class='s'><p>Satu.</p><p>Dua.</p></main><main class='s'><p>Tiga.</p><p>Empat.</p></main></div>",
+        "<div><p>Satu.</p><div><p>Dua.</p><p>Tiga.</p></div></div>",
+        "<div><div class='intro-text'><p>Satu.</p></div><div><p>Dua.</p><p>Tiga.</p></div></div>",
+    ],
+    ids=["sections of one class", "the opening around the text's box", "the opening in its own"],
+)
+def test_sections_and_an_opening_are_no_other_box(markup):
+    assert boxes(f"<html><body>{markup}</body></html>")["another box"] == 0
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Pelatih: Joko Susetyo", "Wasit: Wira Teluk", "Stadion: Teluk Biru"),
+        ("15.20 WIB", "11.05 WIB", "06.10"),
+    ],
+    ids=["labels with what they announce", "times of entries"],
+)
+def test_rows_and_times_are_neither_open_nor_scraps(lines):
+    signs = said((TEXT[0], *lines, TEXT[1]))
+    assert [signs[name] for name in ("open paragraph", "open paragraphs", "scraps")] == [0, 0, 0]

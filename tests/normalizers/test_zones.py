@@ -4,6 +4,7 @@ import pytest
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.normalizers.zones import zone_told
+from tests.invented import STORY, record
 
 PRINT = "Selasa, 29 April 2025 16:05"
 
@@ -30,3 +31,15 @@ def test_zone_is_that_of_offsets_or_of_the_printed_minute(printed, machines, zon
     for machine in machines:
         raw.add("date_published", machine, "meta", "meta")
     assert zone_told(raw) == zone
+
+
+def test_a_date_that_a_template_states_for_all_its_stories_is_no_witness():
+    line = "<li><time datetime='2020-01-01'>{}</time></li>"
+    head = "<html><head><title>Panen Garam di Teluk Biru Naik</title></head>"
+    top = f"<h1>Panen Garam di Teluk Biru Naik</h1><ul>{line.format('Selasa, 14 Maret 2023')}</ul>"
+    cards = f"<ul>{line.format('Kamis, 16 Maret 2023')}</ul>"
+    article = record(
+        f"{head}<body>{top}<div>{STORY * 2}</div>{cards}</body></html>", "https://contoh.id/berita/2377"
+    )
+    source = article.metadata.fields["date_published"]
+    assert (article.date_published, source.disagrees) == ("2023-03-14", [])

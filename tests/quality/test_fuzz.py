@@ -36,7 +36,9 @@ def test_what_raises_is_told_with_the_numbers_that_make_it_again(monkeypatch):
     figures.note("feed", 7, found)
     figures.note("page", 3, Lost("timeout", "not read within 10 s of work"))
     figures.note("page", 4, Tried("record: article", 0.1))
+    figures.note("page", 5, Tried("record: article", 1.2))
     printed = "\n".join(table(figures, 1))
-    assert "3 inputs, seed 1; raised, hung or died: 2" in printed
+    assert "4 inputs, seed 1; raised, hung, died or slow: 3" in printed
+    assert "--only page --seed 1 --input 5: slow: 1.20 s" in printed
     assert "--only feed --seed 1 --input 7: ZeroDivisionError at test_fuzz.py, broken: rusak" in printed
     assert "--only page --seed 1 --input 3: timeout: not read within 10 s of work" in printed

@@ -8,7 +8,8 @@ from redis import Redis
 from scrapy.http import Response
 
 from newsbot.crawl.shared import documents as room
-from newsbot.crawl.shared.documents import Documents
+from newsbot.crawl.shared.documents import SharedReading
+from newsbot.crawl.shared.ledger import Ledger
 from newsbot.loopback import LoopbackServer
 from tests.crawl.runs import crawl
 from tests.crawl.test_fairness import FEW, MANY, Healthy, Troubled
@@ -35,7 +36,9 @@ def server(url):
 
 
 def documents(server, member, lease=60.0):
-    return Documents(server, "uji", member, lease=lease, keep=60, largest=1_000)
+    ledger = Ledger(server, "uji", member, lease)
+    ledger.beat()
+    return SharedReading(ledger, lease=60, keep=60, largest=1_000)
 
 
 def test_answer_that_one_process_read_is_the_others_too(server):
@@ -54,8 +57,20 @@ def test_what_one_process_could_not_read_another_asks_for(server):
 
 
 def test_who_is_silent_for_longer_than_its_lease_is_waited_for_no_more(server):
-    assert documents(server, "a", lease=0.05).may_ask(URL)
-    assert wait_for(lambda: documents(server, "b").may_ask(URL), "the end of a lease")
+    a, b = documents(server, "a", lease=0.2), documents(server, "b")
+    assert a.may_ask(URL)
+    assert wait_for(lambda: b.may_ask(URL), "the end of a lease")
+
+
+def test_answer_of_a_run_that_is_over_is_none(server):
+    a, b = documents(server, "a"), documents(server, "b")
+    assert a.was_read(URL, PAGE)
+    assert b.answer(URL)
+    again = documents(server, "a")  # the next run of the same process
+    assert (again.answer(URL), b.answer(URL)) == (None, None)
+    assert again.may_ask(URL)
+    a._ledger.leave()
+    assert b.may_ask(URL)
 
 
 def test_large_answers_are_not_kept_and_no_more_is_unpacked_than_a_crawl_takes(server, monkeypatch):

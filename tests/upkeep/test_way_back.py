@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from newsbot.archive.cdxj import captures
 from newsbot.cli.main import main
+from newsbot.durable.warc import index_of
 from newsbot.loopback import LoopbackServer, Site
+from newsbot.state import State
 from newsbot.state.backups import folder_of
 from newsbot.state.mending import Mending
 from newsbot.upkeep.aside import Aside
@@ -274,6 +277,7 @@ def test_a_warc_that_is_cut_is_cut_behind_its_last_whole_record(crawled, home):
     assert "warc_cut" not in codes(home)
     assert path.name in aside(home)
     assert whole.startswith(path.read_bytes())
+    assert index_of(path).read_text().splitlines(keepends=True) == sorted(captures(path, path.name))
 
 
 def test_a_warc_with_a_damaged_record_is_told(home):
@@ -389,3 +393,108 @@ def test_codes_are_in_the_document():
     text = (Path(__file__).parents[2] / "docs/scheduling.md").read_text("utf-8")
     for code, (meaning, mended_by) in FINDINGS.items():
         assert f"| `{code}` | {meaning} | {mended_by} |" in text.splitlines()
+
+
+def damage(path, sqls):
+    """Change a state by SQL, and spoil the pages of its articles in its middle; how many keys can still be read."""
+    with closing(sqlite3.connect(path)) as db, db:
+        for sql in sqls:
+            db.execute(sql)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("VACUUM")
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+        leaves = [
+            row[0]
+            for row in db.execute(
+                "SELECT pageno FROM dbstat WHERE name = 'articles' AND pagetype = 'leaf' ORDER BY path"
+            )
+        ]
+    data = bytearray(path.read_bytes())
+    place = (leaves[len(leaves) // 2] - 1) * size
+    data[place : place + size] = b"\x15" * size
+    path.write_bytes(data)
+    return len(leaves)
+
+
+ANNOUNCED = """
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
+INSERT INTO articles (key, portal, url, status, newest, discovery, first_seen, last_seen, attempts, reason)
+SELECT 'loopback:9' || printf('%07d', i), 'loopback',
+    'http://127.0.0.1:9/read/2026/11/01/9' || printf('%07d', i) || '/x', iif(i % 2, 'gone', 'pending'), '',
+    '{"kind": "feed", "url": null, "lastmod": null, "title": null, "date": null, "announced_url": null, "others": []}',
+    '2026-11-01', '2026-11-01', 0, NULL FROM n
+"""
+UNREAD = (
+    "INSERT INTO unread VALUES ('loopback', 'http://127.0.0.1:9/s.xml', 'sitemap', 'status_500', NULL, 1, NULL, 0, 1,"
+    " '2026-11-01T00:00:00+00:00', '2026-11-01T00:00:00+00:00')"
+)
+
+
+def has_dbstat():
+    with closing(sqlite3.connect(":memory:")) as db:
+        try:
+            db.execute("SELECT * FROM dbstat")
+        except sqlite3.Error:
+            return False
+    return True
+
+
+@pytest.mark.skipif(not has_dbstat(), reason="this SQLite tells no pages (built without dbstat)")
+@pytest.mark.parametrize("is_backed_up", [True, False])
+def test_rows_that_can_be_read_of_a_damaged_state_are_taken_over(home, is_backed_up):
+    leaves = damage(state_of(home), [ANNOUNCED, UNREAD])
+    assert leaves > 5
+    if not is_backed_up:
+        without_backups(home)
+    assert codes(home) == {"state_damaged"}
+    told = " ".join(repaired(home).split())
+    assert "rows taken over" in told
+    assert "places it cannot be read" in told
+    with closing(sqlite3.connect(state_of(home))) as db:
+        counts = dict(
+            db.execute("SELECT status, count(*) FROM articles WHERE key LIKE 'loopback:9%' GROUP BY 1")
+        )
+        (done,) = db.execute("SELECT count(*) FROM articles WHERE status = 'done'").fetchone()
+        (unread,) = db.execute("SELECT count(*) FROM unread WHERE url LIKE '%:9/s.xml'").fetchone()
+        (runs,) = db.execute("SELECT count(*) FROM runs WHERE report IS NOT NULL").fetchone()
+    lost = 400 - sum(counts.values())
+    assert 0 < lost < 2 * 400 / (leaves - 1) + 30
+    assert abs(counts["pending"] - counts["gone"]) <= 1
+    assert (done, unread, runs) == (STORIES, 1, 2)
+
+
+@pytest.mark.skipif(not has_dbstat(), reason="this SQLite tells no pages (built without dbstat)")
+def test_articles_of_lines_that_are_lost_with_the_state_are_asked_for_again(crawled, home):
+    damage(
+        state_of(home), [ANNOUNCED.replace("i < 400", "i < 300"), "DELETE FROM articles WHERE key LIKE 'x'"]
+    )
+    without_backups(home)
+    path = home / "out" / SECOND
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-3]))
+    repaired(home)
+    with closing(sqlite3.connect(state_of(home))) as db, db:
+        db.execute("DELETE FROM articles WHERE key LIKE 'loopback:9%'")
+    assert len(goes_on(crawled, home)) == 3
+
+
+def test_rows_that_say_nothing_are_counted_and_left(tmp_path):
+    old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
+    with State(old):
+        pass
+    with closing(sqlite3.connect(old)) as db, db:
+        db.execute(ANNOUNCED)
+        for number, (column, value) in enumerate(
+            [
+                ("status", "'lain'"),
+                ("discovery", "'[1'"),
+                ("discovery", "'{\"x\": 1}'"),
+                ("url", "'file:///a'"),
+            ],
+            1,
+        ):
+            db.execute(f"UPDATE articles SET {column} = {value} WHERE key = 'loopback:9{number:07d}'")
+    with State(new) as state:
+        taken = state.salvage.take(old)
+    assert (taken.taken, taken.unlike, taken.unreadable) == ({"articles": 396}, 4, 0)

@@ -17,7 +17,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from newsbot.corpus.added import ADDED
+from newsbot.corpus.added import DUPLICATES, with_added
 from newsbot.corpus.duplicates.clusters import Member, groups, settle
 from newsbot.corpus.duplicates.evidence import Evidence, address_of, evidence_of
 from newsbot.corpus.duplicates.shingles import Shingles, hashes_of, kept, similarity, words_of
@@ -101,9 +101,9 @@ class Duplicates:
         hashes = [hashes_of(one) for one in words]
         spill, near = self._spill, [at for at, one in enumerate(hashes) if len(one) >= _LEAST]
         for column, values in (
-            (spill.ids, [_key(record["id"]) for record in fields]),
-            (spill.addresses, [_key(address_of(record)) for record in fields]),
-            (spill.digests, [_key(record.get("content_digest")) for record in fields]),
+            (spill.ids, [key_of(record["id"]) for record in fields]),
+            (spill.addresses, [key_of(address_of(record)) for record in fields]),
+            (spill.digests, [key_of(record.get("content_digest")) for record in fields]),
             (spill.near, [self._count + at for at in near]),
         ):
             column.add(np.array(values, np.uint64))
@@ -114,11 +114,24 @@ class Duplicates:
         spill.evidence.add([evidence_of(*pair).to_bytes() for pair in zip(fields, words, strict=True)])
         self._count += len(batch)
 
+    def grouped(self) -> npt.NDArray[np.int64]:
+        """For each record, in the order of reading, the number of the first record of its group, its own where it is
+        alone. Records of one group are of one article, of one text, or alike, directly or through others: a group
+        holds whole clusters, and nothing that was found alike is in two."""
+        self._make_ready()
+        first = np.arange(self._count, dtype=np.int64)
+        for group in groups(self._holding(Sums())):
+            first[group] = group[0]
+        return first
+
+    @property
+    def keys(self) -> npt.NDArray[np.uint64]:
+        """The `key_of` each record's id, once they are grouped or settled."""
+        return self._ids
+
     def settle(self) -> Sums:
         """Find the clusters."""
-        self._spill.shingles.ready()
-        self._spill.evidence.ready()
-        self._ids, self._digests = self._spill.ids.whole(), self._spill.digests.whole()
+        self._make_ready()
         self._heads = np.full(self._count, -1, np.int64)
         sums, sizes = Sums(self._count), Counter[int]()
         for group in groups(self._holding(sums)):
@@ -127,6 +140,11 @@ class Duplicates:
                 self._note(member, sums, sizes)
         sums.largest = [(size, self._evidence(head).id) for head, size in sizes.most_common(_LARGEST)]
         return sums
+
+    def _make_ready(self) -> None:
+        self._spill.shingles.ready()
+        self._spill.evidence.ready()
+        self._ids, self._digests = self._spill.ids.whole(), self._spill.digests.whole()
 
     def _give_up(self, number: int, sums: Sums) -> None:
         sums.given_up[number] = self._evidence(number).id
@@ -172,28 +190,27 @@ class Duplicates:
         return Evidence.from_bytes(self._spill.evidence.row(number))
 
     def write(self, records: Iterable[Record], path: Path) -> None:
-        """All records again, in their order, with the keys of ADDED at their end.
+        """All records again, in their order, with the keys of DUPLICATES at their end.
 
         Raises BadRecord where they are not those that were read before.
         """
         count = 0
         with lines_to(path) as file:
             for count, record in enumerate(records, 1):
-                kept_ = {name: value for name, value in record.fields.items() if name not in ADDED}
-                added = self._added(record, count - 1)
-                file.write(json.dumps({**kept_, **added}, ensure_ascii=False, separators=(",", ":")))
+                marked = with_added(record.fields, self._added(record, count - 1))
+                file.write(json.dumps(marked, ensure_ascii=False, separators=(",", ":")))
             if count != self._count:
                 raise ValueError(f"{self._count} records were read at first, and now {count}")
 
     def _added(self, record: Record, number: int) -> dict[str, str | None]:
-        if number >= self._count or self._ids[number] != _key(record.fields["id"]):
+        if number >= self._count or self._ids[number] != key_of(record.fields["id"]):
             raise BadRecord(record.file, record.line, "not the record that was read here at first")
         head = int(self._heads[number])
         if head < 0:
-            return dict.fromkeys(ADDED)
+            return dict.fromkeys(DUPLICATES)
         name = self._evidence(head).id
         told = self._told.get(number)
-        return dict(zip(ADDED, (name, name if told else None, told), strict=True))
+        return dict(zip(DUPLICATES, (name, name if told else None, told), strict=True))
 
 
 def _body(record: dict[str, Any]) -> str:
@@ -201,7 +218,7 @@ def _body(record: dict[str, Any]) -> str:
     return body if isinstance(body, str) else ""
 
 
-def _key(text: Any) -> int:
+def key_of(text: Any) -> int:
     """A number for a text, the same in every process, and 0 for none."""
     if not text or not isinstance(text, str):
         return 0

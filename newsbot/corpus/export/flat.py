@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from newsbot.corpus.added import LANGUAGE
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.selection import problem_codes
 
@@ -99,6 +100,11 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     "in_language": (
         _part("in_language", "code", "language"),
         _part("in_language", "score", "language_score"),
+    ),
+    LANGUAGE: (
+        _part(LANGUAGE, "code", LANGUAGE),
+        _part(LANGUAGE, "score", f"{LANGUAGE}_score"),
+        _part(LANGUAGE, "is_mixed", "is_mixed_language"),
     ),
     "metadata.fetched_at": (("fetched_at", _stated("fetched_at")),),
     "metadata.extraction": (

@@ -13,6 +13,8 @@ from newsbot.version import VERSION
 
 SPLITS = ("train", "validation", "test")
 """A file of records named so, as `train.jsonl`, is that split; records of any other file are of the first."""
+_OTHER_NAMES = {"dev": "validation"}
+"""What `newsbot split` and others call them."""
 _SHARD = 100_000
 """Rows of a file."""
 _SIZES = (("n<1K", 1_000), ("1K<n<10K", 10_000), ("10K<n<100K", 100_000), ("100K<n<1M", 1_000_000))
@@ -36,10 +38,11 @@ def write(records: Iterator[Record], projection: Projection, path: Path) -> None
 def split_of(file: str) -> str:
     """The split whose name the file has.
 
-    >>> split_of("out/test.jsonl.gz"), split_of("out/articles.jsonl")
-    ('test', 'train')
+    >>> split_of("out/test.jsonl.gz"), split_of("out/dev.jsonl"), split_of("out/articles.jsonl")
+    ('test', 'validation', 'train')
     """
     stem = Path(file).name.partition(".")[0]
+    stem = _OTHER_NAMES.get(stem, stem)
     return stem if stem in SPLITS else SPLITS[0]
 
 

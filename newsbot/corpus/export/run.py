@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsbot.corpus.export.formats import Format
+from newsbot.corpus.export.publishing import published
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
 from newsbot.corpus.selection import Selection
-from newsbot.durable.lines import sync_folder
 
 
 @dataclass(slots=True)
@@ -35,20 +32,10 @@ def export(
     Raises FileExistsError for a folder that holds something, ModuleNotFoundError where the format's extra is
     missing, ValueError for a name that is not of the format. Whatever is raised, nothing is left under the name.
     """
-    write, is_folder = to.write(), to.is_folder(path)
-    if is_folder and path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise FileExistsError(17, "holds something already; name a new folder", str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    write = to.write()
     sums = Sums()
-    room = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
-    try:
-        made = room / path.name  # formats look at the name: what is packed says so there
-        if is_folder:
-            made.mkdir()
+    with published(path, is_folder=to.is_folder(path)) as made:
         write(_wanted(records, selection, sums), projection, made)
-        _publish(made, path)
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
     return sums
 
 
@@ -62,14 +49,3 @@ def _wanted(records: Iterable[Record], selection: Selection, sums: Sums) -> Iter
         else:
             sums.left_out[reason] += 1
             sums.examples.setdefault(reason, record.fields["id"])
-
-
-def _publish(made: Path, path: Path) -> None:
-    if made.is_dir():
-        if path.exists():
-            path.rmdir()
-    else:
-        with made.open("rb") as file:
-            os.fsync(file.fileno())
-    made.replace(path)
-    sync_folder(path.parent)

@@ -18,6 +18,7 @@ _COMMIT = 5000
 _TYPES = {
     "word_count": "INTEGER", "page_count": "INTEGER", "image_count": "INTEGER", "related_count": "INTEGER",
     "is_complete": "INTEGER", "is_accessible_for_free": "INTEGER", "language_score": "REAL", "confidence": "REAL",
+    "identified_language_score": "REAL", "is_mixed_language": "INTEGER",
 }  # fmt: skip
 """Of columns that are no text; booleans are 0 and 1."""
 _SEARCHED = ("headline", "description", "article_body")

@@ -40,9 +40,12 @@ class Frequent:
     def __len__(self) -> int:
         return len(self._counts)
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
 
 class Histogram:
-    """How many values lie in each class; a class is named by its upper bound, the last has none.
+    """How many values lie in each class; a class is named by its bounds, the last has no upper one.
 
     >>> lengths = Histogram((100, 200))
     >>> for words in (40, 100, 101, 500):
@@ -64,7 +67,7 @@ class Histogram:
         """Each class in words, with its count."""
         starts = (None, *(bound + 1 for bound in self._bounds))
         names = [
-            f"up to {bound}" if start is None else f"{start} to {bound}"
+            f"up to {bound}" if start is None else f"{start} to {bound}" if start < bound else f"{bound}"
             for start, bound in zip(starts, self._bounds, strict=False)
         ]
         return list(zip([*names, f"over {self._bounds[-1]}"], self._counts, strict=True))

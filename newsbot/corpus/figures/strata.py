@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from newsbot.corpus.added import language_of
 from newsbot.corpus.figures.sampling import Reservoir
 from newsbot.corpus.reading import Record
 
@@ -18,7 +19,7 @@ STRATA: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "year": lambda record: (record.get("date_published") or _UNKNOWN)[: len("2023")],
     "kind": lambda record: record.get("kind") or _UNKNOWN,
     "section": lambda record: record.get("section") or _UNKNOWN,
-    "language": lambda record: (record.get("in_language") or {}).get("code") or _UNKNOWN,
+    "language": lambda record: language_of(record) or _UNKNOWN,
     "layout": lambda record: (record["metadata"].get("extraction") or {}).get("layout") or _UNKNOWN,
 }
 """By what a corpus can be divided."""

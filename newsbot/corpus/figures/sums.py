@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsbot.corpus.added import language_of
+from newsbot.corpus.figures.clusters import Clusters
 from newsbot.corpus.figures.counters import Frequent, Histogram
 from newsbot.corpus.figures.coverage import Coverage
 from newsbot.corpus.selection import OPT_OUT
@@ -28,7 +30,7 @@ class Sums:
     """What a report and the statistics say of a corpus.
 
     Everything is summed over all records but names, places, sections and tags, of which the most frequent are kept
-    (see Frequent). `examples` has for each problem code the address of the first record.
+    (see Frequent), and clusters (see Clusters). `examples` has for each problem code the address of the first record.
     """
 
     def __init__(self) -> None:
@@ -47,8 +49,7 @@ class Sums:
         self.removed: Counter[tuple[str, str]] = Counter()
         self.versions: Counter[str] = Counter()
         self.incomplete = 0
-        self.clusters = Frequent()
-        self.duplicates: Counter[str] = Counter()
+        self.clusters = Clusters()
         self.authors, self.places, self.sections, self.keywords = (
             Frequent(),
             Frequent(),
@@ -64,7 +65,7 @@ class Sums:
         day = found[0] if (found := _DAY.match(published)) else None
         self.words += words
         self.kinds[record.get("kind") or "?"] += 1
-        self.languages[(record.get("in_language") or {}).get("code") or "not told"] += 1
+        self.languages[language_of(record) or "not told"] += 1
         self.incomplete += record.get("is_complete") is False
         self.lengths.add(words)
         self._add_portal(record, day)
@@ -73,7 +74,7 @@ class Sums:
             self.hours[int(found[1])] += 1
         self._add_words(record)
         self._add_metadata(record["metadata"], record)
-        self._add_cluster(record)
+        self.clusters.add(record)
 
     @property
     def period(self) -> tuple[str, str] | None:
@@ -121,12 +122,6 @@ class Sums:
             self.examples.setdefault(code, record.get("url") or record["id"])
         for noise in metadata.get("removed") or ():
             self.removed[noise["kind"], noise["rule"]] += noise.get("count") or 1
-
-    def _add_cluster(self, record: Mapping[str, Any]) -> None:
-        if cluster := record.get("cluster_id"):
-            self.clusters.add(cluster)
-        if record.get("duplicate_of"):
-            self.duplicates[record.get("relation") or "near"] += 1
 
 
 def months(days: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -9,6 +9,8 @@ from newsbot.corpus.figures.sums import Sums
 
 _MOST = 50
 """Of the words that are counted by frequency."""
+_CLUSTERS = 10
+"""The largest, by the id of their head."""
 
 
 def as_object(sums: Sums) -> dict[str, Any]:
@@ -39,7 +41,14 @@ def as_object(sums: Sums) -> dict[str, Any]:
             {"kind": kind, "rule": rule, "count": count}
             for (kind, rule), count in sums.removed.most_common(_MOST)
         ],
-        "duplicates": dict(sums.duplicates.most_common()),
+        "duplicates": dict(sums.clusters.relations.most_common()),
+        "clusters": {
+            "marked": sums.clusters.marked,
+            "heads": sums.clusters.heads,
+            "sizes": dict(sums.clusters.sizes()),
+            "share": sums.clusters.share,
+            "largest": {one.name: one.size for one in sums.clusters.largest(_CLUSTERS)},
+        },
         **{
             name: dict(getattr(sums, name).most(_MOST))
             for name in ("authors", "places", "sections", "keywords")

@@ -8,9 +8,12 @@ from typing import Any
 
 import vl_convert
 
-_WIDTH = 620
+_WIDTH = 440
+"""Pixels: a column of a desk's screen is somewhat wider, a phone's somewhat narrower, and letters are read on both."""
 _BAR = 22
 """Height of a bar that lies, in pixels."""
+_BESIDE = 1.2
+"""The width of the longest such bar with the room for its count."""
 _MARK = "var(--mark)"
 """Colours are the page's, so that a drawing follows its light and dark."""
 _CONFIG = {
@@ -26,7 +29,8 @@ _CONFIG = {
         "domain": False,
         "ticks": False,
         "gridColor": "var(--line)",
-        "labelLimit": 190,
+        "labelLimit": 150,
+        "labelPadding": 5,
     },
     "bar": {"color": _MARK},
     "area": {"color": _MARK, "opacity": 0.85},
@@ -59,7 +63,7 @@ def columns(counts: Pairs, title: str) -> str:
         "field": "name",
         "type": "ordinal",
         "sort": None,
-        "axis": {"title": title, "labelAngle": 0, "labelOverlap": True},
+        "axis": {"title": title, "labelAngle": 0, "labelOverlap": True, "labelSeparation": 6},
     }
     return _drawn(counts, {"x": along, "y": _COUNT}, 180, "bar")
 
@@ -67,7 +71,8 @@ def columns(counts: Pairs, title: str) -> str:
 def bars(counts: Sequence[tuple[str, int]]) -> str:
     """Bars that lie, one below the other in the order given, each with its word and its count."""
     down = {"field": "name", "type": "nominal", "sort": None, "axis": {"title": None}}
-    along = {**_COUNT, "axis": None, "scale": {"padding": 34}}
+    longest = max((count for _, count in counts), default=0)
+    along = {**_COUNT, "axis": None, "scale": {"domain": [0, _BESIDE * max(1, longest)], "nice": False}}
     encoding = {"y": down, "x": along, "text": {"field": "count", "type": "quantitative", "format": ",d"}}
     return _drawn(counts, encoding, _BAR * max(1, len(counts)), "bar", _AT_THE_END)
 

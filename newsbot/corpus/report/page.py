@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from newsbot.corpus.figures.clusters import Cluster, Member
 from newsbot.corpus.figures.coverage import FIELDS
 from newsbot.corpus.figures.sums import NO_DATE, Sums, months
 from newsbot.corpus.report import charts
@@ -16,12 +17,14 @@ _DAYS = 100
 """Up to so many days are drawn one by one, more as months."""
 _BARS = 20
 _ROWS = 15
+_CLUSTERS = 25
 _TEXT = 6000
 """Characters of a sampled text that are shown."""
 
 
 def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> str:
     """The whole page as HTML: styles, script and drawings stand in it, and it asks for nothing."""
+    shown = [_shown(record) for record in sample]
     return document(
         "report.html",
         title=title,
@@ -33,7 +36,8 @@ def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> 
         tables=_tables(sums),
         removed=sums.removed.most_common(_ROWS),
         problems=[(code, count, sums.examples[code]) for code, count in sums.problems.most_common(_ROWS)],
-        sample=[_shown(record) for record in sample],
+        clusters=_clusters(sums, shown),
+        sample=shown,
     )
 
 
@@ -54,6 +58,8 @@ def _drawings(sums: Sums) -> list[tuple[str, Markup]]:
     drawn.append(("Length of texts", charts.bars([pair for pair in sums.lengths.classes() if pair[1]])))
     if sums.confidence:
         drawn.append(("Confidence", charts.columns(confidence, "up to")))
+    if sizes := sums.clusters.sizes():
+        drawn.append(("Clusters by number of records", charts.bars(sizes)))
     return [(title, Markup(svg)) for title, svg in drawn]  # noqa: S704
 
 
@@ -65,9 +71,43 @@ def _tables(sums: Sums) -> list[tuple[str, Sequence[tuple[str, int]]]]:
         ("Tags", sums.keywords.most(_ROWS)),
         ("Places of datelines", sums.places.most(_ROWS)),
         ("Authors", sums.authors.most(_ROWS)),
-        ("Duplicates", sums.duplicates.most_common(_ROWS)),
+        ("Copies", sums.clusters.relations.most_common(_ROWS)),
     )
     return [(title, rows) for title, rows in listed if rows]
+
+
+def _clusters(sums: Sums, sample: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The largest clusters, each with its head where that was read, its members, and where these are in the sample."""
+    places: dict[str, int] = {}
+    for number, record in enumerate(sample, 1):
+        places.setdefault(record["id"], number)
+    return [_cluster(one, places) for one in sums.clusters.largest(_CLUSTERS)]
+
+
+def _cluster(cluster: Cluster, places: Mapping[str, int]) -> dict[str, Any]:
+    records = [cluster.head, *cluster.members] if cluster.head else cluster.members
+    return {
+        "title": (cluster.head.headline if cluster.head else "") or cluster.name,
+        "has_head": cluster.head is not None,
+        "portal": cluster.head.portal if cluster.head else "",
+        "date": cluster.head.date[: len("2023-09-13")] if cluster.head else "",
+        "size": cluster.size,
+        "more": cluster.more,
+        "portals": cluster.portals.most_common(_ROWS),
+        "relations": cluster.relations.most_common(),
+        "records": [_member(one, places) for one in records],
+    }
+
+
+def _member(member: Member, places: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "headline": member.headline or "(no headline)",
+        "portal": member.portal,
+        "date": member.date,
+        "url": member.url if is_link(member.url) else "",
+        "relation": member.relation or "head",
+        "place": places.get(member.id),
+    }
 
 
 def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,6 +115,7 @@ def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
     body = record.get("article_body") or ""
     url = record.get("url") or ""
     return {
+        "id": record["id"],
         "headline": record.get("headline") or "(no headline)",
         "portal": record.get("portal"),
         "url": url,
@@ -86,4 +127,6 @@ def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
         "is_cut": len(body) > _TEXT,
         "removed": record["metadata"].get("removed") or [],
         "problems": record["metadata"].get("problems") or [],
+        "duplicate_of": record.get("duplicate_of"),
+        "relation": record.get("relation"),
     }

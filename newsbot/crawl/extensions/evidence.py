@@ -1,4 +1,8 @@
-"""When each answer came, and with NEWSBOT_WARC the answer itself: one moment that the record and the WARC share."""
+"""When each answer came, and with NEWSBOT_WARC the answer itself: one moment that the record and the WARC share.
+
+Beside the answer stands what the crawl knew when it asked (`extensions/_known.py`), what the page reserves, and which
+addresses robots.txt kept it from asking.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,13 @@ from urllib.parse import urlsplit
 
 from scrapy import signals
 
+from newsbot.crawl import signals as own
 from newsbot.crawl.context import context_of
-from newsbot.crawl.fetched import FETCHED_AT
+from newsbot.crawl.extensions._known import known_of, reserved_by
+from newsbot.crawl.fetched import FETCHED_AT, Fetched
 from newsbot.crawl.pipelines.write import stop
-from newsbot.durable.warc import Exchange, WarcWriter
+from newsbot.crawl.store import now
+from newsbot.durable.warc import MAX_AGE, MAX_BYTES, Exchange, WarcWriter
 from newsbot.version import VERSION
 
 if TYPE_CHECKING:
@@ -23,8 +30,12 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Headers, Response
 
+    from newsbot.workers.reading import Reading
+
 _NO_MORE_TRUE = frozenset(("transfer-encoding", "content-length"))
 """Headers of the wire: chunks are joined when an answer is at hand, and its length is that of the bytes stored."""
+_RECORD = "newsbot_warc_record"
+"""The request's meta key for the id of the record that its answer is stored as."""
 
 
 class Evidence:
@@ -38,8 +49,10 @@ class Evidence:
         self._writer: WarcWriter | None = None
         self._folder: str | None = crawler.settings.get("NEWSBOT_WARC")
         if self._folder:
-            self._writer = WarcWriter(Path(self._folder), _info(crawler))
+            self._writer = _writer(Path(self._folder), crawler)
             crawler.signals.connect(self._opened, signal=signals.spider_opened)
+            crawler.signals.connect(self._read, signal=own.page_read)
+            crawler.signals.connect(self._settled, signal=own.article_settled)
             crawler.signals.connect(self._closed, signal=signals.spider_closed)
         crawler.signals.connect(self._downloaded, signal=signals.response_downloaded)
 
@@ -73,7 +86,27 @@ class Evidence:
             return
         try:
             with self._named():
-                self._writer.write(_exchange(response, request, moment))
+                request.meta[_RECORD] = self._writer.write(self._exchange(response, request, moment))
+        except OSError as error:
+            stop(self._crawler, error)
+
+    def _read(self, item: Fetched, reading: Reading) -> None:
+        """What the page itself reserves is known when it was read: it is told of the record of its answer."""
+        record = item.request.meta.get(_RECORD)
+        if record and (said := reserved_by(reading)):
+            self._told(item.snapshot.url or "", item.snapshot.fetched_at or now(), said, record)
+
+    def _settled(self, url: str, status: str, reason: str, portal: str | None) -> None:
+        """That an address was not asked for, because it may not be: nothing else in the files would say so."""
+        if status == "refused":
+            self._told(url, now(), [("outcome", "not asked"), ("reason", reason), ("portal", portal or "")])
+
+    def _told(self, url: str, moment: str, said: list[tuple[str, str]], record: str | None = None) -> None:
+        if self._writer is None:
+            return
+        try:
+            with self._named():
+                self._writer.tell(url, moment, said, record)
         except OSError as error:
             stop(self._crawler, error)
 
@@ -85,23 +118,39 @@ class Evidence:
             except OSError as error:
                 stop(self._crawler, error)
 
+    def _exchange(self, response: Response, request: Request, moment: str) -> Exchange:
+        """The exchange as it can be told: the body is still content-encoded when the signal comes."""
+        asked = [("Host", urlsplit(response.url).netloc.rpartition("@")[2]), *_lines(request.headers)]
+        came = [
+            (name, value) for name, value in _lines(response.headers) if name.lower() not in _NO_MORE_TRUE
+        ]
+        return Exchange(
+            url=response.url,
+            moment=moment,
+            method=request.method,
+            request_headers=asked,
+            status=f"{response.status} {_phrase(response.status)}".rstrip(),
+            response_headers=[*came, ("Content-Length", str(len(response.body)))],
+            body=response.body,
+            protocol=response.protocol or "HTTP/1.1",
+            ip_address=str(response.ip_address) if response.ip_address else None,
+            is_discovery=bool(request.meta.get("newsbot_listing"))
+            or urlsplit(response.url).path == "/robots.txt",
+            known=known_of(request, came, obeys_robots=self._crawler.settings.getbool("ROBOTSTXT_OBEY")),
+        )
 
-def _exchange(response: Response, request: Request, moment: str) -> Exchange:
-    """The exchange as it can be told: the body is still content-encoded when the signal comes."""
-    asked = [("Host", urlsplit(response.url).netloc.rpartition("@")[2]), *_lines(request.headers)]
-    came = [(name, value) for name, value in _lines(response.headers) if name.lower() not in _NO_MORE_TRUE]
-    return Exchange(
-        url=response.url,
-        moment=moment,
-        method=request.method,
-        request_headers=asked,
-        status=f"{response.status} {_phrase(response.status)}".rstrip(),
-        response_headers=[*came, ("Content-Length", str(len(response.body)))],
-        body=response.body,
-        protocol=response.protocol or "HTTP/1.1",
-        ip_address=str(response.ip_address) if response.ip_address else None,
-        is_discovery=bool(request.meta.get("newsbot_listing"))
-        or urlsplit(response.url).path == "/robots.txt",
+
+def _writer(folder: Path, crawler: Crawler) -> WarcWriter:
+    from newsbot.archive.cdxj import index_file, line_of
+
+    settings = crawler.settings
+    return WarcWriter(
+        folder,
+        _info(crawler),
+        max_bytes=int(settings.getfloat("NEWSBOT_WARC_MB", MAX_BYTES / 1e6) * 1e6),
+        max_age=settings.getfloat("NEWSBOT_WARC_HOURS", MAX_AGE / 3600) * 3600,
+        line_of=line_of,
+        index=index_file,
     )
 
 
@@ -126,6 +175,7 @@ def _info(crawler: Crawler) -> dict[str, str]:
     return {
         "software": f"newsbot/{VERSION}",
         "format": "WARC File Format 1.1",
+        "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
         "http-header-user-agent": settings["USER_AGENT"],
         "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
         "description": "header blocks are reconstructed: see docs/evidence.md",

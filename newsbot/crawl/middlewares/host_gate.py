@@ -116,7 +116,7 @@ class HostGate:
         self._breaker = settings.getint("NEWSBOT_BREAKER", 8)
         self._budget = settings.getint("NEWSBOT_HOST_BUDGET", 0)
         self.hosts: dict[str, Host] = {}
-        """By the name of the server: that of the host, with its port where that is not 443."""
+        """By the name of the server: that of the host, with its port where that is not https' own."""
         self._paces: dict[str, Pace] = {}
 
     @classmethod
@@ -128,7 +128,7 @@ class HostGate:
     def host(self, request: Request) -> Host:
         """What is known of the server that the request is sent to."""
         name = host_of_request(request)
-        server = f"{name}:80" if _is_plain(request) else name
+        server = _server_of(request, name)
         if server not in self.hosts:
             self.hosts[server] = Host(name, self._paces.setdefault(name, Pace()))
         return self.hosts[server]
@@ -136,8 +136,8 @@ class HostGate:
     def answerable(self, request: Request) -> Host:
         """Whose fault it is where a request fails or is refused: that of the server that was asked first, wherever it
         led from there. Else one host could have another left alone, or plain http the https of its own name."""
-        asked: list[str] = request.meta.get("redirect_urls") or [request.url]
-        return self.host(Request(asked[0]))
+        asked: list[str] = request.meta.get("redirect_urls") or []
+        return self.host(Request(asked[0]) if asked else request)
 
     async def process_request(self, request: Request) -> None:
         """Wait as long as the host asked for; raises HostResting where it is not asked any more."""
@@ -241,7 +241,9 @@ class HostGate:
         count(self._crawler, f"gate/{name}", asked_for_by(request))
 
 
-def _is_plain(request: Request) -> bool:
-    """Whether a request goes by http to http's own port."""
-    parts = urlparse_cached(request)
-    return parts.scheme == "http" and parts.port in (None, 80)
+def _server_of(request: Request, host: str) -> str:
+    """The name of a server: a port that speaks http is another than the same one taken for https."""
+    scheme, port = urlparse_cached(request).scheme, urlparse_cached(request).port
+    if scheme == "http":
+        return host if port not in (None, 80) else f"{host}:80"
+    return host if port in (None, 443) else f"https://{host}"

@@ -101,6 +101,8 @@ def refusal(url: str, *, allowed: Allowed = _NOTHING) -> str | None:
     literal = _literal(host)
     if literal and literal not in allowed and not is_public(literal):
         return f"private address {host}"
+    if "%" in host:  # a name is written in letters: what it stands for would be judged nowhere
+        return f"malformed address: host {host[:80]}"
     return None
 
 

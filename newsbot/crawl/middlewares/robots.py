@@ -13,15 +13,17 @@ import asyncio
 import re
 from typing import TYPE_CHECKING
 
+from scrapy import Request
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
 from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
 from newsbot.crawl.context import context_of
+from newsbot.crawl.failures import REDIRECTS, failure_name, is_refusal
+from newsbot.crawl.middlewares.host_gate import HostResting
 
 if TYPE_CHECKING:
-    from scrapy import Request, Spider
+    from scrapy import Spider
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.robotstxt import RobotParser
@@ -42,12 +44,32 @@ class Rules(ProtegoRobotParser):
         super().__init__(_VERSION.sub(rb"\1", robotstxt_body), spider)
 
 
-class ObeyRobots(RobotsTxtMiddleware):
-    """Scrapy's middleware, one request a server at a time until the rules are there."""
+class _OfScheme(RobotsTxtMiddleware):
+    """Scrapy's middleware for the servers of one scheme. One whose file cannot be had, or has no end, is left alone; a
+    file that leads nowhere, or to where nobody may ask, is none."""
+
+    scheme = "https"
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        super()._robots_error(exc, netloc)
+        name = failure_name(exc)
+        if isinstance(exc, HostResting) or is_refusal(exc) or name == REDIRECTS:
+            return
+        if gate := context_of(self.crawler).gate:
+            request = Request(f"{self.scheme}://{netloc}/robots.txt")
+            gate.close(request, gate.host(request), f"its robots.txt cannot be read: {name}")
+
+
+class _OfHttp(_OfScheme):
+    scheme = "http"
+
+
+class ObeyRobots(_OfScheme):
+    """Both, one request a server at a time until the rules are there."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._of_http = RobotsTxtMiddleware(crawler)
+        self._of_http = _OfHttp(crawler)
         self._turns: dict[tuple[str, str], asyncio.Lock] = {}
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
@@ -60,7 +82,7 @@ class ObeyRobots(RobotsTxtMiddleware):
 
 
 class RobotsGate:
-    """Leaves a host alone whose robots.txt cannot be had, and cuts one that is too long.
+    """Leaves a host alone whose server has no time for its robots.txt, and cuts one that is too long.
 
     Stands behind the retries, so that what it sees is the last word.
     """
@@ -75,19 +97,12 @@ class RobotsGate:
     def process_response(self, request: Request, response: Response) -> Response:
         """Leave the host where its server is broken; cut what is too long."""
         if _is_robots(request) and (response.status >= 500 or response.status == _BUSY):
-            self._close(request, f"status {response.status}")
+            if gate := context_of(self._crawler).gate:
+                why = f"its robots.txt cannot be read: status {response.status}"
+                gate.close(request, gate.host(request), why)
         elif _is_robots(request) and len(response.body) > MAX_ROBOTS:
             return response.replace(body=response.body[:MAX_ROBOTS])
         return response
-
-    def process_exception(self, request: Request, exception: Exception) -> None:
-        """Leave a host that cannot be reached."""
-        if _is_robots(request) and not isinstance(exception, IgnoreRequest):
-            self._close(request, str(exception) or type(exception).__name__)
-
-    def _close(self, request: Request, reason: str) -> None:
-        if gate := context_of(self._crawler).gate:
-            gate.close(request, gate.host(request), f"its robots.txt cannot be read: {reason}")
 
 
 def _is_robots(request: Request) -> bool:

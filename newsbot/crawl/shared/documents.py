@@ -1,7 +1,8 @@
 """Discovery documents that one process of a shared crawl has read well, given to the others: each is asked for once.
 
-Every process still reads each of them, for only its own state knows what of the announced it has to ask for again. An
-answer that could not be read is given to nobody: what refuses one machine may answer another.
+An answer is good for as long as the run goes on that had it: the next run asks anew. Every process still reads each of
+them, for only its own state knows what of the announced it has to ask for again. An answer that could not be read is
+given to nobody: what refuses one machine may answer another.
 """
 
 from __future__ import annotations
@@ -16,29 +17,31 @@ from redis import RedisError
 from scrapy.http import Response
 
 if TYPE_CHECKING:
-    from redis import Redis
+    from newsbot.crawl.shared.ledger import Ledger
 
 MOST = 4_000_000
 """Bytes of an answer, packed, that are kept; a sitemap of the largest size allowed has a tenth of it."""
 _LOG = logging.getLogger(__name__)
 
 
-class Documents:
-    """Those of the crawl `name`, as the process `member` sees them.
+class SharedReading:
+    """Those of the crawl of a ledger, as its process sees them.
 
-    An answer is kept for `keep` seconds. Who asks for a document has `lease` seconds to read it, then another asks.
-    `largest` is the bytes of a body that are unpacked at most. A Redis that does not answer is none: then the process
-    asks for itself, and the next sign of life tells.
+    An answer is kept for `keep` seconds. Who asks for a document has `lease` seconds to read it, as long as he gives
+    signs of life; then another asks. `largest` is the bytes of a body that are unpacked at most. A Redis that does not
+    answer is none: then the process asks for itself, and the next sign of life tells.
     """
 
-    def __init__(
-        self, server: Redis, name: str, member: str, *, lease: float, keep: float, largest: int
-    ) -> None:
-        self._server: Any = server
-        self._name = f"{name}:documents"
-        self._member = member
+    def __init__(self, ledger: Ledger, *, lease: float, keep: float, largest: int) -> None:
+        self._ledger = ledger
+        self._server: Any = ledger.server
+        self._name = f"{ledger.name}:documents"
+        self._me = f"{ledger.member} {ledger.run}"
         self._lease, self._keep = int(lease * 1000), int(keep * 1000)
         self._largest = largest
+
+    def _goes_on(self, who: str) -> bool:
+        return self._ledger.goes_on(*who.split(" ", 1)) if " " in who else False
 
     def _key(self, url: str) -> str:
         return f"{self._name}:{sha256(url.encode('utf-8', 'surrogatepass')).hexdigest()}"
@@ -47,12 +50,12 @@ class Documents:
         """What another process was answered; None where nobody has read the document lately."""
         try:
             kept: bytes | None = self._server.get(self._key(url))
+            if kept is None:
+                return None
+            who, answer = _unpacked(kept, self._largest)
+            return answer if self._goes_on(who) else None
         except RedisError:
             return None
-        if kept is None:
-            return None
-        try:
-            return _unpacked(kept, self._largest)
         except (KeyError, TypeError, ValueError, zlib.error) as error:
             _LOG.error("no document of the shared crawl is kept of %s: %s", url, error)
             return None
@@ -61,16 +64,19 @@ class Documents:
         """Whether this process is the one to ask: nobody else is at it, or has been for longer than its lease."""
         key = f"{self._key(url)}:asked"
         try:
-            if self._server.set(key, self._member, nx=True, px=self._lease):
+            if self._server.set(key, self._me, nx=True, px=self._lease):
                 return True
-            asks: bytes | None = self._server.get(key)
-            return asks is None or asks.decode("ascii", "replace") == self._member
+            asks = (self._server.get(key) or b"").decode("ascii", "replace")
+            if asks != self._me and self._goes_on(asks):
+                return False
+            self._server.set(key, self._me, px=self._lease)
         except RedisError:
-            return True
+            pass
+        return True
 
     def was_read(self, url: str, response: Response) -> bool:
         """Give an answer to the others; whether it is small enough for that."""
-        packed = _packed(response)
+        packed = _packed(response, self._me)
         try:
             if is_small := len(packed) <= MOST:
                 self._server.set(self._key(url), packed, px=self._keep)
@@ -87,15 +93,15 @@ class Documents:
             return
 
 
-def _packed(response: Response) -> bytes:
-    head = {"url": response.url, "status": response.status}
+def _packed(response: Response, who: str) -> bytes:
+    head = {"url": response.url, "status": response.status, "who": who}
     return json.dumps(head).encode() + b"\n" + zlib.compress(response.body, 6)
 
 
-def _unpacked(kept: bytes, largest: int) -> Response:
+def _unpacked(kept: bytes, largest: int) -> tuple[str, Response]:
     head, _, packed = kept.partition(b"\n")
     told = json.loads(head)
     body = zlib.decompressobj().decompress(packed, largest)
     if not isinstance(told["url"], str) or told["status"] != 200:
         raise ValueError("its head is none")
-    return Response(told["url"], status=200, body=body)
+    return str(told["who"]), Response(told["url"], status=200, body=body)

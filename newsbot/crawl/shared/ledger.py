@@ -14,6 +14,7 @@ Hosts stand in a row, the one that was served longest ago first. A process takes
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -92,29 +93,30 @@ class Ledger:
     """
 
     def __init__(self, server: Redis, name: str, member: str, lease: float) -> None:
+        self.name, self.member = name, member
         self.queue, self.seen = f"{name}:requests", f"{name}:dupefilter"
         self._row = f"{name}:hosts"
         self._queues = (self._row, f"{self.queue}:", f"{name}:turns")
         self.server: Any = server
         self._members = f"{name}:members"
-        self._member = member
+        self.run = uuid.uuid4().hex
+        """Tells this run of the process from others."""
         self._lease = int(lease * 1000)
-        self._name = name
         self._taken, self._sealed = self._place("taken", member), self._place("sealed", member)
         self._reserve, self._queue, self._take, self._seal, self._return, self._waiting = map(
             server.register_script, (_RESERVE, _QUEUE, _TAKE, _SEAL, _RETURN, _WAITING)
         )
 
     def _place(self, what: str, member: str) -> str:
-        return f"{self._name}:{what}:{member}"
+        return f"{self.name}:{what}:{member}"
 
     # a process
 
     def beat(self) -> int:
         """Give a sign of life and put back what silent processes had taken; how many articles those were."""
         with self.server.pipeline() as steps:
-            steps.sadd(self._members, self._member)
-            steps.set(self._place("alive", self._member), 1, px=self._lease)
+            steps.sadd(self._members, self.member)
+            steps.set(self._place("alive", self.member), self.run, px=self._lease)
             steps.execute()
         return sum(
             self._return(keys=[self._place("taken", other), self._place("alive", other), *self._queues])
@@ -125,12 +127,17 @@ class Ledger:
         """Put back what this process has taken; how many articles those were."""
         return int(self._return(keys=[self._taken, *self._queues]))
 
+    def goes_on(self, member: str, run: str) -> bool:
+        """Whether a process is still at a run, as far as it gave signs of life."""
+        told: bytes | None = self.server.get(self._place("alive", member))
+        return told is not None and told.decode("ascii", "replace") == run
+
     def leave(self) -> None:
         """Put back what this process has taken, and be waited for no more."""
         self.give_back()
-        self.server.delete(self._place("alive", self._member))
+        self.server.delete(self._place("alive", self.member))
         if not self.server.exists(self._sealed):
-            self.server.srem(self._members, self._member)
+            self.server.srem(self._members, self.member)
 
     def held(self) -> int:
         """How many articles this process has taken and not finished."""
@@ -152,7 +159,7 @@ class Ledger:
 
     def _others(self) -> list[str]:
         members = {member.decode() for member in self.server.smembers(self._members)}
-        return sorted(members - {self._member})
+        return sorted(members - {self.member})
 
     # an article
 

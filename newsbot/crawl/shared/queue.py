@@ -60,17 +60,20 @@ class ArticleQueue(PriorityQueue):  # type: ignore[misc]
         try:
             found = found_in(entry)
         except ValueError as error:
-            _LOG.error("left out of the shared queue: %s", error)
+            self._left_out(str(error))
             return None
         if found.portal not in portals:
-            _LOG.error(
-                "left out of the shared queue: %s is of %s, not of this crawl", found.url, found.portal
-            )
+            self._left_out(f"{found.url} is of {found.portal}, not of this crawl")
             return None
         if store.state.known(found.key) is None:
             store.discovered([found])
         known = store.state.known(found.key)
         return None if known is None or is_own(known) else known
+
+    def _left_out(self, reason: str) -> None:
+        """Count and say what stands in the queue and is none of its articles."""
+        _LOG.error("left out of the shared queue: %s", reason)
+        self.spider.crawler.stats.inc_value("newsbot/shared/left_out")
 
 
 class ArticleDupeFilter(RFPDupeFilter):  # type: ignore[misc]

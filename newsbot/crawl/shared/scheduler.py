@@ -27,7 +27,7 @@ from scrapy_redis.scheduler import Scheduler as RedisScheduler
 from newsbot.crawl.context import context_of
 from newsbot.crawl.endings import FINISHED, WRITE_FAILED
 from newsbot.crawl.pipelines.write import stop
-from newsbot.crawl.shared.documents import Documents
+from newsbot.crawl.shared.documents import SharedReading
 from newsbot.crawl.shared.entries import entry_of
 from newsbot.crawl.shared.ledger import Ledger
 from newsbot.crawl.shared.queue import ArticleDupeFilter, ArticleQueue, is_own
@@ -85,8 +85,8 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         self.ledger = Ledger(self.server, name, member, lease)
         if keep := settings.getfloat("NEWSBOT_SHARED_DOCUMENTS", KEEP):
             largest = settings.getint("DOWNLOAD_MAXSIZE")
-            context_of(self.crawler).documents = Documents(
-                self.server, name, member, lease=lease, keep=keep, largest=largest
+            context_of(self.crawler).documents = SharedReading(
+                self.ledger, lease=lease, keep=keep, largest=largest
             )
         self.queue = ArticleQueue(self.ledger, spider, self._held, self._passed)
         self.df = ArticleDupeFilter(self.ledger)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from newsbot.crawl.context import context_of
+from newsbot.crawl.failures import failure_name, is_refusal
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count
 from newsbot.crawl.lanes import Lanes
-from newsbot.crawl.middlewares.encodings import TooManyEncodings
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.middlewares.meta_refresh import LeadsOffSite
 from newsbot.crawl.outcomes import Outcomes
@@ -43,21 +42,8 @@ if TYPE_CHECKING:
     from newsbot.crawl.store import Store
 
 _POLL = 0.05
-_TOO_MANY_REDIRECTS = "max redirections reached"
-_REFUSALS = {"Forbidden by robots.txt": "robots_txt"}
-_MAX_SIZE = re.compile("max ?size", re.IGNORECASE)
-_FAILURES = {
-    "BadGzipFile": "bad_encoding",
-    "DownloadCancelledError": "too_large",
-    "CannotResolveHostError": "unknown_host",
-    "DownloadConnectionRefusedError": "connection_refused",
-    "DownloadFailedError": "connection_lost",
-    "DownloadTimeoutError": "timeout",
-    "LongerThanAnnounced": "overlong",
-    "ResponseDataLossError": "cut_short",
-    "TooLongHead": "endless_headers",
-}
-"""Names of the report for what a downloader raises."""
+_CONDITIONS = frozenset((b"If-None-Match", b"If-Modified-Since"))
+"""Headers without which nobody is told that a page is as it was."""
 
 
 class Articles:
@@ -153,7 +139,7 @@ class Articles:
 
     def _judged(self, response: Response, known: Known) -> Iterator[Fetched]:
         snapshot, outcomes = snapshot_of(response), self._outcomes
-        if response.status == 304:
+        if response.status == 304 and response.request and _CONDITIONS & set(response.request.headers):
             outcomes.not_modified(known, snapshot)
         elif is_gone(response.status):
             outcomes.gone(known, snapshot, "gone", f"status {response.status}")
@@ -213,20 +199,21 @@ class Articles:
     def _told(self, failure: Failure, known: Known) -> None:
         reason, outcomes = failure.getErrorMessage(), self._outcomes
         if isinstance(failure.value, HostResting):
-            outcomes.resting(known)
+            if self._is_dead_end(failure):
+                outcomes.failed(known, "dead_end", f"leads to a host that is left alone: {reason}")
+            else:
+                outcomes.resting(known)
         elif isinstance(failure.value, LeadsOffSite):
             outcomes.refused(known, "off_site", reason)
-        elif _MAX_SIZE.search(reason):
-            outcomes.failed(known, "too_large", reason)
-        elif isinstance(failure.value, TooManyEncodings):
-            outcomes.failed(known, "bad_encoding", reason)
-        elif reason == _TOO_MANY_REDIRECTS:
-            outcomes.failed(known, "redirects", reason)
-        elif isinstance(failure.value, IgnoreRequest):
-            outcomes.refused(known, _REFUSALS.get(reason, "address"), reason)
+        elif is_refusal(failure.value):
+            outcomes.refused(known, failure_name(failure.value), reason)
         else:
-            kind = failure.type.__name__ if failure.type else "unknown"
-            outcomes.failed(known, _FAILURES.get(kind, kind), reason)
+            outcomes.failed(known, failure_name(failure.value), reason)
+
+    def _is_dead_end(self, failure: Failure) -> bool:
+        """Whether the article's own host answers, and leads to one that is asked nothing more."""
+        gate, request = context_of(self._crawler).gate, cast("Request", failure.request)  # type: ignore[attr-defined]
+        return gate is not None and gate.answerable(request).closed is None
 
 
 def _is_detour(url: str, known: Known) -> bool:

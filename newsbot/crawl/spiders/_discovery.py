@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from scrapy import Request
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from newsbot.crawl.context import context_of
+from newsbot.crawl.failures import failure_name, is_refusal
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER, asked_first
@@ -93,9 +93,18 @@ class Discoverer:
                 day = date.fromisoformat(one.day)
                 same_day = plan(portal, day, day, self._spider.today())
                 target = next((target for target in same_day if target.url == one.url), None)
-                yield from self._ask_target(target) if target else ()
+                if target:
+                    yield from self._ask_target(target)
+                    continue
             elif (kind := kind_of(one)) and not self._stranger(one.url):
                 yield from self._ask(Document(url=one.url, kind=kind, since=self._since, depth=one.depth))
+                continue
+            # the declaration has changed since: as a gap that nobody can close it would be an alarm for ever
+            self._count("discovery/no_longer_declared")
+            self._spider.logger.warning(
+                "asked for no more, for the portal declares it no longer: %s", one.url
+            )
+            self._note(self._documents.read, one.url)
 
     # what a document gives
 
@@ -241,7 +250,7 @@ class Discoverer:
         if isinstance(failure.value, HostResting):
             fault = NOT_ASKED
         else:
-            fault = "refused" if isinstance(failure.value, IgnoreRequest) else "failed"
+            fault = "refused" if is_refusal(failure.value) else failure_name(failure.value)
         self._count(f"discovery/{fault}")
         request: Request = failure.request  # type: ignore[attr-defined]
         if documents := context_of(self._spider.crawler).documents:

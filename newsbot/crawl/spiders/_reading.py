@@ -38,6 +38,7 @@ async def read_document(
             *known,
             site.home,
             spider.all_links,
+            url=response.url,
         )
     except WorkerError as error:
         spider.logger.critical("%s; stopping", error)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsbot import lexicon
-from newsbot.archive import Located, Seen, find_in
+from newsbot.archive import Located, Seen, Selection, find_in
 from newsbot.durable.lines import PartFile
 from newsbot.durable.parts import Part
 from newsbot.engines.plan import how_read
@@ -44,21 +44,29 @@ class Task:
     page_time: float = PAGE_TIME
     processes: int = 1
     parquet: bool = False
+    selection: Selection | None = None
 
 
-def task_for(folder: Path, options: Options, page_time: float = PAGE_TIME, *, parquet: bool = False) -> Task:
+def task_for(
+    folder: Path,
+    options: Options,
+    page_time: float = PAGE_TIME,
+    *,
+    parquet: bool = False,
+    selection: Selection | None = None,
+) -> Task:
     """The task with the portals and words that are in use here."""
     how = how_read(options)
-    words = lexicon.folders_in_use()
     return Task(
-        folder.absolute(),
-        options,
-        work_for(options),
-        tuple(how["portals"]),
-        words,
-        how,
-        page_time,
+        folder=folder.absolute(),
+        options=options,
+        work=work_for(options),
+        portals=tuple(how["portals"]),
+        lexicon=lexicon.folders_in_use(),
+        how=how,
+        page_time=page_time,
         parquet=parquet,
+        selection=selection,
     )
 
 
@@ -90,7 +98,7 @@ def _require_same(shard: Shard, task: Task) -> None:
 
 
 def _written(shard: Shard, places: tuple[Located, ...], task: Task, attempt: Path) -> Done:
-    seen, edges, summary = Seen(), Edges(), RunSummary()
+    seen, edges, summary = Seen(selection=task.selection), Edges(), RunSummary()
     before = now()
     with ExitStack() as stack:
         records = stack.enter_context(closing(PartFile(attempt / PARTS)))

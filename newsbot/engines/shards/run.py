@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from newsbot.archive import Selection
 from newsbot.durable.lines import PartFile, sync_folder
 from newsbot.durable.parts import Part
-from newsbot.engines.plan import how_read
+from newsbot.engines.plan import how_read, words_of
 from newsbot.engines.run import NoPages, Note
 from newsbot.engines.shards import ShardError
 from newsbot.engines.shards.edges import EdgePage, read_edges
@@ -31,7 +33,8 @@ _NAMED = 3
 @dataclass(frozen=True, slots=True)
 class ShardPlan:
     """What is to be run: sources (paths and addresses) in order, the folder that is written, how the stream reads, how
-    many pages in files of their own are one shard, and whether parts are wanted as Parquet as well."""
+    many pages in files of their own are one shard, whether parts are wanted as Parquet as well, and which captures and
+    pages are read at all."""
 
     sources: tuple[str, ...]
     folder: Path
@@ -39,6 +42,7 @@ class ShardPlan:
     page_time: float = PAGE_TIME
     chunk: int = CHUNK
     parquet: bool = False
+    selection: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def run_shards(
     if not shards:
         raise NoPages(f"no pages in {', '.join(plan.sources)}")
     folder = Folder(plan.folder)
-    with folder.begun(how_read(plan.options), resume=resume):
+    with folder.begun(_identity(plan), resume=resume):
         folder.retract()
         folder.unseam()
         found = _read(plan, folder, shards, execute, progress, tell)
@@ -107,6 +111,12 @@ def run_shards(
         folder.drop_attempts()
         summary.check()
         return summary
+
+
+def _identity(plan: ShardPlan) -> dict[str, Any]:
+    """What must be the same for shards of one run to be those of another. Sources are free: each shard is known by what
+    it is."""
+    return {**how_read(plan.options), "selection": words_of(plan.selection)}
 
 
 def _read(
@@ -127,7 +137,7 @@ def _read(
         tell(f"{len(found)} of {len(shards)} shards are done already")
     failed: list[Failed] = []
     began = time.perf_counter()
-    task = task_for(plan.folder, plan.options, plan.page_time, parquet=plan.parquet)
+    task = task_for(plan.folder, plan.options, plan.page_time, parquet=plan.parquet, selection=plan.selection)
     for one in execute(rest, task) if rest else ():
         if isinstance(one, Failed):
             failed.append(one)

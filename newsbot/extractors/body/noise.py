@@ -24,8 +24,9 @@ _INLINE_FREE = frozenset(
 )
 _INLINE_SOME = frozenset(("span", "strong", "b", "small"))
 _INLINE_BINS = frozenset(("related", "ad", "widget", "paging"))
-_NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline"))
-"""Bins that class words of a heading do not send it to: `title-dt-paging` heads a section (merdeka 2021)."""
+_NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline", "ad"))
+"""Bins that class words of a heading do not send it to: `title-dt-paging` heads a section (merdeka 2021), and
+build tools name a class `ad` as any other."""
 _TEASER = etree.XPath("boolean(.//*[self::h2 or self::h3 or self::h4 or self::h5][a])")
 """An entry of a story list: its heading is a link (mediaindonesia 2025)."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

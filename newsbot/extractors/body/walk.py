@@ -34,8 +34,8 @@ _SILENT = (
 _LAYOUT_ROW = etree.XPath("boolean(.//table | .//tr | .//ul | .//ol | .//br[3] | .//p[2] | .//div[2])")
 """A row of a layout table rather than of data: its cells hold blocks (hand-made pages before 2010)."""
 _BOLD = frozenset(("b", "strong"))
-MAX_BLOCKS = 5_000
-"""Blocks of one body; the longest honest article seen has about 300."""
+MAX_BLOCKS = 100_000
+"""Blocks of one body; the longest honest article seen has about 300, a live report of 2 MB may have some thousand."""
 
 
 def walk(containers: Iterable[Node], judge: Judge) -> Walk:

@@ -143,7 +143,8 @@ class _Reader:
         if line.kind != "title" or line.words < _STRANGE_WORDS or not line.is_capitalised or line.is_item:
             return False
         around = self.lines[index - 1].kind, self.lines[index + 1].kind if index + 1 < self.end else ""
-        return around == ("prose", "prose") and not any(map(self.told.__contains__, title_words(line)))
+        telling = set(title_words(line)) - word_set("function_words.languages.id")
+        return around == ("prose", "prose") and len(telling) > 2 and not telling & self.told
 
     def _anothers(self, index: int) -> int:
         """Take out a line of another story's card, or of an embedded post."""

@@ -15,6 +15,8 @@ from newsbot.lexicon import word_set
 _MARKS = ("date", "byline")
 _LAST_RULES = frozenset(("syndicated", "no-copying", "writer's life"))
 """Pieces of furniture that stand below a text."""
+_SIGNED = 12
+"""Lines behind a byline among which the bylines end."""
 _TAG_LINE = 20
 """Words of a line of tags behind their label."""
 _BESIDE = 3
@@ -64,7 +66,7 @@ def closes(line: Line) -> bool:
 def labels_tags(line: Line) -> bool:
     """Whether the line is the label of tags, alone or before them."""
     label, _, _ = line.text.partition(":")
-    return fold(label).strip() in word_set("furniture.boxes.tag_labels")
+    return fold(label).strip() in word_set("furniture.boxes.tag_labels", "furniture.boxes.tag_lines")
 
 
 def signs(lines: Sequence[Line], index: int) -> bool:
@@ -74,7 +76,7 @@ def signs(lines: Sequence[Line], index: int) -> bool:
     """
     if lines[index].kind != "byline" or index == 0 or lines[index - 1].kind != "prose":
         return False
-    below = next((line for line in lines[index + 1 :] if line.kind != "byline"), None)
+    below = next((line for line in lines[index + 1 : index + 1 + _SIGNED] if line.kind != "byline"), None)
     return below is None or (below.kind not in ("prose", "date") and not is_caption(below))
 
 

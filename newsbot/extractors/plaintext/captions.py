@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsbot.extractors.kind import announced
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.captions import split_caption
@@ -66,8 +67,14 @@ def _leading() -> re.Pattern[str]:
 
 def is_caption(line: Line) -> bool:
     """Whether the line prints a credit: "Warga antre. (Foto: Budi)", "KOMPAS.com/BUDI Warga antre", "shutterstock"."""
+    if "caption" not in line.told:
+        line.told["caption"] = _prints_credit(line)
+    return line.told["caption"]
+
+
+def _prints_credit(line: Line) -> bool:
     text = line.text
-    if line.kind not in ("prose", "title", "short") or (line.is_item and not text[0].isdigit()):
+    if not _may_show(line):
         return False
     if line.key.strip(" .()").removesuffix(".com") in word_set(*_AGENCIES) or _leading().match(text):
         return line.words <= 2 * _MOST
@@ -86,6 +93,22 @@ def is_caption(line: Line) -> bool:
     ):
         return not speaks(text) or line.words <= 30
     return line.words <= 8 and not line.ends_sentence and split_caption(text)[0] is None
+
+
+def _may_show(line: Line) -> bool:
+    """Whether the line may be a caption: no item of a list with a dash, no trail, and no gallery's headline."""
+    if line.kind not in ("prose", "title", "short") or (line.is_item and not line.text[0].isdigit()):
+        return False
+    if "/" in line.text and line.key.split("/")[0].strip() in word_set("furniture.boxes.home"):
+        return False
+    return not _heads_gallery(line)
+
+
+def _heads_gallery(line: Line) -> bool:
+    """Whether a gallery's headline begins with what marks a credit ("FOTO: Panen Sagu di Tepi Danau")."""
+    if line.words < _LEAST or "/" in line.text or not announced("gallery").match(line.text):
+        return False
+    return line.is_capitalised and any(word.islower() for word in line.text.split())
 
 
 @cached
@@ -125,7 +148,9 @@ def captions_above_credit(line: Line, below: Line) -> bool:
     credit = credit_of(below)
     if credit is None or line.words < _LEAST or line.text.endswith((":", ";", "?")):
         return False
-    return line.kind == "title" or (line.words <= _CAPTION and len(credit.split()) > 1)
+    if line.kind == "title" or below.text.startswith("©"):
+        return line.kind == "title"
+    return line.words <= _CAPTION and len(credit.split()) > 1
 
 
 def speaks(text: str) -> bool:

@@ -20,8 +20,8 @@ _MOSTLY = 0.8
 _REFERENCES = re.compile(r"\s*(?:References|Hidden links:|Visible links:?)\s*")
 _ADDRESS = re.compile(r"\s*\d+\. [a-z]+:\S")
 _CONTROL = re.compile(
-    r"\s*(?:.{0,60}\(BUTTON\).{0,60}|IFRAME: \S+|REFRESH\(.*|#\S.{0,60}\balternate\b.*|.{0,20}_{9,}.{0,40}"
-    r"|\[_{2,}\].*|\[ ?\].{0,20}|[━─_=]{5,}|\S{60,})\s*"
+    r".{0,60}\(BUTTON\).{0,60}|IFRAME: \S+|REFRESH\(.*|#\S.{0,60}\balternate\b.*|.{0,20}?_{9,}+.{0,40}"
+    r"|\[_{2,}\].*|\[ ?\].{0,20}|[━─_=]{5,}|\S{60,}"
 )
 """Lines of lynx and w3m for buttons, frames, feeds, fields and rules, and pieces of addresses."""
 _PICTURE = re.compile(
@@ -44,7 +44,7 @@ _HEADING = re.compile(r"#{2,6} \S")
 _BEGINS = re.compile(r"\s*(?:[*+-] |\d+\. |#{1,6} |>|\||```)")
 """How a block of Markdown begins that does not go on with the line above it."""
 _MARKS_BEFORE = re.compile(r"\s*(?:#{1,6} |(?:> ?)+|[*+-] (?=\S))+")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*")
+_TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{3,}+:?\s*+(?:\|\s*+:?-{3,}+:?\s*+)*+(?:\|\s*+)?")
 _RULE = re.compile(r"\s*(?:\* ?){3,}|\s*(?:- ?){3,}|\s*(?:_ ?){3,}")
 
 
@@ -80,7 +80,8 @@ def _end_of_text(lines: Sequence[str]) -> int:
     """Where the list of the links' addresses begins."""
     for index, line in enumerate(lines):
         if _REFERENCES.fullmatch(line):
-            below = next((line for line in lines[index + 1 :] if line.strip()), "")
+            filled = (at for at in range(index + 1, len(lines)) if lines[at].strip())
+            below = next((lines[at] for at in filled), "")
             if _ADDRESS.match(below) or _REFERENCES.fullmatch(below):
                 return index
     return len(lines)
@@ -97,7 +98,7 @@ def _without_bullets(lines: Sequence[str]) -> Iterator[str]:
             yield ""
             yield _PICTURE.sub("", f"{bullet['indent']}  {line[bullet.start('rest') :]}")
         else:
-            yield "" if _CONTROL.fullmatch(line) else _PICTURE.sub("", line)
+            yield "" if _CONTROL.fullmatch(line.strip()) else _PICTURE.sub("", line)
 
 
 def _from_markdown(lines: Sequence[str]) -> Iterator[str]:
@@ -113,26 +114,27 @@ def _from_markdown(lines: Sequence[str]) -> Iterator[str]:
 
 def _blocks(lines: Sequence[str]) -> Iterator[str]:
     """The lines joined to blocks: a blank line ends one, two blanks at a line's end break it, a mark begins another."""
-    block = ""
+    block: list[str] = []  # joined at its end: a block that grows line by line is copied with each
+    in_address = False
     for line in lines:
         if not line.strip() or _RULE.fullmatch(line) or _TABLE_RULE.fullmatch(line):
-            yield block
-            block = ""
+            yield "".join(block)
+            block, in_address = [], False
             continue
         if block and _BEGINS.match(line):
-            yield block
-            block = ""
-        glue = "" if not block or _is_in_address(block) else " "
-        block = f"{block}{glue}{line.strip()}"
+            yield "".join(block)
+            block, in_address = [], False
+        block += ("" if not block or in_address else " ", line.strip())
+        in_address = _breaks_in_address(line, in_address)
         if line.endswith("  ") or "|" in line:
-            yield block
-            block = ""
-    yield block
+            yield "".join(block)
+            block, in_address = [], False
+    yield "".join(block)
 
 
-def _is_in_address(block: str) -> bool:
-    """Whether a line was broken within the address of a link."""
-    return block.rfind("](") > block.rfind(")")
+def _breaks_in_address(line: str, was: bool) -> bool:
+    """Whether a block's last line was broken within the address of a link; `was` tells it of the line before."""
+    return line.rfind("](") > line.rfind(")") if ")" in line or "](" in line else was
 
 
 def _cells(text: str) -> str:

@@ -32,10 +32,12 @@ def _follows() -> re.Pattern[str]:
     return re.compile(rf"\bberikut (?:ini )?{any_of('furniture.announced.lists')}\b")
 
 
-def text_end(lines: Sequence[Line], start: int, end: int, others: frozenset[int]) -> int:
+def text_end(
+    lines: Sequence[Line], start: int, end: int, others: frozenset[int], begins: frozenset[int]
+) -> int:
     """The end of the text: with a last paragraph below a box, and with the list that a last sentence announces.
 
-    `others` are the lines of cards of other stories.
+    `others` are the lines of cards of other stories, `begins` the heads of stories.
     """
     end = _behind_box(lines, end)
     while (
@@ -47,7 +49,7 @@ def text_end(lines: Sequence[Line], start: int, end: int, others: frozenset[int]
         end += 1
     if _is_signed_paragraph(lines, end):
         end += 1
-    if (closed := _up_to_close(lines, start, end, others)) > end:
+    if (closed := _up_to_close(lines, start, end, others | begins)) > end:
         return closed
     announced = end - 1 > start and any(_announces(line) for line in lines[end - 1 : end + 2])
     last = end
@@ -83,7 +85,8 @@ def _up_to_close(lines: Sequence[Line], start: int, end: int, others: frozenset[
         titles = titles + 1 if _is_story(line) else 0
         if titles > 1 or line.is_teaser or whole("next_page").fullmatch(line.key):
             return end
-        if _is_listed(line) or (line.kind == "prose" and not is_caption(line)):
+        is_text = line.kind == "prose" and not is_caption(line)
+        if is_text or (line.kind in ("title", "short") and _is_listed(line)):
             last = index + 1
     return end
 

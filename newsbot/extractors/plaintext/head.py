@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only, speaks
+from newsbot.extractors.plaintext.filing import read_filing
 from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.opening import opens
 from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line, read_untold_name
 from newsbot.extractors.raw import RawArticle, RawImage
-from newsbot.language.text import ANY_BLANKS, fold
-from newsbot.portals import registry
 
 _ABOVE = 4
 """Lines above the headline in which its date may stand (okezone 2015, republika 2015, detik 2016)."""
 _TOLD = 120
 """Lines of a text in which a name is looked for."""
-_TRAIL = 4
-_TRAIL_MARK = re.compile(rf"{ANY_BLANKS}[>»›]\s*+")
-_BARRED = re.compile(r"\s[/|]\s|[!?]$")
+_BARRED = re.compile(r"[>»›]|\s[/|]\s|[!?]$")
 """In a trail and in a bar of buttons, and at the end of an invitation: no caption without a credit has these."""
 _CAPTION_LEAST = 7
 _SHORTEST_CAPTION = 3
@@ -89,7 +85,7 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
             _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
         _captions(below, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
-        _trail(lines, head, raw)
+        read_filing(lines, head, raw)
     for line in below:
         if line.found is not None:
             draft.remove(line.found.rule, line.found.bin, line.text)
@@ -110,10 +106,7 @@ def _dates(
     """
     found = [index for index, line in enumerate(below) if line.kind == "date"]
     if found:
-        if found[0] > 0 and named:  # a name above the date of a text without a headline may be its title
-            read_name_line(below[found[0] - 1], raw, menu)
-        if found[-1] + 1 < len(below) and " - " in below[found[-1] + 1].text:
-            read_name_line(below[found[-1] + 1], raw, menu)
+        _names_at_date(below, found, raw, menu, named=named)
         for index in found:
             raw.add("visible_date", below[index].text, "text", "date line below the headline")
             read_date_line(below[index], raw, menu)
@@ -125,6 +118,18 @@ def _dates(
             raw.add("visible_date", line.text, "text", "date line above the headline")
             read_date_line(line, raw, menu)
             return
+
+
+def _names_at_date(
+    below: Sequence[Line], found: Sequence[int], raw: RawArticle, menu: frozenset[str], *, named: bool
+) -> None:
+    """The writers' names above and below the date lines, which are `found` among the lines below the headline."""
+    if found[0] > 0 and named:  # a name above the date of a text without a headline may be its title
+        read_name_line(below[found[0] - 1], raw, menu)
+    if found[0] > 1 and named and below[0].text.endswith(")"):
+        read_name_line(below[0], raw, menu)
+    if found[-1] + 1 < len(below) and " - " in below[found[-1] + 1].text:
+        read_name_line(below[found[-1] + 1], raw, menu)
 
 
 def _untold_name(lines: Sequence[Line], head: int, start: int, raw: RawArticle, menu: frozenset[str]) -> None:
@@ -175,7 +180,7 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
 
 def _may_show(line: Line, least: int) -> bool:
     """Whether a line without a credit is long enough for a caption; a short one is no title, no name, no channel."""
-    if _TRAIL_MARK.search(line.text) or _BARRED.search(line.text) or is_person(line.text.partition(" - ")[0]):
+    if _BARRED.search(line.text) or is_person(line.text.partition(" - ")[0]):
         return False
     if line.words >= _CAPTION_LEAST:
         return True
@@ -199,47 +204,3 @@ def _credits(line: Line | None, credit: str, draft: Draft) -> bool:
 def _note(draft: Draft, line: Line, credit: str | None = None) -> None:
     draft.images.append(RawImage(None, line.text, credit, rule="line above the text", witness="text"))
     draft.remove("line above the text", "caption", line.text)
-
-
-def _trail(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
-    """The breadcrumbs: short lines from the home page's name to the headline, or one line with marks between."""
-    above = lines[max(0, head - _TRAIL - 1) : head]
-    for line in reversed(above[-2:]):
-        parts = _TRAIL_MARK.split(line.text)
-        if len(parts) > 1 and line.words <= 12:
-            raw.add_list("breadcrumbs", parts, "text", "trail above the headline")
-            return
-    for index in range(len(above) - 1, -1, -1):
-        if above[index].key in _homes():
-            raw.add_list(
-                "breadcrumbs", [line.text for line in above[index:]], "text", "trail above the headline"
-            )
-            return
-        if above[index].kind not in ("short", "title") or above[index].words > 4:
-            break
-    _channel(lines, head, raw)
-
-
-def _channel(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
-    """The channel that stands alone right above the headline and in the menu further up as well.
-
-    A menu's own last entry stands there too, but it is printed once; and where the line above it is a menu's entry as
-    well, the menu may be printed twice.
-    """
-    channel = lines[head - 1] if head > 1 else None
-    if (
-        channel is None
-        or channel.kind != "short"
-        or channel.words > 3
-        or any(c.isdigit() for c in channel.text)
-    ):
-        return
-    menu = [line.key for line in lines[: head - 1] if line.kind == "short"]
-    if channel.key in menu and lines[head - 2].key not in menu[: menu.index(channel.key) + 2]:
-        raw.add("section", channel.text, "text", "channel above the headline and in the menu")
-
-
-@cache
-def _homes() -> frozenset[str]:
-    names = (name for portal in registry().portals for name in (portal.name, *portal.brands))
-    return frozenset(("home", "beranda", *map(fold, names)))

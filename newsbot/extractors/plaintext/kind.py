@@ -1,7 +1,8 @@
 """What a text dump tells of its kind and of pages that it lacks.
 
-Without a URL and without markup the kind hangs on the headline alone ("FOTO: …", "VIDEO: …"); anything else with
-running text is an article. A pager below the text says that the dump is one page of several.
+Without a URL and without markup the kind hangs on the headline ("FOTO: …", "VIDEO: …") and on the times above the
+entries of a live report; anything else with running text is an article. A pager below the text says that the dump is
+one page of several.
 """
 
 from __future__ import annotations
@@ -16,27 +17,42 @@ from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.walls import WALL_WORDS, wall_sign
 from newsbot.items import Kind
+from newsbot.lexicon import word_set
 
 _ANNOUNCED: tuple[Kind, ...] = ("gallery", "video", "live")
 _BELOW = 25
 """Lines below the text in which its pager stands; a pager further down is a list's."""
+_ENTRIES = 3
+"""Entries of the shortest live report."""
+_TIME = re.compile(r"(?:[Pp]ukul )?\d{1,2}[.:]\d{2}(?: WI(?:B|T|TA))?")
 _WALLS = ("challenge", "consent", "login", "maintenance")
 _HEADS, _HEADING_WORDS = 6, 12
 """Lines above the text among which a wall's heading stands, and words of one."""
+_FIGURES = 2
+"""Figures of the shortest pager."""
 _ERROR_WORDS = 60
 """Words of the longest error page."""
 _SECTION = re.compile(r"baca selanjutnya ?: ?\S")
 _PAGER = re.compile(r"(?:halaman|page|hal) ?:?(?P<numbers>(?: ?\d){0,12})")
 
 
-def note_kind(raw: RawArticle) -> None:
-    """Set the kind that the headline announces."""
+def note_kind(lines: Sequence[Line], start: int, end: int, raw: RawArticle) -> None:
+    """Set the kind that the headline announces, or that entries behind their time of day show: a live report's."""
+    if sum(_is_entry(lines, index) for index in range(start, end)) >= _ENTRIES:
+        raw.kind = "live"
+        return
     heads = raw.all("headline")
     words = raw.body.words
     for kind in _ANNOUNCED:
         if heads and announced(kind).match(heads[0].value) and (kind != "gallery" or words < GALLERY_WORDS):
             raw.kind = kind
             return
+
+
+def _is_entry(lines: Sequence[Line], index: int) -> bool:
+    """Whether a time of day stands alone above a paragraph."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return below is not None and below.kind == "prose" and bool(_TIME.fullmatch(lines[index].text))
 
 
 def note_wall(lines: Sequence[Line], start: int, raw: RawArticle) -> None:
@@ -63,9 +79,22 @@ def note_pages(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
     for index, line in enumerate(lines[end : end + _BELOW], end):
         if _SECTION.match(line.key):
             return
-        if whole("next_page").fullmatch(line.key) or _counts_pages(lines, index):
+        if whole("next_page").fullmatch(line.key) or _counts_pages(lines, index) or _leads_on(lines, index):
             raw.problem("missing_page", "article_body", f"a pager stands below the text: {line.text[:40]}")
             return
+
+
+def _leads_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether figures that count from 1 stand in lines of their own above a word that leads on ("1", "2", "Next")."""
+    figures = list(takewhile(lambda line: line.key.isdecimal(), lines[index : index + 9]))
+    behind = lines[index + len(figures)] if index + len(figures) < len(lines) else None
+    if (
+        len(figures) < _FIGURES
+        or behind is None
+        or behind.key.strip(" >»›") not in word_set("furniture.pager.on")
+    ):
+        return False
+    return [line.key for line in figures] == [str(number) for number in range(1, len(figures) + 1)]
 
 
 def _counts_pages(lines: Sequence[Line], index: int) -> bool:

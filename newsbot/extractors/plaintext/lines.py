@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from newsbot.extractors.furniture import Furniture, furniture
@@ -47,7 +47,8 @@ def _byline() -> re.Pattern[str]:
 class Line:
     """One line: its clean text, what it is, and how often the dump prints it.
 
-    `found` is the piece of furniture that the phrase list knows, `rest` what a date line says beside its date.
+    `found` is the piece of furniture that the phrase list knows, `rest` what a date line says beside its date, `told`
+    what was found out about the line and is asked again and again, by the question.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Line:
     found: Furniture | None = None
     rest: str = ""
     printed: int = 1
+    told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_teaser(self) -> bool:
@@ -231,7 +233,9 @@ def date_rest(text: str) -> str | None:
     if len(text) > _DATE_LINE or not any(c.isdigit() for c in text):
         return None
     beside = beside_date(text)
-    if beside is None or len(beside.text.split()) > _most_beside(beside.text, clock=beside.has_clock):
+    if beside is None or len(beside.text.replace("●", " ").split()) > _most_beside(
+        beside.text, clock=beside.has_clock
+    ):
         return None
     reading = parse_date(text, fallback=False)
     return _BAR.join(piece.strip(" |") for piece in beside.pieces) if reading and reading.value else None

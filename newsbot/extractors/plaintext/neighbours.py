@@ -19,6 +19,8 @@ _CREDIT_WORDS, _LABEL_WORDS, _STORY_WORDS = 6, 4, 4
 _FIGURE = re.compile(r"\d{1,4}(?:[.,]\d{1,3})*")
 _COLON_WORDS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CELLS = 20
+"""Lines of figures on either side that are looked at."""
 _PAGER = 2
 """Figures of the shortest pager, which counts from 1."""
 
@@ -90,9 +92,9 @@ def _is_figure(lines: Sequence[Line], index: int) -> bool:
     if line.found is None or line.found.rule != "paging" or not _FIGURE.fullmatch(line.text):
         return False
     first = last = index
-    while first > 0 and _FIGURE.fullmatch(lines[first - 1].text):
+    while first > max(0, index - _CELLS) and _FIGURE.fullmatch(lines[first - 1].text):
         first -= 1
-    while last + 1 < len(lines) and _FIGURE.fullmatch(lines[last + 1].text):
+    while last + 1 < min(len(lines), index + _CELLS) and _FIGURE.fullmatch(lines[last + 1].text):
         last += 1
     beside = [lines[at] for at in (first - 1, last + 1) if 0 <= at < len(lines)]
     if any(whole("next_page").fullmatch(near.key) or near.kind in ("button", "date") for near in beside):

@@ -130,7 +130,12 @@ def read_untold_name(line: Line, raw: RawArticle, menu: frozenset[str], told: Ab
     """The name on the line below the date, which is a topic's as often: the writer's is not told in the text."""
     names = _AND.split(line.text.partition(" - ")[0])
     words = [word for name in names for word in fold(name).split() if len(word) >= _TELLING]
-    if words and not any(map(told.__contains__, words)) and all(_is_name(name, menu) for name in names):
+    if (
+        line.kind in ("short", "title")
+        and words
+        and not any(map(told.__contains__, words))
+        and all(_is_name(name, menu) for name in names)
+    ):
         for name in names:
             raw.add("printed_byline", name, "text", "name below the date line")
 

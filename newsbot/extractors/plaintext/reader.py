@@ -8,6 +8,7 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.sign_offs import take_sign_offs
 from newsbot.extractors.body.sorting import drop_repeats
 from newsbot.extractors.plaintext.body import read_body
+from newsbot.extractors.plaintext.bounds import heads
 from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.converters import as_printed
@@ -27,18 +28,28 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.pages.decode import decode
 from newsbot.portals import Portal
 
-MAX_LINES = 50_000
-"""Lines of one dump that are read; the longest page of a portal seen has about 500."""
+MAX_LINES = 150_000
+"""Lines of one dump that are read, blank ones too; the longest page of a portal seen has about 500."""
 
 
 def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
     decoded = decode(body)
-    lines = settled(read_lines(_blocks(decoded.text)))
+    printed = without_sheets(decoded.text).splitlines()
+    lines = settled(read_lines(split_cells(as_printed(printed[:MAX_LINES]))))
     raw = RawArticle()
+    if len(printed) > MAX_LINES:
+        raw.problem(
+            "body_too_long",
+            "article_body",
+            f"{len(printed) - MAX_LINES} lines beyond the limit were left out",
+        )
     raw.problem("plain_text", None, "no markup: fields are read from the lines alone")
     listed = cards(lines)
-    span = clean_span(lines) or _noisy_span(lines, listed, city_only=bool(portal and portal.city_dateline))
+    begins = heads(lines, listed)
+    span = clean_span(lines) or _noisy_span(
+        lines, listed, begins, city_only=bool(portal and portal.city_dateline)
+    )
     if span is None:
         raw.problem("missing", "article_body", "no running text")
         note_wall(lines, len(lines), raw)
@@ -47,32 +58,26 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     draft = Draft("text")
     read_head(lines, head, start, raw, draft)
     read_body(lines, start, end, draft, listed)
-    read_tail(lines, end, raw, draft)
+    read_tail(lines, start, end, raw, draft, begins)
     take_sign_offs(draft)
     drop_repeats(draft, raw.said())
     raw.body = draft.finished(("text", "running text between menus and footers"))
     note_pages(lines, end, raw)
-    note_kind(raw)
+    note_kind(lines, start, end, raw)
     note_wall(lines, start, raw)
     note_signatures(lines, raw)
     return raw, decoded.charset
 
 
-def _blocks(text: str) -> list[str]:
-    """The blocks of a dump, one a line, whatever wrote it."""
-    lines = without_sheets(text).splitlines()[:MAX_LINES]
-    return split_cells(as_printed(lines))
-
-
 def _noisy_span(
-    lines: Sequence[Line], listed: frozenset[int], *, city_only: bool
+    lines: Sequence[Line], listed: frozenset[int], begins: frozenset[int], *, city_only: bool
 ) -> tuple[int | None, int, int] | None:
     """Headline, first line and end of the text among menus and footers; None where there is no running text."""
-    run = best_run(lines, listed)
+    run = best_run(lines, listed, begins)
     if run is None:
         return None
     start, end = run
     opening = find_opening(lines, start, end, city_only=city_only)
     head = headline_index(lines, start if opening is None else opening)
     start = text_start(lines, head, start, end) if opening is None else opening
-    return head, start, text_end(lines, start, end, listed)
+    return head, start, text_end(lines, start, end, listed, begins)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsbot.extractors.plaintext.bounds import closes, heads, signs
+from newsbot.extractors.plaintext.bounds import closes, signs
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import WINDOW, head_score, stands_alone
 from newsbot.extractors.plaintext.lines import Line
@@ -51,13 +51,13 @@ class _Run:
     total: float = 0.0
 
 
-def best_run(lines: Sequence[Line], listed: frozenset[int]) -> tuple[int, int] | None:
+def best_run(lines: Sequence[Line], listed: frozenset[int], begins: frozenset[int]) -> tuple[int, int] | None:
     """First line and end of the run that is the article's text, None where no line is running text.
 
     A glossary, the comments or another story below may be longer: what tells the article is its own head, and of
-    runs with nearly the same evidence it is the first. `listed` are the lines of cards of other stories.
+    runs with nearly the same evidence it is the first. `listed` are the lines of cards of other stories,
+    `begins` the heads of stories.
     """
-    begins = heads(lines, listed)
     runs = _weighty(_runs(lines, _scores(lines, listed), begins))
     evidence = [_evidence(lines, run) for run in runs]
     greatest = max(evidence, default=0.0)

@@ -9,60 +9,77 @@ from itertools import takewhile
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import insert_title, read_list
-from newsbot.extractors.plaintext.bounds import labels_tags
+from newsbot.extractors.plaintext.bounds import closes
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.people import read_bylines
+from newsbot.extractors.plaintext.tags import read_tags
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
+from newsbot.language.text import fold
+from newsbot.lexicon import labels
 
 _BYLINES = 40
 """Lines below the text in which bylines stand: tags and story lists may come first (tribun 2020)."""
 _SIGNS = 12
-_TAGS, _TAG_WORDS = 12, 5
-"""Tags of an article, and words of one; a longer run of short lines is a footer's menu."""
-_PARTED = re.compile(r",|\s#")
+_LIFE = 40
+"""Words of the longest line on a writer."""
 
 
-def read_tail(lines: Sequence[Line], end: int, raw: RawArticle, draft: Draft) -> None:
-    """Everything below the text that says something of the article."""
-    below = lines[end : end + _BYLINES]
+def read_tail(
+    lines: Sequence[Line], start: int, end: int, raw: RawArticle, draft: Draft, begins: frozenset[int]
+) -> None:
+    """Everything below the text that says something of the article; `begins` are the heads of stories."""
+    _life(raw, draft)
+    below = lines[end : _others_begin(lines, end, begins)]
     _writer(below, draft)
     _signs(below[:_SIGNS], draft)
     _lists(lines, end, draft)
-    read_bylines(below, raw, draft)
+    read_bylines(_own(below, raw, draft), raw, draft)
     read_bylines(
         [line for line in lines[end + _BYLINES :] if line.text.endswith(("Author", "Editor"))], raw, draft
     )
     _labelled_date(below, raw)
-    _tags(lines, end, raw)
+    read_tags(lines, start, end, end + len(below), raw)
 
 
-def _tags(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
-    """The tags behind their label: short lines of their own, or words parted by commas or by "#" on its line.
-
-    Without marks between them nobody can tell where one tag ends and the next begins; what the menu above the text
-    prints is none.
-    """
-    menu = frozenset(line.key for line in lines[: max(0, end - 1)] if line.kind == "short")
-    for at, line in enumerate(lines[end : end + _BYLINES], end):
-        if not labels_tags(line):
-            continue
-        _, mark, behind = line.text.partition(":")
-        texts = _PARTED.split(behind) if mark and _PARTED.search(behind.strip(" ,#")) else []
-        if not behind.strip():
-            below = takewhile(lambda near: _may_be_tag(near, menu), lines[at + 1 : at + 2 + _TAGS])
-            texts = [near.text for near in below]
-            if texts and texts[0].startswith("#"):
-                texts = [text for text in texts if text.startswith("#")]
-        tags = [text.strip(" #,") for text in texts if text.strip(" #,")]
-        if 1 < len(tags) <= _TAGS or (len(tags) == 1 and len(tags[0].split()) <= 2):
-            raw.add_list("keywords", tags, "text", "tags behind their label")
-        return
+def _life(raw: RawArticle, draft: Draft) -> None:
+    """Take out a last block that says who the writer is: it begins with the name that is printed above the text."""
+    block = draft.blocks[-1] if len(draft.blocks) > 1 else None
+    name = block.text.partition(",")[0] if block else ""
+    written = [candidate.value for candidate in (*draft.bylines, *raw.all("printed_byline"))]
+    if (
+        block
+        and len(block.text.split()) <= _LIFE
+        and is_person(name)
+        and any(name in text for text in written)
+    ):
+        draft.blocks.pop()
+        draft.remove("writer's life", "byline", block.text)
 
 
-def _may_be_tag(line: Line, menu: frozenset[str]) -> bool:
-    is_tag = (line.kind in ("short", "title") and not line.ends_sentence) or line.text.startswith("#")
-    return is_tag and line.words <= _TAG_WORDS and line.key not in menu
+def _own(below: Sequence[Line], raw: RawArticle, draft: Draft) -> list[Line]:
+    """The lines below whose bylines may be the article's: where its writer is known, one in a list is of another's."""
+    if not (draft.bylines or raw.all("printed_byline")):
+        return list(below)
+    listed = next(
+        (at for at, line in enumerate(below) if line.kind == "closing" and not closes(line)), len(below)
+    )
+    return [line for at, line in enumerate(below) if at < listed or not _names_author(line)]
+
+
+def _names_author(line: Line) -> bool:
+    """Whether a byline on one line has a writer's label, not an editor's or a source's."""
+    if line.kind != "byline" or line.key.rstrip(" :") in labels("dump"):
+        return False
+    label = fold(re.split(r"[:|]", line.text)[0]).strip()
+    roles = {role for word, role in labels("dump").items() if label == word or label.startswith(f"{word} ")}
+    return "author" in roles
+
+
+def _others_begin(lines: Sequence[Line], end: int, begins: frozenset[int]) -> int:
+    """Where the lines below the text end that may tell of the article: far below, or at another story's head."""
+    last = min(len(lines), end + _BYLINES)
+    return next((index for index in range(end, last) if index in begins), last)
 
 
 def _writer(below: Sequence[Line], draft: Draft) -> None:

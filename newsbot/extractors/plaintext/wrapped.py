@@ -35,22 +35,24 @@ def unwrap(lines: Sequence[str], *, hanging: bool = False) -> list[str]:
     width = _width(lines, hanging=hanging)
     if width is None:
         return list(lines)
-    out: list[str] = []
+    paragraphs: list[
+        list[str]
+    ] = []  # joined at the end: a paragraph that grows line by line is copied with each
     before = ""
     for line in lines:
         if (
-            out
+            paragraphs
             and _goes_on(before, line, width, hanging=hanging)
             and not (
-                out[-1] == before
+                len(paragraphs[-1]) == 1
                 and _is_date_line(line)  # a headline may be full, and the date line behind it is its own
             )
         ):
-            out[-1] = out[-1] + ("" if _HYPHEN.search(before.rstrip()) else " ") + line.strip()
+            paragraphs[-1] += ("" if _HYPHEN.search(before.rstrip()) else " ", line.strip())
         else:
-            out.append(line)
+            paragraphs.append([line])
         before = line
-    return out
+    return ["".join(paragraph) for paragraph in paragraphs]
 
 
 def _is_date_line(line: str) -> bool:

@@ -13,6 +13,7 @@ from lxml import etree
 from newsbot.extractors.ruleless.teasers import drop, drop_teasers
 from newsbot.language.phrases import container_bin
 from newsbot.language.text import fold
+from newsbot.pages.bounds import IS_DEEP
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
@@ -52,7 +53,9 @@ def told_text(page: Page) -> str | None:
             include_tables=True,
             include_images=False,
             deduplicate=False,
-            fast=False,
+            fast=bool(
+                IS_DEEP(tree)
+            ),  # its second reading asks each element for all links in it, at each level anew
             output_format="txt",
         )
     except Exception:  # noqa: BLE001 - a third-party extractor on hostile bytes: its failure is no answer

@@ -7,6 +7,7 @@ the names that many templates give their bodies.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from newsbot.extractors.kind import calls_itself
@@ -17,7 +18,7 @@ from newsbot.extractors.ruleless.holder import holder_of, with_sections
 from newsbot.extractors.ruleless.weights import MIN_TEXT, RUN, Weights, weigh
 from newsbot.extractors.witnesses.headings import is_titled, titles
 from newsbot.language.text import is_closed
-from newsbot.pages.measures import running_text
+from newsbot.pages.measures import BLOCKS, running_text
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
@@ -41,9 +42,29 @@ def choose(page: Page, raw: RawArticle, heading: Node | None) -> Choice | None:
     dense = weights.densest()
     own = None if dense is None else with_sections(dense)
     if own is not None and not is_doubtful(Reading(page, weights, own, heading)):
-        return Choice(own, [], "densest element")
+        return Choice(_inline_holder(own, heading), [], "densest element")
     chosen = next(_in_doubt(page, raw, own, told_paragraphs(page)), None)
-    return chosen and chosen._replace(node=_beside_columns(chosen.node, heading, weights))
+    return chosen and chosen._replace(
+        node=_inline_holder(_beside_columns(chosen.node, heading, weights), heading)
+    )
+
+
+def _inline_holder(node: Node, heading: Node | None) -> Node:
+    """The inline element in the chosen one that holds its text, parted by line breaks: a label of ASP.NET, beside
+    whose text the cell prints title, picture, counts and other stories in labels of their own."""
+    if heading is None or node not in heading.iterancestors():
+        return node  # what stands beside the text are its own last lines
+    for inner in islice(node.iterdescendants("span", "font"), _MOST_LABELS):
+        if len(list(islice(inner.iter("br"), 2))) == 2 and next(inner.iterdescendants(*BLOCKS), None) is None:
+            held = running_text(inner, RUN + 1)
+            if held > MIN_TEXT and held >= _NEARLY_ALL * running_text(node, RUN + 1):
+                return inner
+    return node
+
+
+_MOST_LABELS = 20
+_NEARLY_ALL = 0.8
+"""Share of the running text: beside it stand the caption and a summary at most."""
 
 
 def _beside_columns(node: Node, heading: Node | None, weights: Weights) -> Node:

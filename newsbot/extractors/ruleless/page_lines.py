@@ -70,7 +70,7 @@ def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
     if not raw.all("visible_date"):
         raw.add("visible_date", blocks[found[0]].text, "printed", "date line above the text")
     gone = blocks[: found[0] + 1]
-    while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and _is_name(blocks[len(gone)]):
+    while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and _is_name_or_count(blocks[len(gone)]):
         gone = blocks[: len(gone) + 1]
     return body.without(gone, "line of the page's head", "byline")
 
@@ -85,6 +85,7 @@ def is_date_line(text: str) -> bool:
     """
     if len(text) > _LONGEST_DATE_LINE or sum(c.isdigit() for c in text) < 4 or text[-1] in ".!?:":
         return False
+    text = _READING_TIME.sub("", text)
     reading, beside = parse_date(text, fallback=False), beside_date(text)
     if reading is None or not reading.value or beside is None:
         return False
@@ -101,8 +102,14 @@ def is_date_line(text: str) -> bool:
     return reading.precision != "day" or is_person
 
 
+_READING_TIME = re.compile(r"\b\d{1,2} (?:menit|min(?:ute)?s?) (?:mem)?(?:baca|read)\b\W*", re.IGNORECASE)
 _BESIDE = 4
 """Words of a date line beside the date: a label, a name, the channel."""
+
+
+def _is_name_or_count(block: TextBlock) -> bool:
+    """Whether a line below the date is a name, or how many read or liked the page."""
+    return _is_name(block) or (block.type == "paragraph" and block.text.isdecimal())
 
 
 def _is_name(block: TextBlock) -> bool:
@@ -170,14 +177,16 @@ def _captions(body: Body, pictures: list[RawImage]) -> Body:
 
 
 def _opening_caption(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
-    """The body without the caption above its dateline: a line that ends in a credit, before the paragraph with which
-    the text begins. It is the caption of the picture above, where that has none."""
+    """The body without the caption above its dateline: a line that calls itself one ("Keterangan Gambar: ..."), or ends
+    in a credit before the paragraph with which the text begins. The picture above has it, where it has no other."""
     if len(body.blocks) <= _FEWEST:
         return body
     line, first = body.blocks[:2]
     if line.type != "paragraph" or line.links or not _LABEL < len(line.text) <= _LONGEST_ABOVE:
         return body
-    if split_caption(line.text)[1] is None or _begins_text(line, own) or not _begins_text(first, own):
+    is_labelled = _CAPTION.match(line.text) is not None
+    is_credited = split_caption(line.text)[1] is not None and _begins_text(first, own)
+    if not (is_labelled or is_credited) or _begins_text(line, own):
         return body
     for place, lead in enumerate(raw.leads[:1]):
         if not lead.caption:
@@ -186,6 +195,9 @@ def _opening_caption(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
     else:
         raw.leads.append(RawImage(None, line.text, rule="caption above the dateline"))
     return body.without([line], "caption above the dateline", "caption")
+
+
+_CAPTION = re.compile(r"(?:keterangan|ket\.?) ?(?:foto|gambar)\s*:\s*\S", re.IGNORECASE)
 
 
 def _begins_text(block: TextBlock, own: tuple[str, ...]) -> bool:

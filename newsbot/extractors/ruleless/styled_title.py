@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsbot.extractors.whose import SITE
+from newsbot.extractors.whose import SITE, is_whole_page
 from newsbot.extractors.witnesses.headings import Stated
 from newsbot.lexicon import class_words
 from newsbot.pages.around import before
@@ -88,7 +88,8 @@ def _is_others(node: Node) -> bool:
     above = (node, *node.iterancestors())
     return any(
         one.tag in SITE
-        or one.tag in ("a", "li", "marquee", "form", "head")
+        or one.tag in ("a", "li", "marquee", "head")
+        or (one.tag == "form" and not is_whole_page(one))
         or class_words("site").search(names_of(one))
         for one in above
         if one.tag not in ("body", "html")

@@ -13,7 +13,7 @@ from itertools import islice
 from lxml import etree
 
 from newsbot.extractors.ruleless.teasers import is_entry
-from newsbot.extractors.whose import OTHERS, SITE
+from newsbot.extractors.whose import OTHERS, SITE, is_whole_page
 from newsbot.language.phrases import container_bin
 from newsbot.pages.measures import BLOCKS, HEADINGS, UNSEEN, names_of
 from newsbot.pages.page import Page
@@ -94,10 +94,15 @@ def _runs(body: Node) -> Iterator[tuple[Node, int]]:
     """The runs of text that are no labels: the element around each, and its characters."""
     for node in body.iter(etree.Element):
         text, tail = node.text, node.tail
-        if text and len(text) > RUN and node.tag not in _UNREAD and (size := len(text.strip())) > RUN:
+        if text and len(text) > RUN and node.tag not in _UNREAD and (size := _size(text)) > RUN:
             yield node, size
-        if tail and len(tail) > RUN and node is not body and (size := len(tail.strip())) > RUN:
+        if tail and len(tail) > RUN and node is not body and (size := _size(tail)) > RUN:
             yield node.getparent(), size
+
+
+def _size(text: str) -> int:
+    """The characters of a run as it is shown: blanks in a row are one, or two thousand would outweigh a story."""
+    return len(" ".join(text.split()))
 
 
 def _block_of(box: Node | None) -> Node | None:
@@ -142,7 +147,7 @@ def _whose(block: Node) -> str:
     if block.tag in HEADINGS:
         return "title"
     for above in _above(block):
-        if above.tag in SITE or above.tag == "form":
+        if above.tag in SITE or (above.tag == "form" and not is_whole_page(above)):
             return "theirs"
         names = names_of(above)
         found = container_bin(names) if names.strip() else None

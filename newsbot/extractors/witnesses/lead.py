@@ -63,6 +63,14 @@ def _is_large(img: Node) -> bool:
     return width.isdecimal() and len(width) < _DIGITS and int(width) >= _LARGE and not is_icon(img)
 
 
+def _is_small(img: Node) -> bool:
+    """Whether a picture is the size of a portrait beside a name, by what it says of itself."""
+    sides = [img.get(name) or "" for name in ("width", "height")]
+    return all(side.isdecimal() and len(side) < _DIGITS and int(side) <= _SMALL for side in sides)
+
+
+_SMALL = 100
+"""Pixels of both sides up to which a picture is no story's."""
 _LARGE = 400
 """Pixels of width from which on a picture is no logo, button or portrait."""
 _DIGITS = 6
@@ -88,7 +96,7 @@ _MOST_SLIDES = 60
 def captioned_picture(page: Page, img: Node) -> RawImage | None:
     """The picture with the caption that its figure, the elements beside it or its own box print, or None where there
     is none."""
-    if is_icon(img) or is_portrait(img):
+    if is_icon(img) or is_portrait(img) or _is_small(img):
         return None
     if (node := named_caption(img)) is not None:
         return _with_caption(page, img, node, "picture near the headline")

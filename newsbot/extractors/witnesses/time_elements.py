@@ -33,9 +33,19 @@ def _note_time(page: Page, raw: RawArticle, printed: str) -> bool:
         if not shown and (parent := node.getparent()) is not None:
             shown, rule = fold(text_of(parent)), "time[datetime] beside the printed day"
         if shown and len(shown) <= 2 * len(printed) and (shown in printed or printed in shown):
+            if _is_constant(page, stated, shown):
+                return True
             raw.add("date_beside", stated, "time", rule)
             return True
     return False
+
+
+def _is_constant(page: Page, stated: str, shown: str) -> bool:
+    """Whether a template states one date for whatever it prints: other elements print other days under the same."""
+    others = (node for node in page.tagged("time")[:_MOST] if node.get("datetime") == stated)
+    return any(
+        len(text) > 5 and text not in shown and shown not in text for text in map(fold, map(text_of, others))
+    )
 
 
 def _note_kin(page: Page, raw: RawArticle, printed: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 pytest.importorskip("rensa")
 
-from newsbot.corpus.added import ADDED
+from newsbot.corpus.added import DUPLICATES
 from newsbot.corpus.duplicates.run import Duplicates
 from newsbot.corpus.reading import BadRecord
 from newsbot.normalizers.derive import content_digest
@@ -38,14 +38,14 @@ def marked(tmp_path, *records, **options):
 
 
 def keys(record):
-    return tuple(record[name] for name in ADDED)
+    return tuple(record[name] for name in DUPLICATES)
 
 
 def test_all_go_out_in_their_order_with_three_keys_at_the_end(tmp_path):
     records = [record("1", story(1)), record("2", story(2)), record("3", story(1))]
     made, _ = marked(tmp_path, *records)
-    assert [list(one)[-3:] for one in made] == [list(ADDED)] * 3
-    assert [{name: one[name] for name in one if name not in ADDED} for one in made] == records
+    assert [list(one)[-3:] for one in made] == [list(DUPLICATES)] * 3
+    assert [{name: one[name] for name in one if name not in DUPLICATES} for one in made] == records
 
 
 def test_the_head_has_no_relation_and_the_lone_no_cluster(tmp_path):

@@ -24,7 +24,7 @@ def as_table_row(record):
         **row["metadata"],
         "fields": [{"field": name, **source} for name, source in sources.items()],
     }
-    return {**row, "cluster_id": None, "duplicate_of": None, "relation": None}
+    return {**row, "cluster_id": None, "duplicate_of": None, "relation": None, "identified_language": None}
 
 
 def without_twins(row):

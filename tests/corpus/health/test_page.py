@@ -1,6 +1,4 @@
 import re
-import shutil
-import subprocess
 
 import pytest
 
@@ -9,10 +7,8 @@ pytest.importorskip("jinja2", reason="the extra `report` is not installed")
 from newsbot.corpus.health.check import check
 from newsbot.corpus.health.moments import Series
 from newsbot.corpus.health.page import health_page
+from tests.browser import HIT, document_of, needs_browser
 from tests.corpus.health.made import quiet
-
-HIT = "<script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">\"'&"
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 
 
 def broken(word=HIT, url="https://contoh.id/rusak"):
@@ -58,12 +54,8 @@ def test_only_addresses_of_the_web_are_links(address):
     assert "<a " not in health_page([broken("authors", address)])
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no chromium to look at the page with")
+@needs_browser
 def test_a_browser_runs_nothing_of_a_history(tmp_path):
-    file = tmp_path / "health.html"
-    file.write_text(health_page([broken()]), "utf-8")
-    quietly = ("--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile")
-    command = [BROWSER, *quietly, "--dump-dom", file.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    assert "<title>Health: 2 alarms</title>" in done.stdout
-    assert '<button type="button">figure</button>' in done.stdout
+    shown = document_of(health_page([broken()]), tmp_path)
+    assert "<title>Health: 2 alarms</title>" in shown
+    assert '<button type="button">figure</button>' in shown

@@ -1,6 +1,4 @@
 import re
-import shutil
-import subprocess
 
 import pytest
 
@@ -11,9 +9,7 @@ pytest.importorskip("vl_convert", reason="the extra `report` is not installed")
 pytest.importorskip("jinja2", reason="the extra `report` is not installed")
 
 from newsbot.corpus.report.page import report_page
-
-HIT = "<script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">\"'&"
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+from tests.browser import HIT, document_of, needs_browser
 
 
 def page(*records, title="Korpus"):
@@ -34,7 +30,11 @@ def hostile(value):
     return value
 
 
-HOSTILE = {**hostile(FULL), "date_published": FULL["date_published"]}
+HOSTILE = {
+    **hostile(FULL),
+    **dict.fromkeys(("cluster_id", "duplicate_of", "relation"), HIT),
+    "date_published": FULL["date_published"],
+}
 
 
 def test_figures_and_sample_are_shown():
@@ -43,6 +43,33 @@ def test_figures_and_sample_are_shown():
     assert all(paragraph in shown for paragraph in FULL["article_body"].split("\n\n"))
     assert "Beli sepatu" in shown
     assert shown.count("<svg") == 5
+
+
+def marked(record, of, relation=None):
+    return {**record, "cluster_id": of, "duplicate_of": of if relation else None, "relation": relation}
+
+
+def test_the_largest_clusters_are_shown_with_head_members_and_their_places_in_the_sample():
+    shown = page(
+        marked(FULL, "contoh:1"),
+        marked({**BARE, "headline": "Garam mahal"}, "contoh:1", "wire_copy"),
+        marked({**BARE, "id": "lain:3"}, None),
+    )
+    assert shown.count("<svg") == 6
+    assert "1 records are copies of 1 others; 3 were compared." in shown
+    (row,) = re.findall(r'<a href="#cluster-1">Harga garam naik, petani senang</a>.*', shown)
+    assert "1 wire_copy" in row
+    (cluster,) = re.findall(r'<div id="cluster-1">.*?</details>', shown, re.DOTALL)
+    assert re.findall(r'<td class="whole">(head|wire_copy)</td>', cluster) == ["head", "wire_copy"]
+    assert re.findall(r'href="#(sample-\d)"', cluster) == ["sample-1", "sample-2"]
+    assert "Garam mahal" in cluster
+    assert all(f'id="{place}"' in shown for place in ("sample-1", "sample-2"))
+    assert "wire_copy of contoh:1" in shown
+
+
+def test_it_is_said_where_nobody_looked_for_duplicates_and_where_none_were_found():
+    assert "Not looked for: <code>newsbot dedupe</code>" in page(FULL)
+    assert "None among 1 records" in page(marked(FULL, None))
 
 
 def test_a_corpus_of_nothing_has_a_page():
@@ -65,12 +92,8 @@ def test_only_addresses_of_the_web_are_links(address):
     assert "<a " not in page({**FULL, "url": address})
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no chromium to look at the page with")
+@needs_browser
 def test_a_browser_runs_nothing_of_a_record(tmp_path):
-    file = tmp_path / "report.html"
-    file.write_text(page(HOSTILE), "utf-8")
-    quiet = ("--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile")
-    command = [BROWSER, *quiet, "--dump-dom", file.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    assert "<title>Korpus</title>" in done.stdout
-    assert '<button type="button">portal</button>' in done.stdout
+    shown = document_of(page(HOSTILE), tmp_path)
+    assert "<title>Korpus</title>" in shown
+    assert '<button type="button">portal</button>' in shown

@@ -1,8 +1,6 @@
 """The page of revisions: what changed is marked, what is shown is escaped."""
 
 import re
-import shutil
-import subprocess
 
 import pytest
 
@@ -14,11 +12,10 @@ from newsbot.corpus.revisions.shown import REVISIONS, ROWS, TEXT
 from newsbot.corpus.revisions.sums import Sums
 from newsbot.corpus.revisions.timeline import timeline_of
 from newsbot.items import Extraction, Image, Person
+from tests.browser import HIT, document_of, needs_browser
 
 from .made import ONE, THREE, TWO, captured, given, odd
 
-HIT = "<script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">\"'&"
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 EDITED = (ONE.replace("tiga", "empat"), THREE)
 
 
@@ -154,12 +151,8 @@ def test_only_addresses_of_the_web_are_links(address):
     assert re.findall(r'<a href="([^"#][^"]*)', page(timeline(*records))) == []
 
 
-@pytest.mark.skipif(BROWSER is None, reason="no chromium to look at the page with")
+@needs_browser
 def test_a_browser_runs_nothing_of_a_record(tmp_path):
-    file = tmp_path / "revisions.html"
-    file.write_text(page(timeline(*HOSTILE)), "utf-8")
-    quiet = ("--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile")
-    command = [BROWSER, *quiet, "--dump-dom", file.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    assert "<title>Revisions: 1 articles changed</title>" in done.stdout
-    assert done.stdout.count("<ins>") >= 6
+    shown = document_of(page(timeline(*HOSTILE)), tmp_path)
+    assert "<title>Revisions: 1 articles changed</title>" in shown
+    assert shown.count("<ins>") >= 6

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsbot import stream
+from newsbot.archive import Selection
 from newsbot.durable.lock import Conflict, locked
 from newsbot.engines.plan import Plan
 from newsbot.engines.run import NoPages, run
@@ -347,3 +348,18 @@ def test_a_revisit_of_a_page_in_another_archive_is_a_reject_of_its_shard(tmp_pat
     summary, records, _ = sharded(source)
     assert (records.count(b"\n"), summary.rejects) == (1, {"revisit_without_original": 1})
     assert pool(source)[1].count(b"\n") == 2
+
+
+def test_only_what_is_wanted_is_read_and_another_choice_is_another_run(tmp_path):
+    source = tmp_path / "warcs"
+    source.mkdir()
+    for name in ("1", "2"):
+        pages = [
+            record(url=f"https://{host}.example/{name}", block=HTML + b"satu") for host in ("satu", "dua")
+        ]
+        (source / f"{name}.warc").write_bytes(b"".join(pages))
+    plan = ShardPlan((str(source),), tmp_path / "out", selection=Selection(hosts=frozenset(["dua.example"])))
+    summary = run_shards(plan, here)
+    assert (summary.inputs, summary.unselected) == (2, {"host": 2})
+    with pytest.raises(ShardError, match=r"selection differ"):
+        run_shards(replace(plan, selection=None), here, resume=True)

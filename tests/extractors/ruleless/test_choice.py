@@ -120,3 +120,10 @@ def test_what_stands_above_the_headline_in_the_same_element_leaves():
     assert article(f"<div><p>Kabar Pesisir Utara</p><h1>{TITLE}</h1>{TEXT}</div>").article_body.startswith(
         ONE
     )
+
+
+def test_a_label_that_holds_the_text_is_read_without_what_its_cell_prints_beside_it():
+    text = f"<span id='lblIsi'>{ONE}<br><br>{TWO}<br><br>{THREE}<br></span>"
+    counts = "<span id='lblBaca'>Dibaca : 312 kali</span><br><b>Lain :</b><br>» <a href='/x'>Harga cabai</a>"
+    cell = f"<table><tr><td><h1>{TITLE}</h1><br>{text}<br>{counts}</td></tr></table>"
+    assert article(cell).article_body == f"{ONE}\n\n{TWO}\n\n{THREE}"

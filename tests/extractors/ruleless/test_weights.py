@@ -85,3 +85,13 @@ def test_rival_is_the_weightiest_element_outside():
 def test_little_text_is_no_article():
     _, weights = weighed(f"<div class='isi'><p>{ONE}</p></div>")
     assert weights.densest() is None
+
+
+def test_blanks_within_a_text_weigh_nothing():
+    blanks = f"<div class='lain'><div><p>Indeks berita {' ' * 4000} hari ini dan kemarin di sini saja</p></div></div>"
+    assert held(f"<div class='isi'>{STORY}</div>{blanks}", ".lain") < 80
+
+
+def test_a_form_around_the_whole_page_is_no_box_of_its_own():
+    assert held(f"<form><div class='isi'>{STORY}</div></form>") == SIZE
+    assert held(f"<div><form><div class='isi'>{STORY}</div></form></div>") == 0

@@ -1,4 +1,5 @@
-"""A headless browser that is told what to do by its own protocol, and says what it saw."""
+"""A headless browser: what a page is once it has run, and one that is told what to do by its own protocol and says what
+it saw."""
 
 import json
 import shutil
@@ -7,8 +8,23 @@ import time
 import urllib.request
 from contextlib import contextmanager
 
+import pytest
+
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+needs_browser = pytest.mark.skipif(BROWSER is None, reason="no chromium to look at the page with")
+HIT = "<script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">\"'&"
+"""What a page would try to run, were it not escaped."""
+_QUIET = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run")
 _PATIENCE = 60.0
+
+
+def document_of(page, folder):
+    """What the browser has made of a page, as HTML; its profile is kept in the folder."""
+    file = folder / "page.html"
+    file.write_text(page, "utf-8")
+    command = [BROWSER, *_QUIET, f"--user-data-dir={folder}/profile", "--dump-dom", file.as_uri()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=2 * _PATIENCE, check=True)
+    return done.stdout
 
 
 @contextmanager
@@ -16,10 +32,14 @@ def looking(folder):
     """A tab of a browser that keeps its profile in a folder."""
     from websockets.sync.client import connect
 
-    quiet = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0")
-    process = subprocess.Popen(
-        [BROWSER, *quiet, f"--user-data-dir={folder}/profile", "about:blank"], stderr=subprocess.DEVNULL
-    )
+    command = [
+        BROWSER,
+        *_QUIET,
+        "--remote-debugging-port=0",
+        f"--user-data-dir={folder}/profile",
+        "about:blank",
+    ]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         port = _port(folder / "profile" / "DevToolsActivePort", process)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list") as answer:

@@ -1,0 +1,119 @@
+"""Which records of an archive file are to be read, by an index of its captures (CDXJ), before any is unpacked."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, BinaryIO
+
+from newsbot.archive.selection import Selection
+from newsbot.durable.warc import REVISIT_MIME
+
+MAX_LINE = 100_000
+"""Bytes of one line; addresses are some hundred."""
+MAX_INDEX = 4_000_000_000
+"""Bytes of an index after unpacking, some ten million captures."""
+_MAX_DIGITS = 18
+_META = (b"!", b"\n", b"\r")
+"""How lines begin that are none of a capture."""
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The places in one file that are to be read: wanted captures, and `originals` whose body a wanted revisit has.
+    `unselected` counts the other captures by what they are not wanted for."""
+
+    wanted: array[int] = field(default_factory=lambda: array("Q"))
+    originals: array[int] = field(default_factory=lambda: array("Q"))
+    unselected: Counter[str] = field(default_factory=Counter)
+
+    def places(self) -> list[tuple[int, bool]]:
+        """Each place once, in the order of the file, and whether it is wanted itself."""
+        wanted = set(self.wanted)
+        return sorted([(at, True) for at in wanted] + [(at, False) for at in set(self.originals) - wanted])
+
+
+class BadIndex(ValueError):
+    """The index cannot be used; the message says why."""
+
+
+def choose(openers: Sequence[Callable[[], BinaryIO]], selection: Selection) -> dict[str, Chosen]:
+    """What is to be read of each file that the indexes name. Raises BadIndex where a line is none of a CDXJ index, and
+    what opening and unpacking raise."""
+    found: dict[str, Chosen] = {}
+    digests: set[str] = set()
+    for row, day in _rows(openers):
+        chosen = found.setdefault(_text(row, "filename"), Chosen())
+        reason = _refusal(row, day, selection)
+        if reason:
+            chosen.unselected[reason] += 1
+            continue
+        chosen.wanted.append(_number(row, "offset"))
+        if row.get("mime") == REVISIT_MIME and row.get("digest"):
+            digests.add(_text(row, "digest"))
+    for row, _ in _rows(openers) if digests else ():
+        if row.get("mime") != REVISIT_MIME and row.get("digest") in digests:
+            found[_text(row, "filename")].originals.append(_number(row, "offset"))
+    return found
+
+
+def _refusal(row: dict[str, Any], day: date | None, selection: Selection) -> str | None:
+    """What an index does not state, or states otherwise than the record (the type of a revisit), is left to that."""
+    mime, status = row.get("mime"), row.get("status")
+    return selection.refusal(
+        _text(row, "url"),
+        day,
+        mime if isinstance(mime, str) and mime not in (REVISIT_MIME, "-", "") else None,
+        str(status) if status not in (None, "-", "") else None,
+    )
+
+
+def _rows(openers: Sequence[Callable[[], BinaryIO]]) -> Iterator[tuple[dict[str, Any], date | None]]:
+    for opened in openers:
+        with opened() as file:
+            size = 0
+            while line := file.readline(MAX_LINE + 1):
+                size += len(line)
+                if len(line) > MAX_LINE or size > MAX_INDEX:
+                    raise BadIndex(f"a line of more than {MAX_LINE} bytes, or more than {MAX_INDEX} in all")
+                if not line.startswith(_META):
+                    yield _parsed(line)
+
+
+def _parsed(line: bytes) -> tuple[dict[str, Any], date | None]:
+    _, _, rest = line.partition(b" ")
+    digits, _, stated = rest.partition(b" ")
+    try:
+        row = json.loads(stated)
+    except (ValueError, RecursionError) as error:
+        raise BadIndex("a line that is none of a CDXJ index") from error
+    if not isinstance(row, dict):
+        raise BadIndex("a line that is none of a CDXJ index")
+    return row, _day(digits.decode("latin-1"))
+
+
+def _day(digits: str) -> date | None:
+    if len(digits) != len("YYYYMMDDHHMMSS") or not (digits.isascii() and digits.isdecimal()):
+        return None
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return None
+
+
+def _text(row: dict[str, Any], name: str) -> str:
+    value = row.get(name)
+    if not isinstance(value, str):
+        raise BadIndex(f"a capture without {name}")
+    return value
+
+
+def _number(row: dict[str, Any], name: str) -> int:
+    value = str(row.get(name))
+    if not (value.isascii() and value.isdecimal() and len(value) <= _MAX_DIGITS):
+        raise BadIndex(f"a capture without {name}")
+    return int(value)

@@ -1,0 +1,66 @@
+"""`newsbot language`: in which language each text of a corpus is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsbot.cli._errors import InputError
+from newsbot.cli._options import output_to, records_in
+from newsbot.cli._output_names import require_lines
+from newsbot.cli._records import bad_input_named, followed, notes, opened
+
+if TYPE_CHECKING:
+    from newsbot.corpus.languages.run import Sums
+
+
+@click.command("language")
+@records_in
+@output_to("OUT.jsonl", "All records again (.gz, .zst packed), with the key.")
+@click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
+def command(sources: tuple[str, ...], output: Path, as_json: bool) -> None:
+    """Tell Indonesian, Malay, English, Javanese and Sundanese apart, and texts of several languages.
+
+    Every record goes out again with one key at its end, null where its text is too short:
+
+    \b
+    identified_language   {code, score, others: [{code, share}], is_mixed}
+
+    `--language` of the other commands, `stats` and `report` go by it; `mixed` is the name of texts of several.
+
+    \b
+    Example:
+      newsbot language output/ -o told.jsonl.zst
+      newsbot export told.jsonl.zst --to parquet -o malay.parquet --language ms
+    """
+    from newsbot.corpus.languages import NEEDS_EXTRA
+
+    require_lines(output, "records")
+    try:
+        from newsbot.corpus.languages.run import identify_all
+    except ModuleNotFoundError as error:
+        raise InputError(NEEDS_EXTRA) from error
+    console = notes()
+    with bad_input_named():
+        output.parent.mkdir(parents=True, exist_ok=True)
+        sums = identify_all(followed(console, "reading", opened(console, *sources)), output)
+    if as_json:
+        click.echo(json.dumps(sums.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
+    else:
+        _say(sums, output)
+
+
+def _say(sums: Sums, output: Path) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("language", "records", "as")
+    table.columns[1].justify = "right"
+    for name, count in (*sums.languages.most_common(), *sums.untold.most_common()):
+        table.add_row(name, f"{count:,}", Text(sums.examples[name]))
+    console = notes()
+    console.print(table)
+    console.print(f"{sums.records:,} records: {output}", soft_wrap=True)
