@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newsbot.archive._folder import Located, locate
 from newsbot.archive._http_cache import CachePage
-from newsbot.archive._page import ArchiveFile, PageFile
+from newsbot.archive._info import MAX_ROW
+from newsbot.archive._manifest import NAME as MANIFEST
+from newsbot.archive._page import MAX_FILE, ArchiveFile, PageFile
 from newsbot.archive._seen import Seen
 from newsbot.archive._wayback import as_captured
 from newsbot.archive.selection import Selection
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from newsbot.archive._warc import RevisitPage, WarcPage
 
 __all__ = [
+    "MANIFEST",
+    "MAX_FILE",
+    "MAX_ROW",
     "ArchiveFile",
     "CachePage",
     "Located",

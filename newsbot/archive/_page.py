@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Literal
 from newsbot.archive._body import BodyError, read_body, reason_of
 from newsbot.archive._saved import SavedPage, saved_from
 from newsbot.items import Origin, Reject
-from newsbot.snapshot import Snapshot
+from newsbot.snapshot import MAX_BODY, Snapshot
 
 if TYPE_CHECKING:
     from newsbot.archive._seen import Seen
     from newsbot.archive._source import Source
     from newsbot.archive._warc import RevisitPage, WarcPage
 
+MAX_FILE = 3 * MAX_BODY
+"""Bytes of a file of one page: in an MHTML file the pictures are as well."""
 MHTML_SUFFIXES = (".mhtml", ".mht")
 PAGE_SUFFIXES = (".html", ".htm", ".txt", *MHTML_SUFFIXES)
 WACZ_SUFFIX = ".wacz"
@@ -66,9 +68,9 @@ class PageFile:
         )
 
     def _mhtml(self) -> SavedPage:
-        from newsbot.archive._mhtml import MAX_SIZE, open_mhtml
+        from newsbot.archive._mhtml import open_mhtml
 
-        return open_mhtml(read_body(self.path, MAX_SIZE))
+        return open_mhtml(read_body(self.path, MAX_FILE))
 
     def _plain(self) -> SavedPage:
         body = read_body(self.path)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from newsbot.archive import CachePage, Located, find_places
+from newsbot.archive import MANIFEST, MAX_FILE, MAX_ROW, CachePage, Located, PageFile, find_places
 from newsbot.engines.shards import ADDRESS_NEEDS_EXTRA, ShardError
 from newsbot.engines.shards.shard import RemoteFile, Shard, Sized, path_of, shown_of
 from newsbot.items import Reject
@@ -37,8 +37,7 @@ _TOLD = (
 )
 """What stores say of the state of a file, each in its own words."""
 _SUFFIX = re.compile(r"\.[^./]+(?:\.gz|\.zst)?$", re.IGNORECASE)
-_SAYS = (".json", ".jsonl")
-"""Files that say something of pages and are read when shards are planned."""
+_SIBLING = ".json"
 
 
 def is_address(source: str) -> bool:
@@ -149,7 +148,7 @@ def _listed(address: str, system: Any, root: str) -> tuple[bool, dict[str, _List
 
 def _with_sibling(system: Any, path: str, told: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The file, and the one beside it that says of a page what it is."""
-    sibling = _SUFFIX.sub(".json", path)
+    sibling = _SUFFIX.sub(_SIBLING, path)
     return {path: told} | ({sibling: system.info(sibling)} if system.exists(sibling) else {})
 
 
@@ -163,12 +162,16 @@ def _state(told: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _lay(file: _Listed, folder: Path) -> None:
+    """Only what says something of pages is fetched: a store may hold gigabytes of other JSON."""
     target = folder / file.name
     target.parent.mkdir(parents=True, exist_ok=True)
-    if target.suffix in _SAYS:
+    is_sibling = target.suffix == _SIBLING
+    if target.name == MANIFEST or (is_sibling and file.bytes <= MAX_ROW):
         _fetch(file.address, target)
-    else:
-        target.touch()
+        return
+    target.touch()
+    if is_sibling:
+        os.truncate(target, MAX_ROW + 1)  # read as what it is: too large
 
 
 def _sized(place: Located, base: str, layout: Path, files: dict[str, _Listed]) -> Sized:
@@ -183,6 +186,8 @@ def _sized(place: Located, base: str, layout: Path, files: dict[str, _Listed]) -
     if name not in files:
         return _refused(base, name, "missing_file", os.strerror(errno.ENOENT))
     file = files[name]
+    if isinstance(place, PageFile) and file.bytes > MAX_FILE:
+        return _refused(base, name, "too_large", f"a file of {file.bytes} bytes")
     local = f"{hashlib.sha256(base.encode()).hexdigest()[:12]}/{name}"
     here = replace(place, path=Path(local), name=f"{base}/{name}")
     return Sized(here, file.bytes, file.state, (RemoteFile(file.address, local),))

@@ -8,7 +8,7 @@ import pytest
 from newsbot import stream
 from newsbot.engines.plan import Plan
 from newsbot.engines.run import run
-from newsbot.engines.shards import ShardError
+from newsbot.engines.shards import ShardError, remote
 from newsbot.engines.shards.planning import shards_of
 from newsbot.engines.shards.reading import read_shard
 from newsbot.engines.shards.remote import fetched
@@ -168,3 +168,24 @@ def test_what_cannot_be_had_is_named(tmp_path, memory):
     memory.rm("/bucket/pages/a.html")
     with pytest.raises(ShardError, match=r"memory:///bucket/pages/a\.html cannot be fetched"), fetched(shard):
         pass
+
+
+def test_of_other_json_nothing_is_fetched(memory, monkeypatch):
+    memory.pipe(
+        {"/bucket/a.html": b"<p>", "/bucket/records.jsonl": b"{}\n", "/bucket/a.json": b" " * 1_000_001}
+    )
+    asked = []
+    monkeypatch.setattr(type(memory), "get_file", lambda self, path, *_, **__: asked.append(path))
+    (shard,) = shards_of(["memory://bucket"])
+    assert asked == []
+    assert [(place.path, place.detail) for place in shard.places if isinstance(place, Reject)] == [
+        ("memory://bucket/a.json", "more than 1000000 bytes")
+    ]
+
+
+def test_a_file_that_is_larger_than_a_page_may_be_is_not_fetched(memory, monkeypatch):
+    memory.pipe("/bucket/a.html", b"<p>")
+    monkeypatch.setattr(remote, "MAX_FILE", 2)
+    (shard,) = shards_of(["memory://bucket"])
+    (place,) = shard.places
+    assert (place.path, place.reason, shard.remote) == ("memory://bucket/a.html", "too_large", ())
