@@ -135,6 +135,8 @@ def _read(
     state.bytes_done = state.bytes - sum(shard.bytes for shard in rest)
     if found:
         tell(f"{len(found)} of {len(shards)} shards are done already")
+    if progress:
+        progress(state)
     failed: list[Failed] = []
     began = time.perf_counter()
     task = task_for(plan.folder, plan.options, plan.page_time, parquet=plan.parquet, selection=plan.selection)

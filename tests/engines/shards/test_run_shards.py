@@ -363,3 +363,13 @@ def test_only_what_is_wanted_is_read_and_another_choice_is_another_run(tmp_path)
     assert (summary.inputs, summary.unselected) == (2, {"host": 2})
     with pytest.raises(ShardError, match=r"selection differ"):
         run_shards(replace(plan, selection=None), here, resume=True)
+
+
+def test_progress_tells_the_whole_before_the_first_shard_is_done(tmp_path):
+    source = lay(tmp_path / "pages", bodies(14, 50))
+    told = []
+    sharded(source, chunk=20, progress=lambda state: told.append((state.done, state.shards, state.pages)))
+    assert told == [(0, 3, 0), (1, 3, 20), (2, 3, 40), (3, 3, 50)]
+    told.clear()
+    sharded(source, chunk=20, resume=True, progress=lambda state: told.append((state.before, state.done)))
+    assert told == [(3, 3)]
