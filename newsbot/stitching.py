@@ -43,12 +43,18 @@ _LISTED = ("authors", "editors", "contributors", "keywords", "images", "breadcru
 class Result:
     """An outcome and the numbers of the inputs it was made of, in input order; `line` is its record as it is written,
     where that is known already. Of a record that an earlier run wrote there is `line`, and `record` as plain JSON
-    types, and no outcome."""
+    types, and no outcome. `lead` is the input in whose place the record stands, where that is not the first."""
 
     outcome: Outcome
     inputs: tuple[int, ...]
     line: str | None = None
     record: dict[str, Any] | None = None
+    lead: int | None = None
+
+    @property
+    def place(self) -> int:
+        """The number of the input in whose place the record stands."""
+        return self.inputs[0] if self.lead is None else self.lead
 
 
 def number(outcomes: Iterable[Outcome], start: int = 0) -> Iterator[Result]:
@@ -192,7 +198,7 @@ def _joined(group: _Group) -> Result:
     if article is pages[0] and len(pages) == 1:
         return group.pages[0]  # with its line, which is not to be written again
     inputs = tuple(page.inputs[0] for page in group.pages)
-    return Result(Outcome(article=article), inputs)
+    return Result(Outcome(article=article), inputs, lead=group.lead().inputs[0])
 
 
 def _whole(pages: list[Article]) -> Article | None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from newsbot.archive._folder import Located, locate
 from newsbot.archive._http_cache import CachePage
-from newsbot.archive._page import ArchiveFile, PageFile
+from newsbot.archive._info import MAX_ROW
+from newsbot.archive._manifest import NAME as MANIFEST
+from newsbot.archive._page import MAX_FILE, ArchiveFile, PageFile
 from newsbot.archive._seen import Seen
 from newsbot.archive._wayback import as_captured
 from newsbot.archive.selection import Selection
@@ -20,11 +22,17 @@ if TYPE_CHECKING:
     from newsbot.archive._warc import RevisitPage, WarcPage
 
 __all__ = [
+    "MANIFEST",
+    "MAX_FILE",
+    "MAX_ROW",
     "ArchiveFile",
+    "CachePage",
+    "Located",
     "PageFile",
     "Seen",
     "Selection",
     "archive_bytes",
+    "find_in",
     "find_places",
     "find_sources",
     "load",
@@ -62,18 +70,16 @@ def find_sources(
     """What `read_sources` gives, but a page in a file of its own is only found and not read: whoever is to have its
     bytes calls `load`, in whatever process. `seen` counts what of archives is no input; with a selection in it, what is
     not wanted is left out, and pages in files of their own are read to tell."""
-    if seen is not None and seen.selection is not None:
-        return _wanted(sources, skip, seen, seen.selection)
-    return (item if isinstance(item, PageFile) else load(item) for item in _found(sources, skip, seen))
+    return find_in(find_places(*sources), seen or Seen(), skip)
 
 
 def _wanted(
-    sources: Iterable[str | Path], skip: int, seen: Seen, selection: Selection
+    places: Iterable[Located], skip: int, seen: Seen, selection: Selection
 ) -> Iterator[Snapshot | Reject]:
     """The pages that are wanted. Of an archive its reader has chosen; what cannot be read is told whatever it is."""
     found = (
         item if isinstance(item, Reject) or not isinstance(item, PageFile | CachePage) else load(item)
-        for item in _all(find_places(*sources), seen)
+        for item in _all(places, seen)
     )
     wanted = (
         item
@@ -92,6 +98,14 @@ def find_places(*sources: str | Path) -> Iterator[Located]:
     for path in paths:
         _require(path)
     return chain.from_iterable(locate(path) for path in paths)
+
+
+def find_in(places: Iterable[Located], seen: Seen, skip: int = 0) -> Iterator[PageFile | Snapshot | Reject]:
+    """What `find_sources` gives of places that `find_places` gave."""
+    if seen.selection is not None:
+        return _wanted(places, skip, seen, seen.selection)
+    found = islice(_all(places, seen), skip, None)
+    return (item if isinstance(item, PageFile) else load(item) for item in found)
 
 
 def archive_bytes(*sources: str | Path) -> int | None:

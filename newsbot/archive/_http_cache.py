@@ -31,13 +31,18 @@ _HTML = ("text/html", "application/xhtml+xml")
 
 @dataclass(frozen=True, slots=True)
 class CachePage:
-    """A cached HTML answer; `load` reads its body."""
+    """A cached HTML answer; `load` reads its body, `name` is as that of a page."""
 
     folder: Path
     url: str | None
     status: int | None
     fetched_at: str | None
     headers: tuple[tuple[str, str], ...]
+    name: str | None = None
+
+    @property
+    def shown(self) -> str:
+        return self.name or shown(self.folder)
 
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""
@@ -47,8 +52,8 @@ class CachePage:
         try:
             body = undone(read_body(self.folder / "response_body"), encodings)
         except BodyError as error:
-            return Reject(shown(self.folder), self.url, error.reason, error.detail)
-        origin = Origin("cache", shown(self.folder))
+            return Reject(self.shown, self.url, error.reason, error.detail)
+        origin = Origin("cache", self.shown)
         return Snapshot(body, self.url, self.status, header_map(self.headers), self.fetched_at, origin)
 
 

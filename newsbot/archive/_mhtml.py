@@ -17,8 +17,6 @@ from newsbot import snapshot
 from newsbot.archive._body import BodyError
 from newsbot.archive._saved import SavedPage, mail_moment
 
-MAX_SIZE = 3 * snapshot.MAX_BODY
-"""Bytes of one file: the pictures of a page are in it."""
 MAX_NESTED = 32
 """Messages in messages; browsers write one. Each costs the parser a look at every line."""
 _NESTED = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Literal
 from newsbot.archive._body import BodyError, read_body, reason_of
 from newsbot.archive._saved import SavedPage, saved_from
 from newsbot.items import Origin, Reject
-from newsbot.snapshot import Snapshot
+from newsbot.snapshot import MAX_BODY, Snapshot
 
 if TYPE_CHECKING:
     from newsbot.archive._seen import Seen
     from newsbot.archive._source import Source
     from newsbot.archive._warc import RevisitPage, WarcPage
 
+MAX_FILE = 3 * MAX_BODY
+"""Bytes of a file of one page: in an MHTML file the pictures are as well."""
 MHTML_SUFFIXES = (".mhtml", ".mht")
 PAGE_SUFFIXES = (".html", ".htm", ".txt", *MHTML_SUFFIXES)
 WACZ_SUFFIX = ".wacz"
@@ -38,21 +40,23 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """The place of a page; `load` reads it, `shown` is its path as a snapshot or a reject of it names it."""
+    """The place of a page; `load` reads it, `shown` is its path as a snapshot or a reject of it names it: `name`, where
+    the file lies elsewhere than where it is read."""
 
     path: Path
     info: PageInfo = field(default_factory=PageInfo)
+    name: str | None = None
 
     @property
     def shown(self) -> str:
-        return shown(self.path)
+        return self.name or shown(self.path)
 
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""
         try:
             page = self._mhtml() if is_mhtml(self.path) else self._plain()
         except BodyError as error:
-            return Reject(shown(self.path), self.info.url, error.reason, error.detail)
+            return Reject(self.shown, self.info.url, error.reason, error.detail)
         info = self.info
         return Snapshot(
             page.body,
@@ -60,13 +64,13 @@ class PageFile:
             info.status,
             page.headers | info.headers,
             info.fetched_at or page.fetched_at,
-            Origin(kind=origin_kind(self.path), path=shown(self.path)),
+            Origin(kind=origin_kind(self.path), path=self.shown),
         )
 
     def _mhtml(self) -> SavedPage:
-        from newsbot.archive._mhtml import MAX_SIZE, open_mhtml
+        from newsbot.archive._mhtml import open_mhtml
 
-        return open_mhtml(read_body(self.path, MAX_SIZE))
+        return open_mhtml(read_body(self.path, MAX_FILE))
 
     def _plain(self) -> SavedPage:
         body = read_body(self.path)
@@ -77,9 +81,10 @@ class PageFile:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFile:
-    """A file that holds many pages, found and not opened."""
+    """A file that holds many pages, found and not opened; `name` as that of a page."""
 
     path: Path
+    name: str | None = None
 
     def pages(self, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
         """Its pages; the readers load much that a single page does not need."""
@@ -97,12 +102,12 @@ class ArchiveFile:
         from newsbot.archive._wacz import sources_in
 
         if is_wacz(self.path):
-            yield from sources_in(self.path)
+            yield from sources_in(self.path, self.name)
             return
         try:
-            yield source_of(self.path)
+            yield source_of(self.path, self.name)
         except OSError as error:
-            yield Reject(shown(self.path), None, reason_of(error), error.strerror or str(error))
+            yield Reject(self.name or shown(self.path), None, reason_of(error), error.strerror or str(error))
 
 
 def origin_kind(path: Path) -> Literal["html", "text"]:

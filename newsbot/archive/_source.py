@@ -33,13 +33,13 @@ class Source:
         return Reject(self.name, url, reason, detail, offset)
 
 
-def source_of(path: Path) -> Source:
-    """A file of its own. Raises OSError where it cannot be looked at."""
+def source_of(path: Path, name: str | None = None) -> Source:
+    """A file of its own, under its path or another name. Raises OSError where it cannot be looked at."""
     index = index_of(path)
     has_index = index != path and index.is_file()
     return Source(
         lambda: path.open("rb"),
-        shown(path),
+        name or shown(path),
         size=path.stat().st_size,
         chosen=partial(_chosen, path, index) if has_index else None,
     )

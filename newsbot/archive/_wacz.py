@@ -26,31 +26,32 @@ _LOCAL_HEAD = 30
 """Bytes of a zip's local head before the name."""
 
 
-def sources_in(path: Path) -> Iterator[Source | Reject]:
+def sources_in(path: Path, name: str | None = None) -> Iterator[Source | Reject]:
     """The WARC files in a WACZ, which lie in it as long as the next one is not asked for. Nothing is unpacked to the
-    disk.
+    disk. They are named by the path of the WACZ, or by the name that it is given.
 
     Damage of the zip is a reject `corrupt_archive`, and so is an entry that lies in another one.
     """
+    stated = name or shown(path)
     try:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            yield from _files(path, archive)
+            yield from _files(path, stated, archive)
     except OSError as error:
-        yield Reject(shown(path), None, reason_of(error), error.strerror or str(error))
+        yield Reject(stated, None, reason_of(error), error.strerror or str(error))
     except _DAMAGED as error:
-        yield _corrupt(shown(path), error)
+        yield _corrupt(stated, error)
 
 
-def _files(path: Path, archive: zipfile.ZipFile) -> Iterator[Source | Reject]:
+def _files(path: Path, stated: str, archive: zipfile.ZipFile) -> Iterator[Source | Reject]:
     entries = [entry for entry in archive.infolist() if is_archive(Path(entry.filename))]
     if not entries:
-        yield Reject(shown(path), None, "unsupported_source", "there is no WARC file in it")
+        yield Reject(stated, None, "unsupported_source", "there is no WARC file in it")
     if len(entries) > MAX_FILES:
-        yield Reject(shown(path), None, "too_large", f"only {MAX_FILES} files are read of {len(entries)}")
+        yield Reject(stated, None, "too_large", f"only {MAX_FILES} files are read of {len(entries)}")
     index = _Index(path, [entry for entry in archive.infolist() if _is_index(entry.filename)])
     end = 0
     for entry in sorted(entries[:MAX_FILES], key=lambda entry: entry.header_offset):
-        name = f"{shown(path)}/{entry.filename.encode('utf-8', 'backslashreplace').decode()}"
+        name = f"{stated}/{entry.filename.encode('utf-8', 'backslashreplace').decode()}"
         if entry.header_offset < end:
             yield _corrupt(name, ValueError("it lies in another entry"))
             continue

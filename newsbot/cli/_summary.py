@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from newsbot.cli._text import one_line
 from newsbot.engines.summary import BANDS, RunSummary
 from newsbot.lexicon import digest
 
 _TOP = 12
 """Problem codes that are listed; the rest is in the records."""
+_WIDE = 200
+"""Characters of an example in a note."""
+
+
+def print_figures(console: Console, summary: RunSummary) -> None:
+    """The table, and a note with an example for what of archives is not as it should be."""
+    console.print(summary_table(summary))
+    if summary.digest_mismatch:
+        example = one_line(summary.digest_mismatch, _WIDE)
+        console.print(f"note: digests that do not hold, such as {example}", soft_wrap=True)
+    if summary.mended_address:
+        example = one_line(summary.mended_address, _WIDE)
+        console.print(f"note: blanks in addresses are read as %20, such as in {example}", soft_wrap=True)
+    for detail, name in summary.index_troubles.items():
+        told = f"note: read whole, for its index cannot be used: {one_line(name, _WIDE)}: {one_line(detail, _WIDE)}"
+        console.print(told, soft_wrap=True)
 
 
 def summary_table(summary: RunSummary) -> Table:

@@ -32,21 +32,20 @@ _WIDE = 200
 
 
 @click.command("replay")
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
     "-o",
     "--output",
-    metavar="OUT.jsonl",
+    metavar="OUT",
     type=click.Path(path_type=Path),
-    help="Records; packed if named .gz or .zst. Needed without --list.",
+    help="Records; packed if named .gz or .zst. With --engine ray a folder. Needed without --list.",
 )
 @click.option(
     "--workers",
     metavar="N",
     type=click.IntRange(0, 256),
-    default=1,
-    show_default=True,
-    help="Processes that read pages; 0 reads in this one, without a time limit.",
+    help="Processes that read pages; 0 reads in this one, without a time limit. With --engine ray shards that are read "
+    "at a time.  [default: 1; with ray all cores]",
 )
 @click.option(
     "--page-time",
@@ -56,7 +55,14 @@ _WIDE = 200
     show_default=True,
     help="Seconds of work that a page may cost, thrice by the clock; past them it is a reject `timeout`.",
 )
-@click.option("--engine", type=click.Choice(["pool", "ray"]), default="pool", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(["pool", "ray"]),
+    default="pool",
+    show_default=True,
+    help="pool: this machine, one file. ray: a folder of parts, by all cores of this machine or of a cluster.",
+)
+@click.option("--parquet", is_flag=True, help="With --engine ray: each part as Parquet as well.")
 @click.option("--portal", metavar="ID", help="Take every page for this portal's, whatever its URL.")
 @click.option("--generic", is_flag=True, help="Switch the portal rules off, to measure the fallback.")
 @click.option(
@@ -83,11 +89,12 @@ _WIDE = 200
 @portals_from
 @lexicon_from
 def command(
-    sources: tuple[Path, ...],
+    sources: tuple[str, ...],
     output: Path | None,
-    workers: int,
+    workers: int | None,
     page_time: float,
     engine: str,
+    parquet: bool,
     portal: str | None,
     generic: bool,
     verify: bool,
@@ -113,6 +120,11 @@ def command(
     With --changed-since only those pages are read whose portal's rules, or newsbot's version, are other ones than those
     that OLD tells of, or that are not the same bytes; the output is that of a full replay. Ends with what changed.
 
+    With --engine ray each archive, and each 500 pages in files of their own, is a shard; OUT is a folder with a part
+    and rejects of each, and manifest.json when all are done: the parts it lists are, one behind the other, the file
+    that the pool writes. SOURCE may be an address then (s3://, hf://, file://). With --resume shards that are done stay
+    as they are; without it the folder is begun anew. RAY_ADDRESS names a cluster.
+
     \b
     Example:
       newsbot replay pages/ -o output/articles.jsonl
@@ -120,6 +132,7 @@ def command(
       newsbot replay pages/ --changed-since articles.jsonl -o again.jsonl
       newsbot replay crawl.wacz --host kompas.com --from 2026-11-01 -o articles.jsonl
       newsbot replay --list crawl.wacz
+      newsbot replay warcs/ -o output/corpus --engine ray --resume
     """
     selection = chosen_by(choice)
     if only_list and selection:
@@ -127,34 +140,65 @@ def command(
     if only_list:
         from newsbot.cli._contents import tell_contents
 
-        tell_contents(sources, as_json=as_json)
+        tell_contents(_paths(sources), as_json=as_json)
         return
     if as_json:
         raise click.UsageError("--json goes with --list")
     if output is None:
         raise click.UsageError("Missing option '-o' / '--output'.")
-    if engine == "ray":
-        raise click.UsageError("--engine ray is not built yet; use --engine pool")
-    from newsbot.engines.plan import Plan
     from newsbot.stream import Options
 
     options = Options(generic=generic, verify=verify, portal=_known(portal))
-    plan = Plan(
-        sources=sources,
-        out=output,
-        rejects=rejects,
-        workers=workers,
-        options=options,
-        page_time=page_time,
-        changed_since=changed_since,
-        selection=selection,
-    )
+    if engine == "ray":
+        _require_none("pool", changed_since=changed_since, rejects=rejects)
+        from newsbot.cli._shards import run_on_ray
+
+        summary = run_on_ray(
+            sources, output, options, page_time, workers, selection, resume=resume, parquet=parquet
+        )
+    else:
+        _require_none("ray", parquet=parquet)
+        from newsbot.engines.plan import Plan
+
+        plan = Plan(
+            sources=_paths(sources),
+            out=output,
+            rejects=rejects,
+            workers=1 if workers is None else workers,
+            options=options,
+            page_time=page_time,
+            changed_since=changed_since,
+            selection=selection,
+        )
+        summary = _by_pool(plan, resume=resume)
+    if strict and summary.rejects:
+        raise SystemExit(1)
+
+
+def _by_pool(plan: Plan, *, resume: bool) -> RunSummary:
+    """Run the plan here, and say what came of it."""
     _require_files(plan)
     summary = _run(plan, resume)
     if plan.changed_since:
         _tell_changes(plan.changed_since, plan.out)
-    if strict and summary.rejects:
-        raise SystemExit(1)
+    return summary
+
+
+def _paths(sources: tuple[str, ...]) -> tuple[Path, ...]:
+    """The sources as files and folders. Addresses are read by shards alone."""
+    from newsbot.engines.shards.remote import is_address
+
+    for source in sources:
+        if is_address(source):
+            raise click.UsageError(f"{source} is an address: only --engine ray reads those")
+    return tuple(map(Path, sources))
+
+
+def _require_none(engine: str, **options: Path | bool | None) -> None:
+    """What goes with one engine only must not be asked of the other."""
+    for name, value in options.items():
+        if value:
+            raise click.UsageError(f"--{name.replace('_', '-')} goes with --engine {engine}")
 
 
 def _known(portal: str | None) -> str | None:
@@ -249,20 +293,10 @@ def _tell_changes(before: Path, after: Path) -> None:
 
 
 def _print_summary(console: Console, plan: Plan, summary: RunSummary) -> None:
-    from newsbot.cli._summary import summary_table
+    from newsbot.cli._summary import print_figures
     from newsbot.engines.summary import GONE
 
-    console.print(summary_table(summary))
-    if summary.digest_mismatch:
-        example = one_line(summary.digest_mismatch, _WIDE)
-        console.print(f"note: digests that do not hold, such as {example}", soft_wrap=True)
-    if summary.mended_address:
-        console.print(
-            f"note: blanks in addresses are read as %20, such as in {summary.mended_address}", soft_wrap=True
-        )
-    for detail, name in summary.index_troubles.items():
-        told = f"note: read whole, for its index cannot be used: {one_line(name, _WIDE)}: {one_line(detail, _WIDE)}"
-        console.print(told, soft_wrap=True)
+    print_figures(console, summary)
     for reason, places in summary.named.items():
         count = summary.gone if reason == GONE else summary.read_again[reason]
         more = f" and {count - len(places)} more" if count > len(places) else ""

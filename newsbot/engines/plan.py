@@ -47,17 +47,24 @@ class Plan:
     def identity(self) -> dict[str, Any]:
         """What must be the same for one run to go on where another ended. Workers and page time are free."""
         return {
-            "version": VERSION,
             "sources": [os.fspath(source) for source in self.sources],
             "rejects": os.fspath(self.rejects_file),
-            "options": repr(self.options),
-            "portals": list(folders_in_use()),
-            "lexicon": lexicon.digest(),
-            "rules": registry().digest,
-            "names": registry().names_digest,
             "changed_since": _state_of(self.changed_since),
-            "selection": _words(self.selection),
+            "selection": words_of(self.selection),
+            **how_read(self.options),
         }
+
+
+def how_read(options: Options) -> dict[str, Any]:
+    """What comes of a page depends on this beside the page: version, options, the rules and words in use."""
+    return {
+        "version": VERSION,
+        "options": repr(options),
+        "portals": list(folders_in_use()),
+        "lexicon": lexicon.digest(),
+        "rules": registry().digest,
+        "names": registry().names_digest,
+    }
 
 
 def rejects_beside(out: Path) -> Path:
@@ -66,7 +73,8 @@ def rejects_beside(out: Path) -> Path:
     return out.with_name(bare + ".rejects.jsonl")
 
 
-def _words(selection: Selection | None) -> list[str] | None:
+def words_of(selection: Selection | None) -> list[str] | None:
+    """A selection as plain JSON types, None where there is none."""
     if selection is None:
         return None
     sets = (selection.hosts, selection.mimes, selection.statuses)

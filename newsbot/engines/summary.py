@@ -143,6 +143,31 @@ class RunSummary:
                 f"{self.rejects.total()} rejects + {self.merged_pages} merged pages"
             )
 
+    def add(self, other: RunSummary) -> None:
+        """Take in the figures of another part of the same run."""
+        for name in _COUNTERS:
+            getattr(self, name).update(getattr(other, name))
+        self.inputs += other.inputs
+        self.merged_pages += other.merged_pages
+        self.digest_mismatches += other.digest_mismatches
+        self.digest_mismatch = self.digest_mismatch or other.digest_mismatch
+        self.mended_addresses += other.mended_addresses
+        self.mended_address = self.mended_address or other.mended_address
+        self.by_index += other.by_index
+        self.index_troubles = {**other.index_troubles, **self.index_troubles}
+
+    def correct(self, before: Iterable[Result], after: Iterable[Result]) -> None:
+        """Let other results of the same inputs stand in the place of those that were counted."""
+        wrong, right = RunSummary(), RunSummary()
+        for summary, results in ((wrong, before), (right, after)):
+            for result in results:
+                summary.count(result)
+        for name in _COUNTERS:
+            counter = getattr(self, name)
+            counter.update(getattr(right, name))
+            setattr(self, name, counter - getattr(wrong, name))
+        self.merged_pages += right.merged_pages - wrong.merged_pages
+
     def to_dict(self) -> dict[str, Any]:
         """The run's figures as plain JSON types, without what is of this process only."""
         counters = {name: dict(getattr(self, name)) for name in _COUNTERS}

@@ -1,0 +1,124 @@
+"""What a page costs in shards, by shards that were read, and what is left of a run that is killed again and again.
+
+    python benchmarks/scaling.py cost SOURCE... [--workers 2] [--chunk 500]
+    python benchmarks/scaling.py kills SOURCE... [--kills 10] [--engine ray|pool]
+
+`cost` reads the sources on Ray on this machine and sums what the shards tell of themselves; seconds of processors are
+of use on a machine that does other work as well, those of the clock are not. `kills` ends a run (SIGKILL) so many times
+at random moments between its shards and goes on with it, then holds its bytes against those of a run that nobody
+killed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+
+def shards(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(path.read_text()) for path in sorted((folder / "done").glob("*.json"))]
+
+
+def cost(sources: list[str], workers: int, chunk: int) -> dict[str, Any]:
+    from newsbot.engines.ray_run import OnRay
+    from newsbot.engines.shards.run import ShardPlan, run_shards
+
+    with tempfile.TemporaryDirectory() as name:
+        began = time.perf_counter()
+        summary = run_shards(ShardPlan(tuple(sources), Path(name, "out"), chunk=chunk), OnRay(workers))
+        seconds = time.perf_counter() - began
+        done = shards(Path(name, "out"))
+        cpu = sum(one["cost"]["cpu_seconds"] for one in done)
+        return {
+            "pages": summary.inputs,
+            "shards": len(done),
+            "workers": workers,
+            "seconds": round(seconds, 1),
+            "cpu_seconds": round(cpu, 1),
+            "pages_per_cpu_second": round(summary.inputs / cpu, 1),
+            "peak_mb_a_shard": round(max(one["cost"]["peak_bytes"] for one in done) / 1e6),
+            "source_bytes_a_page": round(sum(one["source_bytes"] for one in done) / summary.inputs),
+            "output_bytes_a_page": round(
+                sum(one["part"]["bytes"] + one["rejects"]["bytes"] for one in done) / summary.inputs
+            ),
+        }
+
+
+def line(sources: list[str], out: Path, engine: str, workers: int) -> list[str]:
+    options = ["--engine", engine, "--workers", str(workers), "--resume"]
+    return [sys.executable, "-m", "newsbot", "replay", *sources, "-o", str(out), *options]
+
+
+def digest(out: Path, engine: str) -> str:
+    """Of all records in their order, then of all rejects."""
+    found = hashlib.sha256()
+    if engine == "pool":
+        names = [out, out.with_name("out.rejects.jsonl")]
+    else:
+        names = [out / row["file"] for row in json.loads((out / "manifest.json").read_text())["files"]]
+    for name in names:
+        found.update(name.read_bytes())
+    return found.hexdigest()
+
+
+def progress(out: Path, engine: str) -> int:
+    if engine == "ray":
+        return len(list(out.glob("done/*.json")))
+    try:
+        return int(json.loads(out.with_name(out.name + ".checkpoint").read_text())["next_input"])
+    except (FileNotFoundError, ValueError):
+        return 0
+
+
+def kills(sources: list[str], number: int, engine: str, workers: int, seed: int) -> dict[str, Any]:
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory() as name:
+        whole, out = Path(name, "whole.jsonl"), Path(name, "out" if engine == "ray" else "out.jsonl")
+        subprocess.run(line(sources, whole, "pool", workers), check=True, capture_output=True)
+        expected = hashlib.sha256(
+            whole.read_bytes() + Path(name, "whole.rejects.jsonl").read_bytes()
+        ).hexdigest()
+        done = ended = 0
+        while done < number and not ended:
+            before = progress(out, engine)
+            with subprocess.Popen(line(sources, out, engine, workers), stderr=subprocess.DEVNULL) as process:
+                while process.poll() is None and progress(out, engine) == before:
+                    time.sleep(0.01)
+                time.sleep(chance.uniform(0, 0.5))
+                ended = process.poll() is not None
+                done += not ended
+                process.send_signal(signal.SIGKILL)
+        subprocess.run(line(sources, out, engine, workers), check=True, capture_output=True)
+        records = whole.read_bytes().count(b"\n")
+        return {"engine": engine, "kills": done, "records": records, "same": digest(out, engine) == expected}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=["cost", "kills"])
+    parser.add_argument("sources", nargs="+")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--chunk", type=int, default=500)
+    parser.add_argument("--kills", type=int, default=10)
+    parser.add_argument("--engine", choices=["ray", "pool"], default="ray")
+    parser.add_argument("--seed", type=int, default=1)
+    told = parser.parse_args()
+    if told.what == "cost":
+        print(json.dumps(cost(told.sources, told.workers, told.chunk)))
+    else:
+        print(json.dumps(kills(told.sources, told.kills, told.engine, told.workers, told.seed)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""`newsbot replay --engine ray`: a run in shards, as the command line shows it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsbot.cli._errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from newsbot.archive import Selection
+    from newsbot.engines.shards.run import Progress, ShardPlan, State
+    from newsbot.engines.summary import RunSummary
+    from newsbot.stream import Options
+
+_INTERRUPTED = 130
+
+
+def run_on_ray(
+    sources: tuple[str, ...],
+    folder: Path,
+    options: Options,
+    page_time: float,
+    workers: int | None,
+    selection: Selection | None,
+    *,
+    resume: bool,
+    parquet: bool,
+) -> RunSummary:
+    """Run and print the figures; what is wrong with the input or the folder ends with exit 2, Ctrl-C with 130."""
+    from rich.console import Console
+
+    from newsbot.corpus.sources import SUFFIXES
+    from newsbot.engines.shards.run import ShardPlan
+
+    if workers == 0:
+        raise click.UsageError("--workers 0 goes with --engine pool")
+    if folder.name.endswith(SUFFIXES) or (folder.exists() and not folder.is_dir()):
+        raise click.UsageError(
+            f"{folder} is a file, or named as one: with --engine ray the output is a folder"
+        )
+    console = Console(stderr=True, markup=False, highlight=False)
+    plan = ShardPlan(sources, folder, options, page_time, parquet=parquet, selection=selection)
+    summary, state = _run(console, plan, workers, resume=resume)
+    _print(console, plan, summary, state)
+    return summary
+
+
+def _run(
+    console: Console, plan: ShardPlan, workers: int | None, *, resume: bool
+) -> tuple[RunSummary, State | None]:
+    from newsbot.durable.lock import Conflict
+    from newsbot.engines.ray_run import OnRay
+    from newsbot.engines.run import NoPages
+    from newsbot.engines.shards import ShardError
+    from newsbot.engines.shards.run import run_shards
+
+    last: list[State] = []
+    try:
+        with _progress(console) as shown:
+
+            def progress(state: State) -> None:
+                last[:] = [state]
+                if shown:
+                    shown(state)
+
+            execute = OnRay(workers)
+            summary = run_shards(plan, execute, resume=resume, progress=progress, note=console.print)
+    except KeyboardInterrupt:
+        console.print("interrupted; the same command with --resume goes on")
+        raise SystemExit(_INTERRUPTED) from None
+    except FileNotFoundError as error:
+        raise click.UsageError(f"no such file or folder: {error.filename}") from error
+    except (OSError, NoPages, ShardError, Conflict) as error:
+        raise InputError(str(error)) from error
+    return summary, last[0] if last else None
+
+
+@contextmanager
+def _progress(console: Console) -> Iterator[Progress | None]:
+    """A bar of bytes, where somebody looks."""
+    if not console.is_terminal:
+        yield None
+        return
+    from rich.progress import Progress as Bar
+    from rich.progress import (
+        SpinnerColumn,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.fields[done]} of {task.fields[shards]} shards, {task.fields[pages]} pages"),
+        TaskProgressColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("replay", total=None, done=0, shards="?", pages=0)
+        yield lambda state: bar.update(
+            task,
+            total=state.bytes,
+            completed=state.bytes_done,
+            done=state.done,
+            shards=state.shards,
+            pages=state.pages,
+        )
+
+
+def _print(console: Console, plan: ShardPlan, summary: RunSummary, state: State | None) -> None:
+    from newsbot.cli._summary import print_figures
+
+    if state:
+        summary.pages_now, summary.seconds = state.pages, state.seconds
+    print_figures(console, summary)
+    place = shlex.quote(str(plan.folder))
+    console.print(
+        f"records: {place}/parts   rejects: {place}/rejects   {place}/manifest.json", soft_wrap=True
+    )

@@ -1,0 +1,151 @@
+"""Runs on Ray itself, which is begun once; what is done with shards is tested beside them, without it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from newsbot.engines.plan import Plan
+from newsbot.engines.run import run
+from newsbot.engines.shards import NEEDS_EXTRA, ShardError
+from newsbot.engines.shards.run import ShardPlan, run_shards
+from tests.engines import work
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("kompas", "tribunnews", "detik", "sindonews")
+
+
+def _path():
+    """Where Ray's workers look for modules: the works of the tests as well."""
+    return os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+
+
+@pytest.fixture(scope="module")
+def ray():
+    ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'newsbot[ray]'")
+    before = dict(os.environ)
+    os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "PYTHONPATH": _path()}
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=80_000_000)
+    yield ray
+    ray.shutdown()
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture
+def on_ray(ray):
+    from newsbot.engines.ray_run import OnRay
+
+    return OnRay()
+
+
+def sources():
+    found = [ROOT / "fixtures" / name for name in PAGES]
+    return tuple(str(folder) for folder in found if folder.exists())
+
+
+def written(folder):
+    files = json.loads((folder / "manifest.json").read_text())["files"]
+    kinds = ("parts", "rejects")
+    return [
+        b"".join((folder / row["file"]).read_bytes() for row in files if row["file"].startswith(kind))
+        for kind in kinds
+    ]
+
+
+def pool(names, out):
+    plan = Plan(sources=tuple(map(Path, names)), out=out)
+    return run(plan), [plan.out.read_bytes(), plan.rejects_file.read_bytes()]
+
+
+def lay(folder, bodies):
+    folder.mkdir()
+    for number, body in enumerate(bodies):
+        (folder / f"{number:02}.html").write_text(body)
+    return str(folder)
+
+
+def test_ray_writes_of_all_fixtures_what_the_pool_writes(on_ray, tmp_path):
+    fixtures = (str(ROOT / "fixtures"),)
+    summary, expected = pool(fixtures, tmp_path / "pool.jsonl")
+    found = run_shards(ShardPlan(fixtures, tmp_path / "out", chunk=50), on_ray)
+    assert written(tmp_path / "out") == expected
+    assert found.to_dict() == summary.to_dict()
+    assert len(list((tmp_path / "out/done").iterdir())) > 2
+
+
+def test_a_page_that_hangs_or_ends_its_process_is_a_reject_and_its_shard_is_done(on_ray, tmp_path):
+    source = lay(tmp_path / "pages", ["satu", "hang", "dua", "die", "tiga"])
+
+    def with_work(shards, task):
+        return on_ray(shards, replace(task, work=work.fake, page_time=0.7))
+
+    summary = run_shards(ShardPlan((source,), tmp_path / "out", chunk=3), with_work)
+    records, rejects = written(tmp_path / "out")
+    assert [json.loads(line)["headline"] for line in records.splitlines()] == ["satu", "dua", "tiga"]
+    assert [json.loads(line)["reason"] for line in rejects.splitlines()] == ["timeout", "worker_died"]
+    assert summary.rejects == {"timeout": 1, "worker_died": 1}
+
+
+def test_a_lost_workers_shard_is_done_again_and_stands_once_in_the_manifest(on_ray, tmp_path):
+    _, expected = pool(sources(), tmp_path / "pool.jsonl")
+    marker = tmp_path / "lost"
+
+    def with_loss(shards, task):
+        return on_ray(shards, replace(task, work=partial(work.losing, str(marker))))
+
+    run_shards(ShardPlan(sources(), tmp_path / "out", chunk=20), with_loss)
+    assert marker.exists()
+    assert written(tmp_path / "out") == expected
+    assert not (tmp_path / "out/attempts").exists()
+
+
+def test_what_a_shard_raises_names_it_and_the_others_are_done(on_ray, tmp_path):
+    one, two = lay(tmp_path / "one", ["satu"]), lay(tmp_path / "two", ["dua"])
+
+    def with_fault(shards, task):
+        yield from on_ray(shards[:1], replace(task, work=work.fake))
+        yield from on_ray(shards[1:], replace(task, how={**task.how, "version": "other"}))
+
+    with pytest.raises(ShardError, match=r"two/00\.html: the machine .* another newsbot \(version differ\)"):
+        run_shards(ShardPlan((one, two), tmp_path / "out", chunk=1), with_fault)
+    assert len(list((tmp_path / "out/done").iterdir())) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a process is killed otherwise here")
+def test_a_killed_run_goes_on_without_loss(ray, tmp_path):
+    _, expected = pool(sources(), tmp_path / "pool.jsonl")
+    out = tmp_path / "out"
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from newsbot.engines.ray_run import OnRay\n"
+        "from newsbot.engines.shards.run import ShardPlan, run_shards\n"
+        f"run_shards(ShardPlan(tuple(sys.argv[1:]), Path({str(out)!r}), chunk=5), OnRay(1), resume=True)\n"
+    )
+    line = [sys.executable, "-c", program, *sources()]
+    cluster = os.environ | {"RAY_ADDRESS": ray.get_runtime_context().gcs_address}
+    for killed in range(1, 3):
+        with subprocess.Popen(line, env=cluster, stderr=subprocess.PIPE) as process:
+            while len(list(out.glob("done/*.json"))) < 2 * killed:
+                assert process.poll() is None, process.stderr.read().decode()
+                time.sleep(0.01)
+            process.send_signal(signal.SIGKILL)
+        assert not (out / "manifest.json").exists()
+    subprocess.run(line, env=cluster, check=True, capture_output=True)
+    assert written(out) == expected
+
+
+def test_without_the_extra_it_says_what_is_missing(monkeypatch):
+    from newsbot.engines import ray_run
+
+    monkeypatch.setattr(ray_run.importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(ShardError) as missing:
+        ray_run.OnRay()
+    assert str(missing.value) == NEEDS_EXTRA
