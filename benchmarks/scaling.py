@@ -5,8 +5,8 @@
 
 `cost` reads the sources on Ray on this machine and sums what the shards tell of themselves; seconds of processors are
 of use on a machine that does other work as well, those of the clock are not. `kills` ends a run (SIGKILL) so many times
-at random moments between its shards and goes on with it, then holds its bytes against those of a run that nobody
-killed.
+at random moments after its shards (of the pool: its checkpoints) and goes on, then holds its bytes against those
+of a run that nobody killed.
 """
 
 from __future__ import annotations
