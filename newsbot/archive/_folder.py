@@ -12,16 +12,8 @@ from newsbot.archive._body import reason_of
 from newsbot.archive._http_cache import DBM_TOLD, CachePage, find_cached, is_dbm, is_http_cache
 from newsbot.archive._info import sibling_info
 from newsbot.archive._manifest import Manifest, is_inside
-from newsbot.archive._page import (
-    COMPANION_SUFFIXES,
-    ArchiveFile,
-    PageFile,
-    bare_suffix,
-    is_archive,
-    is_page,
-    is_wacz,
-    shown,
-)
+from newsbot.archive._names import COMPANION_SUFFIXES, bare_suffix, is_archive, is_page, is_wacz, shown
+from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.items import Reject
 
 Located: TypeAlias = PageFile | ArchiveFile | CachePage | Reject

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from newsbot.archive._body import BodyError, read_body, undone
-from newsbot.archive._page import shown
+from newsbot.archive._names import shown
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot, has_page, header_map
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.archive._body import reason_of
-from newsbot.archive._page import PageInfo, bare_stem, shown
+from newsbot.archive._names import bare_stem, shown
+from newsbot.archive._page import PageInfo
 from newsbot.items import Reject
 
 MAX_ROW = 1_000_000

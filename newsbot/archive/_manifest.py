@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from newsbot.archive._body import reason_of
 from newsbot.archive._info import MAX_ROW, parse_info, read_object
-from newsbot.archive._page import PageFile, shown
+from newsbot.archive._names import shown
+from newsbot.archive._page import PageFile
 from newsbot.items import Reject
 
 NAME = "manifest.jsonl"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from newsbot.archive._body import BodyError, read_body, reason_of
+from newsbot.archive._names import is_mhtml, is_wacz, origin_kind, shown
 from newsbot.archive._saved import SavedPage, saved_from
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import MAX_BODY, Snapshot
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 MAX_FILE = 3 * MAX_BODY
 """Bytes of a file of one page: in an MHTML file the pictures are as well."""
-MHTML_SUFFIXES = (".mhtml", ".mht")
-PAGE_SUFFIXES = (".html", ".htm", ".txt", *MHTML_SUFFIXES)
-WACZ_SUFFIX = ".wacz"
-ARCHIVE_SUFFIXES = (".warc", ".arc")
-PACKINGS = (".gz", ".zst")
-COMPANION_SUFFIXES = (".json", ".jsonl", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,47 +102,3 @@ class ArchiveFile:
             yield source_of(self.path, self.name)
         except OSError as error:
             yield Reject(self.name or shown(self.path), None, reason_of(error), error.strerror or str(error))
-
-
-def origin_kind(path: Path) -> Literal["html", "text"]:
-    """Plain text by name, all else is taken for HTML."""
-    return "text" if bare_suffix(path) == ".txt" else "html"
-
-
-def is_page(path: Path) -> bool:
-    """Whether a walked file is an input, by its name."""
-    return bare_suffix(path) in PAGE_SUFFIXES
-
-
-def is_mhtml(path: Path) -> bool:
-    """Whether a file is a page saved as a mail message, by its name."""
-    return bare_suffix(path) in MHTML_SUFFIXES
-
-
-def is_wacz(path: Path) -> bool:
-    """Whether a file is a zip of WARC files, by its name."""
-    return path.suffix.lower() == WACZ_SUFFIX
-
-
-def bare_suffix(path: Path) -> str:
-    """The lower-case suffix without that of the packing: `.html` of `page.html.gz`."""
-    return Path(_unpacked(path.name.lower())).suffix
-
-
-def bare_stem(path: Path) -> str:
-    """The name without its suffix and that of the packing: `page` of `page.html.gz`."""
-    return Path(_unpacked(path.name)).stem
-
-
-def shown(path: Path) -> str:
-    """The path as valid Unicode: a name that is no UTF-8 would break the output it is written to."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def is_archive(path: Path) -> bool:
-    """Whether a file holds records of many pages, by its name."""
-    return bare_suffix(path) in ARCHIVE_SUFFIXES
-
-
-def _unpacked(name: str) -> str:
-    return next((name[: -len(end)] for end in PACKINGS if name.lower().endswith(end)), name)

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, cast
 
 from newsbot.archive._body import reason_of
 from newsbot.archive._index import Chosen, choose
-from newsbot.archive._page import is_archive, shown
+from newsbot.archive._names import is_archive, shown
 from newsbot.archive._source import Source
 from newsbot.archive.selection import Selection
 from newsbot.items import Reject

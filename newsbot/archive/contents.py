@@ -10,7 +10,8 @@ from typing import Any
 
 from newsbot.archive import find_places
 from newsbot.archive._http_cache import CachePage
-from newsbot.archive._page import ArchiveFile, PageFile, bare_suffix
+from newsbot.archive._names import bare_suffix
+from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.archive._records import Record, Trouble, read_records
 from newsbot.archive._seen import kind_of
 from newsbot.archive._source import Source

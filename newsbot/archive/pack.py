@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsbot.archive._page import WACZ_SUFFIX, bare_suffix
+from newsbot.archive._names import WACZ_SUFFIX, bare_suffix
 from newsbot.archive._records import Trouble
 from newsbot.archive.cdxj import captures
 from newsbot.durable.lines import PartFile

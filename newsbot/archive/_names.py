@@ -1,0 +1,58 @@
+"""What a file holds, by its name; and its path as records and reports show it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+MHTML_SUFFIXES = (".mhtml", ".mht")
+PAGE_SUFFIXES = (".html", ".htm", ".txt", *MHTML_SUFFIXES)
+WACZ_SUFFIX = ".wacz"
+ARCHIVE_SUFFIXES = (".warc", ".arc")
+PACKINGS = (".gz", ".zst")
+COMPANION_SUFFIXES = (".json", ".jsonl", ".md")
+
+
+def origin_kind(path: Path) -> Literal["html", "text"]:
+    """Plain text by name, all else is taken for HTML."""
+    return "text" if bare_suffix(path) == ".txt" else "html"
+
+
+def is_page(path: Path) -> bool:
+    """Whether a walked file is an input, by its name."""
+    return bare_suffix(path) in PAGE_SUFFIXES
+
+
+def is_mhtml(path: Path) -> bool:
+    """Whether a file is a page saved as a mail message, by its name."""
+    return bare_suffix(path) in MHTML_SUFFIXES
+
+
+def is_wacz(path: Path) -> bool:
+    """Whether a file is a zip of WARC files, by its name."""
+    return path.suffix.lower() == WACZ_SUFFIX
+
+
+def bare_suffix(path: Path) -> str:
+    """The lower-case suffix without that of the packing: `.html` of `page.html.gz`."""
+    return Path(_unpacked(path.name.lower())).suffix
+
+
+def bare_stem(path: Path) -> str:
+    """The name without its suffix and that of the packing: `page` of `page.html.gz`."""
+    return Path(_unpacked(path.name)).stem
+
+
+def shown(path: Path) -> str:
+    """The path as valid Unicode: a name that is no UTF-8 would break the output it is written to."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file holds records of many pages, by its name."""
+    return bare_suffix(path) in ARCHIVE_SUFFIXES
+
+
+def _unpacked(name: str) -> str:
+    return next((name[: -len(end)] for end in PACKINGS if name.lower().endswith(end)), name)
