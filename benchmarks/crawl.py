@@ -8,7 +8,8 @@ same concurrency. The bare spider reads nothing: no tree, no text, no link, no f
 ``ratio`` is of pages a second between the spider's opening and its closing. On few cores it tells how many there are
 for newsbot's own work: the processes that read pages and the portal want them too. ``ms_a_page`` tells what each
 process works for a page, its start left out; ``ratio_by_work`` is of the crawling process alone, which is all that
-bare Scrapy has; ``ratio_at_best`` is what these cores would allow did nobody ever wait for another.
+bare Scrapy has; ``ratio_at_best`` is what these cores would allow did nobody ever wait for another. With ``--away MS``
+each answer takes so long, as those of portals do: then waiting is what bounds a crawl, and cores are idle.
 
 With ``--long N`` a crawl of N pages runs too, and the memory of the crawling process is told when a tenth of them, half
 and all are fetched. Needs Linux, which tells what a process worked and holds.
@@ -32,6 +33,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from newsbot.loopback import LoopbackServer, Site, declare
+from newsbot.loopback.reply import Reply
 
 CONCURRENCY = 16
 _BARE = """
@@ -85,6 +87,18 @@ class Cost:
         return {
             name: round(1e3 * getattr(self, name) / self.pages, 2) for name in ("main", "workers", "server")
         }
+
+
+@dataclass(slots=True)
+class Afar(Site):
+    """A portal that is `away`: each answer takes so many seconds longer, however many are asked for at once."""
+
+    away: float = 0.0
+
+    def answer(self, target: str, base: str, headers: dict[str, str]) -> Reply:
+        """The reply, when its time has come."""
+        time.sleep(self.away)
+        return Site.answer(self, target, base, headers)
 
 
 class Served:
@@ -175,17 +189,17 @@ def whole(served: Served, workers: int, folder: Path) -> Cost:
     return Cost(report["responses"], report["seconds"], main, its, served.told()[0] - before)
 
 
-def compare(pages: int, rounds: int, workers: int) -> dict[str, Any]:
+def compare(pages: int, rounds: int, workers: int, away: float = 0.0) -> dict[str, Any]:
     """Both in turns; the medians and their ratios."""
     start, ours, theirs = [], [], []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with Served(few := Site(articles=_FEW)) as served:
+        with Served(few := Afar(articles=_FEW, away=away)) as served:
             start = [
                 whole(served, workers, folder / "few"),
                 bare(served, addresses(few, served.base), folder),
             ]
-        with Served(site := Site(articles=pages)) as served:
+        with Served(site := Afar(articles=pages, away=away)) as served:
             for number in range(rounds):
                 theirs.append(bare(served, addresses(site, served.base), folder))
                 ours.append(whole(served, workers, folder / str(number)))
@@ -198,6 +212,7 @@ def compare(pages: int, rounds: int, workers: int) -> dict[str, Any]:
         "pages": pages,
         "workers": workers,
         "cores": os.cpu_count(),
+        "away_ms": round(1e3 * away),
         "pages_per_second": {
             name: round(statistics.median(some), 1) for name, some in zip(NAMES, speeds, strict=True)
         },
@@ -253,8 +268,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--long", type=int, default=0)
+    parser.add_argument("--away", type=float, default=0, metavar="MS", help="milliseconds to each answer")
     options = parser.parse_args()
-    figures = compare(options.pages, options.rounds, options.workers)
+    figures = compare(options.pages, options.rounds, options.workers, options.away / 1e3)
     if options.long:
         figures |= long_crawl(options.long, options.workers)
     print(json.dumps(figures, indent=2))
