@@ -232,8 +232,11 @@ def _is_entry(block: TextBlock) -> bool:
 
 
 def _is_tag_row(block: TextBlock) -> bool:
-    """Whether a block is nothing but two or more links to tags."""
-    return len(block.links) > 1 and block.all_linked and all(leads_to_tag(url) for _, url in block.links)
+    """Whether a block is nothing but two or more links to tags; the words of a heading are linked to them as well, by
+    the portal's machine (kompas 2020)."""
+    if block.type == "heading" or block.all_bold or len(block.links) < 2 or not block.all_linked:
+        return False
+    return all(leads_to_tag(url) for _, url in block.links)
 
 
 def _is_dead_link(block: TextBlock) -> bool:

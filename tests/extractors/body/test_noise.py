@@ -210,6 +210,13 @@ def test_tag_list_that_ends_the_body():
     assert bins(markup) == [("navigation", "garam laut")]
 
 
+def test_tag_row_within_the_text_goes_and_a_heading_of_linked_words_stays():
+    tags = "<a href='/tag/garam'>Panen garam</a> <a href='/tag/laut'>laut</a>"
+    assert texts(f"<p>{ONE}</p><p>{tags}</p><p>{TWO}</p>") == [ONE, TWO]
+    for heading in (f"<h2>{tags}</h2>", f"<p><strong>{tags}</strong></p>"):
+        assert texts(f"<p>{ONE}</p>{heading}<p>{TWO}</p>") == [ONE, "Panen garam laut", TWO]
+
+
 def test_headline_repeated_above_the_text_goes():
     title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
     assert record(kompas(f"<h2>{title}</h2><p>{ONE}</p><p>{TWO}</p>")).article_body == f"{ONE}\n\n{TWO}"
