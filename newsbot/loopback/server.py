@@ -67,9 +67,6 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = (
-        True  # headers and body are two writes: the second would wait 40 ms for the first to be told of
-    )
     server_version, sys_version = "loopback", ""
     server: _Server
 
