@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from newsbot.cli._twice import THRESHOLD as TOLD
 from newsbot.cli.main import main
 from newsbot.corpus import read as read_corpus
-from tests.corpus.records import ONE, THREE, TWO, article, lines
+from tests.corpus.records import ONE, THREE, TWO, article
 
 pytest.importorskip("rensa")
 
@@ -19,11 +19,7 @@ RECORDS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.jsonl").write_text(lines(*RECORDS), encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def ask(*args, **more):

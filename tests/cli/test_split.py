@@ -8,17 +8,12 @@ from newsbot.cli import split as cli
 from newsbot.cli.main import main
 from newsbot.corpus import read as read_corpus
 from newsbot.corpus.splits.plan import SUFFIXES, By, shares_of
-from tests.corpus.records import lines
 from tests.corpus.splits.test_split import PORTALS, RECORDS
 
 pytest.importorskip("rensa")
 
 
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.jsonl").write_text(lines(*RECORDS), encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 def ask(*args, **more):

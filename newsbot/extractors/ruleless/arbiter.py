@@ -53,9 +53,8 @@ def told_text(page: Page) -> str | None:
             include_tables=True,
             include_images=False,
             deduplicate=False,
-            fast=bool(
-                IS_DEEP(tree)
-            ),  # its second reading asks each element for all links in it, at each level anew
+            # its second reading asks each element for all links in it, at each level anew
+            fast=bool(IS_DEEP(tree)),
             output_format="txt",
         )
     except Exception:  # noqa: BLE001 - a third-party extractor on hostile bytes: its failure is no answer
