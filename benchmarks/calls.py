@@ -1,6 +1,6 @@
 """A guard without a clock: how many calls a fixed set of the project's own pages costs, by path and by function.
 
-Run ``python benchmarks/calls.py`` for the table, beside the counts that tests/quality/calls.json holds, with
+Run ``python -m benchmarks.calls`` for the table, beside the counts that tests/quality/calls.json holds, with
 ``--renew`` to write them there, with ``--json`` for the counts alone. Calls are the same on any machine and under any
 load. One is counted where a function of newsbot is called or gone on with (generators), and where one calls anything
 that is not newsbot's; what libraries do within is theirs, so that another version of them changes little. A call that
@@ -185,7 +185,7 @@ def _unknown(name: str) -> Saved:
 
 
 def _dump(name: str) -> bytes:
-    from textdumps import lines_of
+    from benchmarks.dump_forms import lines_of
 
     return "\n\n".join(lines_of(_fixture(name)[0])).encode()
 
@@ -211,7 +211,8 @@ def _discovery() -> Count:
 def counted_anew() -> dict[str, Any]:
     """The counts of a process of its own, in which sets have one order."""
     done = subprocess.run(
-        [sys.executable, __file__, "--json"],
+        [sys.executable, "-m", "benchmarks.calls", "--json"],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONHASHSEED": "0"},

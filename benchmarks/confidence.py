@@ -1,8 +1,8 @@
 """`metadata.confidence`: how well it ranks right records above wrong ones, and the weights that make it.
 
 Run ``python -m benchmarks.confidence [PAGES] [--share S]``. PAGES is a folder of real pages with gold as
-``benchmarks/generic.py`` takes it, by default ``../shared/pages``; the project's fixtures are read as well, and alone
-where there are no pages.
+benchmarks/known.py takes it, by default ``../shared/pages``; the project's fixtures are read as well, and alone where
+there are no pages.
 
 Every page is read as it is and after each change of ``benchmarks/spoilt.py`` (of a fixture, after a share of them),
 with the portal's rules and without. A reading is good where the body's F1 is .98 or more and headline and date are
@@ -14,8 +14,6 @@ fixtures each, readings of pages as they are count as much in all as those of sp
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import sys
 from collections import Counter
@@ -25,9 +23,9 @@ from datetime import datetime
 from pathlib import Path
 
 from benchmarks.fitting import fitted, probability, ranking
-from benchmarks.generic import FIXTURES, SHARED, Sample, Tally, plain
-from benchmarks.spoilt import CHANGES, Story, spoilt
-from newsbot.golden.cases import Case, find_cases
+from benchmarks.known import REAL, Known, golden, with_gold
+from benchmarks.ruler import Tally, plain
+from benchmarks.spoilt import CHANGES, spoilt
 from newsbot.items import Article
 from newsbot.normalizers.confidence import BASE, WEIGHTS
 from newsbot.normalizers.signals import SIGNALS
@@ -55,57 +53,7 @@ class Reading:
     """Whether the page is a portal's, not a fixture."""
 
 
-def saved(folder: Path) -> Iterator[Story]:
-    """The articles of a folder of pages with gold."""
-    lines = (folder / "manifest.jsonl").read_text("utf-8").splitlines()
-    urls = {row["file"]: row.get("url") for row in map(json.loads, filter(str.strip, lines))}
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        page = path.with_name(path.name.replace(".gold.json", ".html.gz"))
-        if gold["kind"] == "article" and page.is_file():
-            yield Story(
-                name=page.name,
-                page=gzip.decompress(page.read_bytes()),
-                url=urls.get(page.name),
-                text=gold["article_body"],
-                lead=gold.get("dateline") or "",
-                headline=gold["headline"],
-                published=gold["date_published"],
-                published_raw=gold["date_published_raw"],
-                is_real=True,
-            )
-
-
-def golden(folder: Path) -> Iterator[Story]:
-    """The golden files of articles that name the body."""
-    for case in find_cases(folder):
-        wanted, page = case.expected, case.page
-        if (
-            wanted.get("kind") == "article"
-            and wanted.get("article_body")
-            and page
-            and ".txt" not in page.name
-        ):
-            yield _golden(case, page)
-
-
-def _golden(case: Case, page: Path) -> Story:
-    facts = json.loads((case.folder / "page.json").read_text("utf-8"))
-    body = page.read_bytes()
-    return Story(
-        name=case.name,
-        page=gzip.decompress(body) if page.suffix == ".gz" else body,
-        url=facts.get("url"),
-        text=case.expected["article_body"],
-        lead=case.actual.get("dateline_raw") or "",
-        headline=case.expected.get("headline"),
-        published=case.expected.get("date_published"),
-        published_raw=case.actual.get("date_published_raw"),
-        fetched_at=facts.get("fetched_at"),
-    )
-
-
-def readings(stories: Sequence[Story], share: float) -> Iterator[Reading]:
+def readings(stories: Sequence[Known], share: float) -> Iterator[Reading]:
     """All readings of the pages; `share` is how many of the changes each page goes through."""
     chance = random.Random(SEED)
     order = list(stories)
@@ -120,7 +68,7 @@ def readings(stories: Sequence[Story], share: float) -> Iterator[Reading]:
 
 
 def _both_ways(
-    story: Story, change: str, part: int, other: Story, chance: random.Random
+    story: Known, change: str, part: int, other: Known, chance: random.Random
 ) -> Iterator[Reading]:
     page = spoilt(story, change, other, chance)
     for generic in (False, True) if page is not None else ():
@@ -131,7 +79,7 @@ def _both_ways(
             yield reading
 
 
-def _reading(story: Story, change: str, part: int, generic: bool, found: Examined) -> Reading | None:
+def _reading(story: Known, change: str, part: int, generic: bool, found: Examined) -> Reading | None:
     """None where the record has no confidence: then it says already that it is no article."""
     article, confidence = found.outcome.article, found.confidence
     if article is None or confidence is None:
@@ -141,11 +89,11 @@ def _reading(story: Story, change: str, part: int, generic: bool, found: Examine
     return Reading(part, change, generic, signs, _is_good(story, article), confidence.value, story.is_real)
 
 
-def _is_good(story: Story, article: Article) -> bool:
-    tally = Tally()
-    tally.add(Sample(story.name, b"", None, story.text, (), story.lead), article.article_body)
+def _is_good(story: Known, article: Article) -> bool:
+    tally, day = Tally(), story.gold.get("date_published")
+    tally.count(story.text, article.article_body or "", story.lead)
     is_titled = story.headline is None or plain(story.headline) == plain(article.headline or "")
-    return tally.f1 >= GOOD and is_titled and _is_same_time(story.published, article.date_published)
+    return tally.f1 >= GOOD and is_titled and _is_same_time(day, article.date_published)
 
 
 def _is_same_time(wanted: str | None, given: str | None) -> bool:
@@ -240,12 +188,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description="How well the confidence ranks, and the weights that make it."
     )
-    parser.add_argument("pages", nargs="?", type=Path, default=SHARED, help="a folder of pages with gold")
+    parser.add_argument("pages", nargs="?", type=Path, default=REAL, help="a folder of pages with gold")
     parser.add_argument("--share", type=float, default=0.25, help="changes that a fixture goes through")
     options = parser.parse_args(arguments)
-    found = list(readings(list(golden(FIXTURES)), options.share))
+    found = list(readings(list(golden()), options.share))
     if (options.pages / "manifest.jsonl").is_file():
-        found += readings(list(saved(options.pages)), 1.0)
+        found += readings(list(with_gold(options.pages)), 1.0)
     else:
         print(f"fixtures alone: there are no pages in {options.pages}")
     print("\n".join(table(found)))

@@ -1,6 +1,6 @@
 """A whole crawl beside bare Scrapy on the same pages, and memory over a long crawl.
 
-Run ``python benchmarks/crawl.py [--pages 2000] [--rounds 3] [--workers 1] [--long 0]``. An invented portal is served by
+Run ``python -m benchmarks.crawl [--pages 2000] [--rounds 3] [--workers 1] [--long 0]``. An invented portal is served by
 a process of its own. In turns, a bare Scrapy spider fetches all its pages, whose addresses it is given, and newsbot
 discovers them, asks robots.txt, fetches, extracts, normalises and writes them durably; both without pauses and with the
 same concurrency. The bare spider reads nothing: no tree, no text, no link, no file.

@@ -1,6 +1,6 @@
 """Rate of ``newsbot.language.dates.parse_date`` beside dateparser's, on the same strings in one run.
 
-Run ``python benchmarks/dates.py``. The strings are the printed dates of ``../shared/language`` where that
+Run ``python -m benchmarks.dates``. The strings are the printed dates of ``../shared/language`` where that
 folder exists, else dates generated in the same forms. dateparser is given its best case: the right language
 named.
 Each side is timed in turns and its best turn counts, so that a busy machine harms neither side more.

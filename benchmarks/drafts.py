@@ -1,6 +1,6 @@
 """How well drafted declarations read pages that they were not drafted from.
 
-Run ``PYTHONPATH=. python benchmarks/drafts.py [--shared ../shared]``. For each portal with at least four real pages, a
+Run ``PYTHONPATH=. python -m benchmarks.drafts [--shared ../shared]``. For each portal with at least four real pages, a
 declaration is drafted from two of them, unedited, and reads all others; that for every pair of pages, at most thirty.
 The figures are the body F1 of `tools/score.py` over all others of a pair: worst, mean, and how many pairs reach .95,
 and how many pages the drafted layout itself read (the generic path reads those of other years' templates).

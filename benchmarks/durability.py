@@ -1,6 +1,6 @@
 """Kill a crawl again and again, and count what was lost or doubled.
 
-Run ``python benchmarks/durability.py [--pages 2000] [--kills 20]``. A crawl of an invented portal on this machine is
+Run ``python -m benchmarks.durability [--pages 2000] [--kills 20]``. A crawl of an invented portal on this machine is
 killed (SIGKILL) at random moments and started again with the same command, until so many kills are done; one more
 run ends it, and one more shows that nothing is left. Every article must then stand in the parts exactly once.
 """

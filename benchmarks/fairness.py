@@ -1,6 +1,6 @@
 """Several hosts in one crawl, one of which is slow, silent, dead, busy, unwilling or dear: what that costs the others.
 
-Run ``python benchmarks/fairness.py [--hosts 3] [--articles 400] [--seconds 15] [--pause 0.2]``. Invented portals are
+Run ``python -m benchmarks.fairness [--hosts 3] [--articles 400] [--seconds 15] [--pause 0.2]``. Invented portals are
 served on loopback addresses of their own, as a site that no portal declares each. For every trouble a crawl of the
 healthy hosts and the troubled one runs, and the articles are counted that each healthy host was asked for in the
 seconds after its first one; the share is of what a crawl of one host alone was given. With `--redis URL` all are

@@ -1,6 +1,6 @@
 """Crawl a server that does everything wrong, and tell what came of each of its answers.
 
-Run ``python benchmarks/hostile.py``. An invented server on this machine gives each answer of
+Run ``python -m benchmarks.hostile``. An invented server on this machine gives each answer of
 `newsbot/loopback/hostile/` in the place of an article, of a sitemap, feed or index, or of a robots.txt. Crawls meet
 them all, through the command line as anybody would start it, with honest pages beside them. The outcomes are printed as
 the tables that docs/security.md has.
@@ -8,6 +8,7 @@ the tables that docs/security.md has.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sqlite3
 import subprocess
@@ -226,6 +227,7 @@ def table(meanings: dict[str, str], outcomes: dict[str, str]) -> list[str]:
 
 def main() -> int:
     """Print the tables."""
+    argparse.ArgumentParser(description="What comes of hostile answers.").parse_args()
     with tempfile.TemporaryDirectory() as name:
         pages, documents = page_outcomes(Path(name, "pages")), document_outcomes(Path(name, "documents"))
         crawled, sites = crawl_robots(Path(name, "robots"))

@@ -1,9 +1,9 @@
 """The generic path on pages whose template was changed: the text stays, class names and boxes do not.
 
-Run ``python benchmarks/mutations.py [PAGES]`` or ``python benchmarks/mutations.py --fixtures [FOLDER]``, with the
-folders of ``benchmarks/generic.py``. Each page is read as it is and after each change, the same at every run.
-``body_f1`` is that of ``benchmarks/generic.py``: runs of four words shared with the gold, over all pages. ``worse`` are
-pages whose body is more than .02 further from the gold than that of the page as it was.
+Run ``python -m benchmarks.mutations [PAGES]`` or ``python -m benchmarks.mutations --fixtures [FOLDER]``. PAGES is a
+folder of pages with gold as benchmarks/known.py takes it, by default ``../shared/pages``. Each page is read as it is
+and after each change, the same at every run. ``body_f1`` weighs runs of four words shared with the gold over all pages.
+``worse`` are pages whose body is more than .02 further from the gold than that of the page as it was.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from typing import Any
 
 from lxml import etree
 
-from benchmarks.generic import FIXTURES, SHARED, Sample, Tally, fixtures, newsbot_generic, saved
+from benchmarks.known import FIXTURES, REAL, Known, golden, with_gold
+from benchmarks.ruler import Tally
+from newsbot import process
 from newsbot.pages.page import Page
 from newsbot.snapshot import Snapshot
+from newsbot.stream import Options
 
 SEED = 20230913
 WORSE = 0.02
@@ -125,29 +128,34 @@ CHANGES: dict[str, Callable[[Element, random.Random], None]] = {
 }
 
 
-def changed(sample: Sample, name: str) -> bytes:
+def changed(known: Known, name: str) -> bytes:
     """The page's bytes after a change."""
-    root = Page.parse(Snapshot(sample.body, sample.url, 200)).root
-    CHANGES[name](root, random.Random(f"{SEED} {sample.name} {name}"))
+    root = Page.parse(Snapshot(known.page, known.url, 200)).root
+    CHANGES[name](root, random.Random(f"{SEED} {known.name} {name}"))
     return bytes(etree.tostring(root, encoding="utf-8", method="html"))
 
 
-def table(samples: Iterable[Sample]) -> Iterator[str]:
+def read(body: bytes, url: str | None) -> str:
+    """The body of the record without the portal's rules."""
+    article = process(Snapshot(body, url), options=Options(generic=True)).article
+    return (article.article_body if article else None) or ""
+
+
+def table(pages: Iterable[Known]) -> Iterator[str]:
     """The lines to print."""
     totals = {name: Tally() for name in CHANGES}
     worse = dict.fromkeys(CHANGES, 0)
-    for sample in samples:
+    for page in pages:
         usual = 0.0
         for name, total in totals.items():
-            text, one = newsbot_generic(changed(sample, name), sample.url), Tally()
-            total.add(sample, text)
-            one.add(sample, text)
+            text, one = read(changed(page, name), page.url), Tally()
+            total.add(page, text)
+            one.add(page, text)
             usual = one.f1 if name == "as it is" else usual
             worse[name] += one.f1 < usual - WORSE
     yield f"{'change':14} {'body_f1':>8} {'leak':>7} {'of':>5} {'no body':>8} {'worse':>6}"
     for name, total in totals.items():
-        leak = total.leaked / (total.noise or 1)
-        yield f"{name:14} {total.f1:8.4f} {leak:7.4f} {total.noise:5} {total.empty:8} {worse[name]:6}"
+        yield f"{name:14} {total.f1:8.4f} {total.leak:7.4f} {total.noise:5} {total.empty:8} {worse[name]:6}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -156,13 +164,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("pages", nargs="?", type=Path, help="a folder of pages with gold, or of fixtures")
     parser.add_argument("--fixtures", action="store_true", help="change the project's own golden files")
     options = parser.parse_args(arguments)
-    folder = options.pages or (FIXTURES if options.fixtures else SHARED)
+    folder = options.pages or (FIXTURES if options.fixtures else REAL)
     if not folder.is_dir():
         print(f"skipped: there are no pages in {folder}")
         return 0
-    samples = list(fixtures(folder) if options.fixtures else saved(folder))
-    print(f"{len(samples)} articles of {folder.name}")
-    print("\n".join(table(samples)))
+    pages = list(golden(folder) if options.fixtures else with_gold(folder))
+    print(f"{len(pages)} articles of {folder.name}")
+    print("\n".join(table(pages)))
     return 0
 
 

@@ -1,6 +1,6 @@
 """The author strings and date mentions of real scraped texts beside newsbot's readings, to be judged by eye.
 
-Run ``python benchmarks/people_and_mentions.py [people|mentions|uncovered] [--count N] [--seed S]``. The texts are
+Run ``python -m benchmarks.people_and_mentions [people|mentions|uncovered] [--count N] [--seed S]``. The texts are
 ``../shared/language/scraped-2025.jsonl.xz``: what others scraped of 32 outlets, 331 of them with an author string.
 ``people`` prints every distinct string with the names and roles read from it, ``mentions`` a sample of the dates
 found, with the text around them and the publication day that they were resolved against, ``uncovered`` the words

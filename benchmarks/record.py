@@ -1,6 +1,6 @@
 """Cost of a full record beside a bare parse of the same bytes, and memory over a long replay.
 
-Run ``python benchmarks/record.py [PAGES] [--first N]``. PAGES is a folder of ``.html`` or ``.html.gz`` files or a tar
+Run ``python -m benchmarks.record [PAGES] [--first N]``. PAGES is a folder of ``.html`` or ``.html.gz`` files or a tar
 archive of such; by default the archive in ``../shared/bulk``. A page's record and its bare
 ``lxml.html.document_fromstring`` are timed in turns, processor time, the best of three each, so that a busy machine
 harms neither side more; ``python -m benchmarks.cost`` does so for several sets and paths. Memory is the peak of a

@@ -1,7 +1,7 @@
 """What a page costs in shards, by shards that were read, and what is left of a run that is killed again and again.
 
-    python benchmarks/scaling.py cost SOURCE... [--workers 2] [--chunk 500]
-    python benchmarks/scaling.py kills SOURCE... [--kills 10] [--engine ray|pool]
+    python -m benchmarks.scaling cost SOURCE... [--workers 2] [--chunk 500]
+    python -m benchmarks.scaling kills SOURCE... [--kills 10] [--engine ray|pool]
 
 `cost` reads the sources on Ray on this machine and sums what the shards tell of themselves; seconds of processors are
 of use on a machine that does other work as well, those of the clock are not. `kills` ends a run (SIGKILL) so many times

@@ -11,11 +11,11 @@ import copy
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
+from benchmarks.known import Known
 from benchmarks.mutations import rename
 from newsbot.language.text import fold
 from newsbot.pages.page import Page
@@ -24,31 +24,10 @@ from newsbot.snapshot import Snapshot
 Element = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A page with what is right of it; a value that nobody has stated is None and is not judged."""
-
-    name: str
-    page: bytes
-    url: str | None
-    text: str
-    lead: str
-    headline: str | None
-    published: str | None
-    published_raw: str | None
-    fetched_at: str | None = None
-    is_real: bool = False
-
-    @property
-    def paragraphs(self) -> list[str]:
-        """The text's paragraphs."""
-        return [part for part in self.text.split("\n\n") if part.strip()]
+Change = Callable[[Element, Known, Known, random.Random], bool]
 
 
-Change = Callable[[Element, Story, Story, random.Random], bool]
-
-
-def spoilt(story: Story, name: str, other: Story, chance: random.Random) -> bytes | None:
+def spoilt(story: Known, name: str, other: Known, chance: random.Random) -> bytes | None:
     """The page's bytes after a change, None where there is nothing to change."""
     root = Page.parse(Snapshot(story.page, story.url, 200)).root
     if not CHANGES[name](root, story, other, chance):
@@ -56,18 +35,18 @@ def spoilt(story: Story, name: str, other: Story, chance: random.Random) -> byte
     return bytes(etree.tostring(root, encoding="utf-8", method="html"))
 
 
-def as_it_is(_root: Element, _story: Story, _other: Story, _chance: random.Random) -> bool:
+def as_it_is(_root: Element, _story: Known, _other: Known, _chance: random.Random) -> bool:
     """Nothing."""
     return True
 
 
-def renamed(root: Element, _story: Story, _other: Story, chance: random.Random) -> bool:
+def renamed(root: Element, _story: Known, _other: Known, chance: random.Random) -> bool:
     """Every class name and id becomes another word, the same one wherever it stands."""
     rename(root, chance)
     return True
 
 
-def headline_gone(root: Element, story: Story, _other: Story, _chance: random.Random) -> bool:
+def headline_gone(root: Element, story: Known, _other: Known, _chance: random.Random) -> bool:
     """The printed headline is not there; the page's title still says it."""
     found = _headlines(root, story)
     for element in found:
@@ -75,7 +54,7 @@ def headline_gone(root: Element, story: Story, _other: Story, _chance: random.Ra
     return bool(found)
 
 
-def all_titles_gone(root: Element, story: Story, other: Story, chance: random.Random) -> bool:
+def all_titles_gone(root: Element, story: Known, other: Known, chance: random.Random) -> bool:
     """The headline is neither printed nor stated."""
     for element in [*root.iter("title", "meta", "script")]:
         said = f"{element.get('name')} {element.get('property')} {element.get('type')}".lower()
@@ -84,7 +63,7 @@ def all_titles_gone(root: Element, story: Story, other: Story, chance: random.Ra
     return headline_gone(root, story, other, chance)
 
 
-def headline_of_other(root: Element, story: Story, other: Story, _chance: random.Random) -> bool:
+def headline_of_other(root: Element, story: Known, other: Known, _chance: random.Random) -> bool:
     """Another story's headline stands in the headline's place."""
     found = _headlines(root, story)
     for element in found:
@@ -92,7 +71,7 @@ def headline_of_other(root: Element, story: Story, other: Story, _chance: random
     return bool(found)
 
 
-def titles_of_other(root: Element, story: Story, other: Story, chance: random.Random) -> bool:
+def titles_of_other(root: Element, story: Known, other: Known, chance: random.Random) -> bool:
     """Printed headline and all that the head states are another story's."""
     for element in root.iter("title", "meta", "script"):
         is_data = element.tag == "script" and "ld+json" in (element.get("type") or "")
@@ -105,12 +84,12 @@ def titles_of_other(root: Element, story: Story, other: Story, chance: random.Ra
     return headline_of_other(root, story, other, chance)
 
 
-def print_date_gone(root: Element, story: Story, _other: Story, _chance: random.Random) -> bool:
+def print_date_gone(root: Element, story: Known, _other: Known, _chance: random.Random) -> bool:
     """The printed date is not there."""
     return _change_dates(root, story, lambda _text: "")
 
 
-def all_dates_gone(root: Element, story: Story, _other: Story, _chance: random.Random) -> bool:
+def all_dates_gone(root: Element, story: Known, _other: Known, _chance: random.Random) -> bool:
     """No date is printed, and none is stated."""
     _change_dates(root, story, lambda _text: "")
     for element in [*root.iter("meta", "time", "script")]:
@@ -120,19 +99,19 @@ def all_dates_gone(root: Element, story: Story, _other: Story, _chance: random.R
     return True
 
 
-def date_of_other(root: Element, story: Story, other: Story, _chance: random.Random) -> bool:
+def date_of_other(root: Element, story: Known, other: Known, _chance: random.Random) -> bool:
     """Another story's date is printed in the date's place."""
-    raw = other.published_raw
+    raw = other.date_raw
     return bool(raw) and _change_dates(root, story, lambda _text: raw or "")
 
 
-def year_shifted(root: Element, story: Story, _other: Story, chance: random.Random) -> bool:
+def year_shifted(root: Element, story: Known, _other: Known, chance: random.Random) -> bool:
     """The printed date is of another year: a template that prints the year of its making."""
     step = chance.choice((-2, -1, 1))
     return _change_dates(root, story, lambda text: _YEAR.sub(lambda m: str(int(m[0]) + step), text))
 
 
-def other_in_text(root: Element, story: Story, other: Story, chance: random.Random) -> bool:
+def other_in_text(root: Element, story: Known, other: Known, chance: random.Random) -> bool:
     """A box with two or three of another story's paragraphs stands between the paragraphs."""
     found = _own(root, story)
     if len(found) < _FEW:
@@ -142,7 +121,7 @@ def other_in_text(root: Element, story: Story, other: Story, chance: random.Rand
     return True
 
 
-def other_at_end(root: Element, story: Story, other: Story, chance: random.Random) -> bool:
+def other_at_end(root: Element, story: Known, other: Known, chance: random.Random) -> bool:
     """Another story's headline and first paragraphs stand behind the last paragraph, without a name."""
     found = _own(root, story)
     if not found:
@@ -152,7 +131,7 @@ def other_at_end(root: Element, story: Story, other: Story, chance: random.Rando
     return True
 
 
-def teasers_in_text(root: Element, story: Story, other: Story, chance: random.Random) -> bool:
+def teasers_in_text(root: Element, story: Known, other: Known, chance: random.Random) -> bool:
     """A list of linked sentences stands between the paragraphs."""
     found = _own(root, story)
     if len(found) < _FEW:
@@ -165,7 +144,7 @@ def teasers_in_text(root: Element, story: Story, other: Story, chance: random.Ra
     return True
 
 
-def menu_in_text(root: Element, story: Story, _other: Story, chance: random.Random) -> bool:
+def menu_in_text(root: Element, story: Known, _other: Known, chance: random.Random) -> bool:
     """Lines of a menu stand between the paragraphs, unlinked."""
     found = _own(root, story)
     if len(found) < _FEW:
@@ -175,21 +154,21 @@ def menu_in_text(root: Element, story: Story, _other: Story, chance: random.Rand
     return True
 
 
-def longer_story_below(root: Element, _story: Story, other: Story, _chance: random.Random) -> bool:
+def longer_story_below(root: Element, _story: Known, other: Known, _chance: random.Random) -> bool:
     """Another story stands whole below, and is the longer one."""
     body = next(root.iter("body"), root)
     body.append(_box([other.headline or "", *other.paragraphs * 2]))
     return True
 
 
-def longer_story_above(root: Element, _story: Story, other: Story, _chance: random.Random) -> bool:
+def longer_story_above(root: Element, _story: Known, other: Known, _chance: random.Random) -> bool:
     """Another story stands whole above, and is the longer one."""
     body = next(root.iter("body"), root)
     body.insert(0, _box([other.headline or "", *other.paragraphs * 2]))
     return True
 
 
-def text_of_other(root: Element, story: Story, other: Story, _chance: random.Random) -> bool:
+def text_of_other(root: Element, story: Known, other: Known, _chance: random.Random) -> bool:
     """Another story's text stands in this one's template."""
     found = _own(root, story)
     if not found or not other.paragraphs:
@@ -199,7 +178,7 @@ def text_of_other(root: Element, story: Story, other: Story, _chance: random.Ran
     return True
 
 
-def half_beside(root: Element, story: Story, _other: Story, _chance: random.Random) -> bool:
+def half_beside(root: Element, story: Known, _other: Known, _chance: random.Random) -> bool:
     """The second half of the paragraphs stands in a box of its own behind the one of the text."""
     found = _own(root, story)
     if len(found) < 2 * _FEW - 2 or found[0].getparent().tag in ("body", "html"):
@@ -213,7 +192,7 @@ def half_beside(root: Element, story: Story, _other: Story, _chance: random.Rand
     return True
 
 
-def text_gone(root: Element, story: Story, _other: Story, _chance: random.Random) -> bool:
+def text_gone(root: Element, story: Known, _other: Known, _chance: random.Random) -> bool:
     """All paragraphs but the first are drawn by a script that nobody ran."""
     found = _own(root, story)
     for element in found[1:]:
@@ -222,7 +201,7 @@ def text_gone(root: Element, story: Story, _other: Story, _chance: random.Random
 
 
 def _after(first: Change, second: Change) -> Change:
-    def both(root: Element, story: Story, other: Story, chance: random.Random) -> bool:
+    def both(root: Element, story: Known, other: Known, chance: random.Random) -> bool:
         return first(root, story, other, chance) and second(root, story, other, chance)
 
     return both
@@ -272,7 +251,7 @@ _BEGINNING = 40
 """Folded characters by which a paragraph is known again."""
 
 
-def _own(root: Element, story: Story) -> list[Element]:
+def _own(root: Element, story: Known) -> list[Element]:
     """The elements that hold one paragraph of the story each, innermost, in order."""
     starts = {fold(text)[:_BEGINNING] for text in story.paragraphs if len(text) >= _BEGINNING}
     found = []
@@ -288,7 +267,7 @@ def _begins_so(child: Element, text: str) -> bool:
     return is_block and fold("".join(child.itertext())[: 4 * _BEGINNING])[:_BEGINNING] == text[:_BEGINNING]
 
 
-def _headlines(root: Element, story: Story) -> list[Element]:
+def _headlines(root: Element, story: Known) -> list[Element]:
     """The innermost elements of the page's body that hold the headline and nothing else."""
     head = fold(story.headline or "")
     body = next(root.iter("body"), root)
@@ -297,9 +276,9 @@ def _headlines(root: Element, story: Story) -> list[Element]:
     return [e for e in same if not any(child in same for child in e)]
 
 
-def _change_dates(root: Element, story: Story, change: Callable[[str], str]) -> bool:
+def _change_dates(root: Element, story: Known, change: Callable[[str], str]) -> bool:
     """Change the printed date wherever it stands whole in one run of text."""
-    raw = " ".join((story.published_raw or "").split())
+    raw = " ".join((story.date_raw or "").split())
     body, done = next(root.iter("body"), root), False
     for element in body.iter(etree.Element) if raw else ():
         for attribute in ("text", "tail"):
@@ -310,7 +289,7 @@ def _change_dates(root: Element, story: Story, change: Callable[[str], str]) -> 
     return done
 
 
-def _swap(text: str, story: Story, other: Story) -> str:
+def _swap(text: str, story: Known, other: Known) -> str:
     return text.replace(story.headline or "\0", other.headline or "")
 
 

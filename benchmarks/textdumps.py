@@ -1,7 +1,7 @@
 """The reader of text dumps, on pages whose right reading is known: dumped in memory, one visible block a line.
 
-Run ``python benchmarks/textdumps.py`` for the project's golden files, ``python benchmarks/textdumps.py PAGES`` for a
-folder of ``<base>.html.gz`` with ``<base>.gold.json`` beside them, ``python benchmarks/textdumps.py --rules PAGES`` for
+Run ``python -m benchmarks.textdumps`` for the project's golden files, ``python -m benchmarks.textdumps PAGES`` for a
+folder of ``<base>.html.gz`` with ``<base>.gold.json`` beside them, ``python -m benchmarks.textdumps --rules PAGES`` for
 a folder of saved pages without gold: there the record that the portal's rules give of the markup is what the dump is
 held against. ``--noise`` measures each page once for every kind of noise in dump_noise.py, mixed into its dump, and
 prints a line a kind; ``--forms`` does so for every form of a dump in dump_forms.py, ``--form NAME`` takes one.
@@ -28,10 +28,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dump_forms import FORMS, available, lines_of
-from dump_noise import RECIPES, Recipe
-from generic import plain, runs
-
+from benchmarks.dump_forms import FORMS, available, lines_of
+from benchmarks.dump_noise import RECIPES, Recipe
+from benchmarks.ruler import plain, runs
 from newsbot.extractors.plaintext.lines import date_rest
 from newsbot.golden.cases import find_cases
 from newsbot.items import Origin

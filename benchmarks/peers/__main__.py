@@ -23,11 +23,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers import environment, pages, programs
-from benchmarks.peers.pages import FIXTURES, SHARED, Measures, Page, Said
+from benchmarks.known import FIXTURES, REAL, SHARED, Known, golden, with_gold
+from benchmarks.peers import environment, programs
+from benchmarks.peers.measures import Measures, Said, agreement, own_measures, ruler
+from benchmarks.record import pages, urls
 
 TURNS = 3
 BULK = 100
@@ -92,12 +95,14 @@ class Running:
         return json.loads(line) if line else {"text": "", "failed": "the process ended", "seconds": 0.0}
 
 
-def measured(listed: list[Page], pythons: dict[str, Path], turns: int) -> tuple[list[Result], dict[str, str]]:
+def measured(
+    listed: list[Known], pythons: dict[str, Path], turns: int
+) -> tuple[list[Result], dict[str, str]]:
     """What each program did on the pages, and why others did nothing."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         for number, page in enumerate(listed):
-            (folder / f"{number}.html").write_bytes(page.body)
+            (folder / f"{number}.html").write_bytes(page.page)
         (folder / "urls.json").write_text(json.dumps([page.url for page in listed]), "utf-8")
         running = [Running(name, python, folder) for name, python in pythons.items()]
         for one in running:
@@ -120,7 +125,7 @@ def _take_turns(able: list[Running], results: dict[str, Result], number: int, *,
             result.said.append(said)
 
 
-def table(results: list[Result], listed: list[Page], measures: Measures) -> Iterator[str]:
+def table(results: list[Result], listed: list[Known], measures: Measures) -> Iterator[str]:
     """The lines of a Markdown table: time, and quality where the program gives a text."""
     yield "| program | ms a page | x parse | body F1 | paragraphs | leak | headline | day | authors | failed |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
@@ -141,13 +146,13 @@ def bulk_table(results: list[Result]) -> Iterator[str]:
     own = next(one.said for one in results if one.name == OWN[0])
     for one in results:
         has_text = any("text" in said for said in one.said)
-        agreed = f"{pages.agreement(one.said, own):.3f}" if has_text and one.name != OWN[0] else ""
+        agreed = f"{agreement(one.said, own):.3f}" if has_text and one.name != OWN[0] else ""
         yield f"| {one.name} | {one.ms:.2f} | {one.ms / base:.1f} | {agreed} | {len(one.failed) or ''} |"
 
 
-def told(listed: list[Page], results: list[Result], missing: dict[str, str], turns: int) -> Iterator[str]:
+def told(listed: list[Known], results: list[Result], missing: dict[str, str], turns: int) -> Iterator[str]:
     """Pages, machine, versions, and who is missing."""
-    size = sum(len(page.body) for page in listed) / len(listed) / 1000
+    size = sum(len(page.page) for page in listed) / len(listed) / 1000
     yield f"{len(listed)} pages of {size:.0f} kB; least CPU time of {turns} turns; {machine()}."
     yield f"Versions: {', '.join(dict.fromkeys(one.version for one in results))}."
     yield from (f"Not measured: {name}: {reason}" for name, reason in missing.items())
@@ -165,7 +170,7 @@ def machine() -> str:
     return f"{processor}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
 
 
-def plotted(python: Path, out: Path, results: list[Result], listed: list[Page], measures: Measures) -> str:
+def plotted(python: Path, out: Path, results: list[Result], listed: list[Known], measures: Measures) -> str:
     """Draw speed against quality; what became of it."""
     rows, parses = [], []
     for one in results:
@@ -189,17 +194,20 @@ def _pythons(options: argparse.Namespace, stack: ExitStack) -> tuple[dict[str, P
     return {name: own if name in OWN else peers for name in programs.PROGRAMS}, missing
 
 
-def _pages(options: argparse.Namespace) -> tuple[list[Page], Measures, str]:
+def _pages(options: argparse.Namespace) -> tuple[list[Known], Measures, str]:
     """The pages with what is known of them, the measures, and what is to be said of both."""
-    gold, script = SHARED / "pages", SHARED / "tools" / "score.py"
-    if options.fixtures or not gold.is_dir() or not script.is_file():
-        listed = [page for page in pages.fixtures() if len(page.body) >= options.least]
-        return listed[: options.first], pages.own_measures, f"{FIXTURES.name}: {_NO_FORECAST}"
-    return (
-        list(pages.with_gold(gold))[: options.first],
-        pages.ruler(script),
-        "real pages with gold, by score.py",
-    )
+    script = SHARED / "tools" / "score.py"
+    if options.fixtures or not REAL.is_dir() or not script.is_file():
+        listed = [page for page in golden() if len(page.page) >= options.least]
+        return listed[: options.first], own_measures, f"{FIXTURES.name}: {_NO_FORECAST}"
+    return list(with_gold(REAL))[: options.first], ruler(script), "real pages with gold, by score.py"
+
+
+def _without_gold(archive: Path, first: int) -> Iterator[Known]:
+    """The first pages of an archive or a folder; nobody has said what they hold."""
+    places = urls(archive)
+    for name, body in islice(pages(archive), first):
+        yield Known(name, body, places.get(name), {})
 
 
 def _parsed(arguments: list[str] | None) -> argparse.Namespace:
@@ -235,7 +243,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(plotted(pythons[programs.BASE], options.svg, results, listed, measures))
         archives = sorted((SHARED / "bulk").glob("*.tar.*")) if options.bulk and not options.fixtures else []
         for archive in archives[:1]:
-            many = list(pages.bulk(archive, options.bulk))
+            many = list(_without_gold(archive, options.bulk))
             print("\n## pages of one portal without gold: agreement says nothing of who is right\n")
             results, missing = measured(many, pythons, options.turns)
             print(*bulk_table(results), "", *told(many, results, missing, options.turns), sep="\n")

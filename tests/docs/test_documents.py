@@ -1,6 +1,7 @@
 """The documents say what the program does."""
 
 import doctest
+import importlib
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -57,3 +58,17 @@ def test_documents_that_the_readme_names_exist() -> None:
     linked = [target for target in re.findall(r"\]\(([^)#]+)\)", text) if not target.startswith("http")]
     assert linked
     assert all((ROOT / target).exists() for target in linked)
+
+
+def named_benchmarks() -> list[str]:
+    texts = [*(ROOT / "docs").glob("*.md"), ROOT / "README.md", *(ROOT / "benchmarks").rglob("*.py")]
+    told = "\n".join(path.read_text("utf-8") for path in texts)
+    assert not re.findall(r"python benchmarks/\S+", told), "benchmarks are modules: python -m benchmarks.NAME"
+    return sorted(set(re.findall(r"python -m (benchmarks\.\w+)", told)))
+
+
+@pytest.mark.parametrize("name", named_benchmarks())
+def test_benchmarks_that_are_named_can_be_started(name: str) -> None:
+    module = importlib.import_module(name)
+    command = importlib.import_module(f"{name}.__main__") if hasattr(module, "__path__") else module
+    assert callable(command.main)

@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-OF_USERS = [extra for extra in EXTRAS if extra not in ("test", "dev")]
+OF_USERS = [extra for extra in EXTRAS if extra not in ("test", "dev", "fuzz")]
 """What is there for whoever tests the project is asked for by nobody else: its lowest versions are not tried."""
 BOUNDS = [Requirement(line) for line in (*PROJECT["dependencies"], *chain(*map(EXTRAS.get, OF_USERS)))]
 CI = (ROOT / ".ci/run").read_text("utf-8")

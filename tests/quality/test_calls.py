@@ -1,7 +1,7 @@
 """A page costs no more calls than it did: a regression fails on any machine, whatever else that does.
 
 ``calls.json`` holds the counts of benchmarks/calls.py. Where one has grown for a good reason, or fallen and the gain is
-to be kept, or a page of the set has changed: ``python benchmarks/calls.py --renew``, and the reason in the commit.
+to be kept, or a page of the set has changed: ``python -m benchmarks.calls --renew``, and the reason in the commit.
 """
 
 import json
@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.calls import BASELINE, TOLERANCE, counted_anew, grown, table
 
-RENEW = "python benchmarks/calls.py --renew"
+RENEW = "python -m benchmarks.calls --renew"
 BEFORE = json.loads(BASELINE.read_text("utf-8"))
 NOW = cache(counted_anew)
 

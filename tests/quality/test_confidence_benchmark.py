@@ -4,9 +4,10 @@ import random
 
 import pytest
 
-from benchmarks.confidence import FIXTURES, golden, held_out, readings, table
+from benchmarks.confidence import held_out, readings, table
 from benchmarks.fitting import fitted, probability, ranking
-from benchmarks.spoilt import CHANGES, Story, spoilt
+from benchmarks.known import FIXTURES, Known, golden
+from benchmarks.spoilt import CHANGES, spoilt
 
 FIRST = "Warga Desa Sukamaju memanen cabai lebih awal tahun ini karena hujan datang cepat sekali."
 SECOND = "Kepala desa menyebut hasil panen tetap sama seperti tahun lalu meski lahan berkurang."
@@ -18,7 +19,8 @@ OTHER = "Kapal nelayan Teluk Biru kembali melaut setelah badai reda dua hari yan
 
 
 def story(name="a", text=(FIRST, SECOND, THIRD, FOURTH), headline="Cabai Sukamaju", raw="Rabu, 13/9/2023"):
-    return Story(name, PAGE.encode(), None, "\n\n".join(text), "", headline, "2023-09-13", raw)
+    gold = {"article_body": "\n\n".join(text), "headline": headline, "date_published": "2023-09-13"}
+    return Known(name, PAGE.encode(), None, gold, date_raw=raw)
 
 
 ANOTHER = story("b", (OTHER,) * 4, "Kapal Teluk Biru", "Senin, 3/4/2017")

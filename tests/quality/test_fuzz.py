@@ -1,10 +1,12 @@
 """Two thousand inputs that were spoilt at random, always the same ones: none raises. `python -m benchmarks.fuzz` reads
 as many as it is told, within a time each."""
 
+import sys
 from collections import Counter
 
 import pytest
 
+from benchmarks import guided
 from benchmarks.fuzz import Figures, table
 from benchmarks.fuzz_targets import TARGETS, Tried, made, tried
 from newsbot.workers.crew import Lost
@@ -42,3 +44,9 @@ def test_what_raises_is_told_with_the_numbers_that_make_it_again(monkeypatch):
     assert "--only page --seed 1 --input 5: slow: 1.20 s" in printed
     assert "--only feed --seed 1 --input 7: ZeroDivisionError at test_fuzz.py, broken: rusak" in printed
     assert "--only page --seed 1 --input 3: timeout: not read within 10 s of work" in printed
+
+
+def test_guided_fuzzing_says_what_it_needs(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "atheris", None)
+    assert guided.main(["dates"]) == 2
+    assert "newsbot[fuzz]" in capsys.readouterr().err

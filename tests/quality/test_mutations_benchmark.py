@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from benchmarks.generic import Sample
+from benchmarks.known import Known
 from benchmarks.mutations import CHANGES, changed, table
 from tests.invented import STORY, TWO, URL
 
@@ -12,7 +12,8 @@ PAGE = (
     f"<html><head><title>{TITLE}</title></head><body><nav>Kanal</nav><article class='isi isi'><h1>{TITLE}</h1>"
     f"<div id='teks' itemprop='articleBody'>{STORY * 3}</div></article></body></html>"
 )
-SAMPLE = Sample("satu", PAGE.encode(), URL, "\n".join(STORY.replace("<p>", "").split("</p>") * 3), ())
+BODY = "\n".join(STORY.replace("<p>", "").split("</p>") * 3)
+SAMPLE = Known("satu", PAGE.encode(), URL, {"article_body": BODY})
 
 
 def tree(change):

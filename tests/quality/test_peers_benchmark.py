@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.known import Known, golden
 from benchmarks.peers import __main__ as command
-from benchmarks.peers import environment, pages, programs
-from benchmarks.peers.pages import Page
+from benchmarks.peers import environment, programs
+from benchmarks.peers.measures import agreement, own_measures
 
 GOLD = "Warga Desa Sukamaju memanen cabai lebih awal tahun ini karena hujan datang cepat sekali."
 NOISE = "Baca juga: Harga Cabai Turun Tajam"
@@ -20,10 +21,10 @@ NOISE = "Baca juga: Harga Cabai Turun Tajam"
 @pytest.fixture(scope="module")
 def said():
     """What the command prints of two fixtures with the programs of this interpreter."""
-    first = list(islice(pages.fixtures(), 2))
+    first = list(islice(golden(), 2))
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as out:
         patch.setattr(programs, "PROGRAMS", some())
-        patch.setattr(pages, "fixtures", lambda: first)
+        patch.setattr(command, "golden", lambda: first)
         assert command.main(["--here", "--fixtures", "--turns", "1"]) == 0
     return out.getvalue()
 
@@ -54,15 +55,15 @@ def test_a_program_that_cannot_run_is_named_with_the_reason(said):
 
 
 def test_own_measures_of_gold_and_noise():
-    listed = [Page("a", b"", None, {"article_body": GOLD, "noise": [NOISE], "dateline": None})]
-    assert pages.own_measures(listed, [{"text": GOLD}]) == {"f1": 1, "leak": 0}
-    assert pages.own_measures(listed, [{"text": f"{GOLD}\n{NOISE}"}])["leak"] == 1
-    assert pages.own_measures(listed, [{"text": None}])["f1"] == 0
+    listed = [Known("a", b"", None, {"article_body": GOLD}, (NOISE,))]
+    assert own_measures(listed, [{"text": GOLD}]) == {"f1": 1, "leak": 0}
+    assert own_measures(listed, [{"text": f"{GOLD}\n{NOISE}"}])["leak"] == 1
+    assert own_measures(listed, [{"text": None}])["f1"] == 0
 
 
 def test_agreement_holds_bodies_against_another_program():
-    assert pages.agreement([{"text": GOLD}], [{"text": GOLD}]) == 1
-    assert pages.agreement([{"text": ""}], [{"text": GOLD}]) == 0
+    assert agreement([{"text": GOLD}], [{"text": GOLD}]) == 1
+    assert agreement([{"text": ""}], [{"text": GOLD}]) == 0
 
 
 def test_a_summary_in_html_is_its_paragraphs():
