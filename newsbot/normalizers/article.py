@@ -218,7 +218,7 @@ def _times(
     url: str | None,
 ) -> None:
     zone = portal.zone_of(host) if portal else zone_told(raw)
-    times = read_times(raw, zone, fetched_at, url_day(url))
+    times = read_times(raw, zone, fetched_at, url_day(url), url_day(article.canonical_url))
     article.date_published, article.date_published_raw = times.published, times.published_raw
     article.date_published_precision = times.precision
     article.date_modified, article.date_modified_raw = times.modified, times.modified_raw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from newsbot.extractors.raw import Candidate, RawArticle
@@ -18,19 +19,28 @@ from newsbot.normalizers.modification import read_modification
 from newsbot.normalizers.times import Printed, Times, read_print
 
 
-def read_times(raw: RawArticle, zone: str, reference: str | None, url_date: str | None = None) -> Times:
+def read_times(
+    raw: RawArticle,
+    zone: str,
+    reference: str | None,
+    url_date: str | None = None,
+    stated_date: str | None = None,
+) -> Times:
     """Publication and modification of a page.
 
     `zone` is the portal's IANA zone for times without one, `reference` the time of the fetch for relative
-    printed times. `url_date` is the day the URL carries, the last witness of a publication day.
+    printed times. `url_date` is the day the URL carries, the last witness of a publication day; `stated_date` that of
+    the address which the page states as its own. They differ where a list of saved pages names another page's address,
+    or the portal led on to another story.
     """
     times = Times()
     reference = _checked_reference(reference, times)
     machines = read_machines(raw.all("date_published"), times)
-    visible = _visible(raw.all("visible_date"), zone, reference, times, url_date)
+    days = [day for day in (url_date, stated_date) if day]
+    visible = _visible(raw.all("visible_date"), zone, reference, times, days)
     created = read_machines(raw.all("date_created"), Times())
-    if url_date and (visible is None or not _is_of(visible[1].value, url_date)):
-        visible, machines = _by_url(times, visible, machines, url_date, zone)
+    if url_date and (visible is None or not _is_of(visible[1].value, [url_date])):
+        visible, machines = _by_url(times, visible, machines, days, zone)
     if visible is not None:
         if visible[1].precision == "day":
             machines = [*machines, *_beside(raw)]
@@ -57,10 +67,10 @@ def _checked_reference(reference: str | None, times: Times) -> str | None:
 
 
 def _visible(
-    candidates: list[Candidate], zone: str, reference: str | None, times: Times, url_date: str | None
+    candidates: list[Candidate], zone: str, reference: str | None, times: Times, days: Sequence[str]
 ) -> Printed | None:
-    """The first printed date with a value, one that the URL's day agrees with before others; one whose own label calls
-    it an update is no publication."""
+    """The first printed date with a value, one of the day in an address of the page before others; one whose own label
+    calls it an update is no publication."""
     first: Printed | None = None
     for candidate in candidates:
         reading = read_print(candidate.value, reference, zone)
@@ -68,7 +78,7 @@ def _visible(
             continue
         if not reading.value:
             times.note(reading, "date_published", candidate.value)
-        elif url_date is None or _is_of(reading.value, url_date):
+        elif not days or _is_of(reading.value, days):
             first = (candidate, reading)
             break
         else:
@@ -82,20 +92,24 @@ _NEAR = timedelta(days=2)
 """How far a story's own date may lie from the day in its address: written one day, filed the next, in another zone."""
 
 
-def _is_of(value: str | None, day: str) -> bool:
-    """Whether a date is of the URL's day or close to it."""
-    return value is not None and abs(date.fromisoformat(value[:10]) - date.fromisoformat(day)) <= _NEAR
+def _is_of(value: str | None, days: Sequence[str]) -> bool:
+    """Whether a date is of one of the days or close to it."""
+    if value is None:
+        return False
+    own = date.fromisoformat(value[:10])
+    return any(abs(own - date.fromisoformat(day)) <= _NEAR for day in days)
 
 
 def _by_url(
-    times: Times, visible: Printed | None, machines: list[Machine], day: str, zone: str
+    times: Times, visible: Printed | None, machines: list[Machine], days: Sequence[str], zone: str
 ) -> tuple[Printed | None, list[Machine]]:
-    """The witnesses that may speak where the URL's day contradicts the print, a checksum like the weekday.
+    """The witnesses that may speak where the URL's day, the first, contradicts the print, a checksum like the weekday.
 
-    What a rule of the layout reads stays, with a problem. What was only found near is another story's: machine dates
-    of the day come first, then the day itself.
+    What a rule of the layout reads stays, with a problem, and so does what is of the day in the address that the page
+    states. What was only found near is another story's: machine dates of the days come first, then the day itself.
     """
-    near = [m for m in machines if _is_of(instant_of(m.reading, zone).isoformat(), day)]
+    day = days[0]
+    near = [m for m in machines if _is_of(instant_of(m.reading, zone).isoformat(), days)]
     contradicting = (
         visible[1].value if visible else machines[0].candidate.value if machines and not near else None
     )
@@ -103,7 +117,7 @@ def _by_url(
         times.problem(
             "date_contradicts_url", "date_published", f"{contradicting[:40]} at an address of {day}"
         )
-    if visible and visible[0].witness == "layout" and not near:
+    if visible and (_is_of(visible[1].value, days) or (visible[0].witness == "layout" and not near)):
         return visible, machines
     return None, near or ([] if visible else machines)
 

@@ -20,6 +20,7 @@ def times(
     zone=WIB,
     reference=None,
     url=None,
+    stated=None,
     shown_by="layout",
     beside=(),
 ):
@@ -35,7 +36,7 @@ def times(
     for name, (values, witness) in named.items():
         for number, value in enumerate([values] if isinstance(values, str) else values):
             raw.add(name, value, witness, f"{name}-{number}")
-    return read_times(raw, zone, reference, url)
+    return read_times(raw, zone, reference, url, stated)
 
 
 def codes(found):
@@ -230,6 +231,17 @@ def test_print_found_near_that_contradicts_the_url_is_another_storys():
 def test_print_by_rule_that_contradicts_the_url_stays_with_a_problem():
     found = times(visible="1 Mei 2024 10:00 WIB", url="2023-09-13")
     assert (found.published, codes(found)) == ("2024-05-01T10:00:00+07:00", ["date_contradicts_url"])
+
+
+@pytest.mark.parametrize("shown_by", ["layout", "printed"])
+def test_a_page_that_states_an_address_of_its_prints_day_was_saved_under_anothers(shown_by):
+    found = times(visible=PRINT, url="2024-05-01", stated="2023-09-13", shown_by=shown_by)
+    assert (found.published, codes(found)) == ("2023-09-13T14:05:00+07:00", ["date_contradicts_url"])
+
+
+def test_a_stated_address_of_another_day_does_not_take_the_print_away():
+    found = times(visible=PRINT, url="2023-09-13", stated="2024-05-01", shown_by="printed")
+    assert (found.published, codes(found)) == ("2023-09-13T14:05:00+07:00", [])
 
 
 def test_two_days_beside_the_url_is_no_contradiction():
