@@ -62,6 +62,25 @@ def test_furniture_picture_is_none(source):
     assert images(f"<p>{ONE} <img src='{source}'></p>") == []
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "https://a.id/crops/LbdJ8diIcon98G=/0x0:1591x1061/750x500/data/photo/2023/02/08/63e3726552e80.jpeg",
+        "/crops/bg_98zuxAN5kZbEV=/0x0:1280x853/6305e54eef56d.jpg",
+        "/uploads/2023/02/logo-baru-timnas-diluncurkan-di-jakarta.jpg",
+        "/foto/bgn-bagikan-susu.jpg",
+        "/foto/tambak.jpg?ukuran=1x1",
+    ],
+)
+def test_a_picture_is_one_whatever_its_crop_its_key_and_its_story_are_called(source):
+    [(url, caption)] = images(
+        f"<figure><img src='{source}'><figcaption>Tambak.</figcaption></figure><p>{ONE}</p>"
+    )
+    assert url
+    assert url.endswith(source)
+    assert caption == "Tambak."
+
+
 def test_thumbnail_that_links_to_another_page_is_none():
     assert images(f"<p>{ONE}</p><a href='/berita/lain'><img src='{PHOTO}'></a>") == []
 
