@@ -108,8 +108,8 @@ def command(
 ) -> None:
     """Saved pages in, records out. SOURCE is a file, or a folder that is walked.
 
-    Pages: .html, .htm, .txt, .mhtml, .mht, each also with .gz, and the folders of Scrapy's HTTP cache. Archives of
-    many: .warc and .arc, each also with .gz and .zst, packed by record or whole, and .wacz.
+    Pages: .html, .htm, .txt, .mhtml, .mht, each also with .gz, and Scrapy's HTTP cache, its folders and its
+    databases. Archives of many: .warc and .arc, each also with .gz and .zst, packed by record or whole, and .wacz.
 
     A folder may hold manifest.jsonl with {file, url, fetched_at, headers} a line, or a page a sibling
     <stem>.json with the same keys. Inputs that give no record are listed with the reason in the rejects file.
