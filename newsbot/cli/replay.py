@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsbot.cli._choice import choosing, chosen_by
+from newsbot.cli._choice import choosing, chosen_by, known_portal
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import lexicon_from, portals_from
 from newsbot.cli._output_names import require_lines
@@ -63,7 +63,9 @@ _WIDE = 200
     help="pool: this machine, one file. ray: a folder of parts, by all cores of this machine or of a cluster.",
 )
 @click.option("--parquet", is_flag=True, help="With --engine ray: each part as Parquet as well.")
-@click.option("--portal", metavar="ID", help="Take every page for this portal's, whatever its URL.")
+@click.option(
+    "--portal", metavar="ID", help="Take every page for this portal's (to choose pages: --only-portal)."
+)
 @click.option("--generic", is_flag=True, help="Switch the portal rules off, to measure the fallback.")
 @click.option(
     "--verify", is_flag=True, help="Run the generic extraction beside the rules and report disagreement."
@@ -114,8 +116,9 @@ def command(
     A folder may hold manifest.jsonl with {file, url, fetched_at, headers} a line, or a page a sibling
     <stem>.json with the same keys. Inputs that give no record are listed with the reason in the rejects file.
 
-    With --host, --from, --to, --mime or --status only such captures are read: of a WACZ, and of a .warc.gz beside which
-    its .cdxj lies, the index is asked first, and nothing else is unpacked. What is not wanted is counted.
+    With --host, --only-portal, --from, --to, --mime or --status only such captures are read: of a WACZ, and of a
+    .warc.gz beside which its .cdxj lies, the index is asked first, and nothing else is unpacked. What is not wanted is
+    counted.
 
     With --changed-since only those pages are read whose portal's rules, or newsbot's version, are other ones than those
     that OLD tells of, or that are not the same bytes; the output is that of a full replay. Ends with what changed.
@@ -148,7 +151,7 @@ def command(
         raise click.UsageError("Missing option '-o' / '--output'.")
     from newsbot.stream import Options
 
-    options = Options(generic=generic, verify=verify, portal=_known(portal))
+    options = Options(generic=generic, verify=verify, portal=known_portal(portal, "--portal"))
     if engine == "ray":
         _require_none("pool", changed_since=changed_since, rejects=rejects)
         from newsbot.cli._shards import run_on_ray
@@ -199,14 +202,6 @@ def _require_none(engine: str, **options: Path | bool | None) -> None:
     for name, value in options.items():
         if value:
             raise click.UsageError(f"--{name.replace('_', '-')} goes with --engine {engine}")
-
-
-def _known(portal: str | None) -> str | None:
-    from newsbot.portals import registry
-
-    if portal is not None and registry().get(portal) is None:
-        raise click.BadParameter(registry().unknown(portal), param_hint="--portal")
-    return portal
 
 
 def _require_files(plan: Plan) -> None:
