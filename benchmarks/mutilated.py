@@ -33,7 +33,8 @@ from newsbot.archive import Seen, Selection, find_sources
 from newsbot.archive.cdxj import index_file, line_of
 from newsbot.archive.contents import contents
 from newsbot.archive.pack import PageRow, pack
-from newsbot.durable.warc import Exchange, WarcWriter, index_of
+from newsbot.durable.warc import Exchange, WarcWriter
+from newsbot.durable.warc_files import index_of
 from newsbot.durable.zstd import ZstdCompressor
 from newsbot.items import Reject
 

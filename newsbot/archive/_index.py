@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from newsbot.archive.selection import Selection
-from newsbot.durable.warc import REVISIT_MIME
+from newsbot.durable.warc_files import REVISIT_MIME
 
 MAX_LINE = 100_000
 """Bytes of one line; addresses are some hundred."""

@@ -17,7 +17,7 @@ from newsbot.archive._records import Record, Trouble, read_records
 from newsbot.archive._warc import CAPTURES, moment_of
 from newsbot.archive.surt import key_of
 from newsbot.durable.sorting import SortedLines
-from newsbot.durable.warc import REVISIT_MIME, Capture, index_of, write_index
+from newsbot.durable.warc_files import REVISIT_MIME, Capture, index_of, write_index
 
 _TYPE_ENDS = re.compile(r"[;\s]")
 

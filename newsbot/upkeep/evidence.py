@@ -8,7 +8,8 @@ from pathlib import Path
 
 from newsbot.archive.checking import Checked, check_warc
 from newsbot.durable.parts import run_of
-from newsbot.durable.warc import SUFFIX, warc_date
+from newsbot.durable.warc import warc_date
+from newsbot.durable.warc_files import SUFFIX
 from newsbot.upkeep.findings import Finding
 from newsbot.upkeep.lines import lines_of
 from newsbot.upkeep.survey import Survey, is_crawls

@@ -14,7 +14,7 @@ from newsbot.durable.gzip import whole_bytes
 from newsbot.durable.lines import sync_folder
 from newsbot.durable.lock import Conflict
 from newsbot.durable.parts import MANIFEST, read_manifest, write_manifest
-from newsbot.durable.warc import index_of
+from newsbot.durable.warc_files import index_of
 from newsbot.state import State, fault_of
 from newsbot.state.backups import backups_of
 from newsbot.upkeep.aside import Aside, bytes_of, replace_file

@@ -13,7 +13,7 @@ from newsbot.archive import Seen, Selection, _warc, find_sources
 from newsbot.archive.cdxj import index_file
 from newsbot.archive.pack import pack
 from newsbot.cli.main import main
-from newsbot.durable.warc import index_of
+from newsbot.durable.warc_files import index_of
 from newsbot.portals import folders_in_use, use_portals
 from newsbot.snapshot import Snapshot
 from tests.archive.records import BODY, DIGEST, HTML, record, revisit

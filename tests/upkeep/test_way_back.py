@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from newsbot.archive.cdxj import captures
 from newsbot.cli.main import main
-from newsbot.durable.warc import index_of
+from newsbot.durable.warc_files import index_of
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state import State
 from newsbot.state.backups import folder_of
