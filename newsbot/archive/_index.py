@@ -81,10 +81,11 @@ def _rows(openers: Sequence[Callable[[], BinaryIO]]) -> Iterator[tuple[dict[str,
                 if len(line) > MAX_LINE or size > MAX_INDEX:
                     raise BadIndex(f"a line of more than {MAX_LINE} bytes, or more than {MAX_INDEX} in all")
                 if not line.startswith(_META):
-                    yield _parsed(line)
+                    yield parsed(line)
 
 
-def _parsed(line: bytes) -> tuple[dict[str, Any], date | None]:
+def parsed(line: bytes) -> tuple[dict[str, Any], date | None]:
+    """What a line says of a capture, and the day. Raises BadIndex where it is none of an index."""
     _, _, rest = line.partition(b" ")
     digits, _, stated = rest.partition(b" ")
     try:
