@@ -13,7 +13,15 @@ from newsbot.archive._databases import is_database
 from newsbot.archive._http_cache import CachePage, find_cached, is_http_cache
 from newsbot.archive._info import sibling_info
 from newsbot.archive._manifest import Manifest, is_inside
-from newsbot.archive._names import COMPANION_SUFFIXES, bare_suffix, is_archive, is_page, is_wacz, shown
+from newsbot.archive._names import (
+    COMPANION_SUFFIXES,
+    UNREAD,
+    bare_suffix,
+    is_archive,
+    is_page,
+    is_wacz,
+    shown,
+)
 from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.items import Reject
 
@@ -30,6 +38,8 @@ def _named_file(path: Path) -> Iterator[Located]:
     """A file that was named is a page whatever its suffix, unless newsbot knows it for something else."""
     if bare_suffix(path) in COMPANION_SUFFIXES:
         yield _unsupported(path, "this file goes with pages and is none")
+    elif told := UNREAD.get(path.suffix.lower()):
+        yield _unread(path, told)
     else:
         yield from _page(path)
 
@@ -101,6 +111,12 @@ def _met(path: Path, root: Path, named: set[str]) -> Iterator[Located]:
         )
     elif not _is_special(path) and (is_page(path) or is_archive(path) or is_wacz(path) or is_database(path)):
         yield from _page(path)
+    elif told := UNREAD.get(path.suffix.lower()):
+        yield _unread(path, told)
+
+
+def _unread(path: Path, told: str) -> Reject:
+    return _unsupported(path, f"{told}, which is not read; save the page as HTML or MHTML, or record a WARC")
 
 
 def _is_real_folder(path: Path) -> bool:
