@@ -1,4 +1,4 @@
-"""Pages that a real browser saved of the invented portal, as an archivist would: their records are those of the pages."""
+"""Pages of the invented portal that a real browser saved, as an archivist would: the records are those of the pages."""
 
 import json
 import urllib.request
