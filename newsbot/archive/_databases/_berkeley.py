@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
-from newsbot.archive._databases._entries import MAX_ENTRIES, MAX_KEY, BadDatabase, Entry, InFile
+from newsbot.archive._databases._entries import MAX_ENTRIES, MAX_KEY, BadDatabase, Entry, InFile, order_of
 
-_MAGIC = 0x00061561
+_MAGIC = frozenset((0x00061561,))
 _AT = 12
 """Where in the first page the magic number stands."""
 _HEAD = 26
@@ -26,16 +26,9 @@ _ITEM = 16
 """Bits of an item in the place of a value; those above them number the page."""
 
 
-def _order(head: bytes) -> Literal["<", ">"] | None:
-    for order in ("<", ">"):
-        if len(head) >= _AT + 4 and struct.unpack_from(f"{order}I", head, _AT)[0] == _MAGIC:
-            return order
-    return None
-
-
 def is_berkeley(head: bytes) -> bool:
     """Whether a hash table of Berkeley DB begins so."""
-    return _order(head) is not None
+    return order_of(head, _AT, _MAGIC) is not None
 
 
 class Berkeley(InFile):
@@ -44,7 +37,7 @@ class Berkeley(InFile):
     def __init__(self, file: BinaryIO, size: int) -> None:
         super().__init__(file, size)
         head = self.at(0, min(_HEAD, size), _HEAD)
-        order = _order(head)
+        order = order_of(head, _AT, _MAGIC)
         if order is None or len(head) < _HEAD:
             raise BadDatabase("no whole head of Berkeley DB")
         self._order = order

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import struct
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol, Self
+from typing import BinaryIO, Literal, NamedTuple, Protocol, Self
 
 MAX_KEY = 200
 """Bytes of a key: those of Scrapy's cache are fingerprints of 45."""
@@ -36,6 +37,14 @@ class Database(Protocol):
 
     def offset(self, entry: Entry) -> int | None:
         """Where in the file the value, or the page that holds it, begins; None where the format does not say."""
+
+
+def order_of(head: bytes, at: int, magic: Container[int]) -> Literal["<", ">"] | None:
+    """The order of bytes in which a number of four, at that place of a file's head, is one by which files are known."""
+    orders: tuple[Literal["<", ">"], ...] = ("<", ">")
+    number = head[at : at + 4]
+    known = (one for one in orders if len(number) == 4 and struct.unpack(f"{one}I", number)[0] in magic)
+    return next(known, None)
 
 
 class InFile:

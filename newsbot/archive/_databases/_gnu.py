@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
-from newsbot.archive._databases._entries import MAX_ENTRIES, MAX_KEY, BadDatabase, Entry, InFile
+from newsbot.archive._databases._entries import MAX_ENTRIES, MAX_KEY, BadDatabase, Entry, InFile, order_of
 
 _MAGIC = frozenset((0x13579ACD, 0x13579ACE, 0x13579ACF, 0x13579AD0, 0x13579AD1))
 _MAX_BUCKET = 1 << 24
@@ -18,16 +18,9 @@ _MAX_BITS = 22
 """Of the directory, which is held: it leads to four million buckets, of which each has room for a hundred keys."""
 
 
-def _order(head: bytes) -> Literal["<", ">"] | None:
-    for order in ("<", ">"):
-        if len(head) >= 4 and struct.unpack(f"{order}I", head[:4])[0] in _MAGIC:
-            return order
-    return None
-
-
 def is_gnu(head: bytes) -> bool:
     """Whether a file of GNU dbm begins so."""
-    return _order(head) is not None
+    return order_of(head, 0, _MAGIC) is not None
 
 
 class Gnu(InFile):
@@ -36,7 +29,7 @@ class Gnu(InFile):
     def __init__(self, file: BinaryIO, size: int) -> None:
         super().__init__(file, size)
         head = self.at(0, min(40, size), 40)
-        order = _order(head)
+        order = order_of(head, 0, _MAGIC)
         if order is None or len(head) < 40:
             raise BadDatabase("no whole head of GNU dbm")
         for place, bytes_of_place in (("q", 8), ("i", 4)):
