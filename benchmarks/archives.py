@@ -1,11 +1,12 @@
 """A folder of saved pages as WARC, zstd WARC and WACZ: the same records by each, how fast, in how much memory.
 
-Run ``python -m benchmarks.archives FOLDER [--times 10] [--no-records]``. FOLDER is as `replay` reads it; pages without
-an address are left out. It is written as WARC by the crawl's own writer, indexed and packed; where the program `wacz`
-is on the PATH it says whether the WACZ is valid. Then `newsbot replay` makes records of the folder and of each archive,
-in a process of its own each, and the records are compared. Last each reader goes through the archives, and through ones
-that hold the same files `--times` times: newsbot's own, warcio's and FastWARC's, each in a process of its own that ends
-with its peak memory.
+Run ``python -m benchmarks.archives FOLDER [--times 10] [--no-records] [--memory]``. FOLDER is as `replay` reads it;
+pages without an address are left out. It is written as WARC by the crawl's own writer, indexed and packed; where the
+program `wacz` is on the PATH it says whether the WACZ is valid. Then `newsbot replay` makes records of the folder and
+of each archive, in a process of its own each, and the records are compared. Last each reader goes through the
+archives, and through ones that hold the same files `--times` times: newsbot's own, warcio's and FastWARC's, each in a
+process of its own that ends with its peak memory. With `--memory` the pool replays them instead, with one worker and
+with two, while their memory is looked at.
 """
 
 from __future__ import annotations
@@ -149,10 +150,13 @@ def hash_of(url: str, body: bytes) -> int:
     return zlib.crc32(body, zlib.crc32(url.encode())) + len(body)
 
 
-def peak_memory() -> float:
-    """MB of this process at its peak, without what its parent had when it was begun."""
-    status = Path("/proc/self/status").read_text("ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+def peak_memory(pid: int | str = "self") -> float:
+    """MB of a process at its peak, without what its parent had when it was begun; 0 where it has ended."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text("ascii")
+    except OSError:
+        return 0.0
+    return int((status.partition("VmHWM:")[2].split() or ["0"])[0]) / 1024
 
 
 def _alone(name: str, path: Path) -> dict[str, Any]:
@@ -190,6 +194,46 @@ def compare_records(folder: Path, made: dict[str, Path], work: Path) -> None:
         print(f"| {name} | {len(lines):,} | {other} | {peak:.0f} |", flush=True)
 
 
+def compare_memory(made: dict[str, dict[str, Path]], work: Path) -> None:
+    """The most memory that a whole replay takes, its own process and the largest of its workers, by the pool."""
+    print("| replay of | workers | pages | pages a second | MB, own process | MB, largest worker |")
+    print("|---|---|---|---|---|---|")
+    for container in ("warc", "wacz"):
+        for workers in (1, 2):
+            for times, files in made.items():
+                pages, seconds, own, other = _tree(files[container], work / "memory.jsonl", workers)
+                rate = f"{pages / seconds:.1f}"
+                print(
+                    f"| {container}, {times} x | {workers} | {pages:,} | {rate} | {own:.0f} | {other:.0f} |",
+                    flush=True,
+                )
+
+
+def _tree(source: Path, out: Path, workers: int) -> tuple[int, float, float, float]:
+    """Pages, seconds, and the most memory of a replay's own process and of the largest of those that it begins."""
+    line = [sys.executable, "-m", "newsbot", "replay", str(source), "-o", str(out), "--workers", str(workers)]
+    peaks: dict[int, float] = {}
+    began = time.perf_counter()
+    with subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            for pid in (process.pid, *_children(process.pid)):
+                peaks[pid] = max(peaks.get(pid, 0.0), peak_memory(pid))
+            time.sleep(0.1)
+    seconds = time.perf_counter() - began
+    own = peaks.pop(process.pid)
+    return out.read_bytes().count(b"\n"), seconds, own, max(peaks.values(), default=0.0)
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has begun, and those that these have."""
+    try:
+        told = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+    except OSError:
+        return []
+    own = [int(child) for child in told.split()]
+    return own + [below for child in own for below in _children(child)]
+
+
 def compare_readers(made: dict[str, dict[str, Path]]) -> None:
     print(
         "| reader | container | pages | sum of the pages | pages a CPU second | MB before | MB at the peak |"
@@ -211,6 +255,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--times", type=int, default=10)
     parser.add_argument("--no-records", action="store_true")
+    parser.add_argument("--memory", action="store_true", help="of whole replays by the pool, and no readers")
     parser.add_argument("--reader", choices=READERS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.reader:
@@ -229,6 +274,9 @@ def main() -> None:
             compare_records(options.folder, made["1"], work)
         if options.times > 1:
             made[str(options.times)] = several(made["1"], work / "more", options.times)
+        if options.memory:
+            compare_memory(made, work)
+            return
         compare_readers(made)
 
 

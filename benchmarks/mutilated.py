@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import io
 import os
+import pickle
 import random
 import re
 import resource
@@ -26,11 +28,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.databases import FORMATS
 from newsbot.archive import Seen, Selection, find_sources
 from newsbot.archive.cdxj import index_file, line_of
 from newsbot.archive.contents import contents
 from newsbot.archive.pack import PageRow, pack
-from newsbot.durable.warc import Exchange, WarcWriter, index_of
+from newsbot.durable.warc import Exchange, WarcWriter
+from newsbot.durable.warc_files import index_of
 from newsbot.durable.zstd import ZstdCompressor
 from newsbot.items import Reject
 
@@ -79,7 +83,20 @@ def archives(folder: Path) -> dict[str, dict[str, bytes]]:
         "warc.gz whole": {"a.warc.gz": gzip.compress(plain, mtime=0)},
         "warc.zst": {"a.warc.zst": zst},
         "wacz": {"a.wacz": wacz},
+        **{name: write(_cached()) for name, write in FORMATS.items()},
     }
+
+
+def _cached() -> dict[bytes, bytes]:
+    """The same pages as Scrapy's cache keeps them in a database."""
+    found = {}
+    for page in pages():
+        key = hashlib.sha1(page.url.encode()).hexdigest()
+        headers = {name.encode(): [value.encode()] for name, value in page.response_headers}
+        noted = {"url": page.url, "status": 200, "headers": headers, "body": page.body, "flags": []}
+        found[f"{key}_data".encode()] = pickle.dumps(noted, protocol=4)
+        found[f"{key}_time".encode()] = b"1793520000.5"
+    return found
 
 
 # ways to spoil: each changes the files of one archive in place
@@ -246,7 +263,24 @@ def wrong_index(files: Files, chance: random.Random) -> None:
     files["a.wacz"] = _zipped(entries, zipfile.ZIP_STORED)
 
 
-_ALL = ("warc", "warc.gz", "warc.gz whole", "warc.zst", "wacz")
+def lying_databases(files: Files, chance: random.Random) -> None:
+    """Numbers of a database that lead elsewhere, and pickles that would run or fill a machine."""
+    name, data = _archive(files)
+    for _ in range(chance.randrange(1, 5)):
+        at = chance.randrange(0, min(len(data), 12_000) - 8, 4)
+        value = chance.choice([0, 1, 2**31 - 1, 2**32 - 1, chance.randrange(len(data))])
+        data[at : at + 4] = value.to_bytes(4, chance.choice(["little", "big"]))
+    hostile = chance.choice(
+        [b"cos\nsystem\n(S'true'\ntR.", b"\x80\x04}r\xff\xff\xff\xff.", b"\x80\x04" + b"(" * 60]
+    )
+    for values in (name, "a.dat") if "a.dat" in files else (name,):
+        whole = data if values == name else Bytes(files[values])
+        if (at := whole.find(b"\x80\x04", chance.randrange(len(whole)))) >= 0:
+            whole[at : at + len(hostile)] = hostile
+        files[values] = bytes(whole)
+
+
+_ALL = ("warc", "warc.gz", "warc.gz whole", "warc.zst", "wacz", *FORMATS)
 MUTILATIONS: dict[Callable[[Files, random.Random], None], tuple[str, ...]] = {
     flipped_bits: _ALL,
     truncated: _ALL,
@@ -259,6 +293,7 @@ MUTILATIONS: dict[Callable[[Files, random.Random], None], tuple[str, ...]] = {
     zip_slip: ("wacz",),
     lying_zip: ("wacz",),
     wrong_index: ("warc.gz", "wacz"),
+    lying_databases: tuple(FORMATS),
 }
 
 

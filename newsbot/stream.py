@@ -171,4 +171,6 @@ def _finish(
     meta.origin, meta.discovery = snapshot.origin, snapshot.discovery
     meta.extraction = Extraction(VERSION, portal.digest if portal else None, layout.name if layout else None)
     meta.problems = list(dict.fromkeys((*meta.problems, *snapshot.problems)))
+    if any(problem.code == "truncated" for problem in snapshot.problems):
+        article.is_complete = False
     article.images = [replace(image, is_main=index == 0) for index, image in enumerate(article.images)]

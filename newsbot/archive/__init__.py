@@ -19,6 +19,7 @@ from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from newsbot.archive._cache_database import CachedAnswer
     from newsbot.archive._warc import RevisitPage, WarcPage
 
 __all__ = [
@@ -39,7 +40,7 @@ __all__ = [
     "read_sources",
 ]
 
-Found: TypeAlias = "PageFile | WarcPage | RevisitPage | CachePage | Reject"
+Found: TypeAlias = "PageFile | WarcPage | RevisitPage | CachePage | CachedAnswer | Reject"
 """A page that can be loaded, or what is wrong in the place of one."""
 
 
@@ -47,8 +48,8 @@ def read_sources(*sources: str | Path, skip: int = 0) -> Iterator[Snapshot | Rej
     """The pages of files and folders as snapshots, in a stable order, one body in memory at a time.
 
     A folder is walked in sorted order: `.html`, `.htm`, `.txt`, `.mhtml`, `.mht`, `.warc` and `.arc`, each also with
-    `.gz` (archives with `.zst` too), `.wacz`, and the folders of Scrapy's HTTP cache; other files are no inputs. Of
-    an archive each HTML response is one. What a saved page's URL, fetch time and headers were is
+    `.gz` (archives with `.zst` too), `.wacz`, and Scrapy's HTTP cache, its folders and its databases; other files are
+    no inputs. Of an archive each HTML response is one. What a saved page's URL, fetch time and headers were is
     taken from the folder's `manifest.jsonl` or from the page's sibling `<stem>.json`, else they are None. Trouble
     with one input is a `Reject` in its place, and the rest goes on. The first `skip` inputs are passed over unread.
 
@@ -116,7 +117,7 @@ def archive_bytes(*sources: str | Path) -> int | None:
         if not isinstance(place, ArchiveFile):
             return None
         try:
-            total += place.path.stat().st_size
+            total += sum(file.stat().st_size for file in place.files)
         except OSError:
             return None
     return total or None

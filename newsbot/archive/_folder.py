@@ -9,10 +9,19 @@ from pathlib import Path
 from typing import TypeAlias
 
 from newsbot.archive._body import reason_of
-from newsbot.archive._http_cache import DBM_TOLD, CachePage, find_cached, is_dbm, is_http_cache
+from newsbot.archive._databases import is_database
+from newsbot.archive._http_cache import CachePage, find_cached, is_http_cache
 from newsbot.archive._info import sibling_info
 from newsbot.archive._manifest import Manifest, is_inside
-from newsbot.archive._names import COMPANION_SUFFIXES, bare_suffix, is_archive, is_page, is_wacz, shown
+from newsbot.archive._names import (
+    COMPANION_SUFFIXES,
+    UNREAD,
+    bare_suffix,
+    is_archive,
+    is_page,
+    is_wacz,
+    shown,
+)
 from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.items import Reject
 
@@ -29,14 +38,14 @@ def _named_file(path: Path) -> Iterator[Located]:
     """A file that was named is a page whatever its suffix, unless newsbot knows it for something else."""
     if bare_suffix(path) in COMPANION_SUFFIXES:
         yield _unsupported(path, "this file goes with pages and is none")
-    elif not _is_special(path) and is_dbm(path):
-        yield _unsupported(path, DBM_TOLD)
+    elif told := UNREAD.get(path.suffix.lower()):
+        yield _unread(path, told)
     else:
         yield from _page(path)
 
 
 def _page(path: Path) -> Iterator[Located]:
-    if is_archive(path) or is_wacz(path):
+    if is_archive(path) or is_wacz(path) or (not _is_special(path) and is_database(path)):
         yield ArchiveFile(path)
         return
     info, reject = sibling_info(path)
@@ -100,10 +109,14 @@ def _met(path: Path, root: Path, named: set[str]) -> Iterator[Located]:
         yield Reject(
             shown(path), None, "path_outside_folder", "a link that leads out of the folder or nowhere"
         )
-    elif (is_page(path) or is_archive(path) or is_wacz(path)) and not _is_special(path):
+    elif not _is_special(path) and (is_page(path) or is_archive(path) or is_wacz(path) or is_database(path)):
         yield from _page(path)
-    elif not _is_special(path) and is_dbm(path):
-        yield _unsupported(path, DBM_TOLD)
+    elif told := UNREAD.get(path.suffix.lower()):
+        yield _unread(path, told)
+
+
+def _unread(path: Path, told: str) -> Reject:
+    return _unsupported(path, f"{told}, which is not read; save the page as HTML or MHTML, or record a WARC")
 
 
 def _is_real_folder(path: Path) -> bool:

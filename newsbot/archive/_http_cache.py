@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeAlias
 
 from newsbot.archive._body import BodyError, read_body, undone
 from newsbot.archive._names import shown
@@ -15,17 +14,7 @@ from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot, has_page, header_map
 
 _MAX_NOTE = 1_000_000
-_DBM_SUFFIXES = (".db", ".dbm", ".gdbm")
-_DUMB = ".dir"
-"""Of the keys in dbm.dumb, which Python takes where it has no other; the values lie in `.dat` beside it."""
-_GNU = frozenset((0x13579ACD, 0x13579ACE, 0x13579ACF, 0x13579AD0, 0x13579AD1))
-"""Of gdbm's header (gdbmdefs.h), at the beginning."""
-_BERKELEY = 0x00061561
-"""Of a hash database (db_page.h, DB_HASHMAGIC), at byte 12."""
-DBM_TOLD = (
-    "a database of Scrapy's dbm cache, which is not read: HTTPCACHE_STORAGE = "
-    "'scrapy.extensions.httpcache.FilesystemCacheStorage' keeps one that is"
-)
+Headers: TypeAlias = tuple[tuple[str, str], ...]
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -37,7 +26,7 @@ class CachePage:
     url: str | None
     status: int | None
     fetched_at: str | None
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     name: str | None = None
 
     @property
@@ -46,11 +35,8 @@ class CachePage:
 
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""
-        from newsbot.durable.encodings import layers  # loads libraries that a page in a file does not need
-
-        encodings = layers(value for name, value in self.headers if name.lower() == "content-encoding")
         try:
-            body = undone(read_body(self.folder / "response_body"), encodings)
+            body = unpacked(read_body(self.folder / "response_body"), self.headers)
         except BodyError as error:
             return Reject(self.shown, self.url, error.reason, error.detail)
         origin = Origin("cache", self.shown)
@@ -60,33 +46,6 @@ class CachePage:
 def is_http_cache(names: set[str]) -> bool:
     """Whether a folder with these files is one answer of Scrapy's cache."""
     return {"pickled_meta", "response_body"} <= names
-
-
-def is_dbm(path: Path) -> bool:
-    """Whether a file is a database of GNU dbm, of Berkeley DB or of Python's own in its place, as Scrapy's dbm cache
-    keeps its answers in.
-
-    It is told and not read. Each answer in it is a pickle; one could be read within bounds, for it holds plain values
-    alone, but the databases are read by libraries in C that promise nothing of damaged files, and by those only that
-    the machine which wrote the file happened to have.
-    """
-    if path.suffix.lower() not in (*_DBM_SUFFIXES, _DUMB):
-        return False
-    try:
-        with path.open("rb") as file:
-            head = file.read(16)
-    except OSError:
-        return False  # reading it as what it may be will say what is wrong
-    if path.suffix.lower() == _DUMB:
-        return head.startswith((b"'", b'"')) and path.with_suffix(".dat").is_file()
-    return any(number in _GNU or other == _BERKELEY for number, other in _numbers(head))
-
-
-def _numbers(head: bytes) -> Iterator[tuple[int, int]]:
-    """The numbers by which such files are known, in either order of bytes."""
-    order: Literal["little", "big"]
-    for order in ("little", "big"):
-        yield int.from_bytes(head[:4], order), int.from_bytes(head[12:16], order)
 
 
 def find_cached(folder: Path) -> CachePage | Reject | None:
@@ -99,13 +58,45 @@ def find_cached(folder: Path) -> CachePage | Reject | None:
         headers = tuple(_header_lines(read_body(folder / "response_headers")))
     except (BodyError, ValueError, SyntaxError, MemoryError, RecursionError) as error:
         return Reject(shown(folder), None, "corrupt_record", f"{type(error).__name__}: {error}"[:200])
-    status = note.get("status")
-    status = status if isinstance(status, int) and not isinstance(status, bool) else None
-    stated = header_map(headers).get("content-type") or "text/html"
-    if stated.partition(";")[0].strip().lower() not in _HTML or not has_page(status):
+    status = status_of(note.get("status"))
+    if not is_answer_with_page(status, headers):
         return None
     url = note.get("response_url") or note.get("url")
-    return CachePage(folder, url if isinstance(url, str) else None, status, _moment(note), headers)
+    moment = moment_of(note.get("timestamp"))
+    return CachePage(folder, url if isinstance(url, str) else None, status, moment, headers)
+
+
+def status_of(noted: object) -> int | None:
+    """A status as it was noted; None where it is none."""
+    return noted if isinstance(noted, int) and not isinstance(noted, bool) else None
+
+
+def is_answer_with_page(status: int | None, headers: Headers) -> bool:
+    """Whether a cached answer is a page: no redirect and no error, and HTML where it states a type."""
+    stated = header_map(headers).get("content-type") or "text/html"
+    return stated.partition(";")[0].strip().lower() in _HTML and has_page(status)
+
+
+def header_of(name: bytes, value: bytes) -> tuple[str, str]:
+    """A header as it was received, as text."""
+    return name.decode("latin-1").strip(), value.decode("utf-8", "replace").strip()
+
+
+def moment_of(stated: object) -> str | None:
+    """Seconds since 1970 as the record writes moments; None where they are none."""
+    if not isinstance(stated, int | float) or isinstance(stated, bool):
+        return None
+    try:
+        return datetime.fromtimestamp(stated, UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def unpacked(body: bytes, headers: Headers) -> bytes:
+    """A cached body without the encodings that its headers name. Raises BodyError."""
+    from newsbot.durable.encodings import layers  # loads libraries that a page in a file does not need
+
+    return undone(body, layers(value for name, value in headers if name.lower() == "content-encoding"))
 
 
 def _note(path: Path) -> dict[Any, Any]:
@@ -120,18 +111,4 @@ def _note(path: Path) -> dict[Any, Any]:
 
 def _header_lines(data: bytes) -> list[tuple[str, str]]:
     pairs = (line.partition(b":") for line in data.split(b"\n"))
-    return [
-        (name.decode("latin-1").strip(), value.decode("utf-8", "replace").strip())
-        for name, colon, value in pairs
-        if colon
-    ]
-
-
-def _moment(note: dict[Any, Any]) -> str | None:
-    stated = note.get("timestamp")
-    if not isinstance(stated, int | float) or isinstance(stated, bool):
-        return None
-    try:
-        return datetime.fromtimestamp(stated, UTC).isoformat()
-    except (ValueError, OverflowError, OSError):
-        return None
+    return [header_of(name, value) for name, colon, value in pairs if colon]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from newsbot.archive.selection import Selection
-from newsbot.durable.warc import REVISIT_MIME
+from newsbot.durable.warc_files import REVISIT_MIME
 
 MAX_LINE = 100_000
 """Bytes of one line; addresses are some hundred."""
@@ -81,10 +81,11 @@ def _rows(openers: Sequence[Callable[[], BinaryIO]]) -> Iterator[tuple[dict[str,
                 if len(line) > MAX_LINE or size > MAX_INDEX:
                     raise BadIndex(f"a line of more than {MAX_LINE} bytes, or more than {MAX_INDEX} in all")
                 if not line.startswith(_META):
-                    yield _parsed(line)
+                    yield parsed(line)
 
 
-def _parsed(line: bytes) -> tuple[dict[str, Any], date | None]:
+def parsed(line: bytes) -> tuple[dict[str, Any], date | None]:
+    """What a line says of a capture, and the day. Raises BadIndex where it is none of an index."""
     _, _, rest = line.partition(b" ")
     digits, _, stated = rest.partition(b" ")
     try:

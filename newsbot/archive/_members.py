@@ -160,13 +160,22 @@ class Members:
             self._skip(first)
             first, head = False, self._head()
         if not first and head and not head.startswith((GZIP, zstd.MAGIC)):
-            gap, is_padding = self._file.tell() - len(self._raw), not head.strip(_PADDING)
+            gap = self._file.tell() - len(self._raw)
             self._seek_member(gap)
             head = self._head()
-            self.gap = None if is_padding and not head else gap
+            self.gap = None if self._is_padding(gap, self._file.tell() - len(self._raw)) else gap
         self.place = self._file.tell() - len(self._raw)
         self._unpacker = self._unpacker_of(head)
         return bool(head)
+
+    def _is_padding(self, start: int, end: int) -> bool:
+        """Whether a stretch of the file is zeros and ends of lines, with which some tools fill blocks up."""
+        here, is_padding = self._file.tell(), True
+        self._file.seek(start)
+        while is_padding and start < end and (data := self._file.read(min(_CHUNK, end - start))):
+            is_padding, start = not data.strip(_PADDING), start + len(data)
+        self._file.seek(here)
+        return is_padding
 
     def _head(self) -> bytes:
         while len(self._raw) < _OVERLAP and (data := self._file.read(_CHUNK)):

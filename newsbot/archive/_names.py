@@ -11,6 +11,14 @@ PAGE_SUFFIXES = (".html", ".htm", ".txt", *MHTML_SUFFIXES)
 WACZ_SUFFIX = ".wacz"
 ARCHIVE_SUFFIXES = (".warc", ".arc")
 PACKINGS = (".gz", ".zst")
+OPEN = ".open"
+"""At the end of the name of a file that Heritrix writes on, or did when it was killed."""
+UNREAD = {
+    ".webarchive": "a web archive of Safari",
+    ".maff": "a page of the Mozilla Archive Format",
+    ".har": "an HTTP archive of a browser's tools",
+}
+"""What holds pages and is not read, by suffix, in words."""
 COMPANION_SUFFIXES = (".json", ".jsonl", ".md")
 
 
@@ -55,4 +63,5 @@ def is_archive(path: Path) -> bool:
 
 
 def _unpacked(name: str) -> str:
+    name = name[: -len(OPEN)] if name.lower().endswith(OPEN) else name
     return next((name[: -len(end)] for end in PACKINGS if name.lower().endswith(end)), name)

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbot.archive._body import BodyError, read_body, reason_of
+from newsbot.archive._databases import files_of, is_database
 from newsbot.archive._names import is_mhtml, is_wacz, origin_kind, shown
 from newsbot.archive._saved import SavedPage, saved_from
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import MAX_BODY, Snapshot
 
 if TYPE_CHECKING:
+    from newsbot.archive._cache_database import CachedAnswer
     from newsbot.archive._seen import Seen
     from newsbot.archive._source import Source
     from newsbot.archive._warc import RevisitPage, WarcPage
@@ -80,8 +82,18 @@ class ArchiveFile:
     path: Path
     name: str | None = None
 
-    def pages(self, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it is on a disk: a database of a cache may be two."""
+        return files_of(self.path)
+
+    def pages(self, seen: Seen) -> Iterator[WarcPage | RevisitPage | CachedAnswer | Reject]:
         """Its pages; the readers load much that a single page does not need."""
+        if is_database(self.path):
+            from newsbot.archive._cache_database import read_database
+
+            yield from read_database(self.path, self.name, seen)
+            return
         from newsbot.archive._warc import read_archive
 
         for source in self.sources():

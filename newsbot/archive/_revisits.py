@@ -94,10 +94,15 @@ def _names(record: Record) -> list[tuple[Any, ...]]:
     return [name for name in found if None not in name]
 
 
+def _bare(url: str | None) -> str | None:
+    """An address without the brackets that old tools put round it."""
+    return url[1:-1] if url and url.startswith("<") and url.endswith(">") else url
+
+
 def _meant(revisit: Record) -> list[tuple[Any, ...]]:
     found = (
         ("id", revisit.field("WARC-Refers-To")),
-        ("capture", revisit.field("WARC-Refers-To-Target-URI"), revisit.field("WARC-Refers-To-Date")),
+        ("capture", _bare(revisit.field("WARC-Refers-To-Target-URI")), revisit.field("WARC-Refers-To-Date")),
         ("digest", revisit.field("WARC-Payload-Digest")),
     )
     return [name for name in found if None not in name]

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from newsbot.archive._index import Chosen, choose
 from newsbot.archive._names import shown
 from newsbot.archive.selection import Selection
-from newsbot.durable.warc import index_of
+from newsbot.durable.warc_files import index_of
 from newsbot.items import Reject
 
 

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, cast
 
 from newsbot.archive._body import reason_of
 from newsbot.archive._index import Chosen, choose
-from newsbot.archive._names import is_archive, shown
+from newsbot.archive._names import is_archive, is_wacz, shown
 from newsbot.archive._source import Source
 from newsbot.archive.selection import Selection
 from newsbot.items import Reject
@@ -45,7 +45,9 @@ def sources_in(path: Path, name: str | None = None) -> Iterator[Source | Reject]
 def _files(path: Path, stated: str, archive: zipfile.ZipFile) -> Iterator[Source | Reject]:
     entries = [entry for entry in archive.infolist() if is_archive(Path(entry.filename))]
     if not entries:
-        yield Reject(stated, None, "unsupported_source", "there is no WARC file in it")
+        has_others = any(is_wacz(Path(entry.filename)) for entry in archive.infolist())
+        detail = "it holds WACZ files: give each by itself" if has_others else "there is no WARC file in it"
+        yield Reject(stated, None, "unsupported_source", detail)
     if len(entries) > MAX_FILES:
         yield Reject(stated, None, "too_large", f"only {MAX_FILES} files are read of {len(entries)}")
     index = _Index(path, [entry for entry in archive.infolist() if _is_index(entry.filename)])

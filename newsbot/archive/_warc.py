@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from newsbot import snapshot
 from newsbot.archive._body import BodyError, reason_of, undone
+from newsbot.archive._chunks import Joined
 from newsbot.archive._members import HEAD_ROOM
 from newsbot.archive._records import Record, Trouble, read_records, record_at
 from newsbot.archive._revisits import Place, is_original, may_be_page
@@ -38,12 +39,12 @@ class WarcPage:
         """The page as a snapshot, or why it cannot be had."""
         record = self.record
         try:
-            body = _body(record)
+            body, problems = _body(record)
         except BodyError as error:
             url = record.field("WARC-Target-URI")
             return self.source.reject(url, error.reason, error.detail, record.offset)
         found = _snapshot(self.source, record, body, record.inner.http_headers)
-        return replace(found, problems=_doubts(record))
+        return replace(found, problems=problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class RevisitPage:
                 if original is None or not is_original(original, record):
                     detail = "what it refers to is not where it was"
                     return self.source.reject(url, _NO_ORIGINAL, detail, record.offset)
-                body, problems = _body(original), _doubts(original)
+                body, problems = _body(original)
         except BodyError as error:
             return self.source.reject(url, error.reason, error.detail, record.offset)
         except OSError as error:
@@ -201,7 +202,12 @@ def _is_page(record: Record) -> bool:
     if kind == "response" and http is None:
         return False
     stated = http.get_header("Content-Type") if http else record.field("Content-Type")
-    return _is_html(stated) and has_page(_status(http))
+    return _is_html(stated) and has_page(_status(http)) and _is_of_the_web(record)
+
+
+def _is_of_the_web(record: Record) -> bool:
+    """Browsertrix keeps what it made of a page (its text, its picture) as resources named `urn:` and the page."""
+    return not (record.field("WARC-Target-URI") or "").lower().startswith("urn:")
 
 
 def _is_html(stated: str | None) -> bool:
@@ -219,9 +225,14 @@ def _snapshot(source: Source, record: Record, body: bytes, http: Any) -> Snapsho
     )
 
 
-def _doubts(record: Record) -> tuple[Problem, ...]:
-    fault = record.mismatch
-    return (Problem("digest_mismatch", None, "warning", fault),) if fault else ()
+def _doubts(record: Record, torn: str | None) -> tuple[Problem, ...]:
+    """What the record says of its body, or its body of itself, after reading it."""
+    cut = record.field("WARC-Truncated")
+    told = (
+        ("digest_mismatch", record.mismatch),
+        ("truncated", torn or (f"WARC-Truncated: {cut[:100]}" if cut else None)),
+    )
+    return tuple(Problem(code, None, "warning", detail) for code, detail in told if detail)
 
 
 def _record_id(record: Record) -> str | None:
@@ -243,14 +254,15 @@ def moment_of(stated: str | None) -> str | None:
         return None
 
 
-def _body(record: Record) -> bytes:
-    """The body without chunks and encodings. Raises BodyError."""
+def _body(record: Record) -> tuple[bytes, tuple[Problem, ...]]:
+    """The body without chunks and encodings, and what is to be said of it. Raises BodyError."""
     http, stream = record.inner.http_headers, record.inner.raw_stream
     if record.inner.length > snapshot.MAX_BODY + HEAD_ROOM:
         raise BodyError("too_large", f"a record of {record.inner.length} bytes")
     transfer = layers(_values(http, "transfer-encoding"))
+    joined = Joined(stream) if "chunked" in transfer else None
     try:
-        packed = _bounded(_joined(stream) if "chunked" in transfer else stream)
+        packed = _bounded(joined or stream)
     except BodyError:
         raise
     except Exception as error:
@@ -258,13 +270,7 @@ def _body(record: Record) -> bytes:
     if fault := record.fault:
         raise BodyError("corrupt_record", fault)
     names = layers(_values(http, "content-encoding")) + [name for name in transfer if name != "chunked"]
-    return undone(packed, names)
-
-
-def _joined(stream: Any) -> Any:
-    from warcio.bufferedreaders import ChunkedDataReader
-
-    return ChunkedDataReader(stream)
+    return undone(packed, names), _doubts(record, joined.fault if joined else None)
 
 
 def _values(http: Any, name: str) -> list[str]:

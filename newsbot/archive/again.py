@@ -29,6 +29,8 @@ def read_again(origin: Origin) -> Snapshot | Reject:
     if origin.kind in ("html", "text"):
         return _file(path)
     if origin.kind == "cache":
+        if path.is_file():
+            return _by_reading(path, origin)
         cached = find_cached(path)
         return cached.load() if cached and not isinstance(cached, Reject) else _lost(origin)
     if origin.kind == "warc" and path.is_file():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +17,7 @@ from newsbot.archive._records import Record, Trouble, read_records
 from newsbot.archive._warc import CAPTURES, moment_of
 from newsbot.archive.surt import key_of
 from newsbot.durable.sorting import SortedLines
-from newsbot.durable.warc import REVISIT_MIME, Capture, index_of, write_index
+from newsbot.durable.warc_files import REVISIT_MIME, Capture, index_of, write_index
 
 _TYPE_ENDS = re.compile(r"[;\s]")
 
@@ -32,17 +32,24 @@ def captures(path: Path, name: str) -> Iterator[str | Trouble]:
 
     Raises NotAddressable where the file is packed whole, ImportError without warcio, OSError.
     """
-    waiting: Capture | None = None
     with path.open("rb") as file:
-        for item in read_records(file):
-            if waiting:
-                yield line_of(replace(waiting, length=item.offset - waiting.offset))
-            found = _capture(item, path, name)
-            waiting = found if isinstance(found, Capture) else None
-            if isinstance(found, Trouble):
-                yield found
+        for found in captures_among(read_records(file), path, name):
+            yield line_of(found) if isinstance(found, Capture) else found
+
+
+def captures_among(records: Iterable[Record | Trouble], path: Path, name: str) -> Iterator[Capture | Trouble]:
+    """The captures among the records of a file, each when the next record is there: then its length is known. Raises
+    as `captures` does."""
+    waiting: Capture | None = None
+    for item in records:
+        if waiting:
+            yield replace(waiting, length=item.offset - waiting.offset)
+        found = _capture(item, path, name)
+        waiting = found if isinstance(found, Capture) else None
+        if isinstance(found, Trouble):
+            yield found
     if waiting:
-        yield line_of(replace(waiting, length=path.stat().st_size - waiting.offset))
+        yield replace(waiting, length=path.stat().st_size - waiting.offset)
 
 
 def line_of(capture: Capture) -> str:

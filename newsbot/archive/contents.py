@@ -9,23 +9,27 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.archive import find_places
+from newsbot.archive._cache_database import answers, size_of
+from newsbot.archive._databases import is_database
 from newsbot.archive._http_cache import CachePage
-from newsbot.archive._names import bare_suffix
+from newsbot.archive._names import bare_suffix, shown
 from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.archive._records import Record, Trouble, read_records
 from newsbot.archive._seen import kind_of
-from newsbot.archive._source import Source
+from newsbot.archive._source import Source, source_of
 from newsbot.archive._warc import CAPTURES, moment_of
-from newsbot.archive.cdxj import mime_of
+from newsbot.archive.cdxj import bare_type, mime_of
 from newsbot.durable.warc import NEEDS_EXTRA
 from newsbot.items import Reject
 from newsbot.portals import host_of
+from newsbot.snapshot import header_map
 
 PAGES = "pages by themselves"
 """The name under which files of one page each are told together."""
 _MAX_NAMES = 100_000
 """Hosts or types that are told apart in one container; the rest is `_OTHERS`."""
 _OTHERS = "(others)"
+_ENTRY = "cache entry"
 
 
 @dataclass(slots=True)
@@ -94,6 +98,9 @@ def contents(*sources: str | Path) -> Iterator[Contents]:
 
 
 def _of_archive(place: ArchiveFile) -> Iterator[Contents]:
+    if is_database(place.path):
+        yield _of_database(place)
+        return
     for source in place.sources():
         if isinstance(source, Reject):
             found = Contents(source.path or str(place.path))
@@ -101,6 +108,23 @@ def _of_archive(place: ArchiveFile) -> Iterator[Contents]:
             yield found
         else:
             yield _of_source(source)
+
+
+def _of_database(place: ArchiveFile) -> Contents:
+    found = Contents(place.name or shown(place.path), size_of(place.path))
+    for item in answers(place.path, source_of(place.path, place.name)):
+        if isinstance(item, Reject):
+            found.tell(item.detail or item.reason, found.name)
+        elif item is None:
+            found.kinds["other"] += 1
+        else:
+            found.kinds[_ENTRY] += 1
+            found.block_bytes += len(item.body)
+            stated = header_map(item.headers).get("content-type") or ""
+            _count(found.mimes, bare_type(stated).lower() or "-")
+            _count(found.hosts, host_of(item.url) or "-")
+            found.at(item.fetched_at)
+    return found
 
 
 def _of_source(source: Source) -> Contents:
@@ -137,7 +161,7 @@ def _take_page(found: Contents, place: PageFile | CachePage | Reject) -> None:
         found.kinds[bare_suffix(path) or "-"] += 1
     else:
         path, url, moment = place.folder / "response_body", place.url, place.fetched_at
-        found.kinds["cache entry"] += 1
+        found.kinds[_ENTRY] += 1
     if url:
         _count(found.hosts, host_of(url) or "-")
     found.at(moment)

@@ -21,6 +21,13 @@ _OPTIONS = (
     click.option(
         "--host", "hosts", metavar="HOST", multiple=True, help="Captures of this host and those below it."
     ),
+    click.option(
+        "--only-portal",
+        "portals",
+        metavar="ID",
+        multiple=True,
+        help="Captures whose address is this portal's, by its declaration.",
+    ),
     click.option("--from", "since", type=_DAY, metavar="DAY", help="Captured on or after this day (UTC)."),
     click.option("--to", "until", type=_DAY, metavar="DAY", help="Captured on or before this day (UTC)."),
     click.option(
@@ -46,12 +53,22 @@ def chosen_by(options: dict[str, Any]) -> Selection | None:
         raise click.UsageError(f"--from {since} is after --to {until}")
     found = Selection(
         hosts=_words(options["hosts"], _HOST, "--host", "a name without scheme and path"),
+        portals=frozenset(filter(None, map(known_portal, options["portals"]))),
         since=since,
         until=until,
         mimes=_words(options["mimes"], _TYPE, "--mime", "a type such as text/html"),
         statuses=_words(options["statuses"], _STATUS, "--status", "three digits, or 2xx"),
     )
     return None if found.is_any else found
+
+
+def known_portal(name: str | None, option: str = "--only-portal") -> str | None:
+    """The id of a portal that is declared. Raises click.BadParameter of another one."""
+    from newsbot.portals import registry
+
+    if name is not None and registry().get(name) is None:
+        raise click.BadParameter(registry().unknown(name), param_hint=option)
+    return name
 
 
 def _day(moment: datetime | None) -> Any:

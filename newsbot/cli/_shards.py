@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from newsbot.cli._endings import resumable
 from newsbot.cli._errors import InputError
+from newsbot.cli._progress import Update, progress_bar
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from newsbot.engines.shards.run import Progress, ShardPlan, State
     from newsbot.engines.summary import RunSummary
     from newsbot.stream import Options
-
-_INTERRUPTED = 130
 
 
 def run_on_ray(
@@ -34,7 +32,7 @@ def run_on_ray(
     resume: bool,
     parquet: bool,
 ) -> RunSummary:
-    """Run and print the figures; what is wrong with the input or the folder ends with exit 2, Ctrl-C with 130."""
+    """Run and print the figures; what is wrong with the input or the folder ends with exit 2."""
     from rich.console import Console
 
     from newsbot.corpus.sources import SUFFIXES
@@ -63,19 +61,18 @@ def _run(
     from newsbot.engines.shards.run import run_shards
 
     last: list[State] = []
+    counted = "{task.fields[done]} of {task.fields[shards]} shards, {task.fields[pages]} pages"
     try:
-        with _progress(console) as shown:
+        with resumable(console), progress_bar(console, counted, done=0, shards="?", pages=0) as shown:
+            told = _told(shown) if shown else None
 
             def progress(state: State) -> None:
                 last[:] = [state]
-                if shown:
-                    shown(state)
+                if told:
+                    told(state)
 
             execute = OnRay(workers)
             summary = run_shards(plan, execute, resume=resume, progress=progress, note=console.print)
-    except KeyboardInterrupt:
-        console.print("interrupted; the same command with --resume goes on")
-        raise SystemExit(_INTERRUPTED) from None
     except FileNotFoundError as error:
         raise click.UsageError(f"no such file or folder: {error.filename}") from error
     except (OSError, NoPages, ShardError, Conflict) as error:
@@ -83,39 +80,14 @@ def _run(
     return summary, last[0] if last else None
 
 
-@contextmanager
-def _progress(console: Console) -> Iterator[Progress | None]:
-    """A bar of bytes, where somebody looks."""
-    if not console.is_terminal:
-        yield None
-        return
-    from rich.progress import Progress as Bar
-    from rich.progress import (
-        SpinnerColumn,
-        TaskProgressColumn,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
+def _told(shown: Update) -> Progress:
+    return lambda state: shown(
+        total=state.bytes,
+        completed=state.bytes_done,
+        done=state.done,
+        shards=state.shards,
+        pages=state.pages,
     )
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.fields[done]} of {task.fields[shards]} shards, {task.fields[pages]} pages"),
-        TaskProgressColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-        TimeElapsedColumn(),
-    )
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("replay", total=None, done=0, shards="?", pages=0)
-        yield lambda state: bar.update(
-            task,
-            total=state.bytes,
-            completed=state.bytes_done,
-            done=state.done,
-            shards=state.shards,
-            pages=state.pages,
-        )
 
 
 def _print(console: Console, plan: ShardPlan, summary: RunSummary, state: State | None) -> None:

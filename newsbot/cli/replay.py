@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from newsbot.cli._choice import choosing, chosen_by
-from newsbot.cli._errors import InputError
+from newsbot.cli._choice import choosing, chosen_by, known_portal
 from newsbot.cli._options import lexicon_from, portals_from
-from newsbot.cli._output_names import require_lines
-from newsbot.cli._text import one_line
 from newsbot.workers import PAGE_TIME
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-    from newsbot.engines.plan import Plan
-    from newsbot.engines.run import Progress
-    from newsbot.engines.summary import RunSummary
-
-_INTERRUPTED = 130
-_WIDE = 200
-"""Characters of an example in a note."""
 
 
 @click.command("replay")
@@ -63,7 +44,9 @@ _WIDE = 200
     help="pool: this machine, one file. ray: a folder of parts, by all cores of this machine or of a cluster.",
 )
 @click.option("--parquet", is_flag=True, help="With --engine ray: each part as Parquet as well.")
-@click.option("--portal", metavar="ID", help="Take every page for this portal's, whatever its URL.")
+@click.option(
+    "--portal", metavar="ID", help="Take every page for this portal's (to choose pages: --only-portal)."
+)
 @click.option("--generic", is_flag=True, help="Switch the portal rules off, to measure the fallback.")
 @click.option(
     "--verify", is_flag=True, help="Run the generic extraction beside the rules and report disagreement."
@@ -108,14 +91,15 @@ def command(
 ) -> None:
     """Saved pages in, records out. SOURCE is a file, or a folder that is walked.
 
-    Pages: .html, .htm, .txt, .mhtml, .mht, each also with .gz, and the folders of Scrapy's HTTP cache. Archives of
-    many: .warc and .arc, each also with .gz and .zst, packed by record or whole, and .wacz.
+    Pages: .html, .htm, .txt, .mhtml, .mht, each also with .gz, and Scrapy's HTTP cache, its folders and its
+    databases. Archives of many: .warc and .arc, each also with .gz and .zst, packed by record or whole, and .wacz.
 
     A folder may hold manifest.jsonl with {file, url, fetched_at, headers} a line, or a page a sibling
     <stem>.json with the same keys. Inputs that give no record are listed with the reason in the rejects file.
 
-    With --host, --from, --to, --mime or --status only such captures are read: of a WACZ, and of a .warc.gz beside which
-    its .cdxj lies, the index is asked first, and nothing else is unpacked. What is not wanted is counted.
+    With --host, --only-portal, --from, --to, --mime or --status only such captures are read: of a WACZ, and of a
+    .warc.gz beside which its .cdxj lies, the index is asked first, and nothing else is unpacked. What is not wanted is
+    counted.
 
     With --changed-since only those pages are read whose portal's rules, or newsbot's version, are other ones than those
     that OLD tells of, or that are not the same bytes; the output is that of a full replay. Ends with what changed.
@@ -148,7 +132,7 @@ def command(
         raise click.UsageError("Missing option '-o' / '--output'.")
     from newsbot.stream import Options
 
-    options = Options(generic=generic, verify=verify, portal=_known(portal))
+    options = Options(generic=generic, verify=verify, portal=known_portal(portal, "--portal"))
     if engine == "ray":
         _require_none("pool", changed_since=changed_since, rejects=rejects)
         from newsbot.cli._shards import run_on_ray
@@ -158,6 +142,7 @@ def command(
         )
     else:
         _require_none("ray", parquet=parquet)
+        from newsbot.cli._pool import run_in_pool
         from newsbot.engines.plan import Plan
 
         plan = Plan(
@@ -170,18 +155,9 @@ def command(
             changed_since=changed_since,
             selection=selection,
         )
-        summary = _by_pool(plan, resume=resume)
+        summary = run_in_pool(plan, resume=resume)
     if strict and summary.rejects:
         raise SystemExit(1)
-
-
-def _by_pool(plan: Plan, *, resume: bool) -> RunSummary:
-    """Run the plan here, and say what came of it."""
-    _require_files(plan)
-    summary = _run(plan, resume)
-    if plan.changed_since:
-        _tell_changes(plan.changed_since, plan.out)
-    return summary
 
 
 def _paths(sources: tuple[str, ...]) -> tuple[Path, ...]:
@@ -199,107 +175,3 @@ def _require_none(engine: str, **options: Path | bool | None) -> None:
     for name, value in options.items():
         if value:
             raise click.UsageError(f"--{name.replace('_', '-')} goes with --engine {engine}")
-
-
-def _known(portal: str | None) -> str | None:
-    from newsbot.portals import registry
-
-    if portal is not None and registry().get(portal) is None:
-        raise click.BadParameter(registry().unknown(portal), param_hint="--portal")
-    return portal
-
-
-def _require_files(plan: Plan) -> None:
-    """A device or folder must not be replaced by a file of records, nor a source by its output, and a file's name
-    says what is in it."""
-    require_lines(plan.out, "records")
-    require_lines(plan.rejects_file, "rejects")
-    places = [os.path.realpath(path) for path in (plan.out, plan.rejects_file)]
-    if places[0] == places[1]:
-        raise click.UsageError("records and rejects need a file each")
-    for place in places:
-        if os.path.exists(place) and not stat.S_ISREG(os.stat(place).st_mode):
-            raise click.UsageError(
-                f"{place} is no regular file: records are written to a temporary name and renamed"
-            )
-        if any(os.path.realpath(source) == place for source in plan.sources):
-            raise click.UsageError(f"{place} is a source and cannot be the output")
-        if plan.changed_since and os.path.realpath(plan.changed_since) == place:
-            raise click.UsageError(f"{place} holds the earlier records and cannot be the output")
-
-
-def _run(plan: Plan, resume: bool) -> RunSummary:
-    from rich.console import Console
-
-    from newsbot.corpus.reading import BadRecord
-    from newsbot.engines.checkpoint import ResumeError
-    from newsbot.engines.pool import WorkerError
-    from newsbot.engines.run import NoPages, run
-
-    console = Console(stderr=True, markup=False, highlight=False)
-    try:
-        with _progress(console, plan.sources) as progress:
-            summary = run(plan, resume=resume, progress=progress, note=console.print)
-    except KeyboardInterrupt:
-        console.print("interrupted; the same command with --resume goes on")
-        raise SystemExit(_INTERRUPTED) from None
-    except FileNotFoundError as error:
-        raise click.UsageError(f"no such file or folder: {error.filename}") from error
-    except (BadRecord, OSError, NoPages, ResumeError, WorkerError) as error:
-        raise InputError(str(error)) from error
-    _print_summary(console, plan, summary)
-    return summary
-
-
-@contextmanager
-def _progress(console: Console, sources: tuple[Path, ...]) -> Iterator[Progress | None]:
-    """A line that counts, where somebody looks; of archives alone also how much of them is read, and the time left."""
-    if not console.is_terminal:
-        yield None
-        return
-    from rich.progress import Progress as Bar
-    from rich.progress import (
-        SpinnerColumn,
-        TaskProgressColumn,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
-    from newsbot.archive import archive_bytes
-
-    total = archive_bytes(*sources)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.fields[pages]} pages, {task.fields[rate]:.0f}/s"),
-        *((TaskProgressColumn(), TextColumn("left"), TimeRemainingColumn()) if total else ()),
-        TimeElapsedColumn(),
-    )
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("replay", total=total, pages=0, rate=0.0)
-        yield lambda summary: bar.update(
-            task, completed=summary.bytes_done, pages=summary.accounted, rate=summary.pages_per_second
-        )
-
-
-def _tell_changes(before: Path, after: Path) -> None:
-    """What `newsbot diff` tells of the two, without its examples."""
-    from newsbot.cli.diff import compared, print_tables
-    from newsbot.corpus.diff.compare import Question
-
-    names = (str(before), str(after))
-    print_tables(names, compared(*names, Question(examples=0)), to_stderr=True)
-    click.echo(f"examples: newsbot diff {shlex.join(names)}", err=True)
-
-
-def _print_summary(console: Console, plan: Plan, summary: RunSummary) -> None:
-    from newsbot.cli._summary import print_figures
-    from newsbot.engines.summary import GONE
-
-    print_figures(console, summary)
-    for reason, places in summary.named.items():
-        count = summary.gone if reason == GONE else summary.read_again[reason]
-        more = f" and {count - len(places)} more" if count > len(places) else ""
-        shown = ", ".join(one_line(place, _WIDE) for place in places)
-        console.print(f"{reason}: {shown}{more}", soft_wrap=True)
-    console.print(f"records: {plan.out}   rejects: {plan.rejects_file}", soft_wrap=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(
     folder: Path, state: Path | None, warc: tuple[Path, ...], taken_away: bool, as_json: bool
 ) -> None:
-    """Whether all that a crawl left in DIR agrees: records, manifest, digests, state, WARC.
+    """Whether all that a crawl left in DIR agrees: records, manifest, digests, state, WARC and its indexes.
 
     Reads everything and changes nothing. Exit code 0 where all agrees, 1 where something does not; `newsbot repair`
     mends what can be mended. A crawl that is at work holds the folder: then it is exit code 2.

@@ -11,7 +11,7 @@ import base64
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,10 +19,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsbot.durable.gzip import whole_bytes
-from newsbot.durable.lines import PartFile, publish
-from newsbot.durable.lock import hold
+from newsbot.durable.lines import PartFile
 from newsbot.durable.sorting import SortedLines
+from newsbot.durable.warc_files import REVISIT_MIME, SUFFIX, Capture, index_of, mend, write_index
 
 PURPOSE = "Newsbot-Purpose"
 """The WARC field by which a crawl marks what it fetched to find articles: robots.txt, sitemaps, feeds, indexes."""
@@ -32,8 +31,6 @@ MAX_BYTES = 1_000_000_000
 """Bytes of one file, as the WARC guidelines advise."""
 MAX_AGE = 86_400.0
 """Seconds after which a file gets its name: a crawl that goes on for weeks hands out a file a day."""
-SUFFIX = ".warc.gz"
-INDEX_SUFFIX = ".cdxj"
 _FIELDS = "application/warc-fields"
 _MAX_VALUE = 2_000
 """Characters of one value of a metadata record."""
@@ -63,20 +60,6 @@ class Exchange:
     ip_address: str | None = None
     is_discovery: bool = False
     known: list[tuple[str, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """A capture as an index names it: `date` as WARC files state it, `mime` as the answer does, and where it lies."""
-
-    url: str
-    date: str
-    mime: str
-    status: str
-    digest: str
-    offset: int
-    length: int
-    filename: str
 
 
 class _Stored(NamedTuple):
@@ -260,10 +243,6 @@ class WarcWriter:
         writer.write_record(record)
 
 
-REVISIT_MIME = "warc/revisit"
-"""What an index calls the type of a capture whose payload is another's."""
-
-
 def _writer(file: _File) -> Any:
     from warcio.warcwriter import WARCWriter
 
@@ -278,59 +257,6 @@ def _one_line(value: str) -> str:
     """A value that ends no line and opens no record, whoever wrote it."""
     plain = "".join(char if char.isprintable() else " " for char in value[:_MAX_VALUE])
     return " ".join(plain.split())
-
-
-def index_of(path: Path) -> Path:
-    """Where the index of a WARC file lies."""
-    return path.with_name(path.name.removesuffix(SUFFIX) + INDEX_SUFFIX)
-
-
-def write_index(path: Path, lines: Iterable[str]) -> None:
-    """An index from its sorted lines, each with its end; under its name when it is whole."""
-    part = PartFile(path)
-    try:
-        for line in lines:
-            part.write(line.removesuffix("\n"))
-        part.finish()
-    except BaseException:
-        part.close()
-        part.part.unlink(missing_ok=True)
-        raise
-
-
-def mend(folder: Path, index: Callable[[Path, Path], None] | None = None) -> list[str]:
-    """Cut the files of runs that were killed behind their last whole record and give them their names.
-
-    `index` makes the index of each before that, and may raise ValueError for a file that can have none. A file that
-    another run is writing is left alone. Returns what was done, in plain words.
-    """
-    notices = []
-    for part in sorted(folder.glob(f"*{SUFFIX}.part")):
-        with part.open("r+b") as file:
-            if not hold(file):
-                continue
-            whole, size = whole_bytes(file), part.stat().st_size
-            file.truncate(whole)
-            os.fsync(file.fileno())
-            if whole:
-                notices += _indexed(part, index) if index else []
-                publish(part.with_suffix(""))
-            else:
-                index_of(part.with_suffix("")).unlink(missing_ok=True)
-                part.unlink()
-        if whole < size:
-            notices.append(
-                f"an earlier run ended early: cut {size - whole} bytes of a record from {part.stem}"
-            )
-    return notices
-
-
-def _indexed(part: Path, index: Callable[[Path, Path], None]) -> list[str]:
-    try:
-        index(part, part.with_suffix(""))
-    except ValueError as error:
-        return [f"{part.stem} has no index: {error}"]
-    return []
 
 
 def _path(url: str) -> str:

@@ -77,7 +77,7 @@ def words_of(selection: Selection | None) -> list[str] | None:
     """A selection as plain JSON types, None where there is none."""
     if selection is None:
         return None
-    sets = (selection.hosts, selection.mimes, selection.statuses)
+    sets = (selection.hosts, selection.portals, selection.mimes, selection.statuses)
     return [*(",".join(sorted(one)) for one in sets), str(selection.since), str(selection.until)]
 
 

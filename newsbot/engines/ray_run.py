@@ -10,6 +10,8 @@ from __future__ import annotations
 import importlib.util
 import logging
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -56,6 +58,9 @@ def require_ray() -> None:
 def _begun(workers: int | None) -> Iterator[Any]:
     """Ray, begun if it is not yet, and ended if it was begun here."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    if not os.environ.get("RAY_ADDRESS"):
+        # it listens on all addresses of the machine, whatever it is told, and asks a token only where it is told to
+        os.environ.setdefault("RAY_AUTH_MODE", "token")
     import ray
 
     if ray.is_initialized():
@@ -63,7 +68,8 @@ def _begun(workers: int | None) -> Iterator[Any]:
         return
     own = {} if os.environ.get("RAY_ADDRESS") else _alone(workers)
     try:
-        ray.init(log_to_driver=False, logging_level=logging.ERROR, **own)
+        with _own_signals():
+            ray.init(log_to_driver=False, logging_level=logging.ERROR, **own)
     except Exception as error:
         raise ShardError(f"Ray cannot be begun: {type(error).__name__}: {error}") from error
     try:
@@ -72,10 +78,27 @@ def _begun(workers: int | None) -> Iterator[Any]:
         ray.shutdown()
 
 
+@contextmanager
+def _own_signals() -> Iterator[None]:
+    """Ray puts a handler of its own in the place of who asked for SIGTERM, which ends the process as it stands."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _alone(workers: int | None) -> dict[str, Any]:
     """Ray on this machine: without its dashboard, which nobody asked for."""
     cores = workers or os.cpu_count() or 1
-    return {"num_cpus": cores, "include_dashboard": False, "object_store_memory": _STORE}
+    return {
+        "num_cpus": cores,
+        "include_dashboard": False,
+        "object_store_memory": _STORE,
+    }
 
 
 def _read(ray: Any, shards: list[Shard], task: Task, in_hand: int) -> Iterator[Done | Failed]:

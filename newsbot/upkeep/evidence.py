@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsbot.archive.checking import Checked, check_warc
+from newsbot.archive.checking import Checked, check_index, check_warc
 from newsbot.durable.parts import run_of
-from newsbot.durable.warc import SUFFIX, warc_date
+from newsbot.durable.warc import warc_date
+from newsbot.durable.warc_files import SUFFIX, index_of
 from newsbot.upkeep.findings import Finding
 from newsbot.upkeep.lines import lines_of
 from newsbot.upkeep.survey import Survey, is_crawls
@@ -37,6 +38,7 @@ def check_evidence(found: Survey, folders: list[Path]) -> Iterator[Finding]:
         checked = check_warc(path)
         answers |= checked.answers
         yield from _of_file(path, checked)
+        yield from _of_index(path, checked)
     for path in warc_files(folders, f"{SUFFIX}.part"):
         yield Finding("warc_unfinished", path.name)
         answers |= check_warc(path).answers
@@ -54,6 +56,18 @@ def _of_file(path: Path, checked: Checked) -> Iterator[Finding]:
     elif checked.troubles:
         places = ", ".join(f"{detail} at byte {offset}" for offset, detail in checked.troubles[:_SHOWN])
         yield Finding("warc_damaged", path.name, f"{len(checked.troubles)}: {places}")
+
+
+def _of_index(path: Path, checked: Checked) -> Iterator[Finding]:
+    """What is wrong with the index beside a file. Of a file that is cut, or that none can lead into, nothing is."""
+    if checked.captures is None or checked.cut_at is not None:
+        return
+    faults = check_index(path, checked)
+    if faults is None:
+        yield Finding("index_missing", index_of(path).name)
+    elif faults:
+        told = ", ".join(f"{count} {fault}" for fault, count in faults.most_common())
+        yield Finding("index_differs", index_of(path).name, told)
 
 
 def _of_records(found: Survey, answers: set[tuple[str, str]]) -> Iterator[Finding]:

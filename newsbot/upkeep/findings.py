@@ -31,7 +31,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "lines_unknown_to_state": ("the files of a run have more records than the state says it wrote", REPAIR),
     "warc_cut": ("a WARC file ends within a record", REPAIR),
-    "warc_damaged": ("records of a WARC file cannot be read; all others can", NOBODY),
+    "warc_damaged": (
+        "records of a WARC file cannot be read, or are not what their digests say; all others can be",
+        NOBODY,
+    ),
+    "index_missing": ("there is no index beside a WARC file", REPAIR),
+    "index_differs": ("the index beside a WARC file does not say what the file holds", REPAIR),
     "warc_unfinished": ("the WARC file of a run that was killed, or that goes on", NEXT_RUN),
     "evidence_missing": ("records whose answer is in no WARC file, of a run that has such files", NOBODY),
 }

@@ -14,7 +14,7 @@ from newsbot.durable.gzip import whole_bytes
 from newsbot.durable.lines import sync_folder
 from newsbot.durable.lock import Conflict
 from newsbot.durable.parts import MANIFEST, read_manifest, write_manifest
-from newsbot.durable.warc import index_of
+from newsbot.durable.warc_files import index_of
 from newsbot.state import State, fault_of
 from newsbot.state.backups import backups_of
 from newsbot.upkeep.aside import Aside, bytes_of, replace_file
@@ -24,6 +24,8 @@ from newsbot.upkeep.findings import Finding, Step
 from newsbot.upkeep.lines import require_portals
 from newsbot.upkeep.survey import Survey, is_crawls
 
+_INDEX = ("index_missing", "index_differs")
+
 
 def repair(found: Survey, findings: Iterable[Finding], warc: Iterable[Path] = ()) -> list[Step]:
     """Mend what can be mended of `findings`; what was done. The caller holds the lock of the folder.
@@ -31,7 +33,9 @@ def repair(found: Survey, findings: Iterable[Finding], warc: Iterable[Path] = ()
     Raises Conflict where the folder is another state's, or the state in use; OSError where nothing can be written,
     UnknownPortal where a state is to be made of records of portals that nobody declares here.
     """
-    codes = {finding.code for finding in findings if finding.is_fault}
+    faults = [finding for finding in findings if finding.is_fault]
+    codes = {finding.code for finding in faults}
+    indexes = {finding.where for finding in faults if finding.code in _INDEX}
     if "manifest_of_another_state" in codes:
         raise Conflict(
             f"{found.folder} holds files of another state than {found.state}: name theirs with --state"
@@ -39,7 +43,8 @@ def repair(found: Survey, findings: Iterable[Finding], warc: Iterable[Path] = ()
     if found.known is None or "file_unknown_to_state" in codes or "lines_unknown_to_state" in codes:
         require_portals(stored for name, stored in found.files.items() if is_crawls(name))
     aside = Aside(found.folder)
-    steps = _steps(found, codes, list(warc), aside)
+    folders = list(warc)
+    steps = _indexed(folders, indexes, aside) + _steps(found, codes, folders, aside)
     if aside.path.exists():
         names = [path for path in aside.path.rglob("*") if path.is_file()]
         steps.append(
@@ -50,7 +55,7 @@ def repair(found: Survey, findings: Iterable[Finding], warc: Iterable[Path] = ()
 
 def _steps(found: Survey, codes: set[str], warc: list[Path], aside: Aside) -> list[Step]:
     steps = _mended_evidence(warc, aside) if "warc_cut" in codes else []
-    if not codes - {"warc_cut", "warc_damaged", "evidence_missing"}:
+    if not codes - {"warc_cut", "warc_damaged", "evidence_missing", *_INDEX}:
         return steps
     is_anew = found.known is None
     path = found.state.with_name(found.state.name + ".anew") if is_anew else found.state
@@ -144,10 +149,22 @@ def _mended_evidence(folders: list[Path], aside: Aside) -> list[Step]:
     return steps
 
 
-def _indexed_anew(path: Path) -> Step:
+def _indexed(folders: list[Path], names: set[str], aside: Aside) -> list[Step]:
+    """The indexes of these names written anew from their files."""
+    steps = []
+    for path in warc_files(folders):
+        index = index_of(path)
+        if index.name in names:
+            if index.exists():
+                aside.copy(index)
+            steps.append(_indexed_anew(path, "it did not say what its file holds, or was not there"))
+    return steps
+
+
+def _indexed_anew(path: Path, why: str = "its file was cut") -> Step:
     try:
         index_file(path, path)
     except NotAddressable as error:
-        index_of(path).unlink()
+        index_of(path).unlink(missing_ok=True)
         return Step("index removed", index_of(path).name, str(error))
-    return Step("indexed anew", index_of(path).name, "its file was cut")
+    return Step("indexed anew", index_of(path).name, why)

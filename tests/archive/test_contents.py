@@ -12,8 +12,8 @@ from rich.console import Console
 from newsbot import stream
 from newsbot.archive import Seen, archive_bytes, contents, find_sources
 from newsbot.archive.contents import PAGES
+from newsbot.cli._pool import _bar, _told
 from newsbot.cli.main import main
-from newsbot.cli.replay import _progress
 from newsbot.engines.summary import RunSummary
 from tests.archive.records import HTML, URL, record, revisit
 
@@ -149,8 +149,8 @@ def test_bytes_tell_nothing_where_pages_are_files_of_their_own(tmp_path, warc):
 def drawn(folder):
     screen = io.StringIO()
     console = Console(file=screen, force_terminal=True, width=100)
-    with _progress(console, (folder,)) as progress:
-        progress(RunSummary(bytes_done=archive_bytes(folder) or 0))
+    with _bar(console, (folder,)) as shown:
+        _told(shown)(RunSummary(bytes_done=archive_bytes(folder) or 0))
     return screen.getvalue()
 
 

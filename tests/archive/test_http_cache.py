@@ -2,14 +2,12 @@
 
 import gzip
 import os
-from types import SimpleNamespace
 
 import pytest
 from scrapy import Request, Spider
 from scrapy.extensions.httpcache import FilesystemCacheStorage
 from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
-from scrapy.utils.request import RequestFingerprinter
 
 from newsbot.archive import read_sources
 
@@ -68,39 +66,3 @@ def test_broken_note_is_a_reject(tmp_path, note):
     (cached(tmp_path) / "meta").write_bytes(note)
     (reject,) = read_sources(tmp_path)
     assert reject.reason == "corrupt_record"
-
-
-@pytest.mark.parametrize("module", ["dbm.gnu", "dbm.ndbm", "dbm.dumb"])
-def test_dbm_cache_as_scrapy_writes_it_is_told_and_not_read(tmp_path, module):
-    from scrapy.extensions.httpcache import DbmCacheStorage
-
-    pytest.importorskip(module, reason=f"this Python has no {module}")
-    settings = Settings({"HTTPCACHE_DIR": str(tmp_path), "HTTPCACHE_DBM_MODULE": module})
-    storage = DbmCacheStorage(settings)
-    spider = SimpleNamespace(
-        name="kabar", crawler=SimpleNamespace(request_fingerprinter=RequestFingerprinter())
-    )
-    storage.open_spider(spider)
-    url = "https://kabar.example/read/1"
-    storage.store_response(spider, Request(url), HtmlResponse(url, 200, {}, b"<h1>Panen</h1>"))
-    storage.close_spider(spider)
-    path = next(path for path in tmp_path.iterdir() if path.suffix in (".db", ".dir"))
-    for source in (tmp_path, path):
-        (reject,) = read_sources(source)
-        assert (reject.reason, reject.path) == ("unsupported_source", str(path))
-        assert "FilesystemCacheStorage" in reject.detail
-
-
-@pytest.mark.parametrize(
-    "head", [b"\xce\x9aW\x13" + bytes(12), bytes(12) + b"a\x15\x06\x00", bytes(12) + b"\x00\x06\x15a"]
-)
-def test_database_is_known_by_its_head_on_any_machine(tmp_path, head):
-    (tmp_path / "kabar.db").write_bytes(head + bytes(4_096))
-    (reject,) = read_sources(tmp_path)
-    assert reject.reason == "unsupported_source"
-
-
-@pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0" * 8])
-def test_other_databases_in_a_folder_are_no_inputs(tmp_path, data):
-    (tmp_path / "Thumbs.db").write_bytes(data)
-    assert list(read_sources(tmp_path)) == []

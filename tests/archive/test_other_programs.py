@@ -14,7 +14,8 @@ import pytest
 
 from newsbot.archive import read_sources
 from newsbot.archive.cdxj import index_file, line_of
-from newsbot.durable.warc import Exchange, WarcWriter, index_of
+from newsbot.durable.warc import Exchange, WarcWriter
+from newsbot.durable.warc_files import index_of
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
 PAGE = "<html><head><title>Panen</title></head><body><h1>Panen Garam</h1><p>Petani Desa Ciharum.</p></body></html>"

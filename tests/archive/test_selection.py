@@ -13,7 +13,8 @@ from newsbot.archive import Seen, Selection, _warc, find_sources
 from newsbot.archive.cdxj import index_file
 from newsbot.archive.pack import pack
 from newsbot.cli.main import main
-from newsbot.durable.warc import index_of
+from newsbot.durable.warc_files import index_of
+from newsbot.portals import folders_in_use, use_portals
 from newsbot.snapshot import Snapshot
 from tests.archive.records import BODY, DIGEST, HTML, record, revisit
 
@@ -64,6 +65,9 @@ def chosen(source, **wanted):
         ({"hosts": frozenset(["kabar.example"])}, "124", {"host": 2}),
         ({"hosts": frozenset(["www.kabar.example"])}, "2", {"host": 5}),
         ({"hosts": frozenset(["abar.example"])}, "", {"host": 6}),
+        ({"portals": frozenset(["kabar"])}, "14", {"portal": 3}),
+        ({"portals": frozenset(["kabar", "lain"])}, "1346", {"portal": 1}),
+        ({"portals": frozenset(["kompas"])}, "", {"portal": 6}),
         ({"since": date(2023, 9, 15)}, "36", {"day": 4}),
         ({"until": date(2023, 9, 13)}, "14", {"day": 3}),
         ({"statuses": frozenset(["403"])}, "4", {"status": 5}),
@@ -76,6 +80,19 @@ def test_only_what_is_wanted_is_read_and_the_rest_is_counted(source, wanted, pag
     found, seen = chosen(source, **wanted)
     assert set(found) == set(pages)
     assert seen.unselected == refused
+
+
+@pytest.fixture(autouse=True)
+def portals(tmp_path_factory):
+    """Two portals of the test's own."""
+    folder = tmp_path_factory.mktemp("portals")
+    for name in ("kabar", "lain"):
+        declared = f'[portal.{name}]\nname = "{name}"\ndomains = ["{name}.example"]\n'
+        (folder / f"{name}.toml").write_text(declared)
+    before = folders_in_use()
+    use_portals(*before, str(folder))
+    yield
+    use_portals(*before)
 
 
 def test_revisit_has_the_body_of_a_page_that_is_not_wanted_itself(source):
@@ -206,6 +223,15 @@ def test_command_chooses_and_tells(warc, tmp_path):
     assert "archive files read by their index" in said.stderr
     said = ask(warc.parent, "--host", "kabar.example", "-o", out, "--resume")
     assert (said.exit_code, "selection differ" in said.stderr) == (2, True), said.output
+
+
+def test_command_chooses_by_portal_and_knows_those_that_are_declared(warc, tmp_path):
+    out = tmp_path / "o.jsonl"
+    said = ask(warc, "--only-portal", "lain", "-o", out)
+    assert said.exit_code == 0, said.output
+    assert [json.loads(line)["url"][-1] for line in out.open()] == ["3", "6"]
+    said = ask(warc, "--only-portal", "kabarr", "-o", out)
+    assert (said.exit_code, "did you mean kabar?" in said.stderr) == (2, True)
 
 
 def test_where_nothing_is_wanted_the_command_says_what_there_was(warc, tmp_path):

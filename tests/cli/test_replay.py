@@ -1,5 +1,7 @@
 import gzip
 import json
+import os
+import signal
 
 import pytest
 from click.testing import CliRunner
@@ -121,13 +123,19 @@ def test_a_name_may_ask_for_packing(seen, here):
     assert len(gzip.decompress((here / "out.jsonl.gz").read_bytes()).splitlines()) == 2
 
 
-def test_interrupt_says_how_to_go_on(seen, here, monkeypatch):
-    def interrupted(*args, **kwargs):
-        raise KeyboardInterrupt
+def interrupted(*args, **kwargs):
+    raise KeyboardInterrupt
 
-    monkeypatch.setattr(run_module, "run", interrupted)
+
+def terminated(*args, **kwargs):
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+@pytest.mark.parametrize(("ending", "code"), [(interrupted, 130), (terminated, 143)])
+def test_end_from_outside_says_how_to_go_on(seen, here, monkeypatch, ending, code):
+    monkeypatch.setattr(run_module, "run", ending)
     result = ask("pages", "-o", "out.jsonl")
-    assert result.exit_code == 130
+    assert result.exit_code == code
     assert "--resume" in result.stderr
 
 

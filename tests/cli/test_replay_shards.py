@@ -1,4 +1,6 @@
 import json
+import os
+import signal
 
 import pytest
 from click.testing import CliRunner
@@ -116,11 +118,19 @@ def test_a_missing_extra_is_told(here, monkeypatch):
     assert "pip install 'newsbot[ray]'" in result.stderr
 
 
-def test_interrupt_says_how_to_go_on(here, monkeypatch):
-    def interrupted(shards, task):
-        raise KeyboardInterrupt
+def interrupted():
+    raise KeyboardInterrupt
 
-    monkeypatch.setattr(ray_run, "OnRay", lambda workers: interrupted)
+
+def terminated():
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+@pytest.mark.parametrize(("ending", "code"), [(interrupted, 130), (terminated, 143)])
+def test_end_from_outside_says_how_to_go_on(here, monkeypatch, ending, code):
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(ray_run, "OnRay", lambda workers: lambda shards, task: ending())
     result = ask("pages", "-o", "out", "--engine", "ray")
-    assert result.exit_code == 130
+    assert result.exit_code == code
     assert "--resume" in result.stderr
+    assert signal.getsignal(signal.SIGTERM) is before

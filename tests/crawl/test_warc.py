@@ -8,7 +8,7 @@ import pytest
 
 from newsbot.archive import read_sources
 from newsbot.archive.cdxj import captures
-from newsbot.durable.warc import index_of
+from newsbot.durable.warc_files import index_of
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.reply import Reply
 from tests.starting import Started

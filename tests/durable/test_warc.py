@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from newsbot import snapshot
 from newsbot.archive import read_sources
 from newsbot.archive.cdxj import captures, index_file, line_of
-from newsbot.durable.warc import Exchange, WarcWriter, index_of, mend, whole_bytes
+from newsbot.durable.gzip import whole_bytes
+from newsbot.durable.warc import Exchange, WarcWriter
+from newsbot.durable.warc_files import index_of, mend
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 

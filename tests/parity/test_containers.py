@@ -11,7 +11,7 @@ from newsbot.archive import read_sources
 from newsbot.durable.zstd import ZstdCompressor
 from newsbot.stream import process
 
-from .ways import Page, html, http_cache, mhtml
+from .ways import Page, dbm_cache, html, http_cache, mhtml
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
 
@@ -81,7 +81,7 @@ def bare(outcome):
     return json.dumps(record, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("way", [warc, whole_warc, zstd_warc, arc, wacz, mhtml, http_cache])
+@pytest.mark.parametrize("way", [warc, whole_warc, zstd_warc, arc, wacz, mhtml, http_cache, dbm_cache])
 def test_records_are_those_of_the_html_files(tmp_path, way):
     expected = records(html, tmp_path / "html")
     assert len(expected) == len(PAGES) > 3

@@ -20,7 +20,7 @@ from scrapy.downloadermiddlewares.httpcompression import ACCEPTED_ENCODINGS
 from newsbot.archive import read_sources
 from newsbot.durable.zstd import ZstdCompressor
 
-from .ways import Page, html, http_cache, mhtml
+from .ways import Page, dbm_cache, html, http_cache, mhtml
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
 
@@ -168,6 +168,7 @@ WAYS = {
     "WARC": Way("warc", JAKARTA, (*POOL, "2")),
     "WACZ": Way("wacz", ASCII, (*POOL, "2")),
     "HTTP cache": Way("cache", TURKISH, (*POOL, "1")),
+    "HTTP cache in a database": Way("dbm", JAKARTA, (*POOL, "2")),
 }
 """Every container and engine, each in another place, language and order of hashes than the crawl."""
 
@@ -175,11 +176,11 @@ WAYS = {
 @pytest.fixture(scope="module")
 def containers(crawled, pages):
     """The same pages in every container; of the WARC, what the crawl itself wrote."""
-    for name, write in {"html": html, "mhtml": mhtml, "cache": http_cache}.items():
+    for name, write in {"html": html, "mhtml": mhtml, "cache": http_cache, "dbm": dbm_cache}.items():
         (crawled / name).mkdir()
         write(crawled / name, pages)
     newsbot("pack", crawled / "warc", "-o", crawled / "pages.wacz")
-    return {name: crawled / name for name in ("html", "mhtml", "cache", "warc")} | {
+    return {name: crawled / name for name in ("html", "mhtml", "cache", "dbm", "warc")} | {
         "wacz": crawled / "pages.wacz"
     }
 

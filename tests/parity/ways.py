@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unittest import mock
 
 from scrapy import Request
-from scrapy.extensions.httpcache import FilesystemCacheStorage
+from scrapy.extensions.httpcache import DbmCacheStorage, FilesystemCacheStorage
 from scrapy.http import HtmlResponse
 from scrapy.settings import Settings
 from scrapy.utils.request import RequestFingerprinter
@@ -62,13 +62,26 @@ def mhtml(folder, pages):
 
 def http_cache(folder, pages):
     """As Scrapy itself writes it."""
+    _cached(FilesystemCacheStorage(_settings(folder)), pages)
+
+
+def dbm_cache(folder, pages):
+    """The same in a database, of the one format that every Python can write."""
+    _cached(DbmCacheStorage(_settings(folder)), pages)
+
+
+def _settings(folder):
+    return Settings({"HTTPCACHE_DIR": str(folder.resolve()), "HTTPCACHE_DBM_MODULE": "dbm.dumb"})
+
+
+def _cached(storage, pages):
     spider = SimpleNamespace(
         name="kabar", crawler=SimpleNamespace(request_fingerprinter=RequestFingerprinter())
     )
-    storage = FilesystemCacheStorage(Settings({"HTTPCACHE_DIR": str(folder.resolve())}))
     storage.open_spider(spider)
     for page in pages:
         moment = datetime.fromisoformat(page.fetched_at).timestamp()
         answer = HtmlResponse(page.url, page.status, page.headers, page.body)
         with mock.patch("scrapy.extensions.httpcache.time", return_value=moment):
             storage.store_response(spider, Request(page.url), answer)
+    storage.close_spider(spider)

@@ -1,6 +1,8 @@
 """Whatever is lost or damaged of a crawl is told and mended, and the crawl goes on without a loss or a double."""
 
+import gzip
 import json
+import re
 import shutil
 import sqlite3
 from collections import Counter
@@ -13,7 +15,7 @@ from click.testing import CliRunner
 
 from newsbot.archive.cdxj import captures
 from newsbot.cli.main import main
-from newsbot.durable.warc import index_of
+from newsbot.durable.warc_files import index_of
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.state import State
 from newsbot.state.backups import folder_of
@@ -283,6 +285,63 @@ def test_a_warc_that_is_cut_is_cut_behind_its_last_whole_record(crawled, home):
 def test_a_warc_with_a_damaged_record_is_told(home):
     path = min((home / "out/warc").glob("*.warc.gz"))
     flip(path, path.stat().st_size // 2)
+    assert "warc_damaged" in codes(home)
+
+
+def lines_of_index(change):
+    def changed(index):
+        index.write_text("".join(change(index.read_text().splitlines(keepends=True))))
+
+    return changed
+
+
+def other(line, name, value):
+    start, row = line[: line.index("{")], json.loads(line[line.index("{") :])
+    return f"{start}{json.dumps(row | {name: value})}\n"
+
+
+INDEXES = {
+    "1 captures to which no line leads": lines_of_index(lambda lines: lines[1:]),
+    "1 lines that lead to a capture again": lines_of_index(lambda lines: [lines[0], *lines]),
+    "1 lines out of their order": lines_of_index(lambda lines: [*lines[1:], lines[0]]),
+    "1 lines that lead to no capture": lines_of_index(
+        lambda lines: [*lines[:-1], other(lines[-1], "offset", "1")]
+    ),
+    "1 lines that say other than their capture": lines_of_index(
+        lambda lines: [other(lines[0], "digest", "sha1:" + "A" * 32), *lines[1:]]
+    ),
+    "1 lines of another file": lines_of_index(
+        lambda lines: [other(lines[0], "filename", "b.warc.gz"), *lines[1:]]
+    ),
+    "2 lines that are none of an index": lines_of_index(lambda lines: [*lines, "~ 1 [\n", "~ 2 \x00\n"]),
+    None: Path.unlink,
+}
+
+
+@pytest.mark.parametrize("told", INDEXES)
+def test_an_index_that_does_not_say_what_its_file_holds_is_told_and_written_anew(home, told):
+    path = min((home / "out/warc").glob("*.warc.gz"))
+    whole = index_of(path).read_text()
+    assert whole.count("\n") > 5
+    INDEXES[told](index_of(path))
+    (found,) = map(json.loads, newsbot("verify", home, "--json").output.splitlines())
+    assert (found["code"], found["where"]) == (
+        "index_differs" if told else "index_missing",
+        index_of(path).name,
+    )
+    assert (told or "") in found["detail"]
+    assert newsbot("repair", home).exit_code == 0
+    assert index_of(path).read_text() == whole
+    assert codes(home) == set()
+
+
+def test_a_record_that_is_not_what_its_digest_says_is_told(home):
+    path = min((home / "out/warc").glob("*.warc.gz"))
+    data = gzip.decompress(path.read_bytes())
+    records = re.split(rb"(?<=\r\n\r\n)(?=WARC/1)", data)
+    spoilt = [one.replace(b"<html", b"<HTML", 1) for one in records]
+    assert spoilt != records
+    path.write_bytes(b"".join(gzip.compress(one, mtime=0) for one in spoilt))
     assert "warc_damaged" in codes(home)
 
 

@@ -62,14 +62,14 @@ def _local(place: Located) -> Sized:
     if isinstance(place, CachePage):
         size, state = _state(path / "response_body")
         return Sized(replace(place, folder=path.absolute(), name=name), size, state)
-    size, state = _state(path)
+    size, state = _state(*place.files) if isinstance(place, ArchiveFile) else _state(path)
     return Sized(replace(place, path=path.absolute(), name=name), size, state)
 
 
-def _state(path: Path) -> tuple[int, tuple[int, ...]]:
+def _state(*paths: Path) -> tuple[int, tuple[int, ...]]:
     """What cannot be looked at now is told of when it is read."""
     try:
-        told = path.stat()
+        told = [path.stat() for path in paths]
     except OSError:
         return 0, ()
-    return told.st_size, (told.st_mtime_ns,)
+    return sum(one.st_size for one in told), tuple(one.st_mtime_ns for one in told)

@@ -336,6 +336,9 @@ def test_only_what_is_wanted_is_read_and_another_choice_is_another_run(tmp_path)
             record(url=f"https://{host}.example/{name}", block=HTML + b"satu") for host in ("satu", "dua")
         ]
         (source / f"{name}.warc").write_bytes(b"".join(pages))
+    none = Selection(portals=frozenset(["kompas"]))
+    with pytest.raises(NoPages):
+        run_shards(ShardPlan((str(source),), tmp_path / "none", selection=none), here)
     plan = ShardPlan((str(source),), tmp_path / "out", selection=Selection(hosts=frozenset(["dua.example"])))
     summary = run_shards(plan, here)
     assert (summary.inputs, summary.unselected) == (2, {"host": 2})
