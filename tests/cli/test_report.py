@@ -17,6 +17,7 @@ def test_statistics_are_a_screen():
     result = ask("stats", "a.jsonl")
     assert result.exit_code == 0
     assert "2 records of 2 portals, 2023-09-13 to 2023-09-13, 23 words" in result.stdout
+    assert "languages: 1 id, 1 not told\n" in result.stdout
 
 
 def test_statistics_as_json():
