@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -99,4 +100,5 @@ def chosen(title: str, sources: tuple[str, ...], wanted: Selection) -> Iterator[
             left_out[reason] += 1
             examples.setdefault(reason, record.fields["id"])
     for reason, count in left_out.most_common():
-        console.print(f"note: left out by {reason}: {count:,}, such as {examples[reason]}", soft_wrap=True)
+        example = one_line(examples[reason])
+        console.print(f"note: left out by {reason}: {count:,}, such as {example}", soft_wrap=True)

@@ -15,6 +15,7 @@ import click
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
 from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._text import one_line
 from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
 
 if TYPE_CHECKING:
@@ -101,9 +102,9 @@ def _say(sums: Sums, output: Path) -> None:
         table.add_row(name, f"{count:,}")
     if sums.given_up:
         example = next(iter(sums.given_up.values()))
-        table.add_row(Text(f"not all compared, as {example}"), f"{len(sums.given_up):,}")
+        table.add_row(Text(f"not all compared, as {one_line(example)}"), f"{len(sums.given_up):,}")
     for size, name in sums.largest:
-        table.add_row(Text(f"records of {name}"), f"{size:,}")
+        table.add_row(Text(f"records of {one_line(name)}"), f"{size:,}")
     console = Console(stderr=True, markup=False, highlight=False)
     console.print(table)
     console.print(f"output: {output}", soft_wrap=True)

@@ -11,12 +11,15 @@ from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._records import bad_input_named, followed, notes, opened
 from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from newsbot.corpus.export.formats import Format
     from newsbot.corpus.export.run import Sums
     from newsbot.corpus.projection import Projection
 
+_KEYS = 10
+"""Unknown keys that are named."""
 _TO = ("parquet", "csv", "hf", "jsonld", "text", "sqlite", "jsonl")
 """Written here too, so that --help starts fast; a test holds it against the table of formats."""
 
@@ -98,8 +101,10 @@ def _say(sums: Sums, output: Path) -> None:
     table.columns[1].justify = "right"
     table.add_row("read", f"{sums.read:,}")
     for reason, count in sums.left_out.most_common():
-        table.add_row(f"left out: {reason}", f"{count:,}", Text(f"such as {sums.examples[reason]}"))
+        table.add_row(f"left out: {reason}", f"{count:,}", Text(f"such as {one_line(sums.examples[reason])}"))
     table.add_row("written", f"{sums.written:,}")
+    for name, count in sums.unknown.most_common(_KEYS):
+        table.add_row(Text(f"key {one_line(name)} is not newsbot's: not written"), f"{count:,}")
     console = Console(stderr=True, markup=False, highlight=False)
     console.print(table)
     console.print(f"output: {output}", soft_wrap=True)

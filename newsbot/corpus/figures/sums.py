@@ -115,7 +115,7 @@ class Sums:
     def _add_metadata(self, metadata: Mapping[str, Any], record: Mapping[str, Any]) -> None:
         confidence = metadata.get("confidence")
         if confidence is not None:
-            self.confidence[next(tenth for tenth in TENTHS if confidence * 10 <= tenth)] += 1
+            self.confidence[next((tenth for tenth in TENTHS if confidence * 10 <= tenth), TENTHS[-1])] += 1
         self.versions[(metadata.get("extraction") or {}).get("version") or "?"] += 1
         for code in {problem["code"] for problem in metadata.get("problems") or ()}:
             self.problems[code] += 1
