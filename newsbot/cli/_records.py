@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +63,16 @@ def opened(console: Console, *sources: str) -> Records:
         named = ", ".join(loose[:_FILES])
         console.print(f"note: {len(loose):,} files of records are read: {named}{more}", soft_wrap=True)
     return records
+
+
+def noted_as_made(output: Path, command: str, sources: Iterable[str]) -> None:
+    """Leave a note of what a file of records was made of, by which a reading of both knows it; of standard input there
+    is nothing to note."""
+    from newsbot.corpus.made import note_made
+    from newsbot.corpus.sources import STDIN
+
+    if STDIN not in sources:
+        note_made(output, command, sources)
 
 
 @contextmanager

@@ -57,9 +57,9 @@ def _run(
     console: Console, plan: ShardPlan, workers: int | None, *, resume: bool
 ) -> tuple[RunSummary, State | None]:
     from newsbot.durable.lock import Conflict
+    from newsbot.engines.on_ray import RayError
     from newsbot.engines.ray_run import OnRay
     from newsbot.engines.run import NoPages
-    from newsbot.engines.shards import ShardError
     from newsbot.engines.shards.run import run_shards
 
     last: list[State] = []
@@ -78,7 +78,7 @@ def _run(
         raise SystemExit(_INTERRUPTED) from None
     except FileNotFoundError as error:
         raise click.UsageError(f"no such file or folder: {error.filename}") from error
-    except (OSError, NoPages, ShardError, Conflict) as error:
+    except (OSError, NoPages, RayError, Conflict) as error:
         raise InputError(str(error)) from error
     return summary, last[0] if last else None
 

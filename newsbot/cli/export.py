@@ -9,7 +9,7 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, followed, noted_as_made, notes, opened
 from newsbot.cli._selection import selecting, selection_of
 from newsbot.cli._text import one_line
 
@@ -87,9 +87,12 @@ def _export(
     with bad_input_named():
         try:
             records = followed(console, "exporting", opened(console, *sources))
-            return export(records, selection_of(options), kept, to, output)
+            sums = export(records, selection_of(options), kept, to, output)
         except ModuleNotFoundError as error:
             raise InputError(f"this format needs the extra: pip install 'newsbot[{to.needs}]'") from error
+        if to.gives_records:
+            noted_as_made(output, "export", sources)
+    return sums
 
 
 def _say(sums: Sums, output: Path) -> None:

@@ -11,7 +11,7 @@ import click
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, followed, noted_as_made, notes, opened
 from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def command(sources: tuple[str, ...], output: Path, as_json: bool) -> None:
     with bad_input_named():
         output.parent.mkdir(parents=True, exist_ok=True)
         sums = identify_all(followed(console, "reading", opened(console, *sources)), output)
+        noted_as_made(output, "language", sources)
     if as_json:
         click.echo(json.dumps(sums.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     else:

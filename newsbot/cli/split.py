@@ -12,7 +12,7 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, followed, noted_as_made, notes, opened
 from newsbot.cli._selection import selecting, selection_of
 from newsbot.cli._text import one_line
 from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
@@ -80,6 +80,8 @@ def command(sources: tuple[str, ...], output: Path, suffix: str, *, as_json: boo
     duplicates()
     with bad_input_named():
         found = _split(sources, output, suffix, threshold, plan, wanted)
+        for name in found.splits:
+            noted_as_made(output / f"{name}{suffix}", "split", sources)
     if as_json:
         click.echo(json.dumps(found.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     else:

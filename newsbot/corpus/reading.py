@@ -30,6 +30,10 @@ class BadRecord(ValueError):
 
     def __init__(self, file: str, line: int | None, detail: str) -> None:
         super().__init__(f"{place_of(file, line)}: {detail}")
+        self._said = file, line, detail
+
+    def __reduce__(self) -> tuple[type[BadRecord], tuple[str, int | None, str]]:
+        return BadRecord, self._said
 
 
 @dataclass(frozen=True, slots=True)

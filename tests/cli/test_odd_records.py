@@ -12,8 +12,10 @@ from newsbot.cli.main import main
 from tests.corpus.export.made import FULL
 from tests.corpus.records import lines
 
-for needed in ("pyarrow", "rensa", "py3langid", "vl_convert"):
-    pytest.importorskip(needed)
+pytest.importorskip("pyarrow")
+pytest.importorskip("rensa")
+pytest.importorskip("py3langid")
+pytest.importorskip("vl_convert")
 
 COMMANDS = {
     **{

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newsbot.engines.on_ray import RayError
 from newsbot.engines.plan import Plan
 from newsbot.engines.run import run
 from newsbot.engines.shards import NEEDS_EXTRA, ShardError
@@ -143,9 +144,9 @@ def test_a_killed_run_goes_on_without_loss(ray, tmp_path):
 
 
 def test_without_the_extra_it_says_what_is_missing(monkeypatch):
-    from newsbot.engines import ray_run
+    from newsbot.engines import on_ray, ray_run
 
-    monkeypatch.setattr(ray_run.importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(ShardError) as missing:
+    monkeypatch.setattr(on_ray.importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(RayError) as missing:
         ray_run.OnRay()
     assert str(missing.value) == NEEDS_EXTRA

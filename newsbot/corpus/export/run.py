@@ -46,7 +46,7 @@ def export(
     write = to.write()
     sums = Sums()
     wanted = _wanted(records, selection, sums)
-    if not (to.keeps_unknown and projection.is_whole):
+    if not (to.gives_records and projection.is_whole):
         wanted = _known(wanted, sums)
     with published(path, is_folder=to.is_folder(path)) as made:
         write(wanted, projection, made)
