@@ -42,7 +42,7 @@ class Sums:
         self.hours: Counter[int] = Counter()
         self.portals: defaultdict[str, Coverage] = defaultdict(Coverage)
         self.periods: dict[str, tuple[str, str]] = {}
-        self.lengths = Histogram(LENGTHS)
+        self.lengths = Histogram(LENGTHS, 0)
         self.confidence: Counter[int] = Counter()
         self.problems: Counter[str] = Counter()
         self.examples: dict[str, str] = {}
