@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsbot.cli._errors import InputError
+from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,6 +65,16 @@ def opened(console: Console, *sources: str) -> Records:
     return records
 
 
+def noted_as_made(output: Path, command: str, sources: Iterable[str]) -> None:
+    """Leave a note of what a file of records was made of, by which a reading of both knows it; of standard input there
+    is nothing to note."""
+    from newsbot.corpus.made import note_made
+    from newsbot.corpus.sources import STDIN
+
+    if STDIN not in sources:
+        note_made(output, command, sources)
+
+
 @contextmanager
 def progress(console: Console, title: str, *sides: Records) -> Iterator[Callable[[], None] | None]:
     """What moves a bar over the bytes of all sides, None where nobody looks."""
@@ -99,4 +110,5 @@ def chosen(title: str, sources: tuple[str, ...], wanted: Selection) -> Iterator[
             left_out[reason] += 1
             examples.setdefault(reason, record.fields["id"])
     for reason, count in left_out.most_common():
-        console.print(f"note: left out by {reason}: {count:,}, such as {examples[reason]}", soft_wrap=True)
+        example = one_line(examples[reason])
+        console.print(f"note: left out by {reason}: {count:,}, such as {example}", soft_wrap=True)

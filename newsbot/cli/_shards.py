@@ -55,9 +55,9 @@ def _run(
     console: Console, plan: ShardPlan, workers: int | None, *, resume: bool
 ) -> tuple[RunSummary, State | None]:
     from newsbot.durable.lock import Conflict
+    from newsbot.engines.on_ray import RayError
     from newsbot.engines.ray_run import OnRay
     from newsbot.engines.run import NoPages
-    from newsbot.engines.shards import ShardError
     from newsbot.engines.shards.run import run_shards
 
     last: list[State] = []
@@ -75,7 +75,7 @@ def _run(
             summary = run_shards(plan, execute, resume=resume, progress=progress, note=console.print)
     except FileNotFoundError as error:
         raise click.UsageError(f"no such file or folder: {error.filename}") from error
-    except (OSError, NoPages, ShardError, Conflict) as error:
+    except (OSError, NoPages, RayError, Conflict) as error:
         raise InputError(str(error)) from error
     return summary, last[0] if last else None
 

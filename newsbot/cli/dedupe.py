@@ -6,21 +6,24 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, followed, noted_as_made, notes, opened
+from newsbot.cli._text import one_line
 from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from newsbot.corpus.duplicates.run import Duplicates, Sums
+    from newsbot.corpus.duplicates.marking import Sums
+    from newsbot.corpus.duplicates.run import Duplicates
 
 
 @click.command("dedupe")
@@ -33,8 +36,20 @@ if TYPE_CHECKING:
     show_default=True,
     help="Share of the shorter text's runs of three words that the other has too.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["one", "ray"]),
+    default="one",
+    show_default=True,
+    help="One process, or Ray Data on all cores of this machine, or of a cluster (RAY_ADDRESS).",
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 1024), help="With --engine ray: cores of this machine. Default: all."
+)
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
-def command(sources: tuple[str, ...], output: Path, threshold: float, as_json: bool) -> None:
+def command(
+    sources: tuple[str, ...], output: Path, threshold: float, engine: str, workers: int | None, as_json: bool
+) -> None:
     """Tell which records are copies of which: nothing is deleted, each record gets three keys at its end.
 
     \b
@@ -42,16 +57,25 @@ def command(sources: tuple[str, ...], output: Path, threshold: float, as_json: b
     duplicate_of  the same, null for that record itself
     relation      same_article, network_copy, wire_copy, rewrite or boilerplate_twin
 
-    All are read twice; what is compared lies in a temporary folder beside OUT until the end.
+    All are read twice; what is compared lies in a temporary folder beside OUT until the end. With --engine ray it lies
+    in Ray's store, and each file of records is read by one task; what is found is the same.
 
     \b
     Example:
       newsbot dedupe output/ -o marked.jsonl.zst
       newsbot dedupe a.jsonl b.jsonl -o marked.jsonl --threshold 0.7 --json
+      newsbot dedupe output/ -o marked.jsonl.zst --engine ray
     """
     require_lines(output, "marked records")
+    if workers and engine != "ray":
+        raise click.UsageError("--workers goes with --engine ray")
     with bad_input_named(), _room(output) as room:
-        sums = _marked(kept(sources, room), output, threshold, room)
+        again = kept(sources, room)
+        if engine == "ray":
+            sums = _marked_on_ray(again, output, threshold, workers)
+        else:
+            sums = _marked(again, output, threshold, room)
+        noted_as_made(output, "dedupe", sources)
     if as_json:
         click.echo(json.dumps(sums.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     else:
@@ -80,6 +104,26 @@ def _marked(sources: list[str], output: Path, threshold: float, room: Path) -> S
     return sums
 
 
+def _marked_on_ray(sources: list[str], output: Path, threshold: float, workers: int | None) -> Sums:
+    try:
+        from newsbot.engines.ray_duplicates import find
+    except ModuleNotFoundError as error:
+        from newsbot.engines.on_ray import DUPLICATES_NEED_EXTRA
+
+        raise InputError(DUPLICATES_NEED_EXTRA) from error
+    from newsbot.engines.on_ray import RayError
+
+    console = notes()
+    records = opened(console, *sources)
+    try:
+        with console.status("comparing on Ray") if console.is_terminal else nullcontext():
+            marking = find(records.files, threshold, workers)
+    except RayError as error:
+        raise InputError(str(error)) from error
+    marking.write(followed(console, "writing", records), output)
+    return marking.sums
+
+
 def _settled(console: Console, run: Duplicates) -> Sums:
     if not console.is_terminal:
         return run.settle()
@@ -101,9 +145,9 @@ def _say(sums: Sums, output: Path) -> None:
         table.add_row(name, f"{count:,}")
     if sums.given_up:
         example = next(iter(sums.given_up.values()))
-        table.add_row(Text(f"not all compared, as {example}"), f"{len(sums.given_up):,}")
+        table.add_row(Text(f"not all compared, as {one_line(example)}"), f"{len(sums.given_up):,}")
     for size, name in sums.largest:
-        table.add_row(Text(f"records of {name}"), f"{size:,}")
+        table.add_row(Text(f"records of {one_line(name)}"), f"{size:,}")
     console = Console(stderr=True, markup=False, highlight=False)
     console.print(table)
     console.print(f"output: {output}", soft_wrap=True)

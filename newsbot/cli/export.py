@@ -9,14 +9,17 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, followed, noted_as_made, notes, opened
 from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from newsbot.corpus.export.formats import Format
     from newsbot.corpus.export.run import Sums
     from newsbot.corpus.projection import Projection
 
+_KEYS = 10
+"""Unknown keys that are named."""
 _TO = ("parquet", "csv", "hf", "jsonld", "text", "sqlite", "jsonl")
 """Written here too, so that --help starts fast; a test holds it against the table of formats."""
 
@@ -84,9 +87,12 @@ def _export(
     with bad_input_named():
         try:
             records = followed(console, "exporting", opened(console, *sources))
-            return export(records, selection_of(options), kept, to, output)
+            sums = export(records, selection_of(options), kept, to, output)
         except ModuleNotFoundError as error:
             raise InputError(f"this format needs the extra: pip install 'newsbot[{to.needs}]'") from error
+        if to.gives_records:
+            noted_as_made(output, "export", sources)
+    return sums
 
 
 def _say(sums: Sums, output: Path) -> None:
@@ -98,8 +104,10 @@ def _say(sums: Sums, output: Path) -> None:
     table.columns[1].justify = "right"
     table.add_row("read", f"{sums.read:,}")
     for reason, count in sums.left_out.most_common():
-        table.add_row(f"left out: {reason}", f"{count:,}", Text(f"such as {sums.examples[reason]}"))
+        table.add_row(f"left out: {reason}", f"{count:,}", Text(f"such as {one_line(sums.examples[reason])}"))
     table.add_row("written", f"{sums.written:,}")
+    for name, count in sums.unknown.most_common(_KEYS):
+        table.add_row(Text(f"key {one_line(name)} is not newsbot's: not written"), f"{count:,}")
     console = Console(stderr=True, markup=False, highlight=False)
     console.print(table)
     console.print(f"output: {output}", soft_wrap=True)

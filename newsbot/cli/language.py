@@ -11,7 +11,8 @@ import click
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, followed, noted_as_made, notes, opened
+from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from newsbot.corpus.languages.run import Sums
@@ -47,6 +48,7 @@ def command(sources: tuple[str, ...], output: Path, as_json: bool) -> None:
     with bad_input_named():
         output.parent.mkdir(parents=True, exist_ok=True)
         sums = identify_all(followed(console, "reading", opened(console, *sources)), output)
+        noted_as_made(output, "language", sources)
     if as_json:
         click.echo(json.dumps(sums.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     else:
@@ -60,7 +62,7 @@ def _say(sums: Sums, output: Path) -> None:
     table = Table("language", "records", "as")
     table.columns[1].justify = "right"
     for name, count in (*sums.languages.most_common(), *sums.untold.most_common()):
-        table.add_row(name, f"{count:,}", Text(sums.examples[name]))
+        table.add_row(name, f"{count:,}", Text(one_line(sums.examples[name])))
     console = notes()
     console.print(table)
     console.print(f"{sums.records:,} records: {output}", soft_wrap=True)

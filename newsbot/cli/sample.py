@@ -10,7 +10,7 @@ import click
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
-from newsbot.cli._records import bad_input_named, chosen
+from newsbot.cli._records import bad_input_named, chosen, noted_as_made
 from newsbot.cli._selection import selecting, selection_of
 
 _BY = ("portal", "month", "year", "kind", "section", "language", "layout")
@@ -48,5 +48,6 @@ def command(
             raise InputError(str(error)) from error
         kept = sample.records()
         write(iter(kept), WHOLE, output)
+        noted_as_made(output, "sample", sources)
     strata = "1 stratum" if sample.strata == 1 else f"{sample.strata:,} strata"
     click.echo(f"{len(kept):,} of {sample.seen:,} records, {strata}: {output}", err=True)

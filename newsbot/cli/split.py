@@ -12,8 +12,9 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
-from newsbot.cli._records import bad_input_named, followed, notes, opened
+from newsbot.cli._records import bad_input_named, followed, noted_as_made, notes, opened
 from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._text import one_line
 from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def command(sources: tuple[str, ...], output: Path, suffix: str, *, as_json: boo
     duplicates()
     with bad_input_named():
         found = _split(sources, output, suffix, threshold, plan, wanted)
+        for name in found.splits:
+            noted_as_made(output / f"{name}{suffix}", "split", sources)
     if as_json:
         click.echo(json.dumps(found.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     else:
@@ -158,7 +161,7 @@ def _say(found: Found, output: Path) -> None:
         table.add_row(name, f"{sums.records:,}", f"{len(sums.portals):,}", *(sums.period or ("-", "-")))
     gone = Table("left out", "records", "as")
     for reason, count in found.left_out.most_common():
-        gone.add_row(reason, f"{count:,}", Text(found.examples[reason][0]))
+        gone.add_row(reason, f"{count:,}", Text(one_line(found.examples[reason][0])))
     for shown in (table, gone):
         shown.columns[1].justify = "right"
         if shown.row_count:

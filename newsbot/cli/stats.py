@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from newsbot.cli._options import records_in
 from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -29,7 +31,7 @@ _NARROW = 7
 @selecting
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(sources: tuple[str, ...], as_json: bool, **options: Any) -> None:
-    """Records, period, portals with the fields that they hold, problems: a screenful.
+    """Records, period, kinds, languages, portals with the fields that they hold, problems: a screenful.
 
     \b
     Example:
@@ -69,13 +71,20 @@ def _print(sums: Sums) -> None:
         console.print(size)
         return
     console.print(f"{size}, {first} to {last}, {counted(sums.words, 'word')}")
-    kinds = ", ".join(f"{count:,} {kind}" for kind, count in sums.kinds.most_common())
     console.print(
-        f"{kinds}; {sums.incomplete:,} incomplete, {sums.opted_out:,} opted out, "
+        f"{_listed(sums.kinds)}; {sums.incomplete:,} incomplete, {sums.opted_out:,} opted out, "
         f"{sums.days[NO_DATE]:,} without a date"
     )
+    console.print(f"languages: {_listed(sums.languages)}")
     console.print(_portals(sums, console.width))
     console.print(_details(sums))
+
+
+def _listed(counts: Counter[str]) -> str:
+    """The most frequent words, each behind its count, and how many more there are."""
+    told = [f"{count:,} {one_line(word)}" for word, count in counts.most_common(_LINES)]
+    rest = [f"{len(counts) - _LINES:,} more"] if len(counts) > _LINES else []
+    return ", ".join([*told, *rest])
 
 
 def _portals(sums: Sums, wide: int) -> Table:
@@ -96,7 +105,7 @@ def _portals(sums: Sums, wide: int) -> Table:
     ordered = sums.by_size()
     for name, coverage in ordered[:_PORTALS]:
         shares = (f"{100 * coverage.share(field):.0f}" for field in shown)
-        table.add_row(Text(name), f"{coverage.records:,}", *shares)
+        table.add_row(Text(one_line(name)), f"{coverage.records:,}", *shares)
     if len(ordered) > _PORTALS:
         rest = sum(coverage.records for _, coverage in ordered[_PORTALS:])
         table.add_row(Text(f"{len(ordered) - _PORTALS} more"), f"{rest:,}")
@@ -110,6 +119,6 @@ def _details(sums: Sums) -> Table:
 
     table = Table("sections", "places", "problems", title="most frequent", box=box.SIMPLE)
     columns = (sums.sections.most(_LINES), sums.places.most(_LINES), sums.problems.most_common(_LINES))
-    told = [Text("\n".join(f"{count:,} {word}" for word, count in column)) for column in columns]
+    told = [Text("\n".join(f"{count:,} {one_line(word)}" for word, count in column)) for column in columns]
     table.add_row(*told)
     return table

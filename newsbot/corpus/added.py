@@ -70,6 +70,18 @@ def language_of(record: Mapping[str, Any]) -> str | None:
     'id'
     """
     found = record.get(LANGUAGE)
-    if found:
-        return MIXED if found.get("is_mixed") else found.get("code")
-    return (record.get("in_language") or {}).get("code")
+    if found and found.get("is_mixed"):
+        return MIXED
+    return next(iter(languages_of(record)), None)
+
+
+def languages_of(record: Mapping[str, Any]) -> list[str]:
+    """The codes of the languages that a record's text is in, known as there, the most of it first: of a text of several
+    languages each.
+
+    >>> languages_of({"identified_language": {"code": "id", "is_mixed": True, "others": [{"code": "jv"}]}})
+    ['id', 'jv']
+    """
+    found = record.get(LANGUAGE) or record.get("in_language") or {}
+    others = found.get("others") or () if found.get("is_mixed") else ()
+    return [code for code in (found.get("code"), *(other.get("code") for other in others)) if code]

@@ -8,7 +8,8 @@ _DAY = len("2023-09-13")
 
 
 def moment(text: str | None) -> datetime | None:
-    """The moment that a date of a record states, in UTC; None where only a day or nothing is known.
+    """The moment that a date of a record states, in UTC; None where only a day or nothing is known, and where UTC has
+    no such day, before the first of dates and behind the last.
 
     Raises ValueError for what is no ISO 8601 date.
 
@@ -18,7 +19,10 @@ def moment(text: str | None) -> datetime | None:
     if not text or len(text) == _DAY:
         return None
     stated = datetime.fromisoformat(text)
-    return stated.astimezone(UTC) if stated.tzinfo else None
+    try:
+        return stated.astimezone(UTC) if stated.tzinfo else None
+    except OverflowError:
+        return None
 
 
 def day(text: str | None) -> date | None:

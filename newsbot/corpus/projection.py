@@ -29,6 +29,20 @@ KNOWN = (*RECORD, *(_PREFIX + name for name in METADATA), *ADDED)
 """Every name that can be asked for."""
 
 
+_OF_RECORD = frozenset(("schema", *RECORD, *ADDED))
+_OF_METADATA = frozenset(METADATA)
+
+
+def unknown_keys(record: Mapping[str, Any]) -> list[str]:
+    """The keys of a record that this newsbot does not know, those of `metadata` dotted, in the order of letters.
+
+    >>> unknown_keys({"id": "contoh:1", "catatan": "", "metadata": {"nilai": 1}})
+    ['catatan', 'metadata.nilai']
+    """
+    own = sorted(record.keys() - _OF_RECORD)
+    return [*own, *(_PREFIX + name for name in sorted((record.get("metadata") or {}).keys() - _OF_METADATA))]
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
     """The fields that are kept, in the record's order; `metadata` holds those of its own keys that are kept."""

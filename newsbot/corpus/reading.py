@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, cast
 
 from newsbot.corpus.compressed import DAMAGED, opened
 from newsbot.corpus.sources import STDIN, OnTrouble, Trouble, place_of, record_files
+from newsbot.corpus.values import require_types
 from newsbot.items import SCHEMA
 
 MAX_LINE = 2**26
@@ -29,6 +30,10 @@ class BadRecord(ValueError):
 
     def __init__(self, file: str, line: int | None, detail: str) -> None:
         super().__init__(f"{place_of(file, line)}: {detail}")
+        self._said = file, line, detail
+
+    def __reduce__(self) -> tuple[type[BadRecord], tuple[str, int | None, str]]:
+        return BadRecord, self._said
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,8 @@ class Broken(ValueError):
 
 
 def parse(line: bytes) -> dict[str, Any]:
-    """The record that a line holds. Raises Broken where it is no JSON, ValueError where that is no record."""
+    """The record that a line holds; of a key that stands twice the last counts. Raises Broken where it is no JSON,
+    ValueError where that is no record or has a value that is not of its field's type."""
     try:
         value = json.loads(line.removeprefix(_BOM).decode("utf-8"), parse_constant=_refused)
     except RecursionError as error:
@@ -140,6 +146,7 @@ def parse(line: bytes) -> dict[str, Any]:
         raise ValueError(f"no {SCHEMA} record" + (f" but {schema[:60]!r}" if isinstance(schema, str) else ""))
     if not isinstance(value.get("id"), str) or not isinstance(value.get("metadata"), dict):
         raise ValueError(f"no {SCHEMA} record: id or metadata is missing")
+    require_types(value)
     return cast("dict[str, Any]", value)
 
 

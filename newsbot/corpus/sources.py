@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsbot.corpus.made import made_of, source_among
+
 STDIN = "-"
 SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 """By these names records are found in a folder; a file that is named is read whatever its name is."""
@@ -48,13 +50,14 @@ def record_files(source: str | Path, on_trouble: OnTrouble) -> list[str]:
 
     A folder is searched in name order for `.jsonl`, `.jsonl.gz` and `.jsonl.zst`; of a crawl's folder its
     `parts/` are taken, and `on_trouble` hears of parts that its manifest lists otherwise or that were never
-    finished. A name that is no file is tried as a glob. Raises FileNotFoundError where nothing is found.
+    finished. A name that is no file is tried as a glob. Of a folder or glob those files are passed over that newsbot
+    has made of others of it, and `on_trouble` hears of each. Raises FileNotFoundError where nothing is found.
     """
     name = os.fspath(source)
     if name == STDIN or (os.path.exists(name) and not os.path.isdir(name)):
         return [name]
     if os.path.isdir(name):
-        found = list(_in_folder(Path(name), on_trouble))
+        found = _without_made(list(_in_folder(Path(name), on_trouble)), on_trouble)
         return found or _nothing(name, "no file of records (.jsonl, .jsonl.gz, .jsonl.zst) in this folder")
     return _globbed(name, on_trouble)
 
@@ -65,8 +68,25 @@ def _nothing(name: str, why: str) -> list[str]:
 
 def _globbed(pattern: str, on_trouble: OnTrouble) -> list[str]:
     matches = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
-    found = [file for match in matches for file in record_files(match, on_trouble)]
+    found = _without_made([file for match in matches for file in record_files(match, on_trouble)], on_trouble)
     return found or _nothing(pattern, "no such file or folder")
+
+
+def _without_made(found: list[str], on_trouble: OnTrouble) -> list[str]:
+    """The files without those that were made of others among them, whose records would be read twice."""
+    kept: list[str] = []
+    for file in found:
+        made = made_of(Path(file))
+        source = source_among(Path(file), made, found) if made else None
+        if made and source:
+            on_trouble(
+                Trouble(
+                    file, f"made of {source} by newsbot {made.command}, and not read beside it; name it alone"
+                )
+            )
+        else:
+            kept.append(file)
+    return kept
 
 
 def _in_folder(folder: Path, on_trouble: OnTrouble) -> Iterator[str]:

@@ -7,15 +7,10 @@ point at which a part is known to be done.
 
 from __future__ import annotations
 
-import importlib.util
-import logging
-import os
-import signal
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
+from newsbot.engines.on_ray import begun, require_ray
 from newsbot.engines.shards import NEEDS_EXTRA, ShardError
 from newsbot.engines.shards.folder import Done
 from newsbot.engines.shards.reading import Task, read_shard
@@ -34,71 +29,18 @@ class OnRay:
     """Reads shards on Ray. `workers` is how many are read at a time, all cores of the cluster where it is None.
 
     With `RAY_ADDRESS` in the environment that cluster is used, else Ray is begun on this machine and ended after.
-    Raises ShardError where the extra is missing or Ray cannot be begun.
+    Raises RayError where the extra is missing or Ray cannot be begun.
     """
 
     def __init__(self, workers: int | None = None) -> None:
-        require_ray()
+        require_ray(NEEDS_EXTRA)
         self._workers = workers
 
     def __call__(self, shards: list[Shard], task: Task) -> Iterator[Done | Failed]:
         """Each shard once, as they come."""
-        with _begun(self._workers) as ray:
+        with begun(self._workers, _STORE) as ray:
             size = self._workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
             yield from _read(ray, shards, task, size if self._workers else size * _AHEAD)
-
-
-def require_ray() -> None:
-    """Raises ShardError without the extra."""
-    if importlib.util.find_spec("ray") is None:
-        raise ShardError(NEEDS_EXTRA)
-
-
-@contextmanager
-def _begun(workers: int | None) -> Iterator[Any]:
-    """Ray, begun if it is not yet, and ended if it was begun here."""
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    if not os.environ.get("RAY_ADDRESS"):
-        # it listens on all addresses of the machine, whatever it is told, and asks a token only where it is told to
-        os.environ.setdefault("RAY_AUTH_MODE", "token")
-    import ray
-
-    if ray.is_initialized():
-        yield ray
-        return
-    own = {} if os.environ.get("RAY_ADDRESS") else _alone(workers)
-    try:
-        with _own_signals():
-            ray.init(log_to_driver=False, logging_level=logging.ERROR, **own)
-    except Exception as error:
-        raise ShardError(f"Ray cannot be begun: {type(error).__name__}: {error}") from error
-    try:
-        yield ray
-    finally:
-        ray.shutdown()
-
-
-@contextmanager
-def _own_signals() -> Iterator[None]:
-    """Ray puts a handler of its own in the place of who asked for SIGTERM, which ends the process as it stands."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.getsignal(signal.SIGTERM)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _alone(workers: int | None) -> dict[str, Any]:
-    """Ray on this machine: without its dashboard, which nobody asked for."""
-    cores = workers or os.cpu_count() or 1
-    return {
-        "num_cpus": cores,
-        "include_dashboard": False,
-        "object_store_memory": _STORE,
-    }
 
 
 def _read(ray: Any, shards: list[Shard], task: Task, in_hand: int) -> Iterator[Done | Failed]:

@@ -17,6 +17,7 @@ def test_statistics_are_a_screen():
     result = ask("stats", "a.jsonl")
     assert result.exit_code == 0
     assert "2 records of 2 portals, 2023-09-13 to 2023-09-13, 23 words" in result.stdout
+    assert "languages: 1 id, 1 not told\n" in result.stdout
 
 
 def test_statistics_as_json():
@@ -37,7 +38,7 @@ def test_the_folder_of_an_output_is_made(here):
     ask("card", "a.jsonl", "-o", "made/card.md")
     ask("sample", "a.jsonl", "-n", "1", "-o", "made/too/s.jsonl")
     assert {path.name for path in (here / "made").iterdir()} == {"card.md", "too"}
-    assert [path.name for path in (here / "made" / "too").iterdir()] == ["s.jsonl"]
+    assert {path.name for path in (here / "made" / "too").iterdir()} == {"s.jsonl", ".s.jsonl.made"}
 
 
 def test_a_report_is_written_whole(here):

@@ -13,6 +13,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from newsbot.engines import on_ray
+from newsbot.engines.on_ray import RayError
 from newsbot.engines.plan import Plan
 from newsbot.engines.run import run
 from newsbot.engines.shards import NEEDS_EXTRA, ShardError
@@ -145,10 +147,9 @@ def test_a_killed_run_goes_on_without_loss(ray, tmp_path):
 
 def test_rays_own_handler_does_not_take_the_place_of_who_asked_for_the_signal(monkeypatch):
     """Ray's ends the process as it stands, and no word is said of how to go on."""
-    from newsbot.engines import ray_run
 
     before = signal.getsignal(signal.SIGTERM)
-    with ray_run._own_signals():
+    with on_ray._own_signals():
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     assert signal.getsignal(signal.SIGTERM) == before
 
@@ -158,21 +159,19 @@ def test_rays_own_handler_does_not_take_the_place_of_who_asked_for_the_signal(mo
     [({}, "token"), ({"RAY_ADDRESS": "192.0.2.7:6379"}, None), ({"RAY_AUTH_MODE": "disabled"}, "disabled")],
 )
 def test_rays_ports_on_this_machine_ask_a_token_unless_somebody_says_otherwise(monkeypatch, given, mode):
-    from newsbot.engines import ray_run
-
     for name in ("RAY_ADDRESS", "RAY_AUTH_MODE"):
         monkeypatch.delenv(name, raising=False)
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setitem(sys.modules, "ray", SimpleNamespace(is_initialized=lambda: True))
-    with ray_run._begun(1):
+    with on_ray.begun(1):
         assert os.environ.get("RAY_AUTH_MODE") == mode
 
 
 def test_without_the_extra_it_says_what_is_missing(monkeypatch):
     from newsbot.engines import ray_run
 
-    monkeypatch.setattr(ray_run.importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(ShardError) as missing:
+    monkeypatch.setattr(on_ray.importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(RayError) as missing:
         ray_run.OnRay()
     assert str(missing.value) == NEEDS_EXTRA

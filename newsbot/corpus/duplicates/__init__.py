@@ -2,7 +2,8 @@
 
 `shingles` are what two texts are compared by, `signatures` find the pairs that are worth comparing, `spill` keeps on
 disk what grows with the corpus, `evidence` is what is known of a record beside its text, `relations` what follows of
-it, `clusters` settles who belongs to whom, and `run` reads, settles and writes.
+it, `clusters` settles who belongs to whom; `comparing` takes the facts of records and holds two against each other,
+`marking` writes records again with what was found, and `run` reads, settles and writes.
 """
 
 from __future__ import annotations

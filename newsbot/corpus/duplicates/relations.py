@@ -17,6 +17,8 @@ _LEAST_FIGURES = 3
 _LEAST_KEPT = 0.5
 """Copies of a story keep its figures, also where it goes on; pages of a form (weather, prices, prayer times) change
 just these."""
+_MOST_CREDITED = 100
+"""Names of outlets that the records of one group credit: each is held against each record."""
 
 
 def is_one_article(one: Evidence, other: Evidence) -> bool:
@@ -52,11 +54,11 @@ def head_of(members: Sequence[tuple[int, Evidence]]) -> int:
     That is the one that most others credit; else, of those that credit no other, the one published first, and of
     those of one time the one that was read first.
     """
-    credited = Counter(one.based_on for _, one in members if one.credits_another)
+    credited = Counter(one.based_on for _, one in members if one.credits_another).most_common(_MOST_CREDITED)
 
     def rank(entry: tuple[int, Evidence]) -> tuple[int, bool, str, int]:
         number, own = entry
-        times = sum(count for name, count in credited.items() if own.is_named(name))
+        times = sum(count for name, count in credited if own.is_named(name))
         return -times, own.credits_another, own.published, number
 
     return min(members, key=rank)[0]

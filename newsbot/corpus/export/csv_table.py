@@ -12,7 +12,7 @@ from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
 from newsbot.durable.lines import PartFile
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """With one of these a cell begins that a spreadsheet would compute; the full-width ones are read as the others.
 Source: OWASP, CSV injection."""
 _NO_FORMULA = "'"

@@ -28,6 +28,8 @@ class Format:
     may_fill: bool = False
     needs: str | None = None
     """The extra without which it cannot be written."""
+    gives_records: bool = False
+    """Whether it gives records again, in which keys that newsbot does not know go on where no fields are chosen."""
 
     def is_folder(self, path: Path) -> bool:
         """Whether the output of this name is a folder. Raises ValueError for a name that says something else."""
@@ -51,7 +53,7 @@ FORMATS = {
     "jsonld": Format("jsonld", (".jsonld", ".jsonl", ".jsonl.gz", ".jsonl.zst")),
     "text": Format("text_files"),
     "sqlite": Format("sqlite", (".sqlite", ".sqlite3", ".db")),
-    "jsonl": Format("json_lines", (".jsonl", ".jsonl.gz", ".jsonl.zst")),
+    "jsonl": Format("json_lines", (".jsonl", ".jsonl.gz", ".jsonl.zst"), gives_records=True),
 }
 """By the word after `--to`."""
 _FILES = tuple({suffix for format_ in FORMATS.values() for suffix in format_.suffixes})

@@ -13,7 +13,8 @@ from newsbot.corpus.reading import Record
 
 
 def write(records: Iterator[Record], projection: Projection, path: Path) -> None:
-    """One record a line; `schema`, `id` and `metadata`, by which a line is known as a record, are always there."""
+    """One record a line: as it is where nothing is left out, also keys that newsbot does not know; else the kept
+    fields, with `schema`, `id` and `metadata`, by which a line is known as a record."""
     with lines_to(path) as file:
         for record in records:
             file.write(
@@ -22,6 +23,8 @@ def write(records: Iterator[Record], projection: Projection, path: Path) -> None
 
 
 def _kept(record: dict[str, Any], projection: Projection) -> dict[str, Any]:
+    if projection.is_whole:
+        return record
     known = {"schema": record["schema"], "id": record["id"]}
     rest: dict[str, Any] = {} if "metadata" in projection.fields else {"metadata": {}}
     return {**known, **projection.of(record), **rest}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from newsbot.corpus.added import languages_of
 from newsbot.corpus.export.lines import lines_to
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
@@ -49,6 +50,8 @@ def news_article(record: Mapping[str, Any], projection: Projection) -> dict[str,
         value = kept.get(name)
         if value is not None and value not in ("", []):
             stated[term] = make(value)
+    if codes := languages_of(kept):
+        stated["inLanguage"] = codes if len(codes) > 1 else codes[0]
     return stated
 
 
@@ -100,10 +103,9 @@ _TERMS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "section": ("articleSection", _same),
     "breadcrumbs": ("breadcrumb", _trail),
     "keywords": ("keywords", _same),
-    "in_language": ("inLanguage", lambda language: language["code"]),
     "is_accessible_for_free": ("isAccessibleForFree", _same),
     "is_based_on": ("isBasedOn", _same),
     "word_count": ("wordCount", _same),
     "publisher": ("publisher", _publisher),
 }
-"""Field, term of schema.org, and how the value is told there."""
+"""Field, term of schema.org, and how the value is told there; of the language two fields tell."""

@@ -12,7 +12,12 @@ from newsbot.durable.packing import packer_for
 
 @contextmanager
 def lines_to(path: Path) -> Iterator[PartFile]:
-    """A new file of lines, `.gz` and `.zst` packed; it stands under its name when the block ends well."""
+    """A new file of lines, `.gz` and `.zst` packed; it stands under its name when the block ends well, and is gone
+    otherwise: nothing goes on with it."""
     with closing(PartFile(path, packer=packer_for(path))) as file:
-        yield file
+        try:
+            yield file
+        except BaseException:
+            file.part.unlink(missing_ok=True)
+            raise
         file.finish()

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from newsbot.corpus.export.formats import Format
 from newsbot.corpus.export.publishing import published
-from newsbot.corpus.projection import Projection
+from newsbot.corpus.projection import Projection, unknown_keys
 from newsbot.corpus.reading import Record
 from newsbot.corpus.selection import Selection
+
+_MOST_KEYS = 100
+OTHERS = "(others)"
 
 
 @dataclass(slots=True)
 class Sums:
-    """What became of the records that were read; `examples` has the id of the first that each reason left out."""
+    """What became of the records that were read; `examples` has the id of the first that each reason left out.
+    `unknown` counts records by their keys that no format knows and that are not written, up to a hundred keys."""
 
     read: int = 0
     written: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+    unknown: Counter[str] = field(default_factory=Counter)
+
+    def note_unknown(self, record: Mapping[str, Any]) -> None:
+        """Count the keys of a record that go nowhere."""
+        for name in unknown_keys(record):
+            self.unknown[name if name in self.unknown or len(self.unknown) < _MOST_KEYS else OTHERS] += 1
 
 
 def export(
@@ -34,9 +45,18 @@ def export(
     """
     write = to.write()
     sums = Sums()
+    wanted = _wanted(records, selection, sums)
+    if not (to.gives_records and projection.is_whole):
+        wanted = _known(wanted, sums)
     with published(path, is_folder=to.is_folder(path)) as made:
-        write(_wanted(records, selection, sums), projection, made)
+        write(wanted, projection, made)
     return sums
+
+
+def _known(records: Iterator[Record], sums: Sums) -> Iterator[Record]:
+    for record in records:
+        sums.note_unknown(record.fields)
+        yield record
 
 
 def _wanted(records: Iterable[Record], selection: Selection, sums: Sums) -> Iterator[Record]:

@@ -12,8 +12,8 @@ from newsbot.corpus.figures.counters import Frequent, Histogram
 
 MEMBERS = 8
 """Members of a cluster that are known by name beside its head; all are counted."""
-SIZES = (2, 3, 4, 5, 10, 20, 50, 100)
-"""Upper bounds of the classes of records in a cluster."""
+SIZES = (1, 2, 3, 4, 5, 10, 20, 50, 100)
+"""Upper bounds of the classes of records in a cluster; of one only one may be among the records that are read."""
 _KNOWN = 10_000
 """Clusters that are known by name at a time, half a kilobyte a member."""
 _SAMPLED = 100_000
@@ -117,7 +117,7 @@ class Clusters:
 
     def sizes(self) -> list[tuple[str, int]]:
         """Classes of sizes that occur, in words, each with its number of clusters."""
-        classes = Histogram(SIZES)
+        classes = Histogram(SIZES, 1)
         for size in self._sizes.values():
             classes.add(size)
         return [pair for pair in classes.classes() if pair[1]]

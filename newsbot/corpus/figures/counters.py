@@ -45,7 +45,8 @@ class Frequent:
 
 
 class Histogram:
-    """How many values lie in each class; a class is named by its bounds, the last has no upper one.
+    """How many values lie in each class; a class is named by its bounds, the last has no upper one. No value is below
+    `least`, where one is given.
 
     >>> lengths = Histogram((100, 200))
     >>> for words in (40, 100, 101, 500):
@@ -54,8 +55,9 @@ class Histogram:
     [('up to 100', 2), ('101 to 200', 1), ('over 200', 1)]
     """
 
-    def __init__(self, bounds: tuple[int, ...]) -> None:
+    def __init__(self, bounds: tuple[int, ...], least: int | None = None) -> None:
         self._bounds = bounds
+        self._least = least
         self._counts = [0] * (len(bounds) + 1)
 
     def add(self, value: int) -> None:
@@ -65,7 +67,7 @@ class Histogram:
 
     def classes(self) -> list[tuple[str, int]]:
         """Each class in words, with its count."""
-        starts = (None, *(bound + 1 for bound in self._bounds))
+        starts = (self._least, *(bound + 1 for bound in self._bounds))
         names = [
             f"up to {bound}" if start is None else f"{start} to {bound}" if start < bound else f"{bound}"
             for start, bound in zip(starts, self._bounds, strict=False)

@@ -20,7 +20,8 @@ class Reservoir(Generic[_T]):
 
     def __init__(self, size: int, seed: int | str) -> None:
         self._size = size
-        self._chance = random.Random(seed)  # noqa: S311, a sample and no secret
+        named = seed.encode("utf-8", "surrogatepass") if isinstance(seed, str) else seed
+        self._chance = random.Random(named)  # noqa: S311, a sample and no secret
         self._seen = 0
         self._kept: list[tuple[int, _T]] = []
 

@@ -42,7 +42,7 @@ class Sums:
         self.hours: Counter[int] = Counter()
         self.portals: defaultdict[str, Coverage] = defaultdict(Coverage)
         self.periods: dict[str, tuple[str, str]] = {}
-        self.lengths = Histogram(LENGTHS)
+        self.lengths = Histogram(LENGTHS, 0)
         self.confidence: Counter[int] = Counter()
         self.problems: Counter[str] = Counter()
         self.examples: dict[str, str] = {}
@@ -115,7 +115,7 @@ class Sums:
     def _add_metadata(self, metadata: Mapping[str, Any], record: Mapping[str, Any]) -> None:
         confidence = metadata.get("confidence")
         if confidence is not None:
-            self.confidence[next(tenth for tenth in TENTHS if confidence * 10 <= tenth)] += 1
+            self.confidence[next((tenth for tenth in TENTHS if confidence * 10 <= tenth), TENTHS[-1])] += 1
         self.versions[(metadata.get("extraction") or {}).get("version") or "?"] += 1
         for code in {problem["code"] for problem in metadata.get("problems") or ()}:
             self.problems[code] += 1

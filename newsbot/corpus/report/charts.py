@@ -81,7 +81,7 @@ def bars(counts: Sequence[tuple[str, int]]) -> str:
 def _drawn(counts: Pairs, encoding: dict[str, Any], height: int, *marks: Any) -> str:
     """The drawing as SVG that fills its column. What is written in it is escaped by the library."""
     specification = {
-        "data": {"values": [{"name": name, "count": count} for name, count in counts]},
+        "data": {"values": [{"name": _readable(name), "count": count} for name, count in counts]},
         "layer": [{"mark": mark} for mark in marks],
         "encoding": encoding,
         "width": _WIDTH,
@@ -92,3 +92,8 @@ def _drawn(counts: Pairs, encoding: dict[str, Any], height: int, *marks: Any) ->
     }
     svg = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
     return _SIZE.sub("<svg", svg, count=1)
+
+
+def _readable(name: str) -> str:
+    """A word without halves of surrogate pairs, which the library cannot take."""
+    return name.encode("utf-8", "replace").decode()

@@ -50,11 +50,14 @@ def _drawings(sums: Sums) -> list[tuple[str, Markup]]:
         unit = _unit(*sums.period)
         over = charts.over_time(by_period(sums.days, unit), unit)
         drawn.append((f"Articles by {unit} of publication", over))
-    drawn.append(("Articles by portal", charts.bars(portals[:_BARS])))
+    most = f", the {_BARS} largest of {len(portals):,}" if len(portals) > _BARS else ""
+    drawn.append((f"Articles by portal{most}", charts.bars(portals[:_BARS])))
     if sums.hours:
         hours = [(f"{hour:02}", sums.hours[hour]) for hour in range(24)]
         drawn.append(("Hour of publication, local time", charts.columns(hours, "hour")))
-    drawn.append(("Length of texts", charts.bars([pair for pair in sums.lengths.classes() if pair[1]])))
+    drawn.append(
+        ("Length of texts, in words", charts.bars([pair for pair in sums.lengths.classes() if pair[1]]))
+    )
     if sums.confidence:
         drawn.append(("Confidence", charts.columns(confidence, "up to")))
     if sizes := sums.clusters.sizes():

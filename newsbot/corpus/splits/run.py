@@ -14,7 +14,8 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from newsbot.corpus.duplicates.run import THRESHOLD, Duplicates, key_of
+from newsbot.corpus.duplicates.comparing import THRESHOLD, key_of
+from newsbot.corpus.duplicates.run import Duplicates
 from newsbot.corpus.export.lines import lines_to
 from newsbot.corpus.figures.sums import NO_DATE, Sums, by_period
 from newsbot.corpus.reading import BadRecord, Record

@@ -113,3 +113,61 @@ def test_records_that_changed_between_the_readings_are_said(tmp_path):
         with pytest.raises(BadRecord, match=r"a\.jsonl line 1: not the record"):
             run.write(read(record("2", story(1))), tmp_path / "out.jsonl")
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def same(number):
+    return record("1", story(1), headline="Judul", date_published="2024-05-11") | {"id": f"contoh:{number}"}
+
+
+def own_credit(number):
+    return same(number) | {"is_based_on": f"Media {number}"}
+
+
+def nothing(number):
+    return record("1", "") | {"id": f"contoh:{number}", "url": None}
+
+
+def few_words(number):
+    text = "simak videonya berikut ini"
+    return record("1", text, headline=f"Judul {number}") | {"id": f"contoh:{number}", "url": None}
+
+
+def one_paragraph(number):
+    return record("1", f"{story(1, 60)} {story(f'lain {number}', 90)}") | {
+        "id": f"contoh:{number}",
+        "url": None,
+    }
+
+
+def one_article(number):
+    return record("1", story(number)) | {"id": "contoh:1"}
+
+
+@pytest.mark.parametrize("make", [same, own_credit, nothing, few_words, one_paragraph, one_article])
+def test_work_grows_with_the_records_of_a_cluster_and_not_with_their_square(tmp_path, monkeypatch, make):
+    import sys
+
+    from newsbot.corpus.duplicates import clusters
+
+    monkeypatch.setattr(clusters, "MOST_COMPARED", 2_000)
+
+    def calls(count):
+        room = tmp_path / str(count)
+        room.mkdir()
+        seen = 0
+
+        def profile(_frame, event, _arg):
+            nonlocal seen
+            seen += event == "call"
+
+        with Duplicates(room) as run:
+            run.read(read(*map(make, range(count))))
+            sys.setprofile(profile)
+            try:
+                run.settle()
+            finally:
+                sys.setprofile(None)
+        return seen
+
+    calls(50)  # what is made once is made
+    assert calls(800) < 3 * calls(400) + 5_000

@@ -138,7 +138,7 @@ def test_pandas_reads_the_csv(tmp_path):
     assert table["article_body"].tolist()[0] == FULL["article_body"]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_no_cell_is_a_formula(tmp_path, start):
     record = {**FULL, "headline": f"{start}HYPERLINK(1)"}
     write("csv", tmp_path / "a.csv", record, projection=projection(["headline"]))
@@ -183,7 +183,49 @@ def test_json_ld_states_what_is_known(tmp_path):
     assert full["author"][1] == {"@type": "Person", "name": "Budi Hartono"}
     assert full["image"][1]["creditText"] == "Antara/Dewi"
     assert full["inLanguage"] == "id"
+    assert "inLanguage" not in bare
     assert not {"headline", "author", "datePublished", "articleBody"} & set(bare)
+
+
+@pytest.mark.parametrize(
+    ("identified", "stated"),
+    [
+        ({"code": "ms", "score": 0.9, "others": [], "is_mixed": False}, "ms"),
+        ({"code": "id", "score": 0.9, "others": [{"code": "en", "share": 0.1}], "is_mixed": False}, "id"),
+        (
+            {"code": "id", "score": 0.9, "others": [{"code": "jv", "share": 0.3}], "is_mixed": True},
+            ["id", "jv"],
+        ),
+        (None, "id"),
+    ],
+)
+def test_json_ld_states_the_language_that_was_identified_and_else_the_page_s(tmp_path, identified, stated):
+    write("jsonld", tmp_path / "a.jsonld", {**FULL, "identified_language": identified})
+    assert json.loads((tmp_path / "a.jsonld").read_text("utf-8"))["inLanguage"] == stated
+
+
+def test_the_card_of_a_dataset_tells_the_languages_that_its_records_are_in(tmp_path):
+    yaml = pytest.importorskip("yaml")
+    pytest.importorskip("pyarrow")
+    malay = {**FULL, "in_language": {"code": "ms", "score": 0.9}}
+    write(
+        "hf",
+        tmp_path / "a",
+        *[malay] * 150,
+        *[FULL] * 50,
+        {**FULL, "in_language": {"code": "la", "score": 1}},
+        BARE,
+    )
+    _, head, text = (tmp_path / "a/README.md").read_text("utf-8").split("---\n", 2)
+    assert yaml.safe_load(head)["language"] == ["ms", "id"]
+    assert "| ms | 150 |\n| id | 50 |\n| la | 1 |\n| not told | 1 |\n" in text
+
+
+def test_the_card_of_a_dataset_of_no_known_language_names_none(tmp_path):
+    pytest.importorskip("pyarrow")
+    write("hf", tmp_path / "a", BARE)
+    text = (tmp_path / "a/README.md").read_text("utf-8")
+    assert ("language:" in text, "| not told | 1 |" in text) == (False, True)
 
 
 def test_text_files_have_their_fields_at_the_head(tmp_path):

@@ -62,3 +62,12 @@ def test_a_sample_depends_on_its_seed_alone():
 
     assert sample(1) == sample(1) != sample(2)
     assert len(set(sample(1))) == 5
+
+
+def test_a_class_of_one_value_is_named_by_it():
+    texts = summed(*({**BARE, "word_count": words} for words in (0, 40, 60)))
+    assert [pair for pair in texts.lengths.classes() if pair[1]] == [
+        ("0", 1),
+        ("1 to 50", 1),
+        ("51 to 100", 1),
+    ]

@@ -110,3 +110,8 @@ def test_a_browser_runs_nothing_of_a_record(tmp_path):
 def test_long_times_are_drawn_by_longer_periods(days, period):
     shown = page(*({**FULL, "date_published": day} for day in days))
     assert f"Articles by {period} of publication" in shown
+
+
+def test_a_drawing_of_some_portals_says_of_how_many():
+    text = page(*({**BARE, "portal": f"media-{number}"} for number in range(23)))
+    assert "Articles by portal, the 20 largest of 23" in text
