@@ -45,8 +45,9 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.captions import split_caption
 from newsbot.language.dateline import split_dateline
 from newsbot.language.dates import find_mentions, parse_date, parse_machine
+from newsbot.language.element_names import container_bin
 from newsbot.language.names import person_name
-from newsbot.language.phrases import container_bin, furniture
+from newsbot.language.phrases import furniture
 from newsbot.language.sign_offs import is_writer, split_sign_off, split_source
 from newsbot.pages.lenient_json import read_json
 from newsbot.snapshot import Snapshot

@@ -12,6 +12,9 @@ from newsbot.snapshot import Snapshot
 _ADDRESS = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(\S+)", re.IGNORECASE)
 _MARKS = (b"WAYBACK TOOLBAR INSERT", b"Wayback Rewrite JS Include", b"FILE ARCHIVED ON", b"__wm.wombat(")
 """What the Wayback Machine leaves in a page, of 2010 and of today."""
+_TOOLBAR, *_AT_ENDS = _MARKS
+_ENDS = 50_000
+"""Bytes at both ends of a page in which all marks but the toolbar's stand: behind `<head>` and behind the page."""
 _PREFIX = re.compile(
     rb"(?:(?:https?:)?\\?/\\?/web\.archive\.org)?\\?/web\\?/\d{4,14}(?:[a-z]{2}_)?\\?/(?=https?:\\?/\\?/|mailto:|//)",
     re.IGNORECASE,
@@ -31,7 +34,7 @@ def as_captured(page: Snapshot) -> Snapshot:
     The moment of the capture takes the place of that of the download: what the page calls today is that day.
     """
     address = _ADDRESS.fullmatch(page.url or "")
-    is_rewritten = any(mark in page.body for mark in _MARKS)
+    is_rewritten = page.origin.kind != "text" and _is_rewritten(page.body)
     if page.origin.kind == "text" or not (address or is_rewritten):
         return page
     played = _PLAYED.search(page.body)
@@ -43,6 +46,12 @@ def as_captured(page: Snapshot) -> Snapshot:
     moment = moment or (_stamp(played.group(2).decode()) if played else None) or _archived(page.body)
     body = _original(page.body) if is_rewritten else page.body
     return dataclasses.replace(page, body=body, url=url, fetched_at=moment or page.fetched_at)
+
+
+def _is_rewritten(body: bytes) -> bool:
+    """Whether the Wayback Machine wrote into the page; each search of a whole page costs a hundredth of its record."""
+    ends = body if len(body) <= 2 * _ENDS else body[:_ENDS] + body[-_ENDS:]
+    return _TOOLBAR in body or any(mark in ends for mark in _AT_ENDS)
 
 
 def _original(body: bytes) -> bytes:

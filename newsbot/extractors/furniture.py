@@ -10,7 +10,7 @@ from newsbot.language import phrases
 from newsbot.language.phrases import Evidence, Furniture
 from newsbot.portals import Registry, registry
 
-__all__ = ["Evidence", "Furniture", "furniture", "story_title"]
+__all__ = ["Evidence", "Furniture", "furniture", "is_furniture_of", "story_title"]
 
 
 _WORDS_ALONE = Evidence()
@@ -23,6 +23,18 @@ def furniture(text: str, evidence: Evidence = _WORDS_ALONE) -> Furniture | None:
     'promo'
     """
     return phrases.furniture(text, evidence, _declared)
+
+
+def is_furniture_of(text: str, rule: str) -> bool:
+    """Whether a text without markup is the piece of furniture that a rule tells; most texts are asked that rule alone.
+
+    >>> is_furniture_of("Editor: Wira Sakti", "byline"), is_furniture_of("Sumber: Antara", "byline")
+    (True, False)
+    """
+    if not phrases.may_be_of_rule(text, rule):
+        return False
+    found = furniture(text)
+    return found is not None and found.rule == rule
 
 
 def _declared() -> tuple[str, ...]:

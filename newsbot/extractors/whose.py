@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from newsbot.language.byline import parse_byline
-from newsbot.language.phrases import container_bin
+from newsbot.language.element_names import container_bin
 from newsbot.lexicon import class_words
 from newsbot.pages.addresses import join_address, leads_to_file, leads_to_listing, split_address
 from newsbot.pages.measures import HEADINGS, names_of, visible_runs

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsbot import lexicon
-from newsbot.language.phrases import container_bin
+from newsbot.language.element_names import container_bin
 from newsbot.language.text import fold
 from newsbot.pages.measures import UNSEEN, names_of
 from newsbot.pages.page import Page

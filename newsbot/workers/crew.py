@@ -11,35 +11,23 @@ import pickle
 import signal
 import socket
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from multiprocessing import get_context
+from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Literal, cast
 
-from newsbot import lexicon
-from newsbot.portals import folders_in_use, use_portals
 from newsbot.workers import PAGE_TIME, SLACK
+from newsbot.workers.serving import receive
 from newsbot.workers.turns import Turns
+from newsbot.workers.worker import AHEAD, Question, Worker
 
-_START_SECONDS = 60.0
-_END_SECONDS = 5
 _TRIES = 2
 """Times that a question is asked where its process ends."""
-_AHEAD = 2
-"""Questions that a worker is given: one to answer, one to go on with while its answer is on the way."""
 _DEAR = 0.05
 """Seconds of a question from which nothing is gained by having the next one at hand, and whoever comes meanwhile would
 wait for both."""
-_BUFFER = 1 << 20
-"""Bytes asked of the system for what is sent and not read yet; it gives what it gives."""
-_READY = "ready"
 _WORKED_TOO_LONG = -signal.SIGPROF if hasattr(signal, "SIGPROF") else None
 """The exit code of a process that the system ended because its question was more work than it may be."""
-_LENGTH = 4
-"""Bytes of the length before each message."""
 
 
 class WorkerError(RuntimeError):
@@ -52,14 +40,6 @@ class Lost:
 
     reason: Literal["timeout", "worker_died"]
     detail: str
-
-
-@dataclass(slots=True)
-class _Question:
-    number: int
-    asker: str
-    data: bytes
-    deaths: int = 0
 
 
 class Crew:
@@ -78,14 +58,14 @@ class Crew:
         self._asked = asked
         self.before_end: Callable[[socket.socket], None] = lambda _: None
         """Told of a socket that is about to be closed, for whoever watches it."""
-        self._waiting: Turns[_Question] = Turns()
-        self._workers = [_Worker(patience, asked) for _ in range(size)]
+        self._waiting: Turns[Question] = Turns()
+        self._workers = [Worker(patience, asked) for _ in range(size)]
 
     @property
     def has_room(self) -> bool:
         """Whether some worker has nothing to do, or nothing to go on with."""
         in_hand = len(self._waiting) + sum(len(worker.questions) for worker in self._workers)
-        return in_hand < self._size * _AHEAD
+        return in_hand < self._size * AHEAD
 
     @property
     def sockets(self) -> list[socket.socket]:
@@ -100,7 +80,7 @@ class Crew:
     def give(self, number: int, function: Callable[..., Any], *arguments: Any, asker: str = "") -> None:
         """Ask a question; the answer comes under its number. Askers share the workers' time (`Turns`)."""
         data = pickle.dumps((function, arguments), pickle.HIGHEST_PROTOCOL)
-        self._waiting.put(asker, _Question(number, asker, data))
+        self._waiting.put(asker, Question(number, asker, data))
         self._hand_out()
 
     def collect(self, seconds: float | None = None) -> Iterator[tuple[int, Any]]:
@@ -140,13 +120,13 @@ class Crew:
             elif self._waiting:
                 worker.hurry()
 
-    def _is_at_dear(self, worker: _Worker) -> bool:
+    def _is_at_dear(self, worker: Worker) -> bool:
         """Whether what the worker is at will keep it for long."""
         return bool(worker.questions) and self._waiting.usual(worker.questions[0].asker) >= _DEAR
 
-    def _heard(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
+    def _heard(self, place: int, worker: Worker) -> Iterator[tuple[int, Any]]:
         try:
-            said = _receive(worker.socket)
+            said = receive(worker.socket)
         except (EOFError, OSError):
             yield from self._died(place, worker)
             return
@@ -157,7 +137,7 @@ class Crew:
         else:
             worker.is_ready, worker.until = True, None
 
-    def _died(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
+    def _died(self, place: int, worker: Worker) -> Iterator[tuple[int, Any]]:
         seconds, question = worker.spent(), self._replaced(place, worker)
         if question is None:
             return
@@ -173,19 +153,19 @@ class Crew:
         self._waiting.answered(question.asker, seconds)
         yield question.number, why
 
-    def _overdue(self, place: int, worker: _Worker) -> Iterator[tuple[int, Any]]:
+    def _overdue(self, place: int, worker: Worker) -> Iterator[tuple[int, Any]]:
         seconds, question = worker.spent(), self._replaced(place, worker)
         if question is not None:
             self._waiting.answered(question.asker, seconds)
             yield question.number, Lost("timeout", f"not read within {SLACK * self._patience:g} s")
 
-    def _replaced(self, place: int, worker: _Worker) -> _Question | None:
+    def _replaced(self, place: int, worker: Worker) -> Question | None:
         """End a worker and begin another; what it was at. What waited behind that waits for the next worker."""
         if not worker.is_ready:
             raise WorkerError(_DOES_NOT_START)
         self.before_end(worker.socket)
         worker.end()
-        self._workers[place] = _Worker(self._patience, self._asked)
+        self._workers[place] = Worker(self._patience, self._asked)
         question = worker.questions.popleft() if worker.questions else None
         for behind in reversed(worker.questions):
             self._waiting.put_back(behind.asker, behind)
@@ -196,125 +176,3 @@ _DOES_NOT_START = (
     "worker processes do not start; a script that calls newsbot with workers must guard its main part with "
     '`if __name__ == "__main__":`, or use workers=0'
 )
-
-
-@dataclass(slots=True)
-class _Worker:
-    """One process, the socket to it, what it is asked, and until when it must have said something; `room` is how many
-    bytes can be sent to it while it does not read."""
-
-    patience: float
-    asked: tuple[Callable[..., Any], ...]
-    socket: socket.socket = field(init=False)
-    process: Any = field(init=False)
-    room: int = field(init=False)
-    questions: deque[_Question] = field(default_factory=deque)
-    began: float = 0.0
-    until: float | None = None
-    is_ready: bool = False
-
-    def __post_init__(self) -> None:
-        self.socket, its = socket.socketpair()
-        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
-        self.room = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) // 2
-        context = get_context("spawn")
-        known = (folders_in_use(), lexicon.folders_in_use())
-        arguments = (its, self.patience, *known, self.asked)
-        self.process = context.Process(target=_serve, args=arguments, daemon=True)
-        self.process.start()
-        its.close()  # so that the socket ends when the worker does
-
-    def hurry(self) -> None:
-        """A question waits: from now on the start of the process has its time."""
-        if not self.is_ready and self.until is None:
-            self.until = time.monotonic() + _START_SECONDS
-
-    def may_take(self, question: _Question) -> bool:
-        """Whether it is idle, or has one thing to do and the question fits into what nobody reads now."""
-        ahead = len(self.questions)
-        return self.is_ready and (not ahead or (ahead < _AHEAD and len(question.data) < self.room))
-
-    def ask(self, question: _Question) -> None:
-        """Send a question; the time of the first begins now."""
-        if not self.questions:
-            self._begin()
-        self.questions.append(question)
-        with suppress(OSError):  # a worker that has just died is met where its answer is looked for
-            _send(self.socket, question.data)
-
-    def _begin(self) -> None:
-        self.began = time.monotonic()
-        self.until = self.began + SLACK * self.patience
-
-    def spent(self) -> float:
-        """Seconds for which it has been at the first of its questions."""
-        return time.monotonic() - self.began
-
-    def answered(self) -> _Question:
-        """The question that has its answer; the time of the next begins now."""
-        question = self.questions.popleft()
-        if self.questions:
-            self._begin()
-        else:
-            self.until = None
-        return question
-
-    def is_overdue(self) -> bool:
-        return self.until is not None and time.monotonic() >= self.until
-
-    def end(self) -> None:
-        self.socket.close()
-        with suppress(OSError, ValueError):
-            self.process.kill()
-            self.process.join(_END_SECONDS)
-
-
-def _send(to: socket.socket, data: bytes) -> None:
-    to.sendall(len(data).to_bytes(_LENGTH, "big") + data)
-
-
-def _receive(source: socket.socket) -> Any:
-    """The next message; raises EOFError where the other side is gone."""
-    return pickle.loads(_exactly(source, int.from_bytes(_exactly(source, _LENGTH), "big")))  # noqa: S301 - our own
-
-
-def _exactly(source: socket.socket, size: int) -> bytearray:
-    data = bytearray(size)
-    view = memoryview(data)
-    while view:
-        got = source.recv_into(view)
-        if not got:
-            raise EOFError
-        view = view[got:]
-    return data
-
-
-def _serve(
-    its: socket.socket, patience: float, folders: tuple[str, ...], words: tuple[str, ...], _asked: object
-) -> None:
-    """A worker's life: with its arguments it has imported what it is asked for, and says so; then questions in, answers
-    out, until the other side hangs up. Ctrl-C reaches the whole group of processes and is the parent's affair."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    use_portals(*folders)
-    lexicon.use_lexicon(*words)
-    with suppress(EOFError, ConnectionError), its:
-        _send(its, pickle.dumps(_READY))
-        while True:
-            function, arguments = _receive(its)
-            with _working(patience):
-                answer = function(*arguments)
-            _send(its, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
-
-
-@contextmanager
-def _working(patience: float) -> Iterator[None]:
-    """What works here for longer, waiting aside, is ended with its process, where the system has a timer of work."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, patience)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)

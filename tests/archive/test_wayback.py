@@ -91,3 +91,11 @@ def test_record_is_that_of_the_page_as_it_was(tmp_path):
         record.get("metadata", {}).pop("origin", None)
         record.pop("path", None)
     assert one == two
+
+
+@pytest.mark.parametrize("mark", ["toolbar", "comment at the end"])
+def test_one_mark_tells_a_played_page_of_any_length(tmp_path, mark):
+    filler = "<p>Panen raya tahun ini lebih baik.</p>" * 5_000
+    body, tail = (filler + BANNER + filler, "") if mark == "toolbar" else (filler, TAIL)
+    page = read(tmp_path, f'<html><body><a href="{ROOT}/{URL}">Panen</a>{body}</body></html>{tail}')
+    assert b"web.archive.org" not in page.body

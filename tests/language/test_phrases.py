@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsbot.language.phrases import LONGEST, Evidence, container_bin, furniture
+from newsbot.language.element_names import container_bin
+from newsbot.language.phrases import LONGEST, Evidence, furniture
 
 NONE = Evidence()
 TITLE = "Harga Garam Naik"

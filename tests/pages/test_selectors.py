@@ -203,3 +203,22 @@ def test_bytes_without_the_name_rule_a_selector_out(expression, source, may):
 def test_bad_selector_is_named(expression):
     with pytest.raises(ValueError, match="bad selector"):
         compile_selector(expression)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(trees, min_size=2, max_size=5), st.sampled_from(EVERY), st.integers(1, 3))
+def test_index_without_boxes_that_left_the_tree_answers_as_a_new_one(children, expression, first):
+    root = etree.Element("body")
+    root.extend([build(child) for child in children])
+    index = NameIndex(root)
+    index.tagged("a")
+    index.named("isi", by_id=True)
+    boxes = list(root)[first:][:2]
+    for box in boxes:
+        root.remove(box)
+    index.forget(boxes)
+    selector = compile_selector(expression)
+    found = selector.everywhere(root, etree.tostring(root), lambda: index)
+    assert found == selector.xpath(root)
+    assert index.tagged("a") == list(root.iter("a"))
+    assert index.elements == list(root.iter())

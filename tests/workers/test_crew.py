@@ -59,7 +59,7 @@ def test_dear_question_is_given_when_the_one_before_is_answered(monkeypatch):
 @pytest.fixture
 def no_clock(monkeypatch):
     """Work alone counts: how long it takes by the clock is the machine's affair."""
-    monkeypatch.setattr("newsbot.workers.crew.SLACK", 1000)
+    monkeypatch.setattr("newsbot.workers.worker.SLACK", 1000)
 
 
 @pytest.mark.usefixtures("no_clock")

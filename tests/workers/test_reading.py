@@ -62,7 +62,7 @@ def test_document_that_hangs_its_reader_is_lost_and_no_other():
 
 
 def test_processes_that_do_not_start_are_an_error_and_no_hang(monkeypatch):
-    monkeypatch.setattr(crew, "_serve", os._exit)
+    monkeypatch.setattr("newsbot.workers.worker.serve", os._exit)
     with pytest.raises(crew.WorkerError):
         readings([b"satu"])
 

@@ -10,7 +10,7 @@ from newsbot import lexicon
 from newsbot.extractors.furniture import furniture
 from newsbot.language.byline import parse_byline
 from newsbot.language.captions import is_credit, split_caption
-from newsbot.language.phrases import container_bin
+from newsbot.language.element_names import container_bin
 from newsbot.language.text import clean, fold
 from newsbot.pages.around import before, behind
 from newsbot.pages.measures import UNSEEN, names_of

@@ -44,8 +44,7 @@ def cut_following(page: Page, layout: Layout | None) -> list[Removed]:
             continue
         box = _story_box(page, own, heading, body, is_lower)
         if box is not None:
-            stories = [text, *_cut(box)]
-            page.forget_names()
+            stories = [text, *_cut(page, box)]
             return [Removed("next story", "related", story[:LONGEST_REMOVED]) for story in stories]
     return []
 
@@ -178,7 +177,7 @@ def _has_twin(box: Node) -> bool:
     return False
 
 
-def _cut(box: Node) -> list[str]:
+def _cut(page: Page, box: Node) -> list[str]:
     """Take out the box and the stories behind it, and give the headings of those; tags, bylines and pagers behind it
     are of the first story."""
     mark = (box.tag, box.get("class"))
@@ -189,8 +188,7 @@ def _cut(box: Node) -> list[str]:
         or (mark[1] and (sibling.tag, sibling.get("class")) == mark)
         or next(sibling.iter("h1"), None) is not None
     ]
-    for story in stories:
-        story.getparent().remove(story)
+    page.cut(stories)
     return list(filter(None, map(_heading_of, stories[1:])))
 
 

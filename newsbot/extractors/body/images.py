@@ -15,7 +15,7 @@ from newsbot.extractors.body.players import is_players_box
 from newsbot.extractors.raw import RawImage, Witness
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.captions import split_caption
-from newsbot.language.phrases import container_bin
+from newsbot.language.element_names import container_bin
 from newsbot.language.text import clean
 from newsbot.lexicon import class_words
 from newsbot.pages.measures import names_of

@@ -13,7 +13,7 @@ from newsbot.extractors.body.blocks import Judge, Verdict
 from newsbot.extractors.furniture import Evidence, furniture
 from newsbot.extractors.whose import OwnArea
 from newsbot.items import Bin
-from newsbot.language.phrases import container_bin
+from newsbot.language.element_names import container_bin
 from newsbot.language.text import fold
 from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import leads_to_post

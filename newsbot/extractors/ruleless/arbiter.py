@@ -11,7 +11,7 @@ import logging
 from lxml import etree
 
 from newsbot.extractors.ruleless.teasers import drop, drop_teasers
-from newsbot.language.phrases import container_bin
+from newsbot.language.element_names import container_bin
 from newsbot.language.text import fold
 from newsbot.pages.bounds import IS_DEEP
 from newsbot.pages.measures import names_of

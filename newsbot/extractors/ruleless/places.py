@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from newsbot.extractors.ruleless.teasers import is_teaser
-from newsbot.language.phrases import container_bin
+from newsbot.language.element_names import container_bin
 from newsbot.lexicon import class_words
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from newsbot.extractors.furniture import furniture
+from newsbot.extractors.furniture import is_furniture_of
 from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
@@ -85,8 +85,7 @@ def _labelled(nodes: list[Node], area: OwnArea) -> str | None:
 def _is_byline(text: str) -> bool:
     """Whether a line is a byline whole: beside label, names and date it holds no more than a place ("Laporan Rina Ayu,
     Palu", "Ditulis oleh Rina Ayu pada Senin, 4 November 2013")."""
-    found = furniture(text)
-    if found and found.rule == "byline":
+    if is_furniture_of(text, "byline"):
         return True
     beside = beside_date(text)
     said = set(map(fold, _WORD.findall(beside.text if beside else text)))

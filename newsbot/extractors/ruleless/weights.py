@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsbot.extractors.ruleless.teasers import is_entry
 from newsbot.extractors.whose import OTHERS, SITE, is_whole_page
-from newsbot.language.phrases import container_bin
+from newsbot.language.element_names import container_bin
 from newsbot.pages.measures import BLOCKS, HEADINGS, UNSEEN, names_of
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
-from newsbot.extractors.furniture import furniture
+from newsbot.extractors.furniture import furniture, is_furniture_of
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
@@ -139,8 +139,7 @@ def _without_mark(text: str) -> str:
 
 
 def _is_byline(text: str) -> bool:
-    found = furniture(text)
-    return bool(found and found.bin == "byline" and found.rule == "byline" and parse_byline(text, "").people)
+    return is_furniture_of(text, "byline") and bool(parse_byline(text, "").people)
 
 
 _LONGEST_MARK = 40
