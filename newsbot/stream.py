@@ -74,7 +74,7 @@ def examine(snapshot: Snapshot, *, options: Options = Options()) -> Examined:
 
 def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Examined:
     portal = (
-        registry().get(options.portal) if options.portal else registry().match(snapshot.url or own_url(page))
+        registry().get(options.portal) if options.portal else registry().match(page.address)
     )
     raw, layout = extract_raw(
         page, portal, snapshot.fetched_at, generic=options.generic, verify=options.verify
@@ -103,11 +103,6 @@ def _from_text(snapshot: Snapshot, options: Options) -> Examined:
     )
     _finish(article, snapshot, portal, None, charset)
     return Examined.of(article, raw)
-
-
-def own_url(page: Page) -> str | None:
-    """The URL that a page states of itself: canonical link, else og:url."""
-    return next(iter(page.canonical_links), None) or page.meta("og:url")
 
 
 def _settle_kind(article: Article, raw: RawArticle, page: Page, status: int | None) -> None:

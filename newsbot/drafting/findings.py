@@ -23,7 +23,7 @@ from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import host_of
 from newsbot.snapshot import Snapshot
-from newsbot.stream import Options, own_url, process
+from newsbot.stream import Options, process
 
 MAX_CANDIDATES = 60
 _SHORT = 160
@@ -82,7 +82,7 @@ def draft(snapshots: Iterable[Snapshot]) -> Draft:
     none of them holds an article's text.
     """
     seen = [_read(snapshot) for snapshot in snapshots]
-    addresses = tuple(dict.fromkeys(one.article.url or own_url(one.page) or "" for one in seen))
+    addresses = tuple(dict.fromkeys(one.article.url or one.page.address or "" for one in seen))
     hosts = tuple(dict.fromkeys(host_of(address) for address in addresses if host_of(address)))
     if not hosts:
         raise ValueError("no page says its address; name it with --url")

@@ -45,7 +45,7 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
         return fixed
     if raw.first("structured_kind") == "live":
         return "live"
-    parts = split_address(page.url)
+    parts = split_address(page.address)
     path, host = parts.path, parts.hostname or ""
     head = headline or ""
     if (

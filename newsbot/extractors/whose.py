@@ -44,7 +44,7 @@ class OwnArea:
     """
 
     def __init__(self, page: Page, own: Iterable[Node | None]) -> None:
-        self._url = page.url
+        self._url = page.address
         self._base = page.base
         self._own = {node for node in own if node is not None}
         self._holders = {above for node in self._own for above in (node, *node.iterancestors())}
@@ -79,13 +79,18 @@ class OwnArea:
 
     def _why(self, box: Node) -> str | None:
         """Why a box is another story's or the site's."""
-        if box.tag in SITE:
+        if box.tag in SITE and not self._is_own_footer(box):
             return f"in <{box.tag}>"
         if box.tag == "a" and self._is_title(box):
             return "in a link to another story"
         if named := _named(names_of(box)):
             return f"in a box named {named}"
         return "in a box with another story's title" if self.is_card(box) else None
+
+    def _is_own_footer(self, box: Node) -> bool:
+        """Whether a footer is that of the article's own element: WordPress prints date, writer and tags there."""
+        above = next(box.iterancestors("article"), None) if box.tag == "footer" else None
+        return above is not None and above in self._holders
 
     def is_card(self, box: Node) -> bool:
         """Whether a box links to other stories by their titles and holds little beside them: no running text."""

@@ -253,6 +253,9 @@ def _announces(text: str, match: re.Match[str]) -> bool:
         return True
     if _role_of(match["label"]) == "contributor":
         return False  # "Kontributor Maumere, X" tells X's post and place, not a role of its own (kompas 2021)
+    is_bare = not match["mark"] and match["label"].lower() not in word_set("roles.only.bare")
+    if is_bare and text[match.end() : match.end() + 1].islower():
+        return False  # "Peliput budaya di Lintang" says what somebody does
     return not before or before[-1] in "|/,;()•-–" or before.endswith(("  ", "\n")) or _short_label(match)
 
 

@@ -127,6 +127,12 @@ class Page:
         ]
         return [href for href in (clean(link.get("href") or "") for link in links) if href]
 
+    @property
+    def address(self) -> str | None:
+        """The page's own address: where it was fetched, else what it states of itself (canonical link, og:url), which
+        is all that a saved file knows."""
+        return self.url or next(iter(self.canonical_links), None) or self.meta("og:url")
+
     def meta(self, *names: str) -> str | None:
         """The content of the first of these meta tags that has any."""
         for name in names:

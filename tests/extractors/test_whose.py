@@ -69,3 +69,11 @@ def test_what_holds_the_body_is_no_card():
     parsed = page(f"<html><body><div class=box>{CARD}<div class=isi><p>{ONE}</p></div></div></body></html>")
     (box,) = parsed.select(".box")
     assert not OwnArea(parsed, parsed.select(".isi")).is_card(box)
+
+
+def test_a_footer_is_the_articles_inside_its_own_element():
+    date = "<footer class='entry-footer'><time class=mark>13 September 2023</time></footer>"
+    parsed = page(f"<html><body><article>{HEAD}{ISI}{date}</article></body></html>")
+    area = OwnArea(parsed, [*parsed.select("h1"), *parsed.select(".isi")])
+    assert area.whose(parsed.select(".mark")[0]) is None
+    assert whose(date) == "in <footer>"

@@ -422,3 +422,8 @@ def test_an_outlet_is_known_by_its_letters_and_its_host(name, brands):
 def test_a_short_host_is_no_outlets_name():
     assert people("Nova Teluk", brands=("nova.example",)) == [("Nova Teluk", "author")]
     assert people("Nova", brands=("nova.example",)) == [("Nova", "author")]
+
+
+def test_what_a_writer_reports_on_is_no_name():
+    assert parse_byline("Peliput budaya Teluk Biru", "").people == ()
+    assert [name.name for name in parse_byline("Liputan : Wira Teluk").people] == ["Wira Teluk"]

@@ -271,3 +271,8 @@ def test_places_that_no_list_knows_stand_in_bold_or_before_a_long_dash(text, bol
 @pytest.mark.parametrize("text", ["KPK. Petani memanen garam.", "COVID--19 mereda.", "WANAREJA. petani itu"])
 def test_other_capitals_are_no_place(text):
     assert split_dateline(text) is None
+
+
+def test_the_first_word_of_the_outlets_name_may_sign_before_the_town():
+    text, bold = "Cakrawala, Sorong- Hujan turun.", "Cakrawala, Sorong-"
+    assert split_dateline(text, brands=("Cakrawala Sorong",), bold=bold).place == "Sorong"

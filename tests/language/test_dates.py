@@ -495,3 +495,8 @@ def test_without_its_weekday_s_word_the_day_stands_first() -> None:
     ):
         found = parse_date(text, fallback=False)
         assert (found.value if found else None) == value
+
+
+def test_a_second_date_glued_to_the_first_leaves_that_whole():
+    reading = parse_date("2 September 20193 September 2019", fallback=False)
+    assert (reading.value, reading.rule) == ("2019-09-02", "day_month_year")

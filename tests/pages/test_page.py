@@ -251,3 +251,14 @@ def test_text_of_an_element(markup, text, separated):
 )
 def test_any_bytes_decode(data):
     assert isinstance(decode(data).text, str)
+
+
+def test_a_saved_page_has_the_address_that_it_states():
+    link = "<link rel='canonical' href='https://contoh.id/ekonomi/panen-garam'>"
+    meta = "<meta property='og:url' content='https://contoh.id/daerah/panen-garam'>"
+    assert (
+        page(f"<html><head>{link}{meta}</head></html>", None).address
+        == "https://contoh.id/ekonomi/panen-garam"
+    )
+    assert page(f"<html><head>{meta}</head></html>", None).address == "https://contoh.id/daerah/panen-garam"
+    assert page(f"<html><head>{link}</head></html>", "https://contoh.id/1").address == "https://contoh.id/1"

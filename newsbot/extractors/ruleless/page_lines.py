@@ -14,11 +14,11 @@ from itertools import groupby, takewhile
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Body, RawArticle, RawImage
+from newsbot.extractors.ruleless.date_lines import LONGEST_DATE_LINE, is_date_line
 from newsbot.language.byline import parse_byline
 from newsbot.language.captions import split_caption
 from newsbot.language.dateline import split_dateline
-from newsbot.language.dates import beside_date, parse_date
-from newsbot.language.names import is_own_name, is_place
+from newsbot.language.names import is_own_name
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
 from newsbot.pages.measures import names_of
@@ -26,7 +26,6 @@ from newsbot.pages.selectors import Node
 
 _HEAD = 8
 """Blocks from the top among which the head's lines are."""
-_LONGEST_DATE_LINE = 110
 _LONGEST_ABOVE = 200
 """Characters of a line above the date line: a summary, a trail, a name."""
 _LABEL = 60
@@ -45,7 +44,7 @@ def drop_page_lines(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
     if len(body.blocks) > 1 and len(last[0].text) <= _LABEL and is_own_name(last[0].text, own):
         body = body.without(last, "outlet's name behind the text", "promo")
     body = _head(raw, body, {fold(candidate.value) for candidate in raw.all("headline")})
-    body = _counts(body)
+    body = _foot(raw, _counts(body))
     body = _bylines(body, [candidate.value for candidate in raw.all("printed_byline")])
     return _labels(_opening_caption(raw, _captions(body, raw.pictures(body)), own))
 
@@ -76,40 +75,18 @@ def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
     return body.without(gone, "line of the page's head", "byline")
 
 
-def is_date_line(text: str) -> bool:
-    """Whether a line says when the page was published and, at most, who wrote it or where it is filed.
-
-    >>> is_date_line("Tayang: Rabu, 17 Mei 2023 11:00 WIB")
-    True
-    >>> is_date_line("Jakarta, 17 Mei 2023")
-    False
-    """
-    if len(text) > _LONGEST_DATE_LINE or sum(c.isdigit() for c in text) < 4 or text[-1] in ".!?:":
-        return False
-    text = _READING_TIME.sub("", text)
-    reading, beside = parse_date(text, fallback=False), beside_date(text)
-    if reading is None or not reading.value or beside is None:
-        return False
-    rest = [word for word in beside.text.split() if any(map(str.isalpha, word))]
-    if len(rest) > 1 and fold(rest[0]).strip(":") in word_set("roles.labels.author"):
-        return len(rest) <= _BESIDE + 1 and all(word[0].isupper() for word in rest[1:])
-    if len(rest) > _BESIDE:
-        return False
-    if not rest or reading.role:
-        return True
-    if not all(word[0].isupper() for word in rest):
-        return False  # words of a sentence
-    is_person = len(rest) > 1 and not is_place(" ".join(rest)) and bool(parse_byline(text).people)
-    return reading.precision != "day" or is_person
+def _foot(raw: RawArticle, body: Body) -> Body:
+    """The body without the date line with a clock behind its last paragraph, which is the page's where no other is
+    printed."""
+    last = body.blocks[-1:]
+    if len(body.blocks) <= _FEWEST or not _CLOCK.search(last[0].text) or not is_date_line(last[0].text):
+        return body
+    if not raw.all("visible_date"):
+        raw.add("visible_date", last[0].text, "printed", "date line behind the text")
+    return body.without(last, "date line behind the text", "byline")
 
 
-_READING_TIME = re.compile(
-    r"\b\d{1,2} (?:menit|min(?:ute)?s?) (?:mem)?(?:baca|read)\b\W*|\b(?:waktu|lama) (?:mem)?baca:? \d{1,2} menit\b\W*"
-    r"|\b(?:dilihat|dibaca|hits|views):? [\d.,]{1,9}(?: kali)?\b\W*",
-    re.IGNORECASE,
-)
-_BESIDE = 4
-"""Words of a date line beside the date: a label, a name, the channel."""
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
 
 def _counts(body: Body) -> Body:
@@ -143,7 +120,7 @@ def _is_account(block: TextBlock) -> bool:
     name, url = block.links[0] if len(block.links) == 1 else ("", None)
     return (
         bool(url)
-        and len(block.text) <= _LONGEST_DATE_LINE
+        and len(block.text) <= LONGEST_DATE_LINE
         and block.text.startswith(name)
         and block.text[-1] not in _ENDS
     )
@@ -206,7 +183,7 @@ def _captions(body: Body, pictures: list[RawImage]) -> Body:
     gone = [
         block
         for block in top
-        if len(block.text) <= _LONGEST_DATE_LINE and block.text[-1:] != "." and fold(block.text) in known
+        if len(block.text) <= LONGEST_DATE_LINE and block.text[-1:] != "." and fold(block.text) in known
     ]
     if not gone or len(gone) == len(body.blocks):
         return body

@@ -50,7 +50,7 @@ def _from_home(places: Places) -> list[str]:
     )
     best: list[str] = []
     for node, place in islice(homes, _MOST_HOMES):
-        best = _trail_at(node, places.start - place, split_address(places.page.url or "").path) or best
+        best = _trail_at(node, places.start - place, split_address(places.page.address or "").path) or best
     return best
 
 
@@ -186,7 +186,7 @@ def _named_trail(places: Places) -> list[str]:
 def _above_address(places: Places) -> list[str]:
     """The short row of links at the headline that lead to the steps of the page's own address, each deeper than the one
     before: "Sorong / Daerah" above /sorong/daerah/judul."""
-    own = split_address(places.page.url or "").path
+    own = split_address(places.page.address or "").path
     rows: dict[Node, list[Node]] = {}
     for node, _ in places.between(places.start - _CLOSE, places.text_start):
         if node.tag == "a" and text_of(node):

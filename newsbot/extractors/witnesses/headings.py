@@ -52,7 +52,7 @@ class Stated(NamedTuple):
         """What the page and its structured data state."""
         title = next((fold(text_of(node)) for node in page.tagged("title")[:1]), "")
         return cls(
-            fold(page.meta("og:title") or ""), title, tuple(map(fold, structured)), slug_words(page.url)
+            fold(page.meta("og:title") or ""), title, tuple(map(fold, structured)), slug_words(page.address)
         )
 
     def agree(self, text: str) -> int:

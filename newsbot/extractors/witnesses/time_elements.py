@@ -8,6 +8,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
 from newsbot.pages.page import Page, text_of
+from newsbot.pages.selectors import Node
 
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d|\.\d)")
 _MOST = 40
@@ -27,7 +28,7 @@ def witness_time_elements(page: Page, raw: RawArticle) -> None:
 def _note_time(page: Page, raw: RawArticle, printed: str) -> bool:
     for node in page.tagged("time")[:_MOST]:
         stated = node.get("datetime")
-        if not stated or node.get("itemprop") == "dateModified":
+        if not stated or _is_of_update(node):
             continue
         shown, rule = fold(text_of(node)), "time[datetime] of the printed day"
         if not shown and (parent := node.getparent()) is not None:
@@ -38,6 +39,11 @@ def _note_time(page: Page, raw: RawArticle, printed: str) -> bool:
             raw.add("date_beside", stated, "time", rule)
             return True
     return False
+
+
+def _is_of_update(node: Node) -> bool:
+    """Whether an element states the update; themes of WordPress call one that was never updated both."""
+    return node.get("itemprop") == "dateModified" and "published" not in (node.get("class") or "").split()
 
 
 def _is_constant(page: Page, stated: str, shown: str) -> bool:

@@ -57,7 +57,7 @@ def split_dateline(
     if bold and (found := first_of(IN_BOLD, read_tokens(f"{bold[:MAX_PREFIX]} ", outlets), whole=True)):
         return _cut(text, len(bold), found.place_in(bold), brands)
     if found := place_alone(text, tokens, bold=bold, city_only=city_only):
-        return _cut(text, found.end, found.place_in(text), ())
+        return _cut(text, found.end, found.place_in(text), brands)
     return _known_city(text, tokens, bold) if unknown else None
 
 
@@ -109,8 +109,15 @@ def _told(place: str | None, brands: tuple[str, ...]) -> str | None:
         return place or None
     if is_outlet(place) or fold(place) in map(fold, brands) or _is_rubric(place):
         return None
-    first, _, last = place.rpartition(",")
-    return first.strip() if first and _is_signed(first, last) else place
+    first, _, last = map(str.strip, place.rpartition(","))
+    if first and is_place(last) and not is_place(first) and _begins_name(first, brands):
+        return last
+    return first if first and _is_signed(first, last) else place
+
+
+def _begins_name(first: str, brands: tuple[str, ...]) -> bool:
+    """Whether an outlet's name is longer by a word or more: "Cakrawala, Sorong" of Cakrawala Sorong."""
+    return any(fold(brand).startswith(f"{fold(first)} ") for brand in brands)
 
 
 def _is_signed(first: str, last: str) -> bool:

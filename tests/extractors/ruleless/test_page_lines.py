@@ -4,7 +4,8 @@ import pytest
 
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Body, RawArticle, RawImage
-from newsbot.extractors.ruleless.page_lines import drop_page_lines, is_date_line
+from newsbot.extractors.ruleless.date_lines import is_date_line
+from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from tests.invented import ONE, STORY, THREE, TWO, URL, record
 
 BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
@@ -193,3 +194,19 @@ def test_a_short_sentence_with_a_count_is_text(line):
 def test_a_line_that_only_counts_is_none(line):
     blocks = tuple(TextBlock(text=text) for text in (line, ONE, TWO))
     assert drop_page_lines(RawArticle(), Body(blocks=blocks), ()).blocks == blocks[1:]
+
+
+def test_a_date_line_behind_the_text_dates_the_page():
+    article = read(f"{STORY}<p>Rabu, 13 September 2023 | 14:05:00 WIB</p>")
+    assert (article.article_body, article.date_published) == (BODY, "2023-09-13T14:05:00+07:00")
+    assert article.metadata.removed[-1].rule == "date line behind the text"
+
+
+@pytest.mark.parametrize("line", ["31 Desember 2020", "Pukul 14.05 warga pulang"])
+def test_a_last_line_without_date_and_clock_stays(line):
+    assert body_of(f"{STORY}<p>{line}</p>").endswith(line)
+
+
+@pytest.mark.parametrize("count", ["412 Kali dilihat", "412 views", "1.204 x dibaca", "Dibaca 412 kali"])
+def test_a_count_of_readers_leaves_the_line_a_date_line(count):
+    assert is_date_line(f"10 Nov 2020 Joko Santosa Kegiatan {count}")

@@ -263,3 +263,41 @@ def test_a_row_of_links_whose_last_leads_elsewhere_is_a_menu(menu):
     )
     assert article.breadcrumbs == []
     assert article.section == "Griya"
+
+
+MENU = (
+    "<ul><li><a href='/'>Beranda</a></li><li><a href='/ekonomi'>Ekonomi</a></li>"
+    "<li><a href='/daerah'>Daerah</a></li></ul>"
+)
+WRITER = "<a href='/author/wira-teluk'>Wira Teluk</a>"
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        {
+            "under": f"<p><i>x</i><b>y</b>{WRITER}<i>z</i><i>z</i><i>z</i>"
+            "<span class='cat-links'><a href='/k'>Ekonomi</a></span></p>"
+        },
+        {"under": "<p class='entry-meta-categories'><a href='/k'>Ekonomi</a></p>"},
+        {
+            "under": "<dl><dt>Detail</dt><dd class='category-name'>Kategori: <a href='/k'>Ekonomi</a></dd></dl>"
+        },
+        {"below": "<div class='itemCategory'><span>Diterbitkan di</span> <a href='/k'>Ekonomi</a></div>"},
+        {"above": MENU, "under": "<div><span>13 September 2023</span><span>Ekonomi</span></div>"},
+    ],
+    ids=["behind writer and date", "plural", "list of details", "behind the text", "a menu's word alone"],
+)
+def test_section_that_a_theme_prints_beside_date_and_writer(places):
+    assert page(**places).section == "Ekonomi"
+
+
+def test_a_writer_who_is_linked_above_and_below_the_headline_is_no_channel():
+    assert page(above=f"<div>{WRITER}</div>", under=f"<div>{WRITER}</div>").section is None
+
+
+def test_what_all_channels_are_called_is_the_section_where_nothing_else_is():
+    trail = "<div class='breadcrumb'><a href='/'>Home</a> / <a href='/berita'>Semua Berita</a></div>"
+    banner = "<h2>Ekonomi</h2>"
+    assert page(above=MENU + banner + trail).section == "Ekonomi"
+    assert page(above=trail).section == "Semua Berita"

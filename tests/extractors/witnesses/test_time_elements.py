@@ -72,3 +72,10 @@ def test_two_moments_of_the_day_give_none():
         f"<abbr class='published' title='2023-09-13T{hour}:00:00+07:00'>x</abbr>" for hour in (10, 21)
     )
     assert read(f"{DAY} {two}").date_published == "2023-09-13"
+
+
+def test_a_story_that_was_never_updated_states_publication_and_update_in_one():
+    machine = (
+        "class='entry-date published updated' itemprop='dateModified' datetime='2023-09-13T14:05:33+07:00'"
+    )
+    assert read(f"<time {machine}>{DAY}</time>").date_published == "2023-09-13T14:05:33+07:00"

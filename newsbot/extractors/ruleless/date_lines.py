@@ -1,0 +1,51 @@
+"""Lines that say when a page was published, and little else."""
+
+from __future__ import annotations
+
+import re
+
+from newsbot.language.byline import parse_byline
+from newsbot.language.dates import beside_date, parse_date
+from newsbot.language.names import is_place
+from newsbot.language.text import fold
+from newsbot.lexicon import word_set
+
+LONGEST_DATE_LINE = 110
+"""Characters of a date line with all that stands in it."""
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line says when the page was published and, at most, who wrote it or where it is filed.
+
+    >>> is_date_line("Tayang: Rabu, 17 Mei 2023 11:00 WIB")
+    True
+    >>> is_date_line("Jakarta, 17 Mei 2023")
+    False
+    """
+    if len(text) > LONGEST_DATE_LINE or sum(c.isdigit() for c in text) < 4 or text[-1] in ".!?:":
+        return False
+    text = _READING_TIME.sub("", text)
+    reading, beside = parse_date(text, fallback=False), beside_date(text)
+    if reading is None or not reading.value or beside is None:
+        return False
+    rest = [word for word in beside.text.split() if any(map(str.isalpha, word))]
+    if len(rest) > 1 and fold(rest[0]).strip(":") in word_set("roles.labels.author"):
+        return len(rest) <= _BESIDE + 1 and all(word[0].isupper() for word in rest[1:])
+    if len(rest) > _BESIDE:
+        return False
+    if not rest or reading.role:
+        return True
+    if not all(word[0].isupper() for word in rest):
+        return False  # words of a sentence
+    is_person = len(rest) > 1 and not is_place(" ".join(rest)) and bool(parse_byline(text).people)
+    return reading.precision != "day" or is_person
+
+
+_READING_TIME = re.compile(
+    r"\b\d{1,2} (?:menit|min(?:ute)?s?) (?:mem)?(?:baca|read)\b\W*|\b(?:waktu|lama) (?:mem)?baca:? \d{1,2} menit\b\W*"
+    r"|\b(?:dilihat|dibaca|hits|views):? [\d.,]{1,9}(?: kali)?\b\W*"
+    r"|\b[\d.,]{1,9} (?:kali |x )?(?:dilihat|dibaca|views?|hits)\b\W*",
+    re.IGNORECASE,
+)
+_BESIDE = 4
+"""Words of a date line beside the date: a label, a name, the channel."""
