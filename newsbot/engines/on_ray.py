@@ -42,7 +42,7 @@ def begun(workers: int | None, store: int | None = None) -> Iterator[Any]:
         return
     own = {} if os.environ.get("RAY_ADDRESS") else _alone(workers, store)
     try:
-        with _own_signals():
+        with own_signals():
             ray.init(log_to_driver=False, logging_level=logging.ERROR, **own)
     except Exception as error:
         raise RayError(f"Ray cannot be begun: {type(error).__name__}: {error}") from error
@@ -53,7 +53,7 @@ def begun(workers: int | None, store: int | None = None) -> Iterator[Any]:
 
 
 @contextmanager
-def _own_signals() -> Iterator[None]:
+def own_signals() -> Iterator[None]:
     """Ray puts a handler of its own in the place of who asked for SIGTERM, which ends the process as it stands."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -13,8 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsbot.engines import on_ray
-from newsbot.engines.on_ray import RayError
+from newsbot.engines.on_ray import RayError, begun, own_signals
 from newsbot.engines.plan import Plan
 from newsbot.engines.run import run
 from newsbot.engines.shards import NEEDS_EXTRA, ShardError
@@ -149,7 +148,7 @@ def test_rays_own_handler_does_not_take_the_place_of_who_asked_for_the_signal(mo
     """Ray's ends the process as it stands, and no word is said of how to go on."""
 
     before = signal.getsignal(signal.SIGTERM)
-    with on_ray._own_signals():
+    with own_signals():
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     assert signal.getsignal(signal.SIGTERM) == before
 
@@ -164,12 +163,12 @@ def test_rays_ports_on_this_machine_ask_a_token_unless_somebody_says_otherwise(m
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setitem(sys.modules, "ray", SimpleNamespace(is_initialized=lambda: True))
-    with on_ray.begun(1):
+    with begun(1):
         assert os.environ.get("RAY_AUTH_MODE") == mode
 
 
 def test_without_the_extra_it_says_what_is_missing(monkeypatch):
-    from newsbot.engines import ray_run
+    from newsbot.engines import on_ray, ray_run
 
     monkeypatch.setattr(on_ray.importlib.util, "find_spec", lambda _: None)
     with pytest.raises(RayError) as missing:
