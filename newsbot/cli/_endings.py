@@ -35,7 +35,7 @@ def resumable(console: Console) -> Iterator[None]:
         console.print("interrupted; the same command with --resume goes on")
         raise SystemExit(TERMINATED if isinstance(ending, Terminated) else INTERRUPTED) from None
     finally:
-        if is_main:
+        if before is not None:
             signal.signal(signal.SIGTERM, before)
 
 

@@ -88,7 +88,8 @@ def _own_signals() -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        if before is not None:  # one that was not set from Python
+            signal.signal(signal.SIGTERM, before)
 
 
 def _alone(workers: int | None) -> dict[str, Any]:
