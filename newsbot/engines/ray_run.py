@@ -70,6 +70,9 @@ def _begun(workers: int | None) -> Iterator[Any]:
     try:
         with _own_signals():
             ray.init(log_to_driver=False, logging_level=logging.ERROR, **own)
+    except SystemExit:  # of Ray's own handler, while it began
+        signal.raise_signal(signal.SIGTERM)
+        raise
     except Exception as error:
         raise ShardError(f"Ray cannot be begun: {type(error).__name__}: {error}") from error
     try:
