@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -226,11 +227,11 @@ def _tree(source: Path, out: Path, workers: int) -> tuple[int, float, float, flo
 
 def _children(pid: int) -> list[int]:
     """The processes that a process has begun, and those that these have."""
-    try:
-        told = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
-    except OSError:
-        return []
-    own = [int(child) for child in told.split()]
+    told = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            told += thread.read_text("ascii").split()
+    own = [int(child) for child in told]
     return own + [below for child in own for below in _children(child)]
 
 

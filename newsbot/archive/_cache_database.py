@@ -17,6 +17,7 @@ from newsbot.archive._http_cache import (
     moment_of,
     status_of,
     unpacked,
+    url_of,
 )
 from newsbot.archive._members import HEAD_ROOM
 from newsbot.archive._names import shown
@@ -117,7 +118,7 @@ def _answer(
         noted = plain(database.value(data, snapshot.MAX_BODY + HEAD_ROOM))
         if not isinstance(noted, dict):
             raise ValueError("no dictionary")
-        url = noted["url"] if isinstance(noted.get("url"), str) else None
+        url = url_of(noted.get("url"))
         body, headers = noted.get("body"), tuple(_header_lines(noted.get("headers")))
         if not isinstance(body, bytes):
             raise ValueError("an answer without a body")

@@ -61,9 +61,14 @@ def find_cached(folder: Path) -> CachePage | Reject | None:
     status = status_of(note.get("status"))
     if not is_answer_with_page(status, headers):
         return None
-    url = note.get("response_url") or note.get("url")
-    moment = moment_of(note.get("timestamp"))
-    return CachePage(folder, url if isinstance(url, str) else None, status, moment, headers)
+    url = url_of(note.get("response_url") or note.get("url"))
+    return CachePage(folder, url, status, moment_of(note.get("timestamp")), headers)
+
+
+def url_of(noted: object) -> str | None:
+    """An address as it was noted, None where it is none. What Python spells may hold half a surrogate pair, which no
+    output can."""
+    return noted.encode("utf-8", "replace").decode("utf-8") if isinstance(noted, str) else None
 
 
 def status_of(noted: object) -> int | None:

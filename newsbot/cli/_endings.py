@@ -17,27 +17,25 @@ TERMINATED = 143
 """128 and the number of the signal, as a shell tells of a program that a signal ended."""
 
 
-class Terminated(KeyboardInterrupt):
-    """The system, or who runs the command, asked it to end."""
-
-
 @contextmanager
 def resumable(console: Console) -> Iterator[None]:
     """Within it Ctrl-C and SIGTERM end the command alike: files are closed, processes ended, and what is done stays.
 
     Raises SystemExit with 130 or 143 then, after saying how to go on.
     """
+    asked: list[int] = []
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt  # no kind of it: libraries that wait in C raise this one in its place
+
     is_main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGTERM, _terminate) if is_main else None
+    before = signal.signal(signal.SIGTERM, end) if is_main else None
     try:
         yield
-    except KeyboardInterrupt as ending:
+    except KeyboardInterrupt:
         console.print("interrupted; the same command with --resume goes on")
-        raise SystemExit(TERMINATED if isinstance(ending, Terminated) else INTERRUPTED) from None
+        raise SystemExit(TERMINATED if asked else INTERRUPTED) from None
     finally:
-        if is_main:
+        if before is not None:
             signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(_number: int, _frame: FrameType | None) -> None:
-    raise Terminated

@@ -44,6 +44,9 @@ def begun(workers: int | None, store: int | None = None) -> Iterator[Any]:
     try:
         with own_signals():
             ray.init(log_to_driver=False, logging_level=logging.ERROR, **own)
+    except SystemExit:  # of Ray's own handler, while it began
+        signal.raise_signal(signal.SIGTERM)
+        raise
     except Exception as error:
         raise RayError(f"Ray cannot be begun: {type(error).__name__}: {error}") from error
     try:
@@ -62,7 +65,8 @@ def own_signals() -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        if before is not None:  # one that was not set from Python
+            signal.signal(signal.SIGTERM, before)
 
 
 def _alone(workers: int | None, store: int | None) -> dict[str, Any]:

@@ -269,6 +269,15 @@ def test_plain_values_come_out_of_a_pickle_as_they_went_in(value, protocol):
     assert pickles.plain(pickle.dumps(value, protocol=protocol)) == value
 
 
+def test_half_a_surrogate_pair_in_an_address_breaks_no_output(tmp_path, made):
+    made(
+        tmp_path, items(answer(url=URL + "\ud800")) | items(answer(url=URL + "\ud801", body=None), "cd" * 20)
+    )
+    page, reject = read_sources(tmp_path)
+    assert (page.url, reject.url) == (URL + "?", URL + "?")
+    assert reject.to_json().encode()
+
+
 def test_strings_of_python_2_are_bytes():
     assert pickles.plain(b"\x80\x02}q\x01(U\x06statusq\x02K\xc8u.") == {b"status": 200}
 

@@ -61,6 +61,12 @@ def test_pickle_is_never_read(tmp_path):
     assert not (tmp_path / "x").exists()
 
 
+def test_half_a_surrogate_pair_in_an_address_breaks_no_output(tmp_path):
+    (cached(tmp_path) / "meta").write_bytes(rb"{'url': 'https://kabar.example/\ud800', 'status': 200}")
+    (page,) = read_sources(tmp_path)
+    assert page.url == "https://kabar.example/?"
+
+
 @pytest.mark.parametrize("note", [b"", b"[1]", b"__import__('os')", b"(" * 9_000, b"\xff"])
 def test_broken_note_is_a_reject(tmp_path, note):
     (cached(tmp_path) / "meta").write_bytes(note)

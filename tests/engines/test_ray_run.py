@@ -153,6 +153,25 @@ def test_rays_own_handler_does_not_take_the_place_of_who_asked_for_the_signal(mo
     assert signal.getsignal(signal.SIGTERM) == before
 
 
+def test_a_signal_while_ray_begins_is_given_to_who_asked_for_it(monkeypatch):
+    from newsbot.engines import ray_run
+
+    def init(**_):
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(number))
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    told = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: told.append(number))
+    monkeypatch.setenv("RAY_AUTH_MODE", "token")
+    monkeypatch.setitem(sys.modules, "ray", SimpleNamespace(is_initialized=lambda: False, init=init))
+    try:
+        with pytest.raises(SystemExit), ray_run._begun(1):
+            pass
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert told == [signal.SIGTERM]
+
+
 @pytest.mark.parametrize(
     ("given", "mode"),
     [({}, "token"), ({"RAY_ADDRESS": "192.0.2.7:6379"}, None), ({"RAY_AUTH_MODE": "disabled"}, "disabled")],
