@@ -49,7 +49,7 @@ def bad_input_named() -> Iterator[None]:
 
 def opened(console: Console, *sources: str) -> Records:
     """The records of the sources; what is passed over in them is a note on the console, and so are the files of a
-    folder that holds several: what was written beside the records it was made of would be read a second time.
+    folder that holds several: one of them may be a copy that nothing tells from the others.
 
     Raises FileNotFoundError for a source that does not exist.
     """

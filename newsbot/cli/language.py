@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
 @click.command("language")
 @records_in
 @output_to("OUT.jsonl", "All records again (.gz, .zst packed), with the key.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that read texts, each with a model of some 100 MB; 1 is this one.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
-def command(sources: tuple[str, ...], output: Path, as_json: bool) -> None:
+def command(sources: tuple[str, ...], output: Path, workers: int, as_json: bool) -> None:
     """Tell Indonesian, Malay, English, Javanese and Sundanese apart, and texts of several languages.
 
     Every record goes out again with one key at its end, null where its text is too short:
@@ -34,7 +42,7 @@ def command(sources: tuple[str, ...], output: Path, as_json: bool) -> None:
 
     \b
     Example:
-      newsbot language output/ -o told.jsonl.zst
+      newsbot language output/ -o told.jsonl.zst --workers 4
       newsbot export told.jsonl.zst --to parquet -o malay.parquet --language ms
     """
     from newsbot.corpus.languages import NEEDS_EXTRA
@@ -44,10 +52,17 @@ def command(sources: tuple[str, ...], output: Path, as_json: bool) -> None:
         from newsbot.corpus.languages.run import identify_all
     except ModuleNotFoundError as error:
         raise InputError(NEEDS_EXTRA) from error
+    from newsbot.engines.languages import identify_in
+    from newsbot.workers.crew import WorkerError
+
     console = notes()
+    identify = partial(identify_in, workers) if workers > 1 else None
     with bad_input_named():
         output.parent.mkdir(parents=True, exist_ok=True)
-        sums = identify_all(followed(console, "reading", opened(console, *sources)), output)
+        try:
+            sums = identify_all(followed(console, "reading", opened(console, *sources)), output, identify)
+        except WorkerError as error:
+            raise InputError(str(error)) from error
         noted_as_made(output, "language", sources)
     if as_json:
         click.echo(json.dumps(sums.as_object(), ensure_ascii=False).encode("utf-8", "backslashreplace"))

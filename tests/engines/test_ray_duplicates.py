@@ -102,6 +102,16 @@ def test_ray_finds_and_writes_what_one_process_does(tmp_path):
 
 
 @pytest.mark.usefixtures("_ray")
+@pytest.mark.parametrize("count", [0, 2])
+def test_where_nothing_is_alike_records_go_out_alone(tmp_path, count):
+    (tmp_path / "a.jsonl").write_text(lines(*(record(number, story(number)) for number in range(count))))
+    found = ask(str(tmp_path / "a.jsonl"), "-o", str(tmp_path / "o.jsonl"), "--json", "--engine", "ray")
+    assert (json.loads(found.stdout)["records"], json.loads(found.stdout)["clusters"]) == (count, 0)
+    made = [json.loads(line) for line in (tmp_path / "o.jsonl").read_text().splitlines()]
+    assert [one["cluster_id"] for one in made] == [None] * count
+
+
+@pytest.mark.usefixtures("_ray")
 def test_a_line_that_is_no_record_is_named_from_ray_too(tmp_path):
     (tmp_path / "a.jsonl").write_text(lines(record(1, story(1))) + "{}\n")
     result = CliRunner().invoke(
@@ -119,7 +129,7 @@ def test_pairs_of_parts_are_those_of_all():
 
     from newsbot.corpus.duplicates.comparing import REACH
     from newsbot.corpus.duplicates.signatures import pairs
-    from newsbot.engines.ray_duplicates import _met
+    from newsbot.engines.ray_tables import met
 
     keys = np.random.default_rng(1).integers(1, 40, 500).astype(np.uint64)
     dense = np.arange(500)
@@ -132,7 +142,7 @@ def test_pairs_of_parts_are_those_of_all():
         shuffled = pa.table({**table, "number": numbers[own]}).take(
             np.random.default_rng(2).permutation(own.sum())
         )
-        rows = _met(shuffled).to_pydict()
+        rows = met(shuffled).to_pydict()
         found |= set(zip(rows["one"], rows["other"], strict=True))
     wanted = {(int(numbers[int(one) >> 32]), int(numbers[int(one) & 0xFFFFFFFF])) for one in expected}
     assert found == wanted

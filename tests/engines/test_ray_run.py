@@ -154,8 +154,6 @@ def test_rays_own_handler_does_not_take_the_place_of_who_asked_for_the_signal(mo
 
 
 def test_a_signal_while_ray_begins_is_given_to_who_asked_for_it(monkeypatch):
-    from newsbot.engines import ray_run
-
     def init(**_):
         signal.signal(signal.SIGTERM, lambda number, _: sys.exit(number))
         os.kill(os.getpid(), signal.SIGTERM)
@@ -165,7 +163,7 @@ def test_a_signal_while_ray_begins_is_given_to_who_asked_for_it(monkeypatch):
     monkeypatch.setenv("RAY_AUTH_MODE", "token")
     monkeypatch.setitem(sys.modules, "ray", SimpleNamespace(is_initialized=lambda: False, init=init))
     try:
-        with pytest.raises(SystemExit), ray_run._begun(1):
+        with pytest.raises(SystemExit), begun(1):
             pass
     finally:
         signal.signal(signal.SIGTERM, before)

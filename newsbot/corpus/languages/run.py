@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,18 +39,39 @@ class Sums:
         }
 
 
-def identify_all(records: Iterable[Record], path: Path) -> Sums:
+Identify = Callable[[Iterable[str]], Iterator[IdentifiedLanguage | None]]
+"""The languages of texts, in their order; it may take texts ahead."""
+
+
+def identify_all(records: Iterable[Record], path: Path, identify: Identify | None = None) -> Sums:
     """All records again, in their order, with the key LANGUAGE: null where their text tells no language."""
-    model, sums = Identifier(), Sums()
-    with lines_to(path) as file:
+    sums, waiting = Sums(), deque[dict[str, Any]]()
+
+    def texts() -> Iterator[str]:
         for record in records:
-            body = record.fields.get("article_body")
-            text = body if isinstance(body, str) else ""
-            found = model.identify(text)
-            marked = with_added(record.fields, {LANGUAGE: asdict(found) if found else None})
+            waiting.append(record.fields)
+            yield record.fields.get("article_body") or ""
+
+    with lines_to(path) as file:
+        for found in (identify or _one_by_one)(texts()):
+            marked = with_added(waiting.popleft(), {LANGUAGE: asdict(found) if found else None})
             file.write(json.dumps(marked, ensure_ascii=False, separators=(",", ":")))
-            _note(marked, text, found, sums)
+            _note(marked, marked.get("article_body") or "", found, sums)
     return sums
+
+
+def identify_texts(texts: Iterable[str]) -> list[IdentifiedLanguage | None]:
+    """The languages of some texts, by a model that this process keeps."""
+    return [*_one_by_one(texts)]
+
+
+def _one_by_one(texts: Iterable[str]) -> Iterator[IdentifiedLanguage | None]:
+    return map(_model().identify, texts)
+
+
+@cache
+def _model() -> Identifier:
+    return Identifier()
 
 
 def _note(record: dict[str, Any], text: str, found: IdentifiedLanguage | None, sums: Sums) -> None:

@@ -128,3 +128,15 @@ def test_a_missing_extra_is_said_with_the_command(monkeypatch):
         monkeypatch.delitem(sys.modules, f"newsbot.corpus.languages.{name}", raising=False)
     result = ask("language", "a.jsonl", "-o", "b.jsonl")
     assert (result.exit_code, "pip install 'newsbot[language]'" in result.stderr) == (2, True)
+
+
+def test_several_processes_tell_what_one_does_in_the_same_order(here):
+    records = [{**record, "id": f"{record['id']}:{number}"} for number in range(20) for record in RECORDS]
+    (here / "a.jsonl").write_text(lines(*records), encoding="utf-8")
+    one, two = (
+        ask("language", "a.jsonl", "-o", name, "--json", "--workers", workers).stdout
+        for name, workers in (("one.jsonl", "1"), ("two.jsonl", "2"))
+    )
+    assert one == two
+    assert json.loads(one)["records"] == len(records)
+    assert (here / "one.jsonl").read_bytes() == (here / "two.jsonl").read_bytes()
