@@ -73,9 +73,7 @@ def examine(snapshot: Snapshot, *, options: Options = Options()) -> Examined:
 
 
 def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Examined:
-    portal = (
-        registry().get(options.portal) if options.portal else registry().match(page.address)
-    )
+    portal = registry().get(options.portal) if options.portal else registry().match(page.address)
     raw, layout = extract_raw(
         page, portal, snapshot.fetched_at, generic=options.generic, verify=options.verify
     )

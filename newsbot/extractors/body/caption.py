@@ -60,9 +60,15 @@ def own_box(img: Node) -> Node | None:
     if few or not _SHORTEST <= len(text) < _LONGEST_BOXED or (found and found[0] != "caption"):
         return None
     links = [link for link in box.iter("a") if text_of(link) or next(link.iter("img"), None) is not None]
-    if furniture(text) or len(links) > 1 or len(list(box.iter("img"))) > 1:
+    if _is_furniture(text) or len(links) > 1 or len(list(box.iter("img"))) > 1:
         return None
     return None if _DATED.search(text) else box
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a picture's line is page furniture; an address says where the picture is from ("www.kabar.deSelip")."""
+    found = furniture(text)
+    return found is not None and found.rule != "address"
 
 
 def _holds_prose(box: Node) -> bool:
