@@ -38,9 +38,18 @@ def named_caption(img: Node) -> Node | None:
     for node in [*inside, *_up_to_text(img), *reversed(within)]:
         if not is_named_caption(node) or next(node.iter("img"), None) is not None:
             continue  # the box of another picture and its caption
-        if node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
+        text = text_of(node) if node.tag not in _SHUT else ""
+        if _SHORTEST <= len(text) < _LONGEST and not _is_date_line(text):
             return node
     return None
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a short line is the page's date with its clock, in small print beside a writer's portrait."""
+    return len(text) < _LONGEST_DATE and _DATED.search(text) is not None
+
+
+_LONGEST_DATE = 60
 
 
 def own_box(img: Node) -> Node | None:

@@ -252,3 +252,12 @@ def test_an_address_beside_a_picture_is_its_credit_and_no_furniture():
     box = "<div><img src='https://contoh.id/a.jpg'><span>www.kabar.de</span>Selip di jalan basah</div>"
     (img,) = page(f"<html><body>{box}</body></html>").select("img")
     assert text_of(own_box(img)) == "www.kabar.deSelip di jalan basah"
+
+
+def test_a_date_line_in_small_print_is_no_caption():
+    date = "<div class='text-caption'>Rabu, 13 September 2023 | 14:05 WIB</div>"
+    shown = (
+        f"<div><img src='{PHOTO}'></div>{date}<div class='text-caption'>Warga memanen garam di teluk</div>"
+    )
+    (img,) = page(f"<html><body>{shown}</body></html>").select("img")
+    assert captioned_picture(page("<html></html>"), img).caption == "Warga memanen garam di teluk"
