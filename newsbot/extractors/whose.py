@@ -79,7 +79,7 @@ class OwnArea:
 
     def _why(self, box: Node) -> str | None:
         """Why a box is another story's or the site's."""
-        if box.tag in SITE and not self._is_own_footer(box):
+        if box.tag in SITE and not self._is_own_part(box):
             return f"in <{box.tag}>"
         if box.tag == "a" and self._is_title(box):
             return "in a link to another story"
@@ -87,10 +87,13 @@ class OwnArea:
             return f"in a box named {named}"
         return "in a box with another story's title" if self.is_card(box) else None
 
-    def _is_own_footer(self, box: Node) -> bool:
-        """Whether a footer is that of the article's own element: WordPress prints date, writer and tags there."""
-        above = next(box.iterancestors("article"), None) if box.tag == "footer" else None
-        return above is not None and above in self._holders
+    def _is_own_part(self, box: Node) -> bool:
+        """Whether a footer is that of the article's own element, where WordPress prints date, writer and tags, or an
+        aside there is none of other stories (T3 of Joomla)."""
+        above = next(box.iterancestors("article"), None) if box.tag != "nav" else None
+        if above is None or above not in self._holders:
+            return False
+        return box.tag == "footer" or not any(map(self._is_title, islice(box.iter("a"), _MOST_LINKS)))
 
     def is_card(self, box: Node) -> bool:
         """Whether a box links to other stories by their titles and holds little beside them: no running text."""

@@ -8,6 +8,7 @@ from newsbot.extractors.raw import Body, Candidate, RawArticle
 from newsbot.items import FieldSource, Person, Problem
 from newsbot.language.byline import is_organisation, parse_byline, person_name
 from newsbot.language.names import person_key
+from newsbot.language.text import fold
 
 _NAMES_ALONE = ("writer at the end",)
 """Rules of the body whose text is a name without a label; elsewhere in the body only a label announces a name."""
@@ -33,11 +34,11 @@ class People:
         """Add a person once a list: "HENDRA GUNAWAN" and "Hendra Gunawan" are one, the first printing stays."""
         target = _ROLES.get(role, "contributors")
         key = (target, person_key(name))
-        if key in self._known:
+        people: list[Person] = getattr(self, target)
+        if key in self._known or (" " not in name and any(_is_first_name(name, p.name) for p in people)):
             self._agree(target, source)
             return
         self._known.add(key)
-        people: list[Person] = getattr(self, target)
         people.append(Person(name, role, url, raw))
         self.fields.setdefault(target, FieldSource(*source))
 
@@ -46,6 +47,11 @@ class People:
         witness = ":".join(source)
         if known and source != (known.witness, known.rule) and witness not in known.agrees:
             known.agrees.append(witness)
+
+
+def _is_first_name(name: str, whole: str) -> bool:
+    """Whether a text signs with the first name of one whose whole name the page prints above ("Pewarta: Nanda")."""
+    return fold(whole).startswith(f"{fold(name)} ")
 
 
 def read_people(raw: RawArticle, body: Body, brands: tuple[str, ...]) -> People:

@@ -77,3 +77,11 @@ def test_a_footer_is_the_articles_inside_its_own_element():
     area = OwnArea(parsed, [*parsed.select("h1"), *parsed.select(".isi")])
     assert area.whose(parsed.select(".mark")[0]) is None
     assert whose(date) == "in <footer>"
+
+
+@pytest.mark.parametrize(("beside", "is_own"), [("", True), (f"<p>{CARD}</p>", False)])
+def test_an_aside_in_the_articles_element_is_its_own_without_other_stories(beside, is_own):
+    aside = f"<aside><dl><dd><time class=mark>13 September 2023</time></dd></dl>{beside}</aside>"
+    parsed = page(f"<html><body><article>{HEAD}{aside}{ISI}</article></body></html>")
+    area = OwnArea(parsed, [*parsed.select("h1"), *parsed.select(".isi")])
+    assert (area.whose(parsed.select(".mark")[0]) is None) is is_own

@@ -276,3 +276,15 @@ def test_other_capitals_are_no_place(text):
 def test_the_first_word_of_the_outlets_name_may_sign_before_the_town():
     text, bold = "Cakrawala, Sorong- Hujan turun.", "Cakrawala, Sorong-"
     assert split_dateline(text, brands=("Cakrawala Sorong",), bold=bold).place == "Sorong"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toboali, GERBANG – Hujan turun sejak pagi.",
+        "Toboali, gerbangtoboali.com.- Hujan turun sejak pagi.",
+    ],
+)
+def test_an_outlet_signs_with_its_first_word_and_a_stop_may_stand_before_the_dash(text):
+    found = split_dateline(text, brands=("Gerbang Toboali", "gerbangtoboali.com"))
+    assert (found.place, found.rest) == ("Toboali", "Hujan turun sejak pagi.")

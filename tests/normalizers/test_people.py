@@ -201,3 +201,9 @@ def test_an_account_of_the_template_is_no_author_where_the_text_signs():
 def test_a_person_who_is_printed_twice_is_one_and_each_list_has_its_own():
     found = people(printed_authors=["Wira Teluk", "WIRA TELUK"], printed_editors=["Wira Teluk"])
     assert [person.name for person in found.authors + found.editors] == ["Wira Teluk", "Wira Teluk"]
+
+
+def test_a_text_signed_with_a_first_name_is_the_writers_who_is_printed_above():
+    signed = [("Pewarta: Laksmi", "byline")]
+    assert names(people(printed_byline="Penulis: Laksmi Asih", body=signed))[0] == ["Laksmi Asih"]
+    assert names(people(printed_byline="Penulis: Wira Teluk", body=signed))[0] == ["Wira Teluk", "Laksmi"]

@@ -9,6 +9,9 @@ import pytest
 import newsbot.portals
 from newsbot import stream
 from newsbot.engines import pool
+from newsbot.extractors.body.blocks import TextBlock
+from newsbot.extractors.plaintext import portal_of
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.portals import Trusted, folders_in_use, load_folder, registry, use_portals
 from newsbot.portals._loading import built_in, from_entry_points
 from newsbot.snapshot import Snapshot
@@ -223,3 +226,17 @@ def test_registry_holds_entry_points(package):
 def test_built_in_portals_have_ids_of_their_own():
     found = ids(built_in())
     assert len(set(found)) == len(found) > 18
+
+
+def test_what_dumps_are_told_by_follows_the_portals_in_use(folder):
+    (folder / "contoh.toml").write_text(
+        DECLARATION.format(id="contoh", domain="contoh.id").replace('"Contoh"', '"Kabar Teluk Biru"')
+    )
+    dump = RawArticle(body=Body((TextBlock("paragraph", "PALU, KABAR TELUK BIRU - Petani memanen garam."),)))
+    assert portal_of(dump) is None
+    use_portals(folder)
+    try:
+        assert portal_of(dump) is registry().get("contoh")
+    finally:
+        use_portals()
+    assert portal_of(dump) is None

@@ -38,9 +38,18 @@ def named_caption(img: Node) -> Node | None:
     for node in [*inside, *_up_to_text(img), *reversed(within)]:
         if not is_named_caption(node) or next(node.iter("img"), None) is not None:
             continue  # the box of another picture and its caption
-        if node.tag not in _SHUT and _SHORTEST <= len(text_of(node)) < _LONGEST:
+        text = text_of(node) if node.tag not in _SHUT else ""
+        if _SHORTEST <= len(text) < _LONGEST and not _is_date_line(text):
             return node
     return None
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a short line is the page's date with its clock, in small print beside a writer's portrait."""
+    return len(text) < _LONGEST_DATE and _DATED.search(text) is not None
+
+
+_LONGEST_DATE = 60
 
 
 def own_box(img: Node) -> Node | None:
@@ -60,9 +69,15 @@ def own_box(img: Node) -> Node | None:
     if few or not _SHORTEST <= len(text) < _LONGEST_BOXED or (found and found[0] != "caption"):
         return None
     links = [link for link in box.iter("a") if text_of(link) or next(link.iter("img"), None) is not None]
-    if furniture(text) or len(links) > 1 or len(list(box.iter("img"))) > 1:
+    if _is_furniture(text) or len(links) > 1 or len(list(box.iter("img"))) > 1:
         return None
     return None if _DATED.search(text) else box
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a picture's line is page furniture; an address says where the picture is from ("www.kabar.deSelip")."""
+    found = furniture(text)
+    return found is not None and found.rule != "address"
 
 
 def _holds_prose(box: Node) -> bool:

@@ -116,7 +116,7 @@ def _boxes(page: Page, rules: tuple[ImageRule, ...], body: list[Node]) -> dict[N
 def _add_unruled(page: Page, container: Node, boxes: dict[Node, ImageRule]) -> None:
     for rule in GENERIC:
         for box in page.select(rule.box, within=container):
-            if box is container or is_players_box(box) or _is_insert(box):
+            if box is container or is_players_box(box) or _is_insert(box) or _is_quote(box, container):
                 continue
             if _is_of_table(box):
                 boxes.update((line, _CAPTION_OF_TABLE) for line in box.iter("figcaption"))
@@ -133,6 +133,14 @@ def _add_unruled(page: Page, container: Node, boxes: dict[Node, ImageRule]) -> N
 def _is_of_table(box: Node) -> bool:
     """Whether a figure shows a table: its rows are text (the block editor of WordPress)."""
     return next(box.iter("tr"), None) is not None and _picture_in(box) is None
+
+
+def _is_quote(box: Node, container: Node) -> bool:
+    """Whether a figure shows a quotation and no picture, as the block editor of WordPress sets one apart; what the text
+    says already is none of it a second time."""
+    quote = next(box.iter("blockquote"), None)
+    said = next(filter(None, map(text_of, quote.iter("p"))), text_of(quote)) if quote is not None else ""
+    return bool(said) and _picture_in(box) is None and text_of(container).count(said) == 1
 
 
 def _is_insert(box: Node) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import alternation, cached, word_set
-from newsbot.portals import registry
+from newsbot.portals import Registry, registry
 
 _MARK = re.compile(rf"{ANY_BLANKS}[>»›]\s*+|\s/\s")
 _TIGHT = re.compile(rf"{ANY_BLANKS}[>»›/]\s*+")
@@ -74,7 +74,7 @@ def _down_lines(lines: Sequence[Line], above: Sequence[Line]) -> list[str]:
     """
     for index in range(len(above) - 1, -1, -1):
         steps = above[index:]
-        if above[index].key in _homes():
+        if above[index].key in _homes(registry()):
             menu = frozenset(line.key for line in lines[: -len(steps)])
             is_trail = len(steps) <= 2 or any(step.key in menu for step in steps)
             return [step.text for step in steps] if is_trail and len(steps) <= _STEPS + 1 else []
@@ -167,7 +167,8 @@ def _is_row(line: Line) -> bool:
     )
 
 
-@cache
-def _homes() -> frozenset[str]:
-    names = (name for portal in registry().portals for name in (portal.name, *portal.brands))
+@lru_cache(maxsize=1)
+def _homes(known: Registry) -> frozenset[str]:
+    """What the first step of a trail is called: the home page, by a word or by the name of a portal in use."""
+    names = (name for portal in known.portals for name in (portal.name, *portal.brands))
     return frozenset(("home", "beranda", *map(fold, names)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.text import fold
-from newsbot.portals import Portal, registry
+from newsbot.portals import Portal, Registry, registry
 
 _RIGHTS = re.compile(r"©|copyright|hak cipta|all rights? reserved")
 _BEHIND_PLACE = r"(?:[^.]{0,40}\W)?"
@@ -44,7 +44,7 @@ def _signed(text: str, before: str) -> list[tuple[Portal, str]]:
     """The portals whose address stands behind a place or a copyright sign."""
     return [
         (portal, brand)
-        for portal, brand, key in _brands()
+        for portal, brand, key in _brands(registry())
         if "." in brand and key in text and re.match(rf"{before}{re.escape(key)}(?![\w/])", text)
     ]
 
@@ -53,18 +53,18 @@ def _by_name(head: str) -> list[tuple[Portal, str]]:
     """The portals that sign a dateline with a name that is no address: "Maumere, IDN Times -", "KBRN, Kediri:"."""
     return [
         (portal, brand)
-        for portal, brand, key in _brands()
+        for portal, brand, key in _brands(registry())
         if "." not in brand and len(brand) > 3 and key in head
         if re.match(rf"{_BEFORE_NAME}{re.escape(key)}{_BEHIND_NAME}", head)
     ]
 
 
-@cache
-def _brands() -> tuple[tuple[Portal, str, str], ...]:
-    """Every brand with its portal and its folded form."""
+@lru_cache(maxsize=1)
+def _brands(known: Registry) -> tuple[tuple[Portal, str, str], ...]:
+    """Every brand of the portals in use with its portal and its folded form."""
     return tuple(
         (portal, brand, fold(brand))
-        for portal in registry().portals
+        for portal in known.portals
         for brand in dict.fromkeys((*portal.brands, portal.name))
     )
 

@@ -10,6 +10,7 @@ from newsbot.extractors.furniture import furniture
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import ends_with_age
 from newsbot.language.text import fold
+from newsbot.lexicon import any_of, cached
 from newsbot.pages.addresses import leads_to_writer
 
 _COUNTED = re.compile(
@@ -35,6 +36,38 @@ def cut_below(result: Walk) -> None:
     end = _biography(blocks[: len(blocks) if end is None else end]) or end
     if end is not None:
         result.cut_to(0, end, "below the text", "comments")
+    elif contact := _contact(blocks):
+        result.cut_to(0, contact, "contact below the text", "promo")
+
+
+def _contact(blocks: list[TextBlock]) -> int | None:
+    """Where a release says whom to ask: a line that announces it among the short ones that end the text, with a number
+    or an address of mail below or in it."""
+    first = next((i for i in range(len(blocks), 0, -1) if not _is_line(blocks[i - 1])), 0)
+    first = max(first, len(blocks) - _CONTACT_LINES)
+    start = next((i for i in range(first, len(blocks)) if _asks().match(fold(blocks[i].text))), None)
+    if not start or not _has_text(blocks[:start]):
+        return None
+    return start if any(_REACHED.search(block.text) for block in blocks[start:]) else None
+
+
+_CONTACT_LINES = 8
+_REACHED = re.compile(r"\w@\w|\d[\d() +.-]{6,}\d")
+"""An address of mail, or a telephone's number."""
+
+
+def _is_line(block: TextBlock) -> bool:
+    return (
+        block.type in ("paragraph", "list_item") and len(block.text) <= _LINE and block.text[-1:] not in ".!?"
+    )
+
+
+_LINE = 120
+
+
+@cached
+def _asks() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('furniture.boxes.contact')}\b")
 
 
 def _comments(blocks: list[TextBlock]) -> int | None:

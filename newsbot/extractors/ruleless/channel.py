@@ -15,11 +15,13 @@ from newsbot.extractors.ruleless.menu import (
     entry_of_address,
     entry_of_title,
     highlighted_entry,
+    is_alone,
     is_channel,
 )
 from newsbot.extractors.ruleless.places import Places
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
+from newsbot.pages.addresses import split_address
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
@@ -39,12 +41,13 @@ def note_channel(raw: RawArticle, places: Places) -> None:
     general: tuple[str, str] | None = None
     for find, rule in (
         (entry_at_headline, "an entry of the menu at the headline"),
+        (_filed_by_address, "a link to a category at the headline"),
         (_filed_behind, "the category behind the text"),
         (entry_above, "an entry of the menu as heading above the headline"),
         (highlighted_entry, "the menu's highlighted channel"),
         (entry_of_address, "the address's channel, as the menu calls it"),
         (partial(entry_beside_date, raw), "an entry of the menu in the date line"),
-        (entry_below, "an entry of the menu below the headline"),
+        (partial(_below_untold, raw), "an entry of the menu below the headline"),
         (entry_of_title, "the title's channel, as the menu calls it"),
     ):
         if (name := find(places)) and fold(name) not in word_set("furniture.boxes.general"):
@@ -53,6 +56,14 @@ def note_channel(raw: RawArticle, places: Places) -> None:
         general = general or (name and (name, rule)) or None
     if general:
         raw.add("section", general[0], "generic", general[1])
+
+
+def _below_untold(raw: RawArticle, places: Places) -> str | None:
+    """The menu's entry below the headline, where no trail tells a channel."""
+    general = word_set("furniture.boxes.general")
+    trail = (crumb for found in raw.lists.get("breadcrumbs", ())[:1] for crumb in found.values)
+    is_told = any(is_channel(crumb) and fold(crumb) not in general for crumb in trail)
+    return None if is_told else entry_below(places)
 
 
 def _filed_behind(places: Places) -> str | None:
@@ -69,9 +80,32 @@ def _filed_behind(places: Places) -> str | None:
 
 
 def _is_category(link: Node) -> bool:
-    return "category" in (link.get("rel") or "").split() or "itemCategory" in (
-        link.getparent().get("class") or ""
-    )
+    names = link.getparent().get("class") or ""
+    if "category" in (link.get("rel") or "").split() or "itemCategory" in names.split():
+        return True
+    return bool(class_words("channel").search(names)) and not class_words("no_channel").search(names)
+
+
+def _filed_by_address(places: Places) -> str | None:
+    """The one link at the headline, alone in its box, whose address calls it a category: "/kategori/ekonomi"."""
+    near = places.between(places.start - _RIGHT_ABOVE, places.text_start)
+    links = (node for node, _ in near if node.tag == "a" and _leads_to_category(node) and is_alone(node))
+    found = {
+        fold(text): text
+        for link in links
+        if is_channel(text := text_of(link)) and not places.is_elsewhere(link)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_RIGHT_ABOVE = 6
+"""Elements right above a headline among which its category is linked."""
+
+
+def _leads_to_category(link: Node) -> bool:
+    *above, last = split_address(link.get("href") or "").path.strip("/").lower().split("/")
+    is_filed = bool(above) and above[-1] in word_set("addresses.channel.steps")
+    return is_filed and last == fold(text_of(link)).replace(" ", "-")
 
 
 _BEHIND = 40
@@ -90,7 +124,7 @@ def _called_channels(places: Places, first: int, last: int) -> dict[str, tuple[s
     found: dict[str, tuple[str, str]] = {}
     for node, _ in places.between(first, last):
         names = _called(node)
-        if not class_words("channel").search(names) or class_words("no_channel").search(names):
+        if not names or not class_words("channel").search(names) or class_words("no_channel").search(names):
             continue
         if not _holds_story(node, places):
             for text in _channel_texts(node):

@@ -7,7 +7,7 @@ import re
 from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.ruleless.places import MOST_MENU, Places
 from newsbot.language.dates import beside_date
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import class_words, word_set
@@ -18,8 +18,6 @@ from newsbot.pages.selectors import Node
 
 _LONGEST = 30
 _MOST_HIGHLIGHTED = 3
-_MOST_MENU = 300
-"""Links from the top of a page among which its menu stands."""
 _RIGHT_ABOVE = 6
 """Elements right above a headline among which its category is linked."""
 _NEAR_BANNER = 20
@@ -35,12 +33,12 @@ def entry_at_headline(places: Places) -> str | None:
         node
         for node, place in near
         if _leads_on(node)
-        and (place > places.start or _is_alone(node))
+        and (place > places.start or is_alone(node))
         and not leads_to_writer(node.get("href"))
     ]
     wanted = {node.get("href") for node in at_head}
     menu: dict[str, list[Node]] = {}
-    for link in islice(places.page.tagged("a"), _MOST_MENU if wanted else 0):
+    for link in islice(places.page.tagged("a"), MOST_MENU if wanted else 0):
         if (href := link.get("href")) in wanted and places.of(link) < places.start:
             menu.setdefault(href, []).append(link)
     found = {
@@ -54,17 +52,17 @@ def entry_at_headline(places: Places) -> str | None:
 
 
 def _leads_home(link: Node) -> bool:
-    return not split_address(link.get("href") or "").path.strip("/")
+    return split_address(link.get("href") or "").path.strip("/").lower() in ("", "index.php", "index.html")
 
 
 def _is_same(node: Node, link: Node) -> bool:
     return link is not node and fold(text_of(link)) == fold(text_of(node))
 
 
-def _is_alone(link: Node) -> bool:
+def is_alone(link: Node) -> bool:
     """Whether a link is the only one in its box, and that no entry of a list."""
     box = link.getparent()
-    return box.tag != "li" and len(list(islice(box.iter("a"), 2))) == 1
+    return box.tag not in ("li", "body") and len(list(islice(box.iter("a"), 2))) == 1
 
 
 def _leads_on(node: Node) -> bool:
@@ -105,15 +103,12 @@ def _called_in_menu(nodes: list[Node], places: Places) -> str | None:
         for node in nodes
         if shown(node, _LONGEST) is not None and is_channel(text := text_of(node))
     }
-    links = islice(places.page.tagged("a"), _MOST_MENU if names else 0)
-    return next(
-        (
-            names[name]
-            for link in links
-            if places.of(link) < places.start and (name := fold(text_of(link))) in names
-        ),
-        None,
-    )
+    entries = places.menu.items() if names else ()
+    return next((names[name] for name, links in entries if name in names and _is_above(links, places)), None)
+
+
+def _is_above(links: list[Node], places: Places) -> bool:
+    return places.of(links[0]) < places.start
 
 
 _LINES = frozenset(("div", "p", "span", "b", "strong", "font", "td"))
@@ -129,9 +124,9 @@ def entry_beside_date(raw: RawArticle, places: Places) -> str | None:
         if line
     )
     names = {fold(text): text for text in said if is_channel(text)}
-    links = islice(places.page.tagged("a"), _MOST_MENU if names else 0)
+    entries = places.menu.items() if names else ()
     return next(
-        (names[name] for link in links if (name := fold(text_of(link))) in names and _is_listed(link)), None
+        (names[name] for name, links in entries if name in names and any(map(_is_listed, links))), None
     )
 
 
@@ -160,11 +155,11 @@ def entry_of_title(places: Places) -> str | None:
     parts = {fold(part): part for title in titles for part in _PARTS.split(title)[1:] if is_channel(part)}
     if not parts:
         return None
-    links = (link for link in islice(places.page.tagged("a"), _MOST_MENU) if places.of(link) < places.start)
     found = {
         name: text_of(link)
-        for link in links
-        if (name := fold(text_of(link))) in parts and not _leads_home(link)
+        for name in parts
+        for link in places.menu.get(name, ())[:1]
+        if _is_above([link], places) and not _leads_home(link)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -179,7 +174,7 @@ def entry_of_address(places: Places) -> str | None:
         or step in word_set("addresses.no_channel.steps")
     ):
         return None
-    for link in islice(places.page.tagged("a"), _MOST_MENU):
+    for link in islice(places.page.tagged("a"), MOST_MENU):
         if places.start < places.of(link) < places.text_start:
             continue  # at the headline an account's name leads to its page
         href = split_address(link.get("href") or "")
@@ -204,5 +199,5 @@ def highlighted_entry(places: Places) -> str | None:
 
 def is_channel(text: str) -> bool:
     """Whether a short text may be a channel's name: it is not the home page's, nor a type of page."""
-    none = word_set("furniture.boxes.home", "furniture.boxes.page_types")
+    none = word_set("furniture.boxes.home", "furniture.boxes.page_types", "furniture.boxes.about")
     return 2 < len(text) <= _LONGEST and fold(text) not in none

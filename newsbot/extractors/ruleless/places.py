@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import islice
 
 from newsbot.extractors.ruleless.teasers import is_teaser
 from newsbot.language.element_names import container_bin
+from newsbot.language.text import fold
 from newsbot.lexicon import class_words
-from newsbot.pages.measures import names_of
+from newsbot.pages.measures import names_of, shown
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
@@ -17,6 +19,9 @@ _UNDER = 40
 """Elements behind the headline among which its own lines stand."""
 _UNDER_INSIDE = 12
 """The same where the text's own box holds the headline."""
+MOST_MENU = 300
+"""Links from the top of a page among which its menu stands."""
+_LONGEST_ENTRY = 30
 _DEEPEST = 40
 """Elements above one that are asked whose it is."""
 
@@ -42,6 +47,16 @@ class Places:
         """The place where the text begins at the latest: its box, or close behind a headline inside that."""
         box = self.of(self.body)
         return min(box, self.start + _UNDER) if box > self.start else self.start + _UNDER_INSIDE
+
+    @cached_property
+    def menu(self) -> dict[str, list[Node]]:
+        """The links of few letters at the top of the page, among which its menu stands, by their folded texts."""
+        entries: dict[str, list[Node]] = {}
+        for link in islice(self.page.tagged("a"), MOST_MENU):
+            text = shown(link, _LONGEST_ENTRY) if len(link) else link.text
+            if text and len(text) <= 2 * _LONGEST_ENTRY:  # a leaf's with the blanks around it
+                entries.setdefault(fold(text), []).append(link)
+        return entries
 
     def of(self, node: Node | None) -> int:
         """The place of an element in document order; 0 for none."""

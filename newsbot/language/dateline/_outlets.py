@@ -15,7 +15,8 @@ _JOINTS = " -"
 _LEAST_JOINED = 6
 """Letters of a name from which on it may be printed with a blank that it has not: "KABAR LINTANG"."""
 _LEAST_BEFORE_CHANNEL = 4
-"""Letters of a name behind which a channel may stand in the same word: "VIVAbola", "KompasTekno"."""
+"""Letters of a name behind which a channel may stand in the same word ("VIVAbola", "KompasTekno"), and of a first word
+that signs for the whole name."""
 
 
 class Own(NamedTuple):
@@ -35,11 +36,22 @@ class Outlets:
     def __init__(self, brands: tuple[str, ...]) -> None:
         self._forms = {form for brand in brands for form in (brand, brand.replace(" ", ""))}
         self._own = _Names(brands)
+        firsts = (brand.split()[0] for brand in brands if " " in brand)
+        self._firsts = _Names([first for first in firsts if len(first) >= _LEAST_BEFORE_CHANNEL])
 
     def own(self, text: str, at: int) -> Own | None:
         """The outlet's own name at this place of the text."""
         end = self._own.end(text, at)
         return Own(end, text[at:end] in self._forms) if end else None
+
+    def first_word(self, text: str, at: int) -> int | None:
+        """Where the first word of the outlet's name ends that signs for the whole behind a place, in capitals.
+
+        >>> Outlets(("Gerbang Toboali",)).first_word("TOBOALI, GERBANG - Hujan turun.", 9)
+        16
+        """
+        end = self._firsts.end(text, at) if at else None
+        return end if end and text[at:end].isupper() else None
 
 
 def agency(text: str, at: int, *, opens: bool = True) -> int | None:

@@ -13,7 +13,8 @@ MAX_TOKENS = 32
 _LAST = (Kind.ELSE, Kind.QUOTE, Kind.FIGURE)
 _MARKS = {",": Kind.COMMA, "|": Kind.BAR, "/": Kind.SLASH}
 _BLANKS = re.compile(r"\s*")
-_DASH = re.compile(r"--+|[-‐‑–—―−]{1,3}")
+_DASH = re.compile(r"\.?(?:--+|[-‐‑–—―−]{1,3})")
+"""A full stop may stand before it: "JAKARTA, CONTOH.com.- "."""
 _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,40})[)\]]")
 _BESIDE_OUTLET = re.compile(r"(?:[\s/][\w/ -]{1,24})?\s?")
 _QUOTE = re.compile(r"[\"“'‘]")
@@ -78,6 +79,8 @@ def _name(head: str, at: int, outlets: Outlets, *, begins: bool) -> Token | None
     end = named(head, at) if begins else None
     if end and not (place and place.end >= end):
         return Token(Kind.NAMED, at, end)
+    if not place and (end := outlets.first_word(head, at)):
+        return Token(Kind.OWN, at, end)
     return place or word(head, at)
 
 

@@ -164,7 +164,7 @@ def _figures_short() -> str:
 def _words(year: str) -> str:
     """The core whose month is a word; *year* is the pattern of its year. Markup may glue a second date to the first
     ("2 September 20193 September 2019": published and updated in two elements of WordPress)."""
-    ends = rf"(?:(?![0-9])|(?<=[0-9]{{4}})(?={_NUMBER} {one_of('months')}(?![a-z])))"
+    ends = rf"(?:(?![0-9])|(?<=[0-9]{{4}})(?={_NUMBER} [a-z]))"
     return (
         rf"(?:(?P<from1>{_NUMBER}){_joint()}(?:tanggal )?)?(?P<day1>{_NUMBER}){_TH}[ .\-/,]{{0,3}}(?:of |bulan )?"
         rf"(?P<month1>{one_of('months')})(?![a-z])(?:(?: tahun )?[ .,\-/']{{0,4}}(?P<year1>{year}){ends}{_MASEHI})?"

@@ -2,10 +2,12 @@
 
 import pytest
 
+from newsbot.extractors.body.caption import own_box
 from newsbot.extractors.body.images import MAX_IMAGES, find_images
 from newsbot.extractors.witnesses.lead import captioned_picture
+from newsbot.pages.page import text_of
 from newsbot.portals import ImageRule
-from tests.invented import ONE, STORY, TWO, URL, kompas, page, read, record
+from tests.invented import ONE, STORY, TWO, URL, kompas, page, read, record, texts
 
 PHOTO = "https://img.contoh.id/2023/tambak.jpg"
 
@@ -256,3 +258,25 @@ def test_buttons_at_a_picture_hide_no_caption_of_its_own_box(button):
     found = read(f"{STORY}<div><div><img src='/a.jpg'>{button}{share}</div>{line}</div>")
     assert [image.caption for image in found.images] == ["Tambak di Teluk Biru (Sumber: Wira)"]
     assert "Sumber: Wira" not in " ".join(block.text for block in found.blocks)
+
+
+def test_a_quotation_in_a_figure_is_text_once():
+    quote = "<figure class='wp-block-pullquote'><blockquote><p>Kami menunggu gudang itu.</p></blockquote></figure>"
+    assert "Kami menunggu gudang itu." in texts(f"<p>{ONE}</p>{quote}<p>{TWO}</p>")
+    said = f"<p>{ONE} Kami menunggu gudang itu.</p>{quote}<p>{TWO}</p>"
+    assert "Kami menunggu gudang itu." not in texts(said)
+
+
+def test_an_address_beside_a_picture_is_its_credit_and_no_furniture():
+    box = "<div><img src='https://contoh.id/a.jpg'><span>www.kabar.de</span>Selip di jalan basah</div>"
+    (img,) = page(f"<html><body>{box}</body></html>").select("img")
+    assert text_of(own_box(img)) == "www.kabar.deSelip di jalan basah"
+
+
+def test_a_date_line_in_small_print_is_no_caption():
+    date = "<div class='text-caption'>Rabu, 13 September 2023 | 14:05 WIB</div>"
+    shown = (
+        f"<div><img src='{PHOTO}'></div>{date}<div class='text-caption'>Warga memanen garam di teluk</div>"
+    )
+    (img,) = page(f"<html><body>{shown}</body></html>").select("img")
+    assert captioned_picture(page("<html></html>"), img).caption == "Warga memanen garam di teluk"

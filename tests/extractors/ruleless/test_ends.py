@@ -206,3 +206,15 @@ def test_a_credit_of_pictures_ends_the_text_and_the_name_above_it_is_the_writers
     article = record(f"<html>{head}<body><h1>{TITLE}</h1><div>{text}</div></body></html>", URL)
     assert article.article_body.endswith("lagi.")
     assert [one.name for one in article.authors] == ["Wira Samudra"]
+
+
+CONTACT = "Informasi lebih lanjut hubungi:<br>Humas Mitra Tani<br>Telepon: (0296) 531234"
+
+
+def test_whom_to_ask_of_a_release_is_no_text():
+    assert body_of(f"{STORY}<p>{CONTACT}</p>") == BODY
+
+
+@pytest.mark.parametrize("lines", ["Hubungi:<br>Humas Mitra Tani", "Harga garam:<br>Telepon: (0296) 531234"])
+def test_short_last_lines_without_both_announcement_and_number_stay(lines):
+    assert body_of(f"{STORY}<p>{lines}</p>").endswith(lines[-8:])

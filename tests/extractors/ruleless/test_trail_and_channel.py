@@ -301,3 +301,28 @@ def test_what_all_channels_are_called_is_the_section_where_nothing_else_is():
     banner = "<h2>Ekonomi</h2>"
     assert page(above=MENU + banner + trail).section == "Ekonomi"
     assert page(above=trail).section == "Semua Berita"
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        {"above": "<div><a href='/kategori/ekonomi-daerah'>Ekonomi Daerah</a></div>"},
+        {"below": "<div class='taxonomy-category'><a href='/k' rel='tag'>Ekonomi Daerah</a></div>"},
+    ],
+    ids=["by its address", "by its box behind the text"],
+)
+def test_section_of_a_category_that_no_menu_holds(places):
+    assert page(**places).section == "Ekonomi Daerah"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["<a href='/kategori/pasar'>Ekonomi</a>", "<ul><li><a href='/kategori/ekonomi'>Ekonomi</a></li></ul>"],
+)
+def test_a_category_of_a_menu_or_of_another_name_is_not_the_pages(link):
+    assert page(above=f"<div>{link}</div>").section is None
+
+
+def test_the_site_that_the_title_names_is_no_channel():
+    logo = "<a href='index.php'>Contoh</a>"
+    assert page(above=logo).section is None
