@@ -110,3 +110,12 @@ def test_the_source_below_a_paragraph_makes_it_no_caption() -> None:
 def test_labels_of_other_stories_end_the_text(label: str) -> None:
     titles = ["Pompa Rusak, Kota Lama Terendam Rob", "Nelayan Muara Angsa Dapat Jaring Baru"]
     assert paragraphs(article(MENU, HEADLINE, DATE, BODY, label, titles)) == BODY
+
+
+def test_a_pager_with_bars_says_that_more_follows() -> None:
+    assert not page(DATE, below=("1 | 2 | Next",)).is_complete
+
+
+def test_related_titles_stand_without_their_dashes() -> None:
+    found = page(DATE, below=("Baca Juga :", "- Nelayan Muara Angsa Dapat Jaring Baru"))
+    assert [link.text for link in found.related][:1] == ["Nelayan Muara Angsa Dapat Jaring Baru"]
