@@ -31,7 +31,7 @@ def marked() -> re.Pattern[str]:
     """A credit that its own label parts from the caption."""
     return re.compile(
         rf"""(?:^|(?<=\S)\s*/\s*|[\s,;|\-–—]{{1,8}}|(?<=[.!?]))
-            (?P<credit>(?:©|\(c\)\s|copyright\s|{any_of("pictures.marks")}\s?:
+            (?P<credit>(?:©|\(c\)\s|copyright\s|(?<=[-–—]\s)foto\s(?=(?-i:[A-Z][\w.&/]+(?:\s[A-Z][\w.&/]*){{0,2}})$)|{any_of("pictures.marks")}\s?:
             |(?<=[.!?"”)]\s)(?:foto|photo)/(?=(?-i:[A-Z]))|(?:photo|image)\sby\s|courtesy\sof\s|foto\soleh\s)
             .{{2,140}})$""",
         re.IGNORECASE | re.VERBOSE,

@@ -33,6 +33,8 @@ _DOC = re.compile(
 )
 _DATE_LIKE = re.compile(r"^[\d\s/.:\-–,]+$|^\d{1,2}[/-]\d{1,2}|^\d{1,2}\s\w+\s\d{4}$")
 _AGENCY_FIRST = re.compile(r"^(?P<agency>[\w.]+(?:\s\w+)?)\s?(?:[-–/|@]|\s@)\s?\S.{1,50}$")
+_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.$")
+"""Behind the last word of a credit, which is longer than what is cut short ("Tbk.")."""
 _SPACED_SLASH = re.compile(r"\s/\s?(?P<credit>\S.{2,70})$")
 MAX_CREDIT = 140
 """Characters of a credit; what is longer is prose."""
@@ -182,7 +184,7 @@ def clean_credit(credit: str | None) -> str | None:
         text = text[1:-1].strip()
     while (match := label().match(text)) and match.end() < len(text):
         text = text[match.end() :].strip()
-    text = text.strip(" /|;:,-–—")
+    text = _FULL_STOP.sub("", text.strip(" /|;:,-–—"))
     return text[:MAX_CREDIT] or None
 
 

@@ -220,7 +220,7 @@ def is_own_name(name: str, brands: tuple[str, ...]) -> bool:
     >>> is_own_name("• BANTEN NEWS", ("www.bantennews.co.id",)), is_own_name("Dinas Sosial", ("bantennews.co.id",))
     (True, False)
     """
-    return bool(_letters(name)) and _letters(name) in _spelled(brands)
+    return bool(name_letters(name)) and name_letters(name) in _spelled(brands)
 
 
 @cached_to(256)
@@ -228,11 +228,12 @@ def _spelled(brands: tuple[str, ...]) -> frozenset[str]:
     """The letters of the outlet's names: "Kabar Lintang" signs as "KABARLINTANG" and by its host as well."""
     hosts = (site_name(brand) for brand in brands if "." in brand)
     return frozenset(
-        (*map(_letters, brands), *(host for host in map(_letters, hosts) if len(host) > _SHORT_HOST))
+        (*map(name_letters, brands), *(host for host in map(name_letters, hosts) if len(host) > _SHORT_HOST))
     )
 
 
-def _letters(name: str) -> str:
+def name_letters(name: str) -> str:
+    """The letters and figures of a name in lower case: however it is spelled, they are the same."""
     return "".join(filter(str.isalnum, fold(name)))
 
 

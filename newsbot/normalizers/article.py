@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from newsbot.extractors.raw import Body, Candidate, RawArticle, RawVideo
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
+from newsbot.language.dates import parse_date
 from newsbot.language.names import is_place, site_name
 from newsbot.language.text import BLANKS, clean, fold
 from newsbot.lexicon import any_of, cached
@@ -80,15 +81,16 @@ def _own_url(raw: RawArticle, url: str | None) -> str | None:
 
 
 def _own_names(raw: RawArticle, host: str) -> tuple[str, ...]:
-    """What an unknown outlet may sign with: its host, the name in it, the site name it states, and that name's first
-    word in capitals ("ANTARA News Sulawesi Tengah")."""
+    """What an unknown outlet may sign with: its host, the name in it, the site name it states, that name's first word
+    in capitals ("ANTARA News Sulawesi Tengah"), and what a text dump shows to be its own."""
     site = raw.all("site_name")
     label = site_name(host).replace("-", " ")
     names = [host.removeprefix("www."), "" if is_place(label) or len(label) < _LABEL else label]
     stated = clean(site[0].value) if site else ""
     first = stated.split(" ", 1)[0]
     short = first if first.isupper() and first.isalpha() and _LABEL <= len(first) < len(stated) else ""
-    return tuple(name for name in (*names, stated, short) if name)
+    signed = (candidate.value for candidate in raw.all("own_name"))
+    return tuple(name for name in (*names, stated, short, *signed) if name)
 
 
 _LABEL = 5
@@ -218,12 +220,22 @@ def _times(
     url: str | None,
 ) -> None:
     zone = portal.zone_of(host) if portal else zone_told(raw)
+    _date_of_dateline(article, raw)
     times = read_times(raw, zone, fetched_at, url_day(url), url_day(article.canonical_url))
     article.date_published, article.date_published_raw = times.published, times.published_raw
     article.date_published_precision = times.precision
     article.date_modified, article.date_modified_raw = times.modified, times.modified_raw
     article.metadata.fields.update(times.fields)
     article.metadata.problems += times.problems
+
+
+def _date_of_dateline(article: Article, raw: RawArticle) -> None:
+    """Take the day that the dateline prints ("Jakarta, 14 Oktober 2020 -", press offices), where no other is told."""
+    if raw.all("visible_date") or raw.all("date_published") or not article.dateline_raw:
+        return
+    reading = parse_date(article.dateline_raw, fallback=False)
+    if reading and reading.value:
+        raw.add("visible_date", article.dateline_raw, "body", "day in the dateline")
 
 
 def _people(article: Article, raw: RawArticle, body: Body, brands: tuple[str, ...]) -> None:

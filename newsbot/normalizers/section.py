@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.witnesses.date_line import channel_at_date
 from newsbot.items import FieldSource
 from newsbot.language.names import is_own_name
 from newsbot.language.text import clean, fold
@@ -15,7 +16,6 @@ _NOT_A_TAG = re.compile(
     re.IGNORECASE,
 )
 """Links in a tag list that are none, and desk marks that leak into it ("Push Notif", liputan6 2021)."""
-_AT_DATE = re.compile(r"([A-Z][a-z]{3,20}|[A-Z]{3,20}(?: [A-Z]{3,20})?)\s+[|»/]\s+(?:[A-Z][a-z']+,?\s+)?\d")
 _EDGE = re.compile(r"^[\s>»›/|#•\-]+|(?<![\s>»›/|\-])[\s>»›/|\-]++$")
 
 
@@ -60,9 +60,9 @@ def read_section(
     if trail:
         return trail
     for candidate in raw.all("visible_date"):
-        match = _AT_DATE.match(clean(candidate.value))
-        if match and is_channel(match[1]):
-            return match[1], FieldSource(candidate.witness, f"before the date: {candidate.rule}")
+        channel = channel_at_date(candidate.value)
+        if channel and is_channel(channel):
+            return channel, FieldSource(candidate.witness, f"before the date: {candidate.rule}")
     return None, None
 
 

@@ -66,6 +66,7 @@ class _Turn:
 
     def __init__(self, page: Page, own: str, paging: Paging | None) -> None:
         self._bare = without_page(own, in_path=True, paging=paging)
+        self._here = without_page(page.url or own, in_path=True, paging=paging)
         self._own = page.url or own
         self._paging = paging
         self._forms = forms_of(paging)
@@ -98,7 +99,7 @@ class _Turn:
         return (number, url) if url and number and self._is_same(url) else None
 
     def _is_same(self, url: str) -> bool:
-        return _same_article(url, self._bare, self._paging)
+        return any(_same_article(url, own, self._paging) for own in {self._bare, self._here})
 
 
 def _links(page: Page, path: str) -> list[tuple[Node, str]]:

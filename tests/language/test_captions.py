@@ -18,6 +18,8 @@ SEEN = "Tambak garam dari udara."
         (f"{SEEN} (Dok. Pribadi)", SEEN, "Dok. Pribadi"),
         (f"{SEEN} (Istimewa)", SEEN, "Istimewa"),
         (f"{SEEN} (ist)", SEEN, "ist"),
+        (f"{SEEN} - Foto NSTP", SEEN, "NSTP"),
+        (f"{SEEN} Foto oleh Wira Teluk.", SEEN, "Wira Teluk"),
         (f"{SEEN} Kredit: Wira", SEEN, "Wira"),
         (f"{SEEN} © Wira", SEEN, "Wira"),
         (f"{SEEN} AFP/WIRA TELUK", SEEN, "AFP/WIRA TELUK"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsbot import lexicon
+from newsbot.extractors.body.picture import PICTURES
 from newsbot.extractors.furniture import furniture
 from newsbot.language.byline import parse_byline
 from newsbot.language.captions import is_credit, split_caption
@@ -20,7 +21,8 @@ from newsbot.pages.selectors import Node
 _BEHIND, _BEFORE = 25, 4
 """Elements behind and before a picture among which its caption stands."""
 _SHUT = UNSEEN | {"iframe", "ins", "svg", "button", "form"}
-_HEADS = ("h1", "h2", "h3", "h4", "p")
+_TITLES = ("h1", "h2", "h3", "h4")
+_HEADS = (*_TITLES, "p")
 _SHORTEST = 6
 _LONGEST = 600
 _LONGEST_BOXED = 400
@@ -144,11 +146,32 @@ def line_below(img: Node) -> str | None:
         return None
     text = text_of(line)
     opens = bool(_OPENING.match(text)) and fold(text.split()[0]) in lexicon.word_set("pictures.openers")
-    opens = opens or _is_small_print(line, text)
+    opens = opens or is_small_print(line, text)
     return text if opens and _TOLD <= len(text) <= _LONGEST_LINE and furniture(text) is None else None
 
 
-def _is_small_print(line: Node, text: str) -> bool:
+def credited_line(img: Node) -> str | None:
+    """The short line right behind a picture that tells what is seen and ends in a credit of any form, whatever its
+    element is called: "<p class=imgc>Warga antre. (Kabar/Wira)</p>"."""
+    line = next((node for node in behind(img, _NEXT) if text_of(node) or node.tag in PICTURES), None)
+    if line is None or next(line.iter("a", *PICTURES, *_TITLES), None) is not None:
+        return None
+    text = text_of(line)
+    return text if is_credited(text) and furniture(text) is None else None
+
+
+def is_credited(text: str) -> bool:
+    """Whether a short text is a caption and its credit."""
+    if not _TOLD <= len(text) <= _LONGEST_LINE:
+        return False
+    caption, credit = split_caption(text)
+    return credit is not None and len((caption or "").split()) >= _CAPTION_WORDS
+
+
+_CAPTION_WORDS = 3
+
+
+def is_small_print(line: Node, text: str) -> bool:
     """Whether a line is set smaller than the text or in italics: "<center><small>Warga di kebun</small></center>"."""
     return any(node.tag in _SMALL and text_of(node) == text for node in islice(line.iter(), _DEPTH))
 

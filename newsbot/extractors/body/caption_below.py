@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsbot import lexicon
-from newsbot.extractors.body.caption import has_labelled_credit, names_credit
+from newsbot.extractors.body.caption import has_labelled_credit, is_credited, is_small_print, names_credit
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail
 from newsbot.language.dateline import split_dateline
 from newsbot.pages.page import text_of
@@ -24,20 +24,41 @@ _DRESS = ("class", "style", "align")
 def captions_below(container: Node) -> Iterator[Node]:
     """The paragraphs that caption a picture of the container; it stands in the one before.
 
-    The paragraph ends in a credit that says it is one, is dressed as the picture's own and as none behind it (pasted
-    from a mail: `class=yiv1MsoNormal`, or centred), or opens the text, shows what a picture shows and stands before the
-    paragraph with the dateline. What only stands below a picture may be the lead and stays.
+    The paragraph ends in a credit that says it is one, or in small print in any other, is dressed as the picture's own
+    and as none behind it (pasted from a mail: `class=yiv1MsoNormal`, or centred), or opens the text, shows what a
+    picture shows and stands before the paragraph with the dateline. A line in another element ends in a credit. What
+    only stands below a picture may be the lead and stays.
     """
     for img in islice(container.iter(*PICTURES), _MOST):
-        if (own := _own_paragraph(img)) is not None and (text := _next(own)) is not None:
+        if (line := _line_behind(img)) is not None and is_credited(text_of(line)):
+            yield line
+        elif (own := _own_paragraph(img)) is not None and (text := _next(own)) is not None:
             behind = list(islice(_paragraphs(text), _BEHIND))
             if _may_be_caption(text) and (
                 has_labelled_credit(text_of(text))
                 or names_credit(text_of(text))
+                or (is_small_print(text, text_of(text)) and is_credited(text_of(text)))
                 or _is_dressed_alike(own, text, behind)
                 or _opens(own, text, behind)
             ):
                 yield text
+
+
+def _line_behind(img: Node) -> Node | None:
+    """The element right behind a picture that stands bare among the paragraphs: a line of its own and none of them."""
+    line = img.getnext()
+    if (
+        line is None
+        or line.tag not in _LINES
+        or is_icon(img)
+        or is_thumbnail(img)
+        or (img.tail or "").strip()
+    ):
+        return None
+    return line if _may_be_caption(line) and next(line.iter("p", "ul", "table"), None) is None else None
+
+
+_LINES = frozenset(("div", "span", "small", "center", "em", "i"))
 
 
 def _own_paragraph(img: Node) -> Node | None:

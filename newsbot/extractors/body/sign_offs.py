@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newsbot.extractors.body.draft import Draft
-from newsbot.language.names import person_name
+from newsbot.language.names import is_office, person_name
 from newsbot.language.sign_offs import (
     bare_sign_off,
     is_writer,
@@ -75,6 +75,17 @@ def _is_name(text: str) -> bool:
 _WORDS_OF_NAME = 4
 
 
+def _names_office(text: str) -> bool:
+    """Whether a last line is the name of an office, which sent the text, and no sentence about one."""
+    words = text.split()
+    if not 2 <= len(words) <= _WORDS_OF_OFFICE or text[-1] in ".!?":
+        return False
+    return all(word[0].isupper() or word in ("dan", "&") for word in words) and is_office(text)
+
+
+_WORDS_OF_OFFICE = 9
+
+
 def _signed_above_promo(draft: Draft, texts: list[int]) -> set[int]:
     """Take the sign-off that the last few lines stand below: "Ikuti kami" and "Install aplikasi" are no text behind
     it. A line without brackets is one where only links follow; the blocks that are nothing else are given back."""
@@ -108,9 +119,19 @@ def note_lone_sign_off(draft: Draft, text: str) -> bool:
 def _is_taken(draft: Draft, index: int, *, alone: bool) -> bool:
     """Whether the last block is nothing but signs; those at the end of its text are cut off."""
     block = draft.blocks[index]
-    if block.all_bold and is_writer(block.text) and not alone:
+    if not any(map(str.isalnum, block.text)) and not alone:
+        draft.remove("end mark", "byline", block.text)
+        return True
+    is_named = (
+        block.all_bold or " " in block.text
+    )  # a single word in capitals ends a text as well ("BERSAMBUNG")
+    if is_named and is_writer(block.text) and not alone:
         draft.byline(block.text, "writer at the end")
         draft.remove("writer at the end", "byline", block.text)
+        return True
+    if _names_office(block.text) and not alone:
+        draft.byline(block.text, "office at the end")
+        draft.remove("office at the end", "byline", block.text)
         return True
     if tells_of_writer(block.text) and not alone:
         draft.remove("writer's life", "byline", block.text)

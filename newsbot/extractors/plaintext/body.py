@@ -236,7 +236,7 @@ def read_list(lines: Sequence[Line], index: int, end: int, draft: Draft) -> int:
     """Note the titles behind a label as related stories; where the list ends."""
     last = min(end, index + _LIST_LENGTH)
     while index < last and _is_listed(lines[index]):
-        draft.relate(lines[index].text)
+        draft.relate(lines[index].text.lstrip("-–•*»> "))
         draft.remove("title behind a label", "related", lines[index].text)
         index += 1
     return index

@@ -9,6 +9,7 @@ from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.captions import split_caption
 from newsbot.language.sign_offs import split_sign_off
+from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, word_set, words
 
 _AGENCIES = ("outlets.agencies.all", "outlets.agencies.line")
@@ -21,6 +22,8 @@ _DOUBLED = re.compile(r"(?P<credit>[A-Z][\w.]{2,}(?: [A-Z][\w.]+){0,3}) (?P=cred
 """A credit that the caption begins with again: "Kawasaki Kawasaki merengkuh gelar ke-100" (kompas 2020)."""
 _HANDLE_FIRST = re.compile(r"@[\w.]{3,30}\s[A-Z]")
 _PAGE_FIRST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:co\.[a-z]{2}|[a-z]{2,3})\s[A-Z]")
+_COUNTER = re.compile(r"\d{1,2}\s?/\s?\d{1,2}\s(?=[A-Z])")
+"""Which of a gallery's pictures it is, before its caption."""
 _SEAMED = 30
 _LEAST, _CAPTION = 5, 15
 """Words of a caption beside its credit, and the most of one that ends with a full stop."""
@@ -33,7 +36,7 @@ _MOST = 60
 def _credit() -> re.Pattern[str]:
     """A credit that its label, its brackets or an outlet's address before a name marks."""
     return re.compile(
-        rf"©\s?\S|\bphoto by\b|\b{any_of('pictures.line_marks')}\s?:\s?\S"
+        rf"©\s?(?!(?:19|20)\d\d\W*$)\S|\b(?:photo by|foto oleh)\b|\b{any_of('pictures.line_marks')}\s?:\s?\S"
         rf"|[(\[]{any_of('pictures.bracketed')}\b[^()\[\]]*[)\]]?$"
         r"|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]]$|\w\.(?:com|co\.id|id)/(?-i:[A-Z])"
         # a name in brackets without a blank before them, as a caption's credit is glued on (mediaindonesia 2025)
@@ -73,7 +76,7 @@ def is_caption(line: Line) -> bool:
 
 
 def _prints_credit(line: Line) -> bool:
-    text = line.text
+    text = _COUNTER.sub("", line.text) if "/" in line.text[:5] else line.text
     if not _may_show(line):
         return False
     if line.key.strip(" .()").removesuffix(".com") in word_set(*_AGENCIES) or _leading().match(text):
@@ -92,7 +95,15 @@ def _prints_credit(line: Line) -> bool:
         and (_of_picture().search(text) or split_sign_off(text)[1] is None)
     ):
         return not speaks(text) or line.words <= 30
-    return line.words <= 8 and not line.ends_sentence and split_caption(text)[0] is None
+    return line.words <= 8 and not line.ends_sentence and _is_short_credit(text)
+
+
+def _is_short_credit(text: str) -> bool:
+    """Whether a short line is a credit, or begins as captions do and ends with one: "Ilustrasi zodiak - Freepik"."""
+    caption, credit = split_caption(text)
+    return caption is None or (
+        bool(credit) and fold(text.split(maxsplit=1)[0]) in word_set("pictures.openers")
+    )
 
 
 def _may_show(line: Line) -> bool:
@@ -116,7 +127,9 @@ def _seam() -> re.Pattern[str]:
     """A word that opens captions, printed with a capital behind one to four words of a credit."""
     opened = "|".join(word.capitalize() for word in words("pictures.seams"))
     word = r"(?![^\w\s]+\s)[\w@.&()'-]+"  # no dash alone: what stands before one is a dateline
-    return re.compile(rf"(?!Sebagai ){word}(?:\s{word}){{0,3}}\s(?:{opened}|ilustrasi)\s[a-zA-Z]")
+    return re.compile(
+        rf"(?!Sebagai ){word}(?:\s{word}){{0,3}}(?<![a-z]{{4}}\.)\s(?:{opened}|ilustrasi)\s[a-zA-Z]"
+    )
 
 
 def _shows_seam(line: Line) -> bool:
@@ -150,6 +163,8 @@ def captions_above_credit(line: Line, below: Line) -> bool:
         return False
     if line.kind == "title" or below.text.startswith("©"):
         return line.kind == "title"
+    if below.key.startswith(("sumber", "source")):
+        return False  # of what a chart below the paragraph shows
     return line.words <= _CAPTION and len(credit.split()) > 1
 
 

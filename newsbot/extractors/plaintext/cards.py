@@ -72,6 +72,8 @@ def _card(lines: Sequence[Line], start: int) -> _Card | None:
     while end < min(len(lines), start + 1 + _STAMPS) and _is_stamp(lines[end]):
         end, dated = end + 1, True
     told = end < len(lines) and lines[end].kind == "prose"
+    if told and not dated and end + 1 < len(lines) and _is_stamp(lines[end + 1]):
+        return _Card(start, end + 2, is_dated=True, is_told=True)  # the date below the sentence
     if not dated and not (told and title.is_capitalised):
         return None
     return _Card(start, end + told, dated, told)

@@ -86,7 +86,8 @@ def _up_to_close(lines: Sequence[Line], start: int, end: int, others: frozenset[
         if titles > 1 or line.is_teaser or whole("next_page").fullmatch(line.key):
             return end
         is_text = line.kind == "prose" and not is_caption(line)
-        if is_text or (line.kind in ("title", "short") and _is_listed(line)):
+        is_part = _is_listed(line) or line.text.endswith(_STOPS[:3])  # "Jaksa pikir-pikir."
+        if is_text or (line.kind in ("title", "short") and is_part):
             last = index + 1
     return end
 

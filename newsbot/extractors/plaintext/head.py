@@ -49,8 +49,17 @@ def text_start(lines: Sequence[Line], head: int | None, start: int, end: int) ->
             continue  # the lead is printed as caption first (liputan6.id 2022)
         if index and index < start + 3 and is_credit_only(lines[index - 1]) and not speaks(line.text):
             continue  # a credit line, then its caption (tribun 2020)
-        return index
+        return _with_item(lines, marks[-1] + 1 if marks else first, index, end)
     return start
+
+
+def _with_item(lines: Sequence[Line], first: int, index: int, end: int) -> int:
+    """The first line with the numbered sub-heading right above it, where another one follows: the second page of a list
+    begins with its third entry."""
+    above = lines[index - 1] if index > first else None
+    if above is None or not (above.is_item and above.text[0].isdigit() and above.kind == "title"):
+        return index
+    return index - 1 if any(line.is_item and line.kind == "title" for line in lines[index:end]) else index
 
 
 def _below_sub_title(lines: Sequence[Line], first: int, end: int) -> int:
@@ -191,6 +200,8 @@ def _credits(line: Line | None, credit: str, draft: Draft) -> bool:
     """Whether a line right above a credit is its caption ("Gerbong di stasiun", then "Photo : VIVA/X"), noted if so."""
     if line is None or line.kind not in _TEXTS or line.words < _SHORTEST_CAPTION or line.ends_sentence:
         return False
+    if is_person(line.text.partition(" - ")[0]):
+        return False  # "Rina Ayu - detikNews" wrote the story
     last = draft.images[-1] if draft.images else None
     if last is None or last.caption != line.text:
         _note(draft, line, credit=credit)

@@ -38,7 +38,9 @@ _TIMED = re.compile(r"\d{1,2}[.:]\d{2}\s(?:WI[BT]A?\s)?\S|\d{1,2}[A-Z][a-z]")
 _SIGNED = re.compile(r"[(\[][^()\[\]]{2,40}/[^()\[\]]{2,40}[)\]]$|[a-z?!]\d{1,2} \w{3,9} \d{4}$")
 """A caption's credit, or a date that a card's title is glued to."""
 _PEOPLE = re.compile(r",\s|\s(?:&|dan)\s")
-_SEPARATED = re.compile(r"\s(?:>|»|::|·|\|)\s")
+_SEPARATED = re.compile(r"\s(?:>|»|::|:|·|\|)\s")
+_ROW = 4
+"""Entries of the shortest menu in one line."""
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _MARKS = ("date", "byline")
 _STOPS = (".", '."', ".”")
@@ -94,9 +96,10 @@ def may_be_headline(line: Line) -> bool:
 
 
 def _is_trail_line(line: Line) -> bool:
-    """Whether the line is a trail in one ("Depan > Nasional > Berita")."""
+    """Whether the line is a trail in one ("Depan > Nasional > Berita"), or a menu ("Depan : Kota : Muria : Solo")."""
     parts = _SEPARATED.split(line.text)
-    return len(parts) > 1 and ">" in line.text and all(len(part.split()) <= _STEP for part in parts)
+    is_row = ">" in line.text or len(parts) >= _ROW
+    return len(parts) > 1 and is_row and all(len(part.split()) <= _STEP for part in parts)
 
 
 def _is_people(lines: Sequence[Line], index: int) -> bool:
@@ -117,7 +120,7 @@ def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> flo
     score += _ALONE if stands_alone(lines, index, start) else 0.0
     if _is_listed(lines, index):
         score -= _LAST_LISTED if _is_marked(lines, index) else _IN_LIST
-    score -= _SUB_TITLE if _is_sub_title(lines, index) else 0.0
+    score -= _SUB_TITLE if _is_sub_title(lines, index, told) else 0.0
     score -= _NAMES if _is_people(lines, index) else 0.0
     score -= _DATED_BELOW if _is_dated_above(lines, index, start) else 0.0
     score -= _OTHERS * max(0, sum(is_story(near) for near in lines[index + 1 : start]) - 1)
@@ -156,8 +159,11 @@ def _is_trail(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _is_sub_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether a title printed as sentences are stands below one printed as titles are, in one head."""
+def _is_sub_title(lines: Sequence[Line], index: int, told: set[str]) -> bool:
+    """Whether a title printed as sentences are stands below one printed as titles are, in one head.
+
+    Nothing of a menu in one line is `told` in the text.
+    """
     if lines[index].is_capitalised:
         return False
     for above in reversed(lines[max(0, index - _HEAD_LINES) : index]):
@@ -168,6 +174,7 @@ def _is_sub_title(lines: Sequence[Line], index: int) -> bool:
             and above.is_capitalised
             and may_be_headline(above)
             and not is_caption(above)
+            and told.intersection(title_words(above))
         ):
             return above.words > _TRAIL
     return False

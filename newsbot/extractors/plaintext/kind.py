@@ -70,18 +70,32 @@ def note_wall(lines: Sequence[Line], start: int, raw: RawArticle) -> None:
         raw.kind = "other"
 
 
-def note_pages(lines: Sequence[Line], end: int, raw: RawArticle) -> None:
+def note_pages(lines: Sequence[Line], start: int, end: int, raw: RawArticle) -> None:
     """Note where a pager says that the article goes on; which page this is and where the next one lies is not told.
 
     A pager with the next section's title above it ("Baca Selanjutnya: ...") turns over sections of one document,
     all of which the dump holds (merdeka 2020).
     """
+    _note_slides(lines, start, raw)
     for index, line in enumerate(lines[end : end + _BELOW], end):
         if _SECTION.match(line.key):
             return
         if whole("next_page").fullmatch(line.key) or _counts_pages(lines, index) or _leads_on(lines, index):
             raw.problem("missing_page", "article_body", f"a pager stands below the text: {line.text[:40]}")
             return
+
+
+def _note_slides(lines: Sequence[Line], start: int, raw: RawArticle) -> None:
+    """Note a count of pictures ("1 dari 8 foto") near the beginning of the text, which at `start` begins, where fewer
+    have captions."""
+    for line in lines[max(0, start - _HEADS) : start + _HEADS]:
+        count = _SLIDES.fullmatch(line.key)
+        if count and int(count["last"]) > max(1, len(raw.body.images)):
+            raw.problem("missing_page", "article_body", f"a count of pictures: {line.text[:40]}")
+            return
+
+
+_SLIDES = re.compile(r"(?:foto )?\d{1,2} ?(?:dari|of|/) ?(?P<last>\d{1,2})(?: foto)?")
 
 
 def _leads_on(lines: Sequence[Line], index: int) -> bool:

@@ -14,7 +14,7 @@ from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_outlet, person_name
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
-from newsbot.lexicon import alternation, cached, labels
+from newsbot.lexicon import alternation, any_of, cached, labels, word_set
 
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
@@ -22,7 +22,7 @@ _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\(
 _MENU_WORDS = 12
 _BAR = " | "
 _BULLETS = " •»>*›▪■●"
-_MARKS = " •»>→▶*↓↑-#|"
+_MARKS = " •»>«<→▶*↓↑-#|"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=\d{1,2}[ /]\w{2,9}[ /]\d{4})")
@@ -35,7 +35,14 @@ _RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?|©\s?[^\W
 """A picture's credit line (merdeka 2021), written as a page's rights are; a page's have a year ("©MGM")."""
 POST_SIGN = re.compile(r"[—–-]\s?.{1,60}\(@\w{1,30}\).{0,40}")
 """The signature of an embedded post: "— Name (@name) May 5, 2021"."""
-_LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-z][.)]|[-•*–])\s+\S")
+_LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-zA-E][.)]|[-•*–])\s+\S")
+
+
+@cached
+def _counted() -> re.Pattern[str]:
+    """How often a page was read, in the line of its date: "341x dibaca", "1.204 kali dibaca"."""
+    counts = any_of("furniture.boxes.counts")
+    return re.compile(rf"(?<!\S)[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)", re.IGNORECASE)
 
 
 @cached
@@ -64,7 +71,10 @@ class Line:
     def is_teaser(self) -> bool:
         """Whether the line breaks off with dots, as summaries in story lists do."""
         return (
-            bool(_TEASER_END.search(self.text)) and self.words <= 30 and not _SENTENCE_BREAK.search(self.text)
+            bool(_TEASER_END.search(self.text))
+            and self.words <= 30
+            and not _SENTENCE_BREAK.search(self.text)
+            and not self.is_item  # "3. Gas yang dihasilkan fotosintesis adalah ....": a question to be answered
         )
 
     @property
@@ -190,13 +200,15 @@ def is_byline(text: str) -> bool:
     name, bar, labelled = text.partition(" | ")
     if bar and is_person(name) and _is_role(labelled):
         return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
+    if bar and all(map(_is_role, text.split(_BAR))):
+        return True  # "Teks: Rina Ayu | Foto: Budi Hartono"
     match = _byline().fullmatch(_POSTED_AT.sub("", text))
     return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
 
 
 def _is_role(text: str) -> bool:
     label, colon, name = text.partition(":")
-    return bool(colon) and label.strip().lower() in labels("dump") and is_person(name.strip())
+    return bool(colon) and label.strip().lower() in word_set("roles.labels") and is_person(name.strip())
 
 
 def _looks_named(part: str) -> bool:
@@ -233,6 +245,8 @@ def date_rest(text: str) -> str | None:
     if len(text) > _DATE_LINE or not any(c.isdigit() for c in text):
         return None
     beside = beside_date(text)
+    if beside and not beside.has_clock and _counted().search(beside.text):
+        beside = beside_date(_counted().sub("", text))
     if beside is None or len(beside.text.replace("●", " ").split()) > _most_beside(
         beside.text, clock=beside.has_clock
     ):

@@ -28,7 +28,7 @@ _PAGER = 2
 @cached
 def _label() -> re.Pattern[str]:
     """A label that names what it lists, before a word that says which: "Resep Lainnya", "Opini Terbaru :"."""
-    return re.compile(rf"(?:\S+ ){{1,3}}{any_of('furniture.boxes.list_words')} ?:?")
+    return re.compile(rf"(?:\S+ ){{1,3}}{any_of('furniture.boxes.list_words')} ?:?|berita(?: \S+){{1,3}} ?:?")
 
 
 def settled(lines: Sequence[Line]) -> list[Line]:
@@ -76,14 +76,18 @@ def _is_credit(lines: Sequence[Line], index: int) -> bool:
 def _labels_stories(lines: Sequence[Line], index: int) -> bool:
     """Whether a line labels the list of other stories below it."""
     line = lines[index]
-    if line.kind != "short" and not (line.kind == "title" and line.words <= _LABEL_WORDS):
+    words = line.words - (line.text[-2:] == " :")
+    if line.kind != "short" and not (line.kind == "title" and words <= _LABEL_WORDS):
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     return below is not None and bool(_label().fullmatch(line.key)) and _is_story(below)
 
 
 def _is_story(line: Line) -> bool:
-    return line.kind == "title" and line.words >= _STORY_WORDS and line.is_capitalised and not line.is_item
+    is_entry = (
+        line.is_item and line.text[0].isalnum()
+    )  # "1. Siapkan Bahan"; a bullet stands before titles as well
+    return line.kind == "title" and line.words >= _STORY_WORDS and line.is_capitalised and not is_entry
 
 
 def _is_figure(lines: Sequence[Line], index: int) -> bool:

@@ -26,6 +26,8 @@ _NAME = 3
 """Words of a name in a row of names: titles have commas as well."""
 _TELLING = 4
 """Letters of the shortest word of a name that is looked for in the text."""
+_DOUBLED = re.compile(r"\b(\w{3,})-\1\b")
+"""A word printed twice, as no name has it: "Dekat Taman Kanak-Kanak"."""
 _EDGES = " |:-–—•·/,"
 _PREPOSITIONS = re.compile(rf"{BLANKS}(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
 
@@ -145,4 +147,6 @@ def _words(text: str) -> int:
 
 
 def _is_name(text: str, menu: frozenset[str]) -> bool:
-    return is_person(text) and fold(text) not in menu and not is_organisation(text) and not is_place(text)
+    if not is_person(text) or fold(text) in menu or is_organisation(text) or is_place(text):
+        return False
+    return not _DOUBLED.search(fold(text))

@@ -8,9 +8,13 @@ from functools import lru_cache
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
+from newsbot.language.dateline import split_dateline
+from newsbot.language.names import is_place, name_letters
 from newsbot.language.text import fold
 from newsbot.portals import Portal, Registry, registry
 
+_LEAST_LETTERS = 5
+"""Letters of a name below which another word begins with it."""
 _RIGHTS = re.compile(r"©|copyright|hak cipta|all rights? reserved")
 _BEHIND_PLACE = r"(?:[^.]{0,40}\W)?"
 _BEFORE_NAME = r"(?:[^.,]{3,40}, ?|(?=[^-–—:]{2,60}[-–—:]))"
@@ -22,10 +26,28 @@ _NETWORK = re.compile(r"\bnetwork\b|\bgroup\b")
 
 
 def note_signatures(lines: Sequence[Line], raw: RawArticle) -> None:
-    """Keep the copyright lines for `portal_of`."""
+    """Keep the copyright lines for `portal_of`, and the name with which the text and the page itself begin."""
     for line in lines:
         if line.words <= 25 and _RIGHTS.search(line.key) and not _NETWORK.search(line.key):
             raw.add("signature", line.text, "text", "copyright line")
+    if name := _own_name(lines, raw):
+        raw.add("own_name", name, "text", "name in the page's first line or copyright line")
+
+
+def _own_name(lines: Sequence[Line], raw: RawArticle) -> str | None:
+    """What stands before the text as a place does ("KABAR LINTANG - Hujan turun"), and is the site's name: its first
+    line begins with it, or its copyright line holds it."""
+    first = raw.body.blocks[0].text if raw.body.blocks else ""
+    begins = name_letters(first[:_LEAST_LETTERS])
+    named = [name_letters(candidate.value) for candidate in raw.all("signature")]
+    above = name_letters(lines[0].text)
+    if not above.startswith(begins) and not any(begins in text for text in named):
+        return None  # as nearly always: no dateline need be read
+    found = split_dateline(first, unknown=True)
+    name = name_letters(found.place or "") if found else ""
+    if found is None or len(name) < _LEAST_LETTERS or is_place(found.place or ""):
+        return None
+    return found.place if above.startswith(name) or any(name in text for text in named) else None
 
 
 def portal_of(raw: RawArticle) -> Portal | None:

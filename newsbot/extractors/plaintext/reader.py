@@ -62,7 +62,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     take_sign_offs(draft)
     drop_repeats(draft, raw.said())
     raw.body = draft.finished(("text", "running text between menus and footers"))
-    note_pages(lines, end, raw)
+    note_pages(lines, start, end, raw)
     note_kind(lines, start, end, raw)
     note_wall(lines, start, raw)
     note_signatures(lines, raw)

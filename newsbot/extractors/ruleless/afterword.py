@@ -95,7 +95,13 @@ def _is_label(block: TextBlock) -> bool:
 def _is_stamp(block: TextBlock) -> bool:
     """Whether a line ends with an age ("warga 2 jam lalu") and is no sentence and no entry of a story list."""
     is_short = 4 < len(block.text) <= _STAMP and not block.links
+    if _DATED.match(block.text):
+        return True
     return is_short and (ends_with_age(block.text) or bool(_WROTE.fullmatch(block.text)))
+
+
+_DATED = re.compile(r"\w[^.:()]{1,40}\(\d{1,2}[/-]\d{1,2}[/-]\d{2,4},?\s\d{1,2}[.:]\d{2}\)\s?:")
+"""Who wrote a comment and when, before it: "Parlin (07/03/2011 10:22): Pelatihnya ..."."""
 
 
 _WROTE = re.compile(r"\w[\w .@'’-]{1,40}\s(?:menulis|berkomentar|wrote|says|said)\s?:", re.IGNORECASE)

@@ -19,21 +19,20 @@ from newsbot.extractors.ruleless.menu import (
     is_channel,
 )
 from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.witnesses.date_line import channel_at_date
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
 from newsbot.pages.addresses import split_address
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
-_AT_DATE = re.compile(r"\s*[A-Z][A-Za-z ]{2,40}\s[|»/]\s+(?:[A-Z][a-z'’]+,?\s+)?\d")
-"""A channel printed right before the date."""
 _ABOVE, _BELOW = 12, 6
 """Elements above and below the headline's among which a channel of its own is looked for: teasers begin behind."""
 
 
 def note_channel(raw: RawArticle, places: Places) -> None:
     """Add the channel at the headline or highlighted in the menu, where none is printed at the date line."""
-    if any(_AT_DATE.match(candidate.value) for candidate in raw.all("visible_date")):
+    if any(channel_at_date(candidate.value) for candidate in raw.all("visible_date")):
         return
     if printed := _printed_channel(places):
         raw.add("section", printed[0], "generic", printed[1])

@@ -19,7 +19,7 @@ from newsbot.extractors.ruleless.channel import note_channel
 from newsbot.extractors.ruleless.choice import Choice, choose
 from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
-from newsbot.extractors.ruleless.people import note_people
+from newsbot.extractors.ruleless.people import note_editor_at_date, note_people
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.ruleless.related_lists import with_related
 from newsbot.extractors.ruleless.styled_title import styled_title
@@ -34,6 +34,7 @@ from newsbot.extractors.witnesses.headings import Stated, other_heading, story_h
 from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.lead import lead_images, lead_videos
 from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node, printing
+from newsbot.language.names import is_place
 from newsbot.language.text import BLANKS, fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -82,10 +83,12 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         fill_around(page, raw, Gaps.of(raw, body, containers), heading, containers, area, leads)
     if not raw.all("visible_date"):
         note_named_date(raw, page, area)
+    _own_name(page, raw)
     own = own_names(page, raw, portal)
     if places:
         note_update_line(raw, heading, area, containers)
         note_channel(raw, places)
+        note_editor_at_date(raw)
         note_unlabelled(raw, body, places, area, own)
         body = with_related(body, places)
     return before_wall(drop_page_lines(raw, body, own), containers)
@@ -143,6 +146,20 @@ def compare(page: Page, raw: RawArticle) -> None:
     )
     if words and len(words & ours) < 0.7 * min(len(words), len(ours) or 1):
         raw.problem("body_disagrees", "article_body", f"{len(words & ours)} of {len(words)} words shared")
+
+
+def _own_name(page: Page, raw: RawArticle) -> None:
+    """Note the other part of a title in two ("MMC Lintang | Wabup Tinjau Posko"): the outlet's, with which its text
+    may begin; a town there is where the story happens as well."""
+    title = next(map(text_of, page.tagged("title")), "")
+    parts = [part.strip() for part in _PARTS.split(title)]
+    if len(parts) == 2 and (head := raw.first("headline")) and fold(head) in map(fold, parts):
+        name = parts[fold(parts[0]) == fold(head)]
+        if len(name.split()) <= _NAME_WORDS and not is_place(name):
+            raw.hear("own_name", name, "title", "title beside the headline")
+
+
+_NAME_WORDS = 4
 
 
 def _headline(page: Page, raw: RawArticle) -> None:

@@ -15,6 +15,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
+from newsbot.language.dates import beside_date
 from newsbot.language.text import fold
 from newsbot.lexicon import alternation, any_of, cached, class_words, labels, words
 from newsbot.pages.addresses import leads_to_writer
@@ -185,3 +186,32 @@ def _labelled_only(text: str) -> str:
     """The labelled names of a line that prints any: what stands beside them is a channel or a date (merdeka 2021)."""
     people = [name for name in parse_byline(text, "").people if name.role in ("author", "editor")]
     return " | ".join(f"{name.role}: {name.name}" for name in people) or text
+
+
+def named_editors(raw: RawArticle) -> set[str]:
+    """The folded names that a label calls an editor's."""
+    lines = [(c.value, "") for c in raw.all("printed_byline")]
+    lines += [(c.value, "editor") for c in raw.all("printed_editors")]
+    return {
+        fold(name.name)
+        for text, role in lines
+        for name in parse_byline(text, role).people
+        if name.role == "editor"
+    }
+
+
+def note_editor_at_date(raw: RawArticle) -> None:
+    """Add the editor that the line of the date names behind a label, where none is named elsewhere."""
+    lines = [beside for c in raw.all("visible_date")[:_MOST_DATES] if (beside := beside_date(c.value))]
+    pieces = (piece for line in lines for piece in line.pieces if ":" in piece)
+    named = list(filter(_announces_editor, pieces))
+    if named and not named_editors(raw):
+        raw.add("printed_byline", named[0], "generic", "labelled name in the date line")
+
+
+def _announces_editor(text: str) -> bool:
+    return any(name.role == "editor" for name in parse_byline(text, "").people)
+
+
+_MOST_DATES = 3
+"""Date lines that are looked at."""

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from newsbot.extractors.furniture import is_furniture_of
 from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.ruleless.people import named_editors
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
@@ -127,7 +128,7 @@ def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[No
         yield node, beside, "name in the date line"
     for node, _ in lines:
         for neighbour in (*_neighbours(node), *_across(node, head.places.heading)):
-            text = separated_text(neighbour)
+            text = _entries(neighbour) or separated_text(neighbour)
             if len(text) <= _LONGEST_NAME and _is_own(neighbour, head):
                 yield neighbour, text, "name beside the date"
     for node in head.nodes:
@@ -168,8 +169,18 @@ def _neighbours(node: Node) -> Iterator[Node]:
     while (parent := node.getparent()) is not None and text_of(parent) == text:
         node = parent
     for neighbour in (node.getprevious(), node.getnext()):
-        if neighbour is not None and isinstance(neighbour.tag, str) and neighbour.tag not in _HEADINGS:
+        if neighbour is None or not isinstance(neighbour.tag, str):
+            continue
+        if neighbour.tag not in _HEADINGS or _entries(neighbour):
             yield neighbour
+
+
+def _entries(box: Node) -> str:
+    """The entries of a short list, as the parts of one line: "<ul><li>Wira Samudra<li>Contoh</ul>" beside the date."""
+    entries = list(islice(box, _MOST_NAMES + 1)) if box.tag in ("ul", "ol") else []
+    if not 0 < len(entries) <= _MOST_NAMES or any(entry.tag != "li" for entry in entries):
+        return ""
+    return " | ".join(filter(None, map(text_of, entries)))
 
 
 def _across(node: Node, heading: Node) -> Iterator[Node]:
@@ -209,23 +220,11 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
         if strange and found:
             return []
         found += strange
-    if {fold(name) for name in found} & _editors(head.raw):
+    if {fold(name) for name in found} & named_editors(head.raw):
         return []
     if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name, node, head.own) for name in found):
         return []
     return [] if any(_is_used_elsewhere(name, head) for name in found) else found
-
-
-def _editors(raw: RawArticle) -> set[str]:
-    """The folded names that a label calls an editor's."""
-    lines = [(c.value, "") for c in raw.all("printed_byline")]
-    lines += [(c.value, "editor") for c in raw.all("printed_editors")]
-    return {
-        fold(name.name)
-        for text, role in lines
-        for name in parse_byline(text, role).people
-        if name.role == "editor"
-    }
 
 
 def _says_no_name(piece: str, own: tuple[str, ...]) -> bool:

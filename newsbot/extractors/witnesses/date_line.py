@@ -6,6 +6,7 @@ the headline. Lists, tickers and cards print dates as well; whose an element is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.dates import DateReading, parse_date
-from newsbot.language.text import ends_sentence
+from newsbot.language.text import clean, ends_sentence
 from newsbot.lexicon import words
 from newsbot.pages.around import before, behind
 from newsbot.pages.page import Page, text_of
@@ -48,6 +49,21 @@ _NAMED = (
 )
 _MOST_NAMED = 40
 """Elements of a name that are looked at."""
+
+
+_CHANNEL_FIRST = re.compile(
+    r"(?P<channel>[A-Z][a-z]{3,20}|[A-Z]{3,20}(?: [A-Z]{3,20})?)\s+[|»/]\s+(?:[A-Z][a-z'’]+,?\s+)?\d"
+)
+
+
+def channel_at_date(line: str) -> str | None:
+    """The channel with which a date line begins; a name of two words is the writer's.
+
+    >>> channel_at_date("Ekonomi | Senin, 5 Januari 2026"), channel_at_date("Rina Ayu | Senin, 5 Januari 2026")
+    ('Ekonomi', None)
+    """
+    match = _CHANNEL_FIRST.match(clean(line))
+    return match["channel"] if match else None
 
 
 class _Line(NamedTuple):
@@ -154,7 +170,9 @@ def _is_sentence(text: str) -> bool:
 
 
 def _read(node: Node, text: str) -> _Line | None:
-    for form in (text, " ".join(" ".join(node.itertext()).split())):
+    parted = " ".join(" ".join(node.itertext()).split()) if len(node) else text
+    glued = parted != text and parse_date(text, fallback=False) is None and parse_date(parted, fallback=False)
+    for form in (parted, text) if glued else (text, parted):  # "3 Mei 2020" and "1.204 kali", glued: no year
         reading = parse_date(form, reference=_ANY_DAY, fallback=False)
         if reading and reading.value:
             line = _Line(form, reading)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.witnesses.headings import is_titled, titles
 from newsbot.language.text import clean
 from newsbot.pages.lenient_json import read_json
 from newsbot.pages.page import Page
@@ -34,13 +35,20 @@ def witness_json_ld(page: Page, raw: RawArticle) -> None:
             _article(item, objects, raw)
             break
     else:
-        for item in objects:
-            if item.get("datePublished"):
-                rule = f"{'/'.join(_types(item))}.datePublished"
-                raw.hear("date_published", _text(item.get("datePublished")), "structured", rule)
+        _other_dates(page, objects, raw)
     for item in objects:
         if "BreadcrumbList" in _types(item):
             raw.hear_list("breadcrumbs", _crumbs(item), "structured", "BreadcrumbList")
+
+
+def _other_dates(page: Page, objects: list[dict[str, Any]], raw: RawArticle) -> None:
+    """Note the dates of objects that are no article: a page's, and that of a video called as the page is."""
+    for item in objects:
+        if item.get("datePublished"):
+            rule = f"{'/'.join(_types(item))}.datePublished"
+            raw.hear("date_published", _text(item.get("datePublished")), "structured", rule)
+        elif item.get("uploadDate") and is_titled(_text(item.get("name")) or "", titles(page)):
+            raw.hear("date_published", _text(item["uploadDate"]), "structured", "VideoObject.uploadDate")
 
 
 def _read(page: Page) -> tuple[list[dict[str, Any]], str | None]:

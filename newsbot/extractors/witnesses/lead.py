@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from newsbot.extractors.body.caption import (
     credit_beside,
     credit_within,
+    credited_line,
     has_labelled_credit,
     in_two_lines,
     line_below,
@@ -65,11 +66,19 @@ def _is_large(img: Node) -> bool:
 
 
 def _is_small(img: Node) -> bool:
-    """Whether a picture is the size of a portrait beside a name, by what it says of itself."""
-    sides = [img.get(name) or "" for name in ("width", "height")]
-    return all(side.isdecimal() and len(side) < _DIGITS and int(side) <= _SMALL for side in sides)
+    """Whether a picture is the size of a portrait beside a name, by what it says of itself.
+
+    AMP tells the shape of a picture that fills its place in the same attributes ("16", "9").
+    """
+    if img.get("layout") in _FILLING:
+        return False
+    sides = [side for name in ("width", "height") if (side := img.get(name))]
+    return bool(sides) and all(
+        side.isdecimal() and len(side) < _DIGITS and int(side) <= _SMALL for side in sides
+    )
 
 
+_FILLING = frozenset(("responsive", "fill", "intrinsic"))
 _SMALL = 100
 """Pixels of both sides up to which a picture is no story's."""
 _LARGE = 400
@@ -80,7 +89,7 @@ _DIGITS = 6
 def _slides(page: Page, first: Node) -> list[RawImage]:
     """The captioned pictures of the boxes beside the first one's that are of its kind."""
     box = first.getparent()
-    if box is None or not box.get("class"):
+    if box is None or not (box.get("class") or box.tag == "figure"):
         return []
     kind = (box.tag, box.get("class"))
     beside = (
@@ -121,6 +130,8 @@ def _shows_no_picture(node: Node) -> bool:
 
 
 def _with_line_below(page: Page, img: Node) -> RawImage | None:
+    if told := credited_line(img):
+        return picture_of(page, img, told, None, "printed", "line with a credit below the picture")
     if credit := credit_beside(img):
         return picture_of(page, img, None, credit, "printed", "credit below the picture")
     told = line_below(img)

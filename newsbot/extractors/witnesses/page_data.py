@@ -8,34 +8,26 @@ and the longest text beside it. Schema.org's `articleBody` is the same by a know
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
 from newsbot import lexicon
 from newsbot.extractors.body.read import BodyRules, read_markup
-from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.raw import Body, RawArticle, RawImage
+from newsbot.extractors.witnesses.data_sources import MAX_PARTS, data_of, objects
 from newsbot.extractors.witnesses.headings import is_titled, titles
 from newsbot.language.dates import parse_machine
 from newsbot.language.text import clean
-from newsbot.pages.lenient_json import read_json
 from newsbot.pages.page import Page
-from newsbot.pages.selectors import Node
 
 MIN_TEXT = 200
 """Characters of a text that is an article's body and no teaser."""
-_CARRIERS = ("div", "main", "article", "section", "body", "template", "astro-island")
-"""Elements whose attributes hold a page's data (Inertia's `data-page`, `data-props`, Vue's `:article`)."""
 _MAX_SOURCES = 60
-_MAX_OBJECTS = 20_000
-_MAX_REVIVED = 2_000
-_MAX_PARTS = 2_000
-_NESTED = 3
-_MOST_NAMES = 10
+_MOST_NAMES = 20
+_CHANNEL_WORDS = 4
 _LONGEST_HEADLINE = 300
 _LONGEST_NAME = 120
-_ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?(?P<name>[\w$.\[\]\"']{3,80}?)\s*=\s*(?=[{\[])")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _NO_LETTER = re.compile(r"[^a-z]")
 
@@ -53,13 +45,18 @@ class PageData(NamedTuple):
     published: str | None = None
     modified: str | None = None
     authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    picture: RawImage | None = None
 
 
 def read_page_data(page: Page, raw: RawArticle, *, above: int) -> Body | None:
     """The body that the page's data hold, of more than `above` characters, and beside it what they say of headline,
-    dates and writers.
+    dates, people, channel, tags and lead picture.
 
-    All under the witness `structured`. None, and nothing noted, where the data hold no such article of this page.
+    All under the witness `structured`; channel and tags are what a script prints for readers. None, and nothing noted,
+    where the data hold no such article of this page.
     """
     found = find_page_data(page)
     body = found and read_markup(page.url, found.body, BodyRules(said=raw.said()), ("structured", found.rule))
@@ -70,6 +67,12 @@ def read_page_data(page: Page, raw: RawArticle, *, above: int) -> Body | None:
     raw.hear("date_modified", found.modified, "structured", found.rule)
     for author in found.authors:
         raw.hear("structured_author", author, "structured", found.rule)
+    for editor in found.editors:
+        raw.hear("structured_editor", editor, "structured", found.rule)
+    raw.add("section", found.section, "structured", found.rule)
+    raw.add_list("keywords", list(found.keywords), "structured", found.rule)
+    if found.picture and not (raw.leads or body.images):
+        raw.leads.append(found.picture)
     return body
 
 
@@ -78,8 +81,8 @@ def find_page_data(page: Page) -> PageData | None:
     whose headline the page's titles repeat. A page without a title has the longest."""
     known = titles(page)
     best: PageData | None = None
-    for data, where in islice(_sources(page), _MAX_SOURCES):
-        for item in _objects(data):
+    for data, where in islice(data_of(page, MIN_TEXT), _MAX_SOURCES):
+        for item in objects(data):
             found = _article(item, where)
             if (
                 found
@@ -88,62 +91,6 @@ def find_page_data(page: Page) -> PageData | None:
             ):
                 best = found
     return best
-
-
-def _sources(page: Page) -> Iterator[tuple[list[Any], str]]:
-    """What the scripts and attributes of the page hold as JSON, each with its name."""
-    for script in page.tagged("script"):
-        text = script.text or ""
-        if len(text) < MIN_TEXT:
-            continue
-        if "json" in (script.get("type") or "").lower():
-            values = read_json(text)[0]
-            is_flat = (script.get("id") or "") == "__NUXT_DATA__"
-            yield (_revived(values[0]) if is_flat and values else values), _named(script)
-        elif assigned := _ASSIGNED.match(text[:_LONGEST_NAME]):
-            yield read_json(text[assigned.end() :])[0][:1], assigned["name"]
-    for node in page.root.iter(*_CARRIERS):
-        for name, value in node.attrib.items():
-            if len(value) >= MIN_TEXT and value.lstrip()[:1] in ("{", "["):
-                yield read_json(value)[0], f"{node.tag}[{name}]"
-
-
-def _named(script: Node) -> str:
-    identity = script.get("id")
-    return f"script#{identity}" if identity else f"script[type='{script.get('type')}']"
-
-
-def _revived(flat: Any) -> list[Any]:
-    """The objects of Nuxt's flat list, in which every value is the place of another in the list."""
-    if not isinstance(flat, list):
-        return []
-
-    def value_at(place: Any, depth: int) -> Any:
-        if not isinstance(place, int) or isinstance(place, bool) or not 0 <= place < len(flat):
-            return None
-        value = flat[place]
-        if depth and isinstance(value, dict):
-            return {key: value_at(inner, depth - 1) for key, inner in value.items()}
-        if depth and isinstance(value, list):
-            return [value_at(inner, depth - 1) for inner in value[:_MAX_PARTS]]
-        return None if isinstance(value, (dict, list)) else value
-
-    objects = (place for place, value in enumerate(flat) if isinstance(value, dict))
-    return [value_at(place, _NESTED) for place in islice(objects, _MAX_REVIVED)]
-
-
-def _objects(values: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """Every object inside, outer ones first."""
-    queue = deque(values)
-    seen = 0
-    while queue and seen < _MAX_OBJECTS:
-        value = queue.popleft()
-        seen += 1
-        if isinstance(value, dict):
-            yield value
-            queue.extend(inner for inner in value.values() if isinstance(inner, (dict, list)))
-        elif isinstance(value, list):
-            queue.extend(inner for inner in value if isinstance(inner, (dict, list)))
 
 
 def _article(item: dict[str, Any], where: str) -> PageData | None:
@@ -162,7 +109,40 @@ def _article(item: dict[str, Any], where: str) -> PageData | None:
     if len(clean(_TAG.sub(" ", body))) < MIN_TEXT:
         return None
     published, modified = (_said(keys, name, parse_machine) for name in ("published", "modified"))
-    return PageData(body, f"{where} {key}", headline, published, modified, tuple(_names(keys)))
+    authors, editors, sections, tags = (
+        tuple(_names(keys, concept)) for concept in ("authors", "editors", "section", "keywords")
+    )
+    return PageData(
+        body,
+        f"{where} {key}",
+        headline,
+        published,
+        modified,
+        authors,
+        editors,
+        next(filter(_is_channel, sections), None),
+        tags,
+        _picture(keys),
+    )
+
+
+def _is_channel(name: str) -> bool:
+    """Whether a name is a channel's and no number or address of one."""
+    return name[:1].isupper() and len(name.split()) <= _CHANNEL_WORDS
+
+
+def _picture(keys: dict[str, Any]) -> RawImage | None:
+    """The lead picture, where the data caption or credit it."""
+    for key in lexicon.words("page_data.picture"):
+        value = keys.get(key)
+        if not isinstance(value, dict):
+            continue
+        url, caption, credit = (_inside(value, concept) for concept in ("address", "caption", "credit"))
+        if caption or credit:
+            return RawImage(
+                url, caption and clean(caption), credit and clean(credit), rule=key, witness="structured"
+            )
+    return None
 
 
 def _bare(key: str) -> str:
@@ -179,12 +159,13 @@ def _said(keys: dict[str, Any], concept: str, may_be: Callable[[str], object] = 
     return None
 
 
-def _names(keys: dict[str, Any]) -> Iterator[str]:
-    for key in lexicon.words("page_data.authors"):
+def _names(keys: dict[str, Any], concept: str) -> Iterator[str]:
+    """The names of people, channels or tags under the keys of a concept: strings, objects, or a list of either."""
+    for key in lexicon.words(f"page_data.{concept}"):
         value = keys.get(key)
         for one in value[:_MOST_NAMES] if isinstance(value, list) else [value]:
             name = _inside(one, "name") if isinstance(one, dict) else one
-            if isinstance(name, str) and name.strip():
+            if isinstance(name, str) and name.strip() and len(name) <= _LONGEST_NAME:
                 yield clean(name)
 
 
@@ -207,7 +188,7 @@ def _text_of(value: Any) -> str:
         return _text_of(inner) if isinstance(inner, (str, list)) else ""
     if not isinstance(value, list):
         return ""
-    parts = (_inside(one, "text") if isinstance(one, dict) else one for one in value[:_MAX_PARTS])
+    parts = (_inside(one, "text") if isinstance(one, dict) else one for one in value[:MAX_PARTS])
     texts = [part.strip() for part in parts if isinstance(part, str) and part.strip()]
     if sum(map(len, texts)) < MIN_TEXT:
         return ""

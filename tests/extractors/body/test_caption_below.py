@@ -51,3 +51,25 @@ def test_paragraph_below_its_picture_is_the_caption(body):
 )
 def test_lead_below_a_picture_is_text(body):
     assert any(ONE in text for text in texts(body))
+
+
+CREDITED = "Bupati Teluk Biru meninjau tambak garam. (Contoh/Toni Lensa)"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{PICTURE}</p><p><em>{CREDITED}</em></p>{PLAIN}",
+        f"{PICTURE}<div class='k'>{CREDITED}</div>{PLAIN}",
+        f"{PICTURE}<div>Bupati Teluk Biru meninjau tambak garam. - Foto NSTP</div>{PLAIN}",
+    ],
+    ids=["small print", "an element of its own", "credit behind a dash"],
+)
+def test_a_line_with_a_credit_below_its_picture_is_the_caption(body):
+    assert texts(body) == [ONE, TWO, THREE]
+    assert [image.caption for image in read(body).images if image.caption]
+
+
+@pytest.mark.parametrize("line", ["Bupati meninjau tambak garam bersama para petani.", f"{ONE} {TWO}"])
+def test_a_line_without_a_credit_is_text(line):
+    assert line in texts(f"{PICTURE}<div>{line}</div>{PLAIN}")

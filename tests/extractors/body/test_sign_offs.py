@@ -19,16 +19,19 @@ def ended(text: str, *, bold: bool) -> Draft:
     return draft
 
 
-@pytest.mark.parametrize("name", ["WIRA TELUK", "SUTRISNO", "WIRA TELUK | LAKSMI ASIH"])
-def test_a_bold_name_is_the_writers(name):
-    draft = ended(name, bold=True)
+@pytest.mark.parametrize(
+    ("name", "bold"),
+    [("WIRA TELUK", True), ("SUTRISNO", True), ("WIRA TELUK | LAKSMI ASIH", True), ("WIRA TELUK", False)],
+)
+def test_a_name_in_capitals_is_the_writers(name, bold):
+    draft = ended(name, bold=bold)
     assert [block.text for block in draft.blocks] == [PROSE]
     assert [candidate.value for candidate in draft.bylines] == [name]
 
 
 @pytest.mark.parametrize(
     ("text", "bold"),
-    [("Semoga Bermanfaat", True), ("Budaya Malu", True), ("WIRA TELUK", False), ("TAMAT", True)],
+    [("Semoga Bermanfaat", True), ("Budaya Malu", True), ("SUTRISNO", False), ("TAMAT", True)],
 )
 def test_other_last_lines_stay(text, bold):
     draft = ended(text, bold=bold)
@@ -65,3 +68,26 @@ def test_a_sign_off_above_a_promo_line_is_one(promo):
 
 def test_a_bare_acronym_above_text_is_a_sub_heading():
     assert signed(PROSE, "AZF", PROSE)[0] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Biro Humas dan Kerja Sama Luar Negeri", "Dinas Perikanan Kabupaten Lintang"]
+)
+def test_an_office_that_sent_the_text_is_no_part_of_it(text):
+    assert [block.text for block in ended(text, bold=False).blocks] == [PROSE]
+
+
+def test_a_sentence_that_begins_with_an_office_is_text():
+    sentence = "Dinas Perdagangan turun tangan dan meminta harga ditulis per item."
+    assert [block.text for block in ended(sentence, bold=False).blocks] == [PROSE, sentence]
+
+
+def test_a_mark_at_the_end_is_no_text():
+    assert [block.text for block in ended("♦", bold=False).blocks] == [PROSE]
+
+
+def test_codes_of_two_desks_sign():
+    draft = Draft("body")
+    draft.blocks = [TextBlock("paragraph", f"{PROSE} (H22,K14-87)", length=50)]
+    take_sign_offs(draft)
+    assert [block.text for block in draft.blocks] == [PROSE]

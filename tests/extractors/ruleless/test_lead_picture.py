@@ -189,3 +189,30 @@ def test_a_credited_line_behind_another_picture_is_that_ones(icons):
         URL,
     )
     assert [image.url for image in article.images if image.caption] == ["https://contoh.id/g.jpg"]
+
+
+CREDITED = "<p class='imgc'>Panen perdana di tambak timur. (Contoh/Toni Lensa)</p>"
+
+
+def test_a_line_with_a_credit_right_below_the_picture_is_its_caption():
+    images = page(under=f"{IMG}{CREDITED}").images
+    assert [(i.caption, i.credit) for i in images] == [
+        ("Panen perdana di tambak timur.", "Contoh/Toni Lensa")
+    ]
+
+
+def test_the_line_below_another_picture_is_that_ones_caption():
+    icon = "<img src='https://contoh.id/pinterest-share.png'>"
+    images = page(under=f"{icon}{IMG}{CREDITED}").images
+    assert [i.url for i in images if i.caption] == ["https://contoh.id/a.jpg"]
+
+
+def test_sides_of_a_picture_that_fills_its_place_are_its_shape():
+    amp = "<amp-img src='https://contoh.id/a.jpg' width=16 height=9 layout=responsive></amp-img>"
+    images = page(under=f"<figure>{amp}<figcaption>Tambak saat panen</figcaption></figure>").images
+    assert [i.caption for i in images] == ["Tambak saat panen"]
+
+
+def test_a_portrait_that_states_its_width_alone_has_no_caption():
+    portrait = "<div><img src='https://contoh.id/wira.jpg' width='60'><div>Wira Teluk Sosiolog</div></div>"
+    assert not any(i.caption for i in page(under=portrait).images)

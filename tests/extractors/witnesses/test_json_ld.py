@@ -52,3 +52,16 @@ def test_a_script_that_had_to_be_repaired_is_a_problem():
     raw = heard('{"@type": "NewsArticle", "headline": "Kata "siaga" dipakai"}')
     assert [c.value for c in raw.all("headline")] == ['Kata "siaga" dipakai']
     assert [problem.code for problem in raw.problems] == ["jsonld_repaired"]
+
+
+@pytest.mark.parametrize(
+    ("name", "date"), [("Atap Pasar Ikan Ambruk", ["2020-12-03T09:12:00+07:00"]), ("Iklan Sabun", [])]
+)
+def test_a_video_called_as_the_page_is_dates_it(name, date):
+    video = {"@type": "VideoObject", "name": name, "uploadDate": "2020-12-03T09:12:00+07:00"}
+    raw = RawArticle()
+    head = "<title>Atap Pasar Ikan Ambruk - Contoh TV</title>"
+    witness_json_ld(
+        page(f'<html>{head}<script type="application/ld+json">{json.dumps(video)}</script></html>'), raw
+    )
+    assert [c.value for c in raw.all("date_published")] == date

@@ -110,3 +110,63 @@ def test_a_teaser_before_a_wall_gives_way_to_the_whole_text():
 def test_a_text_that_the_page_prints_whole_stays_as_printed():
     article = read(f"<h1>{TITLE}</h1><article>{MARKUP * 3}</article>{script(STORY)}")
     assert article.metadata.fields["article_body"].witness == "generic"
+
+
+FULL = {
+    **STORY,
+    "editor": {"name": "Rina Editor"},
+    "category": {"name": "Daerah", "slug": "daerah"},
+    "tags": [{"name": "garam"}, {"name": "Teluk Biru"}],
+    "image": {"url": "https://contoh.id/a.jpg", "caption": "Petani garam", "credit": "Toni Lensa"},
+}
+
+
+def test_people_channel_tags_and_picture_stand_beside_the_text():
+    article = record(f"<html><head>{HEAD}</head><body>{script(FULL)}</body></html>")
+    assert [p.name for p in article.authors] == ["Wira Teluk"]
+    assert [p.name for p in article.editors] == ["Rina Editor"]
+    assert (article.section, article.keywords) == ("Daerah", ["garam", "Teluk Biru"])
+    assert [(i.caption, i.credit) for i in article.images] == [("Petani garam", "Toni Lensa")]
+
+
+@pytest.mark.parametrize("category", [7, "7", "daerah", {"id": 3}, "Berita yang dibaca oleh banyak orang"])
+def test_what_is_no_name_is_no_channel(category):
+    assert found(script({**STORY, "category": category})).section is None
+
+
+def test_objects_of_a_store_are_put_in_the_places_of_their_references():
+    store = {
+        "ROOT_QUERY": {"__typename": "Query", "post": {"__ref": "Post:1"}},
+        "Post:1": {
+            "__typename": "Post",
+            "title": TITLE,
+            "writers": [{"__ref": "User:4"}],
+            "category": {"__ref": "Category:8"},
+            "contents": [{"__ref": f"Block:{n}"} for n in range(3)],
+        },
+        "User:4": {"__typename": "User", "name": "Wira Teluk"},
+        "Category:8": {"__typename": "Category", "name": "Daerah"},
+        **{f"Block:{n}": {"__typename": "Text", "text": text} for n, text in enumerate((ONE, TWO, THREE))},
+    }
+    data = found(script(store, kind="", before="window.__APOLLO_STATE__="))
+    assert (data.authors, data.section) == (("Wira Teluk",), "Daerah")
+    assert all(sentence in data.body for sentence in (ONE, TWO, THREE))
+
+
+def test_references_that_lead_round_and_round_end():
+    store = {
+        f"A:{n}": {"__typename": "A", "title": TITLE, "all": [{"__ref": f"A:{m}"} for m in range(300)]}
+        for n in range(300)
+    }
+    assert found(script(store, kind="", before="window.__APOLLO_STATE__=")) is None
+
+
+def test_the_values_that_a_function_is_called_with_stand_in_the_places_of_its_parameters():
+    called = (
+        '<script>window.__NUXT__=(function(a,b,c,d){return {layout:"default",data:[{article:{id:7,title:a,'
+        'content:b,author:{name:c},category:{name:d},isOpen:!0,video:void 0,slug:"a"}}],error:null}}'
+        f'({json.dumps(TITLE)},{json.dumps(MARKUP)},"Wira Teluk","Daerah"));</script>'
+    )
+    data = found(called)
+    assert (data.headline, data.authors, data.section) == (TITLE, ("Wira Teluk",), "Daerah")
+    assert all(sentence in data.body for sentence in (ONE, TWO, THREE))
