@@ -1,14 +1,15 @@
-"""What discovery documents of a site announce, taken into the state; what is left out is counted and told."""
+"""What discovery documents of a site announce, taken into the state lot by lot; what is left out is counted and told."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsbot.crawl import signals
+from newsbot.crawl.announced import Announced, found_of
 from newsbot.crawl.pipelines.write import stop
-from newsbot.discovery import Choice, Entry, article_key, within
-from newsbot.normalizers.urls import clean_url
+from newsbot.discovery import Entry
 from newsbot.state import Found
 
 if TYPE_CHECKING:
@@ -24,36 +25,38 @@ class Announcements:
         self._spider = spider
         self._site = site
 
-    def take(self, source: str, choice: Choice) -> None:
-        """Take in what was chosen of a document found under `source`, as far as it lies in the run's window."""
+    async def take(self, source: str, announced: Announced) -> bool:
+        """Take in what a document found under `source` announces, giving the loop back after each lot; False where the
+        crawl ends before all is taken."""
         spider, site = self._spider, self._site.id
-        spider.dropped.took(site, source, len(choice.taken))
-        spider.dropped.left_out(site, source, choice.dropped)
-        for reason, some in choice.dropped.items():
+        spider.dropped.took(site, source, len(announced.inside) + len(announced.outside))
+        spider.dropped.left_out(site, source, announced.dropped)
+        for reason, some in announced.dropped.items():
             self._tell_skipped(reason, some.examples)
-        entries = [entry for entry in choice.taken if within(entry, spider.since, spider.until)]
-        if len(entries) < len(choice.taken):
-            inside = {entry.url for entry in entries}
-            spider.count("outside_window", site, len(choice.taken) - len(entries))
-            self._tell_skipped("outside_window", (e.url for e in choice.taken if e.url not in inside))
-        self.announce(entries)
+        if announced.outside:
+            spider.count("outside_window", site, len(announced.outside))
+            self._tell_skipped("outside_window", announced.outside)
+        for lot in announced.lots():
+            if spider.is_ending or not self._announce(lot):
+                return False
+            await asyncio.sleep(0)
+        return True
 
-    def announce(self, entries: list[Entry]) -> None:
-        """Take these in, whatever their days."""
+    def announce(self, entry: Entry) -> None:
+        """Take this one in, whatever its day."""
+        self._announce([found_of(entry, self._site.id, self._site.portal)])
+
+    def _announce(self, found: list[Found]) -> bool:
         site = self._site.id
         try:
-            asked, fresh = self._spider.store.discovered(self._found(entry) for entry in entries)
+            asked, fresh = self._spider.store.discovered(found)
         except OSError as error:
             self._spider.look_back.add(site)
             stop(self._spider.crawler, error)
-            return
-        for name, number in (("discovered", len(entries)), ("asked", asked), ("never_seen", fresh)):
+            return False
+        for name, number in (("discovered", len(found)), ("asked", asked), ("never_seen", fresh)):
             self._spider.count(name, site, number)
-
-    def _found(self, entry: Entry) -> Found:
-        key = article_key(entry.url, self._site.portal)
-        url = clean_url(entry.url) or entry.url
-        return Found(key, self._site.id, url, entry.discovery, entry.date or entry.lastmod or "")
+        return True
 
     def _tell_skipped(self, reason: str, urls: Iterable[str]) -> None:
         for url in urls:

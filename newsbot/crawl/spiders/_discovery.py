@@ -65,7 +65,7 @@ class Discoverer:
         could not read."""
         site, spider = self._site, self._spider
         if site.article:
-            self._announcements.announce([Entry(url=site.article, source=site.article, kind="link")])
+            self._announcements.announce(Entry(url=site.article, source=site.article, kind="link"))
             return
         if site.portal and site.portal.sources:
             for target in plan(site.portal, self._since, spider.until, spider.today()):
@@ -110,11 +110,12 @@ class Discoverer:
 
     async def _parsed(self, response: Response, document: Document) -> AsyncIterator[Request]:
         try:
-            listing, choice = await read_document(self._spider, self._site, response, document)
+            listing, announced = await read_document(self._spider, self._site, response, document)
             self._share(response, is_read=listing.fault is None)
             for problem in listing.problems:
                 self._count(f"discovery/{problem.code}")
-            self._announcements.take(document.source, choice)
+            if not await self._announcements.take(document.source, announced):
+                return
             following = list(self._next(document, listing))
             if fault := listing.fault or (_NOTHING if _is_bare(document, listing) else None):
                 self._not_read(document, fault)

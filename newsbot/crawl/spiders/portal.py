@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, cast, get_args
 
 from scrapy import Spider, signals
 
+from newsbot.crawl.announced import LOT
 from newsbot.crawl.context import context_of
 from newsbot.crawl.doubt import SHARE, Doubt
 from newsbot.crawl.dropped import Dropped
@@ -152,7 +153,9 @@ class PortalSpider(Spider):
     async def _announce(self, listed: UrlList) -> None:
         """Take the addresses of a list into the state, lot by lot, while the first of them are fetched."""
         try:
-            for site, found in listed.batches():
+            for site, found in listed.batches(LOT):
+                if self.is_ending:
+                    return
                 asked, fresh = self.store.discovered(found)
                 for name, number in (("discovered", len(found)), ("asked", asked), ("never_seen", fresh)):
                     self.count(name, site, number)
@@ -161,6 +164,11 @@ class PortalSpider(Spider):
             listed.to_ask = done + self.store.state.count_pending(self.store.portals)
         except OSError as error:
             stop(self.crawler, error)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the crawl was told to end."""
+        return context_of(self.crawler).closing is not None or not self.crawler.crawling
 
     def listing_opened(self) -> None:
         """A discovery document is asked for: while one is, more articles may come."""
