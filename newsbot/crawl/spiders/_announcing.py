@@ -1,4 +1,4 @@
-"""What discovery documents of a site announce, taken into the state lot by lot; what is left out is counted and told."""
+"""What discovery documents of a site announce, taken into the state lot by lot; what is left out is told."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsbot.crawl import signals
-from newsbot.crawl.announced import Announced, found_of
 from newsbot.crawl.pipelines.write import stop
-from newsbot.discovery import Entry
+from newsbot.discovery import Choice, Entry, article_key, within
+from newsbot.normalizers.urls import clean_url
 from newsbot.state import Found
 
 if TYPE_CHECKING:
     from newsbot.crawl.spiders._runner import Runner
     from newsbot.crawl.spiders._targets import Site
+
+LOT = 500
+"""Announcements that are taken into the state at once: between two lots all other hosts have their turn."""
 
 
 class Announcements:
@@ -25,38 +28,46 @@ class Announcements:
         self._spider = spider
         self._site = site
 
-    async def take(self, source: str, announced: Announced) -> bool:
-        """Take in what a document found under `source` announces, giving the loop back after each lot; False where the
-        crawl ends before all is taken."""
+    async def take(self, source: str, choice: Choice) -> bool:
+        """Take in what was chosen of a document found under `source`, as far as it lies in the run's window, giving the
+        loop back after each lot; False where the crawl ends before all is taken."""
         spider, site = self._spider, self._site.id
-        spider.dropped.took(site, source, len(announced.inside) + len(announced.outside))
-        spider.dropped.left_out(site, source, announced.dropped)
-        for reason, some in announced.dropped.items():
+        spider.dropped.took(site, source, len(choice.taken))
+        spider.dropped.left_out(site, source, choice.dropped)
+        for reason, some in choice.dropped.items():
             self._tell_skipped(reason, some.examples)
-        if announced.outside:
-            spider.count("outside_window", site, len(announced.outside))
-            self._tell_skipped("outside_window", announced.outside)
-        for lot in announced.lots():
-            if spider.is_ending or not self._announce(lot):
+        for start in range(0, len(choice.taken), LOT):
+            if spider.is_ending or not self._take(choice.taken[start : start + LOT]):
                 return False
             await asyncio.sleep(0)
         return True
 
-    def announce(self, entry: Entry) -> None:
-        """Take this one in, whatever its day."""
-        self._announce([found_of(entry, self._site.id, self._site.portal)])
+    def _take(self, lot: list[Entry]) -> bool:
+        spider = self._spider
+        inside = [entry for entry in lot if within(entry, spider.since, spider.until)]
+        if len(inside) < len(lot):
+            urls = {entry.url for entry in inside}
+            spider.count("outside_window", self._site.id, len(lot) - len(inside))
+            self._tell_skipped("outside_window", (one.url for one in lot if one.url not in urls))
+        return self.announce(inside)
 
-    def _announce(self, found: list[Found]) -> bool:
+    def announce(self, entries: list[Entry]) -> bool:
+        """Take these in, whatever their days; whether the state could be written."""
         site = self._site.id
         try:
-            asked, fresh = self._spider.store.discovered(found)
+            asked, fresh = self._spider.store.discovered(self._found(entry) for entry in entries)
         except OSError as error:
             self._spider.look_back.add(site)
             stop(self._spider.crawler, error)
             return False
-        for name, number in (("discovered", len(found)), ("asked", asked), ("never_seen", fresh)):
+        for name, number in (("discovered", len(entries)), ("asked", asked), ("never_seen", fresh)):
             self._spider.count(name, site, number)
         return True
+
+    def _found(self, entry: Entry) -> Found:
+        key = article_key(entry.url, self._site.portal)
+        url = clean_url(entry.url) or entry.url
+        return Found(key, self._site.id, url, entry.discovery, entry.date or entry.lastmod or "")
 
     def _tell_skipped(self, reason: str, urls: Iterable[str]) -> None:
         for url in urls:

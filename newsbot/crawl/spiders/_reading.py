@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsbot.crawl.announced import Announced, Asked, read_announced
 from newsbot.crawl.context import context_of
 from newsbot.crawl.endings import WORKERS_FAILED
-from newsbot.discovery import Listing, is_home
+from newsbot.discovery import Choice, Listing, is_home, read_and_choose
 from newsbot.items import Problem
 from newsbot.workers.crew import Lost, WorkerError
 
@@ -21,21 +20,24 @@ if TYPE_CHECKING:
 
 async def read_document(
     spider: Runner, site: Site, response: Response, document: Document
-) -> tuple[Listing, Announced]:
+) -> tuple[Listing, Choice]:
     """What the document announces and what of it is taken; a listing with an error where it was not read. A challenge
     page in its place counts as a refusal of its host; reading processes that do not start end the crawl."""
     if response.status != 200:
-        return _faulty(f"status_{response.status}") if document.kind != "robots" else (Listing(), Announced())
+        return _faulty(f"status_{response.status}") if document.kind != "robots" else (Listing(), Choice())
     if is_home(response.url) and not is_home(document.url):
         return _faulty("leads_home", response.url)
-    context = context_of(spider.crawler)
+    target, context = document.target, context_of(spider.crawler)
+    known = (site.portal and site.portal.id, target and target.source, target and target.day)
     try:
         read = await context.reader.ask(
-            read_announced,
+            read_and_choose,
             document.kind,
             response.body,
             response.url,
-            _asked(spider, site, document),
+            *known,
+            site.home,
+            spider.all_links,
             url=response.url,
         )
     except WorkerError as error:
@@ -50,19 +52,5 @@ async def read_document(
     return read
 
 
-def _asked(spider: Runner, site: Site, document: Document) -> Asked:
-    target, portal = document.target, site.portal
-    return Asked(
-        site.id,
-        portal=portal.id if portal else None,
-        home=site.home,
-        source=target.source if target else None,
-        day=target.day if target else None,
-        since=spider.since,
-        until=spider.until,
-        all_links=spider.all_links,
-    )
-
-
-def _faulty(code: str, detail: str = "") -> tuple[Listing, Announced]:
-    return Listing(problems=[Problem(code, None, "error", detail or None)]), Announced()
+def _faulty(code: str, detail: str = "") -> tuple[Listing, Choice]:
+    return Listing(problems=[Problem(code, None, "error", detail or None)]), Choice()

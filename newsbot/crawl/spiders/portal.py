@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Self, cast, get_args
 
 from scrapy import Spider, signals
 
-from newsbot.crawl.announced import LOT
 from newsbot.crawl.context import context_of
 from newsbot.crawl.doubt import SHARE, Doubt
 from newsbot.crawl.dropped import Dropped
@@ -19,6 +18,7 @@ from newsbot.crawl.figures import answered, count
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.own_settings import CACHED, refuse_what_does_not_go
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.spiders._announcing import LOT
 from newsbot.crawl.spiders._articles import Articles
 from newsbot.crawl.spiders._discovery import Discoverer
 from newsbot.crawl.spiders._targets import Site, sites_of, sites_of_list, use_folders

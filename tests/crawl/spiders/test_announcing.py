@@ -6,17 +6,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsbot.crawl.announced import LOT, Announced
 from newsbot.crawl.dropped import Dropped
-from newsbot.crawl.spiders._announcing import Announcements
+from newsbot.crawl.spiders._announcing import LOT, Announcements
 from newsbot.crawl.spiders._targets import Site
-from newsbot.items import Discovery
+from newsbot.discovery import Choice, Entry
 from newsbot.loopback import LoopbackServer
 from newsbot.loopback import Site as Portal
-from newsbot.state import Found
 from tests.crawl.runs import begun, crawl
 
-SAID = Discovery("sitemap", "https://contoh.id/sitemap.xml")
+SITEMAP = "https://contoh.id/sitemap.xml"
 
 
 @pytest.fixture
@@ -25,16 +23,24 @@ def spider():
     turns = []
 
     def discovered(found):
-        turns.append(len(found))
-        return len(found), len(found)
+        turns.append(len(list(found)))
+        return turns[-1], turns[-1]
 
     store = SimpleNamespace(discovered=discovered, tell=lambda *_, **__: None)
-    count = lambda *_: None
-    return SimpleNamespace(store=store, turns=turns, count=count, dropped=Dropped(count), is_ending=False)
+
+    def count(*_):
+        return None
+
+    days = {"since": None, "until": None}
+    return SimpleNamespace(
+        store=store, turns=turns, count=count, dropped=Dropped(count), is_ending=False, **days
+    )
 
 
 def announced(number):
-    return Announced([Found(str(n), "contoh.id", f"https://contoh.id/{n}", SAID) for n in range(number)])
+    return Choice(
+        [Entry(url=f"https://contoh.id/{n}", source=SITEMAP, kind="sitemap") for n in range(number)]
+    )
 
 
 async def taken_beside(spider, number, other):
@@ -66,9 +72,9 @@ def test_crawl_that_is_told_to_end_takes_no_further_lot(spider):
 
 TOLD_TO_END = """
 import os, signal
-import newsbot.crawl.announced
+import newsbot.crawl.spiders._announcing
 from newsbot.crawl.store import Store
-newsbot.crawl.announced.LOT = 10
+newsbot.crawl.spiders._announcing.LOT = 10
 discovered = Store.discovered
 def told(*arguments):
     os.kill(os.getpid(), signal.SIGTERM)
