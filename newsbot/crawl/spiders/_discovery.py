@@ -11,11 +11,11 @@ from urllib.parse import urljoin
 from scrapy import Request
 from scrapy.http import Response
 
+from newsbot.crawl.asked import FROM_ANOTHER, asked_first
 from newsbot.crawl.context import context_of
 from newsbot.crawl.failures import ROBOTS, failure_name, is_refusal
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
-from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER, asked_first
 from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.spiders._announcing import Announcements
 from newsbot.crawl.spiders._documents import Document, Documents, kind_of
