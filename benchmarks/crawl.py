@@ -30,7 +30,6 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from socketserver import StreamRequestHandler
 from typing import Any, Self
 
 from newsbot.loopback import LoopbackServer, Site, declare
@@ -127,8 +126,6 @@ class Served:
 
 
 def _serve(site: Site, pipe: Any) -> None:
-    # head and body are two writes, of which the second would wait 40 ms until the first is acknowledged
-    StreamRequestHandler.disable_nagle_algorithm = True
     with LoopbackServer(site) as server:
         pipe.send(server.base)
         while pipe.recv() != "end":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from newsbot.crawl.failures import ROBOTS
+
 FINISHED, SHUTDOWN = "finished", "shutdown"
 WRITE_FAILED, WORKERS_FAILED = "write_failed", "workers_failed"
 DISK_LOW = "disk_low"
@@ -76,7 +78,7 @@ def verdict(
     small for all of its documents leaves gaps: what it announced since is not known then.
     """
     got = announced(figures) or figures["records"] or figures["not_modified"]
-    forbidden = figures["refused"].get("robots_txt") or figures["discovery"].get("refused")
+    forbidden = figures["refused"].get(ROBOTS) or figures["discovery"].get(ROBOTS)
     if refuses or (not got and (figures["gate_refused"] or forbidden)):
         return "refuses"
     nothing_new = has_articles and not figures["never_seen"]

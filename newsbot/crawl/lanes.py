@@ -45,18 +45,18 @@ class Lanes:
             self._lanes = list(self._store.state.queues.of(self._store.portals))
         share = max(self._least, IN_HAND // max(1, len(self._lanes)))
         found: list[Known] = []
+        empty: set[Queue] = set()
         for lane in self._lanes[:MAX_LANES]:
-            found += self._some(lane, share)
+            room = share - self._in_hand[lane]
+            if 2 * room >= share:
+                some = self._store.state.queues.newest(lane, room)
+                found += some
+                if len(some) < room:
+                    empty.add(lane)
         found.sort(key=lambda known: newest_of(known.discovery), reverse=True)
+        if limit is None or len(found) <= limit:  # else what is cut off still waits there
+            # nothing more is in those until something is announced
+            self._lanes = [lane for lane in self._lanes if lane not in empty]
         if found := found[:limit]:
             self._store.state.queues.take(found)
         return found
-
-    def _some(self, lane: Queue, share: int) -> list[Known]:
-        room = share - self._in_hand[lane]
-        if 2 * room < share:
-            return []
-        some = self._store.state.queues.newest(lane, room)
-        if len(some) < room:  # nothing more is there until something is announced
-            self._lanes = [other for other in self._lanes if other != lane]
-        return some

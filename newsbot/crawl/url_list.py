@@ -34,7 +34,6 @@ REASONS: dict[str, str] = {
 MAX_SITES = 20_000
 """Hosts and portals of one list."""
 _EXAMPLES = 20
-_AT_ONCE = 5_000
 
 
 @dataclass(slots=True)
@@ -82,14 +81,14 @@ class UrlList:
         if not self.taken:
             raise BadUrlFile(f"{self.source}: {self._nothing()}")
 
-    def batches(self) -> Iterator[tuple[str, list[Found]]]:
-        """The articles in lots of one portal or host each."""
+    def batches(self, lot: int) -> Iterator[tuple[str, list[Found]]]:
+        """The articles, a `lot` at a time, those of one portal or host together."""
         if self._spool is None:
             raise RuntimeError("the list was not read")
         self._spool.seek(0)
         found = map(_found, self._spool)
-        while lot := list(islice(found, _AT_ONCE)):
-            for portal, some in groupby(sorted(lot, key=attrgetter("portal")), attrgetter("portal")):
+        while together := list(islice(found, lot)):
+            for portal, some in groupby(sorted(together, key=attrgetter("portal")), attrgetter("portal")):
                 yield portal, list(some)
 
     def to_report(self) -> dict[str, Any]:

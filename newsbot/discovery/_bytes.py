@@ -42,6 +42,8 @@ _TO_MEND = re.compile(
     rf"{_CDATA}|&(#\d{{1,7}};|#x[0-9a-fA-F]{{1,6}};|\w{{2,30}};)?|<(?![\w:/!?])|<(?=\d)", re.DOTALL
 )
 """What may need mending, and stretches of text that need none. A tag's name begins with a letter: "nilai < 5", "<3"."""
+_LIMIT = re.compile("huge", re.IGNORECASE)
+"""What libxml2 says, in each of its versions, of what it would read were it told to trust a document."""
 _XML_NAMES = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 
 
@@ -84,13 +86,16 @@ def read_elements(
 
     Well-formed XML is read as such; broken XML is mended (bare ampersands and `<`, HTML's entities, characters that
     XML forbids) and read once more as far as the parser recovers, with the problem `broken_xml`, `torn_xml` where its
-    end is missing, and `lost_entries` where fewer elements came out than begin in it.
+    end is missing, `beyond_limits` where it is deeper or has longer texts than libxml2 reads, and `lost_entries` where
+    fewer elements came out than begin in it.
     """
     text = _ENTITY.sub("", _without_doctype(text)) if "<!" in text else text
     try:
         return _collect(text.encode("utf-8", "replace"), wanted, convert, limit, tally)
     except etree.XMLSyntaxError as error:
         tally.count("broken_xml", str(error))
+        if _LIMIT.search(str(error)):
+            tally.count("beyond_limits", str(error), "error")
         if not _ENDS.search(text, max(0, len(text) - _TAIL)):
             tally.count("torn_xml", "the document breaks off before its end", "error")
     return _each_alone(mended(text), wanted, convert, limit, tally)

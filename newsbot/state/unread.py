@@ -32,8 +32,8 @@ _COLUMNS = "portal, url, kind, reason, day, depth, since, is_soft, failures, fir
 @dataclass(frozen=True, slots=True)
 class Unread:
     """One such document. `day` is that of a dated index; `since` the day from which what it names was to be followed,
-    None for all. A soft one may be right as it is, as the index of a day without articles: where others are given up it
-    is forgotten. `first` and `last` are the
+    None for all. A soft one may be right as it is, as the index of a day without articles: it is no gap, and where
+    others are given up it is forgotten. `first` and `last` are the
     moments of its failures, ISO 8601 in UTC."""
 
     portal: str

@@ -114,7 +114,7 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
         ),
         ({}, {"is_spent": True, "has_gaps": True, "left_alone": {"x": "budget"}}, "incomplete"),
         ({}, {"is_spent": True, "left_alone": {"x": "budget"}}, "empty"),
-        ({"discovery/refused": 5}, {}, "refuses"),
+        ({"discovery/robots_txt": 5}, {}, "refuses"),
         ({"gate/refused": 5, "discovery/status_403": 5}, {}, "refuses"),
         ({"discovered": 4, "refused/robots_txt": 4}, {}, "refuses"),
         ({"discovered": 4, "refused/robots_txt": 1}, {"has_articles": True}, "ok"),  # the others are known

@@ -175,3 +175,38 @@ def test_document_that_is_declared_no_longer_is_no_gap_for_ever(tmp_path):
     assert (first.code, first.report["gaps"]) == (1, ["loopback"])
     assert (second.code, second.report["discovery"]) == (0, {"no_longer_declared": 2})
     assert (third.code, third.report["discovery"]) == (0, {})
+
+
+def test_document_that_robots_txt_forbids_is_named_and_no_gap_and_is_read_when_it_may_be(tmp_path):
+    site = Site(articles=12)
+    with LoopbackServer(site) as server:
+        base, stories = server.base, site.stories()
+        for name, some in (("terbuka", stories[:6]), ("rahasia/lama", stories[6:])):
+            text = urlset(base, some)
+            site.instead[f"/{name}.xml"] = [Reply(200, text, content_type="application/xml")]
+        items = "".join(
+            f"<sitemap><loc>{base}/{name}.xml</loc><lastmod>2026-01-01</lastmod></sitemap>"
+            for name in ("terbuka", "rahasia/lama")
+        )
+        index = Reply(200, f"<sitemapindex>{items}</sitemapindex>", content_type="application/xml")
+        site.instead["/sitemap.xml"] = [index]
+        source = [{"kind": "sitemap", "url": f"{base}/sitemap.xml"}]
+        first, again = (crawl(base, tmp_path, sources=source) for _ in range(2))
+        assert len(records(tmp_path)) == 6
+        with closing(sqlite3.connect(tmp_path / "out/state.sqlite", isolation_level=None)) as db:
+            db.execute("UPDATE unread SET last = '2026-11-01T00:00:00+00:00'")
+        site.robots = "User-agent: *\nAllow: /\n"
+        last = crawl(base, tmp_path, sources=source)
+    for run in (first, again):
+        assert (run.code, run.report["gaps"], run.report["discovery"]) == (0, [], {"robots_txt": 1})
+        assert [(one["url"], one["reason"]) for one in run.report["unread"]] == [
+            (f"{base}/rahasia/lama.xml", "robots_txt")
+        ]
+    assert (last.code, last.report["unread"], len(records(tmp_path))) == (0, [], 12)
+
+
+def test_portal_whose_every_document_robots_txt_forbids_refuses(tmp_path):
+    with LoopbackServer(Site(articles=3, robots="User-agent: *\nDisallow: /\n")) as server:
+        run = crawl(server.base, tmp_path)
+    assert (run.code, run.report["by_portal"]["loopback"]["verdict"]) == (1, "refuses")
+    assert run.report["gaps"] == []

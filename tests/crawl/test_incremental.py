@@ -117,3 +117,15 @@ def test_limit_leaves_the_rest_pending_and_the_next_run_takes_it(tmp_path):
     assert (first.report["left_pending"], second.report["left_pending"]) == (5, 0)
     assert newest == {f"loopback:{number:08d}" for number in range(4)}
     assert len(records(tmp_path)) == 9
+
+
+def test_limit_counts_articles_of_the_window_alone(tmp_path):
+    site = Site(articles=120)
+    with LoopbackServer(site) as server:
+        everything = [{"kind": "sitemap", "url": f"{server.base}/sitemap-semua.xml.gz"}]
+        crawl(server.base, tmp_path, options=("--limit", "1"), sources=everything)
+        site.routes_off.add("/sitemap-semua.xml.gz")
+        run = crawl(
+            server.base, tmp_path, options=("--until", "2026-11-17", "--limit", "3"), sources=everything
+        )
+    assert run.report["fetched"] == 3

@@ -67,6 +67,13 @@ def test_limit_takes_the_newest_of_all_hosts(store):
     assert begun(Lanes(store, 1), 5) == ["baru.id"] * 5
 
 
+def test_what_a_limit_cut_off_is_taken_the_next_time(store):
+    announce(store, "a.id", 3, "2026-11-01")
+    announce(store, "b.id", 2, "2026-10-01")
+    lanes = Lanes(store, 1)
+    assert [begun(lanes, 2) for _ in range(4)] == [["a.id"] * 2, ["a.id", "b.id"], ["b.id"], []]
+
+
 def test_host_without_more_is_looked_at_again_when_something_is_announced(store):
     announce(store, "a.id", 1, "2026-11-01")
     lanes = Lanes(store, 1)

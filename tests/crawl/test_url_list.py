@@ -46,9 +46,9 @@ def test_lines_that_are_not_asked_for_have_a_reason_and_a_number(tmp_path):
 def test_articles_come_in_lots_of_one_portal_each(tmp_path):
     kompas = "https://www.kompas.com/tren/read/2022/03/23/203000465/jembatan-kayu-ulin"
     found = listed(tmp_path, "https://b.example/1", kompas, "https://b.example/2")
-    lots = {site: [one.url for one in some] for site, some in found.batches()}
+    lots = {site: [one.url for one in some] for site, some in found.batches(500)}
     assert lots == {"b.example": ["https://b.example/1", "https://b.example/2"], "kompas": [kompas]}
-    assert {one.discovery.kind for _, some in found.batches() for one in some} == {"list"}
+    assert {one.discovery.kind for _, some in found.batches(500) for one in some} == {"list"}
 
 
 @pytest.mark.parametrize(

@@ -233,3 +233,15 @@ def test_document_type_with_declarations_is_left_out():
     assert [entry.url for entry in read_sitemap(text, "https://contoh.id/s.xml").entries] == [
         "https://contoh.id/berita/1"
     ]
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    ["<a>" * 300 + "</a>" * 300, f"<url><loc>https://contoh.id/{'a' * 11_000_000}</loc></url>"],
+    ids=["deep", "long"],
+)
+def test_what_is_beyond_the_limits_of_the_parser_is_not_taken_for_read(spoilt):
+    entry = "<url><loc>https://contoh.id/read/1</loc></url>"
+    listing = read_sitemap(f"<urlset>{entry}{spoilt}</urlset>".encode(), "https://contoh.id/sitemap.xml")
+    assert [one.url for one in listing.entries] == ["https://contoh.id/read/1"]
+    assert listing.fault == "beyond_limits"

@@ -48,9 +48,9 @@ def options(url, who, *more):
     return (*(part for setting in settings for part in ("--set", setting)), *more)
 
 
-def run(server, url, folder, who, *more) -> Run:
+def run(server, url, folder, who, *more, sources=None) -> Run:
     """A whole run of the process `who`."""
-    return crawl(server.base, folder / who, options=options(url, who, *more))
+    return crawl(server.base, folder / who, options=options(url, who, *more), sources=sources)
 
 
 @contextmanager

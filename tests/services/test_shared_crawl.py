@@ -246,10 +246,12 @@ def test_what_a_process_did_it_asks_for_again_itself(tmp_path, url):
 
 
 def test_limit_leaves_the_rest_to_others(tmp_path, url):
+    """All is announced at once: the second process finds the first one's articles the newest."""
     site = Watched(articles=20)
     with LoopbackServer(site) as server:
+        news = [{"kind": "news_sitemap", "url": f"{server.base}/sitemap-news.xml"}]
         for who in ("a", "b"):
-            few = run(server, url, tmp_path, who, "--limit", "5")
+            few = run(server, url, tmp_path, who, "--limit", "5", sources=news)
             assert sum(ids(tmp_path, who).values()) == 5, few.said
         rest = run(server, url, tmp_path, "b")
     assert rest.code == 0

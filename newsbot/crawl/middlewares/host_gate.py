@@ -17,10 +17,10 @@ from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.httpobj import urlparse_cached
 
+from newsbot.crawl.asked import FROM_ANOTHER, asked_first
 from newsbot.crawl.context import context_of
 from newsbot.crawl.figures import asked_for_by, count
 from newsbot.crawl.hosts import host_of_request
-from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -136,8 +136,8 @@ class HostGate:
     def answerable(self, request: Request) -> Host:
         """Whose fault it is where a request fails or is refused: that of the server that was asked first, wherever it
         led from there. Else one host could have another left alone, or plain http the https of its own name."""
-        asked: list[str] = request.meta.get("redirect_urls") or []
-        return self.host(Request(asked[0]) if asked else request)
+        first = asked_first(request)
+        return self.host(request if first == request.url else Request(first))
 
     async def process_request(self, request: Request) -> None:
         """Wait as long as the host asked for; raises HostResting where it is not asked any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from newsbot.crawl.asked import FROM_ANOTHER, asked_first
 from newsbot.crawl.context import context_of
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
-FROM_ANOTHER = "shared"
-"""The flag of an answer that this process did not ask the host for."""
 _POLL = 0.2
 
 
@@ -39,9 +38,3 @@ class SharedDocuments:
             await asyncio.sleep(_POLL)
         self._crawler.stats.inc_value("newsbot/shared/documents")
         return answer.replace(flags=[FROM_ANOTHER])
-
-
-def asked_first(request: Request) -> str:
-    """The address under which a document was asked for, wherever it led from there."""
-    led: list[str] = request.meta.get("redirect_urls") or [request.url]
-    return led[0]

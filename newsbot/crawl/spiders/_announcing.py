@@ -1,7 +1,8 @@
-"""What discovery documents of a site announce, taken into the state; what is left out is counted and told."""
+"""What discovery documents of a site announce, taken into the state lot by lot; what is left out is told."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from newsbot.crawl.spiders._runner import Runner
     from newsbot.crawl.spiders._targets import Site
 
+LOT = 500
+"""Announcements that are taken into the state at once: between two lots all other hosts have their turn."""
+
 
 class Announcements:
     """Those of one site. A state that cannot be written ends the crawl, and the site is added to the spider's
@@ -24,31 +28,41 @@ class Announcements:
         self._spider = spider
         self._site = site
 
-    def take(self, source: str, choice: Choice) -> None:
-        """Take in what was chosen of a document found under `source`, as far as it lies in the run's window."""
+    async def take(self, source: str, choice: Choice) -> bool:
+        """Take in what was chosen of a document found under `source`, as far as it lies in the run's window, giving the
+        loop back after each lot; False where the crawl ends before all is taken."""
         spider, site = self._spider, self._site.id
         spider.dropped.took(site, source, len(choice.taken))
         spider.dropped.left_out(site, source, choice.dropped)
         for reason, some in choice.dropped.items():
             self._tell_skipped(reason, some.examples)
-        entries = [entry for entry in choice.taken if within(entry, spider.since, spider.until)]
-        if len(entries) < len(choice.taken):
-            inside = {entry.url for entry in entries}
-            spider.count("outside_window", site, len(choice.taken) - len(entries))
-            self._tell_skipped("outside_window", (e.url for e in choice.taken if e.url not in inside))
-        self.announce(entries)
+        for start in range(0, len(choice.taken), LOT):
+            if spider.is_ending or not self._take(choice.taken[start : start + LOT]):
+                return False
+            await asyncio.sleep(0)
+        return True
 
-    def announce(self, entries: list[Entry]) -> None:
-        """Take these in, whatever their days."""
+    def _take(self, lot: list[Entry]) -> bool:
+        spider = self._spider
+        inside = [entry for entry in lot if within(entry, spider.since, spider.until)]
+        if len(inside) < len(lot):
+            urls = {entry.url for entry in inside}
+            spider.count("outside_window", self._site.id, len(lot) - len(inside))
+            self._tell_skipped("outside_window", (one.url for one in lot if one.url not in urls))
+        return self.announce(inside)
+
+    def announce(self, entries: list[Entry]) -> bool:
+        """Take these in, whatever their days; whether the state could be written."""
         site = self._site.id
         try:
             asked, fresh = self._spider.store.discovered(self._found(entry) for entry in entries)
         except OSError as error:
             self._spider.look_back.add(site)
             stop(self._spider.crawler, error)
-            return
+            return False
         for name, number in (("discovered", len(entries)), ("asked", asked), ("never_seen", fresh)):
             self._spider.count(name, site, number)
+        return True
 
     def _found(self, entry: Entry) -> Found:
         key = article_key(entry.url, self._site.portal)

@@ -11,11 +11,11 @@ from urllib.parse import urljoin
 from scrapy import Request
 from scrapy.http import Response
 
+from newsbot.crawl.asked import FROM_ANOTHER, asked_first
 from newsbot.crawl.context import context_of
-from newsbot.crawl.failures import failure_name, is_refusal
+from newsbot.crawl.failures import ROBOTS, failure_name, is_refusal
 from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
-from newsbot.crawl.middlewares.shared_documents import FROM_ANOTHER, asked_first
 from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.spiders._announcing import Announcements
 from newsbot.crawl.spiders._documents import Document, Documents, kind_of
@@ -114,7 +114,8 @@ class Discoverer:
             self._share(response, is_read=listing.fault is None)
             for problem in listing.problems:
                 self._count(f"discovery/{problem.code}")
-            self._announcements.take(document.source, choice)
+            if not await self._announcements.take(document.source, choice):
+                return
             following = list(self._next(document, listing))
             if fault := listing.fault or (_NOTHING if _is_bare(document, listing) else None):
                 self._not_read(document, fault)
@@ -247,10 +248,11 @@ class Discoverer:
 
     def _failed(self, failure: Failure) -> Iterator[Request]:
         self._spider.listing_closed()
+        name = failure_name(failure.value)
         if isinstance(failure.value, HostResting):
             fault = NOT_ASKED
         else:
-            fault = "refused" if is_refusal(failure.value) else failure_name(failure.value)
+            fault = "refused" if is_refusal(failure.value) and name != ROBOTS else name
         self._count(f"discovery/{fault}")
         request: Request = failure.request  # type: ignore[attr-defined]
         if documents := context_of(self._spider.crawler).documents:
@@ -264,7 +266,7 @@ class Discoverer:
 
 _NOTHING = "no_links"
 _NOTHING_THERE = frozenset(
-    ("status_404", "status_410", "refused", "leads_home", "not_a_sitemap", "not_a_feed")
+    ("status_404", "status_410", "refused", ROBOTS, "leads_home", "not_a_sitemap", "not_a_feed")
 )
 """What an address answers that somebody guessed."""
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from newsbot.crawl.failures import ROBOTS
 from newsbot.crawl.store import now
 from newsbot.discovery import DocumentKind, Target
 from newsbot.state import State, Unread
 
 MAX_DOCUMENTS = 5_000
 """Discovery documents of one site in one run."""
-SOFT = frozenset(("no_links",))
-"""Faults that may be none: the index of a day without articles."""
+SOFT = frozenset(("no_links", ROBOTS))
+"""Faults that may be none: the index of a day without articles, and what robots.txt keeps for the site's own. That is
+judged again, for a robots.txt may be wrong for a day, and alarms nobody."""
 _KINDS = frozenset(get_args(DocumentKind))
 
 

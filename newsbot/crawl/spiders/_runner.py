@@ -30,6 +30,10 @@ class Runner(Protocol):
     def logger(self) -> SpiderLoggerAdapter:
         """The spider's log."""
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether the crawl was told to end."""
+
     def first_day(self, site: Site) -> date | None:
         """The day from which a site's documents are asked for."""
 

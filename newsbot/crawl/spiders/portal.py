@@ -18,6 +18,7 @@ from newsbot.crawl.figures import answered, count
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.own_settings import CACHED, refuse_what_does_not_go
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.spiders._announcing import LOT
 from newsbot.crawl.spiders._articles import Articles
 from newsbot.crawl.spiders._discovery import Discoverer
 from newsbot.crawl.spiders._targets import Site, sites_of, sites_of_list, use_folders
@@ -152,7 +153,9 @@ class PortalSpider(Spider):
     async def _announce(self, listed: UrlList) -> None:
         """Take the addresses of a list into the state, lot by lot, while the first of them are fetched."""
         try:
-            for site, found in listed.batches():
+            for site, found in listed.batches(LOT):
+                if self.is_ending:
+                    return
                 asked, fresh = self.store.discovered(found)
                 for name, number in (("discovered", len(found)), ("asked", asked), ("never_seen", fresh)):
                     self.count(name, site, number)
@@ -161,6 +164,11 @@ class PortalSpider(Spider):
             listed.to_ask = done + self.store.state.count_pending(self.store.portals)
         except OSError as error:
             stop(self.crawler, error)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the crawl was told to end."""
+        return context_of(self.crawler).closing is not None or not self.crawler.crawling
 
     def listing_opened(self) -> None:
         """A discovery document is asked for: while one is, more articles may come."""
