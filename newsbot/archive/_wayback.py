@@ -49,7 +49,7 @@ def as_captured(page: Snapshot) -> Snapshot:
 
 
 def _is_rewritten(body: bytes) -> bool:
-    """Whether the Wayback Machine wrote into the page; each search of a whole page costs a hundredth of its record."""
+    """Whether the Wayback Machine wrote into the page; a search of a whole page costs a two-hundredth of its record."""
     ends = body if len(body) <= 2 * _ENDS else body[:_ENDS] + body[-_ENDS:]
     return _TOOLBAR in body or any(mark in ends for mark in _AT_ENDS)
 

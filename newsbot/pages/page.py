@@ -77,6 +77,11 @@ class Page:
         index = self._names()
         return [element for tag in tags for element in index.tagged(tag)]
 
+    @property
+    def elements(self) -> list[Node]:
+        """All elements in document order."""
+        return self._names().elements
+
     def in_order(self, elements: list[Node]) -> list[Node]:
         """The elements in document order."""
         return list(filter(set(elements).__contains__, self._names().elements))

@@ -36,13 +36,13 @@ class Places:
         self.page = page
         self.heading = heading
         self.body = body
-        self.elements: list[Node] = list(page.root.iter())
+        self.elements = page.elements
         self._place = {node: place for place, node in enumerate(self.elements)}
         self._above_heading = {heading, *heading.iterancestors()}
         self.start = self.of(heading)
         self.body_end = self.start if body is None else max(map(self.of, body.iter()))
 
-    @property
+    @cached_property
     def text_start(self) -> int:
         """The place where the text begins at the latest: its box, or close behind a headline inside that."""
         box = self.of(self.body)

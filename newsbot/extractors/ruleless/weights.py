@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -69,9 +69,9 @@ class Weights:
 
 def weigh(page: Page) -> Weights:
     """The weights of a page's elements."""
-    weights = Weights()
+    weights, owners = Weights(), _Owners()
     for block, size in _blocks(next(page.root.iter("body"), page.root)).items():
-        sums = weights.sums[_whose(block)]
+        sums = weights.sums[owners.of(block)]
         for above in (block, *block.iterancestors()):
             sums[above] = sums.get(above, 0) + size
         if sums is weights.held:
@@ -150,23 +150,32 @@ def _holds(node: Node, other: Node) -> bool:
     return other is node or node in other.iterancestors()
 
 
-def _above(block: Node) -> Iterator[Node]:
-    yield block
-    yield from islice(block.iterancestors(), _NEAR - 1)
+class _Owners:
+    """Whose the text of blocks is, by the names and tags of the boxes around them; most of those stand around several
+    blocks and are asked once."""
 
+    def __init__(self) -> None:
+        self._known: dict[Node, str | None] = {}
 
-def _whose(block: Node) -> str:
-    """Whose a block's text is, by the names and tags of the boxes around it: the article's `own`, a `title` of a text
-    or a picture, or `theirs`, of comments, story lists, advertisements and the site."""
-    if block.tag in HEADINGS:
-        return "title"
-    for above in _above(block):
-        if above.tag in SITE or (above.tag == "form" and not is_whole_page(above)):
-            return "theirs"
-        names = names_of(above)
-        found = container_bin(names) if names.strip() else None
-        if above.tag in _PICTURES or (found and found[0] == "caption"):
+    def of(self, block: Node) -> str:
+        """The article's `own`, a `title` of a text or a picture, or `theirs`, of comments, story lists, advertisements
+        and the site."""
+        if block.tag in HEADINGS:
             return "title"
-        if (found and found[0] in OTHERS) or is_entry(above):
-            return "theirs"
-    return "own"
+        for above in chain((block,), islice(block.iterancestors(), _NEAR - 1)):
+            if above not in self._known:
+                self._known[above] = _called(above)
+            if owner := self._known[above]:
+                return owner
+        return "own"
+
+
+def _called(box: Node) -> str | None:
+    """Whose the text of a box is by what it is and calls itself, None where that says nothing."""
+    if box.tag in SITE or (box.tag == "form" and not is_whole_page(box)):
+        return "theirs"
+    names = names_of(box)
+    found = container_bin(names) if names.strip() else None
+    if box.tag in _PICTURES or (found and found[0] == "caption"):
+        return "title"
+    return "theirs" if (found and found[0] in OTHERS) or is_entry(box) else None
