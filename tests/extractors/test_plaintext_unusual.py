@@ -119,3 +119,8 @@ def test_a_pager_with_bars_says_that_more_follows() -> None:
 def test_related_titles_stand_without_their_dashes() -> None:
     found = page(DATE, below=("Baca Juga :", "- Nelayan Muara Angsa Dapat Jaring Baru"))
     assert [link.text for link in found.related][:1] == ["Nelayan Muara Angsa Dapat Jaring Baru"]
+
+
+def test_slides_that_a_script_turns_are_all_there() -> None:
+    assert page(DATE, "1 / 5").is_complete
+    assert not page(DATE, "1 dari 5 foto").is_complete

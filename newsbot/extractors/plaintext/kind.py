@@ -95,7 +95,8 @@ def _note_slides(lines: Sequence[Line], start: int, raw: RawArticle) -> None:
             return
 
 
-_SLIDES = re.compile(r"(?:foto )?\d{1,2} ?(?:dari|of|/) ?(?P<last>\d{1,2})(?: foto)?")
+_SLIDES = re.compile(r"(?:foto )?\d{1,2} (?:dari|of) (?P<last>\d{1,2})(?: foto)?")
+"""Not "1 / 5": so slides are counted that a script turns and a dump holds all of (liputan6 2021)."""
 
 
 def _leads_on(lines: Sequence[Line], index: int) -> bool:
