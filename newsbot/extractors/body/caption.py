@@ -27,6 +27,10 @@ _SHORTEST = 6
 _LONGEST = 600
 _LONGEST_BOXED = 400
 """Characters of a caption that only its place in the picture's own box tells."""
+_LONGEST_TOLD = 1_000
+"""The same where the picture's alternative text says so too."""
+_LONGEST_CREDIT = 60
+"""Characters of a credit before such a caption."""
 _DATED = re.compile(r"\b\d{1,2}[:.]\d{2}\s*WI", re.IGNORECASE)
 
 
@@ -56,7 +60,11 @@ _LONGEST_DATE = 60
 
 def own_box(img: Node) -> Node | None:
     """The picture's own box: the nearest element around it that holds text, where that is short, no heading or
-    paragraph, no furniture and no list of links (kompas 2015: "<div><img><span>Facebook</span> CEO ...</div>")."""
+    paragraph, no furniture and no list of links (kompas 2015: "<div><img><span>Facebook</span> CEO ...</div>").
+
+    A text that the picture's alternative text repeats may be long or tell a time ("pukul 13.00 WIB"), and of few words
+    where the box is called a picture's (kompas 2021: "Hyundai Palisade").
+    """
     box = next((above for above in img.iterancestors() if without_button(text_of(above))), None)
     if (
         box is not None
@@ -67,13 +75,28 @@ def own_box(img: Node) -> Node | None:
     if box is None or box.tag in ("body", "td", "a", *_HEADS) or _holds_prose(box):
         return None
     text, found = without_button(text_of(box)), container_bin(names_of(box))
+    told = _repeats_alt(img, box, text)
     few = len(text.split()) < 4 and credit_within(box) is None and split_caption(text)[1] is None
-    if few or not _SHORTEST <= len(text) < _LONGEST_BOXED or (found and found[0] != "caption"):
+    if few and not (told and lexicon.class_words("picture").search(names_of(box))):
+        return None
+    if not _SHORTEST <= len(text) < (_LONGEST_TOLD if told else _LONGEST_BOXED):
+        return None
+    if found and found[0] != "caption":
         return None
     links = [link for link in box.iter("a") if text_of(link) or next(link.iter("img"), None) is not None]
     if _is_furniture(text) or len(links) > 1 or len(list(box.iter("img"))) > 1:
         return None
-    return None if _DATED.search(text) else box
+    return None if _DATED.search(text) and not told else box
+
+
+def _repeats_alt(img: Node, box: Node, text: str) -> bool:
+    """Whether the text of a box ends as the picture's alternative text does, behind a credit or nothing, and leads
+    nowhere: in a card both are the other story's headline."""
+    alt = fold(img.get("alt") or "")
+    is_repeated = (
+        len(alt) >= _SHORTEST and fold(text).endswith(alt) and len(text) < len(alt) + _LONGEST_CREDIT
+    )
+    return is_repeated and next(box.iter("a"), None) is None and next(box.iterancestors("a"), None) is None
 
 
 def _is_furniture(text: str) -> bool:

@@ -207,6 +207,8 @@ def _listed(last: TextBlock, tail: list[TextBlock]) -> int:
     Who knows the text drops short lines. They are the article's where the last paragraph announces them by a colon, or
     where most of them are rows, items or hold figures.
     """
+    if tail and _announces(tail[0]) and (below := _listed(tail[0], tail[1:])):
+        return 1 + below
     lines = list(
         takewhile(lambda b: b.text and b.link_length < 0.3 * b.length and furniture(b.text) is None, tail)
     )
@@ -214,6 +216,11 @@ def _listed(last: TextBlock, tail: list[TextBlock]) -> int:
     if lines and (last.text.endswith(":") or (len(lines) > 1 and figures >= 0.5 * len(lines))):
         return len(lines)
     return 0
+
+
+def _announces(block: TextBlock) -> bool:
+    """Whether a short line announces what is below it, a link to the topic in it or none ("Berikut jadwal MotoGP:")."""
+    return block.text.endswith(":") and not block.all_linked and furniture(block.text) is None
 
 
 def _of_kind(kind: tuple[object, ...] | None, tail: list[TextBlock]) -> int:

@@ -22,8 +22,9 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date
 from newsbot.language.names import is_organisation, is_place, person_name
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
-from newsbot.lexicon import cached, word_set, words
+from newsbot.lexicon import cached, class_words, word_set, words
 from newsbot.pages.addresses import leads_to_writer
+from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import Portal, host_of
@@ -129,12 +130,19 @@ def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[No
     for node, _ in lines:
         for neighbour in (*_neighbours(node), *_across(node, head.places.heading)):
             text = _entries(neighbour) or separated_text(neighbour)
-            if len(text) <= _LONGEST_NAME and _is_own(neighbour, head):
+            if len(text) <= _LONGEST_NAME and _is_own(neighbour, head) and not _is_pictures(neighbour):
                 yield neighbour, text, "name beside the date"
     for node in head.nodes:
         text = _line_of(node)
         if text and _ends_with_outlet(text, head.own) and _is_own(node, head):
             yield node, text, "name before the outlet's"
+
+
+def _is_pictures(node: Node) -> bool:
+    """Whether a box is a picture's, where names are credits: "<div class=photo><img><span>Ruly</span>Wagon R</div>"
+    (kompas 2021); one called a writer's holds a portrait."""
+    names = names_of(node)
+    return bool(class_words("picture").search(names)) and not class_words("portrait").search(names)
 
 
 def _is_own(node: Node, head: _Head) -> bool:

@@ -218,3 +218,11 @@ def test_whom_to_ask_of_a_release_is_no_text():
 @pytest.mark.parametrize("lines", ["Hubungi:<br>Humas Mitra Tani", "Harga garam:<br>Telepon: (0296) 531234"])
 def test_short_last_lines_without_both_announcement_and_number_stay(lines):
     assert body_of(f"{STORY}<p>{lines}</p>").endswith(lines[-8:])
+
+
+def test_a_timetable_behind_a_line_that_announces_it_stays_the_texts():
+    rows = ["15:00-15:40 Kelas Perahu", "16:00-16:45 Kelas Layar", "17:00 Lomba"]
+    topic = "<p><strong>Berikut <a href='/tag/lomba-perahu'>jadwal lomba</a> 2023:</strong><br>"
+    table = topic + "<strong>Sabtu, 16 September 2023</strong><br>" + "<br>".join(rows) + "</p>"
+    named = ["Berikut jadwal lomba 2023:", "Sabtu, 16 September 2023", *rows]
+    assert body_of(STORY + table) == "\n\n".join([BODY, *named])

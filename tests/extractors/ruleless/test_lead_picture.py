@@ -216,3 +216,28 @@ def test_sides_of_a_picture_that_fills_its_place_are_its_shape():
 def test_a_portrait_that_states_its_width_alone_has_no_caption():
     portrait = "<div><img src='https://contoh.id/wira.jpg' width='60'><div>Wira Teluk Sosiolog</div></div>"
     assert not any(i.caption for i in page(under=portrait).images)
+
+
+TOLD = "Warga melihat tambak pada Rabu (13/9/2023) pukul 13:00 WIB"
+
+
+@pytest.mark.parametrize(
+    ("alt", "box", "named"),
+    [
+        (TOLD, "x", True),
+        ("Perahu Layar", "photo", True),
+        ("Perahu Layar", "x", False),
+        ("Ombak di utara", "photo", False),
+    ],
+)
+def test_a_box_says_what_the_alternative_text_says_with_a_clock_or_in_few_words(alt, box, named):
+    printed = alt if alt != "Ombak di utara" else "Perahu Layar"
+    image = f"<img src='https://contoh.id/a.jpg' alt='{alt}'>"
+    images = page(under=f"<div class='{box}'>{image}<span class='author'></span>{printed}</div>").images
+    assert [one.caption for one in images] == ([printed] if named else [])
+
+
+def test_a_card_whose_picture_says_its_headline_is_no_picture_of_the_story():
+    image = "<img src='https://contoh.id/a.jpg' alt='Ombak besar menerjang pukul 13:00 WIB'>"
+    card = f"<div class='x'>{image}<a href='/berita/ombak'>Ombak besar menerjang pukul 13:00 WIB</a></div>"
+    assert page(under=card).images == []

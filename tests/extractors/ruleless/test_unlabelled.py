@@ -112,3 +112,9 @@ def test_writers_of_other_stories_are_nobodys():
     )
     assert names(article.authors) == ["Wira Samudra"]
     assert names(page(below=f"<div class='x'>{cards}</div>").authors) == []
+
+
+@pytest.mark.parametrize(("box", "writers"), [("photo", []), ("author-photo", ["Wira Samudra"])])
+def test_a_credit_in_a_pictures_box_beside_the_date_is_no_writer(box, writers):
+    picture = f"<div class='{box}'><img src='/a.jpg'><span>Wira Samudra</span></div>"
+    assert names(page(under=f"<div>{DATE}</div>{picture}").authors) == writers
