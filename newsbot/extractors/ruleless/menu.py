@@ -191,8 +191,7 @@ def highlighted_entry(places: Places) -> str | None:
         if node.tag not in ("li", "a") or not class_words("current").search(node.get("class") or ""):
             continue
         link = node if node.tag == "a" else next((child for child in node if child.tag == "a"), None)
-        text = text_of(link) if link is not None else ""
-        if is_channel(text):
+        if link is not None and shown(link, _LONGEST) is not None and is_channel(text := text_of(link)):
             found.append(text)
     return found[0] if 0 < len(set(found)) <= _MOST_HIGHLIGHTED else None
 

@@ -10,7 +10,7 @@ from newsbot.extractors.ruleless.places import Places
 from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import split_address
-from newsbot.pages.measures import names_of
+from newsbot.pages.measures import names_of, shown
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
@@ -56,11 +56,18 @@ def _from_home(places: Places) -> list[str]:
 
 def _leads_home(link: Node) -> bool:
     """Whether a link is called the home page, or leads to it under another name with an arrow behind it."""
-    if fold(text_of(link)) in word_set("furniture.boxes.home"):
+    if shown(link, _LONGEST_HOME) is None:  # nested links would each be read to the end of the page
+        return False
+    text = text_of(link)
+    if fold(text) in word_set("furniture.boxes.home"):
         return True
     href = link.get("href") or ""
     is_home = href == "/" or (href.startswith("http") and not split_address(href).path.strip("/"))
-    return is_home and bool(text_of(link)) and (link.tail or "").strip()[:1] in _ARROWS
+    return is_home and bool(text) and (link.tail or "").strip()[:1] in _ARROWS
+
+
+_LONGEST_HOME = 100
+"""Characters of the longest name of a home page in a trail."""
 
 
 def _behind_home(places: Places) -> list[str]:
