@@ -9,6 +9,8 @@ from scrapy.exceptions import IgnoreRequest
 from newsbot.crawl.middlewares.encodings import TooManyEncodings
 
 ROBOTS, REDIRECTS, TOO_LARGE, BAD_ENCODING = "robots_txt", "redirects", "too_large", "bad_encoding"
+EMPTY = "empty"
+"""An answer under a good status that has no bytes: no page came, and the article is none the less there."""
 _REASONS = {"Forbidden by robots.txt": ROBOTS, "max redirections reached": REDIRECTS}
 _SAID = (
     (re.compile("max ?size", re.IGNORECASE), TOO_LARGE),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsbot.crawl import signals
 from newsbot.crawl.doubt import Doubt, Sign
+from newsbot.crawl.failures import EMPTY
 from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by
 from newsbot.crawl.store import Store
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _WALLS = frozenset(("blocked", "paywall"))
 _NO_ARTICLE = frozenset(("other", "index"))
-OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", "overlong", "redirects", "too_large"))
+OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", EMPTY, "overlong", "redirects", "too_large"))
 """Failures that show a host at work."""
 Count = Callable[[str, str | None], None]
 Tell = Callable[..., object]

@@ -121,3 +121,17 @@ def test_article_whose_body_is_never_as_announced_is_given_up_and_named(tmp_path
         assert last["given_up_articles"] == [server.base + story.path]
     with State(tmp_path / "out" / "state.sqlite") as state:
         assert state.count_pending(["loopback"]) == 0
+
+
+def test_article_that_came_without_a_byte_is_asked_for_again_though_nobody_announces_it(tmp_path):
+    site = Site(articles=8)
+    path = site.stories()[2].path
+    site.instead[path] = [Reply(200, ""), None]
+    with LoopbackServer(site) as server:
+        news = [{"kind": "news_sitemap", "url": f"{server.base}/sitemap-news.xml"}]
+        first = crawl(server.base, tmp_path, sources=news)
+        site.instead["/sitemap-news.xml"] = [Reply(200, "<urlset></urlset>", content_type="application/xml")]
+        crawl(server.base, tmp_path, sources=news)
+    assert (first.report["failed"], first.report["rejects"]) == ({"empty": 1}, {})
+    assert site.requests.count(path) == 2
+    assert len(records(tmp_path)) == 8

@@ -28,6 +28,7 @@ def counted(tmp_path_factory):
             "429-lalu-baik",
             "403",
             "kosong",
+            "biner",
             "terpotong",
             "berbayar",
             "ke-dalam",

@@ -12,7 +12,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newsbot.crawl.context import context_of
-from newsbot.crawl.failures import failure_name, is_refusal
+from newsbot.crawl.failures import EMPTY, failure_name, is_refusal
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count
 from newsbot.crawl.lanes import Lanes
@@ -143,8 +143,8 @@ class Articles:
             outcomes.not_modified(known, snapshot)
         elif is_gone(response.status):
             outcomes.gone(known, snapshot, "gone", f"status {response.status}")
-        elif not has_page(response.status):  # busy, broken, or an answer to nobody's question
-            outcomes.failed(known, f"status_{response.status}")
+        elif name := _without_page(response):
+            outcomes.failed(known, name)
         elif is_home(response.url) and not is_home(known.url):
             outcomes.gone(known, snapshot, "home", "leads to the front page")
         elif (key := self._key_of(response, known)) is None:
@@ -214,6 +214,13 @@ class Articles:
         """Whether the article's own host answers, and leads to one that is asked nothing more."""
         gate, request = context_of(self._crawler).gate, cast("Request", failure.request)  # type: ignore[attr-defined]
         return gate is not None and gate.answerable(request).closed is None
+
+
+def _without_page(response: Response) -> str | None:
+    """Why an answer has no page: it is busy, broken or to nobody's question, or there is not a byte in it."""
+    if not has_page(response.status):
+        return f"status_{response.status}"
+    return EMPTY if not response.body and response.status < 400 else None
 
 
 def _is_detour(url: str, known: Known) -> bool:

@@ -57,7 +57,7 @@ def test_one_text_of_two_articles_is_a_duplicate(measures):
 
 
 def test_articles_without_a_page_are_told_apart(measures):
-    assert measures.without_page == {"gone": 1}
+    assert measures.without_page == {"gone": 1, "failed/empty": 1}
     assert len(measures.examples["gone"]) == 1
 
 
