@@ -49,6 +49,7 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
         ("outlets.outlets.families",),
     ],
     "newsbot.language.phrases._evidence": [("channel",), ("brand",)],
+    "newsbot.language.phrases._forms_of": [("byline",)],
     "newsbot.language.phrases._speech": [("reports",), ("said",)],
     "newsbot.language.phrases._brands": [(("kabar lintang", "lintang.id"),)],
     "newsbot.lexicon._patterns.class_words": [

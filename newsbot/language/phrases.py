@@ -168,16 +168,15 @@ def may_be_of_rule(text: str, rule: str) -> bool:
     >>> may_be_of_rule("Editor: Wira Sakti", "byline"), may_be_of_rule("Harga beras naik", "byline")
     (True, False)
     """
-    forms = _forms_of(rule)
-    return forms is None or any(map(forms.fullmatch, _keys(text)))
+    return any(_forms_of(rule).fullmatch(key) for key in _keys(text))
 
 
 @cached_to(8)
-def _forms_of(rule: str) -> re.Pattern[str] | None:
-    """The forms of a rule's whole blocks; None where it tells blocks by other signs as well."""
+def _forms_of(rule: str) -> re.Pattern[str]:
+    """The forms of a rule's whole blocks; any text where it tells blocks by other signs as well."""
     rows = [row for row in entries("furniture.rule") if row["id"] == rule]
     if any("start" in row or "holds" in row for row in rows):
-        return None
+        return re.compile(".*", re.DOTALL)
     return re.compile(_filled("|".join(form for row in rows for form in row["whole"])), re.DOTALL)
 
 

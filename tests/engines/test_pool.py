@@ -11,6 +11,7 @@ from newsbot.engines import pool
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
 from newsbot.workers import crew as _crew
+from newsbot.workers import worker as _worker
 from tests.engines.work import fake
 
 
@@ -159,7 +160,7 @@ def test_interrupt_ends_the_workers_and_is_not_swallowed(monkeypatch):
 
 
 def test_workers_that_do_not_start_are_an_error_and_no_hang(monkeypatch):
-    monkeypatch.setattr(_crew, "_serve", os._exit)
+    monkeypatch.setattr(_worker, "serve", os._exit)
     with pytest.raises(pool.WorkerError, match="__main__"):
         list(pool.results(pages("a"), fake, 1 + 1))
 

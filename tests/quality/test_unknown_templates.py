@@ -23,7 +23,7 @@ FLOORS = {
     "date_published": 1.0,
     "authors": 0.99,
     "editors": 0.99,
-    "dateline": 0.99,
+    "dateline": 0.985,
     "section": 0.98,
     "keywords": 1.0,
     "captions": 1.0,
