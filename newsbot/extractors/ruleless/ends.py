@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 
 from newsbot.extractors.body.blocks import TextBlock, Walk
-from newsbot.extractors.furniture import Evidence, furniture
+from newsbot.extractors.furniture import Evidence, furniture, is_furniture_of
 from newsbot.extractors.ruleless.afterword import cut_below
 from newsbot.extractors.ruleless.folded import KEY, places_of
 from newsbot.language.sign_offs import split_sign_off
@@ -165,6 +165,7 @@ def _first_of_text(blocks: list[TextBlock], first: int, last: int) -> int:
         _city_node(blocks[first - 1].text)
         or _is_of_text(blocks[first - 1])
         or _heads_section(blocks[first - 1], levels)
+        or is_furniture_of(blocks[first - 1].text, "byline")
     ):
         first -= 1
     return first

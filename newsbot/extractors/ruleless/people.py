@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from newsbot.extractors.body.players import PLAYERS
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date
+from newsbot.language.names import is_place
+from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
 from newsbot.lexicon import alternation, any_of, cached, class_words, labels, words
 from newsbot.pages.addresses import leads_to_writer
@@ -43,19 +46,32 @@ def _stamped() -> re.Pattern[str]:
 def note_people(raw: RawArticle, places: Places, area: OwnArea) -> None:
     """Add the names that stand beside a label of their own, then those that class or address calls a writer's, but for
     those in the box of another story."""
-    _note_labelled(raw, places)
-    _note_named(raw, places, area)
+    labelled = _note_labelled(raw, places)
+    _note_named(raw, places, area, labelled)
 
 
-def _note_labelled(raw: RawArticle, places: Places) -> None:
-    """A name beside a label of its own element: "<span>X</span><span>Editor</span>" (liputan6 2021)."""
+def _note_labelled(raw: RawArticle, places: Places) -> set[Node]:
+    """A name beside a label of its own element: "<span>X</span><span>Editor</span>" (liputan6 2021). Gives the boxes
+    of these labels, whose names are read with them."""
+    boxes: set[Node] = set()
     for node, label in islice(_labels(places), _MOST_LABELS):
-        if places.is_elsewhere(node):
-            continue
         for name in _beside(node):
             if fold(name) not in labels("beside") and parse_byline(f"{label}: {name}").people:
-                raw.add("printed_byline", f"{label}: {name}", "printed", f"name beside {label!r}")
+                if not places.is_elsewhere(node, lists=not _fills_entry(node, f"{name} {label}")):
+                    raw.add("printed_byline", f"{label}: {name}", "printed", f"name beside {label!r}")
+                    boxes.update(islice(node.iterancestors(), _LABELLED))
                 break
+    return boxes
+
+
+_LABELLED = 2
+"""Elements around a label that hold it with its name."""
+
+
+def _fills_entry(label: Node, said: str) -> bool:
+    """Whether the entry of a list holds nothing but a label and its name, as that of no story does."""
+    entry = next(label.iterancestors("li"), None)
+    return entry is not None and len(text_of(entry)) <= len(said) + len(":")
 
 
 def _labels(places: Places) -> Iterator[tuple[Node, str]]:
@@ -89,22 +105,45 @@ def _outermost(node: Node) -> Node:
     return node
 
 
-def _note_named(raw: RawArticle, places: Places, area: OwnArea) -> None:
-    """Names in elements that class or tag calls a writer's or editor's, nearest to the headline first."""
+def _note_named(raw: RawArticle, places: Places, area: OwnArea, labelled: set[Node]) -> None:
+    """Names in elements that class or tag calls a writer's or editor's, nearest to the headline first; not in the boxes
+    of `labelled` names."""
     taken: list[Node] = []
+    writers = _labelled_writers(raw)
     for _, node, text in sorted(_named(places, area), key=lambda found: found[0]):
+        if node in labelled or _tells_life(node):
+            continue
         if any(other in node.iterancestors() or node in other.iterancestors() for other in taken):
             continue
         taken.append(node)
         if not _called(node) and (label := _label_before(node)):
             raw.add("printed_byline", f"{label}: {text}", "printed", f"link behind {label!r}")
             continue
-        target = "printed_editors" if _is_editor(node) else "printed_byline"
+        is_editor = _is_editor(node) and not _names_any(text, writers)
+        target = "printed_editors" if is_editor else "printed_byline"
         names = _called(node)
         rule = f"class {names[:60]}" if names else "link to a writer's page"
-        raw.add(target, _labelled_only(text), "generic", rule)
+        raw.add(target, _labelled_only(text, node), "generic", rule)
         if len(taken) >= _MOST_NAMES:
             break
+
+
+def _tells_life(node: Node) -> bool:
+    """Whether an element behind one that names the writer, in one box, tells his job ("author-title")."""
+    if not class_words("life").search(_called(node)):
+        return False
+    before = islice(node.itersiblings(preceding=True), _MOST_NAMES)
+    return any(_is_person(one, is_linked=False) for one in before)
+
+
+def _labelled_writers(raw: RawArticle) -> set[str]:
+    """The folded names that a label calls a writer's."""
+    said = (name for c in raw.all("printed_byline") for name in parse_byline(c.value, "").people)
+    return {fold(name.name) for name in said if name.role == "author"}
+
+
+def _names_any(text: str, names: set[str]) -> bool:
+    return any(fold(name.name) in names for name in parse_byline(text, "editor").people)
 
 
 def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
@@ -116,8 +155,8 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
         text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
         if not 2 < len(text) <= _LONGEST or not parse_byline(text).people:
             continue
-        if places.is_elsewhere(node):
-            continue
+        if places.is_elsewhere(node) or _is_beside_player(node) or not split_sign_off(text, alone=True)[0]:
+            continue  # a credit, or initials: "<div class=editor>(zik)</div>" (sindonews 2026)
         is_labelled = bool(parse_byline(text, "").people)
         if not area.signs_another(node, text) if is_labelled else area.whose(node) is None:
             yield abs(place - places.start), node, text  # a label signs the article, also behind a list
@@ -182,10 +221,35 @@ def _is_editor(node: Node) -> bool:
     return bool(class_words("editor").search(names)) and not class_words("writer").search(names)
 
 
-def _labelled_only(text: str) -> str:
-    """The labelled names of a line that prints any: what stands beside them is a channel or a date (merdeka 2021)."""
+def _labelled_only(text: str, node: Node) -> str:
+    """The labelled names of a line that prints any: what stands beside them is a channel or a date (merdeka 2021), but
+    for the name that a link of its own begins the line with ("<a>X</a> | Editor: Y")."""
     people = [name for name in parse_byline(text, "").people if name.role in ("author", "editor")]
-    return " | ".join(f"{name.role}: {name.name}" for name in people) or text
+    named = [f"{name.role}: {name.name}" for name in people]
+    if people and all(name.role == "editor" for name in people) and (writer := _linked_first(text, node)):
+        named.insert(0, f"author: {writer}")
+    return " | ".join(named) or text
+
+
+def _linked_first(text: str, node: Node) -> str | None:
+    """The name in the link that a line of several parts begins with, where it leads to a writer's page or nowhere."""
+    first, bar, _ = text.partition(" | ")
+    link = next(node.iter("a"), None)
+    if not bar or link is None or text_of(link) != first or not may_lead_to_writer(link.get("href")):
+        return None
+    is_person = len(first.split()) > 1 and not is_place(first) and _is_name(first)
+    return first if is_person else None
+
+
+def may_lead_to_writer(href: str | None) -> bool:
+    """Whether a link leads to a writer's page, or nowhere."""
+    return leads_to_writer(href) or not href or href.startswith(("#", "javascript:"))
+
+
+def _is_beside_player(node: Node) -> bool:
+    """Whether an element stands right behind a player in its box, where a name is the video's credit (kompas 2022)."""
+    before = node.getprevious()
+    return before is not None and before.tag in PLAYERS
 
 
 def named_editors(raw: RawArticle) -> set[str]:

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 from newsbot.extractors.furniture import is_furniture_of
 from newsbot.extractors.raw import Body, RawArticle
-from newsbot.extractors.ruleless.people import named_editors
+from newsbot.extractors.ruleless.people import may_lead_to_writer, named_editors
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
@@ -244,7 +244,7 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
     parts = piece.split()
     links = [node] if node.tag == "a" else list(islice(node.iter("a"), 5))
     holding = [link for link in links if fold(piece) in fold(text_of(link))]
-    if not all(_may_lead_to_writer(link.get("href")) for link in holding):
+    if not all(may_lead_to_writer(link.get("href")) for link in holding):
         return False
     if len(parts) not in _WORDS_OF_NAME and not any(leads_to_writer(link.get("href")) for link in holding):
         return False
@@ -257,11 +257,6 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
     if _common_words().intersection(map(fold, parts)) or fold(piece) in word_set("places.provinces"):
         return False
     return person_name(piece, own) == piece and bool(parse_byline(piece, "author", own).people)
-
-
-def _may_lead_to_writer(href: str | None) -> bool:
-    """Whether a link leads to a writer's page, or nowhere."""
-    return leads_to_writer(href) or not href or href.startswith(("#", "javascript:"))
 
 
 @cached
@@ -284,4 +279,4 @@ def _is_used_elsewhere(name: str, head: _Head) -> bool:
     if any(re.search(rf"\b{re.escape(part.lower())}\b", head.text) for part in name.split() if len(part) > 2):
         return True
     links = (node for node in head.places.elements if node.tag == "a" and fold(node.text or "") == key)
-    return not all(_may_lead_to_writer(link.get("href")) for link in links)
+    return not all(may_lead_to_writer(link.get("href")) for link in links)

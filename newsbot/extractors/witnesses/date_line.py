@@ -131,6 +131,18 @@ def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
             days.append((line.text, selector))
     for text, selector in days[:1]:
         raw.add("visible_date", text, "generic", selector)
+    if not days:
+        _note_empty_date(raw, page, area)
+
+
+def _note_empty_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
+    """Add the date that an empty element named like one holds for a script to print (idnfinancials 2026)."""
+    for node in page.select("[class*=date][data-date], time[data-date]")[:_MOST_NAMED]:
+        stated = node.get("data-date") or ""
+        reading = parse_date(stated, fallback=False) if len(stated) <= _LONGEST else None
+        if reading and reading.value and not text_of(node) and area.whose(node) is None:
+            raw.add("visible_date", stated, "generic", "data-date of an empty element")
+            return
 
 
 def _head(under: list[Node], containers: list[Node]) -> list[Node]:

@@ -21,7 +21,10 @@ META_PUBLISHED = (
     "parsely-pub-date",
     "sailthru.date",
     "og:published_time",
+    "publication_date",
 )
+_OWN_AUTHOR = "_news_author"
+"""How metas end that a site names after itself ("jpnncom_news_author")."""
 META_CREATED = ("datecreated", "createdate")
 META_MODIFIED = (
     "article:modified_time",
@@ -53,6 +56,7 @@ def _metas(page: Page, raw: RawArticle) -> None:
     first("date_created", *META_CREATED)
     first("date_modified", *META_MODIFIED)
     first("structured_author", "content_author", "author", "dable:author", "article:author", "dtk:author")
+    first("structured_author", *(name for name in stated if name.endswith(_OWN_AUTHOR)))
     first("structured_editor", "content_editor", "editor")
     first(
         "section",

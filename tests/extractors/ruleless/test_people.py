@@ -165,3 +165,74 @@ def test_a_centre_of_research_is_nobodys_name(centre):
         URL,
     )
     assert [one.name for one in article.authors] == ["Wira Samudra"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "editors"),
+    [
+        (
+            "<div class='info-author'><a href='#'>Wira Samudra</a> | Editor: Laksmi Asih</div>",
+            ["Wira Samudra"],
+            ["Laksmi Asih"],
+        ),
+        (
+            "<div class='info-author'><a href='/kanal/pasar'>Pasar Ikan</a> | Editor: Laksmi Asih</div>",
+            [],
+            ["Laksmi Asih"],
+        ),
+        (
+            "<div class='tim_editor'><a href='#'><b class='n'>Laksmi Asih</b><b class='job'>Editor</b></a></div>",
+            [],
+            ["Laksmi Asih"],
+        ),
+        (
+            "<h6><i class='nameEditor'>Wira Samudra,</i></h6><div><b>Wira Samudra</b><b>Penulis</b></div>",
+            ["Wira Samudra"],
+            [],
+        ),
+        ("<div class='editor'>(zik)</div>", [], []),
+        (
+            "<ul><li><a href='/me/laksmi'><span>Laksmi Asih Ombak</span><span>Editor</span></a></li></ul>",
+            [],
+            ["Laksmi Asih Ombak"],
+        ),
+        (
+            "<div><b class='my-author'>Wira Samudra</b><b class='my-authortitle'>Dosen Muda</b></div>",
+            ["Wira Samudra"],
+            [],
+        ),
+        (
+            "<div><iframe src='https://www.youtube.com/embed/a1'></iframe><b class='author'>Toni Lensa</b></div>",
+            [],
+            [],
+        ),
+    ],
+    ids=["linked", "channel", "glued", "labelled elsewhere", "initials", "entry", "life", "video"],
+)
+def test_who_a_box_at_the_headline_names(line, authors, editors):
+    article = page(under=line)
+    assert (names(article.authors), names(article.editors)) == (authors, editors)
+
+
+def test_a_byline_before_the_first_paragraph_names_its_writers():
+    article = page(inside="<p></p><p><strong>Oleh: Wira Samudra dan Laksmi Asih</strong></p>")
+    assert names(article.authors) == ["Wira Samudra", "Laksmi Asih"]
+
+
+def test_a_meta_that_the_site_names_after_itself_tells_the_writer():
+    meta = "<meta name='contohcom_news_author' content='Wira Samudra'>"
+    assert names(page(above=meta).authors) == ["Wira Samudra"]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "<div class='date-published' data-date='2026-01-07 08:36:24'></div>",
+        "<meta name='publication_date' content='2026-01-07T08:36:24+07:00'>",
+    ],
+)
+def test_a_date_that_no_text_prints(stated):
+    markup = f"<html><body><h1>{TITLE}</h1>{stated}<div>{STORY * 2}</div></body></html>"
+    assert record(markup, "https://contoh.id/berita/panen-garam").date_published.startswith(
+        "2026-01-07T08:36:24"
+    )
