@@ -246,7 +246,7 @@ def test_a_card_whose_picture_says_its_headline_is_no_picture_of_the_story():
 @pytest.mark.parametrize(
     "box",
     [
-        f"<figure>{IMG}<figcaption><div>Foto: Dok Contoh</div><div>Tambak dari udara saat panen.</div></figcaption></figure>",
+        f"<figure>{IMG}<figcaption><i>Foto: Dok Contoh</i><b>Tambak dari udara saat panen.</b></figcaption></figure>",
         f"<div><div>Dok Contoh</div>{IMG}<div class='caption'>Tambak dari udara saat panen.</div></div>",
         f"<div><div>{IMG}</div><div>Dok Contoh</div><div>Tambak dari udara saat panen.</div></div>",
         "<div><img src='https://contoh.id/a.jpg' caption='Tambak dari udara saat panen. (Foto: Dok Contoh)'></div>",
