@@ -10,7 +10,7 @@ from newsbot import lexicon
 from newsbot.extractors.body.picture import PICTURES
 from newsbot.extractors.furniture import furniture
 from newsbot.language.byline import parse_byline
-from newsbot.language.captions import is_credit, split_caption
+from newsbot.language.captions import split_caption
 from newsbot.language.element_names import container_bin
 from newsbot.language.text import clean, fold
 from newsbot.pages.around import before, behind
@@ -207,27 +207,6 @@ _LONGEST_LINE = 200
 _OPENING = re.compile(r"[A-Z]\w+\s")
 _TOLD = 20
 """Characters of an alternative text that says more than what kind of picture it is."""
-
-
-def in_two_lines(box: Node) -> tuple[str, str] | None:
-    """Caption and credit where a picture's box prints them in two elements or with a break between, the credit first or
-    last, told by its form ("seno/kabar.com", "Dok. Kabar"); None where it does not."""
-    lines = _lines_of(box)
-    if len(lines) != 2:
-        return None
-    first, second = lines
-    for credit, caption in ((first, second), (second, first)):
-        if len(credit) < _LONGEST_CREDIT and len(caption) > len(credit) and is_credit(credit):
-            return caption, credit
-    return None
-
-
-def _lines_of(box: Node) -> list[str]:
-    """The texts of a box's elements; of a lone one without elements the runs that breaks part."""
-    told = [node for node in box if isinstance(node.tag, str) and node.tag not in _SHUT and text_of(node)]
-    if len(told) == 1 and all(node.tag == "br" for node in told[0]):
-        return [run for run in map(clean, told[0].itertext()) if run]
-    return [text_of(node) for node in told]
 
 
 def credit_within(node: Node) -> str | None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from newsbot.extractors.body.caption import is_named_caption
+from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, is_thumbnail
 from newsbot.extractors.kind import calls_itself
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.arbiter import told_paragraphs
@@ -19,6 +21,7 @@ from newsbot.extractors.ruleless.holder import holder_of, with_sections
 from newsbot.extractors.ruleless.weights import MIN_TEXT, RUN, Weights, weigh
 from newsbot.extractors.witnesses.headings import is_titled, titles
 from newsbot.language.text import is_closed
+from newsbot.pages.around import behind
 from newsbot.pages.measures import BLOCKS, running_text
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -27,6 +30,9 @@ _DOUBTFUL = 800
 """Characters of the arbiter's text below which the densest element has a vote: it may be a caption only."""
 _SHORT = 80
 """Characters of a text that is an article at all: the last page of one, a line of breaking news."""
+
+PHOTOS = "paragraph of a page of pictures"
+"""The rule that chose where a page has a single paragraph, and pictures."""
 
 
 class Choice(NamedTuple):
@@ -45,9 +51,9 @@ def choose(page: Page, raw: RawArticle, heading: Node | None) -> Choice | None:
     if own is not None and not is_doubtful(Reading(page, weights, own, heading)):
         return Choice(_inline_holder(own, heading), [], "densest element")
     chosen = next(_in_doubt(page, raw, own, told_paragraphs(page)), None)
-    return chosen and chosen._replace(
-        node=_inline_holder(_beside_columns(chosen.node, heading, weights), heading)
-    )
+    if chosen is None:
+        return _photo_text(page, heading, weights)
+    return chosen._replace(node=_inline_holder(_beside_columns(chosen.node, heading, weights), heading))
 
 
 def _inline_holder(node: Node, heading: Node | None) -> Node:
@@ -138,3 +144,28 @@ def _short_holder(page: Page, told: list[str]) -> Node | None:
         return None
     is_below = node in heading.iterancestors() or page.in_order([node, heading])[0] is heading
     return node if is_below else None
+
+
+def _photo_text(page: Page, heading: Node | None, weights: Weights) -> Choice | None:
+    """The one paragraph of a page of pictures: below the heading that the page's title repeats stand a picture and the
+    whole sentences of a single element, in either order."""
+    if heading is None or not is_titled(text_of(heading), titles(page)):
+        return None
+    nodes = list(behind(heading, _BESIDE_PICTURE))
+    if not any(_is_shown(node) for node in nodes):
+        return None
+    texts = (node for node in nodes if weights.held.get(node, 0) > RUN and not is_named_caption(node))
+    text = next((node for node in texts if next(node.iter(*PICTURES), None) is None), None)
+    return Choice(text, [], PHOTOS) if _is_story(text) else None
+
+
+def _is_shown(node: Node) -> bool:
+    return node.tag in PICTURES and not (is_icon(node) or is_portrait(node) or is_thumbnail(node))
+
+
+def _is_story(text: Node | None) -> bool:
+    return text is not None and len(text_of(text)) >= _SHORT and is_closed(text_of(text))
+
+
+_BESIDE_PICTURE = 40
+"""Elements behind the heading among which a page of pictures says what they show."""

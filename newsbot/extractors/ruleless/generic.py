@@ -16,7 +16,7 @@ from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.ruleless.arbiter import told_text
 from newsbot.extractors.ruleless.channel import note_channel
-from newsbot.extractors.ruleless.choice import Choice, choose
+from newsbot.extractors.ruleless.choice import PHOTOS, Choice, choose
 from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.people import note_editor_at_date, note_people
@@ -77,7 +77,8 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         note_trail(raw, places)
         note_tags(raw, places)
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
-        leads = lead_images(page, heading, containers, area)
+        is_photos = choice is not None and choice.rule == PHOTOS  # they stand on either side of its paragraph
+        leads = lead_images(page, heading, [] if is_photos else containers, area)
         raw.leads += (lead for lead in leads if lead.url not in told)
         body = replace(body, videos=(*lead_videos(heading, containers, area), *body.videos))
         fill_around(page, raw, Gaps.of(raw, body, containers), heading, containers, area, leads)

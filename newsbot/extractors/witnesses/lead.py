@@ -10,13 +10,19 @@ from newsbot.extractors.body.caption import (
     credit_within,
     credited_line,
     has_labelled_credit,
-    in_two_lines,
     line_below,
     named_caption,
     own_box,
     told_by_alt,
     without_button,
     without_credit,
+)
+from newsbot.extractors.body.caption_lines import (
+    credit_before,
+    in_attribute,
+    in_two_lines,
+    in_two_named_lines,
+    lines_below,
 )
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, is_thumbnail, picture_of
 from newsbot.extractors.body.players import PLAYERS, as_video, videos_of
@@ -88,8 +94,9 @@ _DIGITS = 6
 
 def _slides(page: Page, first: Node) -> list[RawImage]:
     """The captioned pictures of the boxes beside the first one's that are of its kind."""
-    box = first.getparent()
-    if box is None or not (box.get("class") or box.tag == "figure"):
+    kept = in_attribute(first)
+    box = kept[0] if kept else first.getparent()
+    if box is None or not (kept or box.get("class") or box.tag == "figure"):
         return []
     kind = (box.tag, box.get("class"))
     beside = (
@@ -109,7 +116,19 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
     if is_icon(img) or is_portrait(img) or _is_small(img):
         return None
     if (node := named_caption(img)) is not None:
-        return _with_caption(page, img, node, "picture near the headline")
+        return _in_lines(page, img, in_two_named_lines(node), "the caption near the headline") or (
+            _with_caption(page, img, node, "picture near the headline")
+        )
+    if kept := in_attribute(img):
+        return picture_of(page, img, kept[1], None, "printed", "caption in an attribute")
+    return _told_behind(page, img) or _in_own_box(page, img) or _with_line_below(page, img)
+
+
+def _in_lines(page: Page, img: Node, found: tuple[str, str] | None, place: str) -> RawImage | None:
+    return picture_of(page, img, *found, "printed", f"two lines in {place}") if found else None
+
+
+def _told_behind(page: Page, img: Node) -> RawImage | None:
     for node in takewhile(_shows_no_picture, behind(img, _NEAR)):
         if has_labelled_credit(text := text_of(node)):
             return picture_of(page, img, text, None, "printed", "text with a credit below the picture")
@@ -117,11 +136,17 @@ def captioned_picture(page: Page, img: Node) -> RawImage | None:
         return picture_of(
             page, img, told, None, "printed", "text that the picture's alternative text repeats"
         )
-    if (box := own_box(img)) is not None:
-        if found := in_two_lines(box):
-            return picture_of(page, img, *found, "printed", "two lines in the picture's own box")
-        return _with_caption(page, img, box, "text in the picture's own box")
-    return _with_line_below(page, img)
+    return None
+
+
+def _in_own_box(page: Page, img: Node) -> RawImage | None:
+    if found := _in_lines(page, img, lines_below(img), "a row below the picture"):
+        return found
+    if (box := own_box(img)) is None:
+        return None
+    return _in_lines(page, img, in_two_lines(box), "the picture's own box") or (
+        _with_caption(page, img, box, "text in the picture's own box")
+    )
 
 
 def _shows_no_picture(node: Node) -> bool:
@@ -141,5 +166,5 @@ def _with_line_below(page: Page, img: Node) -> RawImage | None:
 def _with_caption(page: Page, img: Node, node: Node, rule: str) -> RawImage:
     credit, text = credit_within(node), without_button(text_of(node))
     if credit is None and split_caption(text)[1] is None:
-        credit = credit_beside(img)  # in an element beside the caption's: K2 of Joomla
+        credit = credit_beside(img) or credit_before(img)  # in an element beside the caption's: K2 of Joomla
     return picture_of(page, img, without_credit(text, credit), credit, "printed", rule)

@@ -241,3 +241,24 @@ def test_a_card_whose_picture_says_its_headline_is_no_picture_of_the_story():
     image = "<img src='https://contoh.id/a.jpg' alt='Ombak besar menerjang pukul 13:00 WIB'>"
     card = f"<div class='x'>{image}<a href='/berita/ombak'>Ombak besar menerjang pukul 13:00 WIB</a></div>"
     assert page(under=card).images == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<figure>{IMG}<figcaption><i>Foto: Dok Contoh</i><b>Tambak dari udara saat panen.</b></figcaption></figure>",
+        f"<div><div>Dok Contoh</div>{IMG}<div class='caption'>Tambak dari udara saat panen.</div></div>",
+        f"<div><div>{IMG}</div><div>Dok Contoh</div><div>Tambak dari udara saat panen.</div></div>",
+        "<div><img src='https://contoh.id/a.jpg' caption='Tambak dari udara saat panen. (Foto: Dok Contoh)'></div>",
+    ],
+)
+def test_a_credit_without_a_mark_stands_before_or_below_the_caption(box):
+    images = page(under=box).images
+    assert [(i.caption, i.credit) for i in images] == [("Tambak dari udara saat panen.", "Dok Contoh")]
+
+
+def test_a_page_of_pictures_keeps_its_one_paragraph():
+    text = "Petani garam di Teluk Biru memanen hasil jemuran dua pekan, lalu menjualnya di tepi pantai."
+    title = "Panen Garam di Teluk Biru"
+    html = f"<title>{title} | Contoh</title><body><h1>{title}</h1>{IMG}<div><p>{text}</p></div></body>"
+    assert record(f"<html>{html}</html>", URL).article_body == text
