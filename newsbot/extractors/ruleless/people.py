@@ -107,11 +107,11 @@ def _outermost(node: Node) -> Node:
 
 def _note_named(raw: RawArticle, places: Places, area: OwnArea, labelled: set[Node]) -> None:
     """Names in elements that class or tag calls a writer's or editor's, nearest to the headline first; not in the boxes
-    of `labelled` names."""
+    of `labelled` names that hold no other: a label has one name beside it ("<b>Penulis</b> <a>X</a>, <a>Y</a>")."""
     taken: list[Node] = []
     writers = _labelled_writers(raw)
     for _, node, text in sorted(_named(places, area), key=lambda found: found[0]):
-        if node in labelled or _tells_life(node):
+        if (node in labelled and len(parse_byline(text).people) < 2) or _tells_life(node):
             continue
         if any(other in node.iterancestors() or node in other.iterancestors() for other in taken):
             continue

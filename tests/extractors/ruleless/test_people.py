@@ -236,3 +236,9 @@ def test_a_date_that_no_text_prints(stated):
     assert record(markup, "https://contoh.id/berita/panen-garam").date_published.startswith(
         "2026-01-07T08:36:24"
     )
+
+
+def test_both_names_of_a_label_are_writers():
+    line = "<span>Penulis</span> <a href='/profile/1'>Wira Samudra</a>, <a href='/profile/2'>Laksmi Asih</a>"
+    article = page(below=f"<div class='credit'><div class='credit__item' id='penulis'>{line}</div></div>")
+    assert names(article.authors) == ["Wira Samudra", "Laksmi Asih"]
