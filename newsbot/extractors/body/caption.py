@@ -20,17 +20,19 @@ from newsbot.pages.selectors import Node
 
 _BEHIND, _BEFORE = 25, 4
 """Elements behind and before a picture among which its caption stands."""
-_SHUT = UNSEEN | {"iframe", "ins", "svg", "button", "form"}
+SHUT = UNSEEN | {"iframe", "ins", "svg", "button", "form"}
+"""Elements beside a picture whose text is none of its caption."""
 _TITLES = ("h1", "h2", "h3", "h4")
 _HEADS = (*_TITLES, "p")
 _SHORTEST = 6
-_LONGEST = 600
+LONGEST = 600
+"""Characters of a caption."""
 _LONGEST_BOXED = 400
 """Characters of a caption that only its place in the picture's own box tells."""
 _LONGEST_TOLD = 1_000
 """The same where the picture's alternative text says so too."""
-_LONGEST_CREDIT = 60
-"""Characters of a credit before such a caption."""
+LONGEST_CREDIT = 100
+"""Characters of a credit beside or before a caption."""
 _DATED = re.compile(r"\b\d{1,2}[:.]\d{2}\s*WI", re.IGNORECASE)
 
 
@@ -44,8 +46,8 @@ def named_caption(img: Node) -> Node | None:
     for node in [*inside, *_up_to_text(img), *reversed(within)]:
         if not is_named_caption(node) or next(node.iter("img"), None) is not None:
             continue  # the box of another picture and its caption
-        text = text_of(node) if node.tag not in _SHUT else ""
-        if _SHORTEST <= len(text) < _LONGEST and not _is_date_line(text):
+        text = text_of(node) if node.tag not in SHUT else ""
+        if _SHORTEST <= len(text) < LONGEST and not _is_date_line(text):
             return node
     return None
 
@@ -93,9 +95,7 @@ def _repeats_alt(img: Node, box: Node, text: str) -> bool:
     """Whether the text of a box ends as the picture's alternative text does, behind a credit or nothing, and leads
     nowhere: in a card both are the other story's headline."""
     alt = fold(img.get("alt") or "")
-    is_repeated = (
-        len(alt) >= _SHORTEST and fold(text).endswith(alt) and len(text) < len(alt) + _LONGEST_CREDIT
-    )
+    is_repeated = len(alt) >= _SHORTEST and fold(text).endswith(alt) and len(text) < len(alt) + LONGEST_CREDIT
     return is_repeated and next(box.iter("a"), None) is None and next(box.iterancestors("a"), None) is None
 
 
@@ -126,7 +126,7 @@ _LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok|sumber|ist)\b[^()\[\]]{0,
 
 def names_credit(text: str) -> bool:
     """Whether a short line begins with the label of a picture's credit: "Sumber foto: Dok. Kabar"."""
-    return len(text) < _LONGEST_CREDIT and bool(_MARKED.match(text))
+    return len(text) < LONGEST_CREDIT and bool(_MARKED.match(text))
 
 
 def credit_beside(img: Node) -> str | None:
@@ -134,7 +134,7 @@ def credit_beside(img: Node) -> str | None:
     own with a label ("Foto: Dok. Kabar")."""
     for node in _up_to_text(img):
         names, text = names_of(node), text_of(node)
-        if text and lexicon.class_words("credit").search(names) and len(text) < _LONGEST_CREDIT:
+        if text and lexicon.class_words("credit").search(names) and len(text) < LONGEST_CREDIT:
             return None if _names_writer(text) else text
     line = next((node for node in behind(img, _BEHIND) if text_of(node)), None)
     text = "" if line is None else text_of(line)
@@ -149,16 +149,13 @@ def _names_writer(text: str) -> bool:
 _MARKED = re.compile(r"(?:foto|photo|kredit foto|sumber foto)\s?:", re.IGNORECASE)
 
 
-_LONGEST_CREDIT = 100
-
-
 def told_by_alt(img: Node) -> str | None:
     """The text behind a picture that its alternative text repeats: its caption, whatever its element is called."""
     alt = fold(img.get("alt") or "")
     if len(alt) < _TOLD:
         return None
     texts = (text_of(node) for node in _up_to_text(img))
-    return next((text for text in texts if _TOLD <= len(text) < _LONGEST and fold(text) == alt), None)
+    return next((text for text in texts if _TOLD <= len(text) < LONGEST and fold(text) == alt), None)
 
 
 def line_below(img: Node) -> str | None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from itertools import islice
 
+from newsbot.extractors.body.caption import LONGEST, LONGEST_CREDIT, SHUT
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail
 from newsbot.extractors.furniture import furniture
 from newsbot.language.captions import clean_credit, is_credit, split_caption
 from newsbot.language.text import clean
 from newsbot.lexicon import words
-from newsbot.pages.measures import HEADINGS, UNSEEN
+from newsbot.pages.measures import HEADINGS
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
-_SHUT = UNSEEN | {"iframe", "ins", "svg", "button", "form"}
-_LONGEST_CREDIT = 100
-_LONGEST = 600
 _ABOVE = 4
 """Elements around a picture among which its own box is."""
 
@@ -28,7 +26,7 @@ def in_two_lines(box: Node) -> tuple[str, str] | None:
         return None
     first, second = lines
     for credit, caption in ((first, second), (second, first)):
-        if len(credit) < _LONGEST_CREDIT and len(caption) > len(credit) and is_credit(credit):
+        if len(credit) < LONGEST_CREDIT and len(caption) > len(credit) and is_credit(credit):
             return caption, credit
     return None
 
@@ -45,7 +43,7 @@ def lines_below(img: Node) -> tuple[str, str] | None:
         return None
     inner = img
     for box in islice(img.iterancestors(), _ABOVE):
-        told = [node for node in inner.itersiblings("*") if node.tag not in _SHUT and text_of(node)]
+        told = [node for node in inner.itersiblings("*") if node.tag not in SHUT and text_of(node)]
         if told:
             is_plain = all(next(node.iter("a", "p", *PICTURES, *HEADINGS), None) is None for node in told)
             lines = [text_of(node) for node in told[:3]]
@@ -58,7 +56,7 @@ def in_attribute(img: Node) -> tuple[Node, str] | None:
     """The caption that an attribute of the picture or of its box keeps for a script, with the element that has it."""
     for node in (img, *islice(img.iterancestors(), _ABOVE)):
         for name in words("pictures.boxes.caption_attributes"):
-            if text := clean(node.get(name) or "")[:_LONGEST]:
+            if text := clean(node.get(name) or "")[:LONGEST]:
                 return node, text
     return None
 
@@ -66,14 +64,14 @@ def in_attribute(img: Node) -> tuple[Node, str] | None:
 def credit_before(img: Node) -> str | None:
     """The credit that stands right before a picture in its own box, told by its form ("Dok. Kabar")."""
     line = next(img.itersiblings("*", preceding=True), None)
-    text = "" if line is None or line.tag in (*HEADINGS, *_SHUT, "a") else text_of(line)
+    text = "" if line is None or line.tag in (*HEADINGS, *SHUT, "a") else text_of(line)
     return text if _is_credit_alone(text) else None
 
 
 def _told_apart(first: str, second: str) -> tuple[str, str] | None:
     """Caption and credit of two lines, None where neither has a credit's form."""
     for credit, caption in ((first, second), (second, first)):
-        is_longer = len(credit) < len(caption) <= _LONGEST
+        is_longer = len(credit) < len(caption) <= LONGEST
         if is_longer and _is_credit_alone(credit) and furniture(caption) is None:
             return caption, clean_credit(credit) or credit
     return None
@@ -81,12 +79,12 @@ def _told_apart(first: str, second: str) -> tuple[str, str] | None:
 
 def _is_credit_alone(text: str) -> bool:
     """Whether a line is a credit and nothing else, with its label or without one ("Foto: Dok Kabar")."""
-    return 0 < len(text) < _LONGEST_CREDIT and is_credit(text) and split_caption(text)[0] is None
+    return 0 < len(text) < LONGEST_CREDIT and is_credit(text) and split_caption(text)[0] is None
 
 
 def _lines_of(box: Node) -> list[str]:
     """The texts of a box's elements; of a lone one without elements the runs that breaks part."""
-    told = [node for node in box if isinstance(node.tag, str) and node.tag not in _SHUT and text_of(node)]
+    told = [node for node in box if isinstance(node.tag, str) and node.tag not in SHUT and text_of(node)]
     if len(told) == 1 and all(node.tag == "br" for node in told[0]):
         return [run for run in map(clean, told[0].itertext()) if run]
     return [text_of(node) for node in told]
