@@ -8,6 +8,7 @@ from functools import partial
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.menu import (
+    RIGHT_ABOVE,
     entry_above,
     entry_at_headline,
     entry_below,
@@ -17,6 +18,7 @@ from newsbot.extractors.ruleless.menu import (
     highlighted_entry,
     is_alone,
     is_channel,
+    only_channel,
 )
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.witnesses.date_line import channel_at_date
@@ -69,13 +71,7 @@ def _filed_behind(places: Places) -> str | None:
     """The one category that is linked right behind the text, by what the link or its box says of itself (themes of
     WordPress and K2 of Joomla that print it below the post)."""
     near = places.between(places.body_end + 1, places.body_end + _BEHIND) if places.body is not None else ()
-    links = (node for node, _ in near if node.tag == "a" and _is_category(node))
-    found = {
-        fold(text): text
-        for link in links
-        if is_channel(text := text_of(link)) and not places.is_elsewhere(link)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    return only_channel((node for node, _ in near if node.tag == "a" and _is_category(node)), places)
 
 
 def _is_category(link: Node) -> bool:
@@ -87,18 +83,9 @@ def _is_category(link: Node) -> bool:
 
 def _filed_by_address(places: Places) -> str | None:
     """The one link at the headline, alone in its box, whose address calls it a category: "/kategori/ekonomi"."""
-    near = places.between(places.start - _RIGHT_ABOVE, places.text_start)
+    near = places.between(places.start - RIGHT_ABOVE, places.text_start)
     links = (node for node, _ in near if node.tag == "a" and _leads_to_category(node) and is_alone(node))
-    found = {
-        fold(text): text
-        for link in links
-        if is_channel(text := text_of(link)) and not places.is_elsewhere(link)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-_RIGHT_ABOVE = 6
-"""Elements right above a headline among which its category is linked."""
+    return only_channel(links, places)
 
 
 def _leads_to_category(link: Node) -> bool:

@@ -1,17 +1,26 @@
-"""Lines that say when a page was published, and little else."""
+"""Lines that say when a page was published, and what else stands in them."""
 
 from __future__ import annotations
 
 import re
 
+from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import parse_byline
-from newsbot.language.dates import beside_date, parse_date
+from newsbot.language.dates import Beside, beside_date, parse_date
 from newsbot.language.names import is_place
 from newsbot.language.text import fold
 from newsbot.lexicon import word_set
 
 LONGEST_DATE_LINE = 110
 """Characters of a date line with all that stands in it."""
+_MOST = 3
+"""Date lines of a page that are looked at."""
+
+
+def beside_dates(raw: RawArticle) -> list[Beside]:
+    """What the date lines of a page say beside their dates."""
+    lines = (beside_date(candidate.value) for candidate in raw.all("visible_date")[:_MOST])
+    return [line for line in lines if line]
 
 
 def is_date_line(text: str) -> bool:

@@ -4,11 +4,12 @@ title or in the address as well, or that the menu highlights."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.ruleless.date_lines import beside_dates
 from newsbot.extractors.ruleless.places import MOST_MENU, Places
-from newsbot.language.dates import beside_date
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import leads_to_writer, split_address
@@ -18,7 +19,7 @@ from newsbot.pages.selectors import Node
 
 _LONGEST = 30
 _MOST_HIGHLIGHTED = 3
-_RIGHT_ABOVE = 6
+RIGHT_ABOVE = 6
 """Elements right above a headline among which its category is linked."""
 _NEAR_BANNER = 20
 """Elements above a headline among which its channel's heading stands."""
@@ -28,7 +29,7 @@ _PARTS = re.compile(rf"{ANY_BLANKS}(?:[|»–—]|(?<=\s)-|::)\s*+")
 def entry_at_headline(places: Places) -> str | None:
     """The one link at the headline that the menu above holds as well, by name and address: the category of a post,
     whatever its template calls that, and no writer's page. Above the headline it stands alone in its box."""
-    near = places.between(places.start - _RIGHT_ABOVE, places.text_start)
+    near = places.between(places.start - RIGHT_ABOVE, places.text_start)
     at_head = [
         node
         for node, place in near
@@ -41,12 +42,18 @@ def entry_at_headline(places: Places) -> str | None:
     for link in islice(places.page.tagged("a"), MOST_MENU if wanted else 0):
         if (href := link.get("href")) in wanted and places.of(link) < places.start:
             menu.setdefault(href, []).append(link)
+    listed = (
+        node for node in at_head if any(_is_same(node, link) for link in menu.get(node.get("href"), ()))
+    )
+    return only_channel(listed, places)
+
+
+def only_channel(links: Iterable[Node], places: Places) -> str | None:
+    """What these links of the article call its channel, None where they name several or none."""
     found = {
         fold(text): text
-        for node in at_head
-        if any(_is_same(node, link) for link in menu.get(node.get("href"), ()))
-        and is_channel(text := text_of(node))
-        and not places.is_elsewhere(node)
+        for link in links
+        if is_channel(text := text_of(link)) and not places.is_elsewhere(link)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -75,9 +82,8 @@ def entry_above(places: Places) -> str | None:
     heads = [
         node
         for node, place in near
-        if (node.tag in HEADINGS or (place >= places.start - _RIGHT_ABOVE and node.tag in _LINES))
-        and next(node.iter("a"), None) is None
-        and next(node.iterancestors("a", "li", "nav"), None) is None
+        if (node.tag in HEADINGS or (place >= places.start - RIGHT_ABOVE and node.tag in _LINES))
+        and _is_unlinked(node)
     ]
     return _called_in_menu(heads, places)
 
@@ -88,12 +94,14 @@ def entry_below(places: Places) -> str | None:
     lines = [
         node
         for node, _ in near
-        if node.tag in _LINES
-        and next(node.iter("a"), None) is None
-        and next(node.iterancestors("a", "li", "nav"), None) is None
-        and not places.is_elsewhere(node)
+        if node.tag in _LINES and _is_unlinked(node) and not places.is_elsewhere(node)
     ]
     return _called_in_menu(lines, places)
+
+
+def _is_unlinked(node: Node) -> bool:
+    """Whether an element holds no link and is in none, nor in a list or menu."""
+    return next(node.iter("a"), None) is None and next(node.iterancestors("a", "li", "nav"), None) is None
 
 
 def _called_in_menu(nodes: list[Node], places: Places) -> str | None:
@@ -116,12 +124,10 @@ _LINES = frozenset(("div", "p", "span", "b", "strong", "font", "td"))
 
 def entry_beside_date(raw: RawArticle, places: Places) -> str | None:
     """What the line of the date says beside it and counts of readers, where the menu has an entry of that name."""
-    lines = (beside_date(candidate.value) for candidate in raw.all("visible_date")[:_MOST_DATES])
     counts = word_set("furniture.boxes.counts")
     said = (
         " ".join(word for word in line.text.split() if word.isalpha() and fold(word) not in counts)
-        for line in lines
-        if line
+        for line in beside_dates(raw)
     )
     names = {fold(text): text for text in said if is_channel(text)}
     entries = places.menu.items() if names else ()
@@ -141,12 +147,7 @@ def _is_listed(link: Node) -> bool:
 
 
 _LISTS = frozenset(("ul", "ol", "nav"))
-
-
 _MENU_DEPTH = 4
-
-
-_MOST_DATES = 3
 
 
 def entry_of_title(places: Places) -> str | None:

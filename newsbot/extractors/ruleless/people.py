@@ -13,10 +13,10 @@ from itertools import islice, takewhile
 from newsbot.extractors.body.players import PLAYERS
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.ruleless.date_lines import beside_dates
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
-from newsbot.language.dates import beside_date
 from newsbot.language.names import is_place
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
@@ -138,8 +138,7 @@ def _tells_life(node: Node) -> bool:
 
 def _labelled_writers(raw: RawArticle) -> set[str]:
     """The folded names that a label calls a writer's."""
-    said = (name for c in raw.all("printed_byline") for name in parse_byline(c.value, "").people)
-    return {fold(name.name) for name in said if name.role == "author"}
+    return _named_as("author", [(c.value, "") for c in raw.all("printed_byline")])
 
 
 def _names_any(text: str, names: set[str]) -> bool:
@@ -256,18 +255,18 @@ def named_editors(raw: RawArticle) -> set[str]:
     """The folded names that a label calls an editor's."""
     lines = [(c.value, "") for c in raw.all("printed_byline")]
     lines += [(c.value, "editor") for c in raw.all("printed_editors")]
-    return {
-        fold(name.name)
-        for text, role in lines
-        for name in parse_byline(text, role).people
-        if name.role == "editor"
-    }
+    return _named_as("editor", lines)
+
+
+def _named_as(role: str, lines: list[tuple[str, str]]) -> set[str]:
+    """The folded names of that role in lines, each with the role of names that nothing labels."""
+    people = (name for text, unlabelled in lines for name in parse_byline(text, unlabelled).people)
+    return {fold(name.name) for name in people if name.role == role}
 
 
 def note_editor_at_date(raw: RawArticle) -> None:
     """Add the editor that the line of the date names behind a label, where none is named elsewhere."""
-    lines = [beside for c in raw.all("visible_date")[:_MOST_DATES] if (beside := beside_date(c.value))]
-    pieces = (piece for line in lines for piece in line.pieces if ":" in piece)
+    pieces = (piece for line in beside_dates(raw) for piece in line.pieces if ":" in piece)
     named = list(filter(_announces_editor, pieces))
     if named and not named_editors(raw):
         raw.add("printed_byline", named[0], "generic", "labelled name in the date line")
@@ -275,7 +274,3 @@ def note_editor_at_date(raw: RawArticle) -> None:
 
 def _announces_editor(text: str) -> bool:
     return any(name.role == "editor" for name in parse_byline(text, "").people)
-
-
-_MOST_DATES = 3
-"""Date lines that are looked at."""
