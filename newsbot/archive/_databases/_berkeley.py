@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsbot.archive._databases._entries import MAX_ENTRIES, MAX_KEY, BadDatabase, Entry, InFile, order_of
+from newsbot.archive._databases._entries import MAX_KEY, BadDatabase, Entry, InFile, bounded, order_of
 
 _MAGIC = frozenset((0x00061561,))
 _AT = 12
@@ -47,14 +47,11 @@ class Berkeley(InFile):
 
     def entries(self) -> Iterator[Entry | BadDatabase]:
         """The keys page by page."""
-        count = 0
+        return bounded(self._on_pages())
+
+    def _on_pages(self) -> Iterator[Entry | BadDatabase]:
         for number in range(1, self.size // self._page_size):
-            for found in self._on_page(number):
-                if count == MAX_ENTRIES:
-                    yield BadDatabase(f"only {MAX_ENTRIES} keys are read")
-                    return
-                count += 1
-                yield found
+            yield from self._on_page(number)
         if self.size % self._page_size:
             yield BadDatabase("the file breaks off in a page")
 

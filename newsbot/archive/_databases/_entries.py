@@ -39,6 +39,15 @@ class Database(Protocol):
         """Where in the file the value, or the page that holds it, begins; None where the format does not say."""
 
 
+def bounded(found: Iterator[Entry | BadDatabase]) -> Iterator[Entry | BadDatabase]:
+    """What is found, up to as much as may be held; behind that one word that there is more."""
+    for count, one in enumerate(found):
+        if count == MAX_ENTRIES:
+            yield BadDatabase(f"only {MAX_ENTRIES} keys are read")
+            return
+        yield one
+
+
 def order_of(head: bytes, at: int, magic: Container[int]) -> Literal["<", ">"] | None:
     """The order of bytes in which a number of four, at that place of a file's head, is one by which files are known."""
     orders: tuple[Literal["<", ">"], ...] = ("<", ">")

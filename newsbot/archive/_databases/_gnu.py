@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsbot.archive._databases._entries import MAX_ENTRIES, MAX_KEY, BadDatabase, Entry, InFile, order_of
+from newsbot.archive._databases._entries import MAX_KEY, BadDatabase, Entry, InFile, bounded, order_of
 
 _MAGIC = frozenset((0x13579ACD, 0x13579ACE, 0x13579ACF, 0x13579AD0, 0x13579AD1))
 _MAX_BUCKET = 1 << 24
@@ -48,17 +48,14 @@ class Gnu(InFile):
 
     def entries(self) -> Iterator[Entry | BadDatabase]:
         """The keys bucket by bucket."""
-        count = 0
+        return bounded(self._in_buckets())
+
+    def _in_buckets(self) -> Iterator[Entry | BadDatabase]:
         for bucket in self._buckets():
             if isinstance(bucket, BadDatabase):
                 yield bucket
-                continue
-            for found in self._in_bucket(bucket):
-                if count == MAX_ENTRIES:
-                    yield BadDatabase(f"only {MAX_ENTRIES} keys are read")
-                    return
-                count += 1
-                yield found
+            else:
+                yield from self._in_bucket(bucket)
 
     def value(self, entry: Entry, limit: int) -> bytes:
         """The bytes behind the key."""

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from newsbot.archive._databases._entries import MAX_ENTRIES, MAX_KEY, BadDatabase, Entry
+from newsbot.archive._databases._entries import MAX_KEY, BadDatabase, Entry, bounded
 
 _HEAD = b"SQLite format 3\0"
 _TABLE = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'Dict' AND sql NOT LIKE '%virtual%'"
@@ -60,16 +60,7 @@ class Sqlite:
             yield BadDatabase(f"what a process that was killed left in {wal.name} is not read")
         if not self._rows(_TABLE):
             raise BadDatabase("a database of SQLite without the table of dbm.sqlite3")
-        count = 0
-        for row in self._keys():
-            if isinstance(row, BadDatabase):
-                yield row
-            elif count == MAX_ENTRIES:
-                yield BadDatabase(f"only {MAX_ENTRIES} keys are read")
-                return
-            else:
-                count += 1
-                yield row
+        yield from bounded(self._keys())
 
     def value(self, entry: Entry, limit: int) -> bytes:
         """The value of the row."""
