@@ -18,9 +18,9 @@ class RayError(RuntimeError):
     """Ray is not there or cannot be begun, or what ran on it cannot be gone on with; the message says what."""
 
 
-def require_ray(needs: str) -> None:
-    """Raises RayError, with what is to be said of it, without the extra."""
-    if importlib.util.find_spec("ray") is None:
+def require_ray(needs: str, *beside: str) -> None:
+    """Raises RayError, with what is to be said of it, where Ray or a library that is asked for beside it is missing."""
+    if any(importlib.util.find_spec(name) is None for name in ("ray", *beside)):
         raise RayError(needs)
 
 

@@ -8,7 +8,6 @@ one who asks are, of each record, a key and a place, and the pairs that hold: wh
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -23,7 +22,7 @@ from newsbot.corpus.added import Relation
 from newsbot.corpus.duplicates.clusters import Member, groups
 from newsbot.corpus.duplicates.marking import Marking
 from newsbot.corpus.reading import BadRecord
-from newsbot.engines.on_ray import DUPLICATES_NEED_EXTRA, RayError, begun
+from newsbot.engines.on_ray import DUPLICATES_NEED_EXTRA, RayError, begun, require_ray
 from newsbot.engines.ray_tables import (
     KINDS,
     NAMES,
@@ -43,19 +42,13 @@ _A_PART = 64_000_000
 _MOST_PARTS = 2_000
 
 
-def require_ray_data() -> None:
-    """Raises RayError without the extra."""
-    if any(importlib.util.find_spec(name) is None for name in ("ray", "pandas")):
-        raise RayError(DUPLICATES_NEED_EXTRA)
-
-
 def find(files: Sequence[str], threshold: float, workers: int | None = None) -> Marking:
     """The clusters of the records in these files, in this order, settled.
 
     The files have to be seen under their names by all machines of a cluster. Raises BadRecord for a line that is no
     record, RayError where Ray cannot be begun or something fails on it.
     """
-    require_ray_data()
+    require_ray(DUPLICATES_NEED_EXTRA, "pandas")
     with begun(workers) as ray:
         logging.getLogger("ray.data").setLevel(logging.ERROR)
         ray.data.DataContext.get_current().enable_progress_bars = False

@@ -149,10 +149,10 @@ def test_pairs_of_parts_are_those_of_all():
 
 
 def test_without_the_extra_it_says_what_is_missing(monkeypatch, tmp_path):
-    from newsbot.engines import ray_duplicates
+    from newsbot.engines import on_ray
 
     (tmp_path / "a.jsonl").write_text(lines(record(1, story(1))))
-    monkeypatch.setattr(ray_duplicates.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(on_ray.importlib.util, "find_spec", lambda _: None)
     result = CliRunner().invoke(
         main, ["dedupe", str(tmp_path / "a.jsonl"), "-o", str(tmp_path / "o.jsonl"), "--engine", "ray"]
     )
