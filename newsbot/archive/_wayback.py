@@ -33,9 +33,10 @@ def as_captured(page: Snapshot) -> Snapshot:
 
     The moment of the capture takes the place of that of the download: what the page calls today is that day.
     """
-    address = _ADDRESS.fullmatch(page.url or "")
-    is_rewritten = page.origin.kind != "text" and _is_rewritten(page.body)
-    if page.origin.kind == "text" or not (address or is_rewritten):
+    if page.origin.kind == "text":
+        return page
+    address, is_rewritten = _ADDRESS.fullmatch(page.url or ""), _is_rewritten(page.body)
+    if not (address or is_rewritten):
         return page
     played = _PLAYED.search(page.body)
     url, moment = page.url, None

@@ -22,12 +22,14 @@ _MAX_DIGITS = 18
 @dataclass(slots=True)
 class Checked:
     """A file as it was found: its answers by address and WARC date, the places that cannot be read, and where its last
-    whole member ends if nothing that can be read follows. `captures` has the hash of each capture's line of the index
-    by its place, None where no index can lead into the file."""
+    whole member ends if nothing that can be read follows; `last` is where the last whole record begins, -1 where there
+    is none. `captures` has the hash of each capture's line of the index by its place, None where no index can lead into
+    the file."""
 
     answers: set[tuple[str, str]] = field(default_factory=set)
     troubles: list[tuple[int, str]] = field(default_factory=list)
     cut_at: int | None = None
+    last: int = -1
     captures: dict[int, int] | None = field(default_factory=dict)
 
 
@@ -37,29 +39,27 @@ def check_warc(path: Path) -> Checked:
         import warcio  # noqa: F401
     except ImportError as error:
         raise WarcMissing(NEEDS_EXTRA) from error
-    checked, ends = Checked(), [-1]
+    checked = Checked()
     with path.open("rb") as file:
         whole, size = whole_bytes(file), path.stat().st_size
-        records = _watched(read_records(file), checked, ends)
+        records = _watched(read_records(file), checked)
         checked.captures = _captures(records, path)
         for _ in records:  # what is behind a record at which no index can begin
             pass
-    if whole < size and ends[-1] < whole:
+    if whole < size and checked.last < whole:
         checked.cut_at = whole
     return checked
 
 
-def _watched(
-    records: Iterable[Record | Trouble], checked: Checked, ends: list[int]
-) -> Iterator[Record | Trouble]:
-    """The records, each looked at; `ends` has the place of the last one that is whole."""
+def _watched(records: Iterable[Record | Trouble], checked: Checked) -> Iterator[Record | Trouble]:
+    """The records, each noted in what is known of the file."""
     for item in records:
         if isinstance(item, Trouble):
             checked.troubles.append((item.offset, item.detail))
         elif fault := item.breach or item.mismatch:
             checked.troubles.append((item.offset, fault))
         else:
-            ends[-1] = item.offset
+            checked.last = item.offset
             if item.inner.rec_type in ("response", "revisit"):
                 checked.answers.add((item.field("WARC-Target-URI") or "", item.field("WARC-Date") or ""))
         yield item
