@@ -60,9 +60,8 @@ def answered(stats: Mapping[str, Any]) -> int:
     4
     """
     ends = tuple(f"newsbot/{name}" for name in ("fetched", "failed/", "refused/", "left_pending"))
-    twice = tuple(
-        f"newsbot/{name}" for name in ("failed/status_", "failed/empty", "refused/off_site")
-    )  # fetched as well
+    # fetched as well
+    twice = tuple(f"newsbot/{name}" for name in ("failed/status_", "failed/empty", "refused/off_site"))
     return sum(value for name, value in stats.items() if name.startswith(ends) and not name.startswith(twice))
 
 

@@ -68,9 +68,8 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "loopback", ""
-    disable_nagle_algorithm = (
-        True  # head and body are two writes: together they would wait for the client's word
-    )
+    # head and body are two writes: together they would wait for the client's word
+    disable_nagle_algorithm = True
     server: _Server
 
     def do_GET(self) -> None:

@@ -122,9 +122,8 @@ def _is_taken(draft: Draft, index: int, *, alone: bool) -> bool:
     if not any(map(str.isalnum, block.text)) and not alone:
         draft.remove("end mark", "byline", block.text)
         return True
-    is_named = (
-        block.all_bold or " " in block.text
-    )  # a single word in capitals ends a text as well ("BERSAMBUNG")
+    # a single word in capitals ends a text as well ("BERSAMBUNG")
+    is_named = block.all_bold or " " in block.text
     if is_named and is_writer(block.text) and not alone:
         draft.byline(block.text, "writer at the end")
         draft.remove("writer at the end", "byline", block.text)

@@ -84,9 +84,8 @@ def _labels_stories(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_story(line: Line) -> bool:
-    is_entry = (
-        line.is_item and line.text[0].isalnum()
-    )  # "1. Siapkan Bahan"; a bullet stands before titles as well
+    # "1. Siapkan Bahan"; a bullet stands before titles as well
+    is_entry = line.is_item and line.text[0].isalnum()
     return line.kind == "title" and line.words >= _STORY_WORDS and line.is_capitalised and not is_entry
 
 
