@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ class Known:
     `gold` has the record's names and forms: of a saved page all that its gold file says, of a golden file what the case
     is about; a value that nobody has stated is not there. `noise` are texts of the page that are no part of the body:
     of a golden file those that the rules remove, which says little of the rules and only holds others against them.
-    `lead` is the dateline as printed, which a body may keep or cut.
+    `lead` is the dateline as printed, which a body may keep or cut; `read` is what the rules read of a golden file.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Known:
     date_raw: str | None = None
     fetched_at: str | None = None
     is_real: bool = False
+    read: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -99,6 +100,7 @@ def _golden(case: Case, page: Path) -> Known:
         lead=record.get("dateline_raw") or "",
         date_raw=record.get("date_published_raw"),
         fetched_at=facts.get("fetched_at"),
+        read=record,
     )
 
 

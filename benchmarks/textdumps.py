@@ -19,43 +19,26 @@ count where the gold names them and the dump prints them; of other fields, what 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from benchmarks.dump_forms import FORMS, available, lines_of
 from benchmarks.dump_noise import RECIPES, Recipe
-from benchmarks.ruler import plain, runs
+from benchmarks.known import FIXTURES, Known, golden, unzipped, with_gold
+from benchmarks.ruler import RUN, counted, plain, runs, without_lead
 from newsbot.extractors.plaintext.lines import date_rest
-from newsbot.golden.cases import find_cases
 from newsbot.items import Origin
 from newsbot.language.dates import parse_date
 from newsbot.snapshot import Snapshot
 from newsbot.stream import process
 
-ROOT = Path(__file__).resolve().parents[1]
-FIXTURES = ROOT / "fixtures"
-LEAST_NOISE = 4
-"""Words of the shortest noise text that counts: shorter ones stand in any body by chance."""
-
-
 LISTED = ("editors", "section", "keywords", "related", "captions")
 """Fields of which what is given is counted as well as what is missed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A page and what its record must say; `noise` are texts of the page that are no part of the body."""
-
-    name: str
-    page: bytes
-    gold: Mapping[str, Any]
-    noise: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -71,23 +54,21 @@ class Tally:
     leaked: list[tuple[str, str]] = field(default_factory=list)
     noise: int = 0
 
-    def add(self, sample: Sample, record: Mapping[str, Any]) -> None:
+    def add(self, sample: Known, record: Mapping[str, Any]) -> None:
         """Hold a record of the dump against the page's gold."""
-        body = _without_dateline(record.get("article_body") or "", sample.gold.get("dateline_raw") or "")
+        body = without_lead(record.get("article_body") or "", sample.lead)
         gold = sample.gold["article_body"]
         f1 = _count(self.words, runs(gold), runs(body))
         _count(self.blocks, Counter(_paragraphs(gold)), Counter(_paragraphs(body)))
         self._leaks(sample, plain(gold), plain(body))
         self.pages.append((f1, sample.name, ", ".join(self._fields(sample, record))))
 
-    def _leaks(self, sample: Sample, gold: str, body: str) -> None:
-        noise = [
-            text for text in map(plain, sample.noise) if len(text.split()) >= LEAST_NOISE and text not in gold
-        ]
+    def _leaks(self, sample: Known, gold: str, body: str) -> None:
+        noise = counted(sample.noise, gold)
         self.noise += len(noise)
         self.leaked += [(sample.name, text) for text in noise if text in body]
 
-    def _fields(self, sample: Sample, record: Mapping[str, Any]) -> Iterator[str]:
+    def _fields(self, sample: Known, record: Mapping[str, Any]) -> Iterator[str]:
         text = plain("\n".join(lines_of(sample.page))).lower()
         for name, sums in self.listed.items():
             wanted, given = _entries(name, sample.gold), _entries(name, record)
@@ -124,22 +105,13 @@ def _is_same(name: str, one: str, other: str) -> bool:
     if one == other or name not in ("related", "captions"):
         return one == other
     shorter, longer = sorted((one, other), key=len)
-    return shorter in longer and len(shorter.split()) >= LEAST_NOISE
+    return shorter in longer and len(shorter.split()) >= RUN
 
 
 def _count(sums: Counter[str], gold: Counter[Any], given: Counter[Any]) -> float:
     shared = (gold & given).total()
     sums.update(shared=shared, gold=gold.total(), given=given.total())
     return 2 * shared / ((gold.total() + given.total()) or 1)
-
-
-def _without_dateline(body: str, lead: str) -> str:
-    """The body without the dateline that it may keep or cut."""
-    lead = plain(lead)
-    lines = (plain(line) for line in body.split("\n"))
-    return "\n".join(
-        line[len(lead) :].lstrip(" -") if lead and line.startswith(lead) else line for line in lines
-    )
 
 
 def _paragraphs(body: str) -> list[str]:
@@ -174,12 +146,11 @@ def _value(name: str, value: Any) -> Any:
     return plain(value)[:10] if name == "date_published" and value else plain(value or "")
 
 
-def mixed(sample: Sample, recipe: Recipe) -> list[str]:
+def mixed(sample: Known, recipe: Recipe) -> list[str]:
     """The lines of the page's dump, mixed with noise around and between the article's paragraphs."""
-    lines, lead = lines_of(sample.page), plain(sample.gold.get("dateline_raw") or "")
+    lines = lines_of(sample.page)
     paragraphs = set(_paragraphs(sample.gold["article_body"]))
-    keys = (plain(line) for line in lines)
-    keys = (key[len(lead) :].lstrip(" -") if lead and key.startswith(lead) else key for key in keys)
+    keys = (without_lead(line, sample.lead) for line in lines)
     return recipe(lines, [place for place, key in enumerate(keys) if key in paragraphs] or [len(lines) - 1])
 
 
@@ -189,56 +160,30 @@ def record(dump: bytes) -> Mapping[str, Any]:
     return article.to_dict() if article else {}
 
 
-def fixtures(folder: Path) -> Iterator[Sample]:
-    """The golden files of articles that name the body; their noise is what the rules remove of the page."""
-    for case in find_cases(folder):
-        gold = case.expected
-        if (
-            gold.get("kind") != "article"
-            or not isinstance(gold.get("article_body"), str)
-            or case.page is None
-        ):
-            continue
-        if ".html" in case.page.name:
-            noise = tuple(item["text"] for item in case.actual["metadata"]["removed"])
-            yield Sample(case.name, _bytes(case.page), case.actual | gold, noise)
+def fixtures() -> Iterator[Known]:
+    """The golden files, of which also what their rules read counts where the case does not say it."""
+    for one in golden():
+        yield replace(one, gold={**one.read, **one.gold})
 
 
-def with_gold(folder: Path) -> Iterator[Sample]:
-    """The articles of a folder of pages with gold beside them."""
-    for path in sorted(folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        page = path.with_name(path.name.replace(".gold.json", ".html.gz"))
-        if gold["kind"] == "article" and page.is_file():
-            yield Sample(
-                gold["base"],
-                _bytes(page),
-                gold | {"dateline_raw": gold.get("dateline")},
-                tuple(gold["noise"]),
-            )
-
-
-def templates(folder: Path) -> Iterator[Sample]:
+def templates(folder: Path) -> Iterator[Known]:
     """The pages of a folder with what each says beside it."""
     for path in sorted(folder.glob("*.html")):
         gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        place = {"dateline_raw": gold.get("dateline_place")}
-        yield Sample(path.stem, path.read_bytes(), gold | place, tuple(gold["noise"]))
+        lead = gold.get("dateline_place") or ""
+        yield Known(path.stem, path.read_bytes(), gold.get("url"), gold, tuple(gold["noise"]), lead)
 
 
-def by_rules(folder: Path) -> Iterator[Sample]:
+def by_rules(folder: Path) -> Iterator[Known]:
     """The pages of a folder with what the portals' rules read of their markup; those without a layout are left out."""
     for path in sorted(folder.glob("*.html*")):
-        page = _bytes(path)
+        page = unzipped(path)
         article = process(Snapshot(page, origin=Origin("html", path.name))).article
         if article is None or article.kind != "article" or article.metadata.extraction.layout is None:
             continue
         record = article.to_dict()
-        yield Sample(path.name, page, record, tuple(item["text"] for item in record["metadata"]["removed"]))
-
-
-def _bytes(path: Path) -> bytes:
-    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        noise = tuple(item["text"] for item in record["metadata"]["removed"])
+        yield Known(path.name, page, None, record, noise, record["dateline_raw"] or "")
 
 
 def f1_of(sums: Mapping[str, int]) -> tuple[float, float, float]:
@@ -261,7 +206,7 @@ def table(tally: Tally) -> Iterator[str]:
         yield f"{name:20} precision {right:.4f} of {sums['given']}  recall {found:.4f} of {sums['asked']}"
 
 
-def shown(sample: Sample, dump: list[str], record: Mapping[str, Any]) -> Iterator[str]:
+def shown(sample: Known, dump: list[str], record: Mapping[str, Any]) -> Iterator[str]:
     """The dump, each line marked: `=` right, `-` missed, `+` too much; then what the fields say."""
     gold = " ".join(_paragraphs(sample.gold["article_body"]))
     given = " ".join(_paragraphs(record.get("article_body") or ""))
@@ -272,7 +217,7 @@ def shown(sample: Sample, dump: list[str], record: Mapping[str, Any]) -> Iterato
         yield f"{name}: {_value(name, record.get(name))!r}, gold {_value(name, sample.gold.get(name))!r}"
 
 
-def with_noise(samples: list[Sample], options: argparse.Namespace) -> int:
+def with_noise(samples: list[Known], options: argparse.Namespace) -> int:
     """Print a line for each kind of noise; 2 where there is no article to measure."""
     for name, recipe in RECIPES.items():
         if options.noise in name:
@@ -284,7 +229,7 @@ def with_noise(samples: list[Sample], options: argparse.Namespace) -> int:
     return 0 if samples else 2
 
 
-def in_forms(samples: list[Sample], options: argparse.Namespace) -> int:
+def in_forms(samples: list[Known], options: argparse.Namespace) -> int:
     """Print a line for each form of a dump; 2 where there is no article to measure."""
     for name in available():
         if options.forms in name:
@@ -294,7 +239,7 @@ def in_forms(samples: list[Sample], options: argparse.Namespace) -> int:
 
 
 def measured(
-    name: str, samples: list[Sample], dumped: Callable[[Sample], str], options: argparse.Namespace
+    name: str, samples: list[Known], dumped: Callable[[Known], str], options: argparse.Namespace
 ) -> Iterator[str]:
     """The line of one way to dump the pages, and the pages that come out worst."""
     tally = Tally()
@@ -316,11 +261,11 @@ def measured(
         yield f"    {score:.3f} {page}  {missed}"
 
 
-def samples_of(options: argparse.Namespace) -> Iterator[Sample]:
+def samples_of(options: argparse.Namespace) -> Iterator[Known]:
     """The pages that are asked for."""
     folder = options.pages
     if folder is None:
-        return fixtures(FIXTURES)
+        return fixtures()
     if options.rules:
         return by_rules(folder)
     return with_gold(folder) if any(folder.glob("*.gold.json")) else templates(folder)
@@ -352,7 +297,7 @@ def main(arguments: list[str] | None = None) -> int:
     return whole(samples, options)
 
 
-def whole(samples: Iterator[Sample], options: argparse.Namespace) -> int:
+def whole(samples: Iterator[Known], options: argparse.Namespace) -> int:
     """Print all that is measured of one form; 2 where there is no article to measure."""
     tally = Tally()
     for sample in samples:
