@@ -180,8 +180,9 @@ def replayed(source: Path, out: Path) -> tuple[list[str], float]:
 
 def _bare(line: bytes) -> str:
     record = json.loads(line)
-    for name in WHERE:
-        record["metadata"].pop(name, None)
+    for told in (record["metadata"], *record["metadata"]["pages"]):
+        for name in WHERE:
+            told.pop(name, None)
     return json.dumps(record, sort_keys=True)
 
 

@@ -189,11 +189,24 @@ class Removed:
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class JoinedPage:
+    """A further document that the record was joined of: its address without tracking, when and how it was fetched, the
+    digest of its bytes, and where they came from."""
+
+    url: str | None = None
+    fetched_at: str | None = None
+    http: Http = field(default_factory=Http)
+    payload_digest: str = ""
+    origin: Origin = field(default_factory=Origin)
+
+
 @dataclass(slots=True)
 class Metadata:
     """Everything about the record that is not the article.
 
-    `confidence` is how likely text, headline and date are right (0 to 1), null where the page is no article.
+    `confidence` is how likely text, headline and date are right (0 to 1), null where the page is no article. `pages`
+    are the documents that were joined beside the one that the other keys tell of: by page number, a show-all form last.
     """
 
     fetched_at: str | None = None
@@ -206,6 +219,7 @@ class Metadata:
     removed: list[Removed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     confidence: float | None = None
+    pages: list[JoinedPage] = field(default_factory=list)
 
 
 NO_VALUE: tuple[object, ...] = (None, "", [])

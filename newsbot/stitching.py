@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
-from newsbot.items import Article, Outcome, Problem
+from newsbot.items import Article, JoinedPage, Outcome, Problem
 from newsbot.normalizers.derive import derive
 from newsbot.pages.paging import is_whole_article, page_number, without_page
 from newsbot.portals import Paging, registry
@@ -162,7 +162,8 @@ def is_lone_page(article: Article) -> bool:
     again, by itself or with its fellows, it gives what the stream's own would."""
     said = [problem.detail or "" for problem in article.metadata.problems if problem.code == MISSING_PAGE]
     is_streams = bool(said) and not said[0].startswith(_NOT_AT_HAND)
-    return is_one_of_several(article) and article.page_count == 1 and is_streams and not _is_whole(article)
+    is_alone = article.page_count == 1 and not article.metadata.pages
+    return is_one_of_several(article) and is_alone and is_streams and not _is_whole(article)
 
 
 def page_of(result: Result) -> Article:
@@ -194,11 +195,27 @@ def _place(result: Result) -> object:
 
 def _joined(group: _Group) -> Result:
     pages = [page_of(page) for page in group.pages]
-    article = _whole(pages) or _merged(pages)
+    whole = _whole(pages)
+    article = whole or _merged(pages)
     if article is pages[0] and len(pages) == 1:
         return group.pages[0]  # with its line, which is not to be written again
+    if len(pages) > 1:
+        metadata = dataclasses.replace(article.metadata, pages=_others(pages, is_whole=whole is not None))
+        article = dataclasses.replace(article, metadata=metadata)
     inputs = tuple(page.inputs[0] for page in group.pages)
     return Result(Outcome(article=article), inputs, lead=group.lead().inputs[0])
+
+
+def _others(pages: list[Article], *, is_whole: bool) -> list[JoinedPage]:
+    """The documents beside the first in reading order, which is the show-all one where that was taken: what
+    `metadata` tells of is the first."""
+    in_order = sorted(pages, key=lambda page: (_is_whole(page) != is_whole, _number(page)))
+    return [_as_joined(page) for page in in_order[1:]]
+
+
+def _as_joined(page: Article) -> JoinedPage:
+    told = page.metadata
+    return JoinedPage(page.url, told.fetched_at, told.http, told.payload_digest, told.origin)
 
 
 def _whole(pages: list[Article]) -> Article | None:

@@ -5,6 +5,7 @@ from newsbot.items import (
     Block,
     FieldSource,
     Image,
+    Origin,
     Outcome,
     Person,
     Problem,
@@ -277,3 +278,46 @@ def test_joined_record_is_trusted_as_its_least_trusted_page():
     first.metadata.confidence, second.metadata.confidence = 0.9, 0.4
     assert merged(first, second, third).metadata.confidence == 0.4
     assert merged(page(1, 2), page(2, 2)).metadata.confidence is None
+
+
+def found_at(article, place):
+    """The article with where its page lay."""
+    article.metadata.payload_digest = f"sha256:{place}"
+    article.metadata.origin = Origin(path=f"{place}.html")
+    article.metadata.fetched_at = "2023-09-20T01:00:00+00:00"
+    return article
+
+
+def places(article):
+    told = article.metadata
+    assert [page.payload_digest for page in (told, *told.pages)] == [
+        f"sha256:{page.origin.path.removesuffix('.html')}" for page in (told, *told.pages)
+    ]
+    return [page.origin.path.removesuffix(".html") for page in (told, *told.pages)]
+
+
+LONG = [f"Paragraf nomor {count} dari halaman yang memuat semuanya." for count in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ([found_at(page(3), "c"), found_at(page(1), "a"), found_at(page(2), "b")], ["a", "b", "c"]),
+        ([found_at(page(2), "b")], ["b"]),
+        ([found_at(page(1), "a"), found_at(whole(*LONG), "all"), found_at(page(2), "b")], ["all", "a", "b"]),
+        (
+            [found_at(whole("Daftar."), "all"), found_at(page(1), "a"), found_at(page(2), "b")],
+            ["a", "b", "all"],
+        ),
+        ([found_at(whole("Daftar."), "all"), found_at(page(1), "a")], ["a", "all"]),
+    ],
+    ids=["parts in any order", "one alone", "whole form", "walled whole form", "walled form and one part"],
+)
+def test_each_document_of_a_record_is_told(pages, expected):
+    article = merged(*pages)
+    assert places(article) == expected
+    assert [one.url for one in article.metadata.pages] == [
+        next(page.url for page in pages if page.metadata.origin == one.origin)
+        for one in article.metadata.pages
+    ]
+    assert all(not page.metadata.pages for page in pages)

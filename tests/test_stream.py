@@ -14,6 +14,7 @@ from newsbot.items import Discovery, Origin
 from newsbot.snapshot import MAX_BODY, Snapshot
 from newsbot.stream import Options, process
 from tests.invented import KOMPAS, STORY, URL, codes, kompas, record, reject, snapshot
+from tests.places import without_place
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
@@ -27,9 +28,7 @@ def bare(outcome):
     """One outcome as JSON, without what may differ between two ways in."""
     if outcome.reject is not None:
         return outcome.reject.reason
-    data = outcome.article.to_dict()
-    del data["metadata"]["origin"], data["metadata"]["discovery"]
-    return json.dumps(data, ensure_ascii=False)
+    return json.dumps(without_place(outcome.article.to_dict()), ensure_ascii=False)
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ from newsbot.stream import Examined, Options, examine
 
 _APART = frozenset(("metadata.extraction.version", "metadata.extraction.portal_rules_digest"))
 """What any other version differs in."""
-_FOUND = ("metadata.origin", "metadata.discovery", "metadata.fetched_at", "metadata.http")
+_FOUND = ("metadata.origin", "metadata.discovery", "metadata.fetched_at", "metadata.http", "metadata.pages")
 """What is known of a page and not read from it."""
 
 

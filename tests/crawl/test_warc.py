@@ -11,6 +11,7 @@ from newsbot.archive.cdxj import captures
 from newsbot.durable.warc_files import index_of
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.reply import Reply
+from tests.places import without_place
 from tests.starting import Started
 
 from .runs import begun, crawl, key_of, records
@@ -19,9 +20,7 @@ pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
 
 
 def bare(record):
-    record["metadata"].pop("origin")
-    record["metadata"].pop("discovery")
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(without_place(record), ensure_ascii=False)
 
 
 def replayed(folder, source):

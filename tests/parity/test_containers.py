@@ -10,6 +10,7 @@ import pytest
 from newsbot.archive import read_sources
 from newsbot.durable.zstd import ZstdCompressor
 from newsbot.stream import process
+from tests.places import without_place
 
 from .ways import Page, dbm_cache, html, http_cache, mhtml
 
@@ -77,8 +78,7 @@ def records(way, folder):
 def bare(outcome):
     """A record without where it lay."""
     record = json.loads((outcome.article or outcome.reject).to_json())
-    record.get("metadata", {}).pop("origin", None)
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(without_place(record, found=False) if outcome.article else record, ensure_ascii=False)
 
 
 @pytest.mark.parametrize("way", [warc, whole_warc, zstd_warc, arc, wacz, mhtml, http_cache, dbm_cache])

@@ -19,6 +19,7 @@ from scrapy.downloadermiddlewares.httpcompression import ACCEPTED_ENCODINGS
 
 from newsbot.archive import read_sources
 from newsbot.durable.zstd import ZstdCompressor
+from tests.places import without_place
 
 from .ways import Page, dbm_cache, html, http_cache, mhtml
 
@@ -79,10 +80,7 @@ class Fixtures(BaseHTTPRequestHandler):
 
 def bare(line):
     """A record without how it came in and how it was found."""
-    record = json.loads(line)
-    record["metadata"].pop("origin")
-    record["metadata"].pop("discovery")
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(without_place(json.loads(line)), ensure_ascii=False)
 
 
 def lines_of(*files):

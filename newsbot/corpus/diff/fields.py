@@ -12,7 +12,7 @@ from newsbot.items import Article, Extraction, Http, Metadata
 FETCHED = (
     "metadata.fetched_at", "metadata.http.status", "metadata.http.content_type", "metadata.http.etag",
     "metadata.http.last_modified", "metadata.origin", "metadata.discovery", "metadata.extraction.version",
-    "metadata.extraction.portal_rules_digest",
+    "metadata.extraction.portal_rules_digest", "metadata.pages",
 )  # fmt: skip
 """Not compared unless they are asked for: when and how a page was fetched, where it lies, and which program with
 which rules read it. The last two differ in every record of a portal whose rules were touched."""

@@ -105,9 +105,7 @@ class Tally:
         group.matched += 1
         self.by_path += pair.by == "path"
         self.by_id += pair.by == "id"
-        self.other_page += a.fields["metadata"].get("payload_digest") != b.fields["metadata"].get(
-            "payload_digest"
-        )
+        self.other_page += _payloads(a) != _payloads(b)
         if _extraction(a).get("portal_rules_digest") != _extraction(b).get("portal_rules_digest"):
             self.other_rules[_portal(a)] += 1
 
@@ -153,6 +151,12 @@ def _group_of(pair: Pair) -> tuple[str, str]:
 
 def _portal(record: Record) -> str:
     return str(record.fields.get("portal"))
+
+
+def _payloads(record: Record) -> list[Any]:
+    """The digests of the documents that the record is of."""
+    told = record.fields["metadata"]
+    return [told.get("payload_digest"), *(page.get("payload_digest") for page in told.get("pages") or ())]
 
 
 def _extraction(record: Record) -> dict[str, Any]:

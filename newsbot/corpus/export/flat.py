@@ -84,6 +84,10 @@ def _stated(key: str, *, under: str = "") -> Callable[[Mapping[str, Any]], Value
     return read
 
 
+def _urls(members: Iterable[Mapping[str, Any]] | None) -> str:
+    return BETWEEN.join(member["url"] for member in members or () if member.get("url"))
+
+
 _READERS: dict[str, tuple[_Reader, ...]] = {
     "publisher": (
         _part("publisher", "name", "publisher_name"),
@@ -113,6 +117,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     ),
     "metadata.problems": (("problems", lambda record: BETWEEN.join(dict.fromkeys(problem_codes(record)))),),
     "metadata.confidence": (("confidence", _stated("confidence")),),
+    "metadata.pages": (("page_urls", lambda record: _urls(record["metadata"].get("pages"))),),
 }
 """How the fields that are no plain values are told in one cell each, by column."""
 _NESTED_ONLY = frozenset(("blocks", "date_mentions", "metadata"))

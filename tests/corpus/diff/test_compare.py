@@ -5,7 +5,7 @@ from newsbot.corpus.diff.details import details
 from newsbot.corpus.diff.fields import MISSING, changes, known_fields, nearest
 from newsbot.corpus.diff.limits import Limit
 from newsbot.corpus.diff.tally import FieldCount
-from newsbot.items import DateMention, FieldSource, Person, Problem, Removed
+from newsbot.items import DateMention, FieldSource, JoinedPage, Person, Problem, Removed
 from tests.corpus.records import ONE, THREE, TWO, article, read
 
 EDITOR = Person("Laras Puspa", "editor")
@@ -101,6 +101,10 @@ def test_what_a_kind_or_witness_turned_into_is_counted():
 
 def test_pages_that_are_not_the_same_are_said():
     assert tally([article(_payload_digest="sha256:a")], [article(_payload_digest="sha256:b")]).other_page == 1
+    first, second = ([JoinedPage(payload_digest=f"sha256:{one}")] for one in "ab")
+    found = tally([article(_pages=first)], [article(_pages=second)])
+    assert (found.other_page, found.changed) == (1, 0)
+    assert tally([article(_pages=first)], [article(_pages=first)]).other_page == 0
 
 
 def test_an_example_tells_of_the_body_once():

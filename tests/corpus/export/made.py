@@ -7,8 +7,11 @@ from newsbot.corpus.selection import Selection
 from newsbot.items import (
     Discovery,
     FieldSource,
+    Http,
     Image,
+    JoinedPage,
     Language,
+    Origin,
     Person,
     Problem,
     Related,
@@ -52,6 +55,14 @@ FULL = article(
         Problem("opt_out", None, "info", "meta robots: noai"),
     ],
     _confidence=0.93,
+    _pages=[
+        JoinedPage(
+            "https://contoh.id/1?page=2", "2023-09-13T02:00:04+00:00", Http(200, charset="utf-8"), "sha256:b"
+        ),
+        JoinedPage(
+            "https://contoh.id/1?page=3", payload_digest="sha256:c", origin=Origin("warc", "a.warc", 12)
+        ),
+    ],
 )
 BARE = article("contoh:2", portal="lain", texts=())
 RECORDS = [FULL, BARE]

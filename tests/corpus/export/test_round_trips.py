@@ -122,6 +122,10 @@ def test_csv_is_the_flat_records(tmp_path, name):
         rows = list(csv.DictReader(file))
     told = [{name: as_cell(value) for name, value in flat_row(record, WHOLE).items()} for record in RECORDS]
     assert rows == told
+    assert [row["page_urls"] for row in rows] == [
+        "https://contoh.id/1?page=2; https://contoh.id/1?page=3",
+        "",
+    ]
 
 
 def as_cell(value):
