@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol
 
 from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
 from newsbot.items import Article, JoinedPage, Outcome, Problem
@@ -22,8 +22,6 @@ A crawl has 64 articles on the way and asks for a next page when it has read the
 article's four pages that far apart."""
 
 MISSING_PAGE = "missing_page"
-_NOT_AT_HAND = "not at hand: "
-"""What stitching says of a missing page where the stream has not said it."""
 
 _KINDS = frozenset({"article", "gallery", "live"})
 _UNITED = ("authors", "editors", "contributors", "images", "videos", "keywords", "related")
@@ -39,17 +37,30 @@ _FILLED = (
 _LISTED = ("authors", "editors", "contributors", "keywords", "images", "breadcrumbs")
 
 
+class Unread(Protocol):
+    """What is behind a page that an earlier run has read and joined: its article knows only what grouping asks for."""
+
+    @property
+    def read(self) -> Callable[[], Outcome]:
+        """Reads the page."""
+
+    def joined(self, pages: list[Result]) -> Result | None:
+        """The record as it was written, where these pages are those that it was made of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """An outcome and the numbers of the inputs it was made of, in input order; `line` is its record as it is written,
     where that is known already. Of a record that an earlier run wrote there is `line`, and `record` as plain JSON
-    types, and no outcome. `lead` is the input in whose place the record stands, where that is not the first."""
+    types, and no outcome; of a page of such a record `unread`, until it is joined. `lead` is the input in whose place
+    the record stands, where that is not the first."""
 
     outcome: Outcome
     inputs: tuple[int, ...]
     line: str | None = None
     record: dict[str, Any] | None = None
     lead: int | None = None
+    unread: Unread | None = None
 
     @property
     def place(self) -> int:
@@ -123,7 +134,7 @@ class _Buffer:
             return
         self._close(group)
         if group.lead() is result:
-            yield _joined(group)
+            yield from _results(group)
 
     def _group(self, result: Result) -> _Group | None:
         """The open group that lacks this page, a new one, or None for a page that stands alone."""
@@ -157,15 +168,6 @@ def is_one_of_several(article: Article) -> bool:
     return article.next_page_url is not None or (_number(article) > 1 and not is_own) or _is_whole(article)
 
 
-def is_lone_page(article: Article) -> bool:
-    """Whether an article that came out of `stitch` is one page of several, alone and as the stream left it: stitched
-    again, by itself or with its fellows, it gives what the stream's own would."""
-    said = [problem.detail or "" for problem in article.metadata.problems if problem.code == MISSING_PAGE]
-    is_streams = bool(said) and not said[0].startswith(_NOT_AT_HAND)
-    is_alone = article.page_count == 1 and not article.metadata.pages
-    return is_one_of_several(article) and is_alone and is_streams and not _is_whole(article)
-
-
 def page_of(result: Result) -> Article:
     """The article of a result that is known to have one."""
     if result.outcome.article is None:
@@ -191,6 +193,20 @@ def _place(result: Result) -> object:
     """What a group can hold only one of: the whole document, or a page of some number."""
     article = page_of(result)
     return "whole" if _is_whole(article) else _number(article)
+
+
+def _results(group: _Group) -> Iterator[Result]:
+    """The record of the pages. Those that an earlier run has read are read again only where the record is another one
+    now; a page that gives none then is a reject by itself."""
+    unread = next((page.unread for page in group.pages if page.unread), None)
+    if unread and (known := unread.joined(group.pages)):
+        yield dataclasses.replace(known, lead=group.lead().inputs[0])
+        return
+    read = [Result(page.unread.read(), page.inputs) if page.unread else page for page in group.pages]
+    yield from (page for page in read if page.outcome.article is None)
+    group.pages = [page for page in read if page.outcome.article is not None]
+    if group.pages:
+        yield _joined(group)
 
 
 def _joined(group: _Group) -> Result:
@@ -297,5 +313,5 @@ def _marked(article: Article, *, complete: bool) -> Article:
 def _missing(article: Article) -> Problem:
     """The stream's own words where it has said it already."""
     said = (problem for problem in article.metadata.problems if problem.code == MISSING_PAGE)
-    detail = _NOT_AT_HAND + (article.next_page_url or "an earlier page")
+    detail = f"not at hand: {article.next_page_url or 'an earlier page'}"
     return next(said, Problem(MISSING_PAGE, "article_body", "warning", detail))

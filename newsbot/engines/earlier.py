@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 
 from newsbot.archive import PageFile
@@ -19,7 +20,7 @@ Page = PageFile | Snapshot
 
 
 class Earlier:
-    """The records of a file, each given once, to the page that it was read from.
+    """The records of a file, each given to the pages that it was read from.
 
     Pages and records are gone through side by side: a record whose page has not come yet waits, in memory up to a
     bound, above it as a place in its file. What reading the file raises (BadRecord, OSError) is raised by `take`.
@@ -38,10 +39,12 @@ class Earlier:
         if found := self._shelf.take(wanted):
             return found
         for record in self._records:
-            key, _ = self._theirs.key(by_place(record))
-            if key == wanted:
+            keys = [self._theirs.key(key)[0] for key in (by_place(record), *_further(record))]
+            for key in keys:
+                if key != wanted:
+                    self._shelf.put(key, record)
+            if wanted in keys:
                 return record
-            self._shelf.put(key, record)
         return None
 
     def has_rejected(self, page: Page) -> bool:
@@ -50,8 +53,11 @@ class Earlier:
         return _short(path, offset) in self._rejected
 
     def rest(self) -> Iterator[str]:
-        """The places of the records that no page was met for, in words."""
-        yield from map(shown_key, self._shelf.rest())
+        """The places of the records that no page was met for, in words; one of several documents is met by any."""
+        for waiting in groupby(self._shelf.rest(), lambda record: (record.file, record.line)):
+            left = [*waiting[1]]
+            if len(left) == 1 + len(_further(left[0])):
+                yield shown_key(left[0])
         yield from map(shown_key, self._records)
 
     def close(self) -> None:
@@ -64,6 +70,13 @@ def _place(page: Page) -> tuple[str | None, int | None, str | None]:
     if isinstance(page, PageFile):
         return page.shown, None, None
     return page.origin.path, page.origin.offset, page.origin.record_id
+
+
+def _further(record: Record) -> list[str]:
+    """The places of the documents that were joined beside the record's own."""
+    origins = [page.get("origin") for page in record.fields["metadata"].get("pages") or ()]
+    places = [(one.get("path"), one.get("offset"), one.get("record_id")) for one in origins if one]
+    return [place_key(*place) for place in places if place[0]]
 
 
 def _rejected(path: Path, on_trouble: OnTrouble) -> frozenset[bytes]:

@@ -12,20 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.archive import PageFile, load
+from newsbot.corpus.reading import Record
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, place_of
 from newsbot.engines.checkpoint import load as load_checkpoint
 from newsbot.engines.earlier import Earlier, Page
 from newsbot.engines.plan import Plan, rejects_beside
-from newsbot.engines.pool import Input
-from newsbot.engines.records import article_of
-from newsbot.engines.same_page import is_same_page
+from newsbot.engines.pool import Input, work_for
+from newsbot.engines.rejoining import Rejoining, may_be_joined
+from newsbot.engines.same_page import document_at, is_same_page, reserved, reserved_now
 from newsbot.engines.summary import RunSummary
-from newsbot.items import Article, Metadata, Outcome, Publisher, Reject, line_of
+from newsbot.items import Article, Metadata, Outcome, Reject, line_of
 from newsbot.portals import Portal, registry
 from newsbot.snapshot import Snapshot
-from newsbot.stitching import Result, is_lone_page, is_one_of_several
+from newsbot.stitching import Result
 from newsbot.version import VERSION
-from newsbot.workers.pages import Item
+from newsbot.workers.pages import Item, outcome_of
 
 NEW, SEVERAL, _NO_PAGE = "new page", "one of several pages", "no page"
 _RUN_WIDE = {"options": "options changed", "lexicon": "lexicon changed", "names": "portals' names changed"}
@@ -36,7 +37,6 @@ _UNKNOWN = (
 )
 _KEYS = ["schema", *(field.name for field in dataclasses.fields(Article))]
 _METADATA_KEYS = [field.name for field in dataclasses.fields(Metadata)]
-_SAID = ("id", "portal", "url", "canonical_url", "kind", "next_page_url", "is_complete", "page_count")
 
 
 class Rereading:
@@ -51,6 +51,8 @@ class Rereading:
         records = plan.changed_since or Path()
         self._earlier = Earlier(records, rejects_beside(records), lambda what: tell(f"note: {what}"))
         self._options = plan.options
+        self._work = work_for(plan.options)
+        self._rejoining = Rejoining()
         self._waiting: dict[int, tuple[str | None, str]] = {}
         checkpoint = _checkpoint_of(records)
         self._of_all = _changed_for_all(checkpoint, plan.identity()) if checkpoint else None
@@ -64,7 +66,7 @@ class Rereading:
                 yield number, item
                 continue
             record = self._earlier.take(item)
-            found = self._taken(number, record.fields, item) if record else self._why_new(item)
+            found = self._taken(number, record, item) if record else self._why_new(item)
             reason = found if isinstance(found, str) else None
             self._waiting[number] = reason, place_of(item).removesuffix(":None")
             yield number, item if isinstance(found, str) else found
@@ -81,7 +83,7 @@ class Rereading:
             if reason is None:
                 summary.taken_over += 1
             elif reason != _NO_PAGE:
-                summary.count_reading(SEVERAL if len(result.inputs) > 1 and reason == NEW else reason, place)
+                summary.count_reading(reason, place)
 
     def end(self, summary: RunSummary) -> None:
         """Count the records whose page is gone."""
@@ -95,30 +97,40 @@ class Rereading:
     def _why_new(self, page: Page) -> str:
         return "rejected before" if self._earlier.has_rejected(page) else NEW
 
-    def _taken(self, number: int, record: dict[str, Any], page: Page) -> Result | str:
-        """The record as the result of its page, else why the page is to be read."""
-        if reason := self._of_all or _why_by_itself(record) or self._why_by_page(record, page):
+    def _taken(self, number: int, record: Record, page: Page) -> Result | str:
+        """The record, or its share in it, as the result of a page, else why the page is to be read."""
+        fields = record.fields
+        if reason := self._of_all or _why_by_itself(fields):
             return reason
-        line = line_of(record)
-        if not _may_be_joined(record):
-            return Result(Outcome(), (number,), line, record)
-        article = _lone_page(record, line)
-        return Result(Outcome(article=article), (number,)) if article else SEVERAL
-
-    def _why_by_page(self, record: dict[str, Any], page: Page) -> str | None:
         snapshot = load(page) if isinstance(page, PageFile) else page
-        if isinstance(snapshot, Reject):
+        told = None if isinstance(snapshot, Reject) else document_at(fields, snapshot)
+        if isinstance(snapshot, Reject) or told is None:
             return "page changed"
-        portal = self._portal(record, snapshot)
+        if reason := self._why_by_page(fields, told, snapshot):
+            return reason
+        if not may_be_joined(fields):
+            return Result(Outcome(), (number,), line_of(fields), fields)
+        return self._rejoining.page(
+            number, record, told, snapshot, lambda: self._read_after_all(number, page)
+        )
+
+    def _read_after_all(self, number: int, page: Page) -> Outcome:
+        self._waiting[number] = SEVERAL, self._waiting[number][1]
+        return outcome_of(self._work, page)
+
+    def _why_by_page(self, record: dict[str, Any], told: dict[str, Any], snapshot: Snapshot) -> str | None:
+        portal = self._portal(record, snapshot.url or told["url"])
         if _extraction(record).get("portal_rules_digest") != (portal.digest if portal else None):
             return "rules changed"
-        return None if is_same_page(record, snapshot) else "page changed"
+        if not may_be_joined(record) and reserved_now(snapshot) != reserved(record):
+            return "page changed"
+        return None if is_same_page(record, told, snapshot) else "page changed"
 
-    def _portal(self, record: dict[str, Any], snapshot: Snapshot) -> Portal | None:
+    def _portal(self, record: dict[str, Any], url: str | None) -> Portal | None:
         """Whose rules the page is read with: by its address, else by what it says of itself, which the record holds."""
         if self._options.portal:
             return registry().get(self._options.portal)
-        return registry().match(snapshot.url or record["url"]) or registry().get(record["portal"])
+        return registry().match(url) or registry().get(record["portal"])
 
 
 def _extraction(record: dict[str, Any]) -> dict[str, Any]:
@@ -131,22 +143,6 @@ def _why_by_itself(record: dict[str, Any]) -> str | None:
         return "version changed"
     is_whole = list(record) == _KEYS and list(record["metadata"]) == _METADATA_KEYS
     return None if is_whole else "record altered"
-
-
-def _may_be_joined(record: dict[str, Any]) -> bool:
-    """Whether pages beside this one may belong to its record."""
-    said = Article(publisher=Publisher("", ""), **{name: record[name] for name in _SAID})
-    return said.page_count > 1 or is_one_of_several(said)
-
-
-def _lone_page(record: dict[str, Any], line: str) -> Article | None:
-    """The page that the record is of, which may be joined with others; None where it was joined already, for a record
-    holds the digest of one page only."""
-    try:
-        article = article_of(record)
-    except (TypeError, AttributeError):
-        return None
-    return article if article.to_json() == line and is_lone_page(article) else None
 
 
 def _changed_for_all(checkpoint: Checkpoint, identity: dict[str, Any]) -> str | None:
