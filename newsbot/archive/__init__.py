@@ -20,7 +20,8 @@ from newsbot.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from newsbot.archive._cache_database import CachedAnswer
-    from newsbot.archive._warc import RevisitPage, WarcPage
+    from newsbot.archive._revisited import LatePage, RevisitPage
+    from newsbot.archive._warc import WarcPage
 
 __all__ = [
     "MANIFEST",
@@ -40,7 +41,7 @@ __all__ = [
     "read_sources",
 ]
 
-Found: TypeAlias = "PageFile | WarcPage | RevisitPage | CachePage | CachedAnswer | Reject"
+Found: TypeAlias = "PageFile | WarcPage | RevisitPage | LatePage | CachePage | CachedAnswer | Reject"
 """A page that can be loaded, or what is wrong in the place of one."""
 
 
@@ -75,7 +76,7 @@ def find_sources(
 
 
 def _wanted(
-    places: Iterable[Located], skip: int, seen: Seen, selection: Selection
+    places: Iterable[Located | LatePage], skip: int, seen: Seen, selection: Selection
 ) -> Iterator[Snapshot | Reject]:
     """The pages that are wanted. Of an archive its reader has chosen; what cannot be read is told whatever it is."""
     found = (
@@ -101,8 +102,10 @@ def find_places(*sources: str | Path) -> Iterator[Located]:
     return chain.from_iterable(locate(path) for path in paths)
 
 
-def find_in(places: Iterable[Located], seen: Seen, skip: int = 0) -> Iterator[PageFile | Snapshot | Reject]:
-    """What `find_sources` gives of places that `find_places` gave."""
+def find_in(
+    places: Iterable[Located | LatePage], seen: Seen, skip: int = 0
+) -> Iterator[PageFile | Snapshot | Reject]:
+    """What `find_sources` gives of places that `find_places` gave, and of revisits whose originals lie elsewhere."""
     if seen.selection is not None:
         return _wanted(places, skip, seen, seen.selection)
     found = islice(_all(places, seen), skip, None)
@@ -127,7 +130,7 @@ def _found(sources: Iterable[str | Path], skip: int, seen: Seen | None = None) -
     return islice(_all(find_places(*sources), seen or Seen()), skip, None)
 
 
-def _all(places: Iterable[Located], seen: Seen) -> Iterator[Found]:
+def _all(places: Iterable[Located | LatePage], seen: Seen) -> Iterator[Found]:
     for place in places:
         if isinstance(place, ArchiveFile):
             yield from place.pages(seen)

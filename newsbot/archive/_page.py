@@ -16,9 +16,10 @@ from newsbot.snapshot import MAX_BODY, Snapshot
 
 if TYPE_CHECKING:
     from newsbot.archive._cache_database import CachedAnswer
+    from newsbot.archive._revisited import RevisitPage
     from newsbot.archive._seen import Seen
     from newsbot.archive._source import Source
-    from newsbot.archive._warc import RevisitPage, WarcPage
+    from newsbot.archive._warc import WarcPage
 
 MAX_FILE = 3 * MAX_BODY
 """Bytes of a file of one page: in an MHTML file the pictures are as well."""

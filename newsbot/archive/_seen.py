@@ -14,7 +14,9 @@ from newsbot.archive.selection import Selection
 if TYPE_CHECKING:
     from newsbot.archive._index import Chosen
     from newsbot.archive._records import Record
+    from newsbot.archive._revisited import Revisit
     from newsbot.archive._revisits import Originals
+    from newsbot.archive.ledger import Ledger
 
 KINDS = ("response", "resource", "request", "revisit", "metadata", "conversion", "warcinfo", "continuation")
 """The kinds of record that the standard knows (ISO 28500:2017, 5.5); others are `other`."""
@@ -29,7 +31,7 @@ class Seen:
     """One reading: `passed_over` are records of archives that are no inputs, by kind; `mismatches` are records whose
     bytes are not what their digest says, `mismatch` names one. `waiting` are revisits whose original may still come.
     `bytes_done` is how much of the archive files was read, as they lie there. `mended` are records whose address had
-    blanks, `mended_at` names one.
+    blanks, `mended_at` names one. A `ledger` notes what the readings of other archives may ask of this one.
 
     With a `selection`, `unselected` are captures and pages that are not wanted, by why; `by_index` are files of which
     an index said which records are to be read, `index_troubles` why others could not be used, each with an example.
@@ -38,7 +40,7 @@ class Seen:
     passed_over: Counter[str] = field(default_factory=Counter)
     mismatches: int = 0
     mismatch: str | None = None
-    waiting: list[tuple[Source, Record]] = field(default_factory=list)
+    waiting: list[Revisit] = field(default_factory=list)
     bytes_done: int = 0
     mended: int = 0
     mended_at: str | None = None
@@ -46,6 +48,7 @@ class Seen:
     unselected: Counter[str] = field(default_factory=Counter)
     by_index: int = 0
     index_troubles: dict[str, str] = field(default_factory=dict)
+    ledger: Ledger | None = None
     _bytes_before: int = 0
     _originals: Originals | None = None
 
@@ -57,6 +60,17 @@ class Seen:
 
             self._originals = Originals()
         return self._originals
+
+    def begun(self, source: Source) -> None:
+        """The reading of a file begins."""
+        if self.ledger is not None:
+            self.ledger.begun()
+
+    def remember(self, source: Source, record: Record, *, is_given: bool = True) -> None:
+        """Keep where a page lies, and with `is_given` that there is one of its address."""
+        self.originals.remember(record, source, is_given=is_given)
+        if self.ledger is not None:
+            self.ledger.remember(record, is_given=is_given)
 
     def check(self, source: Source, record: Record) -> None:
         """Count a record that was read to its end and is not what its digest says, or whose address was mended."""

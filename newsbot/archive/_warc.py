@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Any, BinaryIO
+from dataclasses import dataclass
+from typing import BinaryIO
 
-from newsbot import snapshot
-from newsbot.archive._body import BodyError, reason_of, undone
-from newsbot.archive._chunks import Joined
-from newsbot.archive._members import HEAD_ROOM
+from newsbot.archive._answer import CAPTURES, body_of, head_of, moment_of, status_of, type_of
+from newsbot.archive._body import BodyError, reason_of
 from newsbot.archive._records import Record, Trouble, read_records, record_at
-from newsbot.archive._revisits import Place, is_original, may_be_page
+from newsbot.archive._revisited import RevisitPage, revisit_of
+from newsbot.archive._revisits import may_be_page
 from newsbot.archive._seen import MAX_WAITING, Seen, kind_of
 from newsbot.archive._source import Source
 from newsbot.archive.selection import day_of
-from newsbot.durable.encodings import layers
 from newsbot.durable.warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
-from newsbot.items import Origin, Problem, Reject
-from newsbot.snapshot import Snapshot, has_page, header_map
+from newsbot.items import Reject
+from newsbot.snapshot import Snapshot, has_page
 
-CAPTURES = frozenset(("response", "revisit", "resource"))
-"""The records that are looked up by an address; the others belong to one of them, or to the file."""
-_CHUNK = 65_536
 _HTML = ("text/html", "application/xhtml+xml")
-_NO_ORIGINAL = "revisit_without_original"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +30,11 @@ class WarcPage:
 
     def load(self) -> Snapshot | Reject:
         """The page as a snapshot, or why it cannot be had."""
-        record = self.record
+        head = head_of(self.source, self.record)
         try:
-            body, problems = _body(record)
+            return head.snapshot(*body_of(self.record))
         except BodyError as error:
-            url = record.field("WARC-Target-URI")
-            return self.source.reject(url, error.reason, error.detail, record.offset)
-        found = _snapshot(self.source, record, body, record.inner.http_headers)
-        return replace(found, problems=problems)
-
-
-@dataclass(frozen=True, slots=True)
-class RevisitPage:
-    """A record whose body is that of another one; `load` reads that one again."""
-
-    source: Source
-    record: Record
-    place: Place
-
-    def load(self) -> Snapshot | Reject:
-        """The page as it was found again, or why its body cannot be had."""
-        record, place = self.record, self.place
-        url = record.field("WARC-Target-URI")
-        try:
-            with place.source.open() as file:
-                original = record_at(file, place.offset, place.dictionary)
-                if original is None or not is_original(original, record):
-                    detail = "what it refers to is not where it was"
-                    return self.source.reject(url, _NO_ORIGINAL, detail, record.offset)
-                body, problems = _body(original)
-        except BodyError as error:
-            return self.source.reject(url, error.reason, error.detail, record.offset)
-        except OSError as error:
-            return self.source.reject(url, reason_of(error), error.strerror or str(error), record.offset)
-        except place.source.damage as error:
-            return self.source.reject(
-                url, _NO_ORIGINAL, f"{type(error).__name__}: {error}"[:200], record.offset
-            )
-        http = record.inner.http_headers or original.inner.http_headers
-        return replace(_snapshot(self.source, record, body, http), problems=problems)
+            return head.reject(error.reason, error.detail)
 
 
 def read_archive(source: Source, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
@@ -88,6 +47,7 @@ def read_archive(source: Source, seen: Seen) -> Iterator[WarcPage | RevisitPage 
     is one reject that says where, and reading goes on at the next record that can.
     """
     try:
+        seen.begun(source)
         with source.open() as file:
             yield from _pages(source, file, seen)
     except ImportError:
@@ -102,15 +62,12 @@ def read_archive(source: Source, seen: Seen) -> Iterator[WarcPage | RevisitPage 
 def still_waiting(seen: Seen) -> Iterator[RevisitPage | Reject]:
     """The revisits that waited for their original, when all files were read: with its body, or a reject
     `revisit_without_original`."""
-    for source, record in seen.waiting:
-        place = seen.originals.place_of(record)
-        if seen.originals.has_url(record.field("WARC-Target-URI")):
+    for revisit in seen.waiting:
+        place = seen.originals.place_of(revisit.meant)
+        if seen.originals.has_url(revisit.head.url):
             seen.passed_over["revisit"] += 1
-        elif place is not None:
-            yield RevisitPage(source, record, place)
         else:
-            detail = "what it refers to is in none of the files, or cannot be read again there"
-            yield _orphan(source, record, detail)
+            yield RevisitPage(revisit, place) if place is not None else revisit.orphan()
     seen.waiting.clear()
 
 
@@ -122,10 +79,10 @@ def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | Re
             continue
         if not is_wanted or seen.refuses(_refusal(record, seen)):
             if _is_page(record):
-                seen.originals.remember(record, source, is_given=False)
+                seen.remember(source, record, is_given=False)
             continue
         if _is_page(record):
-            seen.originals.remember(record, source)
+            seen.remember(source, record)
             yield WarcPage(source, record)
         elif record.inner.rec_type == "revisit":
             yield from _revisited(source, record, seen)
@@ -154,13 +111,11 @@ def _refusal(record: Record, seen: Seen) -> str | None:
     """Why a capture is not wanted, by what it says of itself; other records are counted as ever."""
     if seen.selection is None or record.inner.rec_type not in CAPTURES:
         return None
-    http = record.inner.http_headers
-    stated = http.get_header("Content-Type") if http else record.field("Content-Type")
     return seen.selection.refusal(
         record.field("WARC-Target-URI") or "",
         day_of(moment_of(record.field("WARC-Date"))),
-        (stated or "").partition(";")[0].strip(),
-        str(_status(http) or ""),
+        (type_of(record) or "").partition(";")[0].strip(),
+        str(status_of(record) or ""),
     )
 
 
@@ -169,25 +124,23 @@ def _revisited(source: Source, record: Record, seen: Seen) -> Iterator[RevisitPa
     if seen.originals.has_url(record.field("WARC-Target-URI")) or not _may_be_page(record):
         seen.passed_over["revisit"] += 1
         return
-    place = seen.originals.place_of(record)
-    if place is not None:
-        yield RevisitPage(source, record, place)
+    revisit = revisit_of(source, record)
+    place = seen.originals.place_of(revisit.meant)
+    if seen.ledger is not None:
+        yield from seen.ledger.revisited(revisit, place, seen.passed_over)
+    elif place is not None:
+        yield RevisitPage(revisit, place)
     elif len(seen.waiting) < MAX_WAITING:
-        seen.waiting.append((source, record))
+        seen.waiting.append(revisit)
     else:
-        yield _orphan(source, record, f"{MAX_WAITING} others wait for what they refer to")
-
-
-def _orphan(source: Source, record: Record, detail: str) -> Reject:
-    return source.reject(record.field("WARC-Target-URI"), _NO_ORIGINAL, detail, record.offset)
+        yield revisit.orphan(f"{MAX_WAITING} others wait for what they refer to")
 
 
 def _may_be_page(revisit: Record) -> bool:
     if revisit.field(PURPOSE) == DISCOVERY:
         return False
-    http = revisit.inner.http_headers
-    stated = http.get_header("Content-Type") if http else None
-    status = _status(http)
+    stated = type_of(revisit) if revisit.inner.http_headers else None
+    status = status_of(revisit)
     if status not in (None, 304) and not has_page(status):
         return False
     url = revisit.field("WARC-Target-URI")
@@ -198,11 +151,9 @@ def _is_page(record: Record) -> bool:
     kind = record.inner.rec_type
     if kind not in ("response", "resource") or record.field(PURPOSE) == DISCOVERY:
         return False
-    http = record.inner.http_headers
-    if kind == "response" and http is None:
+    if kind == "response" and record.inner.http_headers is None:
         return False
-    stated = http.get_header("Content-Type") if http else record.field("Content-Type")
-    return _is_html(stated) and has_page(_status(http)) and _is_of_the_web(record)
+    return _is_html(type_of(record)) and has_page(status_of(record)) and _is_of_the_web(record)
 
 
 def _is_of_the_web(record: Record) -> bool:
@@ -212,76 +163,3 @@ def _is_of_the_web(record: Record) -> bool:
 
 def _is_html(stated: str | None) -> bool:
     return (stated or "text/html").partition(";")[0].strip().lower() in _HTML
-
-
-def _snapshot(source: Source, record: Record, body: bytes, http: Any) -> Snapshot:
-    return Snapshot(
-        body,
-        record.field("WARC-Target-URI"),
-        _status(http),
-        header_map(http.headers if http else [("content-type", record.field("Content-Type") or "")]),
-        moment_of(record.field("WARC-Date")),
-        Origin(source.kind, source.name, record.offset, _record_id(record)),
-    )
-
-
-def _doubts(record: Record, torn: str | None) -> tuple[Problem, ...]:
-    """What the record says of its body, or its body of itself, after reading it."""
-    cut = record.field("WARC-Truncated")
-    told = (
-        ("digest_mismatch", record.mismatch),
-        ("truncated", torn or (f"WARC-Truncated: {cut[:100]}" if cut else None)),
-    )
-    return tuple(Problem(code, None, "warning", detail) for code, detail in told if detail)
-
-
-def _record_id(record: Record) -> str | None:
-    """ARC has none; the one that warcio makes up would differ with every reading."""
-    return None if record.is_arc else record.field("WARC-Record-ID")
-
-
-def _status(http: Any) -> int | None:
-    code = http.get_statuscode() if http else ""
-    return int(code) if code and code.isdecimal() and len(code) == 3 else None
-
-
-def moment_of(stated: str | None) -> str | None:
-    """A WARC-Date as the record writes moments: ISO 8601 in UTC; None where it is none, or states no zone."""
-    try:
-        moment = datetime.fromisoformat(stated or "")
-        return moment.astimezone(UTC).isoformat() if moment.tzinfo else None
-    except (ValueError, OverflowError):  # the latter where its zone leads out of the calendar
-        return None
-
-
-def _body(record: Record) -> tuple[bytes, tuple[Problem, ...]]:
-    """The body without chunks and encodings, and what is to be said of it. Raises BodyError."""
-    http, stream = record.inner.http_headers, record.inner.raw_stream
-    if record.inner.length > snapshot.MAX_BODY + HEAD_ROOM:
-        raise BodyError("too_large", f"a record of {record.inner.length} bytes")
-    transfer = layers(_values(http, "transfer-encoding"))
-    joined = Joined(stream) if "chunked" in transfer else None
-    try:
-        packed = _bounded(joined or stream)
-    except BodyError:
-        raise
-    except Exception as error:
-        raise BodyError("corrupt_record", f"{type(error).__name__}: {error}"[:200]) from error
-    if fault := record.fault:
-        raise BodyError("corrupt_record", fault)
-    names = layers(_values(http, "content-encoding")) + [name for name in transfer if name != "chunked"]
-    return undone(packed, names), _doubts(record, joined.fault if joined else None)
-
-
-def _values(http: Any, name: str) -> list[str]:
-    return [value for key, value in http.headers if key.lower() == name] if http else []
-
-
-def _bounded(stream: Any) -> bytes:
-    """The whole body; never more than a chunk above the bound of a page is read."""
-    data = bytearray()
-    while chunk := stream.read(_CHUNK):
-        data += chunk
-        if len(data) > snapshot.MAX_BODY:
-            raise BodyError("too_large", f"more than {snapshot.MAX_BODY} bytes")
-    return bytes(data)

@@ -12,9 +12,10 @@ from newsbot.archive._info import sibling_info
 from newsbot.archive._names import shown
 from newsbot.archive._page import PageFile
 from newsbot.archive._records import Record, Trouble, read_records, record_at
-from newsbot.archive._revisits import Originals
+from newsbot.archive._revisited import RevisitPage, revisit_of
+from newsbot.archive._revisits import Originals, meant_by
 from newsbot.archive._source import Source, source_of
-from newsbot.archive._warc import RevisitPage, WarcPage
+from newsbot.archive._warc import WarcPage
 from newsbot.durable.warc import NEEDS_EXTRA, warc_date
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
@@ -119,8 +120,8 @@ class Answers:
         if item.inner.rec_type == "response":
             originals.remember(item, source)
             self.places.setdefault(key, (path, item.offset))
-        elif item.inner.rec_type == "revisit" and (original := originals.place_of(item)):
-            self.revisits.setdefault(key, RevisitPage(source, item, original))
+        elif item.inner.rec_type == "revisit" and (original := originals.place_of(meant_by(item))):
+            self.revisits.setdefault(key, RevisitPage(revisit_of(source, item), original))
 
     def page(self, url: str, fetched_at: str) -> Snapshot | Reject:
         """The answer of an address at a moment (ISO 8601 with an offset)."""

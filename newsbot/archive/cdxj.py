@@ -13,8 +13,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from newsbot.archive._answer import CAPTURES, moment_of, type_of
 from newsbot.archive._records import Record, Trouble, read_records
-from newsbot.archive._warc import CAPTURES, moment_of
 from newsbot.archive.surt import key_of
 from newsbot.durable.sorting import SortedLines
 from newsbot.durable.warc_files import REVISIT_MIME, Capture, index_of, write_index
@@ -114,8 +114,7 @@ def bare_type(stated: str) -> str:
 def _stated_type(record: Record) -> str:
     if record.inner.rec_type == "revisit":
         return REVISIT_MIME
-    http = record.inner.http_headers
-    return (http.get_header("Content-Type") if http else record.field("Content-Type")) or ""
+    return type_of(record) or ""
 
 
 def _digits(stated: str | None) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.archive import find_places
+from newsbot.archive._answer import CAPTURES, moment_of
 from newsbot.archive._cache_database import answers, size_of
 from newsbot.archive._databases import is_database
 from newsbot.archive._http_cache import CachePage
@@ -17,7 +18,6 @@ from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.archive._records import Record, Trouble, read_records
 from newsbot.archive._seen import kind_of
 from newsbot.archive._source import Source, source_of
-from newsbot.archive._warc import CAPTURES, moment_of
 from newsbot.archive.cdxj import bare_type, mime_of
 from newsbot.durable.warc import NEEDS_EXTRA
 from newsbot.items import Reject

@@ -6,6 +6,8 @@ parquet/NAME-DIGEST.parquet  the records as a table, where that was asked for
 done/NAME.json               that it is done: figures, lengths and digests; written last
 edges/NAME.jsonl             pages of articles that may go on in the shards beside it
 seams/NAME.jsonl             the part as it was before articles were joined across its ends
+captures/NAME.bin            of an archive, its pages and revisits by name (`newsbot.archive.ledger`)
+undecided/NAME.jsonl         revisits that its archive does not decide
 manifest.json                the files in input order; there only while all shards of the run are done
 """
 
@@ -30,17 +32,22 @@ from newsbot.engines.shards.tables import name_of
 
 PARTS, REJECTS, TABLES = "parts", "rejects", "parquet"
 DONE, EDGES, SEAMS = "done", "edges", "seams"
-_KINDS = (DONE, PARTS, REJECTS, TABLES, EDGES, SEAMS)
+CAPTURES, UNDECIDED = "captures", "undecided"
+_KINDS = (DONE, PARTS, REJECTS, TABLES, EDGES, SEAMS, CAPTURES, UNDECIDED)
+_SUFFIXES = {DONE: "json", CAPTURES: "bin"}
+"""Of the files of a kind; the others are JSON Lines."""
 _ATTEMPTS = "attempts"
 _RUN = "run.json"
-_FORMAT = 1
-_FILE = re.compile(r"[0-9a-f]{32}(?:-[0-9a-f]{8})?\.(?:jsonl?|parquet)(?:\.part)?")
+_FORMAT = 2
+_FILE = re.compile(r"[0-9a-f]{32}(?:-[0-9a-f]{8})?\.(?:jsonl?|parquet|bin)(?:\.part)?")
 SCHEMA = "newsbot.shards/1"
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A shard that was read: its files, how many inputs it has and their bytes, its figures and what it cost."""
+    """A shard that was read: its files, how many inputs it has and their bytes, its figures and what it cost; of an
+    archive the bytes of what it leaves for others, its revisits that others may decide, and by which answers it was
+    read."""
 
     name: str
     shown: str
@@ -51,6 +58,9 @@ class Done:
     summary: dict[str, Any]
     source_bytes: int = 0
     cost: Cost = field(default_factory=Cost)
+    captures: int = 0
+    revisits: int = 0
+    answers: str = ""
     format: int = field(default=_FORMAT)
 
 
@@ -62,7 +72,7 @@ class Folder:
 
     def file(self, kind: str, name: str) -> Path:
         """Where a file of a shard lies."""
-        return self.path / kind / f"{name}.json{'' if kind == DONE else 'l'}"
+        return self.path / kind / f"{name}.{_SUFFIXES.get(kind, 'jsonl')}"
 
     def table(self, part: Part) -> Path:
         """Where the table of a part lies."""
@@ -130,7 +140,7 @@ class Folder:
     def commit(self, attempt: Path, done: Done) -> None:
         """Give the files of an attempt their names, and then say that the shard is done. Doing it twice changes
         nothing: the same shard gives the same bytes."""
-        targets = [self.file(kind, done.name) for kind in (PARTS, REJECTS, EDGES)]
+        targets = [self.file(kind, done.name) for kind in (PARTS, REJECTS, EDGES, CAPTURES, UNDECIDED)]
         for target in (*targets, self.table(done.part)):
             with suppress(FileNotFoundError):
                 (attempt / target.parent.name).replace(target)
@@ -156,11 +166,20 @@ class Folder:
         files = [(self.own_part(done.name), done.part), (self.file(REJECTS, done.name), done.rejects)]
         if [part.name for _, part in files] != [f"{kind}/{done.name}.jsonl" for kind in (PARTS, REJECTS)]:
             return False
+        sizes = [(path, part.bytes) for path, part in files]
+        if done.captures:
+            sizes.append((self.file(CAPTURES, done.name), done.captures))
         try:
-            is_as_left = all(path.stat().st_size == part.bytes for path, part in files)
+            is_as_left = all(path.stat().st_size == size for path, size in sizes)
         except FileNotFoundError:
             return False
         return is_as_left and (not done.has_edges or self.file(EDGES, done.name).exists())
+
+    def forget(self, name: str) -> None:
+        """A shard is no longer done: it is to be read otherwise."""
+        with suppress(FileNotFoundError):
+            self.file(DONE, name).unlink()
+        sync_folder(self.path / DONE)
 
     def own_part(self, name: str) -> Path:
         """The part of a shard as its reading left it."""

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsbot import lexicon
-from newsbot.archive import Located, Seen, Selection, find_in
+from newsbot.archive import ArchiveFile, Located, Seen, Selection, find_in
+from newsbot.archive.ledger import LatePage, Ledger
 from newsbot.durable.lines import PartFile
 from newsbot.durable.parts import Part
 from newsbot.engines.plan import how_read
 from newsbot.engines.pool import results, work_for
 from newsbot.engines.shards import ShardError
+from newsbot.engines.shards.answering import digest_of
 from newsbot.engines.shards.cost import now, since
 from newsbot.engines.shards.edges import Edges, write_edges
-from newsbot.engines.shards.folder import EDGES, PARTS, REJECTS, TABLES, Done, Folder, part_in
+from newsbot.engines.shards.folder import (
+    CAPTURES,
+    EDGES,
+    PARTS,
+    REJECTS,
+    TABLES,
+    UNDECIDED,
+    Done,
+    Folder,
+    part_in,
+)
 from newsbot.engines.shards.remote import fetched
 from newsbot.engines.shards.shard import Shard
 from newsbot.engines.shards.tables import write_table
@@ -80,8 +92,8 @@ def read_shard(shard: Shard, task: Task) -> Done:
     lexicon.use_lexicon(*task.lexicon)
     _require_same(shard, task)
     folder = Folder(task.folder)
-    with folder.attempt() as attempt, fetched(shard) as places:
-        done = _written(shard, places, task, attempt)
+    with folder.attempt() as attempt, fetched(shard) as here:
+        done = replace(_written(here, task, attempt), answers=digest_of(shard))
         if task.parquet:
             write_table(attempt / PARTS, attempt / TABLES)
         folder.commit(attempt, done)
@@ -97,13 +109,17 @@ def _require_same(shard: Shard, task: Task) -> None:
         )
 
 
-def _written(shard: Shard, places: tuple[Located, ...], task: Task, attempt: Path) -> Done:
+def _written(shard: Shard, task: Task, attempt: Path) -> Done:
     seen, edges, summary = Seen(selection=task.selection), Edges(), RunSummary()
     before = now()
     with ExitStack() as stack:
         records = stack.enter_context(closing(PartFile(attempt / PARTS)))
         rejects = stack.enter_context(closing(PartFile(attempt / REJECTS)))
-        for result in stitch(edges.watch(_found(places, seen, task))):
+        if any(isinstance(place, ArchiveFile) for place in shard.places):
+            rows = stack.enter_context((attempt / CAPTURES).open("wb"))
+            undecided = stack.enter_context((attempt / UNDECIDED).open("w", encoding="ascii"))
+            seen.ledger = Ledger(rows, undecided, dict(shard.answers))
+        for result in stitch(edges.watch(_found(shard.places, seen, task))):
             summary.count(result)
             if result.outcome.article is not None:
                 edges.stands(result)
@@ -128,10 +144,12 @@ def _written(shard: Shard, places: tuple[Located, ...], task: Task, attempt: Pat
         summary=summary.to_dict(),
         source_bytes=shard.bytes,
         cost=since(before),
+        captures=(attempt / CAPTURES).stat().st_size if seen.ledger else 0,
+        revisits=seen.ledger.revisits if seen.ledger else 0,
     )
 
 
-def _found(places: tuple[Located, ...], seen: Seen, task: Task) -> Iterator[Result]:
+def _found(places: tuple[Located | LatePage, ...], seen: Seen, task: Task) -> Iterator[Result]:
     return results(enumerate(find_in(places, seen)), task.work, task.processes, task.page_time)
 
 

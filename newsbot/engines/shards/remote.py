@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.archive import MANIFEST, MAX_FILE, MAX_ROW, CachePage, Located, PageFile, find_places
+from newsbot.archive.ledger import Elsewhere, LatePage
 from newsbot.engines.shards import ADDRESS_NEEDS_EXTRA, ShardError
 from newsbot.engines.shards.shard import RemoteFile, Shard, Sized, path_of, shown_of
 from newsbot.items import Reject
@@ -78,20 +79,27 @@ def places_at(address: str) -> Iterator[Sized]:
 
 
 @contextmanager
-def fetched(shard: Shard) -> Iterator[tuple[Located, ...]]:
-    """The places of a shard as they can be read: what has to be fetched lies in a folder of its own meanwhile.
+def fetched(shard: Shard) -> Iterator[Shard]:
+    """The shard with its places as they can be read: what has to be fetched lies in a folder of its own meanwhile.
 
     Raises ShardError, which names the address, where something cannot be fetched.
     """
     if not shard.remote:
-        yield shard.places
+        yield shard
         return
     with tempfile.TemporaryDirectory(prefix="newsbot-") as name:
         for file in shard.remote:
             target = Path(name, file.local)
             target.parent.mkdir(parents=True, exist_ok=True)
             _fetch(file.address, target)
-        yield tuple(_moved(place, Path(name)) for place in shard.places)
+        yield replace(
+            shard,
+            places=tuple(_moved(place, Path(name)) for place in shard.places),
+            answers=tuple(
+                (number, _found_in(Path(name), one) if isinstance(one, Elsewhere) else one)
+                for number, one in shard.answers
+            ),
+        )
 
 
 def _fetch(address: str, target: Path) -> None:
@@ -102,11 +110,18 @@ def _fetch(address: str, target: Path) -> None:
         raise ShardError(f"{address} cannot be fetched: {type(error).__name__}: {error}") from error
 
 
-def _moved(place: Located, root: Path) -> Located:
+def _moved(place: Located | LatePage, root: Path) -> Located | LatePage:
+    if isinstance(place, LatePage):
+        return replace(place, where=place.where and _found_in(root, place.where))
     path = path_of(place)
     if path is None or isinstance(place, (Reject, CachePage)):
         return place
     return replace(place, path=root / path)
+
+
+def _found_in(root: Path, place: Elsewhere) -> Elsewhere:
+    """A path on a disk is whole, and stays."""
+    return replace(place, path=root / place.path)
 
 
 def _system(address: str) -> tuple[Any, str]:

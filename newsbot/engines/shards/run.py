@@ -15,6 +15,7 @@ from newsbot.durable.parts import Part
 from newsbot.engines.plan import how_read, words_of
 from newsbot.engines.run import NoPages, Note
 from newsbot.engines.shards import ShardError
+from newsbot.engines.shards.answering import Answered, answer, digest_of
 from newsbot.engines.shards.edges import EdgePage, read_edges
 from newsbot.engines.shards.folder import EDGES, PARTS, TABLES, Done, Folder, part_in
 from newsbot.engines.shards.planning import CHUNK, shards_of
@@ -99,8 +100,12 @@ def run_shards(
     with folder.begun(_identity(plan), resume=resume):
         folder.retract()
         folder.unseam()
-        found = _read(plan, folder, shards, execute, progress, tell)
-        summary = _summed(found.values())
+        reader = _Reader(plan, folder, execute, progress, tell)
+        found = reader.read(shards)
+        answered = answer(folder, shards, [found[shard.name] for shard in shards])
+        found |= _with_answers(folder, reader, shards, found, answered, tell)
+        shards += answered.late
+        summary = _summed(found.values(), answered)
         if not summary.inputs:
             raise NoPages(f"no pages in {', '.join(plan.sources)}")
         if gone := folder.drop_others({shard.name for shard in shards}):
@@ -119,42 +124,77 @@ def _identity(plan: ShardPlan) -> dict[str, Any]:
     return {**how_read(plan.options), "selection": words_of(plan.selection)}
 
 
-def _read(
-    plan: ShardPlan,
+class _Reader:
+    """Has shards read that are not done, and tells how far that is."""
+
+    def __init__(
+        self, plan: ShardPlan, folder: Folder, execute: Execute, progress: Progress | None, tell: Note
+    ) -> None:
+        self._folder = folder
+        self._execute = execute
+        self._progress: Progress = progress or (lambda _: None)
+        self._tell = tell
+        self._task = task_for(
+            plan.folder, plan.options, plan.page_time, parquet=plan.parquet, selection=plan.selection
+        )
+        self._state = State()
+        self._began = time.perf_counter()
+
+    def read(self, shards: list[Shard]) -> dict[str, Done]:
+        """All of these shards, those that were done before and those that are done now. Raises ShardError where one
+        could not be read, when the others are."""
+        known = {shard.name: self._folder.done(shard.name) for shard in shards}
+        found = {name: done for name, done in known.items() if done is not None}
+        rest = [shard for shard in shards if shard.name not in found]
+        self._expect(shards, rest)
+        failed: list[Failed] = []
+        for one in self._execute(rest, self._task) if rest else ():
+            if isinstance(one, Failed):
+                failed.append(one)
+                self._tell(f"not read: {one.shard.shown}: {one.detail}")
+                continue
+            found[one.name] = _visible(self._folder, one)
+            self._count(one)
+        if failed:
+            raise ShardError(_told(failed))
+        return found
+
+    def _expect(self, shards: list[Shard], rest: list[Shard]) -> None:
+        state, done = self._state, len(shards) - len(rest)
+        state.shards += len(shards)
+        state.done += done
+        state.before += done
+        state.bytes += sum(shard.bytes for shard in shards)
+        state.bytes_done += sum(shard.bytes for shard in shards) - sum(shard.bytes for shard in rest)
+        if done:
+            self._tell(f"{done} of {len(shards)} shards are done already")
+        self._progress(state)
+
+    def _count(self, done: Done) -> None:
+        state = self._state
+        state.done += 1
+        state.pages += done.inputs
+        state.bytes_done += done.source_bytes
+        state.seconds = time.perf_counter() - self._began
+        self._progress(state)
+
+
+def _with_answers(
     folder: Folder,
+    reader: _Reader,
     shards: list[Shard],
-    execute: Execute,
-    progress: Progress | None,
+    found: dict[str, Done],
+    answered: Answered,
     tell: Note,
 ) -> dict[str, Done]:
-    """All shards, those that were done before and those that are done now."""
-    known = {shard.name: folder.done(shard.name) for shard in shards}
-    found = {name: done for name, done in known.items() if done is not None}
-    rest = [shard for shard in shards if shard.name not in found]
-    state = State(len(shards), len(found), len(found), sum(shard.bytes for shard in shards))
-    state.bytes_done = state.bytes - sum(shard.bytes for shard in rest)
-    if found:
-        tell(f"{len(found)} of {len(shards)} shards are done already")
-    if progress:
-        progress(state)
-    failed: list[Failed] = []
-    began = time.perf_counter()
-    task = task_for(plan.folder, plan.options, plan.page_time, parquet=plan.parquet, selection=plan.selection)
-    for one in execute(rest, task) if rest else ():
-        if isinstance(one, Failed):
-            failed.append(one)
-            tell(f"not read: {one.shard.shown}: {one.detail}")
-            continue
-        found[one.name] = _visible(folder, one)
-        state.done += 1
-        state.pages += one.inputs
-        state.bytes_done += one.source_bytes
-        state.seconds = time.perf_counter() - began
-        if progress:
-            progress(state)
-    if failed:
-        raise ShardError(_told(failed))
-    return found
+    """The shards that are read otherwise by what others hold than they were, and those of revisits that come last."""
+    told = [answered.again.get(shard.name, shard) for shard in shards]
+    stale = [shard for shard in told if found[shard.name].answers != digest_of(shard)]
+    if stale:
+        tell(f"{len(stale)} shards are read again: they refer to pages in others")
+    for shard in stale:
+        folder.forget(shard.name)
+    return reader.read(stale) | reader.read(answered.late) if stale or answered.late else {}
 
 
 def _visible(folder: Folder, done: Done) -> Done:
@@ -174,10 +214,12 @@ def _told(failed: list[Failed]) -> str:
     return f"{len(failed)} shards could not be read, the others are done (--resume goes on): {named}{more}"
 
 
-def _summed(shards: Iterable[Done]) -> RunSummary:
+def _summed(shards: Iterable[Done], answered: Answered) -> RunSummary:
     summary = RunSummary()
     for done in shards:
         summary.add(RunSummary.from_dict(done.summary))
+    if answered.passed_over:
+        summary.passed_over["revisit"] += answered.passed_over
     return summary
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from newsbot.archive import ArchiveFile, CachePage, Located, PageFile
+from newsbot.archive.ledger import Answer, Elsewhere, LatePage
 from newsbot.items import Reject
 
-_HEX = 32
+HEX = 32
 """Digits of a SHA-256 that name a shard: 128 bits."""
 
 
@@ -28,13 +29,15 @@ class Shard:
     """Places in input order, `bytes` of them as they lie there.
 
     `name` is the digest of what the shard is: the names, sizes and states (time of change, or what a store says in its
-    stead) of its files. Files of an address are in `remote`, and the paths of places relative then.
+    stead) of its files. Files of an address are in `remote`, and the paths of places relative then. `answers` say what
+    is done with revisits that its archive does not decide (see `newsbot.archive.ledger`).
     """
 
     name: str
-    places: tuple[Located, ...]
+    places: tuple[Located | LatePage, ...]
     bytes: int
     remote: tuple[RemoteFile, ...] = ()
+    answers: tuple[tuple[int, Elsewhere | Answer], ...] = ()
 
     @property
     def shown(self) -> str:
@@ -59,15 +62,17 @@ def shard_of(places: list[Sized], again: int = 0) -> Shard:
     said += [[again]] if again else []
     digest = hashlib.sha256(json.dumps(said, default=str).encode("utf-8", "surrogatepass"))
     return Shard(
-        name=digest.hexdigest()[:_HEX],
+        name=digest.hexdigest()[:HEX],
         places=tuple(one.place for one in places),
         bytes=sum(one.bytes for one in places),
         remote=tuple({file.local: file for one in places for file in one.remote}.values()),
     )
 
 
-def shown_of(place: Located) -> str:
+def shown_of(place: Located | LatePage) -> str:
     """The name of a place as records and rejects have it."""
+    if isinstance(place, LatePage):
+        return f"revisits of {place.revisit.head.source}"
     if isinstance(place, Reject):
         return place.path or "an input without a name"
     if isinstance(place, ArchiveFile):

@@ -124,8 +124,8 @@ def test_archives_behind_addresses_are_shards_of_their_own(tmp_path, memory):
 def test_what_was_fetched_does_not_stay(tmp_path, memory):
     upload(memory, lay(tmp_path / "pages"))
     (shard,) = shards_of(["memory://bucket/pages"])
-    with fetched(shard) as places:
-        paths = [place.path for place in places if not isinstance(place, Reject)]
+    with fetched(shard) as here_now:
+        paths = [place.path for place in here_now.places if not isinstance(place, Reject)]
         assert all(path.exists() for path in paths)
     assert not any(path.exists() for path in paths)
 

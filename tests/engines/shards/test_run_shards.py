@@ -17,7 +17,7 @@ from newsbot.engines.shards.folder import Folder
 from newsbot.engines.shards.reading import read_shard
 from newsbot.engines.shards.run import Failed, ShardPlan, run_shards
 from newsbot.stream import Options
-from tests.archive.records import HTML, URL, record, revisit
+from tests.archive.records import HTML, URL, record
 from tests.engines.paged import Killed, fake
 
 
@@ -312,20 +312,6 @@ def test_each_archive_is_a_shard_and_gives_what_the_pool_gives(tmp_path):
         packed.write(tmp_path / "inner.warc.gz", "archive/more.warc.gz")
     assert sharded(source)[1:] == pool(source)[1:]
     assert len(list((tmp_path / "out/done").iterdir())) == 8
-
-
-def test_a_revisit_of_a_page_in_another_archive_is_a_reject_of_its_shard(tmp_path):
-    source = tmp_path / "warcs"
-    source.mkdir()
-    page = record(url=f"{URL}1", block=HTML + b"satu")
-    (source / "1.warc").write_bytes(page)
-    again = revisit(
-        f"{URL}2", WARC_Refers_To_Target_URI=f"{URL}1", WARC_Refers_To_Date="2023-09-13T07:05:00Z"
-    )
-    (source / "2.warc").write_bytes(again)
-    summary, records, _ = sharded(source)
-    assert (records.count(b"\n"), summary.rejects) == (1, {"revisit_without_original": 1})
-    assert pool(source)[1].count(b"\n") == 2
 
 
 def test_only_what_is_wanted_is_read_and_another_choice_is_another_run(tmp_path):
