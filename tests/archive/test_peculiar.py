@@ -48,6 +48,16 @@ def test_head_of_an_answer_is_read_as_browsers_read_it(tmp_path, name):
     assert (page.body, page.status) == (BODY, 200)
 
 
+@pytest.mark.parametrize(("types", "said"), [("ih", "text/html"), ("hi", "image/png")])
+def test_of_two_content_types_the_last_counts_everywhere(tmp_path, types, said):
+    named = {"h": TYPE, "i": b"content-type: image/png\r\n"}
+    head = b"HTTP/1.1 200 OK\r\n" + b"".join(named[one] for one in types) + b"\r\n"
+    pages = read(tmp_path, record(block=head + BODY))
+    assert [page.headers["content-type"] for page in pages] == ["text/html"] * (said == "text/html")
+    (line,) = captures(tmp_path / "a.warc", "a.warc")
+    assert f'"mime": "{said}"' in line
+
+
 CHUNKS = {
     "trailers": (SIZE + BODY + b"\r\n0\r\nX-Selesai: 1\r\n\r\n", None),
     "an extension and blanks": (b"%x ;a=b\r\n" % len(BODY) + BODY + b"\r\n0\r\n\r\n", None),
