@@ -250,11 +250,11 @@ def _require_sense(settings: Settings, arguments: dict[str, Any]) -> None:
 
 
 def _say_where(console: Console, chosen: dict[str, Any], report: dict[str, Any]) -> None:
-    from newsbot.cli._crawl_screen import left_out_of, list_of
+    from newsbot.cli._crawl_screen import left_out_of, list_of, unread_of
 
     for notice in report["notices"]:
         console.print(f"note: {notice}")
-    for line in (*list_of(report), *left_out_of(report)):
+    for line in (*list_of(report), *left_out_of(report), *unread_of(report)):
         console.print(line, soft_wrap=True)
     for host in report["hosts"]:
         if host["left_alone"]:
