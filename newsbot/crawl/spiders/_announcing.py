@@ -78,7 +78,7 @@ class Announcements:
 
     def _is_ahead(self, stated: str | None) -> bool:
         """Whether a date is later than any clock on earth may say: its article is no newer than today's."""
-        return bool(stated) and stated[: len(self._tomorrow)] > self._tomorrow
+        return stated is not None and stated[: len(self._tomorrow)] > self._tomorrow
 
     def _tell_skipped(self, reason: str, urls: Iterable[str]) -> None:
         for url in urls:
