@@ -67,7 +67,7 @@ def read_feed(body: bytes, url: str, lot: int = 0) -> Listing:
         tally.count(
             "not_a_feed", f"the root element is {local_name(root) if root is not None else ''!r}", "error"
         )
-    elif not raws and not lot:
+    elif not (raws or lot or tally.has_errors):
         tally.count("no_entries", "the feed has no items")
     channel = _channel(root, url)
     entries = _dated(_placed([_entry(raw, url, channel, tally) for raw in raws], tally), channel, tally)

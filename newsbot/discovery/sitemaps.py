@@ -51,7 +51,7 @@ def read_sitemap(body: bytes, url: str, lot: int = 0) -> Listing:
         return read_feed(body, url, lot)
     if text and not raws and name not in _ROOTS:
         tally.count("not_a_sitemap", f"the root element is {name!r}", "error")
-    elif text and not raws and not lot:
+    elif not (raws or lot or tally.has_errors):
         tally.count("no_entries", "the sitemap names nothing")
     entries = _unique(_entries([raw for raw in raws if not raw.is_index], url, tally))
     children = _children([raw for raw in raws if raw.is_index], url, tally)
