@@ -24,6 +24,13 @@ def blocks_of(parts: list[Article]) -> list[Block]:
     return blocks
 
 
+def repeats(first: Article, later: Article) -> bool:
+    """Whether a later page is the first one again: servers answer a page that they cannot find, or not just now, with
+    the first."""
+    said = {_key(block) for block in first.blocks}
+    return bool(later.blocks) and all(_key(block) in said for block in later.blocks)
+
+
 def _fresh(blocks: list[Block], opening: list[object], seen: set[object]) -> list[Block]:
     """A later page's blocks without the opening it shares with the first page, and without repeats."""
     start = 0

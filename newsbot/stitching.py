@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Protocol
 
-from newsbot._uniting import blocks_of, fill, one_main, unite_metadata, united
+from newsbot._uniting import blocks_of, fill, one_main, repeats, unite_metadata, united
 from newsbot.items import Article, JoinedPage, Outcome, Problem
 from newsbot.normalizers.derive import derive
 from newsbot.pages.paging import is_whole_article, page_number, without_page
@@ -261,6 +261,7 @@ def _whole(pages: list[Article]) -> Article | None:
 
 def _merged(pages: list[Article]) -> Article:
     parts = sorted((page for page in pages if not _is_whole(page)), key=_number) or pages
+    parts = [parts[0], *(part for part in parts[1:] if not repeats(parts[0], part))]
     if len(parts) == 1:
         return _lone(parts[0])
     article = dataclasses.replace(parts[0], metadata=dataclasses.replace(parts[0].metadata))

@@ -60,6 +60,17 @@ def texts(article):
     return [block.text for block in article.blocks]
 
 
+def test_further_page_that_is_the_first_one_again_is_missing():
+    first, again = (
+        page(1, 2, texts=[LEAD, "Isi halaman pertama."]),
+        page(2, 2, texts=[LEAD, "Isi halaman pertama."]),
+    )
+    article = merged(first, again)
+    assert (article.page_count, article.is_complete, article.next_page_url) == (1, False, f"{URL}?page=2")
+    assert [problem.code for problem in article.metadata.problems] == [MISSING_PAGE]
+    assert merged(page(1, 3), page(2, 3, texts=["Ini isi halaman nomor 1."]), page(3, 3)).is_complete is False
+
+
 def test_a_page_that_stays_as_it_is_keeps_the_line_that_is_written_of_it():
     lone = Result(Outcome(article=single("contoh:1")), (0,), "line")
     first = page(1)

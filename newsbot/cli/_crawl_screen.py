@@ -73,6 +73,7 @@ _ROWS = (
     ("moved to another article", "moved"),
     ("incomplete, to be asked again", "incomplete"),
     ("suspect, nothing settled", "suspect"),
+    ("unsure, to be asked again", "unsure"),
     ("rejected", "rejects"),
     ("failed", "failed"),
     ("refused (robots.txt, address)", "refused"),
@@ -84,6 +85,7 @@ _FEW = 4
 """Portals that have a column each."""
 _SHOWN_HOSTS = 5
 _SHOWN_LINES = 3
+_SHOWN_UNREAD = 5
 _MOST_PORTALS = 30
 """Portals that have a row each; a list may have addresses of a thousand hosts."""
 
@@ -151,6 +153,19 @@ def list_of(report: dict[str, Any]) -> list[str]:
         ]
         said.append(f"  {number} {reason}: {'; '.join(shown)}" + (" ..." if number > len(shown) else ""))
     return said
+
+
+def unread_of(report: dict[str, Any]) -> list[str]:
+    """A line for each of some documents that were not read; those that may be right as they are stand in the report
+    alone."""
+    from newsbot.crawl.spiders._documents import SOFT
+
+    gaps = [one for one in report["unread"] if one["reason"] not in SOFT]
+    said = [
+        f"not read: {one['url']} ({one['reason']})" + (", given up" if one["is_given_up"] else "")
+        for one in gaps[:_SHOWN_UNREAD]
+    ]
+    return said + ([f"and {more} more: report.json"] if (more := len(gaps) - len(said)) > 0 else [])
 
 
 def left_out_of(report: dict[str, Any]) -> list[str]:

@@ -136,6 +136,7 @@ def command(
     }
     if warc:
         _require_warcio()
+    targets = tuple(target for target in targets if target.strip())
     if bool(targets) is bool(urls):
         raise click.UsageError("name portals and addresses, or a list of addresses with --urls FILE")
     if column and not urls:
@@ -173,7 +174,7 @@ def _require_warcio() -> None:
 
 
 def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
-    from newsbot.crawl.own_settings import unknown_setting
+    from newsbot.crawl.own_settings import bad_value, unknown_setting
 
     chosen = {}
     for pair in pairs:
@@ -181,8 +182,8 @@ def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
         if not equals or not name.isidentifier():
             raise click.BadParameter(f"{pair!r} is no NAME=VALUE", param_hint="--set")
         chosen[name] = value
-    for name in chosen:
-        if said := unknown_setting(name, chosen):
+    for name, value in chosen.items():
+        if said := unknown_setting(name, chosen) or bad_value(name, value):
             raise click.BadParameter(said, param_hint="--set")
     return chosen
 
@@ -237,7 +238,7 @@ def run_crawl(chosen: dict[str, Any], arguments: dict[str, Any]) -> dict[str, An
 def _require_sense(settings: Settings, arguments: dict[str, Any]) -> None:
     """What is wrong with the arguments is said before Scrapy says anything. Raises InputError."""
     from newsbot.crawl.extensions.hook import require_program, words_of
-    from newsbot.crawl.extensions.metrics import require_metrics
+    from newsbot.crawl.extensions.metrics import place_of, require_metrics
     from newsbot.crawl.spiders.portal import PortalSpider
 
     try:
@@ -245,16 +246,32 @@ def _require_sense(settings: Settings, arguments: dict[str, Any]) -> None:
         require_program(words_of(settings.get("NEWSBOT_HOOK")))
         if settings.get("NEWSBOT_METRICS"):
             require_metrics()
+            place_of(settings["NEWSBOT_METRICS"])
+        _require_places(settings)
     except (ValueError, ImportError) as error:
         raise InputError(str(error)) from error
 
 
+def _require_places(settings: Settings) -> None:
+    """Raise ValueError where the output cannot be written, or a name is that of something else."""
+    folder, state = Path(settings["NEWSBOT_OUTPUT"]), settings.get("NEWSBOT_STATE")
+    if state and Path(state).is_dir():
+        raise ValueError(f"--state: {state} is a folder; name the file in it")
+    for one in (folder, *([Path(state).parent] if state else [])):
+        try:
+            one.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise ValueError(f"{one} is a file, or lies in one, and no folder") from error
+        except OSError as error:
+            raise ValueError(f"{one} cannot be made: {error.strerror}") from error
+
+
 def _say_where(console: Console, chosen: dict[str, Any], report: dict[str, Any]) -> None:
-    from newsbot.cli._crawl_screen import left_out_of, list_of
+    from newsbot.cli._crawl_screen import left_out_of, list_of, unread_of
 
     for notice in report["notices"]:
         console.print(f"note: {notice}")
-    for line in (*list_of(report), *left_out_of(report)):
+    for line in (*list_of(report), *left_out_of(report), *unread_of(report)):
         console.print(line, soft_wrap=True)
     for host in report["hosts"]:
         if host["left_alone"]:

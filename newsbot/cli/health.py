@@ -84,7 +84,7 @@ def command(
         _accept(sources, state, accept, found)
         found = checked(_series(sources, state), judged_from)
     if not found:
-        notes().print("nothing to judge: no run, or no day, that is asked for")
+        raise InputError("nothing to judge: no run, or no day, that is asked for")
     _show(found, as_json=as_json)
     if html:
         _write(found, html)

@@ -36,6 +36,7 @@ def command(folder: Path, state: Path | None, warc: tuple[Path, ...], dry_run: b
       newsbot repair output/kompas --dry-run
       newsbot repair output/kompas
     """
+    from newsbot.cli.verify import require_crawl
     from newsbot.durable.lock import Conflict
     from newsbot.durable.warc import WarcMissing
     from newsbot.upkeep import repair, survey, verify
@@ -45,6 +46,7 @@ def command(folder: Path, state: Path | None, warc: tuple[Path, ...], dry_run: b
     try:
         with held(folder, path):
             found = survey(folder, path)
+            require_crawl(found)
             findings = verify(found, folders)
         if dry_run:
             _say_plan(findings, as_json=as_json)

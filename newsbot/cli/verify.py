@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from newsbot.upkeep import Finding
+    from newsbot.upkeep.survey import Survey
 
 
 @click.command("verify")
@@ -42,10 +43,7 @@ def command(
     try:
         with held(folder, path):
             found = survey(folder, path)
-            if not found.files and found.manifest is None and found.known is None:
-                raise InputError(
-                    f"{folder}: there is nothing of a crawl, neither files nor manifest nor state"
-                )
+            require_crawl(found)
             findings = verify(found, warc_of(folder, warc), taken_away=taken_away)
     except (WarcMissing, OSError) as error:
         raise InputError(str(error)) from error
@@ -62,6 +60,12 @@ def command(
         told = f"{faults} do not agree" if faults else "all agree"
         console.print(f"{len(found.files)} files, {sum(found.written.values())} records by the state: {told}")
     raise SystemExit(int(any(finding.is_fault for finding in findings)))
+
+
+def require_crawl(found: Survey) -> None:
+    """Raise InputError where a folder has nothing of a crawl."""
+    if not found.files and found.manifest is None and found.known is None:
+        raise InputError(f"{found.folder}: there is nothing of a crawl, neither files nor manifest nor state")
 
 
 def as_object(finding: Finding) -> dict[str, object]:

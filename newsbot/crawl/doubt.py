@@ -1,7 +1,10 @@
 """A portal's bad hour: many articles that all say nothing of themselves settle nothing.
 
 One article that is gone is gone. Sixty that are, on a portal of which one in a hundred is, tell of the portal: it is
-being maintained, or sends everybody home. Such answers are held until the good ones beside them tell which it is.
+being maintained, or sends everybody home. Such answers are held until the good ones beside them tell which it is: by
+their share, and by how many came in a row, for an hour that begins when half of a run is over is no smaller share of it
+than articles that are gone. What says days later the same is taken at its word: a part of an archive that is gone does
+not come back.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal, Protocol
 
 Sign = Literal["gone", "home", "elsewhere", "status", "failed", "other", "rejected", "thin", "same"]
@@ -18,9 +22,14 @@ article; no page; almost no text; the text of two other articles."""
 FEW = 3
 """Answers from which they are many."""
 SHARE = 0.5
-"""The share of all answers above which they tell of the portal, where nothing else is known of it."""
-ABOVE_USUAL = 0.25
-"""How far above its usual share a portal may be that often gives such answers."""
+"""The share of all answers above which they tell of the portal, where nothing else is known of it. Where its usual
+share is known, half of this above that one."""
+IN_A_ROW = 10
+"""Answers in a row from which they may tell of the portal whatever their share."""
+BETWEEN = 16
+"""Good answers between two rows up to which they are of one hour: so many are on their way when it begins."""
+CHANCE = 1e-6
+"""How seldom chance alone may give so many in a row."""
 MAX_HELD = 200
 """Answers that are held before they are judged."""
 _MAX_TEXTS = 5_000
@@ -36,23 +45,59 @@ class Answer(Protocol):
     def doubt(self, sign: Sign) -> None:
         """Leave the article to the next run."""
 
+    def wait(self, sign: Sign) -> None:
+        """Leave the article to the next run, without an alarm."""
+
+    def is_confirmed(self) -> bool:
+        """Whether an earlier run had such an answer, so long ago that it is no bad hour."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """Doubtful answers with no good one among them, behind so many good ones."""
+
+    behind: int = 0
+    number: int = 0
+
 
 @dataclass(slots=True)
 class _Portal:
     good: int = 0
     doubtful: int = 0
+    confirmed: int = 0
     held: list[tuple[Sign, Answer]] = field(default_factory=list)
+    """Doubtful ones that are not judged yet."""
+    rows: list[_Row] = field(default_factory=lambda: [_Row()])
+    """They, as they came."""
     texts: dict[str, list[Answer] | None] = field(default_factory=dict)
     is_suspect: bool = False
 
+    def hold(self, sign: Sign, answer: Answer) -> None:
+        self.doubtful += 1
+        self.held.append((sign, answer))
+        self.rows[-1].number += 1
+
+    def settle(self, answer: Answer) -> None:
+        self.good += 1
+        if self.rows[-1].number:
+            self.rows.append(_Row())
+        self.rows[-1].behind += 1
+        answer.settle()
+
+    def released(self) -> list[tuple[Sign, Answer]]:
+        held, self.held = self.held, []
+        self.rows = [_Row()]
+        return held
+
 
 class Doubt:
-    """Holds the doubtful answers of a run. `usual` gives the share of them that a portal had in earlier runs, `alarm`
-    is told of a portal that is suspect while the run goes on; a `share` of 1 suspects nobody."""
+    """Holds the doubtful answers of a run. `usual` gives the share of them that a portal had in earlier runs, None
+    where too few are known; `alarm` is told of a portal that is suspect while the run goes on; a `share` of 1 suspects
+    nobody."""
 
     def __init__(
         self,
-        usual: Callable[[str], float],
+        usual: Callable[[str], float | None],
         alarm: Callable[[str], None] = lambda _: None,
         share: float = SHARE,
     ) -> None:
@@ -71,13 +116,14 @@ class Doubt:
         portal = self._portals[name]
         sign = sign or self._same(portal, text, answer)
         if sign is None:
-            portal.good += 1
+            portal.settle(answer)
+        elif answer.is_confirmed():
+            portal.confirmed += 1
             answer.settle()
-            return
-        portal.doubtful += 1
-        portal.held.append((sign, answer))
-        if len(portal.held) >= MAX_HELD and self._judge(name, portal):
-            self._alarm(name)
+        else:
+            portal.hold(sign, answer)
+            if len(portal.held) >= MAX_HELD and self._judge(name, portal):
+                self._alarm(name)
 
     def judge(self) -> None:
         """Settle what is held, or doubt it."""
@@ -97,18 +143,58 @@ class Doubt:
         if first:
             portal.texts[text] = None
             portal.good -= len(first)
-            portal.doubtful += len(first)
-            portal.held += [("same", one) for one in first]
+            for one in first:
+                portal.hold("same", one)
         return "same"
 
     def _judge(self, name: str, portal: _Portal) -> bool:
-        share = portal.doubtful / max(1, portal.good + portal.doubtful)
-        is_suspect = portal.doubtful >= FEW and share > max(self._share, self._usual(name) + ABOVE_USUAL)
-        held, portal.held = portal.held, []
-        for sign, answer in held:
-            if is_suspect:
+        suspect = self._suspect(name, portal)
+        is_unsure = self._share < 1 and not (portal.good or portal.confirmed) and portal.doubtful < FEW
+        for place, (sign, answer) in enumerate(portal.released()):
+            if place in suspect:
                 answer.doubt(sign)
+            elif is_unsure:
+                answer.wait(sign)
             else:
                 answer.settle()
-        portal.is_suspect = portal.is_suspect or (is_suspect and bool(held))
-        return is_suspect
+        portal.is_suspect = portal.is_suspect or bool(suspect)
+        return bool(suspect)
+
+    def _suspect(self, name: str, portal: _Portal) -> set[int]:
+        """The places, among what is held, of the answers that tell of the portal."""
+        if portal.doubtful < FEW or not portal.held or self._share >= 1:
+            return set()
+        usual, share = self._usual(name), self._share
+        if portal.confirmed >= FEW:
+            usual = max(usual or 0.0, portal.confirmed / (portal.good + portal.confirmed))
+        if usual is not None:
+            share = usual + self._share / 2
+        if portal.doubtful / (portal.good + portal.doubtful) > share:
+            return set(range(len(portal.held)))
+        ends = list(accumulate(row.number for row in portal.rows))
+        return {
+            place
+            for number in _rows_of_an_hour(portal, usual or 0.0)
+            for place in range(ends[number] - portal.rows[number].number, ends[number])
+        }
+
+
+def _rows_of_an_hour(portal: _Portal, usual: float) -> set[int]:
+    """The rows that are no chance, with those close beside them."""
+    rows, found = portal.rows, set[int]()
+    for number, row in enumerate(rows):
+        if row.number >= IN_A_ROW and _by_chance(portal, row.number, usual) < CHANCE:
+            found.add(number)
+    for number in range(1, len(rows)):
+        if number - 1 in found and rows[number].behind <= BETWEEN:
+            found.add(number)
+    for number in range(len(rows) - 1, 0, -1):
+        if number in found and rows[number].behind <= BETWEEN:
+            found.add(number - 1)
+    return found
+
+
+def _by_chance(portal: _Portal, row: int, usual: float) -> float:
+    """How often so many come in a row, by what the portal's other answers are."""
+    beside = (portal.doubtful - row + 1) / (portal.good + portal.doubtful - row + 2)
+    return float(max(usual, beside) ** row)

@@ -27,6 +27,7 @@ NAMES: dict[str, str] = {
     "doubtful/SIGN": "answers that say nothing of their article and were taken for what they say: gone, home, "
     "elsewhere, status, failed, other, rejected, same, thin",
     "suspect/SIGN": "such answers that settled nothing, because they were too many of the portal's",
+    "unsure/SIGN": "such answers that settled nothing, because the portal gave no other ones, and fewer than three",
     "next_pages": "further pages of articles that were fetched",
     "records/KIND": "records written, by kind: article, gallery, video, live, index, paywall, blocked, other",
     "unchanged/KIND": "records that say what the last one said, and were not written",

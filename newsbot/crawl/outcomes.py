@@ -5,16 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Literal
 
 from newsbot.crawl import signals
 from newsbot.crawl.doubt import Doubt, Sign
 from newsbot.crawl.failures import EMPTY
 from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by
-from newsbot.crawl.store import Store
+from newsbot.crawl.store import Store, now
 from newsbot.portals import host_of
-from newsbot.state import Done, Known, Status, status_of
+from newsbot.state import Done, Doubted, Known, Status, status_of
 from newsbot.state.history import THIN
 from newsbot.workers.reading import Reading
 
@@ -23,9 +24,15 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _WALLS = frozenset(("blocked", "paywall"))
+_TOO_MANY = "status_429"
+"""An answer about the crawl and not about the article."""
 _NO_ARTICLE = frozenset(("other", "index"))
 OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", EMPTY, "overlong", "redirects", "too_large"))
 """Failures that show a host at work."""
+_REMEMBERED = 5_000
+"""Articles of which is remembered what they say."""
+SECOND_LOOK = timedelta(days=3)
+"""How long after a doubtful answer the same is taken at its word: no bad hour lasts so long."""
 Count = Callable[[str, str | None], None]
 Tell = Callable[..., object]
 """Sends a signal of `crawl.signals`, with its arguments by name."""
@@ -45,16 +52,30 @@ class Outcomes:
         self.doubt = doubt
         self._answering: set[str] = set()
         self._unsure: dict[str, list[Done]] = {}
+        self._written: dict[tuple[str, str], str] = {}
 
     def read(self, item: Fetched, reading: Reading) -> None:
         """A page was read."""
         site, sign = asked_for_by(item.request), _sign_of(reading)
         was_known = bool(item.request.meta.get("newsbot_revision"))
         answer = _Answer(self, _done(item, reading), site, item.snapshot.url, reading, was_known, sign)
+        if (key := self._written_as(item, reading)) != item.key:
+            done = Done(item.key, "moved", reason=f"moved to {key}")
+            answer = _Answer(self, done, site, item.snapshot.url, sign=sign)
         self._tell(signals.page_read, item=item, reading=reading)
         self.doubt.take(site or "", answer, sign, reading.text)
         if sign is None and reading.kind not in _WALLS:
             self.answers(item.snapshot.url)
+
+    def _written_as(self, item: Fetched, reading: Reading) -> str:
+        """The key under which this run has the same text of the same article, by what the page says of itself: a site
+        may announce two addresses of it. Else the item's own."""
+        if not reading.text or not reading.line:
+            return item.key
+        key = self._written.setdefault((reading.id, reading.text), item.key)
+        if len(self._written) > _REMEMBERED:
+            del self._written[next(iter(self._written))]
+        return key
 
     def gone(self, known: Known, snapshot: Snapshot, sign: Sign, reason: str) -> None:
         """There is nothing at the address, or it leads to the front page."""
@@ -128,12 +149,15 @@ class Outcomes:
         self._count_settled(answer, written=written)
         self._tell_of(answer, answer.done.status, answer.name(written=written))
 
-    def doubted(self, answer: _Answer, sign: Sign, *, was_settled: bool) -> None:
+    def doubted(self, answer: _Answer, sign: Sign, word: Literal["suspect", "unsure"]) -> None:
         """Leave the article to the next run, whatever was noted of it."""
-        self._count(f"suspect/{sign}", answer.site)
-        if was_settled:
-            self._store.write(Done(answer.done.key, "pending", reason=f"suspect: {sign}"))
-        self._tell_of(answer, "pending", "suspect", sign)
+        self._count(f"{word}/{sign}", answer.site)
+        self._store.doubt(Doubted(answer.done.key, sign, answer.doubted_since or now()))
+        self._tell_of(answer, "pending", word, sign)
+
+    def doubted_since(self, key: str) -> str | None:
+        """When an article's answers began to settle nothing, in an earlier run."""
+        return self._store.doubted_since(key)
 
     def _tell_of(self, answer: _Answer, status: Status, reason: str, detail: str = "") -> None:
         where = {"url": answer.url, "portal": answer.site}
@@ -142,8 +166,8 @@ class Outcomes:
     def _count_settled(self, answer: _Answer, *, written: bool) -> None:
         reading, site = answer.reading, answer.site
         if reading is None:
-            if answer.done.status == "gone":
-                self._count("gone", site)
+            if answer.done.status in ("gone", "moved"):
+                self._count(answer.done.status, site)
         elif reading.reject is not None:
             self._count(f"rejects/{reading.reject.reason}", site)
         else:
@@ -174,6 +198,8 @@ class _Answer:
     reading: Reading | None = None
     was_known: bool = False
     sign: Sign | None = None
+    doubted_since: str | None = None
+    """When answers of the article began to settle nothing, in an earlier run; known of doubtful ones."""
     _is_settled: bool = False
 
     def settle(self) -> None:
@@ -186,18 +212,28 @@ class _Answer:
     def name(self, *, written: bool) -> str:
         """What it was, in a word."""
         if self.reading is None:
-            word = self.sign if self.done.status == "gone" else (self.done.reason or "").partition(":")[0]
-            return word or self.done.status
+            named = {"gone": self.sign, "moved": "moved"}
+            return named.get(self.done.status, (self.done.reason or "").partition(":")[0]) or self.done.status
         if self.reading.reject is not None:
             return self.reading.reject.reason
         return self.reading.kind if written else "unchanged"
 
     def doubt(self, sign: Sign) -> None:
-        self.outcomes.doubted(self, sign, was_settled=self._is_settled)
+        self.outcomes.doubted(self, sign, "suspect")
+
+    def wait(self, sign: Sign) -> None:
+        self.outcomes.doubted(self, sign, "unsure")
+
+    def is_confirmed(self) -> bool:
+        self.doubted_since = self.outcomes.doubted_since(self.done.key)
+        if self.doubted_since is None:
+            return False
+        passed = datetime.fromisoformat(now()) - datetime.fromisoformat(self.doubted_since)
+        return passed >= SECOND_LOOK
 
 
 def _sign_of_failure(name: str) -> Sign | None:
-    if name.startswith("status_4"):
+    if name.startswith("status_4") and name != _TOO_MANY:
         return "status"
     return "failed" if name in OF_THE_PAGE else None
 

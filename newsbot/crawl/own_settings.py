@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from math import isfinite, nan
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ SETTINGS: dict[str, str] = {
     "NEWSBOT_WORKERS": "processes that read pages",
 }
 """Name and meaning; docs/crawling.md and docs/scheduling.md tell the rest."""
+_NO_NUMBERS = frozenset(
+    f"NEWSBOT_{name}"
+    for name in (
+        *("ALLOW_PRIVATE", "HOOK", "LEXICON_FROM", "LOG_JSON", "METRICS", "OUTPUT", "PORTALS_CODE"),
+        *("PORTALS_FROM", "SHARED_NAME", "STATE", "WARC"),
+    )
+)
 _OF_OTHERS = ("REDIS_", "SCHEDULER_", "DUPEFILTER_", "SPIDERMON_", "META_")
 """Beginnings of names that Scrapy and the extensions which the documents name read without having them in a table."""
 _BRING_OWN = frozenset(
@@ -95,3 +103,26 @@ def unknown_setting(name: str, beside: Collection[str] = ()) -> str | None:
     if not near and not _BRING_OWN.isdisjoint(beside):
         return None
     return f"no setting is called {name!r}" + (f"; did you mean {near[0]}?" if near else "")
+
+
+def bad_value(name: str, value: str) -> str | None:
+    """What to say of a value that is not of its setting's kind; None where it may be one.
+
+    >>> bad_value("DOWNLOAD_DELAY", "abc")
+    "DOWNLOAD_DELAY is a number, not 'abc'"
+    >>> bad_value("ROBOTSTXT_OBEY", "0"), bad_value("USER_AGENT", "abc")
+    (None, None)
+    """
+    from scrapy.settings import default_settings
+
+    usual = 0.0 if name in SETTINGS and name not in _NO_NUMBERS else getattr(default_settings, name, None)
+    if isinstance(usual, bool):
+        is_one = value in ("0", "1", "True", "False", "true", "false")
+        return None if is_one else f"{name} is true or false, not {value!r}"
+    if not isinstance(usual, int | float):
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        number = nan
+    return None if isfinite(number) else f"{name} is a number, not {value!r}"

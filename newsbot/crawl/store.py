@@ -23,7 +23,7 @@ from newsbot.durable.parts import (
     torn,
     write_manifest,
 )
-from newsbot.state import Conflict, Done, Found, Measures, Mode, Part, State, Unread, locked
+from newsbot.state import Conflict, Done, Doubted, Found, Measures, Mode, Part, State, Unread, locked
 from newsbot.state.backups import KEPT
 from newsbot.workers.reading import Reading
 
@@ -33,6 +33,8 @@ PATIENCE = 2.0
 """Seconds between two commits of a slow crawl."""
 
 
+JUMP = 60.0
+"""Seconds by which the clock and the time that passed may differ at the end of a run."""
 _HISTORY = 20
 """Runs by which a portal is known."""
 _ENOUGH = 20
@@ -91,7 +93,9 @@ class Store:
         self._records = PartWriter(folder, "parts", self.run)
         self._rejects = PartWriter(folder, "rejects", self.run)
         self._done: list[Done] = []
-        self._synced = time.monotonic()
+        self._doubted: list[Doubted] = []
+        self._synced = self._began = time.monotonic()
+        self._clock = now()
 
     def _recover(self) -> None:
         if owner_of(self.folder) not in (None, self.state.id):
@@ -114,6 +118,16 @@ class Store:
         if latest and latest > now():
             self.notices.append(
                 f"the clock says {now()}, an earlier run says {latest}: times of this run are doubtful"
+            )
+
+    def note_jump(self) -> None:
+        """Say so where the clock was set while the run was at work: its times are no guide."""
+        told = datetime.fromisoformat(now()) - datetime.fromisoformat(self._clock)
+        jump = told.total_seconds() - (time.monotonic() - self._began)
+        if abs(jump) > JUMP:
+            self.notices.append(
+                f"the clock was set {'forward' if jump > 0 else 'back'} by {abs(jump):.0f} s during the run, or this"
+                " machine slept: times of this run are doubtful"
             )
 
     def _still_here(self, known: list[Part]) -> list[Part]:
@@ -151,12 +165,13 @@ class Store:
         """Take an article that another's address led to; whether it is to be read now."""
         return self.state.claim(found, now()) and all(may(found) for may in self.may_claim)
 
-    def usual_doubt(self, portal: str) -> float:
-        """The share of answers in a portal's earlier runs that said nothing of their article; 0 where few are known."""
+    def usual_doubt(self, portal: str) -> float | None:
+        """The share of answers in a portal's earlier runs that said nothing of their article; None where few are
+        known."""
         told = [report["by_portal"].get(portal, {}) for report in self.state.reports(_HISTORY)]
         told = [own for own in told if "doubtful" in own]
         fetched = sum(own["fetched"] for own in told)
-        return sum(sum(own["doubtful"].values()) for own in told) / fetched if fetched >= _ENOUGH else 0.0
+        return sum(sum(own["doubtful"].values()) for own in told) / fetched if fetched >= _ENOUGH else None
 
     def given_up(self, portal: str) -> list[str]:
         """Addresses of a portal that are asked for no more, as far as the state can still be asked."""
@@ -184,17 +199,25 @@ class Store:
             self.sync()
         return done.is_revision
 
+    def doubt(self, doubted: Doubted) -> None:
+        """Note that the answer of an article that stays pending settled nothing."""
+        self._doubted.append(doubted)
+
+    def doubted_since(self, key: str) -> str | None:
+        """When the answers of a pending article began to settle nothing; None where the last one was another."""
+        return self.state.doubted_since(key)
+
     def sync(self, *, close: bool = False) -> None:
         """Bring files to the disk, then the state; a file that is closed by it gets its name last."""
-        if not self._done and not close:
+        if not (self._done or self._doubted or close):
             return
         for bring_to_disk in self.before_commit:
             bring_to_disk()
         lengths = [
             length for writer in (self._records, self._rejects) if (length := writer.sync(close=close))
         ]
-        self.state.commit(self._done, lengths)
-        self._done = []
+        self.state.commit(self._done, lengths, self._doubted)
+        self._done, self._doubted = [], []
         self._synced = time.monotonic()
         self._publish(lengths)
         for tell in self.after_commit:

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from lxml import etree
 
 from newsbot.discovery import _model
+from newsbot.discovery._model import Span
 from newsbot.discovery._problems import Tally
 from newsbot.durable.gzip import MAGIC, gunzip
 from newsbot.pages.decode import decode
@@ -80,9 +81,9 @@ def text_of_bytes(body: bytes) -> str:
 
 
 def read_elements(
-    text: str, wanted: frozenset[str], convert: Callable[[Element], T | None], limit: int, tally: Tally
+    text: str, wanted: frozenset[str], convert: Callable[[Element], T | None], span: Span, tally: Tally
 ) -> tuple[Element | None, list[T]]:
-    """The root and what `convert` made of each element whose local name is in `wanted`, `limit` of them at most.
+    """The root and what `convert` made of each element whose local name is in `wanted`, of those that `span` has.
 
     Well-formed XML is read as such; broken XML is mended (bare ampersands and `<`, HTML's entities, characters that
     XML forbids) and read once more as far as the parser recovers, with the problem `broken_xml`, `torn_xml` where its
@@ -91,18 +92,18 @@ def read_elements(
     """
     text = _ENTITY.sub("", _without_doctype(text)) if "<!" in text else text
     try:
-        return _collect(text.encode("utf-8", "replace"), wanted, convert, limit, tally)
+        return _collect(text.encode("utf-8", "replace"), wanted, convert, span, tally)
     except etree.XMLSyntaxError as error:
         tally.count("broken_xml", str(error))
         if _LIMIT.search(str(error)):
             tally.count("beyond_limits", str(error), "error")
         if not _ENDS.search(text, max(0, len(text) - _TAIL)):
             tally.count("torn_xml", "the document breaks off before its end", "error")
-    return _each_alone(mended(text), wanted, convert, limit, tally)
+    return _each_alone(mended(text), wanted, convert, span, tally)
 
 
 def _each_alone(
-    text: str, wanted: frozenset[str], convert: Callable[[Element], T | None], limit: int, tally: Tally
+    text: str, wanted: frozenset[str], convert: Callable[[Element], T | None], span: Span, tally: Tally
 ) -> tuple[Element | None, list[T]]:
     """What broken XML holds: each entry is read by itself, so that a stray tag spoils the one in which it stands. An
     entry at the end that breaks off is none: half an address leads elsewhere."""
@@ -110,12 +111,12 @@ def _each_alone(
     root, found = _recovered(text[: begins[0]] if begins else text, frozenset(), convert, tally)
     around = match[0] if (match := _START.match(text)) else ""
     whole = 0
-    for begin, end in pairwise([*begins[:limit], begins[limit] if len(begins) > limit else len(text)]):
+    for begin, end in pairwise([*begins, len(text)][span.start : span.end + 1]):
         if end < len(text) or _ends(text, begin, wanted):
             whole += 1
             found += _recovered(around + text[begin:end], wanted, convert, tally)[1]
-    if len(begins) > limit:
-        tally.count("too_many", f"more than {limit} entries")
+    if len(begins) > span.end:
+        tally.count(*span.more())
     if lost := whole - len(found):
         tally.count("lost_entries", f"{lost} of {whole}", "error")
     return root, found
@@ -130,7 +131,7 @@ def _recovered(
     text: str, wanted: frozenset[str], convert: Callable[[Element], T | None], tally: Tally
 ) -> tuple[Element | None, list[T]]:
     try:
-        return _collect(text.encode("utf-8", "replace"), wanted, convert, 1, tally, recover=True)
+        return _collect(text.encode("utf-8", "replace"), wanted, convert, Span(), tally, recover=True)
     except etree.XMLSyntaxError:
         return None, []
 
@@ -157,23 +158,25 @@ def _collect(
     source: bytes,
     wanted: frozenset[str],
     convert: Callable[[Element], T | None],
-    limit: int,
+    span: Span,
     tally: Tally,
     *,
     recover: bool = False,
 ) -> tuple[Element | None, list[T]]:
     root: Element | None = None
     found: list[T] = []
+    number = -1
     for event, element in _events(source, recover=recover):
         if event == "start":
             root = element if root is None else root
             continue
         if local_name(element) not in wanted:
             continue
-        if len(found) >= limit:
-            tally.count("too_many", f"more than {limit} entries")
+        number += 1
+        if number >= span.end:
+            tally.count(*span.more())
             break
-        item = convert(element)
+        item = convert(element) if number >= span.start else None
         element.clear(keep_tail=False)
         if item is not None:
             found.append(item)

@@ -111,9 +111,12 @@ def _ancestors(node: Node) -> list[Node]:
 
 
 def grouped(
-    nodes: list[Node], base: str, portal: Portal | None, accept: Callable[[str], bool]
+    nodes: list[Node], base: str, portal: Portal | None, accept: Callable[[str], bool], tally: Tally
 ) -> list[Linked]:
-    """The accepted addresses of links in document order, all links to one article together."""
+    """The accepted addresses of links in document order, all links to one article together. Links behind `MAX_LINKS`
+    are not read, which is `too_many_links`."""
+    if len(nodes) > MAX_LINKS:
+        tally.count("too_many_links", f"more than {MAX_LINKS}", "error")
     groups: dict[str, Linked] = {}
     known: dict[str, str | None] = {}
     for node in nodes[:MAX_LINKS]:

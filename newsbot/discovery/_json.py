@@ -15,6 +15,7 @@ from newsbot.discovery import _model
 from newsbot.discovery._addresses import link
 from newsbot.discovery._dates import machine_date
 from newsbot.discovery._model import Entry
+from newsbot.discovery._problems import Tally
 from newsbot.discovery._texts import short
 from newsbot.lexicon import words
 
@@ -24,15 +25,17 @@ _MAX_TEXTS = 200
 """Texts of one object that are tried as its address."""
 
 
-def read_json(text: str, url: str, accepts: Callable[[str], bool]) -> list[Entry]:
-    """The articles of a JSON document, each address once: `accepts` says of an address whether it is one."""
+def read_json(text: str, url: str, accepts: Callable[[str], bool], tally: Tally) -> list[Entry]:
+    """The articles of a JSON document, each address once: `accepts` says of an address whether it is one. What
+    lies beyond a bound is `too_many`."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return []
     entries: dict[str, Entry] = {}
-    for thing in _objects(data):
-        if len(entries) >= _model.MAX_ENTRIES:
+    for number, thing in enumerate(_objects(data)):
+        if len(entries) >= _model.LOT or number >= _MAX_OBJECTS:
+            tally.count(_model.TOO_MANY, f"more than {len(entries)} articles in {number} objects", "error")
             break
         address = _address(thing, url, accepts)
         if address is None or address in entries:
@@ -65,10 +68,9 @@ def _address(thing: dict[str, Any], url: str, accepts: Callable[[str], bool]) ->
 def _objects(data: Any) -> Iterator[dict[str, Any]]:
     """The objects of a document in its order; those of a flat payload with their positions followed one step."""
     flat = data if isinstance(data, list) else []
-    stack, seen = [data], 0
-    while stack and seen < _MAX_OBJECTS:
+    stack = [data]
+    while stack:
         thing = stack.pop()
-        seen += 1
         if isinstance(thing, dict):
             yield {key: _followed(value, flat) for key, value in thing.items()}
             stack += [value for value in reversed(thing.values()) if isinstance(value, dict | list)]

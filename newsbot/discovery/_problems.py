@@ -17,6 +17,11 @@ class Tally:
         self._counts[code] = self._counts.get(code, 0) + 1
         self._first.setdefault(code, (detail[:200], severity))
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether a case was noted for which the document cannot be taken for read."""
+        return any(severity == "error" for _, severity in self._first.values())
+
     def problems(self) -> list[Problem]:
         """One problem a code, in the order in which the codes first appeared."""
         return [

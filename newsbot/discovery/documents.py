@@ -32,9 +32,11 @@ def read_document(
     day: date | None = None,
     *,
     all_links: bool = False,
+    lot: int = 0,
 ) -> Listing:
     """What the document at `url` announces; `portal` is an id, `source` and `day` are those of a declared index. With
-    `all_links` links of pages count whatever they look like.
+    `all_links` links of pages count whatever they look like. Of a sitemap or feed of more than 50,000 entries it is the
+    `lot` of that number.
 
     Pure, and never raises on content. The children of a robots.txt are its sitemaps, those of a front page the feeds
     and sitemaps that it names.
@@ -46,13 +48,13 @@ def read_document(
             replace(article_links(body, url, all_links=all_links), children=announced(body, url)), body, url
         )
     if kind == "feed":
-        return read_feed(body, url)
+        return read_feed(body, url, lot)
     if kind in ("index", "link"):
         known = registry().get(portal) if portal else None
         return _unless_challenge(
             read_index(body, url, source, known, day=day, all_links=all_links), body, url
         )
-    return read_sitemap(body, url)
+    return read_sitemap(body, url, lot)
 
 
 def read_and_choose(
@@ -64,10 +66,11 @@ def read_and_choose(
     day: date | None,
     home: str | None,
     all_links: bool,
+    lot: int = 0,
 ) -> tuple[Listing, Choice]:
     """What a document announces, and what of it is to be fetched. Of the listing only that of an index keeps its
     entries, by which its next page is told: a sitemap may have 50,000."""
-    listing = read_document(kind, body, url, portal, source, day, all_links=all_links)
+    listing = read_document(kind, body, url, portal, source, day, all_links=all_links, lot=lot)
     choice = choose(listing, registry().get(portal) if portal else None, home, all_links=all_links)
     return (listing if kind == "index" else replace(listing, entries=[], unlike=[])), choice
 

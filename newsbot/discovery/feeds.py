@@ -50,8 +50,8 @@ class _Raw:
     base: str | None = None
 
 
-def read_feed(body: bytes, url: str) -> Listing:
-    """The articles that a feed announces, newest first.
+def read_feed(body: bytes, url: str, lot: int = 0) -> Listing:
+    """The articles that a feed announces, newest first; of those behind `LOT` the lot of a number.
 
     An item's address is its link, unless that leads to the front page or off the feed's own site while its guid does
     not. Never raises on content; besides those of a sitemap the problems are `not_a_feed`, `feed_links_home` (items
@@ -60,13 +60,15 @@ def read_feed(body: bytes, url: str) -> Listing:
     """
     tally = Tally()
     text = text_of_bytes(unpacked(body, tally))
-    root, raws = read_elements(text, _WANTED, _raw, _model.MAX_ENTRIES, tally) if text else (None, [])
+    root, raws = read_elements(text, _WANTED, _raw, _model.Span.of(lot), tally) if text else (None, [])
     if not text:
         tally.count("empty", "no text", "error")
     elif root is None or (not raws and local_name(root) not in _ROOTS):
         tally.count(
             "not_a_feed", f"the root element is {local_name(root) if root is not None else ''!r}", "error"
         )
+    elif not (raws or lot or tally.has_errors):
+        tally.count("no_entries", "the feed has no items")
     channel = _channel(root, url)
     entries = _dated(_placed([_entry(raw, url, channel, tally) for raw in raws], tally), channel, tally)
     return Listing(newest_first(entries, lambda entry: entry.date or entry.lastmod), [], tally.problems())

@@ -86,6 +86,7 @@ class _Reader:
             base_of(page, self.url),
             self.portal,
             lambda address: self._is_own(address) and may_be_article(address),
+            Tally(),  # of the same links it is told already
         )
         return read_as_headlines(own)
 
@@ -94,18 +95,18 @@ class _Reader:
 
     def from_json(self, text: str) -> list[Entry]:
         """The articles of a JSON document."""
-        return read_json(text, self.url, self.accepts)
+        return read_json(text, self.url, self.accepts, self.tally)
 
     def from_page(self, page: Page, source: Source | None) -> tuple[list[Entry], bool]:
         """The entries, and whether the source's own rule found them."""
         base = base_of(page, self.url)
         declared = self._dates(page, source)
         items = [node for rule in (source.items if source else ()) for node in page.select(rule)]
-        anchors = [anchor for node in items[:MAX_LINKS] if (anchor := _anchor(node)) is not None]
-        linked = grouped(anchors, base, self.portal, self._may_be_listed)
+        anchors = [anchor for node in items[: MAX_LINKS + 1] if (anchor := _anchor(node)) is not None]
+        linked = grouped(anchors, base, self.portal, self._may_be_listed, self.tally)
         ruled = bool(linked)
         if not ruled:
-            linked = grouped(links_of(page, "a"), base, self.portal, self.accepts)
+            linked = grouped(links_of(page, "a"), base, self.portal, self.accepts, self.tally)
         entries = listed(
             linked, self.url, "index", declared=declared, reference=self.fetched_at, tally=self.tally
         )

@@ -46,6 +46,7 @@ def article_links(
         base_of(page, url),
         None,
         lambda address: domain_of(address) == site and may_be_article(address),
+        tally,
     )
     looks = _anything if all_links else looks_like_article
     outside = [one for one in own if looks(one.url, one.title or "", in_menu=one.in_menu)]

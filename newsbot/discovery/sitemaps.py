@@ -31,25 +31,28 @@ class _Raw:
     pictures: list[tuple[str, str, str]]
 
 
-def read_sitemap(body: bytes, url: str) -> Listing:
-    """The articles or further sitemaps that a sitemap names.
+def read_sitemap(body: bytes, url: str, lot: int = 0) -> Listing:
+    """The articles or further sitemaps that a sitemap names; of those behind `LOT` the lot of a number.
 
     Reads gzip (by its bytes, not its name), `urlset` and `sitemapindex` under any namespace prefix, broken XML as
     far as it goes, one address a line, and a feed in a sitemap's place. Never raises on content; problems are
-    `empty`, `bad_gzip`, `too_large`, `too_many`, `broken_xml`, `not_a_sitemap`, `bad_address`, `wrong_dates`.
+    `empty`, `no_entries`, `bad_gzip`, `too_large`, `too_many`, `broken_xml`, `not_a_sitemap`, `bad_address`,
+    `wrong_dates`.
     """
-    tally = Tally()
+    tally, span = Tally(), _model.Span.of(lot)
     text = text_of_bytes(unpacked(body, tally))
     if not text:
         tally.count("empty", "no text", "error")
     elif not text.startswith("<"):
-        return _read_lines(text, url, tally)
-    root, raws = read_elements(text, _WANTED, _raw, _model.MAX_ENTRIES, tally) if text else (None, [])
+        return _read_lines(text, url, span, tally)
+    root, raws = read_elements(text, _WANTED, _raw, span, tally) if text else (None, [])
     name = local_name(root) if root is not None else ""
     if name in _FEEDS:
-        return read_feed(body, url)
+        return read_feed(body, url, lot)
     if text and not raws and name not in _ROOTS:
         tally.count("not_a_sitemap", f"the root element is {name!r}", "error")
+    elif not (raws or lot or tally.has_errors):
+        tally.count("no_entries", "the sitemap names nothing")
     entries = _unique(_entries([raw for raw in raws if not raw.is_index], url, tally))
     children = _children([raw for raw in raws if raw.is_index], url, tally)
     return Listing(newest_first(entries, _newest), children, tally.problems())
@@ -59,20 +62,20 @@ def _newest(entry: Entry) -> str | None:
     return entry.date or entry.lastmod
 
 
-def _read_lines(text: str, url: str, tally: Tally) -> Listing:
+def _read_lines(text: str, url: str, span: _model.Span, tally: Tally) -> Listing:
     """A sitemap of plain text. A text of which no line is an address is no sitemap."""
     entries: dict[str, Entry] = {}
-    for line in text.splitlines():
-        if not line.strip():
-            continue
-        if len(entries) >= _model.MAX_ENTRIES:
-            tally.count("too_many", f"more than {_model.MAX_ENTRIES} entries")
+    for number, line in enumerate(filter(str.strip, text.splitlines())):
+        if number >= span.end:
+            tally.count(*span.more())
             break
+        if number < span.start:
+            continue
         if address := link(line):
             entries.setdefault(address, Entry(url=address, source=url, kind="sitemap"))
         else:
             tally.count("bad_address", line)
-    if not entries:
+    if not entries and not span.start:
         tally = Tally()
         tally.count("not_a_sitemap", "neither XML nor a list of addresses", "error")
     return Listing(list(entries.values()), [], tally.problems())

@@ -6,7 +6,7 @@ from newsbot.state.accepted import Accepted, accepted_of
 from newsbot.state.database import State
 from newsbot.state.history import Measures, PastRun, past_runs
 from newsbot.state.queues import Queue, queue_of
-from newsbot.state.records import Done, Found, Known, Mode, Status, newest_of, status_of
+from newsbot.state.records import Done, Doubted, Found, Known, Mode, Status, newest_of, status_of
 from newsbot.state.seen import fault_of, files_of, folder_name
 from newsbot.state.unread import Unread
 from newsbot.state.wanted import wanted
@@ -15,6 +15,7 @@ __all__ = [
     "Accepted",
     "Conflict",
     "Done",
+    "Doubted",
     "Found",
     "Known",
     "Measures",

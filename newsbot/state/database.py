@@ -26,7 +26,18 @@ from newsbot.state.backups import back_up
 from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
 from newsbot.state.queues import COLUMNS, Queues, known_of
-from newsbot.state.records import Done, Found, Known, Mode, discovery_json, insert_article, note_revision
+from newsbot.state.records import (
+    Done,
+    Doubted,
+    Found,
+    Known,
+    Mode,
+    discovery_json,
+    doubted_since,
+    insert_article,
+    note_doubt,
+    note_revision,
+)
 from newsbot.state.salvage import Salvage
 from newsbot.state.seen import folder_name
 from newsbot.state.unread import UnreadDocuments
@@ -235,11 +246,20 @@ class State:
         sql = f"SELECT {what} FROM articles WHERE status = 'pending' AND portal IN ({marks})"  # noqa: S608
         return self._db.execute(sql, names)
 
-    def commit(self, done: Iterable[Done], parts: Iterable[Part]) -> None:
-        """What is done, together with the files that hold its lines; their bytes must be on the disk already."""
+    def doubted_since(self, key: str) -> str | None:
+        """Since when an article that is pending is in doubt; None where it is not."""
+        sql = "SELECT reason FROM articles WHERE key = ? AND status = 'pending'"
+        row = self._db.execute(sql, (key,)).fetchone()
+        return doubted_since(row[0]) if row else None
+
+    def commit(self, done: Iterable[Done], parts: Iterable[Part], doubted: Iterable[Doubted] = ()) -> None:
+        """What is done, together with the files that hold its lines, whose bytes must be on the disk already; and what
+        is in doubt, of which some was noted as done before."""
         with self._transaction() as db:
             for one in done:
                 self._finish(db, one)
+            for doubtful in doubted:
+                note_doubt(db, doubtful)
             _note_parts(db, self._folder, parts)
 
     def _finish(self, db: sqlite3.Connection, one: Done) -> None:

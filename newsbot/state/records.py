@@ -92,6 +92,35 @@ class Done:
     """Whether a line was written for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """An article whose answer settled nothing: why, and since when its answers do (ISO 8601, UTC)."""
+
+    key: str
+    sign: str
+    since: str
+
+
+_DOUBTED, _SINCE = "in doubt: ", ", since "
+
+
+def note_doubt(db: sqlite3.Connection, one: Doubted) -> None:
+    """Note it as the reason for which the article is pending."""
+    reason = f"{_DOUBTED}{one.sign}{_SINCE}{one.since}"
+    db.execute("UPDATE articles SET status = 'pending', reason = ? WHERE key = ?", (reason, one.key))
+
+
+def doubted_since(reason: str | None) -> str | None:
+    """Since when an article with such a reason is in doubt; None where it is not.
+
+    >>> doubted_since("in doubt: gone, since 2026-11-29T01:00:00+00:00"), doubted_since("timeout")
+    ('2026-11-29T01:00:00+00:00', None)
+    """
+    return (
+        reason.rpartition(_SINCE)[2] if reason and reason.startswith(_DOUBTED) and _SINCE in reason else None
+    )
+
+
 def insert_article(db: sqlite3.Connection, one: Found, now: str) -> None:
     """Give an article that nobody knew its row: it is pending."""
     db.execute(

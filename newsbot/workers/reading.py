@@ -33,6 +33,7 @@ class Reading:
 
     line: str | None = None
     digest: str | None = None
+    id: str = ""
     portal: str = ""
     kind: Kind = "other"
     pages: int = 1
@@ -70,6 +71,7 @@ def reading_of(outcome: Outcome) -> Reading:
     return Reading(
         line=article.to_json(),
         digest=record_digest(article),
+        id=article.id,
         portal=article.portal,
         kind=article.kind,
         pages=article.page_count,

@@ -200,7 +200,7 @@ def test_since_judges_the_days_before_too(tmp_path):
 def test_records_without_a_day_are_told(tmp_path):
     (tmp_path / "a.jsonl").write_text(lines(article("1")), "utf-8")
     answer = health(tmp_path / "a.jsonl")
-    assert answer.exit_code == 0
+    assert answer.exit_code == 2
     assert "1 of 1 records without a day" in answer.output
 
 

@@ -1,12 +1,17 @@
 """A portal's bad hour, redirects and records that are not whole: nothing of it is final, and each is said."""
 
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
 
 from benchmarks import hostile
+from newsbot.crawl.outcomes import SECOND_LOOK
 from newsbot.items import Discovery
 from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback.pages import page_of
 from newsbot.loopback.reply import Reply
 from newsbot.state import Done, Found, State
 from newsbot.state.wanted import MAX_ATTEMPTS
@@ -173,3 +178,61 @@ def test_article_that_stays_incomplete_is_given_up_and_named(tmp_path):
         state.begin({}, now)
         assert state.left(["contoh"]) == []
         assert state.given_up("contoh") == ["https://contoh.id/a"]
+
+
+def hour_of(site, stories, reply):
+    """These answer so, once each."""
+    for story in stories:
+        site.instead[story.path] = [reply, None]
+
+
+def test_bad_hour_that_begins_when_half_is_fetched_loses_nothing(tmp_path):
+    site = Site(articles=50)
+    with LoopbackServer(site) as server:
+        hour_of(site, site.stories()[30:], Reply(404, ""))
+        first, second = (crawl(server.base, tmp_path) for _ in range(2))
+    own = first.report["by_portal"]["loopback"]
+    assert (first.code, own["verdict"], own["suspect"], own["gone"]) == (1, "suspect", {"gone": 20}, 0)
+    assert (second.code, len(records(tmp_path))) == (0, 50)
+
+
+def test_hour_with_two_new_articles_that_are_both_out_of_order_loses_neither_and_alarms_nobody(tmp_path):
+    site = Site(articles=5, fresh=2, changed=0)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path)
+        site.edition = 1
+        hour_of(site, site.stories()[:2], Reply(404, ""))
+        first, second = (crawl(server.base, tmp_path) for _ in range(2))
+    own = first.report["by_portal"]["loopback"]
+    assert (first.code, own["verdict"], own["unsure"], own["left_pending"]) == (0, "ok", {"gone": 2}, 2)
+    assert (second.code, len(records(tmp_path))) == (0, 7)
+
+
+def test_articles_that_are_gone_for_days_are_gone(tmp_path):
+    site = Site(articles=20)
+    with LoopbackServer(site) as server:
+        for story in site.stories()[4:]:
+            site.instead[story.path] = [Reply(404, "")]
+        first, second = (crawl(server.base, tmp_path) for _ in range(2))
+        with closing(sqlite3.connect(tmp_path / "out/state.sqlite", isolation_level=None)) as state:
+            ago = (datetime.now(UTC) - SECOND_LOOK).isoformat(timespec="seconds")
+            reason = f"in doubt: gone, since {ago}"
+            state.execute(
+                "UPDATE articles SET reason = ? WHERE reason LIKE 'in doubt: gone, since %'", (reason,)
+            )
+        third, fourth = (crawl(server.base, tmp_path) for _ in range(2))
+    assert [run.report["by_portal"]["loopback"]["verdict"] for run in (first, second)] == ["suspect"] * 2
+    assert (third.code, third.report["gone"], third.report["left_pending"]) == (0, 16, 0)
+    assert (fourth.code, fourth.report["fetched"]) == (0, 0)
+
+
+def test_page_that_names_itself_an_article_which_the_run_has_with_the_same_text_gives_no_second_line(
+    tmp_path,
+):
+    site = Site(articles=6)
+    with LoopbackServer(site) as server:
+        twin = page_of(site.story(4), server.base, 1)  # its canonical link is that of the article
+        site.instead[site.story(1).path] = [Reply(200, twin)]
+        run = crawl(server.base, tmp_path)
+    assert (run.report["moved"], run.report["records"]) == (1, {"article": 5})
+    assert len({record["id"] for record in records(tmp_path)}) == 5

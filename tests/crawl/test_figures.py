@@ -46,6 +46,10 @@ def counted(tmp_path_factory):
             "NEWSBOT_SUSPECT_SHARE=0.5",
         )
         said.append(doubtful.said)
+        alone = crawl_pages(
+            server.base, tmp_path_factory.mktemp("f"), ["tidak-ada"], "--set", "NEWSBOT_SUSPECT_SHARE=0.5"
+        )
+        said.append(alone.said)
     site, folder = Site(articles=12, changed=4, fresh=0), tmp_path_factory.mktemp("c")
     with LoopbackServer(site) as server:
         said.append(crawl(server.base, folder).said)

@@ -205,6 +205,55 @@ def test_document_that_robots_txt_forbids_is_named_and_no_gap_and_is_read_when_i
     assert (last.code, last.report["unread"], len(records(tmp_path))) == (0, [], 12)
 
 
+def test_sitemap_that_came_once_without_entries_is_named_and_asked_for_again(tmp_path):
+    site = Site(articles=10)
+    with LoopbackServer(site) as server:
+        base, stories = server.base, site.stories()
+        full, empty = (
+            Reply(200, urlset(base, some), content_type="application/xml") for some in (stories, [])
+        )
+        site.instead["/lama.xml"] = [empty, full]
+        items = f"<sitemap><loc>{base}/lama.xml</loc><lastmod>2026-01-01</lastmod></sitemap>"
+        index = Reply(200, f"<sitemapindex>{items}</sitemapindex>", content_type="application/xml")
+        site.instead["/sitemap.xml"] = [index]
+        sources = [{"kind": "sitemap", "url": f"{base}/sitemap.xml"}, {"kind": "feed", "url": f"{base}/rss"}]
+        site.instead["/rss"] = [Reply(200, "<rss><channel></channel></rss>")]
+        first, second = (crawl(base, tmp_path, sources=sources) for _ in range(2))
+    assert {one["url"]: one["reason"] for one in first.report["unread"]} == {
+        f"{base}/lama.xml": "no_entries",
+        f"{base}/rss": "no_entries",
+    }
+    assert (first.report["gaps"], second.report["by_portal"]["loopback"]["verdict"]) == ([], "ok")
+    assert len(records(tmp_path)) == 10
+
+
+FEW_AT_ONCE = "from newsbot.discovery import _model; _model.LOT, _model.MAX_ENTRIES = 5, 15"
+
+
+def test_sitemap_of_more_entries_than_are_read_at_once_is_read_to_its_end(tmp_path):
+    site = Site(articles=13)
+    with LoopbackServer(site) as server:
+        text = urlset(server.base, site.stories())
+        site.instead["/sitemap.xml"] = [Reply(200, text, content_type="application/xml")]
+        source = [{"kind": "sitemap", "url": f"{server.base}/sitemap.xml"}]
+        run = crawl(server.base, tmp_path, sources=source, before=FEW_AT_ONCE)
+    assert {record["id"] for record in records(tmp_path)} == {key_of(story) for story in site.stories()}
+    assert (run.code, run.report["discovered"], run.report["discovery"]) == (0, 13, {"too_many": 1})
+
+
+def test_sitemap_of_more_entries_than_are_read_at_all_is_a_gap_and_on_the_screen(tmp_path):
+    site = Site(articles=16)
+    with LoopbackServer(site) as server:
+        text = urlset(server.base, site.stories())
+        site.instead["/sitemap.xml"] = [Reply(200, text, content_type="application/xml")]
+        source = [{"kind": "sitemap", "url": f"{server.base}/sitemap.xml"}]
+        run = crawl(server.base, tmp_path, sources=source, before=FEW_AT_ONCE)
+    assert (run.code, run.report["by_portal"]["loopback"]["verdict"]) == (1, "incomplete")
+    assert [one["reason"] for one in run.report["unread"]] == ["too_many"]
+    assert len(records(tmp_path)) == 15
+    assert f"not read: {server.base}/sitemap.xml (too_many)" in run.said
+
+
 def test_portal_whose_every_document_robots_txt_forbids_refuses(tmp_path):
     with LoopbackServer(Site(articles=3, robots="User-agent: *\nDisallow: /\n")) as server:
         run = crawl(server.base, tmp_path)

@@ -171,8 +171,9 @@ def test_what_is_no_feed_is_told(body, code):
     assert (listing.entries, codes(listing)[-1]) == ([], code)
 
 
-def test_empty_feed_is_no_trouble():
-    assert read_feed(rss(), URL).problems == []
+def test_feed_without_items_is_read_and_says_so():
+    listing = read_feed(rss(), URL)
+    assert ([one.code for one in listing.problems], listing.fault) == (["no_entries"], None)
 
 
 STRAY = ["", "<br>", "<p>lalu", "<b>tebal</i>", "</p>", "</item", "< lima", "<3", "<5>", "<a href=x>tautan"]

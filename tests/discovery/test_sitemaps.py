@@ -183,11 +183,31 @@ def test_an_address_stands_once():
     assert len(listing.entries) == 1
 
 
-def test_entries_are_bounded(monkeypatch):
-    monkeypatch.setattr(_model, "MAX_ENTRIES", 5)
-    listing = read_sitemap(urlset(*[f"<loc>https://contoh.id/{n}</loc>" for n in range(9)]), URL)
-    assert len(listing.entries) == 5
-    assert codes(listing) == ["too_many"]
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda numbers: urlset(*[f"<loc>https://contoh.id/{n}</loc>" for n in numbers]),
+        lambda numbers: urlset(*[f"<loc>https://contoh.id/{n}</loc><x>&</x>" for n in numbers]),
+        lambda numbers: "\n".join(f"https://contoh.id/{n}" for n in numbers).encode(),
+        lambda numbers: (
+            "<rss><channel>"
+            + "".join(f"<item><link>https://contoh.id/{n}</link></item>" for n in numbers)
+            + "</channel></rss>"
+        ).encode(),
+    ],
+    ids=["sitemap", "broken", "lines", "feed"],
+)
+def test_more_entries_than_a_lot_are_read_lot_by_lot_up_to_a_bound(monkeypatch, written):
+    monkeypatch.setattr(_model, "LOT", 5)
+    monkeypatch.setattr(_model, "MAX_ENTRIES", 10)
+    for number, found in ((4, [4]), (5, [5]), (9, [5, 4]), (10, [5, 5]), (12, [5, 5])):
+        lots = []
+        while not lots or lots[-1].has_more:
+            lots.append(read_sitemap(written(range(number)), URL, len(lots)))
+        assert [len(lot.entries) for lot in lots] == found
+        assert len({url for lot in lots for url in urls(lot)}) == sum(found)
+        assert lots[-1].fault == ("too_many" if number > 10 else None)
+        assert all("too_many" in codes(lot) for lot in lots[:-1])
 
 
 def test_entities_are_not_expanded():

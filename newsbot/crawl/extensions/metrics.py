@@ -31,7 +31,7 @@ class Metrics:
 
         self._crawler = crawler
         self._began = time.time()
-        host, port = _place(where)
+        host, port = place_of(where)
         registry = CollectorRegistry()
         registry.register(self)
         ProcessCollector(registry=registry)
@@ -131,7 +131,8 @@ def _place_of(key: str, name: str) -> tuple[str, str] | None:
     return (portal, rest.removeprefix(stem + slash)) if rest.startswith(stem + slash) else None
 
 
-def _place(where: str) -> tuple[str, int]:
+def place_of(where: str) -> tuple[str, int]:
+    """Host and port of NEWSBOT_METRICS. Raises ValueError where it names none."""
     host, colon, port = where.rpartition(":")
     if not port.isdecimal() or not 0 <= int(port) <= 65_535:
         raise ValueError(f"{where!r} is no port, nor HOST:PORT")

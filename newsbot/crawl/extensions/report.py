@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import time
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,7 @@ class Report:
         self._crawler = crawler
         self._context = context_of(crawler)
         self._latency: dict[str, list[float]] = {}
-        self._began = datetime.now(UTC)
+        self._began = time.monotonic()
         crawler.signals.connect(self._opened, signal=signals.spider_opened)
         crawler.signals.connect(self._downloaded, signal=signals.response_downloaded)
         crawler.signals.connect(self._closed, signal=signals.spider_closed)
@@ -78,6 +78,7 @@ class Report:
         if store.failed:
             return self._give_up(store, store.failed)
         store.sync(close=True)
+        store.note_jump()
         left = {site: store.state.count_pending([site]) for site in store.portals}
         report = self._figures(store, reason, left)
         store.end(report, self._context.measured(), complete=reason == FINISHED)
@@ -116,7 +117,7 @@ class Report:
                 has_gaps=has_gaps(unread[site]),
                 has_articles=store.has_articles(site),
             )
-        report["seconds"] = round((datetime.now(UTC) - self._began).total_seconds(), 1)
+        report["seconds"] = round(time.monotonic() - self._began, 1)
         report["peak_megabytes"] = _peak_megabytes()
         report["notices"] = store.notices
         report["list"] = self._context.listed.to_report() if self._context.listed else None
@@ -221,7 +222,7 @@ def figures_of(own: Mapping[str, Any]) -> dict[str, Any]:
         "changed",
     )
     tables = (
-        *("records", "unchanged", "rejects", "failed", "refused", "doubtful", "suspect"),
+        *("records", "unchanged", "rejects", "failed", "refused", "doubtful", "suspect", "unsure"),
         *("missing", "problems", "discovery", "dropped"),
     )
     return {

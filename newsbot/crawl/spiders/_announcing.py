@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from newsbot.crawl import signals
@@ -27,6 +28,8 @@ class Announcements:
     def __init__(self, spider: Runner, site: Site) -> None:
         self._spider = spider
         self._site = site
+        today = spider.today()
+        self._today, self._tomorrow = (day.isoformat() for day in (today, today + timedelta(days=1)))
 
     async def take(self, source: str, choice: Choice) -> bool:
         """Take in what was chosen of a document found under `source`, as far as it lies in the run's window, giving the
@@ -36,6 +39,8 @@ class Announcements:
         spider.dropped.left_out(site, source, choice.dropped)
         for reason, some in choice.dropped.items():
             self._tell_skipped(reason, some.examples)
+        if any(self._is_ahead(entry.date) for entry in choice.taken):
+            spider.count("discovery/future_dates", site)
         for start in range(0, len(choice.taken), LOT):
             if spider.is_ending or not self._take(choice.taken[start : start + LOT]):
                 return False
@@ -67,7 +72,13 @@ class Announcements:
     def _found(self, entry: Entry) -> Found:
         key = article_key(entry.url, self._site.portal)
         url = clean_url(entry.url) or entry.url
-        return Found(key, self._site.id, url, entry.discovery, entry.date or entry.lastmod or "")
+        stated = entry.date or entry.lastmod or ""
+        newest = self._today if self._is_ahead(stated) else stated
+        return Found(key, self._site.id, url, entry.discovery, newest)
+
+    def _is_ahead(self, stated: str | None) -> bool:
+        """Whether a date is later than any clock on earth may say: its article is no newer than today's."""
+        return stated is not None and stated[: len(self._tomorrow)] > self._tomorrow
 
     def _tell_skipped(self, reason: str, urls: Iterable[str]) -> None:
         for url in urls:

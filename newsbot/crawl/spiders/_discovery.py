@@ -18,7 +18,7 @@ from newsbot.crawl.figures import SITE
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.spiders._announcing import Announcements
-from newsbot.crawl.spiders._documents import Document, Documents, kind_of
+from newsbot.crawl.spiders._documents import NOTHING, Document, Documents, kind_of
 from newsbot.crawl.spiders._reading import read_document
 from newsbot.crawl.spiders._targets import Site
 from newsbot.discovery import (
@@ -110,14 +110,19 @@ class Discoverer:
 
     async def _parsed(self, response: Response, document: Document) -> AsyncIterator[Request]:
         try:
-            listing, choice = await read_document(self._spider, self._site, response, document)
+            following: list[Request] = []
+            codes: dict[str, None] = {}
+            fault = None
+            async for listing, choice in read_document(self._spider, self._site, response, document):
+                codes.update((problem.code, None) for problem in listing.problems)
+                fault = fault or listing.fault or _said_of_nothing(document, listing)
+                if not await self._announcements.take(document.source, choice):
+                    return
+                following += self._next(document, listing)
             self._share(response, is_read=listing.fault is None)
-            for problem in listing.problems:
-                self._count(f"discovery/{problem.code}")
-            if not await self._announcements.take(document.source, choice):
-                return
-            following = list(self._next(document, listing))
-            if fault := listing.fault or (_NOTHING if _is_bare(document, listing) else None):
+            for code in codes:
+                self._count(f"discovery/{code}")
+            if fault:
                 self._not_read(document, fault)
             elif not any(one.cb_kwargs["document"].chain for one in following):
                 self._note(self._documents.read, document.chain or document.url)
@@ -264,14 +269,19 @@ class Discoverer:
             yield from self._next(document, Listing())
 
 
-_NOTHING = "no_links"
 _NOTHING_THERE = frozenset(
-    ("status_404", "status_410", "refused", ROBOTS, "leads_home", "not_a_sitemap", "not_a_feed")
+    ("status_404", "status_410", "refused", ROBOTS, "leads_home", "not_a_sitemap", "not_a_feed", *NOTHING)
 )
 """What an address answers that somebody guessed."""
 
 
-def _is_bare(document: Document, listing: Listing) -> bool:
-    """Whether the first page of a dated index lists nothing."""
+def _said_of_nothing(document: Document, listing: Listing) -> str | None:
+    """The word for a document that came whole and names nothing, where it should name something: the first page of a
+    dated index, a sitemap, a feed."""
     target = document.target
-    return bool(target and target.day and target.turn == 1 and not listing.entries)
+    if document.kind in _PAGES and not (target and target.day and target.turn == 1 and not listing.entries):
+        return None
+    return next((one.code for one in listing.problems if one.code in NOTHING), None)
+
+
+_PAGES = frozenset(("index", "home", "robots"))

@@ -14,9 +14,11 @@ from newsbot.state import State, Unread
 
 MAX_DOCUMENTS = 5_000
 """Discovery documents of one site in one run."""
-SOFT = frozenset(("no_links", ROBOTS))
-"""Faults that may be none: the index of a day without articles, and what robots.txt keeps for the site's own. That is
-judged again, for a robots.txt may be wrong for a day, and alarms nobody."""
+NOTHING = frozenset(("no_links", "no_entries"))
+"""What is said of a document that came whole and names nothing."""
+SOFT = NOTHING | {ROBOTS}
+"""Faults that may be none: the index of a day without articles, a sitemap without addresses, and what robots.txt keeps
+for the site's own. All are asked for again, for any of them may be wrong for a day, and alarm nobody."""
 _KINDS = frozenset(get_args(DocumentKind))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from itertools import count
 from typing import TYPE_CHECKING
 
 from newsbot.crawl.context import context_of
@@ -20,9 +22,19 @@ if TYPE_CHECKING:
 
 async def read_document(
     spider: Runner, site: Site, response: Response, document: Document
+) -> AsyncIterator[tuple[Listing, Choice]]:
+    """What the document announces and what of it is taken, lot by lot; a listing with an error where it was not read. A
+    challenge page in its place counts as a refusal of its host; reading processes that do not start end the crawl."""
+    for lot in count():
+        read = await _read(spider, site, response, document, lot)
+        yield read
+        if not read[0].has_more:
+            return
+
+
+async def _read(
+    spider: Runner, site: Site, response: Response, document: Document, lot: int
 ) -> tuple[Listing, Choice]:
-    """What the document announces and what of it is taken; a listing with an error where it was not read. A challenge
-    page in its place counts as a refusal of its host; reading processes that do not start end the crawl."""
     if response.status != 200:
         return _faulty(f"status_{response.status}") if document.kind != "robots" else (Listing(), Choice())
     if is_home(response.url) and not is_home(document.url):
@@ -38,6 +50,7 @@ async def read_document(
             *known,
             site.home,
             spider.all_links,
+            lot,
             url=response.url,
         )
     except WorkerError as error:
