@@ -10,6 +10,7 @@ from newsbot import lexicon
 from newsbot.extractors.body.blocks import Dropped, TextBlock, Walk
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.figures import content_figures
+from newsbot.extractors.body.players import absolute
 from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
 from newsbot.extractors.furniture import Evidence, furniture, story_title
 from newsbot.items import Bin
@@ -76,6 +77,8 @@ class _Sorter:
         return join_address(self.url, url) if url else None
 
     def block(self, block: TextBlock, *, is_content: bool = False) -> None:
+        if block.type == "embed" and block.url:
+            block = replace(block, url=absolute(self.url, block.url))
         if block.type == "embed" or is_content:
             self.draft.blocks.append(block)
             return

@@ -19,7 +19,7 @@ from newsbot.language.text import clean, joined
 from newsbot.pages.measures import BLOCKS, HEADINGS, UNSEEN
 from newsbot.pages.selectors import Node
 
-_CONTROLS = frozenset(("select", "button", "textarea", "object", "canvas", "map"))
+_CONTROLS = frozenset(("select", "button", "textarea", "canvas", "map"))
 """Elements whose text is the page's own: it leaves the body by its element's name."""
 _SILENT = (
     UNSEEN
@@ -100,6 +100,10 @@ class _Walker:
         if tag in _SILENT:
             if tag in PLAYERS:
                 self._embed(player_address(element))
+            if tag == "object":
+                self.result.dropped.append(
+                    Dropped("widget", "<object>", element, len(self.result.blocks))
+                )
             return True
         verdict: Verdict | None = ("widget", f"<{tag}>") if tag in _CONTROLS else self.judge(element)
         if verdict is None:

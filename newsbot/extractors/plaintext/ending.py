@@ -9,7 +9,7 @@ from newsbot.extractors.plaintext.body import CAPTION_WORDS
 from newsbot.extractors.plaintext.bounds import closes, labels_tags
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.listed import whole
+from newsbot.extractors.listed import whole
 from newsbot.lexicon import any_of, cached
 
 _LISTS = 200

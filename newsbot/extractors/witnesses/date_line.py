@@ -177,8 +177,14 @@ def _is_sentence(text: str) -> bool:
     >>> _is_sentence('"Habis," kata Udin, Senin (5/1/2026).'), _is_sentence("Jakarta, 5 Januari 2026.")
     (True, False)
     """
+    if not (ends_sentence(text) or _SENTENCE_WITHIN.search(text)):
+        return False
     small = sum(word[:1].islower() for word in text.split())
-    return ends_sentence(text) and (small >= _WORDS_OF_PROSE or text[:1] in _QUOTES)
+    return small >= _WORDS_OF_PROSE or text[:1] in _QUOTES
+
+
+_SENTENCE_WITHIN = re.compile(r"[a-z)\d][.!?] [A-Z]")
+"""Where one ends before another, or before a picture's credit, begins: "Warga antre, Minggu (13/8/2023). Foto: Wira"."""
 
 
 def _read(node: Node, text: str) -> _Line | None:

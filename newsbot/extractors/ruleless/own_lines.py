@@ -1,0 +1,57 @@
+"""Buttons and notices of the page itself among the paragraphs, as the lexicon lists them for whole lines.
+
+Such a line is set as a paragraph is. One word may be a name in a list ("Facebook"), so it is a button at the ends alone.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from newsbot.extractors.body.blocks import TextBlock
+from newsbot.extractors.listed import whole
+from newsbot.extractors.raw import Body
+from newsbot.language.text import fold
+
+_BUTTON_WORDS = 12
+_NOTICE = 320
+"""Characters of the longest notice."""
+_MARKS = " •»>«<→▶*↓↑-#|"
+_END = 4
+"""Blocks at either end of the text among which a button may be one word."""
+
+
+def drop_own_lines(body: Body) -> Body:
+    """The body without the page's buttons and notices, which go to what was removed."""
+    count = len(body.blocks)
+    gone = [
+        block
+        for place, block in enumerate(body.blocks)
+        if _is_own(block, is_at_end=place < _END or count - place <= _END)
+    ]
+    gone += _list_behind(body.blocks, gone)
+    return body.without(gone, "line of the page's own", "widget") if 0 < len(gone) < count else body
+
+
+def _is_own(block: TextBlock, *, is_at_end: bool) -> bool:
+    if block.type != "paragraph" or len(block.text) > _NOTICE:
+        return False
+    key = fold(block.text).strip(_MARKS)
+    if whole("notices").fullmatch(key):
+        return True
+    return not block.all_bold and _is_button(key, least=1 if is_at_end else 2)
+
+
+def _is_button(key: str, *, least: int) -> bool:
+    count = len(key.split())
+    if not least <= count <= _BUTTON_WORDS or not any(map(str.isalpha, key)):
+        return False
+    return whole("buttons").fullmatch(key) is not None
+
+
+def _list_behind(blocks: list[TextBlock], gone: list[TextBlock]) -> list[TextBlock]:
+    """The entries of a list of buttons that ends the text, behind the label that is one."""
+    tail = list(takewhile(lambda block: block.type == "list_item", reversed(blocks)))
+    label = blocks[-len(tail) - 1 :][:1] if tail else []
+    if not label or label[0] not in gone:
+        return []
+    return tail if all(_is_button(fold(block.text).strip(_MARKS), least=1) for block in tail) else []
