@@ -255,7 +255,7 @@ class _Hit(NamedTuple):
 
 _CHECKS: dict[str, Callable[[_Hit], bool]] = {
     "colon": lambda hit: hit.phrase.endswith(":") or bool(_MARK.match(hit.rest)),
-    "linked": lambda hit: bool(hit.rest.strip()) and hit.evidence.link_text >= 0.8 * len(hit.rest.strip()),
+    "linked": lambda hit: bool(hit.rest.strip(_MARKS)) and hit.evidence.link_text >= 0.8 * len(hit.rest.strip()),
     "alone": lambda hit: not hit.rest.strip(_MARKS),
     "quoted": lambda hit: bool(_QUOTED.match(hit.rest.rstrip(" :"))),
     "heading": lambda hit: hit.evidence.is_heading,

@@ -86,7 +86,7 @@ class _Sorter:
         found = furniture(_parted(block), evidence)
         if found:
             self.open_label = found.rule if found.opens else None
-            self._to_bin(block, found.bin, found.rule)
+            self._to_bin(block, found.bin, found.rule, is_label=found.opens)
         elif self._is_writers_life(block):
             self.draft.remove("writer's life", "byline", block.text)
         elif _is_tag_row(block):
@@ -123,9 +123,11 @@ class _Sorter:
         self.draft.remove("inline insert", "related", block.text[match.start() :])
         return replace(block, text=block.text[: match.start()].rstrip())
 
-    def _to_bin(self, block: TextBlock, bin_: Bin, rule: str) -> None:
+    def _to_bin(self, block: TextBlock, bin_: Bin, rule: str, *, is_label: bool) -> None:
         self.draft.remove(rule, bin_, block.text)
-        if bin_ == "related" and (
+        if is_label:
+            pass  # the stories stand behind it, and where it is a link its words are no title
+        elif bin_ == "related" and (
             block.links or ":" in block.text or rule in ("video-insert", "titled-insert")
         ):
             self.relate(block)
