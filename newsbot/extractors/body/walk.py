@@ -52,6 +52,8 @@ class _State:
 
     link: Node = None
     link_text: list[str] = field(default_factory=list)
+    apart: list[str] = field(default_factory=list)
+    """What was printed since the last link of the block ended."""
     bold: int = 0
     heading: int | None = None
     item: int = 0
@@ -151,10 +153,19 @@ class _Walker:
             self._leave_block(tag)
             state.box = element.getparent()
         elif tag == "a" and state.link is element:
-            state.block.links.append((clean("".join(state.link_text)), element.get("href")))
+            self._note_link(element)
             state.link = None
         elif tag in _BOLD:
             state.bold = max(0, state.bold - 1)
+
+    def _note_link(self, element: Node) -> None:
+        """Note a link that ends; one right behind another of the same address goes on with its title."""
+        state, text, href = self.state, "".join(self.state.link_text), element.get("href")
+        links, between = state.block.links, "".join(state.apart)
+        if links and href and links[-1][1] == href and not between.strip():
+            text = f"{links.pop()[0]}{between}{text}"
+        links.append((clean(text), href))
+        state.apart = []
 
     def _leave_block(self, tag: str) -> None:
         state = self.state
@@ -191,6 +202,8 @@ class _Walker:
         state.parts.append(text)
         size = len(text.strip())
         if not size:
+            if block.links and state.link is None:
+                state.apart.append(text)
             if state.lead_open and state.lead:
                 state.lead.append(text)
             return
@@ -198,6 +211,8 @@ class _Walker:
         if state.link is not None:
             block.link_length += size
             state.link_text.append(text)
+        elif block.links:
+            state.apart.append(text)
         if state.bold:
             block.bold_length += size
             if state.lead_open:
@@ -250,5 +265,5 @@ class _Walker:
 
     def _fresh(self) -> None:
         state = self.state
-        state.parts, state.lead, state.lead_open = [], [], True
+        state.parts, state.lead, state.lead_open, state.apart = [], [], True, []
         state.block = TextBlock()

@@ -75,7 +75,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
     if places:
         note_people(raw, places, area)
         note_trail(raw, places)
-        note_tags(raw, places)
+        note_tags(raw, body, places)
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
         is_photos = choice is not None and choice.rule == PHOTOS  # they stand on either side of its paragraph
         leads = lead_images(page, heading, [] if is_photos else containers, area)
