@@ -109,17 +109,15 @@ _BEHIND = 40
 
 
 def _printed_channel(places: Places) -> tuple[str, str] | None:
-    """The channel at the headline that a class calls so, with that class: the one, of several in one box the one that
-    is a step of the page's address, else the first; None where two boxes are called so."""
+    """The one channel at the headline that a class calls so, with that class; of two the one that is a step of the
+    page's address."""
     close = _called_channels(places, places.start - _ABOVE, places.start + _BELOW + 1)
     found = close or _called_channels(places, places.start + _BELOW + 1, places.text_start)
     if len(found) < 2:
         return next(iter(found.values()), None)
     steps = split_address(places.page.address or "").path.lower().split("/")
     named = [told for key, told in found.items() if key.replace(" ", "-") in steps]
-    if len(named) == 1:
-        return named[0]
-    return next(iter(found.values())) if len({rule for _, rule in found.values()}) == 1 else None
+    return named[0] if len(named) == 1 else None
 
 
 def _called_channels(places: Places, first: int, last: int) -> dict[str, tuple[str, str]]:

@@ -180,7 +180,8 @@ def _headline(page: Page, raw: RawArticle) -> None:
             fold(text) for text in (title, *(candidate.value for candidate in raw.all("headline"))) if text
         }
         shown = printing(page, told)
-        if shown is None or next(shown.iterancestors("a"), shown).tag == "a":  # a link is the site's name
+        is_sites = shown is None or next(shown.iterancestors("a"), shown).tag == "a"  # a link is the site's name
+        if is_sites or not any(map(stated.may_be_addressed, told)):
             _note_styled(page, raw, stated)
         raw.hear("headline", title, "title", "title")
 
