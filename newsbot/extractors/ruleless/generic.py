@@ -35,7 +35,7 @@ from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.lead import lead_images, lead_videos
 from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node, printing
 from newsbot.language.names import is_place
-from newsbot.language.text import BLANKS, fold
+from newsbot.language.text import BLANKS, clean, fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import NOTHING_KNOWN, ImageRule, Layout, Portal
@@ -175,7 +175,7 @@ def _headline(page: Page, raw: RawArticle) -> None:
     elif other := other_heading(page, stated):
         raw.add("headline", other, "generic", "longest h1")
     else:
-        title = max(_PARTS.split(next(map(text_of, page.tagged("title")), "")), key=len)
+        title = _of_title(next(map(text_of, page.tagged("title")), ""), raw)
         told = {
             fold(text) for text in (title, *(candidate.value for candidate in raw.all("headline"))) if text
         }
@@ -183,7 +183,17 @@ def _headline(page: Page, raw: RawArticle) -> None:
         is_sites = shown is None or next(shown.iterancestors("a"), shown).tag == "a"  # a link is the site's name
         if is_sites or not any(map(stated.may_be_addressed, told)):
             _note_styled(page, raw, stated)
+        elif shown is not None and _PARTS.search(clean(shown.text or "")):  # a dash of its own, and no site's behind it
+            raw.add("headline", clean(shown.text), "generic", "line that the title repeats")
         raw.hear("headline", title, "title", "title")
+
+
+def _of_title(whole: str, raw: RawArticle) -> str:
+    """The headline in a page's title: its longest part, or what the page states of which that is the beginning
+    ("Harga Beras – Tinjauan - Kabar")."""
+    longest = max(_PARTS.split(whole), key=len)
+    stated = (candidate.value for candidate in raw.all("headline"))
+    return next((one for one in stated if fold(longest) in fold(one) and fold(one) in fold(whole)), longest)
 
 
 def _note_styled(page: Page, raw: RawArticle, stated: Stated) -> None:
