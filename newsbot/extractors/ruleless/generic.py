@@ -18,6 +18,7 @@ from newsbot.extractors.ruleless.arbiter import told_text
 from newsbot.extractors.ruleless.channel import note_channel
 from newsbot.extractors.ruleless.choice import PHOTOS, Choice, choose
 from newsbot.extractors.ruleless.ends import cut_to_article
+from newsbot.extractors.ruleless.live import note_live
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.people import note_editor_at_date, note_people
 from newsbot.extractors.ruleless.places import Places
@@ -89,6 +90,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
     if places:
         note_update_line(raw, heading, area, containers)
         note_channel(raw, places)
+        note_live(raw, body, places)
         note_editor_at_date(raw)
         note_unlabelled(raw, body, places, area, own)
         body = with_related(body, places)

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsbot.extractors.witnesses.flight import rows_of
 from newsbot.pages.lenient_json import read_json
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
@@ -36,6 +37,7 @@ _SCRIPT = re.compile(
     re.DOTALL,
 )
 _CONSTANTS = {"true": "true", "false": "false", "null": "null", "void 0": "null", "!0": "true", "!1": "false"}
+_STREAM = "__next_f"
 _NAMED = "$: "
 """Before a name that stands for a value."""
 _ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?(?P<name>[\w$.\[\]\"']{3,80}?)\s*=\s*(?=[{\[])")
@@ -43,9 +45,15 @@ _ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?(?P<name>[\w$.\[\]\"']{3,80
 
 def data_of(page: Page, least: int) -> Iterator[tuple[list[Any], str]]:
     """What the scripts and attributes of the page of at least `least` characters hold as JSON, each with its name."""
+    streamed: list[str] = []
     for script in page.tagged("script"):
-        if len(script.text or "") >= least and (found := _of_script(script, script.text or "")):
+        text = script.text or ""
+        if _STREAM in text[:_LONGEST_NAME]:
+            streamed.append(text)
+        elif len(text) >= least and (found := _of_script(script, text)):
             yield found
+    if streamed:
+        yield rows_of(streamed), _STREAM
     for node in page.root.iter(etree.Element):
         if node.tag not in _CARRIERS and "-" not in node.tag:  # elements of a site's own have a dash
             continue
