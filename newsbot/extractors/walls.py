@@ -55,7 +55,7 @@ def walled(page: Page, raw: RawArticle, words: int) -> str | None:
         "consent": bool(inputs or page.tagged("button", "form")),
         "login": bool(inputs or page.tagged("button", "form")),
         "account": any(node.get("type") == "password" for node in inputs),
-        "challenge": True,
+        "verification": len(page.source) < _SMALL,
         "maintenance": True,
     }
     for name in (name for name, is_asked in has.items() if is_asked):

@@ -129,9 +129,7 @@ def has_labelled_credit(text: str) -> bool:
     return bool(_LABELLED_CREDIT.search(text) or (_CREDIT_AT_END.search(text) and not _names_writer(text)))
 
 
-_LABELLED_CREDIT = re.compile(
-    r"[(\[](?:foto|photo|dok|sumber|ist)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE
-)
+_LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok|sumber|ist)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE)
 _CREDIT_AT_END = re.compile(
     r"(?<=[\w.)\"”])[\s|/–-]{1,4}(?:foto|photo|kredit foto|sumber foto)\s?:\s?\w[^.:;!?]{1,50}\.?$",
     re.IGNORECASE,

@@ -59,7 +59,7 @@ def _tells_caption(line: Node) -> bool:
 
 
 def _line_behind(img: Node) -> Node | None:
-    """The element right behind a picture that stands bare among the paragraphs, or alone in a box: a line of its own."""
+    """The line of its own right behind a picture that stands bare among the paragraphs, or alone in a box."""
     box = img
     while box.getnext() is None and box.getparent() is not None and box.getparent().tag in _PICTURE_BOXES:
         if (box.tail or "").strip() or (box.getparent().text or "").strip() or box.getprevious() is not None:
@@ -74,7 +74,11 @@ def _line_behind(img: Node) -> Node | None:
         or (box.tail or "").strip()
     ):
         return None
-    return line if _may_be_caption(line) and next(line.iterdescendants("p", "ul", "table"), None) is None else None
+    return (
+        line
+        if _may_be_caption(line) and next(line.iterdescendants("p", "ul", "table"), None) is None
+        else None
+    )
 
 
 _LINES = frozenset(("p", "div", "span", "small", "center", "em", "i"))

@@ -73,10 +73,13 @@ def _kept_addresses(img: Node) -> Iterator[str]:
     for name in _lazy_attributes():
         if value := (img.get(name) or "").strip():
             yield value
-    for name in img.keys():
-        if name.startswith("data-") and len(value := (img.get(name) or "").strip()) <= _LONGEST_ADDRESS:
-            if _file_of_picture().search(value) and not any(map(str.isspace, value)):
-                yield value
+    for name, value in img.attrib.items():
+        if name.startswith("data-") and len(value) <= _LONGEST_ADDRESS and _is_file_of_picture(value.strip()):
+            yield value.strip()
+
+
+def _is_file_of_picture(value: str) -> bool:
+    return bool(_file_of_picture().search(value)) and not any(map(str.isspace, value))
 
 
 _LONGEST_ADDRESS = 2_000
@@ -90,7 +93,7 @@ def _listed(img: Node) -> Iterator[str]:
     )
     sources = () if above is None else above.iter("source")
     for node in (img, *sources):
-        for name in (name for name in node.keys() if name.endswith("srcset")):
+        for name in (name for name in node.attrib if name.endswith("srcset")):
             sizes = [
                 entry.split()
                 for entry in _ENTRY.split((node.get(name) or "")[:_LONGEST_LIST])

@@ -77,10 +77,9 @@ class _Sorter:
         return join_address(self.url, url) if url else None
 
     def block(self, block: TextBlock, *, is_content: bool = False) -> None:
-        if block.type == "embed" and block.url:
-            block = replace(block, url=absolute(self.url, block.url))
         if block.type == "embed" or is_content:
-            self.draft.blocks.append(block)
+            url = block.url and absolute(self.url, block.url)
+            self.draft.blocks.append(block if url == block.url else replace(block, url=url))
             return
         evidence = Evidence(block.link_length, bool(block.links), block.type == "heading")
         found = furniture(_parted(block), evidence)

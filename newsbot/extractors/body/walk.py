@@ -52,8 +52,9 @@ class _State:
 
     link: Node = None
     link_text: list[str] = field(default_factory=list)
-    apart: list[str] = field(default_factory=list)
-    """What was printed since the last link of the block ended."""
+    link_begins: int = 0
+    link_ended: int = 0
+    """Runs of the block before the link, and up to the end of the last one."""
     bold: int = 0
     heading: int | None = None
     item: int = 0
@@ -103,9 +104,7 @@ class _Walker:
             if tag in PLAYERS:
                 self._embed(player_address(element))
             if tag == "object":
-                self.result.dropped.append(
-                    Dropped("widget", "<object>", element, len(self.result.blocks))
-                )
+                self.result.dropped.append(Dropped("widget", "<object>", element, len(self.result.blocks)))
             return True
         verdict: Verdict | None = ("widget", f"<{tag}>") if tag in _CONTROLS else self.judge(element)
         if verdict is None:
@@ -122,7 +121,7 @@ class _Walker:
         elif tag == "br":
             self._line_break()
         elif tag == "a":
-            state.link, state.link_text = element, []
+            state.link, state.link_text, state.link_begins = element, [], len(state.parts)
         elif tag in _BOLD:
             state.bold += 1
         self._text(element.text)
@@ -161,11 +160,11 @@ class _Walker:
     def _note_link(self, element: Node) -> None:
         """Note a link that ends; one right behind another of the same address goes on with its title."""
         state, text, href = self.state, "".join(self.state.link_text), element.get("href")
-        links, between = state.block.links, "".join(state.apart)
+        links, between = state.block.links, "".join(state.parts[state.link_ended : state.link_begins])
         if links and href and links[-1][1] == href and not between.strip():
             text = f"{links.pop()[0]}{between}{text}"
         links.append((clean(text), href))
-        state.apart = []
+        state.link_ended = len(state.parts)
 
     def _leave_block(self, tag: str) -> None:
         state = self.state
@@ -202,8 +201,6 @@ class _Walker:
         state.parts.append(text)
         size = len(text.strip())
         if not size:
-            if block.links and state.link is None:
-                state.apart.append(text)
             if state.lead_open and state.lead:
                 state.lead.append(text)
             return
@@ -211,8 +208,6 @@ class _Walker:
         if state.link is not None:
             block.link_length += size
             state.link_text.append(text)
-        elif block.links:
-            state.apart.append(text)
         if state.bold:
             block.bold_length += size
             if state.lead_open:
@@ -265,5 +260,5 @@ class _Walker:
 
     def _fresh(self) -> None:
         state = self.state
-        state.parts, state.lead, state.lead_open, state.apart = [], [], True, []
+        state.parts, state.lead, state.lead_open, state.link_ended = [], [], True, 0
         state.block = TextBlock()

@@ -125,7 +125,9 @@ def _below_headline(page: Page, heading: Node, node: Node, weights: Weights) -> 
     own = {other: size for other, size in weights.own.items() if size > MIN_TEXT}
     ordered = page.in_order([heading, *own]) if own else []
     behind = ordered[ordered.index(heading) + 1 :] if ordered else []
-    behind += [above for above in heading.iterancestors() if above in own and above not in node.iterancestors()]
+    behind += [
+        above for above in heading.iterancestors() if above in own and above not in node.iterancestors()
+    ]
     best = max(behind, key=lambda other: own[other], default=None)
     return best if best is not None and own[best] >= _NEARLY * weights.held.get(node, 0) else None
 

@@ -182,10 +182,14 @@ def _headline(page: Page, raw: RawArticle) -> None:
             fold(text) for text in (title, *(candidate.value for candidate in raw.all("headline"))) if text
         }
         shown = printing(page, told)
-        is_sites = shown is None or next(shown.iterancestors("a"), shown).tag == "a"  # a link is the site's name
+        is_sites = (
+            shown is None or next(shown.iterancestors("a"), shown).tag == "a"
+        )  # a link is the site's name
         if is_sites or not any(map(stated.may_be_addressed, told)):
             _note_styled(page, raw, stated)
-        elif shown is not None and _PARTS.search(clean(shown.text or "")):  # a dash of its own, and no site's behind it
+        elif shown is not None and _PARTS.search(
+            clean(shown.text or "")
+        ):  # a dash of its own, and no site's behind it
             raw.add("headline", clean(shown.text), "generic", "line that the title repeats")
         raw.hear("headline", title, "title", "title")
 

@@ -1,6 +1,7 @@
 """Buttons and notices of the page itself among the paragraphs, as the lexicon lists them for whole lines.
 
-Such a line is set as a paragraph is. One word may be a name in a list ("Facebook"), so it is a button at the ends alone.
+Such a line is set as a paragraph is. One word may be a name in a list ("Facebook"), so it is a button at the ends of a
+text alone.
 """
 
 from __future__ import annotations
@@ -70,10 +71,10 @@ def _is_button(key: str, *, least: int) -> bool:
     return whole("buttons").fullmatch(key) is not None
 
 
-def _list_behind(blocks: list[TextBlock], gone: list[TextBlock]) -> list[TextBlock]:
+def _list_behind(blocks: tuple[TextBlock, ...], gone: list[TextBlock]) -> list[TextBlock]:
     """The entries of a list of buttons that ends the text, behind the label that is one."""
     tail = list(takewhile(lambda block: block.type == "list_item", reversed(blocks)))
-    label = blocks[-len(tail) - 1 :][:1] if tail else []
+    label = blocks[-len(tail) - 1 :][:1] if tail else ()
     if not label or not any(label[0] is block for block in gone):
         return []
     return tail if all(_is_button(fold(block.text).strip(_MARKS), least=1) for block in tail) else []

@@ -54,6 +54,10 @@ def data_of(page: Page, least: int) -> Iterator[tuple[list[Any], str]]:
             yield found
     if streamed:
         yield rows_of(streamed), _STREAM
+    yield from _of_attributes(page, least)
+
+
+def _of_attributes(page: Page, least: int) -> Iterator[tuple[list[Any], str]]:
     for node in page.root.iter(etree.Element):
         if node.tag not in _CARRIERS and "-" not in node.tag:  # elements of a site's own have a dash
             continue

@@ -193,7 +193,7 @@ def _is_sentence(text: str) -> bool:
 
 
 _SENTENCE_WITHIN = re.compile(r"[a-z)\d][.!?] [A-Z]")
-"""Where one ends before another, or before a picture's credit, begins: "Warga antre, Minggu (13/8/2023). Foto: Wira"."""
+"""Where one ends before another, or before a picture's credit: "Warga antre, Minggu (13/8/2023). Foto: Wira"."""
 
 
 def _read(node: Node, text: str) -> _Line | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 _PUSHED = re.compile(r"\s*\(?self\.__next_f\s*=?.{0,60}?\.push\(\s*(?=\[)")
@@ -64,10 +65,8 @@ def _read(source: bytes, texts: dict[str, str], values: list[Any]) -> None:
             end = source.find(b"\n", row.end())
             end = len(source) if end < 0 else end
             if source[row.end() : row.end() + 1] in (b"[", b"{"):
-                try:
+                with suppress(ValueError, RecursionError):  # a row of another kind
                     values.append(json.loads(source[row.end() : end]))
-                except (ValueError, RecursionError):
-                    pass  # a row of another kind
             at = end + 1
 
 

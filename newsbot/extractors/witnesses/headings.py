@@ -66,7 +66,6 @@ class Stated(NamedTuple):
         shared = shared_words(self.slug, key)
         return said + (_BY_ADDRESS if shared >= _MOST_OF_SLUG * max(len(self.slug), FEWEST_IN_SLUG) else 0)
 
-
     def may_be_addressed(self, text: str) -> bool:
         """Whether the page's address may have been made of a text: where it has words, the text holds some of them."""
         shared = shared_words(self.slug, fold(text))

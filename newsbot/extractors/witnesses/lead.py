@@ -170,5 +170,7 @@ def _with_line_below(page: Page, img: Node) -> RawImage | None:
 def _with_caption(page: Page, img: Node, node: Node, rule: str) -> RawImage:
     credit, text = credit_within(node), without_button(text_of(node))
     if credit is None and split_caption(text)[1] is None:
-        credit = credit_beside(img) or credit_before(img) or credit_at(node)  # in an element beside the caption's: K2 of Joomla
+        credit = (
+            credit_beside(img) or credit_before(img) or credit_at(node)
+        )  # in an element beside the caption's: K2 of Joomla
     return picture_of(page, img, without_credit(text, credit), credit, "printed", rule)

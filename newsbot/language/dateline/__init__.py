@@ -81,13 +81,14 @@ def _beside_strange_outlet(text: str) -> Dateline | None:
         return None
     letters = "".join(word[0] for word in match["place"].split()).upper()
     short = match["outlet"].upper()
-    if short.startswith(letters) and len(letters) > 1 or short[:1] == match["place"][:1].upper():
+    if (short.startswith(letters) and len(letters) > 1) or short[:1] == match["place"][:1].upper():
         return None
     return _cut(text, match.end(), match["place"], ())
 
 
 _STRANGE = re.compile(
-    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) \((?P<outlet>[A-Z][\w.]{1,19}(?: [A-Z]\w{1,14})?)\) ?[-–—]{1,2} (?=[\"“]?[A-Z])"
+    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) \((?P<outlet>[A-Z][\w.]{1,19}(?: [A-Z]\w{1,14})?)\)"
+    r" ?[-–—]{1,2} (?=[\"“]?[A-Z])"
 )
 
 
