@@ -81,7 +81,8 @@ def _beside_strange_outlet(text: str) -> Dateline | None:
         return None
     letters = "".join(word[0] for word in match["place"].split()).upper()
     short = match["outlet"].upper()
-    if (short.startswith(letters) and len(letters) > 1) or short[:1] == match["place"][:1].upper():
+    is_short_for = short.startswith(letters) if len(letters) > 1 else short[0] == letters
+    if is_short_for:
         return None
     return _cut(text, match.end(), match["place"], ())
 
