@@ -131,7 +131,8 @@ def has_labelled_credit(text: str) -> bool:
 
 _LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok|sumber|ist)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE)
 _CREDIT_AT_END = re.compile(
-    r"(?<=[\w.)\"”])[\s|/–-]{1,4}(?:foto|photo|kredit foto|sumber foto)\s?:\s?\w(?:[^.:;!?]|\.(?=\w)|(?<=[Dd]ok)\.){1,50}\.?$",
+    r"(?<=[\w.)\"”])[\s|/–-]{1,4}(?:foto|photo|kredit foto|sumber foto)\s?:"
+    r"\s?\w(?:[^.:;!?]|\.(?=\w)|(?<=[Dd]ok)\.){1,50}\.?$",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,7 @@ from newsbot.extractors.ruleless.tags import note_tags
 from newsbot.extractors.ruleless.trail import note_trail
 from newsbot.extractors.ruleless.unlabelled import note_unlabelled, own_names
 from newsbot.extractors.ruleless.weights import MIN_TEXT, weigh
+from newsbot.extractors.ruleless.writer_links import note_writer_links
 from newsbot.extractors.walls import before_wall
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date, note_update_line
@@ -93,6 +94,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         note_live(raw, body, places)
         note_editor_at_date(raw)
         note_unlabelled(raw, body, places, area, own)
+        note_writer_links(page, raw)
         body = with_related(body, places)
     return before_wall(drop_page_lines(raw, body, own), containers)
 

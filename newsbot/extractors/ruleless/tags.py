@@ -52,8 +52,12 @@ def note_tags(raw: RawArticle, body: Body, places: Places) -> None:
 
 def _printed_tags(body: Body, places: Places) -> list[str]:
     """The tags of a line without links in or close behind the text: "Kata kunci: garam, tambak"."""
-    behind = (node for node, _ in places.between(places.body_end + 1, places.body_end + _BEHIND))
-    lines = (text for _, text in short_texts(behind, _LONGEST_LINE))
+    behind = places.elements[places.body_end + 1 : places.body_end + _BEHIND]
+    begun = (node for node in behind if node.text and ":" in node.text[:_LABELLED])
+    labelled = (
+        node.getparent() if node.tag in _INLINE else node for node in begun
+    )  # "<b>Tags:</b> garam, tambak"
+    lines = (text for _, text in short_texts(labelled, _LONGEST_LINE))
     for text in chain((removed.text for removed in body.removed if removed.rule == "tags"), lines):
         label, mark, rest = text.partition(":")
         if not mark or not _label().fullmatch(label.strip()) or rest.rstrip().endswith("."):
@@ -64,6 +68,8 @@ def _printed_tags(body: Body, places: Places) -> list[str]:
     return []
 
 
+_LABELLED = 40
+"""Characters of an element's own text within which its label ends, blanks before it counted."""
 _LONGEST_LINE = 240
 _WORDS_OF_TAG = 6
 _BETWEEN_TAGS = re.compile(r"[,;|•·]|\s#")

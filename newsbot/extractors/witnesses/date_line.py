@@ -168,7 +168,13 @@ def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
 def _may_be_date(text: str) -> bool:
     """A cheap test: a date has four digits, a relative time is short and has one, or words of its own."""
     digits = sum(c.isdigit() for c in text)
-    return digits >= 4 or (digits > 0 and len(text) <= _LONGEST_AGE) or bool(_age().search(text.lower()))
+    if digits >= 4 or (digits > 0 and len(text) <= _LONGEST_AGE):
+        return True
+    return len(text) <= _LONGEST_LINE_OF_AGE and bool(_age().search(text.lower()))
+
+
+_LONGEST_LINE_OF_AGE = 60
+"""Characters of a line that tells how long ago, with a writer beside it."""
 
 
 _LONGEST_AGE = 40

@@ -107,6 +107,7 @@ TAGS = {
     "key words": "<p>Kata kunci: Rawa Pening, Pupuk</p>",
     "semicolon": "<p>Tags : Rawa Pening; Pupuk</p>",
     "keyword": "<p>Keyword: Rawa Pening, Pupuk</p>",
+    "label in bold": "<p><b>Tags:</b> Rawa Pening, Pupuk</p>",
 }
 
 

@@ -7,6 +7,7 @@ from tests.quality.kinds.pages import (
     DATED,
     FETCHED,
     HEADING,
+    HOST,
     STORY,
     TITLE,
     data,
@@ -142,3 +143,21 @@ def test_story_whose_title_ends_so_is_an_article():
     title = "Nelayan yang Hanyut Masih Tidak Ditemukan"
     body = f"<h1>{title}</h1><div>{told()}</div>"
     assert read(page(body, title=title), "https://www.suararawa.example/x/1").kind == "article"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Penulis: <a href='/penulis/bagas-prakoso'>Bagas Prakoso</a></p>",
+        "<p><a href='/penulis/bagas-prakoso'>Bagas Prakoso</a></p><p>14 Agustus 2023</p>",
+    ],
+    ids=["labelled", "beside the date"],
+)
+def test_writer_has_the_address_that_his_name_links_to(line):
+    (writer,) = read(story(above=line + DATE)).authors
+    assert (writer.name, writer.url) == ("Bagas Prakoso", f"{HOST}/penulis/bagas-prakoso")
+
+
+def test_writer_whose_name_leads_nowhere_has_no_address():
+    (writer,) = read(story(above=f"<p class='author'><a href='#'>Bagas Prakoso</a></p>{DATE}")).authors
+    assert (writer.name, writer.url) == ("Bagas Prakoso", None)
