@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any, get_args
 
 import newsbot
-from newsbot.extractors.plaintext.listed import ListedLine
+from newsbot.extractors.listed import ListedLine
 from newsbot.lexicon._files import table
 from newsbot.portals import Paging, registry
 
@@ -29,7 +29,7 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "newsbot.discovery._bytes._entries_of": [(frozenset({"url"}),)],
     "newsbot.extractors.kind._path": [("gallery",), ("video",)],
     "newsbot.extractors.kind.announced": [("gallery",), ("video",), ("live",)],
-    "newsbot.extractors.plaintext.listed.whole": [(name,) for name in get_args(ListedLine)],
+    "newsbot.extractors.listed.whole": [(name,) for name in get_args(ListedLine)],
     "newsbot.extractors.walls._said": [
         (name,) for name in ("challenge", "error", "consent", "login", "maintenance")
     ],

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsbot.extractors.extract import extract_raw
 from newsbot.extractors.kind import kind_of
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.walls import blocked, error_page, walled
+from newsbot.extractors.walls import blocked, error_page, may_be_wall, walled
 from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
 from newsbot.normalizers.article import build_article
 from newsbot.normalizers.confidence import Confidence, weigh
@@ -113,7 +113,9 @@ def _settle_kind(article: Article, raw: RawArticle, page: Page, status: int | No
     if sign:
         article.kind = "blocked"
         article.metadata.problems.append(Problem("blocked", None, "error", sign))
-    elif is_bare and error_page(page, status):
+    elif (is_bare or (not by_layout and may_be_wall(raw, article.word_count))) and error_page(
+        page, status, is_bare=is_bare
+    ):
         article.kind = "other"
     else:
         article.kind = kind_of(page, raw, article.headline, article.word_count, raw.kind)

@@ -43,7 +43,7 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
     """
     if fixed:
         return fixed
-    if raw.first("structured_kind") == "live":
+    if "live" in (raw.first("structured_kind"), raw.first("printed_kind")):
         return "live"
     parts = split_address(page.address)
     path, host = parts.path, parts.hostname or ""

@@ -47,16 +47,28 @@ def blocked(page: Page, status: int | None) -> str | None:
 def walled(page: Page, raw: RawArticle, words: int) -> str | None:
     """The sign of a wall that asks for consent or a login in the article's place, or that tells of maintenance; None
     where the page has an article's date, says that it is one, or has more words than a wall."""
-    if words > WALL_WORDS or raw.all("visible_date") or raw.all("date_published") or _is_called_article(raw):
+    if not may_be_wall(raw, words):
         return None
     heads = [text_of(node) for node in page.tagged("title", "h1", "h2", "h3")[:_HEADS]]
-    asks = bool(page.tagged("button", "form", "input"))
-    for name in ("consent", "login", "maintenance"):
-        if name != "maintenance" and not asks:
-            continue
+    inputs = page.tagged("input")
+    has = {
+        "consent": bool(inputs or page.tagged("button", "form")),
+        "login": bool(inputs or page.tagged("button", "form")),
+        "account": any(node.get("type") == "password" for node in inputs),
+        "verification": len(page.source) < _SMALL,
+        "maintenance": True,
+    }
+    for name in (name for name, is_asked in has.items() if is_asked):
         if sign := wall_sign(name, heads):
             return sign
     return None
+
+
+def may_be_wall(raw: RawArticle, words: int) -> bool:
+    """Whether a page of so many words may be no article: it has no date, does not call itself one, and is no longer
+    than the longest walls."""
+    is_dated = raw.all("visible_date") or raw.all("date_published")
+    return words <= WALL_WORDS and not is_dated and not _is_called_article(raw)
 
 
 def wall_sign(name: str, heads: Iterable[str]) -> str | None:
@@ -93,9 +105,12 @@ _LONGEST_BOX = 500
 _NO_BOX = frozenset(("aside", "nav", "footer", "script", "style"))
 
 
-def error_page(page: Page, status: int | None) -> bool:
-    """Whether the page is a portal's error page."""
-    return bool(_said("error").search(_title(page))) or (status is not None and status >= 400)
+def error_page(page: Page, status: int | None, *, is_bare: bool) -> bool:
+    """Whether the page is a portal's error page; of one that `is_bare` of text less has to say so."""
+    title = _title(page)
+    if _said("error").search(title):
+        return True
+    return is_bare and (bool(_said("error_alone").search(title)) or (status is not None and status >= 400))
 
 
 def _title(page: Page) -> str:

@@ -31,6 +31,8 @@ _DEEPEST = 40
 """Elements above one that are asked whose they are."""
 _MOST_LINKS = 30
 """Links of a box that are looked at; a box with more is no card."""
+_MOST_IN_CARD = 6
+"""Links of a card that are looked at: title, picture, writer, channel."""
 _BETWEEN = 1
 """Elements between a story's title and what belongs to it."""
 _EXCERPT = 250
@@ -45,7 +47,7 @@ class OwnArea:
 
     def __init__(self, page: Page, own: Iterable[Node | None]) -> None:
         self._url = page.address
-        self._base = page.base
+        self.base = page.base
         self._own = {node for node in own if node is not None}
         self._holders = {above for node in self._own for above in (node, *node.iterancestors())}
         self._cards: dict[Node, bool] = {}
@@ -71,11 +73,16 @@ class OwnArea:
             return why is not None
         if any(name.role == "editor" for name in parse_byline(text, "").people):
             return False
-        return why == BESIDE_A_TITLE or self._is_with_one_title(node.getparent())
+        return why == BESIDE_A_TITLE or self._is_with_one_title(node)
 
-    def _is_with_one_title(self, box: Node | None) -> bool:
-        links = [] if box is None else list(islice(box.iter("a"), 2))
-        return len(links) == 1 and self._is_title(links[0]) and self.is_card(box)
+    def _is_with_one_title(self, node: Node) -> bool:
+        """Whether an element stands in a box that links, beside it, to one other story; its picture may link there as
+        well."""
+        box = node.getparent()
+        links = [] if box is None else list(islice(box.iter("a"), _MOST_IN_CARD))
+        others = [link for link in links if link is not node and node not in link.iterancestors()]
+        targets = {link.get("href") for link in others}
+        return len(targets) == 1 and sum(map(self._is_title, others)) == 1 and self.is_card(box)
 
     def _why(self, box: Node) -> str | None:
         """Why a box is another story's or the site's."""
@@ -142,7 +149,7 @@ class OwnArea:
         text = text_of(link)
         if len(text) < _TITLE or len(text.split()) < _TITLE_WORDS:
             return False
-        url = join_address(self._base, href)
+        url = join_address(self.base, href)
         return not leads_to_listing(url) and not leads_to_file(url) and not self._is_own(url)
 
     def _is_own(self, url: str | None) -> bool:

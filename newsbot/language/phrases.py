@@ -218,6 +218,10 @@ def _holds_for(rule: _Rule, hit: _Hit) -> bool:
     return any(_CHECKS[name](hit) for name in rule.evidence)
 
 
+_MOSTLY = 0.8
+"""Share of a text in links from which on it is links."""
+
+
 class _Hit(NamedTuple):
     """A block that begins with a phrase: the folded block, what follows the phrase, the block as printed, the
     markup's evidence, and the names of outlets."""
@@ -238,6 +242,11 @@ class _Hit(NamedTuple):
         capital = sum(word[0].isupper() for word in words)
         return 4 <= len(words) <= 20 and capital >= 0.75 * len(words) and not self.text.endswith((".", "!"))
 
+    def is_linked(self) -> bool:
+        """Whether what follows the phrase is links, the marks between them aside."""
+        said = sum(len(word) + 1 for word in self.rest.split() if any(map(str.isalnum, word))) - 1
+        return said > 0 and self.evidence.link_text >= _MOSTLY * said
+
     def reports(self) -> bool:
         """Whether the block is reported speech, as no promotion is."""
         return bool(_speech("reports").search(self.key))
@@ -255,7 +264,7 @@ class _Hit(NamedTuple):
 
 _CHECKS: dict[str, Callable[[_Hit], bool]] = {
     "colon": lambda hit: hit.phrase.endswith(":") or bool(_MARK.match(hit.rest)),
-    "linked": lambda hit: bool(hit.rest.strip()) and hit.evidence.link_text >= 0.8 * len(hit.rest.strip()),
+    "linked": lambda hit: hit.is_linked(),
     "alone": lambda hit: not hit.rest.strip(_MARKS),
     "quoted": lambda hit: bool(_QUOTED.match(hit.rest.rstrip(" :"))),
     "heading": lambda hit: hit.evidence.is_heading,

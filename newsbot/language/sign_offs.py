@@ -21,12 +21,12 @@ _DESKS = r"[A-Z]{1,2}\d{1,3}(?:,\s?[A-Z]{1,2}\d{1,3}){0,3}-\d{1,3}"
 _CODE = r"[a-z]{1,3}\d{1,2}[a-z]{0,2}"
 # "(a2s/fem)", "(*/nyc*/ndy/k9)", "[AZF]": forms that sentences have in brackets as well, so only behind a full stop
 _BEHIND_SENTENCE = re.compile(
-    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}}|{_DESKS})\s*[)\]]\s*\*{{0,3}}\.?$"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_PARTS}|{_CODE}|\d{{1,3}}\s?/\s?[a-z]{{2,5}}|[a-z]{{2,4}}-\d{{1,3}}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}}|{_DESKS})\s*[)\]]\s*\*{{0,3}}\.?$"
 )
 # "(Rindra/balipost)", "(T.A034/B/M027)", "(Red)": words as any other, so only where nothing else can be meant
 _WORD = r"\*{0,3}[A-Za-z][\w.,:&-]{0,13}"
 _BY_WORDS = re.compile(
-    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}|\d{{1,3}})){{1,4}})?)"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}(?:\s[A-Z][\w.]{{0,13}}){{0,3}}|\d{{1,3}})){{1,4}})?)"
     r"\s*[)\]]\s*\*{0,3}\.?$"
 )
 # "(kabarlintang.co.id/wira teluk)": the outlet's address and who wrote it (banjarmasinpost 2020)
@@ -36,14 +36,14 @@ _SITE_AND_WRITER = re.compile(
 )
 _LONGEST_INITIALS = 4
 _BARE = re.compile(
-    rf"[-–—\s]*(?:\*{{1,5}}\s+)?(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[bcdfghjklmnpqrstvwxz]{{2,4}})[-–—.\s]*"
+    rf"[-–—\s]*(?:\*{{1,5}}\s+|/)?(?P<mark>{_PARTS}|{_CODE}|[A-Z]{{2,4}}|[bcdfghjklmnpqrstvwxz]{{2,4}})[-–—.\s]*"
 )
 # rs/hp (dpa, rtr): initials and the agencies used (dw); ers/N-3: initials and the desk (koran-jakarta 2013)
-# ant/ahi: an agency and initials (republika 2009)
+# ant/ahi: an agency and initials (republika 2009); */nyc: behind a star
 _UNBRACKETED = re.compile(
     r"(?:^|(?<=[.!?\"”])\s+)"
     r"(?P<mark>[a-z]{2,4}(?:(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\)|/[A-Z]{1,3}-\d{1,2})"
-    r"|(?<=\s)[a-z]{2,4}(?:/[a-z]{2,4}){1,2})\.?$"
+    r"|(?<=\s)(?:[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,2}|\*{0,3}/[a-z]{2,4}))\.?$"
 )
 _SOURCE = re.compile(
     r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?:(?i:sumber|source)\s?:\s?)?(?P<name>[A-Za-z][\w.]+(?:\s[A-Z]\w+){0,3})\s*[)\]]\.?$"

@@ -8,9 +8,26 @@ from collections.abc import Iterable
 from html import unescape
 
 _INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF], None
+    [
+        *(
+            0x00AD,
+            0x034F,
+            0x061C,
+            0x115F,
+            0x1160,
+            0x17B4,
+            0x17B5,
+            *range(0x180B, 0x1810),
+            *range(0x200B, 0x2010),
+        ),
+        *(*range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164, 0xFEFF, 0xFFA0),
+        *range(0xFFF9, 0xFFFC),
+        *range(0xE0000, 0xE0080),
+    ],
+    None,
 )
-"""Soft hyphens, joiners, and the marks that turn the direction of a line: editors' tools and phones leave them."""
+"""What is shown as nothing: soft hyphens, joiners, fillers, the marks that turn the direction of a line. Editors' tools
+and phones leave them. Most are of Unicode's property Default_Ignorable_Code_Point."""
 _ODD_SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"

@@ -11,7 +11,7 @@ from newsbot.extractors.raw import Body, Candidate, RawArticle, RawImage
 from newsbot.items import Block, Image
 from newsbot.language.byline import parse_byline
 from newsbot.language.captions import clean_credit, split_caption
-from newsbot.language.dateline import Dateline, split_dateline
+from newsbot.language.dateline import Dateline, place_on_own_line, split_dateline
 from newsbot.language.names import person_key
 from newsbot.language.text import ends_sentence, fold
 
@@ -32,7 +32,7 @@ def cut_dateline(
     for index, block in enumerate(blocks[:3]):
         if block.type not in ("paragraph", "quote") or not block.text:
             continue
-        found = _dateline(block, brands, city_only, unknown)
+        found = _dateline(block, brands, city_only, unknown) or _on_own_line(block, blocks[index + 1 :])
         if found and (not behind_text or _stands_out(found)):
             rest = [replace(block, text=found.rest)] if found.rest else []
             return found, [*blocks[:index], *rest, *blocks[index + 1 :]]
@@ -49,6 +49,12 @@ def _dateline(block: TextBlock, brands: tuple[str, ...], city_only: bool, unknow
     if found is None and len(block.text) <= _LONGEST_LINE and block.lead_bold:
         return split_dateline(block.text + " ", brands=brands, bold=block.lead_bold, city_only=city_only)
     return found
+
+
+def _on_own_line(block: TextBlock, below: Sequence[TextBlock]) -> Dateline | None:
+    """The place that stands alone above the paragraph with which the text begins."""
+    is_line = len(block.text) <= _LONGEST_LINE and bool(below) and len(below[0].text) > _LONGEST_LINE
+    return place_on_own_line(block.text) if is_line and below[0].type == "paragraph" else None
 
 
 def _stands_out(found: Dateline) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsbot.extractors.raw import Body, Candidate, RawArticle
 from newsbot.items import FieldSource, Person, Problem
@@ -68,7 +68,19 @@ def read_people(raw: RawArticle, body: Body, brands: tuple[str, ...]) -> People:
     _sort_out_accounts(people, body, brands)
     printed = bool(people.authors or people.editors or _prints_byline(raw))
     _structured(people, raw, brands, printed)
+    _link(people, raw)
     return people
+
+
+def _link(people: People, raw: RawArticle) -> None:
+    """Give those whose line says none the address of the page that their own name links to."""
+    pages = {person_key(link.value): link.url for link in raw.all("writer_link")}
+    for name in _ROLES.values() if pages else ():
+        listed: list[Person] = getattr(people, name)
+        listed[:] = [
+            person if person.url else replace(person, url=pages.get(person_key(person.name)))
+            for person in listed
+        ]
 
 
 def _sort_out_unlabelled(people: People, raw: RawArticle, body: Body, brands: tuple[str, ...]) -> None:

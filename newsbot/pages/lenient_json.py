@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import Any
 
 MAX_TEXT = 2_000_000
@@ -24,7 +25,10 @@ _HALF = re.compile("[\ud800-\udfff]")
 _BARE = re.compile(r"[^\s,:\[\]{}\"]{1,400}")
 _ESCAPE = re.compile(r"u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.)", re.DOTALL)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
-_RUN = re.compile(r'[^"\\]+')
+_QUOTES = {'"': re.compile(r'[^"\\]+'), "'": re.compile(r"[^'\\]+")}
+"""The marks around strings, each with what may stand between: a script's own objects have single ones."""
+_NEXT_KEY = re.compile(r"""(?P<quote>["'])[\w@:-]{1,40}(?P=quote)\s*:""")
+"""A key behind a string whose comma was forgotten."""
 _CONSTANTS = {"true": True, "false": False, "null": None, "undefined": None}
 
 
@@ -58,7 +62,12 @@ def _unwrapped(text: str) -> str:
     text = text.rstrip()
     for closer in _CLOSERS:
         text = text.removesuffix(closer)
-    return text.strip().rstrip(";")
+    text = text.strip().rstrip(";")
+    return unescape(text) if _ESCAPED.match(text) else text
+
+
+_ESCAPED = re.compile(r"[\s{\[]{1,20}&(?:quot|#34);")
+"""JSON whose quotation marks a template escaped as in text."""
 
 
 class _Reader:
@@ -97,13 +106,13 @@ class _Reader:
             return self._object(depth)
         if mark == "[":
             return self._list(depth)
-        return self._string(",}]") if mark == '"' else self._bare()
+        return self._string(",}]", mark) if mark in _QUOTES else self._bare()
 
     def _object(self, depth: int) -> dict[str, Any]:
         self.at += 1
         found: dict[str, Any] = {}
         while (mark := self._next()) not in ("", "}"):
-            key = str(self._string(":") if mark == '"' else self._bare())
+            key = str(self._string(":", mark) if mark in _QUOTES else self._bare())
             if self._next() == ":":
                 self.at += 1
                 found[key] = self._value(depth + 1)
@@ -139,21 +148,21 @@ class _Reader:
         except ValueError:
             return word.strip("'")
 
-    def _string(self, behind: str) -> str:
+    def _string(self, behind: str, quote: str) -> str:
         """A string up to the quotation mark that ends it: one that is followed as the end of a string is."""
         self.at += 1
         parts: list[str] = []
         while self.at < len(self.text):
-            if run := _RUN.match(self.text, self.at):
+            if run := _QUOTES[quote].match(self.text, self.at):
                 parts.append(run[0])
                 self.at = run.end()
             elif self.text[self.at] == "\\":
                 parts.append(self._escaped())
-            elif self._ends(behind):
+            elif self._ends(behind, quote):
                 self.at += 1
                 break
             else:
-                parts.append('"')
+                parts.append(quote)
                 self.at += 1
         text = "".join(parts)
         if _HALF.search(text):  # an emoji is written as two escapes
@@ -169,18 +178,17 @@ class _Reader:
         code = found[1] or found[2]
         return chr(int(code, 16)) if code else _SIMPLE.get(found[3], found[3])
 
-    def _ends(self, behind: str) -> bool:
-        """Whether the quotation mark here ends its string. A comma counts where a key or a value follows it."""
+    def _ends(self, behind: str, quote: str) -> bool:
+        """Whether the quotation mark here ends its string. A comma counts where a key or a value follows it; a script's
+        own object, with single marks, has bare keys."""
         ahead = self.text[self.at + 1 : self.at + 1 + _AHEAD].lstrip()
         if not ahead or ahead[0] not in behind:
-            return not ahead or ahead.startswith(("//", "/*"))
-        return ahead[0] != "," or ahead[1:].lstrip()[:1] in (
-            '"',
-            "{",
-            "[",
-            "}",
-            "]",
-            "",
-            "-",
-            *"0123456789tfn/",
-        )
+            return not ahead or ahead.startswith(("//", "/*")) or bool(_NEXT_KEY.match(ahead))
+        if ahead[0] != ",":
+            return True
+        rest = ahead[1:].lstrip()
+        return rest[:1] in _AFTER_COMMA or (quote == "'" and bool(_BARE_KEY.match(rest)))
+
+
+_AFTER_COMMA = ("", *"\"'{[}]-/tfn0123456789")
+_BARE_KEY = re.compile(r"[A-Za-z_$][\w$]{0,40}\s*:")

@@ -20,9 +20,11 @@ ROOMS = ("language", "pages", "extractors", "normalizers", "discovery", "draftin
 """The rooms that read pages; the others name fields, figures and states of their own code."""
 MOST = 5
 TAGS = frozenset(
-    "a abbr address amp-ad amp-embed amp-iframe amp-social-share article aside astro-island audio b base blockquote "
+    "a abbr address amp-ad amp-embed amp-iframe amp-social-share amp-video amp-youtube "
+    "article aside astro-island audio b base blockquote "
     "big body br button canvas caption center cite dd del details div dl dt em embed fieldset figcaption figure font "
-    "footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li link main map mark meta nav "
+    "footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label li link lite-youtube "
+    "main map mark meta nav "
     "noscript object ol option p pre script section select small source span strong style sub summary sup svg table "
     "tbody td template textarea tfoot th thead time title tr track u ul video".split()
 )

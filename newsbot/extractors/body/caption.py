@@ -71,7 +71,7 @@ def own_box(img: Node) -> Node | None:
     if (
         box is not None
         and box.tag == "p"
-        and (has_labelled_credit(text_of(box)) or names_credit(text_of(box)))
+        and (has_labelled_credit(text_of(box)) or names_credit(text_of(box)) or _is_small_caption(box))
     ):
         return box  # "<p><img><em>Warga di kebun (Foto: Wira)</em></p>"
     if box is None or box.tag in ("body", "td", "a", *_HEADS) or _holds_prose(box):
@@ -89,6 +89,12 @@ def own_box(img: Node) -> Node | None:
     if _is_furniture(text) or len(links) > 1 or len(list(box.iter("img"))) > 1:
         return None
     return None if _DATED.search(text) and not told else box
+
+
+def _is_small_caption(box: Node) -> bool:
+    """Whether a picture's paragraph holds a line in small print beside it that ends in a credit of any form."""
+    text = text_of(box)
+    return is_credited(text) and is_small_print(box, text)
 
 
 def _repeats_alt(img: Node, box: Node, text: str) -> bool:
@@ -117,11 +123,26 @@ def _holds_prose(box: Node) -> bool:
 
 
 def has_labelled_credit(text: str) -> bool:
-    """Whether a short text ends with a credit in brackets that says it is one: "(Foto: Wira/ANTARA)"."""
-    return _SHORTEST <= len(text) < _LONGEST_BOXED and bool(_LABELLED_CREDIT.search(text))
+    """Whether a short text ends with a credit that says it is one: "(Foto: Wira/ANTARA)", "Warga antre. Foto: Wira"."""
+    if not _SHORTEST <= len(text) < _LONGEST_BOXED:
+        return False
+    return bool(_LABELLED_CREDIT.search(text) or (_CREDIT_AT_END.search(text) and not _names_writer(text)))
 
 
 _LABELLED_CREDIT = re.compile(r"[(\[](?:foto|photo|dok|sumber|ist)\b[^()\[\]]{0,60}[)\]]\s*$", re.IGNORECASE)
+_CREDIT_AT_END = re.compile(
+    r"(?<=[\w.)\"”])[\s|/–-]{1,4}(?:foto|photo|kredit foto|sumber foto)\s?:"
+    r"\s?\w(?:[^.:;!?]|\.(?=\w)|(?<=[Dd]ok)\.){1,50}\.?$",
+    re.IGNORECASE,
+)
+
+
+def is_labelled_caption(text: str) -> bool:
+    """Whether a line says that it is a caption: "Keterangan foto: Warga antre"."""
+    return len(text) <= LONGEST and bool(_CALLED_CAPTION.match(text))
+
+
+_CALLED_CAPTION = re.compile(r"(?:keterangan|ket\.?|caption) ?(?:foto|gambar|photo)\s?:\s?\S", re.IGNORECASE)
 
 
 def names_credit(text: str) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsbot import lexicon
-from newsbot.extractors.body.caption import has_labelled_credit, is_credited, is_small_print, names_credit
+from newsbot.extractors.body.caption import (
+    has_labelled_credit,
+    is_credited,
+    is_labelled_caption,
+    is_small_print,
+    names_credit,
+)
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail
 from newsbot.language.dateline import split_dateline
 from newsbot.pages.page import text_of
@@ -30,12 +36,13 @@ def captions_below(container: Node) -> Iterator[Node]:
     only stands below a picture may be the lead and stays.
     """
     for img in islice(container.iter(*PICTURES), _MOST):
-        if (line := _line_behind(img)) is not None and is_credited(text_of(line)):
+        if (line := _line_behind(img)) is not None and _tells_caption(line):
             yield line
         elif (own := _own_paragraph(img)) is not None and (text := _next(own)) is not None:
             behind = list(islice(_paragraphs(text), _BEHIND))
             if _may_be_caption(text) and (
                 has_labelled_credit(text_of(text))
+                or is_labelled_caption(text_of(text))
                 or names_credit(text_of(text))
                 or (is_small_print(text, text_of(text)) and is_credited(text_of(text)))
                 or _is_dressed_alike(own, text, behind)
@@ -44,21 +51,38 @@ def captions_below(container: Node) -> Iterator[Node]:
                 yield text
 
 
+def _tells_caption(line: Node) -> bool:
+    """Whether a line right behind a picture is its caption: it says so or ends in a credit, one of a paragraph with a
+    label."""
+    text = text_of(line)
+    return has_labelled_credit(text) or is_labelled_caption(text) or (line.tag != "p" and is_credited(text))
+
+
 def _line_behind(img: Node) -> Node | None:
-    """The element right behind a picture that stands bare among the paragraphs: a line of its own and none of them."""
-    line = img.getnext()
+    """The line of its own right behind a picture that stands bare among the paragraphs, or alone in a box."""
+    box = img
+    while box.getnext() is None and box.getparent() is not None and box.getparent().tag in _PICTURE_BOXES:
+        if (box.tail or "").strip() or (box.getparent().text or "").strip() or box.getprevious() is not None:
+            return None
+        box = box.getparent()
+    line = box.getnext()
     if (
         line is None
         or line.tag not in _LINES
         or is_icon(img)
         or is_thumbnail(img)
-        or (img.tail or "").strip()
+        or (box.tail or "").strip()
     ):
         return None
-    return line if _may_be_caption(line) and next(line.iter("p", "ul", "table"), None) is None else None
+    return (
+        line
+        if _may_be_caption(line) and next(line.iterdescendants("p", "ul", "table"), None) is None
+        else None
+    )
 
 
-_LINES = frozenset(("div", "span", "small", "center", "em", "i"))
+_LINES = frozenset(("p", "div", "span", "small", "center", "em", "i"))
+_PICTURE_BOXES = frozenset(("div", "a", "picture", "center", "span"))
 
 
 def _own_paragraph(img: Node) -> Node | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from newsbot.extractors.body.caption import LONGEST, LONGEST_CREDIT, SHUT
+from newsbot.extractors.body.caption import LONGEST, LONGEST_CREDIT, SHUT, names_credit
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail
 from newsbot.extractors.furniture import furniture
 from newsbot.language.captions import clean_credit, is_credit, split_caption
@@ -63,8 +63,26 @@ def in_attribute(img: Node) -> tuple[Node, str] | None:
 
 def credit_before(img: Node) -> str | None:
     """The credit that stands right before a picture in its own box, told by its form ("Dok. Kabar")."""
-    line = next(img.itersiblings("*", preceding=True), None)
-    text = "" if line is None or line.tag in (*HEADINGS, *SHUT, "a") else text_of(line)
+    return _credit_in(next(img.itersiblings("*", preceding=True), None))
+
+
+def credit_at(caption: Node) -> str | None:
+    """The credit alone that stands right before or behind a caption's element, told by its form."""
+    return _credit_in(caption.getprevious()) or _credit_in(caption.getnext())
+
+
+def credit_above(img: Node) -> str | None:
+    """The credit with its label on a line above a picture, with the date line between them at most."""
+    lines = islice(img.itersiblings("*", preceding=True), _LINES_ABOVE)
+    return next((text for line in lines if (text := _credit_in(line)) and names_credit(text)), None)
+
+
+_LINES_ABOVE = 3
+
+
+def _credit_in(line: Node | None) -> str | None:
+    is_line = line is not None and isinstance(line.tag, str) and line.tag not in (*HEADINGS, *SHUT, "a")
+    text = text_of(line) if is_line else ""
     return text if _is_credit_alone(text) else None
 
 

@@ -29,7 +29,7 @@ GENERIC = (
         caption=("figcaption",),
         credit=("figcaption .author", "figcaption .credit", "figcaption .attribution", "span.source"),
     ),
-    ImageRule(box=".wp-caption", caption=(".wp-caption-text",)),
+    ImageRule(box=".wp-caption", caption=(".wp-caption-text",), bare=True),
     ImageRule(box=".itemImageBlock", caption=(".itemImageCaption",), credit=(".itemImageCredits",)),
     ImageRule(box="div.photo", caption=(".photo__caption",), credit=(".photo__author", ".author"), bare=True),
 )

@@ -39,11 +39,11 @@ def picture_of(
 def is_icon(img: Node) -> bool:
     """Whether an image is no picture: a drawing of the page's own, or a placeholder that no script will fill."""
     source = img.get("src") or ""
-    return source.endswith(".svg") or (
-        _is_placeholder(source)
-        and not any(img.get(name) for name in _lazy_attributes())
-        and next(_listed(img), None) is None
-    )
+    is_drawing = source.endswith(".svg")
+    if not (is_drawing or _is_placeholder(source)):
+        return False
+    kept = next(_kept_addresses(img), None) or next(_listed(img), None)
+    return kept is None or (is_drawing and kept.endswith(".svg"))
 
 
 def is_portrait(img: Node) -> bool:
@@ -59,11 +59,30 @@ def is_thumbnail(img: Node) -> bool:
 
 
 def _address(page: Page, img: Node) -> str | None:
-    for name in (*_lazy_attributes(), "src"):
-        value = (img.get(name) or "").strip()
-        if value and not (name == "src" and _is_placeholder(value)):
-            return _web_address(page, value)
+    value = next(_kept_addresses(img), None)
+    if value is None and (source := (img.get("src") or "").strip()) and not _is_placeholder(source):
+        value = source
+    if value is not None:
+        return _web_address(page, value)
     return next(filter(None, (_web_address(page, value) for value in _listed(img))), None)
+
+
+def _kept_addresses(img: Node) -> Iterator[str]:
+    """The addresses that attributes keep for a script to put into `src`: those of known names first, then any that
+    reads as a picture's ("data-cfsrc", "data-lazy", "data-td-src")."""
+    for name in _lazy_attributes():
+        if value := (img.get(name) or "").strip():
+            yield value
+    for name, value in img.attrib.items():
+        if name.startswith("data-") and len(value) <= _LONGEST_ADDRESS and _is_file_of_picture(value.strip()):
+            yield value.strip()
+
+
+def _is_file_of_picture(value: str) -> bool:
+    return bool(_file_of_picture().search(value)) and not any(map(str.isspace, value))
+
+
+_LONGEST_ADDRESS = 2_000
 
 
 def _listed(img: Node) -> Iterator[str]:
@@ -74,7 +93,7 @@ def _listed(img: Node) -> Iterator[str]:
     )
     sources = () if above is None else above.iter("source")
     for node in (img, *sources):
-        for name in ("srcset", "data-srcset", "data-lazy-srcset"):
+        for name in (name for name in node.attrib if name.endswith("srcset")):
             sizes = [
                 entry.split()
                 for entry in _ENTRY.split((node.get(name) or "")[:_LONGEST_LIST])
@@ -145,5 +164,9 @@ _DAY = re.compile(r"/(?:19|20)\d\d/[01]\d(?:/|$)")
 @lexicon.cached
 def _picture_file() -> re.Pattern[str]:
     """The address of a picture: a link there enlarges it."""
-    endings = lexicon.any_of("pictures.files.endings")
-    return re.compile(rf"\.{endings}(?:$|\?)|/photo/|/image", re.IGNORECASE)
+    return re.compile(rf"{_file_of_picture().pattern}|/photo/|/image", re.IGNORECASE)
+
+
+@lexicon.cached
+def _file_of_picture() -> re.Pattern[str]:
+    return re.compile(rf"\.{lexicon.any_of('pictures.files.endings')}(?:$|\?)", re.IGNORECASE)

@@ -42,7 +42,7 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     Without containers it has no text; pictures whose boxes the rules name are found anywhere on the page.
     """
     boxed = find_images(page, rules.images, containers)
-    players = videos_of(containers)
+    players = videos_of(containers, page.base)
     noise = explicit_noise(page, rules.noise, containers)
     noise |= {node: ("caption", "caption of a player") for node in players.values() if node is not None}
     walked = walk(containers, make_judge(noise, boxed.boxes))

@@ -110,7 +110,7 @@ def _signed_above_promo(draft: Draft, texts: list[int]) -> set[int]:
 def note_lone_sign_off(draft: Draft, text: str) -> bool:
     """Whether the text is nothing but a sign-off; its initials are noted."""
     rest, mark = split_sign_off(text, alone=True)
-    if not mark or rest:
+    if not mark or any(map(str.isalnum, rest)):
         return False
     draft.sign(mark)
     return True

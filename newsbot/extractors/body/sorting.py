@@ -10,6 +10,7 @@ from newsbot import lexicon
 from newsbot.extractors.body.blocks import Dropped, TextBlock, Walk
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.figures import content_figures
+from newsbot.extractors.body.players import absolute
 from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
 from newsbot.extractors.furniture import Evidence, furniture, story_title
 from newsbot.items import Bin
@@ -77,13 +78,14 @@ class _Sorter:
 
     def block(self, block: TextBlock, *, is_content: bool = False) -> None:
         if block.type == "embed" or is_content:
-            self.draft.blocks.append(block)
+            url = block.url and absolute(self.url, block.url)
+            self.draft.blocks.append(block if url == block.url else replace(block, url=url))
             return
         evidence = Evidence(block.link_length, bool(block.links), block.type == "heading")
         found = furniture(_parted(block), evidence)
         if found:
             self.open_label = found.rule if found.opens else None
-            self._to_bin(block, found.bin, found.rule)
+            self._to_bin(block, found.bin, found.rule, is_label=found.opens)
         elif self._is_writers_life(block):
             self.draft.remove("writer's life", "byline", block.text)
         elif _is_tag_row(block):
@@ -120,9 +122,11 @@ class _Sorter:
         self.draft.remove("inline insert", "related", block.text[match.start() :])
         return replace(block, text=block.text[: match.start()].rstrip())
 
-    def _to_bin(self, block: TextBlock, bin_: Bin, rule: str) -> None:
+    def _to_bin(self, block: TextBlock, bin_: Bin, rule: str, *, is_label: bool) -> None:
         self.draft.remove(rule, bin_, block.text)
-        if bin_ == "related" and (
+        if is_label:
+            pass  # the stories stand behind it, and where it is a link its words are no title
+        elif bin_ == "related" and (
             block.links or ":" in block.text or rule in ("video-insert", "titled-insert")
         ):
             self.relate(block)

@@ -19,7 +19,7 @@ from newsbot.language.text import clean, joined
 from newsbot.pages.measures import BLOCKS, HEADINGS, UNSEEN
 from newsbot.pages.selectors import Node
 
-_CONTROLS = frozenset(("select", "button", "textarea", "object", "canvas", "map"))
+_CONTROLS = frozenset(("select", "button", "textarea", "canvas", "map"))
 """Elements whose text is the page's own: it leaves the body by its element's name."""
 _SILENT = (
     UNSEEN
@@ -52,6 +52,9 @@ class _State:
 
     link: Node = None
     link_text: list[str] = field(default_factory=list)
+    link_begins: int = 0
+    link_ended: int = 0
+    """Runs of the block before the link, and up to the end of the last one."""
     bold: int = 0
     heading: int | None = None
     item: int = 0
@@ -100,6 +103,8 @@ class _Walker:
         if tag in _SILENT:
             if tag in PLAYERS:
                 self._embed(player_address(element))
+            if tag == "object":
+                self.result.dropped.append(Dropped("widget", "<object>", element, len(self.result.blocks)))
             return True
         verdict: Verdict | None = ("widget", f"<{tag}>") if tag in _CONTROLS else self.judge(element)
         if verdict is None:
@@ -116,7 +121,7 @@ class _Walker:
         elif tag == "br":
             self._line_break()
         elif tag == "a":
-            state.link, state.link_text = element, []
+            state.link, state.link_text, state.link_begins = element, [], len(state.parts)
         elif tag in _BOLD:
             state.bold += 1
         self._text(element.text)
@@ -147,10 +152,19 @@ class _Walker:
             self._leave_block(tag)
             state.box = element.getparent()
         elif tag == "a" and state.link is element:
-            state.block.links.append((clean("".join(state.link_text)), element.get("href")))
+            self._note_link(element)
             state.link = None
         elif tag in _BOLD:
             state.bold = max(0, state.bold - 1)
+
+    def _note_link(self, element: Node) -> None:
+        """Note a link that ends; one right behind another of the same address goes on with its title."""
+        state, text, href = self.state, "".join(self.state.link_text), element.get("href")
+        links, between = state.block.links, "".join(state.parts[state.link_ended : state.link_begins])
+        if links and href and links[-1][1] == href and not between.strip():
+            text = f"{links.pop()[0]}{between}{text}"
+        links.append((clean(text), href))
+        state.link_ended = len(state.parts)
 
     def _leave_block(self, tag: str) -> None:
         state = self.state
@@ -246,5 +260,5 @@ class _Walker:
 
     def _fresh(self) -> None:
         state = self.state
-        state.parts, state.lead, state.lead_open = [], [], True
+        state.parts, state.lead, state.lead_open, state.link_ended = [], [], True, 0
         state.block = TextBlock()

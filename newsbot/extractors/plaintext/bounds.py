@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import may_be_headline, share_told
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.text import fold
 from newsbot.lexicon import word_set
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newsbot.extractors.kind import announced
+from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.captions import split_caption
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold

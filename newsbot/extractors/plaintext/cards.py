@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.opening import opens
 from newsbot.language.dates import beside_date, ends_with_age
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.headline import may_be_headline, share_told
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.listed import whole
 
 _HEAD = 7
 """Lines before the first running text; a menu has more."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.body import CAPTION_WORDS
 from newsbot.extractors.plaintext.bounds import closes, labels_tags
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.listed import whole
 from newsbot.lexicon import any_of, cached
 
 _LISTS = 200

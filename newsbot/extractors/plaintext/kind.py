@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from newsbot.extractors.kind import GALLERY_WORDS, announced
+from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.walls import WALL_WORDS, wall_sign
 from newsbot.items import Kind

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newsbot.extractors.furniture import Furniture, furniture
-from newsbot.extractors.plaintext.listed import whole
+from newsbot.extractors.listed import whole
 from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_outlet, person_name
 from newsbot.language.sign_offs import split_sign_off

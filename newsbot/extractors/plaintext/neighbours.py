@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.lines import Line, LineKind
-from newsbot.extractors.plaintext.listed import whole
 from newsbot.language.dates import beside_date
 from newsbot.lexicon import any_of, cached
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.bounds import closes, signs
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import WINDOW, head_score, stands_alone
 from newsbot.extractors.plaintext.lines import Line
-from newsbot.extractors.plaintext.listed import whole
 from newsbot.extractors.plaintext.opening import find_opening
 
 _NEARLY, _NEARLY_HEADED = 0.7, 0.3

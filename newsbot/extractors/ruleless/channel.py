@@ -22,7 +22,7 @@ from newsbot.extractors.ruleless.menu import (
 )
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.witnesses.date_line import channel_at_date
-from newsbot.language.text import fold
+from newsbot.language.text import clean, fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
 from newsbot.pages.addresses import split_address
 from newsbot.pages.page import text_of
@@ -50,6 +50,7 @@ def note_channel(raw: RawArticle, places: Places) -> None:
         (partial(entry_beside_date, raw), "an entry of the menu in the date line"),
         (partial(_below_untold, raw), "an entry of the menu below the headline"),
         (entry_of_title, "the title's channel, as the menu calls it"),
+        (partial(_told_and_listed, raw), "the channel that machines are told, as the menu calls it"),
     ):
         if (name := find(places)) and fold(name) not in word_set("furniture.boxes.general"):
             raw.add("section", name, "generic", rule)
@@ -65,6 +66,15 @@ def _below_untold(raw: RawArticle, places: Places) -> str | None:
     trail = (crumb for found in raw.lists.get("breadcrumbs", ())[:1] for crumb in found.values)
     is_told = any(is_channel(crumb) and fold(crumb) not in general for crumb in trail)
     return None if is_told else entry_below(places)
+
+
+def _told_and_listed(raw: RawArticle, places: Places) -> str | None:
+    """The channel that only machines are told of, where the menu has an entry of that name."""
+    for candidate in raw.all("section"):
+        for link in places.menu.get(fold(clean(candidate.value)), ())[:1]:
+            if is_channel(text_of(link)):
+                return text_of(link)
+    return None
 
 
 def _filed_behind(places: Places) -> str | None:
@@ -99,10 +109,15 @@ _BEHIND = 40
 
 
 def _printed_channel(places: Places) -> tuple[str, str] | None:
-    """The one channel at the headline that a class calls so, with that class; None where two are called so."""
+    """The one channel at the headline that a class calls so, with that class; of two the one that is a step of the
+    page's address."""
     close = _called_channels(places, places.start - _ABOVE, places.start + _BELOW + 1)
     found = close or _called_channels(places, places.start + _BELOW + 1, places.text_start)
-    return next(iter(found.values())) if len(found) == 1 else None
+    if len(found) < 2:
+        return next(iter(found.values()), None)
+    steps = split_address(places.page.address or "").path.lower().split("/")
+    named = [told for key, told in found.items() if key.replace(" ", "-") in steps]
+    return named[0] if len(named) == 1 else None
 
 
 def _called_channels(places: Places, first: int, last: int) -> dict[str, tuple[str, str]]:

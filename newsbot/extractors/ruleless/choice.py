@@ -53,6 +53,8 @@ def choose(page: Page, raw: RawArticle, heading: Node | None) -> Choice | None:
     chosen = next(_in_doubt(page, raw, own, told_paragraphs(page)), None)
     if chosen is None:
         return _photo_text(page, heading, weights)
+    if heading is not None and (below := _below_headline(page, heading, chosen.node, weights)) is not None:
+        return Choice(below, [], "densest element below the headline")
     return chosen._replace(node=_inline_holder(_beside_columns(chosen.node, heading, weights), heading))
 
 
@@ -113,6 +115,25 @@ _STORIES = 3
 
 _REST = 0.3
 """Running text behind a column, against its own, from which on the article may go on there."""
+
+
+def _below_headline(page: Page, heading: Node, node: Node, weights: Weights) -> Node | None:
+    """The densest element behind the headline where the chosen one ends before that and holds hardly more: teasers of a
+    sidebar that stands first."""
+    if node in heading.iterancestors() or page.in_order([heading, node])[0] is heading:
+        return None
+    own = {other: size for other, size in weights.own.items() if size > MIN_TEXT}
+    ordered = page.in_order([heading, *own]) if own else []
+    behind = ordered[ordered.index(heading) + 1 :] if ordered else []
+    behind += [
+        above for above in heading.iterancestors() if above in own and above not in node.iterancestors()
+    ]
+    best = max(behind, key=lambda other: own[other], default=None)
+    return best if best is not None and own[best] >= _NEARLY * weights.held.get(node, 0) else None
+
+
+_NEARLY = 0.4
+"""Share of the text above the headline that the text below it holds, from which on it is the article."""
 
 
 def _in_doubt(page: Page, raw: RawArticle, own: Node | None, told: list[str]) -> Iterator[Choice]:

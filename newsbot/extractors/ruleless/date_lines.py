@@ -38,8 +38,9 @@ def is_date_line(text: str) -> bool:
     if reading is None or not reading.value or beside is None:
         return False
     rest = [word for word in beside.text.split() if any(map(str.isalpha, word))]
-    if len(rest) > 1 and fold(rest[0]).strip(":") in word_set("roles.labels.author"):
-        return len(rest) <= _BESIDE + 1 and all(word[0].isupper() for word in rest[1:])
+    if count := _labelling(rest):
+        named = [word for word in rest[count:] if fold(word) not in word_set("names.nobody")]
+        return len(named) <= _BESIDE and all(word[0].isupper() for word in named)
     if len(rest) > _BESIDE:
         return False
     if not rest or reading.role:
@@ -48,6 +49,14 @@ def is_date_line(text: str) -> bool:
         return False  # words of a sentence
     is_person = len(rest) > 1 and not is_place(" ".join(rest)) and bool(parse_byline(text).people)
     return reading.precision != "day" or is_person
+
+
+def _labelling(rest: list[str]) -> int:
+    """How many words before a name are the label of a writer's: "Oleh", "Ditulis oleh"."""
+    for count in (2, 1):
+        if len(rest) > count and fold(" ".join(rest[:count])).strip(":") in word_set("roles.labels.author"):
+            return count
+    return 0
 
 
 _READING_TIME = re.compile(

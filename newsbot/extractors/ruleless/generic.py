@@ -18,6 +18,7 @@ from newsbot.extractors.ruleless.arbiter import told_text
 from newsbot.extractors.ruleless.channel import note_channel
 from newsbot.extractors.ruleless.choice import PHOTOS, Choice, choose
 from newsbot.extractors.ruleless.ends import cut_to_article
+from newsbot.extractors.ruleless.live import note_live
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.people import note_editor_at_date, note_people
 from newsbot.extractors.ruleless.places import Places
@@ -27,6 +28,7 @@ from newsbot.extractors.ruleless.tags import note_tags
 from newsbot.extractors.ruleless.trail import note_trail
 from newsbot.extractors.ruleless.unlabelled import note_unlabelled, own_names
 from newsbot.extractors.ruleless.weights import MIN_TEXT, weigh
+from newsbot.extractors.ruleless.writer_links import note_writer_links
 from newsbot.extractors.walls import before_wall
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date, note_update_line
@@ -35,7 +37,7 @@ from newsbot.extractors.witnesses.layout import read_fields
 from newsbot.extractors.witnesses.lead import lead_images, lead_videos
 from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node, printing
 from newsbot.language.names import is_place
-from newsbot.language.text import BLANKS, fold
+from newsbot.language.text import BLANKS, clean, fold
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import NOTHING_KNOWN, ImageRule, Layout, Portal
@@ -75,7 +77,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
     if places:
         note_people(raw, places, area)
         note_trail(raw, places)
-        note_tags(raw, places)
+        note_tags(raw, body, places)
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
         is_photos = choice is not None and choice.rule == PHOTOS  # they stand on either side of its paragraph
         leads = lead_images(page, heading, [] if is_photos else containers, area)
@@ -89,8 +91,10 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
     if places:
         note_update_line(raw, heading, area, containers)
         note_channel(raw, places)
+        note_live(raw, body, places)
         note_editor_at_date(raw)
         note_unlabelled(raw, body, places, area, own)
+        note_writer_links(page, raw)
         body = with_related(body, places)
     return before_wall(drop_page_lines(raw, body, own), containers)
 
@@ -175,14 +179,29 @@ def _headline(page: Page, raw: RawArticle) -> None:
     elif other := other_heading(page, stated):
         raw.add("headline", other, "generic", "longest h1")
     else:
-        title = max(_PARTS.split(next(map(text_of, page.tagged("title")), "")), key=len)
+        title = _of_title(next(map(text_of, page.tagged("title")), ""), raw)
         told = {
             fold(text) for text in (title, *(candidate.value for candidate in raw.all("headline"))) if text
         }
         shown = printing(page, told)
-        if shown is None or next(shown.iterancestors("a"), shown).tag == "a":  # a link is the site's name
+        is_sites = (
+            shown is None or next(shown.iterancestors("a"), shown).tag == "a"
+        )  # a link is the site's name
+        if is_sites or not any(map(stated.may_be_addressed, told)):
             _note_styled(page, raw, stated)
+        elif shown is not None and _PARTS.search(
+            clean(shown.text or "")
+        ):  # a dash of its own, and no site's behind it
+            raw.add("headline", clean(shown.text), "generic", "line that the title repeats")
         raw.hear("headline", title, "title", "title")
+
+
+def _of_title(whole: str, raw: RawArticle) -> str:
+    """The headline in a page's title: its longest part, or what the page states of which that is the beginning
+    ("Harga Beras – Tinjauan - Kabar")."""
+    longest = max(_PARTS.split(whole), key=len)
+    stated = (candidate.value for candidate in raw.all("headline"))
+    return next((one for one in stated if fold(longest) in fold(one) and fold(one) in fold(whole)), longest)
 
 
 def _note_styled(page: Page, raw: RawArticle, stated: Stated) -> None:

@@ -15,6 +15,7 @@ from itertools import groupby, takewhile
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.ruleless.date_lines import LONGEST_DATE_LINE, is_date_line
+from newsbot.extractors.ruleless.own_lines import drop_own_lines
 from newsbot.language.byline import parse_byline
 from newsbot.language.captions import split_caption
 from newsbot.language.dateline import split_dateline
@@ -44,7 +45,7 @@ def drop_page_lines(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
     if len(body.blocks) > 1 and len(last[0].text) <= _LABEL and is_own_name(last[0].text, own):
         body = body.without(last, "outlet's name behind the text", "promo")
     body = _head(raw, body, {fold(candidate.value) for candidate in raw.all("headline")})
-    body = _foot(raw, _counts(body))
+    body = _foot(raw, _counts(drop_own_lines(body)))
     body = _bylines(body, [candidate.value for candidate in raw.all("printed_byline")])
     return _labels(_opening_caption(raw, _captions(body, raw.pictures(body)), own))
 
@@ -72,7 +73,20 @@ def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
     gone = blocks[: found[0] + 1]
     while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and _is_name_or_count(blocks[len(gone)]):
         gone = blocks[: len(gone) + 1]
+    _note_signers(raw, body, gone)
     return body.without(gone, "line of the page's head", "byline")
+
+
+def _note_signers(raw: RawArticle, body: Body, gone: tuple[TextBlock, ...]) -> None:
+    """Add the labelled names of the head's lines ("Oleh Wira Teluk", "Rabu, 5/1/2011 | Oleh: Wira Teluk"), where the
+    page names no writer otherwise."""
+    known = [*raw.all("printed_byline"), *raw.all("printed_authors"), *body.bylines]
+    if any(parse_byline(candidate.value).people for candidate in known):
+        return
+    for block in gone:
+        people = parse_byline(block.text, "").people if len(block.text) <= LONGEST_DATE_LINE else ()
+        signed = " | ".join(f"{name.role}: {name.name}" for name in people)
+        raw.add("printed_byline", signed, "printed", "byline above the text")
 
 
 def _foot(raw: RawArticle, body: Body) -> Body:

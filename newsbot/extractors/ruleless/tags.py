@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.lexicon import any_of, cached, class_words
 from newsbot.pages.addresses import leads_to_tag
 from newsbot.pages.measures import names_of
@@ -34,8 +35,8 @@ _FAR = 300
 """Elements behind the body beyond which tags are the site's."""
 
 
-def note_tags(raw: RawArticle, places: Places) -> None:
-    """Add the texts of the likeliest box of tag links as keywords."""
+def note_tags(raw: RawArticle, body: Body, places: Places) -> None:
+    """Add the texts of the likeliest box of tag links as keywords, else the tags of a printed line."""
     links = _Links(places)
     groups: dict[Node, list[Node]] = {}
     for link in links.tags():
@@ -45,6 +46,33 @@ def note_tags(raw: RawArticle, places: Places) -> None:
         if not (links.is_lone_inside(tags) or _is_trend(box, texts)) and 0 < len(texts) <= _MOST:
             raw.add_list("keywords", texts, "generic", "tag links behind the headline")
             return
+    if not raw.lists.get("keywords"):
+        raw.add_list("keywords", _printed_tags(body, places), "generic", "line of tags with their label")
+
+
+def _printed_tags(body: Body, places: Places) -> list[str]:
+    """The tags of a line without links in or close behind the text: "Kata kunci: garam, tambak"."""
+    behind = places.elements[places.body_end + 1 : places.body_end + _BEHIND]
+    begun = (node for node in behind if node.text and ":" in node.text[:_LABELLED])
+    labelled = (
+        node.getparent() if node.tag in _INLINE else node for node in begun
+    )  # "<b>Tags:</b> garam, tambak"
+    lines = (text for _, text in short_texts(labelled, _LONGEST_LINE))
+    for text in chain((removed.text for removed in body.removed if removed.rule == "tags"), lines):
+        label, mark, rest = text.partition(":")
+        if not mark or not _label().fullmatch(label.strip()) or rest.rstrip().endswith("."):
+            continue
+        tags = [tag for part in _BETWEEN_TAGS.split(rest) if (tag := part.strip(" #.,"))]
+        if tags and all(len(tag.split()) <= _WORDS_OF_TAG for tag in tags):
+            return tags[:_MOST]
+    return []
+
+
+_LABELLED = 40
+"""Characters of an element's own text within which its label ends, blanks before it counted."""
+_LONGEST_LINE = 240
+_WORDS_OF_TAG = 6
+_BETWEEN_TAGS = re.compile(r"[,;|•·]|\s#")
 
 
 @dataclass(slots=True)

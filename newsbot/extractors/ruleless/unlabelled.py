@@ -152,11 +152,14 @@ def _is_own(node: Node, head: _Head) -> bool:
 def _date_lines(head: _Head) -> Iterator[tuple[Node, str]]:
     """The elements that print a date, with what else they say."""
     for node, text in short_texts(head.nodes, _LONGEST, _parted):
-        if sum(map(str.isdecimal, text)) < 5:
+        if sum(map(str.isdecimal, text)) < 5 and not _AGE.search(text):
             continue
         beside = beside_date(text)
         if beside and _is_own(node, head):
             yield node, beside.text
+
+
+_AGE = re.compile(r"\d \w+ (?:yang |yg )?(?:lalu|ago)\b", re.IGNORECASE)
 
 
 def _parted(node: Node) -> str:

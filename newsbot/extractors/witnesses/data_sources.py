@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from lxml import etree
+
+from newsbot.extractors.witnesses.flight import rows_of
 from newsbot.pages.lenient_json import read_json
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
@@ -34,6 +37,7 @@ _SCRIPT = re.compile(
     re.DOTALL,
 )
 _CONSTANTS = {"true": "true", "false": "false", "null": "null", "void 0": "null", "!0": "true", "!1": "false"}
+_STREAM = "__next_f"
 _NAMED = "$: "
 """Before a name that stands for a value."""
 _ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?(?P<name>[\w$.\[\]\"']{3,80}?)\s*=\s*(?=[{\[])")
@@ -41,10 +45,22 @@ _ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?(?P<name>[\w$.\[\]\"']{3,80
 
 def data_of(page: Page, least: int) -> Iterator[tuple[list[Any], str]]:
     """What the scripts and attributes of the page of at least `least` characters hold as JSON, each with its name."""
+    streamed: list[str] = []
     for script in page.tagged("script"):
-        if len(script.text or "") >= least and (found := _of_script(script, script.text or "")):
+        text = script.text or ""
+        if _STREAM in text[:_LONGEST_NAME]:
+            streamed.append(text)
+        elif len(text) >= least and (found := _of_script(script, text)):
             yield found
-    for node in page.root.iter(*_CARRIERS):
+    if streamed:
+        yield rows_of(streamed), _STREAM
+    yield from _of_attributes(page, least)
+
+
+def _of_attributes(page: Page, least: int) -> Iterator[tuple[list[Any], str]]:
+    for node in page.root.iter(etree.Element):
+        if node.tag not in _CARRIERS and "-" not in node.tag:  # elements of a site's own have a dash
+            continue
         for name, value in node.attrib.items():
             if len(value) >= least and value.lstrip()[:1] in ("{", "["):
                 yield read_json(value)[0], f"{node.tag}[{name}]"
@@ -59,9 +75,30 @@ def _of_script(script: Node, text: str) -> tuple[list[Any], str] | None:
         return _linked(values, text), _named(script)
     if called := _CALLED.match(text[:_LONGEST_HEAD]):
         return _with_arguments(text, called), called["name"]
+    if parsed := _PARSED.match(text[:_LONGEST_NAME]):
+        return _linked(_literal(text[parsed.end() :]), text), parsed["name"]
     if assigned := _ASSIGNED.match(text[:_LONGEST_NAME]):
         return _linked(read_json(text[assigned.end() :])[0][:1], text), assigned["name"]
     return None
+
+
+def _literal(text: str) -> list[Any]:
+    """The values that a string holds which a script parses: `JSON.parse("{...}")`."""
+    quote = text[:1]
+    end = text.rfind(quote + ")")
+    if end < 1:
+        return []
+    if quote == "'":
+        return read_json(_ESCAPED_QUOTE.sub(r"\1", text[1:end]))[0][:1]
+    told = read_json(f"[{text[: end + 1]}]")[0]
+    inner = told[0][0] if told and isinstance(told[0], list) and told[0] else None
+    return read_json(inner)[0][:1] if isinstance(inner, str) else []
+
+
+_PARSED = re.compile(
+    r"\s*(?:(?:var|let|const)\s+)?(?P<name>[\w$.\[\]\"']{3,80}?)\s*=\s*JSON\.parse\(\s*(?=[\"'])"
+)
+_ESCAPED_QUOTE = re.compile(r"\\([\\'])")
 
 
 def _with_arguments(text: str, called: re.Match[str]) -> list[Any]:

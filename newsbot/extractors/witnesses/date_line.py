@@ -17,7 +17,7 @@ from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.dates import DateReading, parse_date
 from newsbot.language.text import clean, ends_sentence
-from newsbot.lexicon import words
+from newsbot.lexicon import any_of, cached, words
 from newsbot.pages.around import before, behind
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -166,9 +166,24 @@ def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
 
 
 def _may_be_date(text: str) -> bool:
-    """A cheap test: a date has four digits, a relative time is short and has one."""
+    """A cheap test: a date has four digits, a relative time is short and has one, or words of its own."""
     digits = sum(c.isdigit() for c in text)
-    return digits >= 4 or (digits > 0 and len(text) <= 40)
+    if digits >= 4 or (digits > 0 and len(text) <= _LONGEST_AGE):
+        return True
+    return len(text) <= _LONGEST_LINE_OF_AGE and bool(_age().search(text.lower()))
+
+
+_LONGEST_LINE_OF_AGE = 60
+"""Characters of a line that tells how long ago, with a writer beside it."""
+
+
+_LONGEST_AGE = 40
+
+
+@cached
+def _age() -> re.Pattern[str]:
+    """How a line ends or begins that tells a time without a figure: "sejam yang lalu", "baru saja"."""
+    return re.compile(rf"\b(?:lalu|silam|ago)\b|^{any_of('calendar.now')}\W*$")
 
 
 def _is_sentence(text: str) -> bool:
@@ -177,8 +192,14 @@ def _is_sentence(text: str) -> bool:
     >>> _is_sentence('"Habis," kata Udin, Senin (5/1/2026).'), _is_sentence("Jakarta, 5 Januari 2026.")
     (True, False)
     """
+    if not (ends_sentence(text) or _SENTENCE_WITHIN.search(text)):
+        return False
     small = sum(word[:1].islower() for word in text.split())
-    return ends_sentence(text) and (small >= _WORDS_OF_PROSE or text[:1] in _QUOTES)
+    return small >= _WORDS_OF_PROSE or text[:1] in _QUOTES
+
+
+_SENTENCE_WITHIN = re.compile(r"[a-z)\d][.!?] [A-Z]")
+"""Where one ends before another, or before a picture's credit: "Warga antre, Minggu (13/8/2023). Foto: Wira"."""
 
 
 def _read(node: Node, text: str) -> _Line | None:

@@ -66,10 +66,17 @@ class Stated(NamedTuple):
         shared = shared_words(self.slug, key)
         return said + (_BY_ADDRESS if shared >= _MOST_OF_SLUG * max(len(self.slug), FEWEST_IN_SLUG) else 0)
 
+    def may_be_addressed(self, text: str) -> bool:
+        """Whether the page's address may have been made of a text: where it has words, the text holds some of them."""
+        shared = shared_words(self.slug, fold(text))
+        return len(self.slug) < FEWEST_IN_SLUG or shared >= _LEAST_OF_SLUG * len(self.slug)
+
 
 _BY_ADDRESS = 3
 _MOST_OF_SLUG = 0.6
 """Share of the address's words that a heading holds where the address was made of it."""
+_LEAST_OF_SLUG = 0.3
+"""Share of the address's words below which it was made of another text."""
 FEWEST_IN_SLUG = 3
 """Words of an address below which it tells nothing."""
 _WORDS = re.compile(r"[^\W_]+")

@@ -8,6 +8,7 @@ from itertools import islice
 from newsbot.extractors.raw import RawArticle, Witness
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import own_heading
+from newsbot.pages.addresses import join_address
 from newsbot.pages.measures import link_share
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.pages.selectors import Node
@@ -70,7 +71,7 @@ def _read_people(page: Page, raw: RawArticle, name: str, selectors: Selectors, w
     for selector in selectors:
         nodes = _of_the_article(page, page.select(selector))
         for node in nodes:
-            raw.add(f"printed_{name}", separated_text(node), witness, selector, _href(node))
+            raw.add(f"printed_{name}", separated_text(node), witness, selector, _href(page, node))
         if nodes and name != "byline":
             return
 
@@ -122,13 +123,15 @@ _LINKS_OF_A_LIST = 0.5
 _TARGET = {"date": "visible_date", "modified": "visible_modified"}
 
 
-def _href(node: Node) -> str | None:
+def _href(page: Page, node: Node) -> str | None:
+    """The address that an element or the first link in it leads to; a mark in the page or a script is none."""
     if isinstance(node, str):
         return None
-    if node.tag == "a":
-        return str(node.get("href")) if node.get("href") else None
-    link = next(node.iter("a"), None)
-    return None if link is None else link.get("href")
+    link = node if node.tag == "a" else next(node.iter("a"), None)
+    href = "" if link is None else (link.get("href") or "").strip()
+    if not href or href.startswith(("#", "javascript:", "mailto:")):
+        return None
+    return join_address(page.base, href)
 
 
 def body_containers(page: Page, layout: Layout) -> tuple[list[Node], str]:

@@ -18,6 +18,8 @@ from newsbot.extractors.body.caption import (
     without_credit,
 )
 from newsbot.extractors.body.caption_lines import (
+    credit_above,
+    credit_at,
     credit_before,
     in_attribute,
     in_two_lines,
@@ -63,7 +65,7 @@ def lead_videos(heading: Node, containers: list[Node], area: OwnArea) -> list[Ra
     inside = set(containers)
     nodes = takewhile(lambda node: node not in inside, behind(heading, UNDER))
     players = (node for node in nodes if node.tag in PLAYERS and area.whose(node) is None)
-    return [as_video(*found) for player in players for found in videos_of((player,)).items()][:1]
+    return [as_video(*found) for player in players for found in videos_of((player,), area.base).items()][:1]
 
 
 def _is_large(img: Node) -> bool:
@@ -159,6 +161,8 @@ def _with_line_below(page: Page, img: Node) -> RawImage | None:
         return picture_of(page, img, told, None, "printed", "line with a credit below the picture")
     if credit := credit_beside(img):
         return picture_of(page, img, None, credit, "printed", "credit below the picture")
+    if credit := credit_above(img):
+        return picture_of(page, img, None, credit, "printed", "credit above the picture")
     told = line_below(img)
     return picture_of(page, img, told, None, "printed", "line below that says what is seen") if told else None
 
@@ -166,5 +170,7 @@ def _with_line_below(page: Page, img: Node) -> RawImage | None:
 def _with_caption(page: Page, img: Node, node: Node, rule: str) -> RawImage:
     credit, text = credit_within(node), without_button(text_of(node))
     if credit is None and split_caption(text)[1] is None:
-        credit = credit_beside(img) or credit_before(img)  # in an element beside the caption's: K2 of Joomla
+        credit = (
+            credit_beside(img) or credit_before(img) or credit_at(node)
+        )  # in an element beside the caption's: K2 of Joomla
     return picture_of(page, img, without_credit(text, credit), credit, "printed", rule)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -106,6 +107,8 @@ def _article(item: dict[str, Any], where: str) -> PageData | None:
         if _bare(key) not in summaries and (text := _text_of(value))
     ]
     body, key = max(texts, key=lambda found: len(found[0]), default=("", ""))
+    if "<" not in body and "&lt;" in body:
+        body = unescape(body)  # markup that was escaped once more
     if len(clean(_TAG.sub(" ", body))) < MIN_TEXT:
         return None
     published, modified = (_said(keys, name, parse_machine) for name in ("published", "modified"))
@@ -184,12 +187,36 @@ def _text_of(value: Any) -> str:
     if isinstance(value, str):
         return value if " " in value and len(value) >= MIN_TEXT else ""
     if isinstance(value, dict):
-        inner = value.get("rendered") or value.get("blocks") or value.get("content")
+        inner = next(filter(None, map(value.get, lexicon.words("page_data.blocks"))), None)
         return _text_of(inner) if isinstance(inner, (str, list)) else ""
     if not isinstance(value, list):
         return ""
-    parts = (_inside(one, "text") if isinstance(one, dict) else one for one in value[:MAX_PARTS])
-    texts = [part.strip() for part in parts if isinstance(part, str) and part.strip()]
+    texts = [text for one in value[:MAX_PARTS] for text in _paragraphs(one)]
     if sum(map(len, texts)) < MIN_TEXT:
         return ""
     return "".join(text if text.startswith("<p") else f"<p>{text}</p>" for text in texts)
+
+
+def _paragraphs(block: Any) -> list[str]:
+    """The paragraphs of a block: its text, by lines where an editor keeps a whole text in one run (Quill)."""
+    text = _run(block, _NESTED)
+    is_plain = "<" not in text and isinstance(block, dict) and "insert" in block
+    return [line.strip() for line in (text.splitlines() if is_plain else [text]) if line.strip()]
+
+
+def _run(block: Any, depth: int) -> str:
+    """The text of a block, of its pieces where it has none itself (ProseMirror, Slate, Sanity)."""
+    if isinstance(block, str):
+        return block
+    if not isinstance(block, dict) or not depth:
+        return ""
+    if isinstance(text := _inside(block, "text"), str):
+        return text
+    lists = (block.get(key) for key in lexicon.words("page_data.pieces"))
+    pieces = next((pieces for pieces in lists if isinstance(pieces, list)), [])
+    return "".join(_run(piece, depth - 1) for piece in pieces[:_MOST_PIECES])
+
+
+_NESTED = 5
+"""Blocks within blocks that are read."""
+_MOST_PIECES = 200

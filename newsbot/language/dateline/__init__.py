@@ -6,6 +6,7 @@ shapes, ``shapes.toml``.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newsbot.language.dateline._alone import is_known, place_alone
@@ -13,7 +14,7 @@ from newsbot.language.dateline._kinds import Token
 from newsbot.language.dateline._outlets import outlets_of
 from newsbot.language.dateline._shapes import IN_BOLD, SIGNED, UNDASHED, Found, first_of
 from newsbot.language.dateline._tokens import read_tokens
-from newsbot.language.names import is_outlet, is_place
+from newsbot.language.names import is_organisation, is_outlet, is_place
 from newsbot.language.text import clean, fold
 from newsbot.lexicon import word_set
 
@@ -58,7 +59,38 @@ def split_dateline(
         return _cut(text, len(bold), found.place_in(bold), brands)
     if found := place_alone(text, tokens, bold=bold, city_only=city_only):
         return _cut(text, found.end, found.place_in(text), brands)
-    return _known_city(text, tokens, bold) if unknown else None
+    return (_known_city(text, tokens, bold) or _beside_strange_outlet(text)) if unknown else None
+
+
+def place_on_own_line(text: str) -> Dateline | None:
+    """The dateline that is a line of its own: a town that the list knows, in capitals or before a dash.
+
+    >>> place_on_own_line("SEMARANG").place, place_on_own_line("Semarang -").place, place_on_own_line("Semarang")
+    ('SEMARANG', 'Semarang', None)
+    """
+    place = text.strip(f"{_DASHES},")
+    is_set_apart = place.isupper() or text.rstrip().endswith(tuple(_DASHES.strip()))
+    return Dateline(text.strip(), place, "") if is_set_apart and is_place(place) else None
+
+
+def _beside_strange_outlet(text: str) -> Dateline | None:
+    """A town before a name in brackets and a dash, both of which no list knows ("Muara Lintang (MMC) - Warga ..."), and
+    no name before its own letters ("Komisi Yudisial (KY) - ...")."""
+    match = _STRANGE.match(text[:MAX_PREFIX])
+    if match is None or is_outlet(match["place"]) or is_organisation(match["place"]):
+        return None
+    letters = "".join(word[0] for word in match["place"].split()).upper()
+    short = match["outlet"].upper()
+    is_short_for = short.startswith(letters) if len(letters) > 1 else short[0] == letters
+    if is_short_for:
+        return None
+    return _cut(text, match.end(), match["place"], ())
+
+
+_STRANGE = re.compile(
+    r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) \((?P<outlet>[A-Z][\w.]{1,19}(?: [A-Z]\w{1,14})?)\)"
+    r" ?[-–—]{1,2} (?=[\"“]?[A-Z])"
+)
 
 
 def _known_city(text: str, tokens: list[Token], bold: str) -> Dateline | None:

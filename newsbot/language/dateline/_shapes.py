@@ -43,6 +43,7 @@ _WORDS = {
     "[known]": Kind.PLACE_IN_BRACKETS,
     "CAPITALS": _capitals(Kind.HYPHEN + Kind.SLASH),
     "CAPITALS,": _capitals(Kind.HYPHEN + Kind.SLASH + Kind.COMMA),
+    "acronym": Kind.ACRONYM,
     "known,": f"{_KNOWN}{_MORE}",
     "words": f"[{Kind.WORD}{Kind.OPENER}]{_WORD}{{0,3}}",
     "place": f"{_PART}{_MORE}",

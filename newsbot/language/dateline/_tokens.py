@@ -94,6 +94,8 @@ def _mark(head: str, at: int) -> Token | None:
     """A dash or a mark, which is not the same with and without a blank beside it."""
     if dash := _DASH.match(head, at):
         return Token(_dash_kind(head, at, dash.end()), at, dash.end())
+    if head.startswith("||", at):
+        return Token(Kind.BAR, at, at + 2)
     if head[at] == ":":
         kind = _colon_kind(head, at)
     elif head[at] == ".":

@@ -9,6 +9,7 @@ from newsbot.language.text import clean
 
 from ._clock import clock_before, clock_behind
 from ._grammar import next_phrase, plain
+from ._relative import age_in
 
 
 class Beside(NamedTuple):
@@ -21,7 +22,7 @@ class Beside(NamedTuple):
 
 
 def beside_date(text: str) -> Beside | None:
-    """What a line says beside its dates, None where it has none.
+    """What a line says beside its dates, or beside how long ago it was written; None where it says neither.
 
     >>> beside_date("JABAR | Rabu (16/6/2021), 13:00 WIB Reporter: Rina Ayu")
     Beside(text='JABAR | Reporter: Rina Ayu', has_clock=True, pieces=('JABAR |', 'Reporter: Rina Ayu'))
@@ -36,6 +37,8 @@ def beside_date(text: str) -> Beside | None:
         parts.append(text[done : done + before.start if before else phrase.start])
         done = behind.end if behind else phrase.end
         has_clock = has_clock or bool(behind or before)
+    if not done and (age := age_in(line)):
+        parts, done, has_clock = [text[: age[0]]], age[1], True
     if not done:
         return None
     parts.append(text[done:])

@@ -88,6 +88,19 @@ def ends_with_age(text: str) -> bool:
     return any(match["ago"] and match.end() == len(line) for match in _pattern().finditer(line))
 
 
+def age_in(line: str) -> tuple[int, int] | None:
+    """Where a line (as `plain` leaves it) says how long ago it was written, set apart from the rest ("wira | 2 jam
+    lalu"); None where it does not."""
+    for match in _pattern().finditer(line) if _AGE.search(line) else ():
+        is_led = _lead().search(line[: match.start()]) is not None
+        if match["ago"] and is_led and re.match(r" *(?:$|[|,.;)/>-])", line[match.end() :]):
+            return match.span()
+    return None
+
+
+_AGE = re.compile(r"\b(?:lalu|silam|ago)\b")
+
+
 def relative(line: str, reference: Reference, text: str) -> Relative | None:
     """The first relative date of a date line, resolved against *reference*; *line* is *text* as `plain` leaves it."""
     for match in _pattern().finditer(line):

@@ -80,7 +80,9 @@ def test_names_that_only_markup_keeps_apart_stay_apart():
     "markup", ["<a class=a href='/wira'>Wira</a>", "<p class=a><a href='/wira'>Wira</a></p>"]
 )
 def test_name_has_its_link(markup):
-    assert raw_of(f"<body>{markup}", authors=(".a",)).all("printed_authors")[0].url == "/wira"
+    assert (
+        raw_of(f"<body>{markup}", authors=(".a",)).all("printed_authors")[0].url == "https://contoh.id/wira"
+    )
 
 
 def test_list_is_the_first_selector_that_gives_any():

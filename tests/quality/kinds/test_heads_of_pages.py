@@ -1,0 +1,163 @@
+"""Which headline, text, date and writer are the article's, where a page prints those of other stories as well."""
+
+import pytest
+
+from tests.quality.kinds.pages import (
+    DATE,
+    DATED,
+    FETCHED,
+    HEADING,
+    HOST,
+    STORY,
+    TITLE,
+    data,
+    names,
+    page,
+    read,
+    script,
+    story,
+    texts,
+    told,
+)
+
+TEASERS = (
+    "<div class='kiri'><h2>Dermaga Muncul Ditutup Sementara karena Angin Kencang</h2><p>Dermaga Muncul ditutup"
+    " bagi perahu wisata karena angin kencang yang melanda danau tiga hari terakhir.</p><p>Petugas meminta pemilik"
+    " perahu menambatkan kapal di sisi barat yang lebih terlindung dari gelombang.</p></div>"
+)
+
+
+def test_text_below_the_headline_beats_teasers_above_it():
+    text = f"<span class='judul'>{TITLE}</span><br>14-08-2023 09:12<br><br>{'<br><br>'.join(STORY)}"
+    article = read(page(f"{TEASERS}<table><tr><td>{text}</td></tr></table>", title="Suara Rawa"), DATED)
+    assert (article.headline, texts(article)) == (TITLE, list(STORY))
+
+
+def test_headline_that_the_address_tells_beats_the_sites_name():
+    head = "<meta property='og:title' content='Suara Rawa'>"
+    body = f"<h1>Suara Rawa</h1><p>14 Agustus 2023 09:12</p><div class='jdl'><b>{TITLE}</b></div><div>{told()}</div>"
+    assert read(page(body, head=head, title="Suara Rawa"), DATED).headline == TITLE
+
+
+def test_headline_with_a_dash_of_its_own_in_a_plain_element():
+    whole = "Warga Bilang Pupuk Murah – Tinjauan Rawa"
+    body = f"<div class='j'>{whole}</div>{DATE}<div class='c'>{told()}</div>"
+    head = f"<meta property='og:title' content='{whole}'>"
+    assert read(page(body, head=head, title=f"{whole} - Suara Rawa")).headline == whole
+
+
+@pytest.mark.parametrize("name", ["epaper", "current-date", "livedate"])
+def test_date_of_the_site_is_not_the_articles(name):
+    body = f"<div class='{name}'>Edisi Selasa, 15 Agustus 2023</div>{HEADING}<div class='c'>{told()}</div>"
+    assert read(page(body)).date_published is None
+
+
+AGES = {
+    "sejam yang lalu": "2023-08-15T07:00",
+    "baru saja": FETCHED[:16],
+    "Bagas Prakoso &bull; 3 jam yang lalu &bull; 2 menit baca": "2023-08-15T05:00",
+}
+
+
+@pytest.mark.parametrize(("line", "moment"), AGES.items(), ids=["an hour", "now", "with a writer"])
+def test_relative_date_at_the_headline(line, moment):
+    assert read(story(above=f"<div class='w'>{line}</div>")).date_published[:16] == moment
+
+
+def test_writer_beside_a_relative_date():
+    above = "<div class='w'>Bagas Prakoso &bull; 3 jam yang lalu &bull; 2 menit baca</div>"
+    assert names(read(story(above=above)).authors) == ["Bagas Prakoso"]
+
+
+def test_channel_of_two_that_the_address_names():
+    both = "<div class='cat'><a href='/category/jateng'>Jateng</a>, <a href='/category/ekonomi'>Ekonomi</a></div>"
+    article = read(
+        page(f"{both}{HEADING}{DATE}<div class='c'>{told()}</div>"), "https://s.example/ekonomi/12-warga.html"
+    )
+    assert article.section == "Ekonomi"
+
+
+def test_channel_that_machines_are_told_counts_where_the_menu_has_it():
+    url = "https://www.suararawa.example/45812-warga.html"
+    heads = (script(data(articleSection=name)) for name in ("Olahraga", "Budaya"))
+    found = [read(story(head=head), url).section for head in heads]
+    assert found == ["Olahraga", None]
+
+
+def entries(form):
+    return "".join(form.format(time=time, text=text) for time, text in zip(TIMES, STORY, strict=False))
+
+
+TIMES = ("11.20 WIB", "10.45 WIB", "10.05 WIB", "09.12 WIB")
+
+
+def test_live_report_by_its_label_and_the_times_of_its_entries():
+    list_of = entries("<li><time>{time}</time><div><p>{text}</p></div></li>")
+    body = f"<span class='badge'>Live Report</span>{HEADING}{DATE}<ul class='timeline'>{list_of}</ul>"
+    article = read(page(body))
+    assert article.kind == "live"
+    assert [text for text in texts(article) if text in STORY] == list(STORY[:4])
+
+
+def test_label_of_a_live_report_alone_makes_none():
+    assert (
+        read(page(f"<span class='badge'>Live Report</span>{HEADING}{DATE}<div>{told()}</div>")).kind
+        == "article"
+    )
+
+
+LONG = (
+    "Situs ini meminta pembaca memenuhi syarat di bawah ini sebelum halaman yang diminta dapat ditampilkan lagi. "
+    * 8
+)
+WALLS = {
+    "account": (
+        "Masuk ke Akun Anda",
+        "<form><input type=email><input type=password><button>Masuk</button></form>",
+    ),
+    "human": ("Verifikasi bahwa Anda manusia", ""),
+}
+
+
+@pytest.mark.parametrize(("head", "form"), WALLS.values(), ids=WALLS)
+def test_wall_with_a_long_text_is_blocked(head, form):
+    body = f"<h1>{head}</h1>{form}<p>{LONG}</p>"
+    assert (
+        read(page(body, title=f"{head} - Suara Rawa"), "https://www.suararawa.example/x/1").kind == "blocked"
+    )
+
+
+def test_dated_story_of_that_headline_is_an_article():
+    body = f"<h1>Masuk ke Akun Anda</h1>{DATE}<form><input type=password></form><div>{told()}</div>"
+    assert read(page(body, title="Masuk ke Akun Anda - Suara Rawa")).kind == "article"
+
+
+def test_error_page_with_a_long_text_is_no_article():
+    body = f"<h1>404</h1><h2>Halaman tidak ditemukan</h2><p>{LONG}</p>"
+    assert (
+        read(page(body, title="Halaman tidak ditemukan"), "https://www.suararawa.example/x/1").kind == "other"
+    )
+
+
+def test_story_whose_title_ends_so_is_an_article():
+    title = "Nelayan yang Hanyut Masih Tidak Ditemukan"
+    body = f"<h1>{title}</h1><div>{told()}</div>"
+    assert read(page(body, title=title), "https://www.suararawa.example/x/1").kind == "article"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Penulis: <a href='/penulis/bagas-prakoso'>Bagas Prakoso</a></p>",
+        "<p><a href='/penulis/bagas-prakoso'>Bagas Prakoso</a></p><p>14 Agustus 2023</p>",
+    ],
+    ids=["labelled", "beside the date"],
+)
+def test_writer_has_the_address_that_his_name_links_to(line):
+    (writer,) = read(story(above=line + DATE)).authors
+    assert (writer.name, writer.url) == ("Bagas Prakoso", f"{HOST}/penulis/bagas-prakoso")
+
+
+def test_writer_whose_name_leads_nowhere_has_no_address():
+    (writer,) = read(story(above=f"<p class='author'><a href='#'>Bagas Prakoso</a></p>{DATE}")).authors
+    assert (writer.name, writer.url) == ("Bagas Prakoso", None)
