@@ -277,7 +277,7 @@ def _by_whole(key: str) -> Furniture | None:
     if not match or match.lastgroup is None:
         return None
     rule = rules[int(match.lastgroup[1:])]
-    return Furniture(rule.bin, rule.id)
+    return Furniture(rule.bin, rule.id, rule.opens)
 
 
 def _by_holding(key: str) -> Furniture | None:
