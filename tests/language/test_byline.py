@@ -440,3 +440,10 @@ def test_the_words_of_the_date_are_nobody(line):
 @pytest.mark.parametrize("name", ["Kabar Buton", "Warta Lintang", "The Lintang Post"])
 def test_a_name_of_the_press_is_an_outlet(name):
     assert people(name) == []
+
+
+def test_a_weekday_before_an_english_date_and_the_words_of_a_link_are_nobody():
+    line = "oleh Wira Teluk » Sen Nov 14, 2011 8:30 am"
+    assert [name.name for name in parse_byline(line).people] == ["Wira Teluk"]
+    assert [name.name for name in parse_byline("Wira Teluk | Baca Bio Penuh").people] == ["Wira Teluk"]
+    assert people("Newswire") == []

@@ -36,6 +36,8 @@ from newsbot.extractors.witnesses.lead import lead_images, lead_videos
 from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node, printing
 from newsbot.language.names import is_place
 from newsbot.language.text import BLANKS, fold
+from newsbot.lexicon import class_words
+from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import NOTHING_KNOWN, ImageRule, Layout, Portal
@@ -172,8 +174,10 @@ def _headline(page: Page, raw: RawArticle) -> None:
     stated = Stated.by(page, structured)
     if found := story_heading(page, stated):
         raw.add("headline", found[0], "generic", found[1])
-    elif other := other_heading(page, stated):
+    elif (other := other_heading(page, stated)) and not (titled := _titled_line(page)):
         raw.add("headline", other, "generic", "longest h1")
+    elif other and titled:
+        raw.add("headline", titled, "generic", "line that the title repeats")
     else:
         title = max(_PARTS.split(next(map(text_of, page.tagged("title")), "")), key=len)
         told = {
@@ -183,6 +187,19 @@ def _headline(page: Page, raw: RawArticle) -> None:
         if shown is None or next(shown.iterancestors("a"), shown).tag == "a":  # a link is the site's name
             _note_styled(page, raw, stated)
         raw.hear("headline", title, "title", "title")
+
+
+def _titled_line(page: Page) -> str | None:
+    """The line, no heading, that prints the page's whole title and is called one: beside it an h1 is the site's own
+    (Joomla 1.5, `td.contentheading`)."""
+    title = next(map(text_of, page.tagged("title")), "")
+    if len(title.split()) < _TITLE_WORDS:
+        return None
+    line = next((node for node in page.tagged("td") if fold(node.text or "") == fold(title)), None)
+    return title if line is not None and class_words("title").search(names_of(line)) else None
+
+
+_TITLE_WORDS = 4
 
 
 def _note_styled(page: Page, raw: RawArticle, stated: Stated) -> None:
