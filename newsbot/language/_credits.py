@@ -47,10 +47,11 @@ def slashed() -> re.Pattern[str]:
 
 @cached
 def dashed() -> re.Pattern[str]:
-    """A source and a name in capitals behind a dash and around a slash: "Latihan perdana - POS PULAU/IDDA"."""
-    name = r"[A-Z][A-Z.'’]*(?:\s[A-Z][A-Z.'’]*){0,2}"
+    """A source in capitals and a name behind a dash and around a slash: "Gula - POS PULAU/IDDA", "Gula - JIBI/Wira"."""
+    source = r"[A-Z][A-Z.'’]*(?:\s[A-Z][A-Z.'’]*){0,2}"
+    name = r"[A-Z][A-Za-z.'’]*(?:\s[A-Z][A-Za-z.'’]*){0,2}"
     return re.compile(
-        rf"(?<=\w)\s[-–—|]\s(?P<credit>(?=[A-Z. ]{{4,}}\s?/\s?[A-Z. '’]{{3,}}$){name}\s?/\s?{name})$"
+        rf"(?<=[\w.])\s[-–—|]\s(?P<credit>(?=[A-Z. ]{{4,}}\s?/\s?[A-Za-z. '’]{{3,}}$){source}\s?/\s?{name})$"
     )
 
 

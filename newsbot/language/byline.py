@@ -86,10 +86,11 @@ def _contact() -> re.Pattern[str]:
     """Addresses of mail, accounts, and the date line that some pages print in the same element."""
     return re.compile(
         rf"(?:[<(\[]\s*+|{BLANKS})?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
-        rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.weekdays')}\b[,\s]*)?"
+        rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.weekdays')}\b[,|\s]*)?"
         r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
         r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
-        r"|\b(?:on\s+)?[a-z]{3,9}\s\d{1,2}(?:st|nd|rd|th)?,\s(?:19|20)\d\d\b|\b(?:di|at|pukul)\s\d{1,2}[.:]\d{2}\b"
+        rf"|\b(?:on\s+)?(?:{any_of('calendar.weekdays')}\b[,\s]*)?[a-z]{{3,9}}\s\d{{1,2}}(?:st|nd|rd|th)?,\s(?:19|20)\d\d\b"
+        r"|\b(?:di|at|pukul)\s\d{1,2}[.:]\d{2}\b"
         rf"|\b\d{{1,3}}\s{any_of('calendar.units')}\s(?:yang\s)?lalu\b",
         re.IGNORECASE,
     )

@@ -226,10 +226,13 @@ def is_own_name(name: str, brands: tuple[str, ...]) -> bool:
 @cached_to(256)
 def _spelled(brands: tuple[str, ...]) -> frozenset[str]:
     """The letters of the outlet's names: "Kabar Lintang" signs as "KABARLINTANG" and by its host as well."""
-    hosts = (site_name(brand) for brand in brands if "." in brand)
-    return frozenset(
-        (*map(name_letters, brands), *(host for host in map(name_letters, hosts) if len(host) > _SHORT_HOST))
-    )
+    spelled = set(map(name_letters, brands))
+    for domain in {site_domain(brand) for brand in brands if "." in brand}:
+        name, _, ending = domain.replace("-", "").partition(".")
+        spelled.add(name + ending.replace(".", ""))
+        if len(name) > _SHORT_HOST:
+            spelled.add(name)
+    return frozenset(spelled)
 
 
 def name_letters(name: str) -> str:

@@ -182,7 +182,8 @@ def _forms_of(rule: str) -> re.Pattern[str]:
 
 def _key(text: str) -> str:
     """What the phrases are looked for in: the folded text without marks at its ends."""
-    return _LOADING.sub("", fold(text)).strip(_EDGES)
+    key = _LOADING.sub("", fold(text)).strip(_EDGES)
+    return key[1:].lstrip() if key[:1] == ")" else key  # "**) Isi tulisan ...": a note
 
 
 def _keys(text: str) -> Iterator[str]:
@@ -286,7 +287,7 @@ def _by_whole(key: str) -> Furniture | None:
     if not match or match.lastgroup is None:
         return None
     rule = rules[int(match.lastgroup[1:])]
-    return Furniture(rule.bin, rule.id)
+    return Furniture(rule.bin, rule.id, rule.opens)
 
 
 def _by_holding(key: str) -> Furniture | None:

@@ -34,9 +34,11 @@ _ODD_SPACES = (
 )
 _SPACES = {ord(c): " " for c in _ODD_SPACES}
 _CONTROL = dict.fromkeys([*range(9), *range(14, 28), 127], None)
-_CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROL}
-_ODD = re.compile(f"[{re.escape(''.join(map(chr, _CLEAN)))}]")
+_ICONS = dict.fromkeys(range(0xE000, 0xF900), None)
+"""Characters of private use: the icons of a template's font, and bullets of a word processor's."""
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, (*_INVISIBLE, *_SPACES, *_CONTROL))))}\ue000-\uf8ff]")
 """What `clean` takes out or turns into a blank: to look for it is a tenth of the price of replacing it."""
+_CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROL, **_ICONS}
 BLANKS = r"(?<!\s)\s++"
 r"""In a pattern: a whole run of white space. A search that begins with it begins at the run's first blank alone, where
 `\s+` begins at each of them again, and a page of blanks costs the square of its length."""

@@ -57,3 +57,10 @@ def test_a_story_about_text_messages_is_none():
 )
 def test_an_outlet_that_no_one_knows_promotes_its_channels(text):
     assert furniture(text).bin == "promo"
+
+
+def test_a_label_that_names_the_channel_of_its_stories_opens_their_list():
+    found = furniture("Baca Juga Berita Liga 1 Lainnya:")
+    assert found is not None
+    assert (found.bin, found.opens) == ("related", True)
+    assert furniture("Baca juga doa lainnya agar hati tenang.") is None

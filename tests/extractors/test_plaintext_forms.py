@@ -207,3 +207,25 @@ def test_an_address_broken_over_lines_is_joined() -> None:
         "d) sejak pagi.",
     ]
     assert "Warga memanen garam di Teluk Biru lagi sejak pagi." in as_printed([*links, "", *broken])
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Mei\n\n5\n\n2021\n\n14:05 WIB",
+        "5\n\nMei 2021",
+        "Rabu, 5 Mei 202114:05 WIB",
+        "Bywira5 Mei 20215 Mei 2021",
+        "Oleh Wira Teluk pada hari Rabu, 05 Mei 2021 - 14:05:22 WIB",
+    ],
+)
+def test_a_date_that_the_dump_glued_or_broke_is_read(printed: str) -> None:
+    found = article("\n\n".join([*MENU, HEADLINE, printed, *BODY, *FOOTER]))
+    assert (found.headline, (found.date_published or "")[:10]) == (HEADLINE, "2021-05-05")
+    assert (found.date_published or "")[11:16] == ("14:05" if "14" in printed else "")
+    assert [person.name for person in found.authors] == (["Wira Teluk"] if "Oleh" in printed else [])
+
+
+def test_names_under_labels_that_the_dump_glued_are_told_apart() -> None:
+    found = article("\n\n".join([*MENU, HEADLINE, DATE, "Penulis: Wira TelukEditor: Laksmi Teluk", *BODY]))
+    assert [person.name for person in (*found.authors, *found.editors)] == ["Wira Teluk", "Laksmi Teluk"]

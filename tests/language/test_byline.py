@@ -412,6 +412,7 @@ def test_reporter_credit_on_a_line_of_its_own(text, name):
         ("kabarlintang", ("Kabar Lintang",)),
         ("KABAR-LINTANG", ("news.kabarlintang.example",)),
         ("Kabarlintang.example", ("kabarlintang.example",)),
+        ("— kabar.example", ("www.kabar.example",)),
     ],
 )
 def test_an_outlet_is_known_by_its_letters_and_its_host(name, brands):
@@ -427,3 +428,22 @@ def test_a_short_host_is_no_outlets_name():
 def test_what_a_writer_reports_on_is_no_name():
     assert parse_byline("Peliput budaya Teluk Biru", "").people == ()
     assert [name.name for name in parse_byline("Liputan : Wira Teluk").people] == ["Wira Teluk"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Oleh : Wira Teluk Senin | 23-10-2017 | 14:05 WIB", "Wira Teluk | Tanggal diperbarui"]
+)
+def test_the_words_of_the_date_are_nobody(line):
+    assert [name.name for name in parse_byline(line).people] == ["Wira Teluk"]
+
+
+@pytest.mark.parametrize("name", ["Kabar Buton", "Warta Lintang", "The Lintang Post"])
+def test_a_name_of_the_press_is_an_outlet(name):
+    assert people(name) == []
+
+
+def test_a_weekday_before_an_english_date_and_the_words_of_a_link_are_nobody():
+    line = "oleh Wira Teluk » Sen Nov 14, 2011 8:30 am"
+    assert [name.name for name in parse_byline(line).people] == ["Wira Teluk"]
+    assert [name.name for name in parse_byline("Wira Teluk | Baca Bio Penuh").people] == ["Wira Teluk"]
+    assert people("Newswire") == []

@@ -162,6 +162,7 @@ def test_credits_as_the_agencies_sign(line, caption, credit):
     [
         ("Latihan perdana - POS PULAU/IDDA", ("Latihan perdana", "POS PULAU/IDDA")),
         ("Latihan perdana | KABAR / IDDA ROYANI", ("Latihan perdana", "KABAR / IDDA ROYANI")),
+        ("Latihan perdana - KABAR/Idda Royani", ("Latihan perdana", "KABAR/Idda Royani")),
         ("Pertemuan bilateral - AS/RUSIA", ("Pertemuan bilateral - AS/RUSIA", None)),
         ("Rapat gabungan - TNI/POLRI", ("Rapat gabungan - TNI/POLRI", None)),
     ],

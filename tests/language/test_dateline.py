@@ -288,3 +288,11 @@ def test_the_first_word_of_the_outlets_name_may_sign_before_the_town():
 def test_an_outlet_signs_with_its_first_word_and_a_stop_may_stand_before_the_dash(text):
     found = split_dateline(text, brands=("Gerbang Toboali", "gerbangtoboali.com"))
     assert (found.place, found.rest) == ("Toboali", "Hujan turun sejak pagi.")
+
+
+def test_a_known_town_before_a_colon_where_nobody_declared_how_the_outlet_signs():
+    found = split_dateline("Jakarta: Pemerintah membuka posko beras murah.", unknown=True)
+    assert found is not None
+    assert (found.place, found.rest) == ("Jakarta", "Pemerintah membuka posko beras murah.")
+    assert split_dateline("Jakarta: Pemerintah membuka posko beras murah.") is None
+    assert split_dateline("Polisi: Pelaku sudah ditangkap.", unknown=True) is None

@@ -67,6 +67,9 @@ def read(text: str, reference: str | None = None) -> DateReading:
         ("7 Mei 2019, Selasa, 06:42", "2019-05-07T06:42:00+07:00"),
         ("7 Mei 2019, Selasa 06:42", "2019-05-07T06:42:00+07:00"),
         ("Selasa\uff0c7 Mei 2019 06\uff1a42", "2019-05-07T06:42:00+07:00"),
+        ("7 Mei 06:42 2019", "2019-05-07T06:42:00+07:00"),
+        ("May 7 06:42 2019", "2019-05-07T06:42:00+07:00"),
+        ("Selasa, 7 Mei 201906:42 WIB", "2019-05-07T06:42:00+07:00"),
     ],
 )
 def test_a_day_is_read_in_every_form(text: str, value: str) -> None:
@@ -500,3 +503,9 @@ def test_without_its_weekday_s_word_the_day_stands_first() -> None:
 def test_a_second_date_glued_to_the_first_leaves_that_whole():
     reading = parse_date("2 September 20193 September 2019", fallback=False)
     assert (reading.value, reading.rule) == ("2019-09-02", "day_month_year")
+
+
+def test_a_label_stands_before_the_time_that_stands_before_its_date() -> None:
+    assert read("Updated 4:11 PM, October 23, 2017").role == "modified"
+    both = "Published 2:05 PM, October 23, 2017 Updated 4:11 PM, October 24, 2017"
+    assert read(both).value == "2017-10-23T14:05:00+07:00"

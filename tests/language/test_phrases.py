@@ -336,3 +336,7 @@ def test_sentences_like_them_stay(text):
 def test_classes_of_the_block_editor_tell_of_looks_alone():
     assert container_bin("has-text-align-center has-small-font-size") is None
     assert container_bin("font-size") == ("widget", "font size")
+
+
+def test_a_note_behind_stars_is_known_as_without_them():
+    assert furniture("**) Isi tulisan menjadi tanggung jawab penulis sepenuhnya.").rule == "syndicated"

@@ -17,6 +17,7 @@ from newsbot.language.text import clean, count_words, ends_sentence, fold, joine
         ("salah  ketk", "salah ketk"),
         ("", ""),
         ("é\x00\x07garam\x7f", "égaram"),
+        ("\ue716Garam", "Garam"),
         ("Garam\x00\x07 laut\x7f", "Garam laut"),
     ],
 )

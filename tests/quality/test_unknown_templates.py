@@ -34,7 +34,8 @@ FLOORS = {
 def read(kind):
     """The record of a page, and what the page says."""
     gold = json.loads((FOLDER / f"{kind}.json").read_text("utf-8"))
-    return record((FOLDER / f"{kind}.html").read_text("utf-8"), gold["url"]), gold
+    page = (FOLDER / f"{kind}.html").read_text("utf-8")
+    return record(page, gold["url"], fetched_at=gold.get("fetched_at")), gold
 
 
 def runs(text):

@@ -230,8 +230,10 @@ _TOLD = 20
 def credit_within(node: Node) -> str | None:
     """The credit that an element of its own prints inside a caption."""
     for inner in node.iterdescendants("span", "small", "cite", "em", "i", "b", "div"):
-        found = container_bin(inner.get("class") or "")
-        if found and found[1] in ("author", "credit", "byline") and (text := text_of(inner)):
+        names = inner.get("class") or ""
+        found = container_bin(names) if names else None
+        is_credit = found is not None and found[1] in ("author", "credit", "byline")
+        if (is_credit or lexicon.class_words("credit_within").search(names)) and (text := text_of(inner)):
             return text
     return None
 

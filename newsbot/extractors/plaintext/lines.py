@@ -25,6 +25,9 @@ _BULLETS = " •»>*›▪■●"
 _MARKS = " •»>«<→▶*↓↑-#|"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
+_GLUED_YEAR = re.compile(r"(?<= 20\d\d)(?=\d{1,2}(?: [A-Z][a-z]{2,8} |[:.]\d\d))")
+"""Behind a date its time or the date of an update that stand in elements of their own."""
+_ACCOUNT = re.compile(r"[Bb]y ?\w+")
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=\d{1,2}[ /]\w{2,9}[ /]\d{4})")
 _GLUED_ZONE = re.compile(r"(?<=WI[BT])(?=\d)|(?<=WITA)(?=\d)")
 _DATE_LINE = 120
@@ -43,6 +46,12 @@ def _counted() -> re.Pattern[str]:
     """How often a page was read, in the line of its date: "341x dibaca", "1.204 kali dibaca"."""
     counts = any_of("furniture.boxes.counts")
     return re.compile(rf"(?<!\S)[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)", re.IGNORECASE)
+
+
+@cached
+def _glued_role() -> re.Pattern[str]:
+    """Before a label that a dump glued to the name before it: "Penulis: Rina AyuEditor: Budi Hartono"."""
+    return re.compile(rf"(?<=[a-z])(?={alternation(label.capitalize() for label in labels('bare'))}\s?:)")
 
 
 @cached
@@ -105,8 +114,14 @@ def read_lines(texts: Iterable[str]) -> list[Line]:
 def _unglued(text: str) -> str:
     """The text with a blank where its dump glued two elements: a label and its title, a writer's name and the date."""
     text = _GLUED_LABEL.sub(r"\1: ", text)
-    seam = _GLUED_DAY.search(text) if text[-1:].isalnum() and len(text) <= _DATE_LINE else None
-    if seam and _byline().fullmatch(text[: seam.start()]):
+    if ":" in text:
+        text = _glued_role().sub(" | ", text)
+    if not text[-1:].isalnum() or len(text) > _DATE_LINE:
+        return text
+    if " 20" in text:
+        text = _GLUED_YEAR.sub(" ", text)
+    seam = _GLUED_DAY.search(text)
+    if seam and (_byline().fullmatch(text[: seam.start()]) or _ACCOUNT.fullmatch(text[: seam.start()])):
         return f"{text[: seam.start()]} {_GLUED_ZONE.sub(r' ', text[seam.start() :])}"
     return text
 

@@ -29,7 +29,7 @@ _TELLING = 4
 _DOUBLED = re.compile(r"\b(\w{3,})-\1\b")
 """A word printed twice, as no name has it: "Dekat Taman Kanak-Kanak"."""
 _EDGES = " |:-–—•·/,"
-_PREPOSITIONS = re.compile(rf"{BLANKS}(?:pada|on|at|di)$|^(?:pada|on|at)$", re.IGNORECASE)
+_PREPOSITIONS = re.compile(rf"{BLANKS}(?:(?:pada )?hari|pada|on|at|di)$|^(?:pada|on|at|hari)$", re.IGNORECASE)
 
 
 @cached

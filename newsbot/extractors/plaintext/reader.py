@@ -23,7 +23,7 @@ from newsbot.extractors.plaintext.portal import note_signatures
 from newsbot.extractors.plaintext.sheets import without_sheets
 from newsbot.extractors.plaintext.span import best_run
 from newsbot.extractors.plaintext.tail import read_tail
-from newsbot.extractors.plaintext.wrapped import split_cells
+from newsbot.extractors.plaintext.wrapped import join_dates, split_cells
 from newsbot.extractors.raw import RawArticle
 from newsbot.pages.decode import decode
 from newsbot.portals import Portal
@@ -36,7 +36,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
     decoded = decode(body)
     printed = without_sheets(decoded.text).splitlines()
-    lines = settled(read_lines(split_cells(as_printed(printed[:MAX_LINES]))))
+    lines = settled(read_lines(join_dates(split_cells(as_printed(printed[:MAX_LINES])))))
     raw = RawArticle()
     if len(printed) > MAX_LINES:
         raw.problem(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newsbot.extractors.plaintext.lines import date_rest
 from newsbot.language.text import ends_sentence
+from newsbot.lexicon import key_of
 
 _WIDTHS = range(50, 101)
 """Widths that text files are wrapped at; longer lines are paragraphs."""
@@ -119,3 +120,42 @@ def split_cells(lines: Sequence[str]) -> list[str]:
         is_menu = len(cells) >= _CELLS and not any(c.isdigit() for c in line)
         out += cells if is_menu else [line]
     return out
+
+
+def join_dates(lines: Sequence[str]) -> list[str]:
+    """The lines, day, month and year joined where each has a line of its own, or the day alone, with the time right
+    below them (bisnis 2017 sets them in four elements).
+
+    >>> join_dates(["Oktober", "", "23", "", "2017", "", "19:42 WIB", "", "Gula"])
+    ['', '', '', '', '', '', '23 Oktober 2017 19:42 WIB', '', 'Gula']
+    """
+    joined = list(lines)
+    for place, line in enumerate(lines):
+        if not "1900" <= line[-4:] <= "2100" or len(line) > _YEAR:
+            continue
+        *month, year = line.split()
+        if len(year) != 4 or not year.isdecimal() or len(month) > 1:
+            continue
+        above = [at for at in range(max(0, place - _ABOVE_YEAR), place) if lines[at].strip()]
+        told = above[len(month) - 2 :]
+        parts = sorted((*month, *(lines[at].strip() for at in told)), key=lambda part: not part.isdecimal())
+        if len(parts) == 2 and _is_day(*parts):
+            near = range(place + 1, min(place + 3, len(lines)))
+            below = next((at for at in near if lines[at].strip()), place)
+            last = below if _CLOCK.fullmatch(lines[below].strip()) else place
+            clock = f" {lines[last].strip()}" if last != place else ""
+            for at in (*told, place):
+                joined[at] = ""
+            joined[last] = f"{parts[0]} {parts[1]} {year}{clock}"
+    return joined
+
+
+def _is_day(day: str, month: str) -> bool:
+    return day.isdecimal() and len(day) <= 2 and month.lower() in key_of("calendar.months")
+
+
+_YEAR = 20
+"""Characters of the line of a year, with its month and the blanks around it."""
+_ABOVE_YEAR = 4
+"""Lines above a year, blank ones too, that hold its day and month."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?WI(?:B|TA?))?")

@@ -92,9 +92,14 @@ def _is_category(link: Node) -> bool:
 
 
 def _filed_by_address(places: Places) -> str | None:
-    """The one link at the headline, alone in its box, whose address calls it a category: "/kategori/ekonomi"."""
+    """The one link at the headline whose address calls it a category: "/kategori/ekonomi". Above the headline it stands
+    alone in its box."""
     near = places.between(places.start - RIGHT_ABOVE, places.text_start)
-    links = (node for node, _ in near if node.tag == "a" and _leads_to_category(node) and is_alone(node))
+    links = (
+        node
+        for node, place in near
+        if node.tag == "a" and _leads_to_category(node) and (place > places.start or is_alone(node))
+    )
     return only_channel(links, places)
 
 

@@ -38,6 +38,8 @@ from newsbot.extractors.witnesses.lead import lead_images, lead_videos
 from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node, printing
 from newsbot.language.names import is_place
 from newsbot.language.text import BLANKS, clean, fold
+from newsbot.lexicon import class_words
+from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 from newsbot.portals import NOTHING_KNOWN, ImageRule, Layout, Portal
@@ -177,21 +179,22 @@ def _headline(page: Page, raw: RawArticle) -> None:
     if found := story_heading(page, stated):
         raw.add("headline", found[0], "generic", found[1])
     elif other := other_heading(page, stated):
-        raw.add("headline", other, "generic", "longest h1")
+        titled = _titled_line(page)
+        raw.add(
+            "headline", titled or other, "generic", "line that the title repeats" if titled else "longest h1"
+        )
     else:
         title = _of_title(next(map(text_of, page.tagged("title")), ""), raw)
         told = {
             fold(text) for text in (title, *(candidate.value for candidate in raw.all("headline"))) if text
         }
         shown = printing(page, told)
-        is_sites = (
-            shown is None or next(shown.iterancestors("a"), shown).tag == "a"
-        )  # a link is the site's name
+        # a link is the site's name
+        is_sites = shown is None or next(shown.iterancestors("a"), shown).tag == "a"
         if is_sites or not any(map(stated.may_be_addressed, told)):
             _note_styled(page, raw, stated)
-        elif shown is not None and _PARTS.search(
-            clean(shown.text or "")
-        ):  # a dash of its own, and no site's behind it
+        # a dash of its own, and no site's behind it
+        elif shown is not None and _PARTS.search(clean(shown.text or "")):
             raw.add("headline", clean(shown.text), "generic", "line that the title repeats")
         raw.hear("headline", title, "title", "title")
 
@@ -202,6 +205,19 @@ def _of_title(whole: str, raw: RawArticle) -> str:
     longest = max(_PARTS.split(whole), key=len)
     stated = (candidate.value for candidate in raw.all("headline"))
     return next((one for one in stated if fold(longest) in fold(one) and fold(one) in fold(whole)), longest)
+
+
+def _titled_line(page: Page) -> str | None:
+    """The line, no heading, that prints the page's whole title and is called one: beside it an h1 is the site's own
+    (Joomla 1.5, `td.contentheading`)."""
+    title = next(map(text_of, page.tagged("title")), "")
+    if len(title.split()) < _TITLE_WORDS:
+        return None
+    line = next((node for node in page.tagged("td") if fold(node.text or "") == fold(title)), None)
+    return title if line is not None and class_words("title").search(names_of(line)) else None
+
+
+_TITLE_WORDS = 4
 
 
 def _note_styled(page: Page, raw: RawArticle, stated: Stated) -> None:

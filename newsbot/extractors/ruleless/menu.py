@@ -4,7 +4,7 @@ title or in the address as well, or that the menu highlights."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
@@ -42,10 +42,19 @@ def entry_at_headline(places: Places) -> str | None:
     for link in islice(places.page.tagged("a"), MOST_MENU if wanted else 0):
         if (href := link.get("href")) in wanted and places.of(link) < places.start:
             menu.setdefault(href, []).append(link)
-    listed = (
+    listed = [
         node for node in at_head if any(_is_same(node, link) for link in menu.get(node.get("href"), ()))
-    )
-    return only_channel(listed, places)
+    ]
+    return only_channel(listed, places) or only_channel(_named_in_menu(at_head, places), places)
+
+
+def _named_in_menu(at_head: list[Node], places: Places) -> Iterator[Node]:
+    """The links right above the headline that the menu has by name, whatever it leads to: "/tag/esai/" (Ghost)."""
+    for node in at_head:
+        if places.of(node) < places.start:
+            entries = places.menu.get(fold(text_of(node)), ())
+            if any(link is not node and places.of(link) < places.start for link in entries):
+                yield node
 
 
 def only_channel(links: Iterable[Node], places: Places) -> str | None:

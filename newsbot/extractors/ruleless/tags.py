@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.witnesses.short_texts import short_texts
+from newsbot.language.element_names import container_bin
 from newsbot.lexicon import any_of, cached, class_words
 from newsbot.pages.addresses import leads_to_tag
 from newsbot.pages.measures import names_of
@@ -43,7 +44,8 @@ def note_tags(raw: RawArticle, body: Body, places: Places) -> None:
         groups.setdefault(_box_of(link), []).append(link)
     for box, tags in sorted(groups.items(), key=lambda group: links.rank(group[1])):
         texts = [text for text in map(text_of, tags) if 1 < len(text) <= _LONGEST]
-        if not (links.is_lone_inside(tags) or _is_trend(box, texts)) and 0 < len(texts) <= _MOST:
+        is_own = not (links.is_lone_inside(tags) or _is_trend(box, texts) or _is_in_sidebar(box, places))
+        if is_own and 0 < len(texts) <= _MOST:
             raw.add_list("keywords", texts, "generic", "tag links behind the headline")
             return
     if not raw.lists.get("keywords"):
@@ -124,7 +126,7 @@ class _Links:
     def _is_named(self, link: Node) -> bool:
         """Whether the link or an element close above it is called a tag."""
         return link.get("rel") == "tag" or any(
-            class_words("tag").search(names_of(node))
+            class_words("tag").search(names_of(node)) and not self.places.holds_heading(node)
             for node in (link, *islice(link.iterancestors(), 4))
             if node.tag not in ("body", "html", "article", "main") and node is not self.places.body
         )
@@ -141,7 +143,8 @@ class _Links:
             return False
         if block not in self.beside:
             self.beside[block] = _beside_links(block)
-        return self.beside[block] > (_SENTENCE_INSIDE if self.places.is_inside(link) else _SENTENCE)
+        is_text = self.places.is_inside(link) and not class_words("tag").search(names_of(block))
+        return self.beside[block] > (_SENTENCE_INSIDE if is_text else _SENTENCE)
 
 
 def _is_hashtag(link: Node) -> bool:
@@ -186,6 +189,14 @@ def _is_trend(box: Node, texts: list[str]) -> bool:
     ]
     said = (*(text[:40] for text in (*heads, box.text or "")), *texts[:1])
     return any(map(_trend().search, said))
+
+
+def _is_in_sidebar(box: Node, places: Places) -> bool:
+    """Whether a box of tags stands beside the article, where the whole site's are."""
+    for above in takewhile(lambda above: not places.holds_heading(above), (box, *box.iterancestors())):
+        if container_bin(names_of(above)) == ("navigation", "sidebar"):
+            return True
+    return False
 
 
 def _is_labelled(link: Node) -> bool:

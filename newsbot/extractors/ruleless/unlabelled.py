@@ -40,6 +40,8 @@ _MOST_NAMES = 3
 _WORDS_OF_NAME = range(2, 6)
 _PARTS = re.compile(rf"{ANY_BLANKS}[|•·/]\s*+|{BLANKS}[-–—]\s++")
 _JOINTS = re.compile(rf",\s++|{BLANKS}(?:dan|and|&)\s++")
+_JOINED_LINKS = re.compile(r" \| (?P<joint>dan|and|&) \| ")
+"""Two names, each in a link of its own, with the word that joins them."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _ICONS = frozenset(("i", "span", "em", "svg"))
 _INLINE = frozenset(("a", "b", "strong", "em", "i", "span"))
@@ -225,6 +227,7 @@ def _ends_with_outlet(text: str, own: tuple[str, ...]) -> bool:
 def _names_in(text: str, node: Node, head: _Head) -> list[str]:
     """The names of a line that holds nothing else but outlets, channels and towns."""
     found: list[str] = []
+    text = _JOINED_LINKS.sub(r" \g<joint> ", text)
     for part in filter(None, (part.strip(" ,:;()[]-–—") for part in _PARTS.split(text))):
         pieces = [piece.strip(" ,") for piece in _JOINTS.split(part)]
         strange = [piece for piece in pieces if not _says_no_name(piece, head.own)]

@@ -88,7 +88,7 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
     head = _head(under, containers)
     below = [node for node in under[len(head) :] if node.tag not in _TELLING]
     day: _Line | None = None
-    for nodes in (head, before(heading, ABOVE), below):
+    for nodes in (head, _below_menu(before(heading, ABOVE)), below):
         lines = list(_lines(nodes, area))
         found = next(
             (line for line in lines if line.has_clock and (day is None or line.day == day.day)), None
@@ -143,6 +143,20 @@ def _note_empty_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
         if reading and reading.value and not text_of(node) and area.whose(node) is None:
             raw.add("visible_date", stated, "generic", "data-date of an empty element")
             return
+
+
+def _below_menu(above: list[Node]) -> list[Node]:
+    """The elements above the headline, nearest first, up to the menu: above that the page's own clock stands."""
+    links = 0
+    for place, node in enumerate(above):
+        links += node.tag == "a" and bool((node.text or "").strip())
+        if links == _LINKS_OF_MENU:
+            return above[:place]
+    return above
+
+
+_LINKS_OF_MENU = 7
+"""Links with a text above the headline from which on they are a menu and no trail."""
 
 
 def _head(under: list[Node], containers: list[Node]) -> list[Node]:

@@ -93,9 +93,15 @@ _STRANGE = re.compile(
 )
 
 
+_BEFORE_COLON = re.compile(r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}): (?=[\"“‘']?[A-Z])")
+
+
 def _known_city(text: str, tokens: list[Token], bold: str) -> Dateline | None:
-    """A town that the list knows, in small letters before a dash of its own ("Bandung – Warga menolak"), where nobody
-    declared how the outlet signs; no line between two towns ("Bandung - Jakarta kini tersambung")."""
+    """A town that the list knows, in small letters before a dash of its own ("Bandung – Warga menolak") or a colon
+    ("Bandung: Warga menolak"), where nobody declared how the outlet signs; no line between two towns ("Bandung -
+    Jakarta kini tersambung")."""
+    if (colon := _BEFORE_COLON.match(text)) and is_known(colon["place"]):
+        return _cut(text, colon.end(), colon["place"], ())
     found = place_alone(text, tokens, bold=bold, city_only=True)
     place = found.place_in(text) if found else None
     if found is None or place is None or not is_known(place):

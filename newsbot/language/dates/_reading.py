@@ -15,8 +15,10 @@ from ._roles import role_of
 from ._zones import zone_of
 
 LONGEST = 300  # characters, runs of space counted as one; a longer text is no date line
-# "07:00 WIBDiperbarui 22 Jul 2021": the text of neighbouring elements, run together
-_GLUED = re.compile(r"(WI(?:B|TA|T))(?=[A-Z][a-z])")
+# "07:00 WIBDiperbarui 22 Jul 2021", "13 September 202321:40": the text of neighbouring elements, run together
+_GLUED = re.compile(r"(WI(?:B|TA|T)(?=[A-Z][a-z])|(?<=[a-z] )20[0-9]{2}(?=[0-9]{2}[.:][0-9]{2}(?![0-9])))")
+_YEAR_LAST = re.compile(r" [0-9]{1,2}[:.][0-9]{2} (?P<year>(?:19|20)[0-9]{2})(?![0-9])")
+"""Behind a day: its clock, then the year ("23 November 07:45 2017", rri 2017)."""
 _BROKEN_WORD = re.compile(r"(?<=[a-zA-Z])[\u00ad\u200b-\u200d\u2060\ufeff](?=[a-z])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 """Years in which a printed date is believed without a word: "1023" and "2203" are slips of the finger."""
@@ -162,6 +164,12 @@ def _candidates(known: _Line) -> list[_Candidate]:
     return candidates
 
 
+def _with_year_behind(line: str, phrase: Phrase) -> Phrase:
+    """*phrase* with the year that stands behind its clock."""
+    match = _YEAR_LAST.match(line, phrase.end) if phrase.rule in ("day_month", "month_day") else None
+    return phrase._replace(year=int(match["year"])) if match else phrase
+
+
 def _order(candidate: _Candidate) -> tuple[bool, bool, int]:
     """Low is better: days that exist, whole dates, publication before update."""
     partial = candidate.phrase.year is None and not candidate.ranged
@@ -179,8 +187,12 @@ def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
     """*phrase* with its year, clock and label; None for what is no date after all."""
     line = known.line
     clock = clock_behind(line, phrase.end, joined=phrase.core.rule == "year_month_day")
+    label_end = phrase.start
     if clock is None and phrase.start > done:
         clock = clock_before(line, done, phrase.start)
+        label_end = done + clock.start if clock else label_end
+    if clock is not None and phrase.year is None:
+        phrase = _with_year_behind(line, phrase)
     end = _end_of_range(line, phrase) if phrase.end < len(line) else None
     lent = end.year - (phrase.month > end.month) if end and end.year and phrase.year is None else None
     if phrase.year is None and lent is None and not _stands_without_year(line, phrase, known.now):
@@ -188,7 +200,7 @@ def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
     day = _day(phrase, lent, known.now)
     if swapped := _month_first(phrase, day):
         day, phrase = swapped, phrase._replace(weekday=None, month_first=True)
-    role = role_of(line[done : phrase.start]) if phrase.start > done else None
+    role = role_of(line[done:label_end]) if label_end > done else None
     ranged = phrase.first_day is not None or end is not None
     return _Candidate(phrase, day, clock, role, ranged, _last_day(phrase, end))
 

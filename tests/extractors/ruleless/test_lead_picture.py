@@ -262,3 +262,14 @@ def test_a_page_of_pictures_keeps_its_one_paragraph():
     title = "Panen Garam di Teluk Biru"
     html = f"<title>{title} | Contoh</title><body><h1>{title}</h1>{IMG}<div><p>{text}</p></div></body>"
     assert record(f"<html>{html}</html>", URL).article_body == text
+
+
+def test_the_source_in_a_caption_is_its_credit():
+    told = "<span>Tambak dari udara saat panen.</span><span class='source'>Wira Teluk|LENSA</span>"
+    images = page(under=f"<div>{IMG}<div class='photo-desc'>{told}</div></div>").images
+    assert [(i.caption, i.credit) for i in images] == [("Tambak dari udara saat panen.", "Wira Teluk|LENSA")]
+
+
+def test_a_portrait_beside_name_and_date_has_no_caption():
+    head = f"<div class='author-img'>{IMG}</div><div><b>Wira Samudra</b> <i>Oct 17, 2017 @ 14:05</i></div>"
+    assert not any(i.caption or i.credit for i in page(under=f"<div>{head}</div>").images)

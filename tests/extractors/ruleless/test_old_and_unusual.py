@@ -69,3 +69,10 @@ def test_the_next_page_of_a_page_of_amp_is_beside_it():
     amp = "https://contoh.id/amp/lokal/jadwal-sim-keliling"
     article = record(f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>", amp)
     assert article.next_page_url == f"{amp}?page=2"
+
+
+def test_the_line_that_the_title_repeats_is_the_headline_beside_the_sites_own_heading():
+    title = "Panen Raya Jagung di Kecamatan Airpura"
+    head = f"<table><tr><td class='contentheading'>{title}</td></tr></table>"
+    html = f"<title>{title}</title><body><h1>Pemerintah Kabupaten Pesisir</h1>{head}<div>{STORY}</div></body>"
+    assert record(f"<html>{html}</html>", "http://contoh.id/index.php?id=412").headline == title

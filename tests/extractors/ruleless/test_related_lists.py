@@ -9,7 +9,16 @@ TITLES = ["Jembatan Gantung Rusak Parah", "Lomba Perahu Hias Digelar"]
 LIST = "".join(f"<li><a href='/{n}'>{title}</a></li>" for n, title in enumerate(TITLES))
 
 
-@pytest.mark.parametrize("label", ["<h3>Baca juga</h3>", "<div>BACA JUGA :</div>", "<h4>Berita Terkait</h4>"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<h3>Baca juga</h3>",
+        "<div>BACA JUGA :</div>",
+        "<h4>Berita Terkait</h4>",
+        "<b>Related Articles</b>",
+        "<h4>BERKAITAN</h4>",
+    ],
+)
 @pytest.mark.parametrize("place", ["under", "below"])
 def test_a_labelled_list_beside_the_text_is_related(label, place):
     article = page(**{place: f"<div class='x'>{label}{LIST}</div>"})

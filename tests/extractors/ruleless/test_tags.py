@@ -53,3 +53,25 @@ def test_hashtags_side_by_side_below_the_text_are_tags(box):
         URL,
     )
     assert article.keywords == ["garam", "pesisir"]
+
+
+def test_a_section_of_the_page_that_is_named_for_its_topic_holds_no_tags():
+    links = "".join(f"<li><a href='/berita/{n}'>Jembatan Gantung Nomor {n} Rusak</a></li>" for n in range(3))
+    found = page(
+        above="<section class='sec-topic'><div>", below=f"<h4>Terkait</h4><ul>{links}</ul></div></section>"
+    )
+    assert found.keywords == []
+
+
+def test_tags_in_the_text_behind_a_heading_that_no_list_of_labels_knows():
+    tags = "<a rel='tag' href='/tag/garam'>garam</a>, <a rel='tag' href='/tag/laut'>laut</a>"
+    box = f"<div class='post-tags'><span>Related Items</span>{tags}</div>"
+    assert page(inside=STORY + box).keywords == ["garam", "laut"]
+
+
+def test_the_cloud_of_tags_in_a_sidebar_is_the_sites():
+    cloud = (
+        "<ul class='tag-cloud'><li><a href='/tag/a'>banjir</a></li><li><a href='/tag/b'>haji</a></li></ul>"
+    )
+    assert page(below=f"<div class='blog_right_sidebar'><h4>Tag</h4>{cloud}</div>").keywords == []
+    assert page(below=f"<div class='kaki'>{cloud}</div>").keywords == ["banjir", "haji"]

@@ -326,3 +326,15 @@ def test_a_category_of_a_menu_or_of_another_name_is_not_the_pages(link):
 def test_the_site_that_the_title_names_is_no_channel():
     logo = "<a href='index.php'>Contoh</a>"
     assert page(above=logo).section is None
+
+
+def test_section_from_the_one_entry_below_the_headline_that_leads_to_a_category():
+    entries = "<li><a href='#'>admin</a></li><li><a href='/kategori/kesiapsiagaan'>Kesiapsiagaan</a></li>"
+    trail = "<div class='breadcrumb'><a href='/'>Home</a> / <a href='/berita'>Semua Berita</a></div>"
+    assert page(above=trail, under=f"<ul>{entries}</ul>").section == "Kesiapsiagaan"
+
+
+def test_section_from_the_tag_above_the_headline_that_the_menu_calls_a_channel():
+    menu = "<ul><li><a href='/esai'>Esai</a></li><li><a href='/arsip'>Arsip</a></li></ul>"
+    tag = "<section class='atas'><a href='/tag/esai/'>Esai</a></section>"
+    assert page(above=menu + "<p>x</p>" * 40 + tag).section == "Esai"

@@ -118,3 +118,8 @@ def test_writers_of_other_stories_are_nobodys():
 def test_a_credit_in_a_pictures_box_beside_the_date_is_no_writer(box, writers):
     picture = f"<div class='{box}'><img src='/a.jpg'><span>Wira Samudra</span></div>"
     assert names(page(under=f"<div>{DATE}</div>{picture}").authors) == writers
+
+
+def test_two_links_and_a_word_between_are_two_writers():
+    box = "<ul><li><a>Wira Samudra</a> and <a>Laksmi Teluk</a><span> Contoh</span></li></ul>"
+    assert names(page(under=f"<div>{box}</div><div>{DATE}</div>").authors) == ["Wira Samudra", "Laksmi Teluk"]

@@ -114,3 +114,10 @@ def test_an_update_that_machines_are_told_of_is_not_looked_for():
 
 def test_the_update_of_another_story_s_card_is_none():
     assert updates(CARD.replace("Sabtu", "Diperbarui Sabtu")) == []
+
+
+def test_the_day_above_the_menu_is_the_pages_clock():
+    menu = "<ul>" + "".join(f"<li><a href='/{n}'>Kanal {n}</a></li>" for n in range(8)) + "</ul>"
+    clock, own = "<div>Jumat, 15 September 2023</div>", f"<p>Editor: Wira Teluk - {DATE}</p>"
+    assert noted(f"{clock}{menu}{HEAD}{ISI}{own}") == [f"Editor: Wira Teluk - {DATE}"]
+    assert noted(f"{clock}{HEAD}{ISI}") == ["Jumat, 15 September 2023"]
