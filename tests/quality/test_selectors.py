@@ -73,7 +73,7 @@ def is_of_several(expression):
     return len(parts) > 1 or compile_selector(expression).looks_up
 
 
-@pytest.mark.parametrize("expression", filter(is_of_several, DECLARED))
+@pytest.mark.parametrize("expression", list(filter(is_of_several, DECLARED)))
 def test_twice_as_many_elements_cost_no_more_than_twice_the_calls(expression):
     css = compile_selector(expression).expression.partition("::")[0]
     for part in parse(css):
