@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable
 from itertools import compress, repeat
 from typing import Any
 
@@ -30,6 +31,7 @@ class NameIndex:
         self._classes = self._all("class")
         self._ids: dict[str, int | list[int]] | None = None
         self._tags: dict[str, list[Node]] | None = None
+        self._places: dict[Node, int] | None = None
         self._note_names()
 
     def _note_names(self) -> None:
@@ -43,7 +45,7 @@ class NameIndex:
         stays = [element not in gone for element in self.elements]
         self.elements = list(compress(self.elements, stays))
         self._classes = list(compress(self._classes, stays))
-        self._ids = self._tags = None
+        self._ids = self._tags = self._places = None
         self._note_names()
 
     def _all(self, attribute: str) -> list[str | None]:
@@ -72,6 +74,24 @@ class NameIndex:
             if wanted in value and compare(value, wanted)
             for place in _listed(places)
         )
+
+    def in_order(self, elements: Collection[Node]) -> list[Node]:
+        """The elements, each once, in document order."""
+        return list(filter(frozenset(elements).__contains__, self.elements))
+
+    def span(self, element: Node) -> tuple[int, int]:
+        """The positions of an element and of the last that stands in it."""
+        last = element
+        while len(last):
+            last = last[-1]
+        return self.places[element], self.places[last]
+
+    @property
+    def places(self) -> dict[Node, int]:
+        """Where each element stands: made when it is first asked for."""
+        if self._places is None:
+            self._places = {element: place for place, element in enumerate(self.elements)}
+        return self._places
 
     def _by_id(self) -> dict[str, int | list[int]]:
         """Where each id stands: looked for when one is asked, as on few pages without rules."""
@@ -104,6 +124,26 @@ class NameIndex:
         return self._tags[tag]
 
 
+class Placed:
+    """Elements of a page in document order, of which those in one element are asked for again and again."""
+
+    def __init__(self, nodes: list[Node], index: NameIndex) -> None:
+        self._nodes = nodes
+        self._index = index
+        self._places: list[int] | None = None
+
+    def inside(self, node: Node) -> list[Node]:
+        """Those in an element, and the element itself where it is one of them."""
+        if len(self._nodes) < _FEW:
+            return [one for one in self._nodes if one is node or node in one.iterancestors()]
+        if self._places is None:
+            self._places = [self._index.places[one] for one in self._nodes]
+        first, last = self._index.span(node)
+        return self._nodes[bisect_left(self._places, first) : bisect_right(self._places, last)]
+
+
+_FEW = 5
+"""Elements that are asked for what they stand in; to know the places of all costs more than that."""
 _BETWEEN = "\x00"
 """Between two class attributes: a character that no parsed attribute holds."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,7 +14,7 @@ from newsbot.pages.addresses import join_address
 from newsbot.pages.bounds import refuse_excess, refuse_nesting
 from newsbot.pages.decode import decode, refuse
 from newsbot.pages.measures import BLOCKS, UNSEEN
-from newsbot.pages.selectors import NameIndex, Node, compile_selector
+from newsbot.pages.selectors import NameIndex, Node, Placed, compile_selector
 from newsbot.snapshot import Snapshot
 
 _XML_PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -31,6 +32,7 @@ class Page:
     _base: str | None = None
     _metas: dict[str, list[str]] | None = None
     _index: NameIndex | None = None
+    _found: dict[str, Placed] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, snapshot: Snapshot) -> Page:
@@ -65,12 +67,13 @@ class Page:
         selector = compile_selector(expression)
         if within is None:
             return selector.everywhere(self.root, self.source, self._names)
-        if selector.plain is None and not selector.looks_up:
+        if selector.is_local:
             return selector.within(within)
-        found = selector.everywhere(self.root, self.source, self._names)
-        return (
-            [node for node in found if node is within or within in node.iterancestors()] if found else found
-        )
+        found = self._found.get(expression)
+        if found is None:
+            nodes = selector.elements(self.source, self._names)
+            found = self._found[expression] = Placed(nodes, self._names())
+        return selector.values(found.inside(within))
 
     def tagged(self, *tags: str) -> list[Node]:
         """The elements of these tags, tag by tag, in document order; lower-case HTML tags only."""
@@ -82,9 +85,9 @@ class Page:
         """All elements in document order."""
         return self._names().elements
 
-    def in_order(self, elements: list[Node]) -> list[Node]:
+    def in_order(self, elements: Collection[Node]) -> list[Node]:
         """The elements in document order."""
-        return list(filter(set(elements).__contains__, self._names().elements))
+        return self._names().in_order(elements)
 
     def _names(self) -> NameIndex:
         if self._index is None:
@@ -95,6 +98,7 @@ class Page:
         """Take elements out of the tree."""
         for box in boxes:
             box.getparent().remove(box)
+        self._found.clear()
         if self._index is not None:
             self._index.forget(boxes)
 

@@ -1,21 +1,17 @@
-"""The CSS selectors that an index of names can answer: tags, classes, ids, attributes, descendants and children."""
+"""The CSS selectors that an index of names can answer: tags, classes, ids, attributes, places among siblings,
+descendants, children and next siblings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, NamedTuple
 
-from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Negation
+from cssselect.parser import Attrib, Class, CombinedSelector, Element, Function, Hash, Negation, Pseudo
 
 from newsbot.pages.name_index import NameIndex, Node
 
 Test = Callable[[Node], bool]
-
-
-def plain_parts(trees: list[Any]) -> tuple[Plain, ...] | None:
-    """The comma parts of a selector, given as cssselect's trees; None where the index cannot answer one of them."""
-    parts = [_plain(tree) for tree in trees]
-    return None if None in parts else tuple(part for part in parts if part)
 
 
 class Plain(NamedTuple):
@@ -34,7 +30,7 @@ class Plain(NamedTuple):
         if self.tag is None:
             return [index.elements[place] for place in self.places(index)]
         outer = [index.elements[place] for place in self.key.places(index)]
-        below = (node for one in _outermost(outer) for node in one.iterdescendants(self.tag))
+        below = (node for one in outermost(outer) for node in one.iterdescendants(self.tag))
         return [node for node in below if self.test(node)]
 
     def places(self, index: NameIndex) -> list[int]:
@@ -59,28 +55,29 @@ class Key(NamedTuple):
         return index.saying(self.value, _OPERATORS[self.operator], by_id=self.by_id)
 
 
-def _outermost(nodes: list[Node]) -> list[Node]:
+def outermost(nodes: list[Node]) -> list[Node]:
     """The elements without those that stand inside others of them."""
     known = set(nodes) if len(nodes) > 1 else frozenset()
     return [node for node in nodes if known.isdisjoint(node.iterancestors())]
 
 
-def _plain(tree: Any) -> Plain | None:
-    """The tree as a plain part, or None where the index cannot answer it (no class or id at all, `~`, `:nth`)."""
+def plain_part(tree: Any) -> Plain | None:
+    """The tree as a plain part, or None where the index cannot answer it (no class or id at all, `~`, `:has`)."""
     last = tree.subselector if isinstance(tree, CombinedSelector) else tree
     key = _key(last)
-    test = _test(tree, key)
+    test = matcher(tree, key)
     if test is None:
         return None
     if key:
         return Plain(key, test)
-    while key is None and isinstance(tree, CombinedSelector):
+    while key is None and isinstance(tree, CombinedSelector) and tree.combinator != "+":
         tree = tree.selector
         key = _key(tree.subselector if isinstance(tree, CombinedSelector) else tree)
-    return Plain(key, test, _tag(last)) if key else None
+    return Plain(key, test, tag_of(last)) if key else None
 
 
-def _tag(tree: Any) -> str:
+def tag_of(tree: Any) -> str:
+    """The tag that a compound asks for, `*` where it asks for none."""
     while not isinstance(tree, Element):
         tree = tree.selector
     return tree.element.lower() if tree.element else "*"
@@ -105,7 +102,7 @@ def _asked_by(tree: Any) -> Key | None:
     return Key(tree.value.value, tree.attrib == "id", tree.operator) if is_name and tree.value.value else None
 
 
-def _test(tree: Any, known: Key | None = None) -> Test | None:
+def matcher(tree: Any, known: Key | None = None) -> Test | None:
     """A function that says whether an element matches the tree, or None where the tree holds anything unusual. What is
     `known` of an element, the key by which the index found it, is not asked again."""
     if isinstance(tree, CombinedSelector):
@@ -135,12 +132,16 @@ def _anything(_: Node) -> bool:
 
 
 def _combined(tree: CombinedSelector, known: Key | None) -> Test | None:
-    outer, inner = _test(tree.selector), _test(tree.subselector, known)
-    if outer is None or inner is None or tree.combinator not in (" ", ">"):
+    outer, inner = matcher(tree.selector), matcher(tree.subselector, known)
+    if (
+        outer is None or inner is None or tree.combinator == "~"
+    ):  # to ask all siblings before each of them is quadratic
         return None
     above: Test = outer
     if tree.combinator == ">":
         return lambda node: inner(node) and node.getparent() is not None and above(node.getparent())
+    if tree.combinator == "+":
+        return lambda node: inner(node) and node.getprevious() is not None and above(node.getprevious())
     return lambda node: inner(node) and any(above(ancestor) for ancestor in node.iterancestors())
 
 
@@ -174,8 +175,31 @@ def _attribute_test(tree: Attrib) -> Test | None:
 
 
 def _negation_test(tree: Negation) -> Test | None:
-    inner = _test(tree.subselector)
+    inner = matcher(tree.subselector)
     return None if inner is None else lambda node: not inner(node)
+
+
+def _pseudo_test(tree: Pseudo) -> Test | None:
+    return _PSEUDO.get(tree.ident)
+
+
+_PSEUDO: dict[str, Test] = {
+    "first-child": lambda node: node.getprevious() is None,
+    "last-child": lambda node: node.getnext() is None,
+    "first-of-type": lambda node: next(node.itersiblings(node.tag, preceding=True), None) is None,
+}
+
+
+def _function_test(tree: Function) -> Test | None:
+    """That of `:nth-child(3)` and `:nth-of-type(3)`: as many elements stand before, and no more are looked at."""
+    number = tree.arguments[0].value if [one.type for one in tree.arguments] == ["NUMBER"] else None
+    if number is None or not number.isdecimal() or tree.name not in ("nth-child", "nth-of-type"):
+        return None
+    place, tag = int(number), (tree.name == "nth-of-type")
+    return lambda node: (
+        sum(1 for _ in islice(node.itersiblings(node.tag if tag else "*", preceding=True), place))
+        == place - 1
+    )
 
 
 _SIMPLE: dict[type, Callable[[Any], Test | None]] = {
@@ -183,4 +207,6 @@ _SIMPLE: dict[type, Callable[[Any], Test | None]] = {
     Hash: _hash_test,
     Attrib: _attribute_test,
     Negation: _negation_test,
+    Pseudo: _pseudo_test,
+    Function: _function_test,
 }

@@ -21,14 +21,15 @@ def refuse_bad_selectors(portals: Iterable[Portal]) -> None:
     ValueError: portal.contoh: layout.x.body: bad selector 'p[': Expected ident or '*', got <EOF at 2>
     """
     for portal in portals:
-        for place, selector in _selectors(portal):
+        for place, selector in selectors_of(portal):
             try:
                 compile_selector(selector)
             except ValueError as error:
                 raise ValueError(f"portal.{portal.id}: {place}: {error}") from error
 
 
-def _selectors(portal: Portal) -> Iterator[tuple[str, str]]:
+def selectors_of(portal: Portal) -> Iterator[tuple[str, str]]:
+    """The selectors that a portal declares, each behind its place."""
     for layout in portal.layouts:
         yield from ((f"layout.{layout.name}.{key}", selector) for key, selector in _of_layout(layout))
     for number, source in enumerate(portal.sources):

@@ -2,7 +2,8 @@
 
 A page is asked some sixty selectors and answers a dozen; a query over the whole tree costs a sixth of the parse. So a
 selector knows the class names and ids it cannot do without: a substring search in the page's bytes rules most of them
-out, and the plain ones are answered from one index of the page's classes and ids. Everything else is lxml's own XPath.
+out, and the plain ones are answered from one index of the page's classes and ids. For the rest lxml is asked one step
+at a time, so that none costs the square of its page.
 """
 
 from __future__ import annotations
@@ -17,31 +18,50 @@ from cssselect.parser import CombinedSelector
 from cssselect.parser import parse as parse_css
 from lxml import etree
 
-from newsbot.pages.name_index import NameIndex, Node
-from newsbot.pages.plain_selectors import Plain, plain_parts
+from newsbot.pages.compounds import Compound, Part, asked_of, part_of
+from newsbot.pages.name_index import NameIndex, Node, Placed
+from newsbot.pages.paths import XPath
+from newsbot.pages.plain_selectors import Plain
 
-__all__ = ["NameIndex", "Node", "Selector", "compile_selector"]
+__all__ = ["NameIndex", "Node", "Placed", "Selector", "compile_selector"]
 
 _TRANSLATOR = HTMLTranslator()
 _XPATH = "xpath:"
 _NEEDS = re.compile(r"[.#](-?[A-Za-z_][\w-]*)|\[\s*[\w:-]+\s*[~|^$*]?=\s*+[\"']?([^\"'\]]+?)[\"']?\s*\]")
 _NEGATION = re.compile(r":not\([^)]*\)")
-_PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\([\w:-]+\))$")
+_PSEUDO_ELEMENT = re.compile(r"::(?:text|attr\((?P<attribute>[\w:-]+)\))$")
 
 
 @dataclass(frozen=True)
 class Selector:
-    """One compiled selector: `needs` are the literals that each of its comma parts cannot do without; `plain` is set
-    where the index can answer it; `looks_up` where it may depend on elements above the one it is asked within."""
+    """One compiled selector: `needs` are the literals that each of its comma parts cannot do without, `parts` how each
+    of them is answered (none of an expression in XPath, which lxml answers as a whole); `looks_up` where it may depend
+    on elements above the one it is asked within; `value` what of an element is wanted, where it is not the element."""
 
     expression: str
     needs: tuple[tuple[bytes, ...], ...]
-    plain: tuple[Plain, ...] | None = None
+    parts: tuple[Part, ...] = ()
     looks_up: bool = False
+    value: str | None = None
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the index answers it, and lxml is not asked."""
+        return bool(self.parts) and all(isinstance(part, Plain) for part in self.parts)
+
+    @cached_property
+    def is_local(self) -> bool:
+        """Whether the element that it is asked within is all that has to be looked at."""
+        return not self.looks_up and not any(isinstance(part, Plain) for part in self.parts)
+
+    @cached_property
+    def path(self) -> XPath:
+        """The selector as lxml is asked for it where it has no parts."""
+        return XPath(_translated(self.expression))
 
     @cached_property
     def xpath(self) -> etree.XPath:
-        """The selector as XPath: made when it is first asked for, since most plain ones never are."""
+        """The selector as one XPath: made when it is first asked for, since most never are."""
         return etree.XPath(_translated(self.expression), smart_strings=False)
 
     def may_match(self, source: bytes) -> bool:
@@ -49,25 +69,43 @@ class Selector:
         return any(all(need in source for need in needs) for needs in self.needs)
 
     def within(self, node: Node) -> list[Node]:
-        """What the selector matches below (or at) a node, in document order."""
-        found = self.xpath(node)
-        return found if isinstance(found, list) else [found]
+        """What a local selector matches below (or at) a node, in document order."""
+        if len(self.parts) == 1 and isinstance(part := self.parts[0], Compound):
+            return self.values(part.within(node))
+        if self.parts:
+            found = {one for part in self.parts if isinstance(part, Compound) for one in part.within(node)}
+            return self.values([one for one in node.iter() if one in found] if found else [])
+        return self.path.find(node)
 
     def everywhere(self, root: Node, source: bytes, index: Callable[[], NameIndex]) -> list[Node]:
         """What the selector matches in the whole tree, in document order."""
-        if self.plain is None:
+        if not self.parts:
             return self.within(root) if self.may_match(source) else []
+        return self.values(self.elements(source, index))
+
+    def elements(self, source: bytes, index: Callable[[], NameIndex]) -> list[Node]:
+        """The elements of the whole tree that one of the parts matches, in document order."""
+        if not self.plain and not self.may_match(source):
+            return []
         names = index()
-        if len(self.plain) == 1:
-            return self.plain[0].find(names)
-        if any(part.tag for part in self.plain):  # the index knows the place of what stands above
-            matched = [nodes for part in self.plain if (nodes := part.find(names))]
-            if len(matched) < 2:  # as nearly always: those of one part are in order
-                return matched[0] if matched else []
-            found = {node for nodes in matched for node in nodes}
-            return [element for element in names.elements if element in found]
-        places = {place for part in self.plain for place in part.places(names)}
-        return [names.elements[place] for place in sorted(places)]
+        if len(self.parts) == 1:
+            return self.parts[0].find(names)
+        matched = [nodes for part in self.parts if (nodes := part.find(names))]
+        if len(matched) < 2:  # as nearly always: those of one part are in order
+            return matched[0] if matched else []
+        return names.in_order([node for nodes in matched for node in nodes])
+
+    def values(self, nodes: list[Node]) -> list[Node]:
+        """What is wanted of the elements: themselves, the values of an attribute, or their own texts."""
+        if self.value is None:
+            return nodes
+        if self.value == _TEXTS:
+            return [text for node in nodes for text in (node.text, *(child.tail for child in node)) if text]
+        return [value for node in nodes if (value := node.get(self.value)) is not None]
+
+
+_TEXTS = ""
+"""Wanted of an element in place of an attribute: its texts."""
 
 
 @cache
@@ -78,8 +116,7 @@ def compile_selector(expression: str) -> Selector:
     """
     try:
         selector = _compiled(expression)
-        if selector.plain is None:
-            _ = selector.xpath  # which refuses what is none
+        _ = [asked.xpath for asked in asked_of(selector.parts)] if selector.parts else selector.path.parts
     except Exception as error:
         raise ValueError(f"bad selector {expression!r}: {error}") from error
     return selector
@@ -88,11 +125,14 @@ def compile_selector(expression: str) -> Selector:
 def _compiled(expression: str) -> Selector:
     if expression.startswith(_XPATH):
         return Selector(expression, (_xpath_needs(expression),))
-    if _PSEUDO_ELEMENT.search(expression):
+    wanted = _PSEUDO_ELEMENT.search(expression)
+    if wanted and "," in expression:
         return Selector(expression, _needs(expression))
-    trees = [part.parsed_tree for part in parse_css(expression)]
+    css = expression[: wanted.start()] or "*" if wanted else expression
+    trees = [part.parsed_tree for part in parse_css(css)]
     looks_up = any(isinstance(tree, CombinedSelector) for tree in trees)
-    return Selector(expression, _needs(expression), plain_parts(trees), looks_up)
+    value = (wanted["attribute"] or _TEXTS) if wanted else None
+    return Selector(expression, _needs(expression), tuple(map(part_of, trees)), looks_up, value)
 
 
 def _translated(expression: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from typing import SupportsIndex
 
 import pytest
 
 from newsbot.language.dates import DateMention, find_mentions
+from newsbot.language.dates._cues import hits
+from newsbot.language.dates._mentions import _Scan
 
 MONDAY = "2024-05-20T12:00:00+07:00"
 
@@ -218,3 +221,23 @@ def test_hostile_repetition_costs_linear_time(unit: str) -> None:
     begin = time.perf_counter()
     find_mentions((unit * 100_000)[:100_000], MONDAY)
     assert time.perf_counter() - begin < 10
+
+
+class Watched(str):
+    """A text that knows the longest part of itself that was asked for."""
+
+    __slots__ = ("longest",)
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = super().__getitem__(key)
+        self.longest = max(self.longest, len(part))
+        return part
+
+
+def test_a_date_is_not_looked_at_beside_all_the_text_since_the_last_one() -> None:
+    """Where few of many hits are dates, that is the square of the text."""
+    text = Watched("rabu (13/9/2023) dan " + "1/2 kg pada 12.30, " * 500)
+    text.longest = 0
+    scan = _Scan(text, text, None)
+    assert not any(scan.at(match.start(), 17) for match in hits().finditer(text, 17))
+    assert text.longest < 200

@@ -3,10 +3,13 @@
 import itertools
 
 import pytest
+from cssselect import HTMLTranslator
+from cssselect.parser import Selector
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsbot.pages.compounds import asked_of
 from newsbot.pages.selectors import NameIndex, compile_selector
 from tests.invented import page
 
@@ -63,6 +66,19 @@ DEEP = (
     "[class*=isi] [class$=juga]",
     ".isi:first-child",
     ".baca:nth-child(2)",
+    ".isi p:nth-of-type(2)",
+    "p:first-of-type",
+    ".isi a:nth-child(2n)",
+    ".baca + p a",
+    ".baca + p > a",
+    ".isi ~ p > a",
+    ".isi ~ p .baca",
+    "h1 ~ div a",
+    "h1 + div ~ .isi a",
+    "[title=A] p",
+    "div:has(a) > p:first-child",
+    "div > p:has(> a)",
+    ".isi ~ p:has(a)",
     ".isi p:last-child",
     ".isi:has(> a)",
     ".isi *",
@@ -147,17 +163,42 @@ def test_index_answers_as_xpath_does_on_one_tree(expression):
         ".isi li a",
         ".isi [title=A]",
         "[id^=is], [class*=bac] a",
+        ".isi:first-child",
+        ".isi + .baca",
     ],
 )
 def test_plain_selectors_are_answered_by_the_index(expression):
-    assert compile_selector(expression).plain is not None
+    assert compile_selector(expression).plain
 
 
 @pytest.mark.parametrize(
-    "expression", ["a::attr(href)", ".isi::text", ".isi ~ p", ".isi:has(a)", "xpath://p"]
+    ("expression", "asked"),
+    [
+        ("a::attr(href)", ["a"]),
+        (".isi:has(a) ~ p", [".isi:has(a)"]),
+        ("h1 a", ["h1"]),
+        (".baca, h1 + p:has(a)", ["h1", "p:has(a)"]),
+        ("xpath://p", []),
+    ],
 )
-def test_other_selectors_are_left_to_lxml(expression):
-    assert compile_selector(expression).plain is None
+def test_lxml_is_asked_for_no_more_than_one_compound_at_a_time(expression, asked):
+    """An XPath of several steps costs the square of what they match."""
+    selector = compile_selector(expression)
+    compounds = list(asked_of(selector.parts))
+    assert not selector.plain
+    assert [HTMLTranslator().selector_to_xpath(Selector(one.tree)) for one in compounds] == [
+        HTMLTranslator().css_to_xpath(css) for css in asked
+    ]
+
+
+@pytest.mark.parametrize("name", ["title", "href"])
+@settings(max_examples=50, deadline=None)
+@given(st.lists(trees, max_size=5), st.sampled_from((*SIMPLE, *DEEP)))
+def test_values_are_those_that_parsel_finds(name, children, expression):
+    root = etree.Element("body")
+    root.extend([build(child) for child in children])
+    ours, theirs = answers(f"{expression}::attr({name})", root)
+    assert ours == theirs
 
 
 @settings(max_examples=150, deadline=None)

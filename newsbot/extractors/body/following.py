@@ -57,18 +57,18 @@ def _is_lower(heading: Node, layout: Layout | None) -> bool:
 def _headings(page: Page, layout: Layout | None) -> list[Node]:
     """The headings of the first order and what the layout's headline rule finds, in document order; a lower one where
     only that is titled (kompas 2015)."""
-    found = list(page.tagged("h1"))
+    found = set(page.tagged("h1"))
     for selector in layout.headline if layout else ():
         if nodes := [node for node in page.select(selector) if not isinstance(node, str)]:
-            found += (node for node in nodes if node not in found)
+            found.update(nodes)
             break
     known = titles(page)
     if found and not any(is_titled(text_of(node), known) for node in found):
         lower = (node for node in page.tagged("h2", "h3") if is_titled(text_of(node), known))
-        found += [node for node in lower if node not in found][:1]
+        found.update([node for node in lower if node not in found][:1])
     if layout is None:  # a page that no rule knows may head its next story lower than its own
-        found += [node for node in page.tagged("h2") if node not in found][:_MAX_STORIES]
-    return page.in_order(found) if len(found) > 1 else found
+        found.update([node for node in page.tagged("h2") if node not in found][:_MAX_STORIES])
+    return page.in_order(found) if len(found) > 1 else list(found)
 
 
 def _story_box(page: Page, own: Node, heading: Node, body: tuple[str, ...], is_lower: bool) -> Node | None:

@@ -85,7 +85,7 @@ class _Scan(NamedTuple):
             return self._listed(phrase, told) + self._of_phrase(phrase)
         if match := cue_pattern("weekday").match(self.text, position):
             return self._of_weekday(match)
-        if told and self.text[told:position] in (" ", ") "):
+        if told and self.text[told : min(position, told + 3)] in (" ", ") "):
             return []  # "Jumat (6/6) kemarin" has said its day already
         if match := cue_pattern("relative").match(self.text, position):
             return self._of_relative(match)
