@@ -25,12 +25,17 @@ def kept(sources: tuple[str, ...], room: Path) -> list[str]:
 
 
 def _is_read_once(source: str) -> bool:
-    """Whether nobody can read it again: standard input, and what has a name but no bytes of its own (`<(zcat a.gz)`)."""
-    return source == _STDIN or (os.path.exists(source) and not os.path.isfile(source) and not os.path.isdir(source))
+    """Whether nobody can read it again: standard input, and a pipe that has a name (`<(zcat a.gz)`)."""
+    return source == _STDIN or (
+        os.path.exists(source) and not os.path.isfile(source) and not os.path.isdir(source)
+    )
 
 
 def _copied(source: str, copy: Path) -> str:
-    with nullcontext(sys.stdin.buffer) if source == _STDIN else Path(source).open("rb") as read, copy.open("wb") as file:
+    with (
+        nullcontext(sys.stdin.buffer) if source == _STDIN else Path(source).open("rb") as read,
+        copy.open("wb") as file,
+    ):
         shutil.copyfileobj(read, file)
     return str(copy)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,9 +81,18 @@ def _nothing(name: str, why: str) -> list[str]:
 
 def _globbed(pattern: str, on_trouble: OnTrouble) -> list[str]:
     matches = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
-    files = dict.fromkeys(file for match in matches for file in _matched(match, on_trouble))
-    found = _without_made(list(files), on_trouble)
+    files = _each_once(file for match in _each_once(matches) for file in _matched(match, on_trouble))
+    found = _without_made(files, on_trouble)
     return found or _nothing(pattern, _EMPTY if matches else "no such file or folder")
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    """The names without those that lead where one before them does: `**` gives folders and their files too, and runs
+    through rings of links."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(os.path.realpath(name), name)
+    return list(found.values())
 
 
 def _matched(name: str, on_trouble: OnTrouble) -> list[str]:

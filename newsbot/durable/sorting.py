@@ -23,9 +23,7 @@ class SortedLines:
     names.
     """
 
-    def __init__(
-        self, max_held: int = MAX_HELD, max_runs: int = MAX_RUNS, room: Path | None = None
-    ) -> None:
+    def __init__(self, max_held: int = MAX_HELD, max_runs: int = MAX_RUNS, room: Path | None = None) -> None:
         self._max_held = max_held
         self._max_runs = max_runs
         self._room = room

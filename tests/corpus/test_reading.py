@@ -165,6 +165,12 @@ def test_a_glob_that_meets_an_empty_folder_reads_the_rest_and_a_file_once(file, 
     assert told == [f"{tmp_path}/empty: no file of records (.jsonl, .jsonl.gz, .jsonl.zst) in this folder"]
 
 
+def test_a_glob_reads_a_file_once_though_links_run_in_a_ring(file, tmp_path):
+    file(PAIR)
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert read(f"{tmp_path}/**/*.jsonl")[0] == ["1", "2"]
+
+
 def test_what_a_folder_does_not_give_is_said(file, tmp_path):
     file(lines(article("1")).encode(), "A.JSONL")
     for name in ("._a.jsonl", ".checkpoints/a.jsonl", "b.ndjson", "c.jsonl.bz2"):

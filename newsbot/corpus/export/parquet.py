@@ -61,8 +61,8 @@ def _groups(parts: Iterator[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.T
 
 
 def write_partitions(records: Iterator[Record], projection: Projection, folder: Path) -> None:
-    """Hive partitions, whose readers give `portal` and `month` as columns again; each is one file, whatever the order of
-    the records is, and keeps that.
+    """Hive partitions, whose readers give `portal` and `month` as columns again; each is one file, in the order of the
+    records.
 
     A portal that is no plain name (see _PORTAL) and a month that is not known are `unknown`: what a page says makes no
     other name of a folder, and of null beside values pandas reads no column.
@@ -73,7 +73,9 @@ def write_partitions(records: Iterator[Record], projection: Projection, folder: 
         for number, record in enumerate(records):
             lines.add(_line(number, record))
         for place, part in groupby(lines, lambda line: line.split("\t", 2)[:2]):
-            room = folder.joinpath(*(f"{name}={value}" for name, value in zip(_PARTITIONS, place, strict=True)))
+            room = folder.joinpath(
+                *(f"{name}={value}" for name, value in zip(_PARTITIONS, place, strict=True))
+            )
             room.mkdir(parents=True)
             _write(map(_record, part), projection, kept, room / "part-0.parquet")
 
@@ -81,7 +83,10 @@ def write_partitions(records: Iterator[Record], projection: Projection, folder: 
 def _line(number: int, record: Record) -> str:
     """A record as a line that sorts by partition and then by number; the signs of none break a line."""
     place = *_partition(record), f"{number:015}"
-    return "\t".join((*place, json.dumps([record.file, record.line, record.fields], separators=(",", ":")))) + "\n"
+    return (
+        "\t".join((*place, json.dumps([record.file, record.line, record.fields], separators=(",", ":"))))
+        + "\n"
+    )
 
 
 def _record(line: str) -> Record:
