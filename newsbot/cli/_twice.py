@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +20,28 @@ _STDIN = "-"
 
 
 def kept(sources: tuple[str, ...], room: Path) -> list[str]:
-    """The sources as what can be read twice: standard input goes into a file of the folder."""
-    if _STDIN not in sources:
-        return list(sources)
-    copy = room / "standard input"
-    with copy.open("wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file)
-    return [str(copy) if source == _STDIN else source for source in sources]
+    """The sources as what can be read twice: standard input and pipes go into files of the folder."""
+    return [_copied(source, room / _name(source)) if _is_read_once(source) else source for source in sources]
+
+
+def _is_read_once(source: str) -> bool:
+    """Whether nobody can read it again: standard input, and a pipe that has a name (`<(zcat a.gz)`)."""
+    return source == _STDIN or (
+        os.path.exists(source) and not os.path.isfile(source) and not os.path.isdir(source)
+    )
+
+
+def _copied(source: str, copy: Path) -> str:
+    with (
+        nullcontext(sys.stdin.buffer) if source == _STDIN else Path(source).open("rb") as read,
+        copy.open("wb") as file,
+    ):
+        shutil.copyfileobj(read, file)
+    return str(copy)
+
+
+def _name(source: str) -> str:
+    return "standard input" if source == _STDIN else source.strip("/").replace("/", " ")
 
 
 def told_before(_: object) -> None:

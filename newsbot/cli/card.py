@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from newsbot.cli._options import output_to, records_in
+from newsbot.cli._output_names import require_text
 from newsbot.cli._records import bad_input_named
 from newsbot.cli._selection import selecting, selection_of
 from newsbot.cli.stats import summed
@@ -25,6 +26,8 @@ def command(sources: tuple[str, ...], output: Path | None, title: str, **options
     Example:
       newsbot card output/ -o corpus/README.md --title "Kompas and Detik, 2024"
     """
+    if output is not None:
+        require_text(output, "a datasheet")
     from newsbot.corpus.figures.card import card
     from newsbot.durable.lines import write_whole
 

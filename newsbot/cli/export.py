@@ -14,6 +14,8 @@ from newsbot.cli._selection import selecting, selection_of
 from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from newsbot.corpus.export.formats import Format
     from newsbot.corpus.export.run import Sums
     from newsbot.corpus.projection import Projection
@@ -60,22 +62,30 @@ def command(
 
     format_ = FORMATS[to]
     kept = _projection(fields, lean, body_free)
-    sums = _export(sources, format_, output, kept, options)
+    sums = _export(sources, format_, output, kept, fields, options)
     _say(sums, output)
+
+
+def _named(fields: str) -> list[str]:
+    return [name.strip() for name in fields.split(",") if name.strip()]
 
 
 def _projection(fields: str, lean: bool, body_free: bool) -> Projection:
     from newsbot.corpus.projection import projection
 
-    names = [name.strip() for name in fields.split(",") if name.strip()]
     try:
-        return projection(names, lean=lean, body_free=body_free)
+        return projection(_named(fields), lean=lean, body_free=body_free)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--fields") from error
 
 
 def _export(
-    sources: tuple[str, ...], to: Format, output: Path, kept: Projection, options: dict[str, Any]
+    sources: tuple[str, ...],
+    to: Format,
+    output: Path,
+    kept: Projection,
+    fields: str,
+    options: dict[str, Any],
 ) -> Sums:
     from newsbot.corpus.export.run import export
 
@@ -86,6 +96,7 @@ def _export(
     console = notes()
     with bad_input_named():
         try:
+            _say_unplaced(console, to, kept, fields)
             records = followed(console, "exporting", opened(console, *sources))
             sums = export(records, selection_of(options), kept, to, output)
         except ModuleNotFoundError as error:
@@ -93,6 +104,20 @@ def _export(
         if to.gives_records:
             noted_as_made(output, "export", sources)
     return sums
+
+
+def _say_unplaced(console: Console, to: Format, kept: Projection, fields: str) -> None:
+    """Say which fields that were asked for the format has no place for. Raises click.BadParameter where it has none for
+    any."""
+    names, placeless = _named(fields), to.unplaced(kept)
+    lost = [name for name in placeless if name in names or name.partition(".")[0] in names]
+    if not lost:
+        return
+    told = f"this format has no place for {', '.join(lost)}: parquet, hf and jsonl have"
+    own = {name for name in kept.fields if name != "metadata"}
+    if {*own, *(f"metadata.{name}" for name in kept.metadata)} <= {*placeless}:
+        raise click.BadParameter(told, param_hint="--fields")
+    console.print(f"note: {told}", soft_wrap=True)
 
 
 def _say(sums: Sums, output: Path) -> None:

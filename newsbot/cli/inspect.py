@@ -87,9 +87,12 @@ def command(
         _show(inspector.address)
     with suppress(KeyboardInterrupt):
         serve(inspector, listening)
-    kept = sum(map(len, inspector.kept.values()))
-    lost = sum(bool(made) and number not in inspector.kept for number, made in inspector.corrections.items())
-    click.echo(f"{kept} kept in {folder}; {lost} pages with corrections that were not kept", err=True)
+    kept, changed = inspector.changes.kept, inspector.changes.corrections
+    lost = sum(bool(made) and number not in kept for number, made in changed.items())
+    click.echo(
+        f"{sum(map(len, kept.values()))} kept in {folder}; {lost} pages with corrections that were not kept",
+        err=True,
+    )
 
 
 def _show(address: str) -> None:

@@ -9,6 +9,7 @@ import click
 
 from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
+from newsbot.cli._output_names import require_page
 from newsbot.cli._records import bad_input_named, chosen
 from newsbot.cli._selection import selecting, selection_of
 
@@ -42,6 +43,7 @@ def command(sources: tuple[str, ...], output: Path, title: str, size: int, seed:
       newsbot report output/ -o report.html
       newsbot report articles.jsonl -o kompas.html --portal kompas --sample 50 --title "Kompas, 2024"
     """
+    require_page(output, "a report")
     count = write_report(sources, output, title, size, seed, selection_of(options))
     click.echo(f"{count:,} records: {output}", err=True)
 

@@ -155,10 +155,12 @@ def _say(found: Found, output: Path) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from newsbot.corpus.figures.told import period_told
+
     console = notes()
     table = Table("split", "records", "portals", "first day", "last day")
     for name, sums in found.splits.items():
-        table.add_row(name, f"{sums.records:,}", f"{len(sums.portals):,}", *(sums.period or ("-", "-")))
+        table.add_row(name, f"{sums.records:,}", f"{len(sums.portals):,}", *period_told(sums))
     gone = Table("left out", "records", "as")
     for reason, count in found.left_out.most_common():
         gone.add_row(reason, f"{count:,}", Text(one_line(found.examples[reason][0])))

@@ -61,16 +61,15 @@ def summed(sources: tuple[str, ...], wanted: Selection, title: str) -> Sums:
 def _print(sums: Sums) -> None:
     from rich.console import Console
 
-    from newsbot.corpus.figures.sums import NO_DATE
-    from newsbot.corpus.figures.told import counted
+    from newsbot.corpus.figures.periods import NO_DATE
+    from newsbot.corpus.figures.told import counted, period_told, size_told
 
     console = Console(markup=False, highlight=False)
-    first, last = sums.period or ("-", "-")
-    size = f"{counted(sums.records, 'record')} of {counted(len(sums.portals), 'portal')}"
     if not sums.records:
-        console.print(size)
+        console.print(size_told(sums))
         return
-    console.print(f"{size}, {first} to {last}, {counted(sums.words, 'word')}")
+    first, last = period_told(sums)
+    console.print(f"{size_told(sums)}, {first} to {last}, {counted(sums.words, 'word')}")
     console.print(
         f"{_listed(sums.kinds)}; {sums.incomplete:,} incomplete, {sums.opted_out:,} opted out, "
         f"{sums.days[NO_DATE]:,} without a date"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,25 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+@contextmanager
+def _needing(extra: str, *more: str) -> Iterator[None]:
+    """Say with which command that is installed which an import has not found."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        wanted = " ".join((f"'newsbot[{extra}]'", *more))
+        raise ModuleNotFoundError(
+            f"{error.name} is not installed: pip install {wanted}", name=error.name
+        ) from error
+
+
 class Corpus:
     """Records of files, folders, crawls' folders and globs; nothing is read before it is iterated or loaded.
 
     Each iteration reads anew, with one record in memory at a time. `batches` gives Arrow batches of bounded size;
     `to_arrow`, `to_pandas` and `to_polars` hold the whole table, so say which fields are needed. These four need the
-    extra `arrow`, the last two pandas and polars as well. `passed_over` is what the last reading could not read:
+    extra `arrow`, the last two pandas and polars as well, and raise ModuleNotFoundError with the command that installs
+    what is missing. `passed_over` is what the last reading could not read:
     each is warned of too.
     """
 
@@ -47,25 +61,31 @@ class Corpus:
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """The same as Arrow batches; docs/exporting.md lists the columns."""
-        from newsbot.corpus.arrow.batches import batches
+        with _needing("arrow"):
+            from newsbot.corpus.arrow.batches import batches
 
         return batches(self._wanted(), self._projection)
 
     def to_arrow(self) -> pa.Table:
         """All of it as one Arrow table."""
-        import pyarrow as pa
+        with _needing("arrow"):
+            import pyarrow as pa
 
-        from newsbot.corpus.arrow.schema import arrow_schema
+            from newsbot.corpus.arrow.schema import arrow_schema
 
         return pa.Table.from_batches(self.batches(), arrow_schema(self._projection))
 
     def to_pandas(self) -> pd.DataFrame:
         """All of it as a pandas table."""
+        with _needing("arrow", "pandas"):
+            import pandas as pd  # noqa: F401 - pyarrow asks for it only when all has been read
+
         return self.to_arrow().to_pandas()
 
     def to_polars(self) -> pl.DataFrame:
         """All of it as a polars table."""
-        import polars as pl
+        with _needing("arrow", "polars"):
+            import polars as pl
 
         table = pl.from_arrow(self.to_arrow())
         assert isinstance(table, pl.DataFrame)

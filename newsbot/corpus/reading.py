@@ -22,6 +22,9 @@ MAX_LINE = 2**26
 """Bytes of one record: more than a page of the largest size that is read can give."""
 
 _BOM = b"\xef\xbb\xbf"
+_TORN_STARTS = (b"{", b"\0")
+"""A last line that is whole in no way: the begin of a record, or zeros where a machine that lost its power had not
+written yet."""
 _TORN = "the last line is torn and was passed over"
 
 
@@ -120,7 +123,7 @@ class Records:
         try:
             return parse(line)
         except Broken as error:
-            if not line.endswith(b"\n") and line.lstrip().startswith(b"{"):
+            if not line.endswith(b"\n") and line.lstrip().startswith(_TORN_STARTS):
                 self._on_trouble(Trouble(file, _TORN, number))
                 return None
             raise BadRecord(file, number, str(error)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import tempfile
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import IO
 
 MAX_HELD = 64_000_000
@@ -16,11 +17,16 @@ MAX_RUNS = 200
 
 
 class SortedLines:
-    """Takes lines (each with its end) in any order, and gives them sorted by their code points, once."""
+    """Takes lines (each with its end) in any order, and gives them sorted by their code points, once.
 
-    def __init__(self, max_held: int = MAX_HELD, max_runs: int = MAX_RUNS) -> None:
+    The temporary files lie in `room`, a folder, or where the system has its own. Nothing of them is left: they have no
+    names.
+    """
+
+    def __init__(self, max_held: int = MAX_HELD, max_runs: int = MAX_RUNS, room: Path | None = None) -> None:
         self._max_held = max_held
         self._max_runs = max_runs
+        self._room = room
         self._held: list[str] = []
         self._size = 0
         self._runs: list[IO[str]] = []
@@ -42,17 +48,16 @@ class SortedLines:
             run.close()
 
     def _spill(self) -> None:
-        self._runs.append(_written(sorted(self._held)))
+        self._runs.append(self._written(sorted(self._held)))
         self._held, self._size = [], 0
         if len(self._runs) >= self._max_runs:
-            merged = _written(heapq.merge(*self._runs))
+            merged = self._written(heapq.merge(*self._runs))
             self.close()
             self._runs = [merged]
 
-
-def _written(lines: Iterable[str]) -> IO[str]:
-    """A temporary file of the lines, to be read from its beginning."""
-    run = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - as long as the lines
-    run.writelines(lines)
-    run.seek(0)
-    return run
+    def _written(self, lines: Iterable[str]) -> IO[str]:
+        """A temporary file of the lines, to be read from its beginning."""
+        run = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=self._room)  # noqa: SIM115 - as long as the lines
+        run.writelines(lines)
+        run.seek(0)
+        return run

@@ -17,10 +17,11 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 
 from newsbot.inspector import views
-from newsbot.inspector.corrections import BODY, Corrections, Refused
+from newsbot.inspector.changes import Changes
+from newsbot.inspector.corrections import BODY, Refused
 from newsbot.inspector.guard import Guard
 from newsbot.inspector.inspection import Inspection, Marked, inspect, marked, read
-from newsbot.inspector.keeping import default_name, keep_fixture, keep_gold
+from newsbot.inspector.keeping import default_name
 from newsbot.inspector.rendering import asset, rendered
 from newsbot.inspector.shelf import Entry, Shelf, Wanted
 from newsbot.inspector.texts import GROUPS, texts_of
@@ -57,8 +58,7 @@ class Inspector:
         self.host = host
         self.token = secrets.token_urlsafe(24)
         self.prefix = f"nb{secrets.token_hex(6)}"
-        self.corrections: dict[int, Corrections] = {}
-        self.kept: dict[int, list[str]] = {}
+        self.changes = Changes(folder)
 
     @property
     def address(self) -> str:
@@ -100,8 +100,8 @@ class Inspector:
             wanted=wanted,
             query=_asked(wanted),
             below="" if wanted.below is None else f"{wanted.below:g}",
-            corrections=self.corrections,
-            kept=self.kept,
+            corrections=self.changes.corrections,
+            kept=self.changes.kept,
             found=len(found),
             shown=found[start : start + _A_PAGE],
             start=start,
@@ -121,7 +121,7 @@ class Inspector:
         wanted = Wanted.of(request.query_params)
         before, after = self.shelf.beside(entry, wanted)
         found = inspect(entry)
-        corrections = self._corrections(entry)
+        corrections = self.changes.of(entry.number)
         shown = self._marked(found, styled=True)
         told = texts_of(found.record) if found.record else []
         styled = request.query_params.get("styles") != "off"
@@ -144,7 +144,7 @@ class Inspector:
             body=corrections.values.get(BODY, (found.record or {}).get(BODY, "")),
             source_text=_json(found.record),
             name=default_name(found.snapshot) if found.snapshot else "",
-            kept=self.kept.get(entry.number, []),
+            kept=self.changes.kept.get(entry.number, []),
             asked=_asked(wanted),
             before=before,
             after=after,
@@ -194,39 +194,14 @@ class Inspector:
 
     async def correct(self, request: Request) -> Response:
         """Take a correction, or take it back."""
-        return await self._changed(request, self._correct)
+        return await self._changed(
+            request,
+            lambda found, said: self.changes.correct(found, said, lambda: self._marked(found, styled=False)),
+        )
 
     async def keep(self, request: Request) -> Response:
         """Write a golden file or gold."""
-        return await self._changed(request, self._keep)
-
-    def _correct(self, found: Inspection, said: dict[str, str]) -> dict[str, str]:
-        record, corrections = found.record or {}, self._corrections(found.entry)
-        name = said.get("name", "")
-        if said.get("do") == "undo":
-            corrections.undo(name)
-        elif said.get("do") == "correct":
-            corrections.correct(name, said.get("text", ""), record)
-        elif (shown := self._marked(found, styled=False)) is None:
-            raise Refused("the page is not there: edit the text instead")
-        elif name.startswith("block-"):
-            corrections.toggle_block(name, record, shown.placed)
-        else:
-            corrections.toggle_removed(name, record, shown.placed)
-        return {}
-
-    def _keep(self, found: Inspection, said: dict[str, str]) -> dict[str, str]:
-        if found.snapshot is None:
-            raise Refused("the page is not there")
-        write = {"fixture": keep_fixture, "gold": keep_gold}.get(said.get("do", ""))
-        if write is None:
-            raise Refused("kept are fixtures and gold")
-        record, number = found.record or {}, found.entry.number
-        path = write(
-            self.folder, said.get("name", ""), found.snapshot, record, self._corrections(found.entry)
-        )
-        self.kept.setdefault(number, []).append(str(path))
-        return {"path": str(path)}
+        return await self._changed(request, self.changes.keep)
 
     async def _changed(
         self, request: Request, change: Callable[[Inspection, dict[str, str]], dict[str, str]]
@@ -250,9 +225,6 @@ class Inspector:
 
     def _entry(self, request: Request) -> Entry | None:
         return self.shelf.get(request.path_params["number"])
-
-    def _corrections(self, entry: Entry) -> Corrections:
-        return self.corrections.setdefault(entry.number, Corrections())
 
     def _marked(self, found: Inspection, *, styled: bool) -> Marked | None:
         return marked(found.snapshot, found.record, self.prefix, styled=styled) if found.snapshot else None

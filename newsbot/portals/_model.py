@@ -51,6 +51,10 @@ class Source:
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
+_NO_RULES = frozenset(("licence",))
+"""What a declaration says that changes no reading."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Portal:
     """One portal or one network of hosts with one template.
@@ -61,7 +65,8 @@ class Portal:
     `drop` are patterns of addresses that are no articles. `paging` is how a next page is asked for and how all of
     them at once, in the notation of `Paging`: "?page=N; ?page=all for all".
     `brands` are what datelines sign with. `names` gives the outlet's name for a host. `access` says what an
-    honest crawler meets; `unverified` names the facts that no stored page confirms, each as "field: why".
+    honest crawler meets, `licence` on which terms the publisher lets others use its texts, where it does;
+    `unverified` names the facts that no stored page confirms, each as "field: why".
     """
 
     id: str
@@ -81,6 +86,7 @@ class Portal:
     layouts: tuple[Layout, ...] = ()
     sources: tuple[Source, ...] = ()
     access: str | None = None
+    licence: str | None = None
     status: Literal["verified", "documented", "broken"] = "documented"
     checked: str = ""
     unverified: tuple[str, ...] = ()
@@ -127,7 +133,8 @@ class Portal:
     @cached_property
     def digest(self) -> str:
         """`sha256:` and the hex digest of the declaration: it changes when a rule changes."""
-        text = json.dumps(dataclasses.asdict(self), sort_keys=True, ensure_ascii=False)
+        rules = {name: value for name, value in dataclasses.asdict(self).items() if name not in _NO_RULES}
+        text = json.dumps(rules, sort_keys=True, ensure_ascii=False)
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
     def name_of(self, host: str) -> str:

@@ -1,5 +1,7 @@
 import json
+import os
 import sys
+import threading
 
 import pytest
 from click.testing import CliRunner
@@ -52,6 +54,17 @@ def test_the_summary_as_json():
 
 def test_standard_input_is_read_twice(here):
     result = ask("-", "-o", "b.jsonl", input=(here / "a.jsonl").read_bytes())
+    assert result.exit_code == 0, result.output
+    assert sum(1 for _ in read_corpus("b.jsonl")) == 3
+
+
+def test_a_pipe_with_a_name_is_read_twice(here):
+    os.mkfifo(here / "pipe")
+    data = (here / "a.jsonl").read_bytes()
+    writer = threading.Thread(target=lambda: (here / "pipe").write_bytes(data))
+    writer.start()
+    result = ask("pipe", "-o", "b.jsonl")
+    writer.join()
     assert result.exit_code == 0, result.output
     assert sum(1 for _ in read_corpus("b.jsonl")) == 3
 

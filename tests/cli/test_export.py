@@ -53,6 +53,21 @@ def test_the_files_of_a_folder_that_holds_several_are_named(here):
     assert "files of records" not in ask("a.jsonl", "b.jsonl", "--to", "csv", "-o", "a.csv").stderr
 
 
+@pytest.mark.parametrize("to", ["csv", "sqlite", "text", "jsonld"])
+def test_fields_that_a_format_has_no_place_for_are_refused_or_named(here, to):
+    out = "out" if to == "text" else f"a.{to}"
+    alone = ask("a.jsonl", "--to", to, "-o", out, "--fields", "blocks,metadata.removed")
+    assert (alone.exit_code, "no place for blocks, metadata.removed" in alone.stderr) == (2, True)
+    assert not (here / out).exists()
+    beside = ask("a.jsonl", "--to", to, "-o", out, "--fields", "id,blocks")
+    assert (beside.exit_code, "note: this format has no place for blocks:" in beside.stderr) == (0, True)
+
+
+def test_a_folder_with_an_ending_is_refused_with_what_to_do():
+    said = ask("a.jsonl", "--to", "parquet", "-o", "corpus.v1").stderr
+    assert "should end in .parquet, or have no ending for a folder" in said
+
+
 def test_an_unknown_field_is_named():
     result = ask("a.jsonl", "--to", "csv", "-o", "a.csv", "--fields", "id,autors")
     assert (result.exit_code, "no field 'autors'" in result.stderr) == (2, True)

@@ -1,3 +1,4 @@
+import sys
 import warnings
 
 import pytest
@@ -50,3 +51,21 @@ def test_a_torn_last_line_is_warned_of_and_kept(file):
 def test_a_source_that_is_not_there_is_said_at_once(tmp_path):
     with warnings.catch_warnings(), pytest.raises(FileNotFoundError):
         read(tmp_path / "none.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("missing", "way", "command"),
+    [
+        ("pyarrow", "batches", "pip install 'newsbot[arrow]'"),
+        ("pyarrow", "to_arrow", "pip install 'newsbot[arrow]'"),
+        ("pandas", "to_pandas", "pip install 'newsbot[arrow]' pandas"),
+        ("polars", "to_polars", "pip install 'newsbot[arrow]' polars"),
+    ],
+)
+def test_a_missing_library_is_said_with_the_command(file, monkeypatch, missing, way, command):
+    monkeypatch.setitem(sys.modules, missing, None)
+    for name in ("batches", "schema"):
+        monkeypatch.delitem(sys.modules, f"newsbot.corpus.arrow.{name}", raising=False)
+    with pytest.raises(ModuleNotFoundError) as caught:
+        getattr(read(file), way)()
+    assert str(caught.value).endswith(command)

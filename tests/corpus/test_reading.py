@@ -55,6 +55,11 @@ def test_torn_last_line_is_said_and_passed_over(file):
     assert read(path) == (["1"], [f"{path} line 2: the last line is torn and was passed over"])
 
 
+def test_zeros_at_the_end_are_a_torn_line(file):
+    path = file(PAIR + bytes(4096))
+    assert read(path) == (["1", "2"], [f"{path} line 3: the last line is torn and was passed over"])
+
+
 @pytest.mark.parametrize("packed", [gzip.compress, zstd.compress])
 def test_torn_compressed_file_gives_its_whole_lines(file, packed):
     data = packed(lines(*(article(str(number)) for number in range(2000))).encode())
@@ -150,6 +155,34 @@ def test_a_glob_is_read_in_order(file, tmp_path):
     for name in ("b", "a"):
         file(lines(article(name)).encode(), f"run-{name}.jsonl")
     assert read(f"{tmp_path}/run-*.jsonl")[0] == ["a", "b"]
+
+
+def test_a_glob_that_meets_an_empty_folder_reads_the_rest_and_a_file_once(file, tmp_path):
+    file(lines(article("a")).encode(), "run/a.jsonl")
+    (tmp_path / "empty").mkdir()
+    ids, told = read(f"{tmp_path}/**")
+    assert ids == ["a"]
+    assert told == [f"{tmp_path}/empty: no file of records (.jsonl, .jsonl.gz, .jsonl.zst) in this folder"]
+
+
+def test_a_glob_reads_a_file_once_though_links_run_in_a_ring(file, tmp_path):
+    file(PAIR)
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert read(f"{tmp_path}/**/*.jsonl")[0] == ["1", "2"]
+
+
+def test_what_a_folder_does_not_give_is_said(file, tmp_path):
+    file(lines(article("1")).encode(), "A.JSONL")
+    for name in ("._a.jsonl", ".checkpoints/a.jsonl", "b.ndjson", "c.jsonl.bz2"):
+        file(lines(article("2")).encode(), name)
+    ids, told = read(tmp_path)
+    assert ids == ["1"]
+    assert [line.removeprefix(f"{tmp_path}/") for line in told] == [
+        "._a.jsonl: hidden; not read",
+        "b.ndjson: records of a folder are in .jsonl, .jsonl.gz, .jsonl.zst; not read",
+        "c.jsonl.bz2: records of a folder are in .jsonl, .jsonl.gz, .jsonl.zst; not read",
+    ]
+    assert read(tmp_path / ".checkpoints")[0] == ["2"]
 
 
 @pytest.mark.parametrize("name", ["none.jsonl", "none-*.jsonl", "."])

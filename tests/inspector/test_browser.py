@@ -62,9 +62,9 @@ def test_a_field_is_corrected_in_place_by_keys_alone(seen):
     tab.call("Input.dispatchKeyEvent", type="keyDown", key="Enter", windowsVirtualKeyCode=13, text="\r")
     tab.loaded()
     assert tab.say("document.querySelector('#field-headline .text').textContent") == "Judul yang benar"
-    assert asking.inspector.corrections[number].values == {"headline": "Judul yang benar"}
+    assert asking.inspector.changes.corrections[number].values == {"headline": "Judul yang benar"}
     tab.do("document.querySelector('[aria-label=\"Undo the correction of headline\"]').click()")
-    assert not asking.inspector.corrections[number]
+    assert not asking.inspector.changes.corrections[number]
 
 
 def test_escape_leaves_a_field_as_it_is(seen):

@@ -105,7 +105,7 @@ def test_a_block_is_dropped_and_a_removed_text_taken_back_with_a_click(asking):
     number = next(entry.number for entry in asking.inspector.shelf.entries if entry.place == "0.html")
     for name in ("block-0", "removed-0"):
         assert asking.post(f"p/{number}/correct", do="turn", name=name)[0] == 200
-    body = asking.inspector.corrections[number].values["article_body"]
+    body = asking.inspector.changes.corrections[number].values["article_body"]
     assert body.startswith(f"{TWO}\n\nBaca juga: Gudang garam baru di muara\n\n{THREE}"), "in its place"
     text = asking.get(f"p/{number}")
     assert '<li class="kept gone">' in text

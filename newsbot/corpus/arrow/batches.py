@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -18,7 +18,6 @@ ROWS = 1024
 
 
 Row = dict[str, Any]
-MakeRow = Callable[[Record, Projection], Row]
 
 
 def row(record: Record, projection: Projection) -> Row:
@@ -37,20 +36,20 @@ def row(record: Record, projection: Projection) -> Row:
 
 
 def batches(
-    records: Iterable[Record], projection: Projection, schema: pa.Schema | None = None, make: MakeRow = row
+    records: Iterable[Record], projection: Projection, schema: pa.Schema | None = None
 ) -> Iterator[pa.RecordBatch]:
     """The kept fields of the records in batches of at most ROWS rows.
 
-    `schema` may hold columns more, whose values `make` gives. Raises BadRecord, which names file and line, for a value
+    `schema` may have fewer columns. Raises BadRecord, which names file and line, for a value
     that is not of its field's type. Half a surrogate pair, which no Arrow text can hold, becomes U+FFFD.
     """
     wanted = schema or arrow_schema(projection)
     rest = iter(records)
     while group := list(islice(rest, ROWS)):
         try:
-            yield _batch([make(record, projection) for record in group], wanted)
+            yield _batch([row(record, projection) for record in group], wanted)
         except _UNFIT:
-            yield from (_alone(record, projection, wanted, make) for record in group)
+            yield from (_alone(record, projection, wanted) for record in group)
 
 
 _UNFIT = (pa.ArrowException, TypeError, ValueError, AttributeError)
@@ -61,10 +60,10 @@ def _batch(rows: list[Row], schema: pa.Schema) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist(rows, schema)
 
 
-def _alone(record: Record, projection: Projection, schema: pa.Schema, make: MakeRow) -> pa.RecordBatch:
+def _alone(record: Record, projection: Projection, schema: pa.Schema) -> pa.RecordBatch:
     """One record of a batch in which one was unfit."""
     try:
-        values = make(record, projection)
+        values = row(record, projection)
         try:
             return _batch([values], schema)
         except UnicodeEncodeError:

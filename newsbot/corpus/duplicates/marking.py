@@ -82,12 +82,14 @@ class Marking:
         Raises BadRecord where they are not those that were read before.
         """
         count, known = 0, len(self._keys)
+        place: tuple[str, int | None] = ("the records", None)
         with lines_to(path) as file:
             for count, record in enumerate(records, 1):
+                place = record.file, record.line
                 marked = with_added(record.fields, self._added(record, count - 1))
                 file.write(json.dumps(marked, ensure_ascii=False, separators=(",", ":")))
             if count != known:
-                raise ValueError(f"{known} records were read at first, and now {count}")
+                raise BadRecord(*place, f"{known} records were read at first, and now {count}")
 
     def _added(self, record: Record, number: int) -> dict[str, str | None]:
         if number >= len(self._keys) or self._keys[number] != key_of(record.fields["id"]):

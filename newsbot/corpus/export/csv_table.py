@@ -6,11 +6,13 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsbot.corpus.export.flat import Value, columns, flat_row
+from newsbot.corpus.export.flat import Value, columns, flat_row, unplaced
 from newsbot.corpus.export.lines import lines_to
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
 from newsbot.durable.lines import PartFile
+
+__all__ = ["unplaced", "write"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """With one of these a cell begins that a spreadsheet would compute; the full-width ones are read as the others.

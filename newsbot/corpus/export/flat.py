@@ -23,6 +23,14 @@ def columns(projection: Projection) -> list[str]:
     return [column for name in _names(projection) for column, _ in _READERS.get(name, _as_is(name))]
 
 
+def unplaced(projection: Projection) -> list[str]:
+    """The kept fields that are in no column, those of `metadata` dotted."""
+    return [
+        *(name for name in projection.fields if name in _NESTED_ONLY and name != "metadata"),
+        *(f"metadata.{name}" for name in projection.metadata if f"metadata.{name}" not in _READERS),
+    ]
+
+
 def flat_row(record: Mapping[str, Any], projection: Projection) -> Row:
     """The values of the columns.
 

@@ -38,8 +38,15 @@ class Format:
                 raise ValueError(f"{path}: this format fills a folder, and the name is a file's")
             return True
         if not path.name.lower().endswith(self.suffixes):
-            raise ValueError(f"{path}: the name should end in {' or '.join(self.suffixes)}")
+            folder = ", or have no ending for a folder" if self.may_fill else ""
+            raise ValueError(f"{path}: the name should end in {' or '.join(self.suffixes)}{folder}")
         return False
+
+    def unplaced(self, projection: Projection) -> list[str]:
+        """The kept fields for which it has no place, those of `metadata` dotted. Raises ModuleNotFoundError where its
+        extra is not installed."""
+        module = import_module(f"newsbot.corpus.export.{self.module}")
+        return cast("list[str]", module.unplaced(projection)) if hasattr(module, "unplaced") else []
 
     def write(self) -> Write:
         """What writes it. Raises ModuleNotFoundError where its extra is not installed."""

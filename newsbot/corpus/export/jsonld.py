@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from newsbot.corpus.added import languages_of
+from newsbot.corpus.added import LANGUAGE, languages_of
 from newsbot.corpus.export.lines import lines_to
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
@@ -15,6 +15,8 @@ from newsbot.corpus.reading import Record
 _TYPES = {"video": "VideoObject", "gallery": "ImageGallery", "live": "LiveBlogPosting"}
 """By kind; all else that is read is a news article."""
 _DEFAULT = "NewsArticle"
+_TOLD_APART = ("kind", "in_language", LANGUAGE)
+"""Fields that the type and the language are made of."""
 
 _MEDIA = {
     "url": "contentUrl",
@@ -53,6 +55,12 @@ def news_article(record: Mapping[str, Any], projection: Projection) -> dict[str,
     if codes := languages_of(kept):
         stated["inLanguage"] = codes if len(codes) > 1 else codes[0]
     return stated
+
+
+def unplaced(projection: Projection) -> list[str]:
+    """The kept fields that schema.org has no term for here, those of `metadata` dotted."""
+    own = (name for name in projection.fields if name not in (*_TERMS, *_TOLD_APART, "metadata"))
+    return [*own, *(f"metadata.{name}" for name in projection.metadata)]
 
 
 def _same(value: Any) -> Any:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsbot.corpus.export.flat import columns, flat_row
+from newsbot.corpus.export.flat import columns, flat_row, unplaced
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
+
+__all__ = ["unplaced", "write"]
 
 _COMMIT = 5000
 """Records of a transaction."""

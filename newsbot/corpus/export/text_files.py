@@ -10,9 +10,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from newsbot.corpus.export.flat import Value, flat_row
+from newsbot.corpus.export.flat import Value, flat_row, unplaced
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
+
+__all__ = ["unplaced", "write"]
 
 _DIGITS = 16
 """Of the digest in a file's name: names come from newsbot and never from a page."""

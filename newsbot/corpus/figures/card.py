@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsbot.corpus.figures.coverage import FIELDS
-from newsbot.corpus.figures.sums import NO_DATE, Sums
-from newsbot.corpus.figures.told import counted
+from newsbot.corpus.figures.periods import NO_DATE
+from newsbot.corpus.figures.sums import Sums
+from newsbot.corpus.figures.told import counted, period_told, size_told
 from newsbot.portals import registry
 
 _MOST = 12
 """Problem codes that are listed."""
+_TERMS = ("licence", "access", "pages that reserve rights")
+_NOT_NOTED = "nothing is noted"
+_LONGEST = 300
+"""Characters of a text of a record: nobody reads more in a table, and what a page calls its section may be any text."""
 
 
 def card(sums: Sums, title: str) -> str:
@@ -22,11 +27,10 @@ def card(sums: Sums, title: str) -> str:
 
 
 def _head(sums: Sums, title: str) -> Iterator[str]:
-    first, last = sums.period or ("-", "-")
+    first, last = period_told(sums)
     yield f"# {told(title)}"
     yield ""
-    size = f"{counted(sums.records, 'record')} of {counted(len(sums.portals), 'portal')}"
-    yield f"{size}, published {first} to {last}; {counted(sums.words, 'word')}."
+    yield f"{size_told(sums)}, published {first} to {last}; {counted(sums.words, 'word')}."
 
 
 def _content(sums: Sums) -> Iterator[str]:
@@ -45,19 +49,24 @@ def _content(sums: Sums) -> Iterator[str]:
 
 def _sources(sums: Sums) -> Iterator[str]:
     yield from ("", "## From where, and on what terms", "")
-    yield "The articles belong to their publishers. What each portal lets a crawler do, as far as its declaration says:"
+    yield "The articles belong to their publishers, who reserve their rights where no licence is named. Of each portal:"
+    yield "its licence and what it lets a crawler do, as far as its declaration says, and on how many of these pages"
+    yield "which signal reserves rights."
     yield ""
-    declared = registry()
+    yield f"| portal | {' | '.join(_TERMS)} |"
+    yield f"|---{'|---' * len(_TERMS)}|"
     for name, _ in sums.by_size():
-        known = declared.get(name)
-        said = (
-            " ".join((known.access or "nothing is noted").split())
-            if known
-            else "an undeclared site: nothing is noted"
-        )
-        yield f"- {told(known.name if known else name)}: {told(said)}"
+        yield f"| {' | '.join(_terms(name, sums))} |"
     yield ""
     yield f"On {counted(sums.opted_out, 'page')} the publisher reserves rights (problem `opt_out`)."
+
+
+def _terms(name: str, sums: Sums) -> Iterator[str]:
+    known = registry().get(name)
+    yield told(known.name if known else name)
+    for said in (known.licence, known.access) if known else (None, "an undeclared site"):
+        yield told(said) if said else _NOT_NOTED
+    yield _listed(sums.reserved[name].most_common()) if name in sums.reserved else "none"
 
 
 def _making(sums: Sums) -> Iterator[str]:
@@ -82,12 +91,14 @@ def _listed(counts: list[tuple[str, int]]) -> str:
 
 
 def told(text: str) -> str:
-    r"""A text of a record within Markdown: one line, no mark-up of its own.
+    r"""A text of a record within Markdown: one line that is not too long, no mark-up of its own, no control signs.
 
     >>> print(told("a|b <i>"))
     a\|b &lt;i>
     """
-    line = " ".join(text.split()).replace("\\", "\\\\").replace("<", "&lt;")
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    plain = "".join(sign if sign.isprintable() else " " for sign in shown)
+    line = " ".join(plain.split()).replace("\\", "\\\\").replace("<", "&lt;")
     for mark in "|[]*_`#":
         line = line.replace(mark, f"\\{mark}")
     return line

@@ -11,16 +11,19 @@ from newsbot.corpus.added import language_of
 from newsbot.corpus.figures.clusters import Clusters
 from newsbot.corpus.figures.counters import Frequent, Histogram
 from newsbot.corpus.figures.coverage import Coverage
+from newsbot.corpus.figures.periods import NO_DATE, PortalPeriods
 from newsbot.corpus.selection import OPT_OUT
 
 MOST_PORTALS = 1000
 OTHERS = "(other hosts)"
 """Under which the records of all further portals are summed."""
+_MOST_SIGNALS = 20
+OTHER_SIGNALS = "(others)"
+"""Under which further signals of a portal are counted."""
 
 LENGTHS = (0, 50, 100, 200, 300, 400, 600, 800, 1200, 2000, 4000)
 """Upper bounds of the classes of words in a text."""
 TENTHS = tuple(range(1, 11))
-NO_DATE = "no date"
 
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T(\d{2}):")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -30,7 +33,9 @@ class Sums:
     """What a report and the statistics say of a corpus.
 
     Everything is summed over all records but names, places, sections and tags, of which the most frequent are kept
-    (see Frequent), and clusters (see Clusters). `examples` has for each problem code the address of the first record.
+    (see Frequent), clusters (see Clusters) and when each portal published (`published`, see PortalPeriods). `examples`
+    has for each problem code the address of the first record, `reserved` for each portal the signals by which its pages
+    reserve rights. Places are counted in capitals, as most datelines have them.
     """
 
     def __init__(self) -> None:
@@ -42,6 +47,8 @@ class Sums:
         self.hours: Counter[int] = Counter()
         self.portals: defaultdict[str, Coverage] = defaultdict(Coverage)
         self.periods: dict[str, tuple[str, str]] = {}
+        self.published = PortalPeriods()
+        self.reserved: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.lengths = Histogram(LENGTHS, 0)
         self.confidence: Counter[int] = Counter()
         self.problems: Counter[str] = Counter()
@@ -88,23 +95,32 @@ class Sums:
         return self.problems[OPT_OUT]
 
     def by_size(self) -> list[tuple[str, Coverage]]:
-        """The portals with what their records hold, the largest first."""
-        return sorted(self.portals.items(), key=lambda pair: (-pair[1].records, pair[0]))
+        """The portals with what their records hold, the largest first, all further ones together last."""
+        return sorted(self.portals.items(), key=lambda pair: (pair[0] == OTHERS, -pair[1].records, pair[0]))
 
     def _add_portal(self, record: Mapping[str, Any], day: str | None) -> None:
         name = record.get("portal") or "?"
         if name not in self.portals and len(self.portals) >= MOST_PORTALS:
             name = OTHERS
         self.portals[name].add(record)
+        self._add_reserved(name, record["metadata"])
         if day:
+            self.published.add(name, day)
             first, last = self.periods.get(name, (day, day))
             self.periods[name] = min(first, day), max(last, day)
+
+    def _add_reserved(self, portal: str, metadata: Mapping[str, Any]) -> None:
+        for problem in metadata.get("problems") or ():
+            if problem["code"] == OPT_OUT:
+                signals = self.reserved[portal]
+                told = problem.get("detail") or "?"
+                signals[told if told in signals or len(signals) < _MOST_SIGNALS else OTHER_SIGNALS] += 1
 
     def _add_words(self, record: Mapping[str, Any]) -> None:
         for person in record.get("authors") or ():
             self.authors.add(person["name"])
         for counter, words in (
-            (self.places, (record.get("dateline"),)),
+            (self.places, ((record.get("dateline") or "").upper(),)),
             (self.sections, (record.get("section"),)),
             (self.keywords, record.get("keywords") or ()),
         ):
@@ -122,20 +138,3 @@ class Sums:
             self.examples.setdefault(code, record.get("url") or record["id"])
         for noise in metadata.get("removed") or ():
             self.removed[noise["kind"], noise["rule"]] += noise.get("count") or 1
-
-
-PERIODS = {"day": len("2023-09-13"), "month": len("2023-09"), "year": len("2023")}
-"""Each kind of period, with how much of a day names it."""
-
-
-def by_period(days: Mapping[str, int], period: str) -> list[tuple[str, int]]:
-    """The counts of days summed by period (a key of PERIODS), in order.
-
-    >>> by_period({"2023-09-30": 2, "2023-10-01": 1, "no date": 4}, "month")
-    [('2023-09', 2), ('2023-10', 1)]
-    """
-    sums: Counter[str] = Counter()
-    for day, count in days.items():
-        if day != NO_DATE:
-            sums[day[: PERIODS[period]]] += count
-    return sorted(sums.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsbot.corpus.figures.coverage import FIELDS
-from newsbot.corpus.figures.sums import Sums
+from newsbot.corpus.figures.sums import MOST_PORTALS, OTHERS, Sums
 
 _MOST = 50
 """Of the words that are counted by frequency."""
@@ -22,14 +22,32 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def size_told(sums: Sums) -> str:
+    """How many records of how many portals, in words."""
+    portals = f"{portals_told(sums)} portal{'' if len(sums.portals) == 1 else 's'}"
+    return f"{counted(sums.records, 'record')} of {portals}"
+
+
+def portals_told(sums: Sums) -> str:
+    """The number of portals in words: beyond a thousand they are not counted."""
+    return f"{len(sums.portals):,}" if OTHERS not in sums.portals else f"more than {MOST_PORTALS:,}"
+
+
+def period_told(sums: Sums) -> tuple[str, str]:
+    """First and last day of publication, in words."""
+    return sums.period or ("-", "-")
+
+
+def extent(sums: Sums) -> dict[str, Any]:
+    """How much there is, and of which time, as plain JSON types."""
+    first, last = sums.period or (None, None)
+    return {"records": sums.records, "words": sums.words, "first_day": first, "last_day": last}
+
+
 def as_object(sums: Sums) -> dict[str, Any]:
     """Everything that was summed; shares are 0 to 1."""
-    first, last = sums.period or (None, None)
     return {
-        "records": sums.records,
-        "words": sums.words,
-        "first_day": first,
-        "last_day": last,
+        **extent(sums),
         "incomplete": sums.incomplete,
         "opted_out": sums.opted_out,
         "kinds": dict(sums.kinds.most_common()),

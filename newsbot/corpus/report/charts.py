@@ -43,6 +43,11 @@ _LEFT = 24
 """Pixels beside the words: a browser's letters may be wider than those that the library has measured."""
 _SIZE = re.compile(r'^<svg [^>]*?width="\d+" height="\d+"')
 
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Control characters, halves of surrogate pairs and the two that are none."""
+_LONGEST = 200
+"""Characters of a word: of what no drawing has room for, none has to be measured."""
+
 Pairs = Iterable[tuple[str, int]]
 
 
@@ -95,5 +100,5 @@ def _drawn(counts: Pairs, encoding: dict[str, Any], height: int, *marks: Any) ->
 
 
 def _readable(name: str) -> str:
-    """A word without halves of surrogate pairs, which the library cannot take."""
-    return name.encode("utf-8", "replace").decode()
+    """A word without what no XML may hold, which would end the library and with it the whole run."""
+    return _NO_XML.sub("\ufffd", name[:_LONGEST])

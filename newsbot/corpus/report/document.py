@@ -14,6 +14,8 @@ from markupsafe import Markup
 from newsbot.version import VERSION
 
 _ROOM = "newsbot.corpus.report"
+_LONGEST = 6000
+"""Characters of one text."""
 _ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
@@ -25,7 +27,9 @@ def document(template: str, room: str = _ROOM, **values: Any) -> str:
     """
     script = (files(_ROOM) / "report.js").read_text("utf-8")
     rooms = ChoiceLoader([PackageLoader(room, "."), PackageLoader(_ROOM, ".")])
-    environment = Environment(loader=rooms, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment = Environment(
+        loader=rooms, autoescape=True, undefined=StrictUndefined, trim_blocks=True, finalize=_bounded
+    )
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
     return environment.get_template(template).render(
@@ -35,6 +39,13 @@ def document(template: str, room: str = _ROOM, **values: Any) -> str:
         script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         **values,
     )
+
+
+def _bounded(value: Any) -> Any:
+    """What is shown of a value: a text of a record may be of any length, and a browser has to draw it."""
+    if isinstance(value, str) and not isinstance(value, Markup) and len(value) > _LONGEST:
+        return f"{value[:_LONGEST]}…"
+    return value
 
 
 def is_link(url: str) -> bool:

@@ -9,12 +9,18 @@ from markupsafe import Markup
 
 from newsbot.corpus.figures.clusters import Cluster, Member
 from newsbot.corpus.figures.coverage import FIELDS
-from newsbot.corpus.figures.sums import NO_DATE, Sums, by_period
+from newsbot.corpus.figures.periods import NO_DATE, PERIODS, by_period, period_of
+from newsbot.corpus.figures.sums import Sums
+from newsbot.corpus.figures.told import portals_told, size_told
 from newsbot.corpus.report import charts
 from newsbot.corpus.report.document import document, is_link
 
 _MOST_PERIODS = 120
 """A time of up to so many days is drawn by the day, of up to so many months by the month, a longer one by the year."""
+_MOST_COLUMNS = 40
+"""The same of the table of portals through time."""
+_PORTALS = 40
+"""Rows of that table."""
 _BARS = 20
 _ROWS = 15
 _CLUSTERS = 25
@@ -33,6 +39,9 @@ def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> 
         drawings=_drawings(sums),
         fields=FIELDS,
         portals=sums.by_size(),
+        size=size_told(sums),
+        many_portals=portals_told(sums),
+        through_time=_through_time(sums),
         tables=_tables(sums),
         removed=sums.removed.most_common(_ROWS),
         problems=_problems(sums),
@@ -47,10 +56,10 @@ def _drawings(sums: Sums) -> list[tuple[str, Markup]]:
     confidence = [(f"{tenth / 10:.1f}", sums.confidence[tenth]) for tenth in range(1, 11)]
     drawn: list[tuple[str, str]] = []
     if sums.period:
-        unit = _unit(*sums.period)
+        unit = period_of(*sums.period, _MOST_PERIODS)
         over = charts.over_time(by_period(sums.days, unit), unit)
         drawn.append((f"Articles by {unit} of publication", over))
-    most = f", the {_BARS} largest of {len(portals):,}" if len(portals) > _BARS else ""
+    most = f", the {_BARS} largest" if len(portals) > _BARS else ""
     drawn.append((f"Articles by portal{most}", charts.bars(portals[:_BARS])))
     if sums.hours:
         hours = [(f"{hour:02}", sums.hours[hour]) for hour in range(24)]
@@ -65,11 +74,20 @@ def _drawings(sums: Sums) -> list[tuple[str, Markup]]:
     return [(title, Markup(svg)) for title, svg in drawn]  # noqa: S704
 
 
-def _unit(first: str, last: str) -> str:
-    """The period that articles from one day to another are drawn by; a day of no calendar (`2023-02-31`) counts too."""
-    year, month, day = (int(a) - int(b) for a, b in zip(last.split("-"), first.split("-"), strict=True))
-    months = 12 * year + month
-    return "day" if 31 * months + day < _MOST_PERIODS else "month" if months < _MOST_PERIODS else "year"
+def _through_time(sums: Sums) -> dict[str, Any] | None:
+    """The largest portals with their records of each period; None where no record has a day."""
+    if not sums.period:
+        return None
+    unit = max(period_of(*sums.period, _MOST_COLUMNS), sums.published.unit, key=[*PERIODS].index)
+    rows = [(name, sums.published.of(name, unit)) for name, _ in sums.by_size()[:_PORTALS]]
+    periods = sorted({period for _, counts in rows for period in counts})
+    return {
+        "unit": unit,
+        "periods": periods,
+        "rows": [(name, [counts.get(period, 0) for period in periods]) for name, counts in rows],
+        "most": max((count for _, counts in rows for count in counts.values()), default=1),
+        "untold": sums.published.untold,
+    }
 
 
 def _tables(sums: Sums) -> list[tuple[str, Sequence[tuple[str, int]]]]:
@@ -135,7 +153,7 @@ def _shown(record: Mapping[str, Any]) -> dict[str, Any]:
         "portal": record.get("portal"),
         "url": url,
         "is_link": is_link(url),
-        "date": record.get("date_published"),
+        "date": (record.get("date_published") or "")[: len("2023-09-13T05:00")].replace("T", " "),
         "people": ", ".join(person["name"] for person in record.get("authors") or ()),
         "confidence": record["metadata"].get("confidence"),
         "paragraphs": body[:_TEXT].split("\n\n"),

@@ -17,7 +17,9 @@ import numpy.typing as npt
 from newsbot.corpus.duplicates.comparing import THRESHOLD, key_of
 from newsbot.corpus.duplicates.run import Duplicates
 from newsbot.corpus.export.lines import lines_to
-from newsbot.corpus.figures.sums import NO_DATE, Sums, by_period
+from newsbot.corpus.figures.periods import NO_DATE, by_period
+from newsbot.corpus.figures.sums import Sums
+from newsbot.corpus.figures.told import extent
 from newsbot.corpus.reading import BadRecord, Record
 from newsbot.corpus.selection import Selection
 from newsbot.corpus.splits.assigning import COPY, LEFT_OUT, Assigned, assign, crossing, refuse_empty
@@ -178,12 +180,8 @@ def _checked(
 
 def _told(sums: Sums) -> dict[str, Any]:
     """What the report says of a split."""
-    first, last = sums.period or (None, None)
     return {
-        "records": sums.records,
-        "words": sums.words,
-        "first_day": first,
-        "last_day": last,
+        **extent(sums),
         "portals": {name: coverage.records for name, coverage in sums.by_size()},
         "months": dict(by_period(sums.days, "month")),
         NO_DATE.replace(" ", "_"): sums.days[NO_DATE],

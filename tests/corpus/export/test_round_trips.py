@@ -58,6 +58,32 @@ def test_partitions_are_read_back_with_their_portal(tmp_path):
     }
 
 
+def test_a_partition_is_one_file_however_its_records_are_strewn(tmp_path):
+    pq = pytest.importorskip("pyarrow.parquet")
+    days = [("contoh", "2023-09-13"), ("lain", "2023-10-01"), ("contoh", "2023-09-14"), ("contoh", None)] * 3
+    records = [
+        {
+            **FULL,
+            "id": f"{portal}:{number}",
+            "portal": portal,
+            "date_published": day,
+            "headline": "a\u2028\ud800",
+        }
+        for number, (portal, day) in enumerate(days)
+    ]
+    write("parquet", tmp_path / "a", *records)
+    files = sorted(str(file.relative_to(tmp_path / "a")) for file in (tmp_path / "a").rglob("*.parquet"))
+    assert files == [
+        "portal=contoh/month=2023-09/part-0.parquet",
+        "portal=contoh/month=unknown/part-0.parquet",
+        "portal=lain/month=2023-10/part-0.parquet",
+    ]
+    table = pq.read_table(tmp_path / "a" / files[0], partitioning=None)
+    assert table["id"].to_pylist() == [f"contoh:{number}" for number in (0, 2, 4, 6, 8, 10)]
+    assert table["headline"].to_pylist()[0] == "a\u2028\ufffd"
+    assert "portal" not in table.column_names
+
+
 @pytest.mark.parametrize("library", ["pandas", "polars"])
 def test_a_folder_with_records_that_have_no_day_is_one_table(tmp_path, library):
     pytest.importorskip("pyarrow")

@@ -1,7 +1,8 @@
 from newsbot.corpus.figures.counters import Frequent
+from newsbot.corpus.figures.periods import PortalPeriods
 from newsbot.corpus.figures.sampling import Reservoir
 from newsbot.corpus.figures.sums import MOST_PORTALS, OTHERS, Sums
-from newsbot.corpus.figures.told import as_object
+from newsbot.corpus.figures.told import as_object, size_told
 from tests.corpus.export.made import BARE, FULL
 
 
@@ -41,6 +42,29 @@ def test_more_hosts_than_anyone_reads_are_summed_together():
     sums = summed(*({**BARE, "portal": f"situs{number}.id"} for number in range(MOST_PORTALS + 5)))
     assert len(sums.portals) == MOST_PORTALS + 1
     assert sums.portals[OTHERS].records == 5
+
+
+def test_portals_that_are_not_told_apart_are_no_number():
+    sums = summed(*({**BARE, "portal": f"situs{number}.id"} for number in range(MOST_PORTALS + 5)))
+    assert size_told(sums) == "1,005 records of more than 1,000 portals"
+    assert sums.by_size()[-1][0] == OTHERS
+    assert size_told(summed(BARE)) == "1 record of 1 portal"
+
+
+def test_places_are_one_in_capitals_and_in_small_letters():
+    sums = summed({**BARE, "dateline": "Ambon"}, {**BARE, "dateline": "AMBON"})
+    assert sums.places.most(2) == [("AMBON", 2)]
+
+
+def test_portals_by_period_become_coarser_and_lose_nothing():
+    periods = PortalPeriods(most=3)
+    days = [f"{year}-0{month}-1{day}" for year in (2021, 2022) for month in (1, 2) for day in (1, 2)]
+    for day in days:
+        periods.add("contoh", day)
+    assert (periods.unit, periods.of("contoh", "year")) == ("year", {"2021": 4, "2022": 4})
+    for year in range(1990, 1999):
+        periods.add("lain", f"{year}-01-01")
+    assert (periods.of("lain", "year"), periods.untold) == ({"1990": 1}, 8)
 
 
 def test_frequent_words_survive_many_rare_ones():

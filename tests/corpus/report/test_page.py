@@ -11,6 +11,9 @@ pytest.importorskip("jinja2", reason="the extra `report` is not installed")
 from newsbot.corpus.report.page import report_page
 from tests.browser import HIT, document_of, needs_browser
 
+NASTY = f"{HIT}\x00\x1b[31m\ufffe\u202e"
+"""What no page runs, and what no XML holds: in a drawing one of these signs would end the run."""
+
 
 def page(*records, title="Korpus"):
     sums = Sums()
@@ -22,7 +25,7 @@ def page(*records, title="Korpus"):
 def hostile(value):
     """The record with the hostile string in every text."""
     if isinstance(value, str):
-        return HIT
+        return NASTY
     if isinstance(value, list):
         return [hostile(item) for item in value]
     if isinstance(value, dict):
@@ -32,7 +35,7 @@ def hostile(value):
 
 HOSTILE = {
     **hostile(FULL),
-    **dict.fromkeys(("cluster_id", "duplicate_of", "relation"), HIT),
+    **dict.fromkeys(("cluster_id", "duplicate_of", "relation"), NASTY),
     "date_published": FULL["date_published"],
 }
 
@@ -112,6 +115,21 @@ def test_long_times_are_drawn_by_longer_periods(days, period):
     assert f"Articles by {period} of publication" in shown
 
 
-def test_a_drawing_of_some_portals_says_of_how_many():
+def test_a_drawing_of_some_portals_says_that_there_are_more():
     text = page(*({**BARE, "portal": f"media-{number}"} for number in range(23)))
-    assert "Articles by portal, the 20 largest of 23" in text
+    assert "Articles by portal, the 20 largest" in text
+
+
+def test_articles_are_counted_by_portal_and_period():
+    days = ("2023-09-13", "2023-09-14", "2023-09-14")
+    shown = page(*({**FULL, "date_published": day} for day in days), BARE)
+    assert "Articles by portal and day" in shown
+    (row,) = re.findall(r'<tr><th scope="row" class="name">contoh</th>(<td class="number".*?)</tr>', shown)[
+        :1
+    ]
+    assert re.findall(r">(\d*)</td>", row) == ["1", "2"]
+    assert "Articles by portal and" not in page(BARE)
+
+
+def test_no_text_is_too_long_to_be_shown():
+    assert len(page({**FULL, "headline": "a" * 1_000_000, "section": "b" * 1_000_000})) < 200_000
