@@ -9,6 +9,7 @@ run: its alarms are those of the first run that meets it, told with the verdict 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shutil
 import sqlite3
@@ -103,11 +104,13 @@ def main() -> None:
             trouble(other)
             server.site = server._server.site = other  # noqa: SLF001
             found = _day(folder / "troubled", other, server.base, 4)
+            report = json.loads((folder / "troubled" / "report.json").read_text("utf-8"))
+            verdict = report["by_portal"]["loopback"]["verdict"]
             shutil.rmtree(folder / "troubled")
             for health in found:
-                _tell(name, health)
+                _tell(f"{name} ({verdict})", health)
             if not any(health.alarms for health in found):
-                print(f"{name}: no alarm")
+                print(f"{name} ({verdict}): no alarm")
 
 
 def _day(folder: Path, site: Site, base: str, new: int) -> list[Health]:
