@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
@@ -17,8 +17,18 @@ if TYPE_CHECKING:
     from newsbot.crawl.shared.documents import SharedReading
     from newsbot.crawl.store import Store
     from newsbot.crawl.url_list import UrlList
-    from newsbot.state import Measures
+    from newsbot.state import Known, Measures
     from newsbot.workers.reading import Reader
+
+
+class Lender(Protocol):
+    """Offers articles to the other processes of a shared crawl."""
+
+    def lend(self, articles: list[Known]) -> list[Known]:
+        """Offer articles to all; those that are this process's own."""
+
+    def waiting(self) -> int:
+        """How many wait for whoever takes them."""
 
 
 @dataclass(slots=True)
@@ -34,6 +44,8 @@ class Context:
     reading: Reader | None = None
     documents: SharedReading | None = None
     """What the processes of a shared crawl have read for each other."""
+    lender: Lender | None = None
+    """Of a shared crawl."""
     measured: Callable[[], Mapping[str, Measures]] = dict
     """Gives what the pages of each portal were like so far."""
     closing: asyncio.Future[None] | None = None

@@ -100,9 +100,9 @@ class Store:
     def _recover(self) -> None:
         if owner_of(self.folder) not in (None, self.state.id):
             raise Conflict(_of_another(self.folder, self.state.path))
-        for folder in self.state.open_elsewhere():
+        for folder in self.state.files.open_elsewhere():
             self._finish_elsewhere(folder)
-        known = self._still_here(self.state.parts())
+        known = self._still_here(self.state.files.parts())
         if cut := torn(self.folder, known):
             self.notices.append(
                 f"an earlier run ended early: cut {cut} bytes that were not committed; refetching them"
@@ -134,18 +134,18 @@ class Store:
         """Whole files that are gone were taken away by somebody: said once, and forgotten."""
         gone = [part for part in known if is_taken_away(self.folder, part)]
         if gone:
-            self.state.forget(gone)
+            self.state.files.forget(gone)
             names = ", ".join(part.name for part in gone[:3]) + (" ..." if len(gone) > 3 else "")
             self.notices.append(f"{len(gone)} files of earlier runs are no longer in {self.folder}: {names}")
         return [part for part in known if part not in gone]
 
     def _finish_elsewhere(self, folder: Path) -> None:
         """A run that was killed had another folder: its last file is closed there."""
-        closed, lost = finish_elsewhere(folder, self.state.parts(folder))
+        closed, lost = finish_elsewhere(folder, self.state.files.parts(folder))
         self.notices += [f"lost, though an earlier run had written it: {detail}" for detail in lost]
         if closed:
-            self.state.settled(folder, closed)
-            write_manifest(folder, self.state.parts(folder), self.state.id)
+            self.state.files.settled(folder, closed)
+            write_manifest(folder, self.state.files.parts(folder), self.state.id)
             names = ", ".join(str(folder / part.name) for part in closed)
             self.notices.append(f"an earlier run ended early: closed {names}")
 
@@ -232,7 +232,7 @@ class Store:
         for length in closed:
             publish(self.folder / length.name)
         if closed:
-            write_manifest(self.folder, self.state.parts(), self.state.id)
+            write_manifest(self.folder, self.state.files.parts(), self.state.id)
 
     def _back_up(self) -> None:
         """Copy the state; where that cannot be done it is a notice."""

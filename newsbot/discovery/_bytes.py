@@ -17,8 +17,7 @@ from typing import Any, TypeVar
 from lxml import etree
 
 from newsbot.discovery import _model
-from newsbot.discovery._model import Span
-from newsbot.discovery._problems import Tally
+from newsbot.discovery._problems import Span, Tally
 from newsbot.durable.gzip import MAGIC, gunzip
 from newsbot.pages.decode import decode
 
@@ -116,7 +115,7 @@ def _each_alone(
             whole += 1
             found += _recovered(around + text[begin:end], wanted, convert, tally)[1]
     if len(begins) > span.end:
-        tally.count(*span.more())
+        tally.more(span)
     if lost := whole - len(found):
         tally.count("lost_entries", f"{lost} of {whole}", "error")
     return root, found
@@ -174,7 +173,7 @@ def _collect(
             continue
         number += 1
         if number >= span.end:
-            tally.count(*span.more())
+            tally.more(span)
             break
         item = convert(element) if number >= span.start else None
         element.clear(keep_tail=False)

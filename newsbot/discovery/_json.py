@@ -15,7 +15,7 @@ from newsbot.discovery import _model
 from newsbot.discovery._addresses import link
 from newsbot.discovery._dates import machine_date
 from newsbot.discovery._model import Entry
-from newsbot.discovery._problems import Tally
+from newsbot.discovery._problems import TOO_MANY, Tally
 from newsbot.discovery._texts import short
 from newsbot.lexicon import words
 
@@ -34,8 +34,8 @@ def read_json(text: str, url: str, accepts: Callable[[str], bool], tally: Tally)
         return []
     entries: dict[str, Entry] = {}
     for number, thing in enumerate(_objects(data)):
-        if len(entries) >= _model.LOT or number >= _MAX_OBJECTS:
-            tally.count(_model.TOO_MANY, f"more than {len(entries)} articles in {number} objects", "error")
+        if len(entries) >= _model.ALLOWED or number >= _MAX_OBJECTS:
+            tally.count(TOO_MANY, f"more than {len(entries)} articles in {number} objects", "error")
             break
         address = _address(thing, url, accepts)
         if address is None or address in entries:

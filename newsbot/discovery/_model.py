@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsbot.items import Discovery, Problem, Severity
+from newsbot.items import Discovery, Problem
 
 ListingKind = Literal["news_sitemap", "sitemap", "feed", "index", "link"]
 """Where an article was announced; `link` is a link of a site that no portal declares."""
 
-LOT = 50_000
-"""Entries of one document that are read at once: all that the sitemap protocol allows."""
+LOT = 25_000
+"""Entries of one document that are read at once: two seconds of work, where a document has ten."""
+ALLOWED = 50_000
+"""Entries of one document that the sitemap protocol allows."""
 MAX_ENTRIES = 200_000
 """Entries of one document that are read in all: sites that write their own sitemaps know no limit."""
 MAX_BYTES = 60_000_000
@@ -69,8 +71,6 @@ class Child:
     lastmod: str | None = None
 
 
-TOO_MANY = "too_many"
-"""The code for entries behind those that were read: an error where they are not read at all."""
 _READ_ALL_THE_SAME = frozenset(("feed_links_home",))
 """Errors of a document that came whole."""
 
@@ -85,34 +85,11 @@ class Listing:
     problems: list[Problem] = field(default_factory=list)
     unlike: list[str] = field(default_factory=list)
 
-    @property
-    def has_more(self) -> bool:
-        """Whether the document has a further lot of entries that can be read."""
-        return any(one.code == TOO_MANY and one.severity != "error" for one in self.problems)
+    has_more: bool = False
+    """Whether the document has a further lot of entries that can be read."""
 
     @property
     def fault(self) -> str | None:
         """Why the document cannot be taken for read: it came torn, empty, or as something else; None where it was."""
         faults = (one.code for one in self.problems if one.severity == "error")
         return next((code for code in faults if code not in _READ_ALL_THE_SAME), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Which entries of a document are read: those behind the first `start`, `LOT` at most."""
-
-    start: int = 0
-
-    @classmethod
-    def of(cls, lot: int) -> Span:
-        """The lot of a number, the first one being 0."""
-        return cls(lot * LOT)
-
-    @property
-    def end(self) -> int:
-        """The number of the first entry that is not read."""
-        return self.start + LOT
-
-    def more(self) -> tuple[str, str, Severity]:
-        """What is to be said of entries behind it."""
-        return TOO_MANY, f"more than {self.end} entries", "error" if self.end >= MAX_ENTRIES else "warning"

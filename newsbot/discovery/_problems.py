@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from newsbot.discovery import _model
 from newsbot.items import Problem, Severity
+
+TOO_MANY = "too_many"
+"""The code for more entries than the sitemap protocol allows: an error where they are not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Which entries of a document are read: those behind the first `start`, `LOT` at most."""
+
+    start: int = 0
+
+    @classmethod
+    def of(cls, lot: int) -> Span:
+        """The lot of a number, the first one being 0."""
+        return cls(lot * _model.LOT)
+
+    @property
+    def end(self) -> int:
+        """The number of the first entry that is not read."""
+        return self.start + _model.LOT
 
 
 class Tally:
     """Counts what is wrong by code and says each code once, with its number and first example."""
 
     def __init__(self) -> None:
+        self.has_more = False
+        """Whether there are entries behind those that were read, which can be read."""
         self._counts: dict[str, int] = {}
         self._first: dict[str, tuple[str, Severity]] = {}
 
@@ -21,6 +46,12 @@ class Tally:
     def has_errors(self) -> bool:
         """Whether a case was noted for which the document cannot be taken for read."""
         return any(severity == "error" for _, severity in self._first.values())
+
+    def more(self, span: Span) -> None:
+        """Note that there are entries behind a span."""
+        self.has_more = span.end < _model.MAX_ENTRIES
+        if span.end >= _model.ALLOWED:
+            self.count(TOO_MANY, f"more than {span.end}", "warning" if self.has_more else "error")
 
     def problems(self) -> list[Problem]:
         """One problem a code, in the order in which the codes first appeared."""

@@ -35,7 +35,7 @@ def read_document(
     lot: int = 0,
 ) -> Listing:
     """What the document at `url` announces; `portal` is an id, `source` and `day` are those of a declared index. With
-    `all_links` links of pages count whatever they look like. Of a sitemap or feed of more than 50,000 entries it is the
+    `all_links` links of pages count whatever they look like. Of a sitemap or feed of more than 25,000 entries it is the
     `lot` of that number.
 
     Pure, and never raises on content. The children of a robots.txt are its sitemaps, those of a front page the feeds

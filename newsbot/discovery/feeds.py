@@ -17,7 +17,7 @@ from newsbot.discovery._addresses import domain_of, is_home, link
 from newsbot.discovery._bytes import Element, local_name, read_elements, text_of, text_of_bytes, unpacked
 from newsbot.discovery._dates import machine_date, moment, newest_first, read_machine
 from newsbot.discovery._model import Entry, Listing, Picture
-from newsbot.discovery._problems import Tally
+from newsbot.discovery._problems import Span, Tally
 from newsbot.discovery._texts import short
 
 _WANTED = frozenset(("item", "entry"))
@@ -60,7 +60,7 @@ def read_feed(body: bytes, url: str, lot: int = 0) -> Listing:
     """
     tally = Tally()
     text = text_of_bytes(unpacked(body, tally))
-    root, raws = read_elements(text, _WANTED, _raw, _model.Span.of(lot), tally) if text else (None, [])
+    root, raws = read_elements(text, _WANTED, _raw, Span.of(lot), tally) if text else (None, [])
     if not text:
         tally.count("empty", "no text", "error")
     elif root is None or (not raws and local_name(root) not in _ROOTS):
@@ -71,7 +71,12 @@ def read_feed(body: bytes, url: str, lot: int = 0) -> Listing:
         tally.count("no_entries", "the feed has no items")
     channel = _channel(root, url)
     entries = _dated(_placed([_entry(raw, url, channel, tally) for raw in raws], tally), channel, tally)
-    return Listing(newest_first(entries, lambda entry: entry.date or entry.lastmod), [], tally.problems())
+    return Listing(
+        newest_first(entries, lambda entry: entry.date or entry.lastmod),
+        [],
+        tally.problems(),
+        has_more=tally.has_more,
+    )
 
 
 @dataclass(slots=True)

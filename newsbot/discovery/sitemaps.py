@@ -11,7 +11,7 @@ from newsbot.discovery._addresses import link
 from newsbot.discovery._bytes import Element, local_name, read_elements, text_of, text_of_bytes, unpacked
 from newsbot.discovery._dates import machine_date, newest_first, read_machine
 from newsbot.discovery._model import Child, Entry, Listing, Picture
-from newsbot.discovery._problems import Tally
+from newsbot.discovery._problems import Span, Tally
 from newsbot.discovery._texts import short
 from newsbot.discovery.feeds import read_feed
 
@@ -39,7 +39,7 @@ def read_sitemap(body: bytes, url: str, lot: int = 0) -> Listing:
     `empty`, `no_entries`, `bad_gzip`, `too_large`, `too_many`, `broken_xml`, `not_a_sitemap`, `bad_address`,
     `wrong_dates`.
     """
-    tally, span = Tally(), _model.Span.of(lot)
+    tally, span = Tally(), Span.of(lot)
     text = text_of_bytes(unpacked(body, tally))
     if not text:
         tally.count("empty", "no text", "error")
@@ -55,19 +55,19 @@ def read_sitemap(body: bytes, url: str, lot: int = 0) -> Listing:
         tally.count("no_entries", "the sitemap names nothing")
     entries = _unique(_entries([raw for raw in raws if not raw.is_index], url, tally))
     children = _children([raw for raw in raws if raw.is_index], url, tally)
-    return Listing(newest_first(entries, _newest), children, tally.problems())
+    return Listing(newest_first(entries, _newest), children, tally.problems(), has_more=tally.has_more)
 
 
 def _newest(entry: Entry) -> str | None:
     return entry.date or entry.lastmod
 
 
-def _read_lines(text: str, url: str, span: _model.Span, tally: Tally) -> Listing:
+def _read_lines(text: str, url: str, span: Span, tally: Tally) -> Listing:
     """A sitemap of plain text. A text of which no line is an address is no sitemap."""
     entries: dict[str, Entry] = {}
     for number, line in enumerate(filter(str.strip, text.splitlines())):
         if number >= span.end:
-            tally.count(*span.more())
+            tally.more(span)
             break
         if number < span.start:
             continue
@@ -78,7 +78,7 @@ def _read_lines(text: str, url: str, span: _model.Span, tally: Tally) -> Listing
     if not entries and not span.start:
         tally = Tally()
         tally.count("not_a_sitemap", "neither XML nor a list of addresses", "error")
-    return Listing(list(entries.values()), [], tally.problems())
+    return Listing(list(entries.values()), [], tally.problems(), has_more=tally.has_more)
 
 
 def _raw(element: Element) -> _Raw | None:

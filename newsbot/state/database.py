@@ -8,7 +8,6 @@ beyond the committed length belong to articles that are still pending, and are c
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -23,6 +22,7 @@ from newsbot.state._file import opened
 from newsbot.state.accepted import AcceptedFigures
 from newsbot.state.announcing import together
 from newsbot.state.backups import back_up
+from newsbot.state.files import StoredFiles
 from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
 from newsbot.state.queues import COLUMNS, Queues, known_of
@@ -34,12 +34,11 @@ from newsbot.state.records import (
     Mode,
     discovery_json,
     doubted_since,
+    finish_article,
     insert_article,
     note_doubt,
-    note_revision,
 )
 from newsbot.state.salvage import Salvage
-from newsbot.state.seen import folder_name
 from newsbot.state.unread import UnreadDocuments
 from newsbot.state.wanted import MAX_ATTEMPTS, wanted
 
@@ -66,12 +65,8 @@ class State:
         self.accepted = AcceptedFigures(self._transaction)
         self.queues = Queues(self._db, self._transaction)
         self._run = 0
-        self._base = Path(os.path.realpath(path.parent))
-        self._folder = self._named(folder or path.parent)
+        self.files = StoredFiles(self._db, self._transaction, path, folder or path.parent)
         self.id = str(self._db.execute("SELECT id FROM identity").fetchone()[0])
-
-    def _named(self, folder: Path) -> str:
-        return folder_name(folder, self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -257,52 +252,10 @@ class State:
         is in doubt, of which some was noted as done before."""
         with self._transaction() as db:
             for one in done:
-                self._finish(db, one)
+                finish_article(db, one, self._run)
             for doubtful in doubted:
                 note_doubt(db, doubtful)
-            _note_parts(db, self._folder, parts)
-
-    def _finish(self, db: sqlite3.Connection, one: Done) -> None:
-        answered = one.status in ("done", "gone", "elsewhere", "moved")
-        db.execute(
-            "UPDATE articles SET status = ?, reason = ?, fetched_at = coalesce(?, fetched_at), "
-            "etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), "
-            "payload_digest = coalesce(?, payload_digest), content_digest = coalesce(?, content_digest), "
-            "revision = revision + ?, attempts = CASE WHEN ? THEN 0 ELSE attempts + 1 END, "
-            "announced = json_extract(discovery, '$.lastmod') WHERE key = ?",
-            (
-                one.status, one.reason, one.fetched_at, one.etag, one.last_modified, one.payload_digest,
-                one.content_digest, one.is_revision, answered, one.key,
-            ),
-        )  # fmt: skip
-        if one.is_revision:
-            note_revision(db, one, self._run)
-
-    # files
-
-    def parts(self, folder: Path | None = None) -> list[Part]:
-        """The files of all runs in a folder, by name; in this run's folder unless another is named."""
-        sql = "SELECT name, rows, bytes, sha256 FROM parts WHERE folder = ? ORDER BY name"
-        name = self._named(folder) if folder else self._folder
-        return [Part(*row) for row in self._db.execute(sql, (name,))]
-
-    def forget(self, parts: Iterable[Part]) -> None:
-        """Files of this run's folder that are no longer there are known no more; their articles stay done."""
-        with self._transaction() as db:
-            db.executemany(
-                "DELETE FROM parts WHERE folder = ? AND name = ?",
-                [(self._folder, part.name) for part in parts],
-            )
-
-    def open_elsewhere(self) -> list[Path]:
-        """The folders of earlier runs, other than this one's, that hold a file which was never closed."""
-        sql = "SELECT DISTINCT folder FROM parts WHERE sha256 IS NULL AND folder != ? ORDER BY folder"
-        return [self._base / row[0] for row in self._db.execute(sql, (self._folder,))]
-
-    def settled(self, folder: Path, parts: Iterable[Part]) -> None:
-        """Note the files of a folder as they were found after a run that was killed."""
-        with self._transaction() as db:
-            _note_parts(db, self._named(folder), parts)
+            self.files.note(db, parts)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -333,13 +286,6 @@ def _kept(report: dict[str, Any]) -> list[str]:
 def _is_taken(db: sqlite3.Connection, key: str) -> bool:
     """Whether the article had its turn in this run: the second document that announces it gives it no other."""
     return db.execute("SELECT 1 FROM taken WHERE key = ?", (key,)).fetchone() is not None
-
-
-def _note_parts(db: sqlite3.Connection, folder: str, parts: Iterable[Part]) -> None:
-    db.executemany(
-        "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)",
-        [(folder, part.name, part.rows, part.bytes, part.sha256) for part in parts],
-    )
 
 
 def _announce(db: sqlite3.Connection, known: Known, discovery: Discovery) -> None:

@@ -130,6 +130,24 @@ def insert_article(db: sqlite3.Connection, one: Found, now: str) -> None:
     )
 
 
+def finish_article(db: sqlite3.Connection, one: Done, run: int) -> None:
+    """Note what came of an article in a run."""
+    answered = one.status in ("done", "gone", "elsewhere", "moved")
+    db.execute(
+        "UPDATE articles SET status = ?, reason = ?, fetched_at = coalesce(?, fetched_at), "
+        "etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), "
+        "payload_digest = coalesce(?, payload_digest), content_digest = coalesce(?, content_digest), "
+        "revision = revision + ?, attempts = CASE WHEN ? THEN 0 ELSE attempts + 1 END, "
+        "announced = json_extract(discovery, '$.lastmod') WHERE key = ?",
+        (
+            one.status, one.reason, one.fetched_at, one.etag, one.last_modified, one.payload_digest,
+            one.content_digest, one.is_revision, answered, one.key,
+        ),
+    )  # fmt: skip
+    if one.is_revision:
+        note_revision(db, one, run)
+
+
 def note_revision(db: sqlite3.Connection, one: Done, run: int) -> None:
     """Note that a run wrote a line of an article, whose row has been counted up for it."""
     db.execute(

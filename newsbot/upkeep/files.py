@@ -32,7 +32,7 @@ class Files:
         self._aside = aside
         self._is_anew = is_anew
         self._salvaged = salvaged
-        self._known = {part.name: part for part in state.parts()}
+        self._known = {part.name: part for part in state.files.parts()}
         self._listed = found.manifest or {}
         self._now = datetime.now(UTC).replace(microsecond=0).isoformat()
         self._kept: list[Part] = []

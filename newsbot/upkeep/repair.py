@@ -62,7 +62,7 @@ def _steps(found: Survey, codes: set[str], warc: list[Path], aside: Aside) -> li
     if is_anew:
         steps.append(_begun_anew(found, path))
     with State(path, found.folder) as state:
-        if is_anew and found.manifest_id and not state.parts():
+        if is_anew and found.manifest_id and not state.files.parts():
             state.mending.take_id(found.manifest_id)
             state.id = found.manifest_id
         known = set(state.mending.lines_by_run())
@@ -119,7 +119,7 @@ def _put_in_place(found: Survey, path: Path, aside: Aside) -> list[Step]:
 
 
 def _manifest(found: Survey, state: State, aside: Aside) -> list[Step]:
-    parts = [part for part in state.parts() if part.sha256]
+    parts = [part for part in state.files.parts() if part.sha256]
     try:
         if read_manifest(found.folder) == (state.id, sorted(parts, key=lambda part: part.name)):
             return []

@@ -227,7 +227,9 @@ def test_sitemap_that_came_once_without_entries_is_named_and_asked_for_again(tmp
     assert len(records(tmp_path)) == 10
 
 
-FEW_AT_ONCE = "from newsbot.discovery import _model; _model.LOT, _model.MAX_ENTRIES = 5, 15"
+FEW_AT_ONCE = (
+    "from newsbot.discovery import _model; _model.LOT, _model.ALLOWED, _model.MAX_ENTRIES = 5, 10, 15"
+)
 
 
 def test_sitemap_of_more_entries_than_are_read_at_once_is_read_to_its_end(tmp_path):

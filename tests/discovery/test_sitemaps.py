@@ -199,6 +199,7 @@ def test_an_address_stands_once():
 )
 def test_more_entries_than_a_lot_are_read_lot_by_lot_up_to_a_bound(monkeypatch, written):
     monkeypatch.setattr(_model, "LOT", 5)
+    monkeypatch.setattr(_model, "ALLOWED", 5)
     monkeypatch.setattr(_model, "MAX_ENTRIES", 10)
     for number, found in ((4, [4]), (5, [5]), (9, [5, 4]), (10, [5, 5]), (12, [5, 5])):
         lots = []

@@ -32,10 +32,7 @@ def entry(key, host=""):
 
 
 def offer(ledger, key, score=0.0, host=""):
-    is_new = ledger.reserve(key, entry(key, host))
-    if is_new:
-        ledger.offer(key, entry(key, host), score)
-    return is_new
+    return ledger.offer([(key, entry(key, host), score)]) == 1
 
 
 def end_lease(server, member):
@@ -96,8 +93,20 @@ def test_silent_process_that_goes_on_queues_nothing_that_was_done_meanwhile(serv
     assert b.take() == b"k\n\n{}"
     b.seal(["k"])
     b.confirm(["k"])
-    a.offer("k", "k\n\n{}", 0.0)
+    assert not offer(a, "k")
     assert (a.take(), a.held()) == (None, 0)
+
+
+def test_batch_is_offered_in_one_step_and_tells_how_many_are_new(server, ledgers):
+    a, b = ledgers
+    offer(b, "y")
+    before = server.info("commandstats")["cmdstat_evalsha"]["calls"]
+    assert a.offer([(key, entry(key), score) for key, score in (("x", -1.0), ("y", -3.0), ("z", -2.0))]) == 2
+    assert (
+        server.info("commandstats")["cmdstat_evalsha"]["calls"] - before <= 2
+    )  # the second where it is not known yet
+    assert a.offer([]) == 0
+    assert [a.take() for _ in range(4)] == [b"z\n\n{}", b"x\n\n{}", b"y\n\n{}", None]
 
 
 def test_lease_ends_by_itself(server, ledgers):

@@ -134,8 +134,9 @@ setattr(home, name, fatal)
 @pytest.mark.parametrize(
     "moment",
     [
-        "Ledger,reserve,after,40",  # in the filter, not in the queue
-        "Ledger,offer,after,40",
+        "Ledger,offer,before,1",  # in the state, not in the queue
+        "Ledger,offer,after,1",
+        "Ledger,offer,after,2",
         "Ledger,take,after,30",  # taken, not asked for
         "State,commit,before,2",  # sealed, not in the state
         "State,commit,after,2",  # in the state, not confirmed

@@ -139,9 +139,9 @@ def test_files_are_known_by_folder(tmp_path):
     with State(path, tmp_path / "senin") as state:
         state.commit([], [Part("parts/1.jsonl", 1, 10)])
     with State(path, tmp_path / "selasa") as state:
-        assert state.parts() == []
-        assert state.open_elsewhere() == [tmp_path / "senin"]
-        assert state.parts(tmp_path / "senin") == [Part("parts/1.jsonl", 1, 10)]
+        assert state.files.parts() == []
+        assert state.files.open_elsewhere() == [tmp_path / "senin"]
+        assert state.files.parts(tmp_path / "senin") == [Part("parts/1.jsonl", 1, 10)]
 
 
 def test_folder_and_state_move_together(tmp_path):
@@ -151,7 +151,7 @@ def test_folder_and_state_move_together(tmp_path):
         identity = state.id
     (tmp_path / "lama").rename(tmp_path / "baru")
     with State(tmp_path / "baru/state.sqlite") as state:
-        assert [part.name for part in state.parts()] == ["parts/1.jsonl"]
+        assert [part.name for part in state.files.parts()] == ["parts/1.jsonl"]
         assert state.id == identity
 
 

@@ -1,7 +1,7 @@
 """Who has which article of a shared crawl, in Redis. Every step is one transaction there.
 
-An article is known by its key. From the moment that the duplicate filter has its key it is in exactly one place: in
-the queue of its host, `taken` by one process, `sealed` by one process, or finished and in none.
+An article is known by its key. From the moment that the filter of what was announced has its key it is in exactly one
+place: in the queue of its host, `taken` by one process, `sealed` by one process, or finished and in none.
 
 Hosts stand in a row, the one that was served longest ago first. A process takes from the first that it may ask.
 
@@ -35,6 +35,16 @@ _RESERVE = """
 if redis.call('SADD', KEYS[1], ARGV[1]) == 0 then return 0 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
 return 1
+"""
+_OFFER = f"""{_PUT}
+local fresh = 0
+for at = 1, #ARGV, 3 do
+    if redis.call('SADD', KEYS[1], ARGV[at]) == 1 then
+        put(ARGV[at + 1], ARGV[at + 2])
+        fresh = fresh + 1
+    end
+end
+return fresh
 """
 _QUEUE = f"""{_PUT}
 if redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
@@ -103,8 +113,8 @@ class Ledger:
         """Tells this run of the process from others."""
         self._lease = int(lease * 1000)
         self._taken, self._sealed = self._place("taken", member), self._place("sealed", member)
-        self._reserve, self._queue, self._take, self._seal, self._return, self._waiting = map(
-            server.register_script, (_RESERVE, _QUEUE, _TAKE, _SEAL, _RETURN, _WAITING)
+        self._reserve, self._offer, self._queue, self._take, self._seal, self._return, self._waiting = map(
+            server.register_script, (_RESERVE, _OFFER, _QUEUE, _TAKE, _SEAL, _RETURN, _WAITING)
         )
 
     def _place(self, what: str, member: str) -> str:
@@ -167,12 +177,11 @@ class Ledger:
         """Take an article that nobody has announced before; whether it is one."""
         return bool(self._reserve(keys=[self.seen, self._taken], args=[key, entry]))
 
-    def offer(self, key: str, entry: str, score: float) -> None:
-        """Put an article that this process has taken into the queue of its host; the lowest score is first.
-
-        One that it has no more is left where it is: the process was silent and somebody else put it there.
-        """
-        self._queue(keys=[self._taken, *self._queues], args=[key, entry, score])
+    def offer(self, articles: Iterable[tuple[str, str, float]]) -> int:
+        """Put those articles that nobody has announced before into the queues of their hosts, in one step; how many
+        they were. Each is its key, its entry and its score, of which the lowest is first."""
+        words = [word for article in articles for word in article]
+        return int(self._offer(keys=[self.seen, *self._queues], args=words)) if words else 0
 
     def take(self, passed: Collection[str] = ()) -> bytes | None:
         """The first entry of the host whose turn it is, taken; None where nothing waits but of the hosts to be `passed`
@@ -183,6 +192,15 @@ class Ledger:
     def waiting(self) -> int:
         """How many articles stand in the queues of all hosts."""
         return int(self._waiting(keys=self._queues[:2]))
+
+    def waiting_keys(self) -> set[str]:
+        """The keys of the articles that stand in the queues."""
+        entries = (
+            entry
+            for host in self.server.zrange(self._row, 0, -1)
+            for entry in self.server.zrange(f"{self._queues[1]}{host.decode('utf-8', 'replace')}", 0, -1)
+        )
+        return {entry.partition(b"\n")[0].decode("utf-8", "replace") for entry in entries}
 
     def hosts(self) -> set[str]:
         """The hosts of which articles wait."""
@@ -210,7 +228,7 @@ class Ledger:
         self._queue(keys=[self._sealed, *self._queues], args=[key, entry, "-inf"])
 
     def seen_among(self, keys: Sequence[str]) -> list[str]:
-        """Those of the keys that the duplicate filter has."""
+        """Those of the keys that were announced."""
         with self.server.pipeline(transaction=False) as steps:
             for key in keys:
                 steps.sismember(self.seen, key)

@@ -1,4 +1,4 @@
-"""scrapy-redis' queue and duplicate filter as a shared crawl uses them: for articles, by their keys, a queue a host."""
+"""scrapy-redis' queue as a shared crawl uses it: for articles, by their keys, a queue a host."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from scrapy import Request
-from scrapy_redis.dupefilter import RFPDupeFilter
 from scrapy_redis.queue import PriorityQueue
 
-from newsbot.crawl.shared.entries import entry_of, found_in, score_of
+from newsbot.crawl.shared.entries import found_in
 from newsbot.crawl.shared.ledger import Ledger
 from newsbot.state import Known
 
@@ -38,10 +37,6 @@ class ArticleQueue(PriorityQueue):  # type: ignore[misc]
 
     def __len__(self) -> int:
         return self._ledger.waiting()
-
-    def push(self, request: Request) -> None:
-        known: Known = request.cb_kwargs["known"]
-        self._ledger.offer(known.key, entry_of(known), score_of(known.discovery))
 
     def pop(self, timeout: int = 0) -> Request | None:
         passed = self._passed()
@@ -74,23 +69,6 @@ class ArticleQueue(PriorityQueue):  # type: ignore[misc]
         """Count and say what stands in the queue and is none of its articles."""
         _LOG.error("left out of the shared queue: %s", reason)
         self.spider.crawler.stats.inc_value("newsbot/shared/left_out")
-
-
-class ArticleDupeFilter(RFPDupeFilter):  # type: ignore[misc]
-    """scrapy-redis' duplicate filter, by the article's key: mirrors, AMP and tracking variants are one article."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        super().__init__(ledger.server, ledger.seen)
-        self._ledger = ledger
-
-    def request_fingerprint(self, request: Request) -> str:
-        key: str = request.cb_kwargs["known"].key
-        return key
-
-    def request_seen(self, request: Request) -> bool:
-        """Whether the article was announced before; if not it is this process's until it stands in the queue."""
-        entry = entry_of(request.cb_kwargs["known"])
-        return not self._ledger.reserve(self.request_fingerprint(request), entry)
 
 
 def is_own(known: Known) -> bool:

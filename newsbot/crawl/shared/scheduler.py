@@ -1,9 +1,9 @@
 """The scheduler of a shared crawl: articles go through Redis, all else stays in the process.
 
 Discovery documents are asked for once (`shared/documents.py`) and read by every process for itself: a list that one
-process read dies with it. What they announce is offered to all: the duplicate filter takes each article once, the queue
-of its host gives it to whoever is free. An article that this process has asked before, for its own state knows the
-answer, is asked again by it alone.
+process read dies with it. What they announce is offered to all, a batch in one step: each article is taken in once,
+the queue of its host gives it to whoever is free. An article that this process has asked before, for its own state
+knows the answer, is asked again by it alone.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from newsbot.crawl.context import context_of
 from newsbot.crawl.endings import FINISHED, WRITE_FAILED
 from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.shared.documents import SharedReading
-from newsbot.crawl.shared.entries import entry_of
+from newsbot.crawl.shared.entries import entry_of, score_of
 from newsbot.crawl.shared.ledger import Ledger
-from newsbot.crawl.shared.queue import ArticleDupeFilter, ArticleQueue, is_own
+from newsbot.crawl.shared.queue import ArticleQueue, is_own
 from newsbot.durable.lines import write_whole
 from newsbot.state import Done, Found, Known
 
@@ -89,7 +89,6 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
                 self.ledger, lease=lease, keep=keep, largest=largest
             )
         self.queue = ArticleQueue(self.ledger, spider, self._held, self._passed)
-        self.df = ArticleDupeFilter(self.ledger)
         self.own.open(spider)
         self._beats = create_looping_call(self._beat)
         try:
@@ -99,6 +98,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
             self.store.failed = _gone(error)
             _LOG.critical("the crawl does not begin: %s", self.store.failed)
             raise CloseSpider(WRITE_FAILED) from error
+        context_of(self.crawler).lender = self
         self.store.before_commit.append(self._seal)
         self.store.after_commit.append(self._confirm)
         self.store.may_claim.append(self._claim)
@@ -124,13 +124,18 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
     # requests
 
     def enqueue_request(self, request: Request) -> bool:
-        """Keep the request, or offer its article to all; False where the article was offered before."""
-        known = request.cb_kwargs.get("known")
-        if not isinstance(known, Known) or TAKEN in request.meta or is_own(known):
-            return self.own.enqueue_request(request)
-        self.spider.articles.lent(known)
-        offer, article = super().enqueue_request, request.replace(dont_filter=False)
-        return self._safely(lambda: bool(offer(article)), otherwise=False)
+        """Keep the request: what is for all never becomes one before it is taken."""
+        return self.own.enqueue_request(request)
+
+    def lend(self, articles: list[Known]) -> list[Known]:
+        """Offer articles to all; those that are this process's own."""
+        offered = [(one.key, entry_of(one), score_of(one.discovery)) for one in articles if not is_own(one)]
+        self._safely(lambda: self.ledger.offer(offered), otherwise=0)
+        return [one for one in articles if is_own(one)]
+
+    def waiting(self) -> int:
+        """How many articles stand in the queues."""
+        return self._safely(self.ledger.waiting, otherwise=0)
 
     def next_request(self) -> Request | None:
         """The next of the process's own, else an article from the queue of a host that has room."""
@@ -239,10 +244,12 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
             )
 
     def _settle(self) -> None:
-        """Say in the state of what others have done, or will do, that it is done elsewhere."""
-        state = self.store.state
+        """Say in the state of what others have done, or have taken, that it is done elsewhere. What waits in the queue
+        stays pending: a Redis that loses its keys loses it."""
+        state, waiting = self.store.state, self.ledger.waiting_keys()
         for keys in _in_lots(state.left(self.store.portals)):
-            strangers = [key for key in keys if (known := state.known(key)) and not is_own(known)]
+            unknown = (key for key in keys if key not in waiting)
+            strangers = [key for key in unknown if (known := state.known(key)) and not is_own(known)]
             elsewhere = self.ledger.seen_among(strangers)
             state.commit([Done(key, "elsewhere") for key in elsewhere], [])
 

@@ -71,19 +71,26 @@ class Articles:
     async def requests(self, may_more_come: Callable[[], bool]) -> AsyncIterator[Request]:
         """Requests for what is pending, until nothing is and no more may come."""
         while self._limit is None or self._taken < self._limit:
-            batch = self._take(None if self._limit is None else self._limit - self._taken)
-            for known in batch:
-                if self._in_window(known):
-                    yield self.taken(known)
-            if not batch:
-                if not may_more_come() and not self._fetching:
-                    return
-                await asyncio.sleep(_POLL)
+            batch = self._take(self._room())
+            for known in self._own([one for one in batch if self._in_window(one)]):
+                yield self.taken(known)
+            if not batch and not may_more_come() and not self._fetching:
+                return
+            # others have their turn too where all of a batch is lent
+            await asyncio.sleep(0 if batch else _POLL)
 
-    def lent(self, known: Known) -> None:
-        """An article that was to be asked for waits outside of this process, for whoever takes it."""
-        self._ended(known)
-        self._taken -= 1
+    def _room(self) -> int | None:
+        """How many articles more are to be asked for, beside those that already wait outside of this process."""
+        if self._limit is None:
+            return None
+        lender = context_of(self._crawler).lender
+        waiting = 0 if lender is None else lender.waiting()
+        return max(0, self._limit - self._taken - waiting)
+
+    def _own(self, batch: list[Known]) -> list[Known]:
+        """What of a batch this process asks for itself: all but in a shared crawl."""
+        lender = context_of(self._crawler).lender
+        return batch if lender is None else lender.lend(batch)
 
     def taken(self, known: Known) -> Request:
         """The request of an article that is to be asked for."""

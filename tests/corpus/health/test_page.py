@@ -7,7 +7,7 @@ pytest.importorskip("jinja2", reason="the extra `report` is not installed")
 from newsbot.corpus.health.check import check
 from newsbot.corpus.health.moments import Series
 from newsbot.corpus.health.page import health_page
-from tests.browser import HIT, document_of, needs_browser
+from tests.browser import HIT, document_of, looking, needs_browser
 from tests.corpus.health.made import quiet
 
 
@@ -59,3 +59,14 @@ def test_a_browser_runs_nothing_of_a_history(tmp_path):
     shown = document_of(health_page([broken()]), tmp_path)
     assert "<title>Health: 2 alarms</title>" in shown
     assert '<button type="button">figure</button>' in shown
+
+
+@needs_browser
+@pytest.mark.parametrize("width", [390, 1280])
+def test_page_is_no_wider_than_its_screen_however_long_a_name_is(tmp_path, width):
+    pytest.importorskip("websockets")
+    page = tmp_path / "health.html"
+    page.write_text(health_page([broken("a" * 300 + HIT)]), "utf-8")
+    with looking(tmp_path) as tab:
+        tab.open(page.as_uri(), width)
+        assert tab.say("document.documentElement.scrollWidth") <= width
