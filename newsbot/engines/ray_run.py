@@ -1,8 +1,8 @@
 """Shards read by Ray Data: on all cores of this machine, or of a cluster.
 
-The rows of the data set are shards, and what comes of a row is that its shard is done: pages and records go through files,
-which are committed under the shard's name, and not through Ray's store of objects. So a part is known to be done whatever
-becomes of the run, and what is done again where a worker is lost is a shard.
+The rows of the data set are shards, and what comes of a row is that its shard is done: pages and records go through
+files, which are committed under the shard's name, and not through Ray's store of objects. So a part is known to be done
+whatever becomes of the run, and what is done again where a worker is lost is a shard.
 """
 
 from __future__ import annotations
