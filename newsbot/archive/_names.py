@@ -21,7 +21,8 @@ UNREAD = {
 """What holds pages and is not read, by suffix, in words."""
 BESIDE_PAGES = (
     "_files", ".files", "_file", "-filer", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros",
-    "_bestanden", "_soubory", "_pliki", "_tiedostot", "_dosyalar", "_datoteke", "_elemei", "_fails", "_failid", "_bylos", "_fajlovi",
+    "_bestanden", "_soubory", "_pliki", "_tiedostot", "_dosyalar", "_datoteke", "_elemei", "_fails", "_failid",
+    "_bylos", "_fajlovi",
 )  # fmt: skip
 """How a folder's name ends that a browser puts beside a page which it saves, behind the page's own, in the languages of
 browsers (the folders that Windows moves together with a page)."""
