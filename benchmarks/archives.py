@@ -197,22 +197,21 @@ def compare_records(folder: Path, made: dict[str, Path], work: Path) -> None:
 
 
 def compare_memory(made: dict[str, dict[str, Path]], work: Path) -> None:
-    """The most memory that a whole replay takes, its own process and the largest of its workers, by the pool."""
-    print("| replay of | workers | pages | pages a second | MB, own process | MB, largest worker |")
-    print("|---|---|---|---|---|---|")
+    """The most memory that a whole replay takes by the pool: its own process, the largest of its workers, and all of
+    its processes together at their peaks; and the pages a second, with one worker and with two."""
+    print("| replay of | workers | pages | pages a second | MB, own process | MB, largest worker | MB, all |")
+    print("|---|---|---|---|---|---|---|")
     for container in ("warc", "wacz"):
         for workers in (1, 2):
             for times, files in made.items():
-                pages, seconds, own, other = _tree(files[container], work / "memory.jsonl", workers)
-                rate = f"{pages / seconds:.1f}"
-                print(
-                    f"| {container}, {times} x | {workers} | {pages:,} | {rate} | {own:.0f} | {other:.0f} |",
-                    flush=True,
-                )
+                pages, seconds, own, others = _tree(files[container], work / "memory.jsonl", workers)
+                told = (own, max(others, default=0.0), own + sum(others))
+                cells = (f"{container}, {times} x", workers, f"{pages:,}", f"{pages / seconds:.1f}")
+                print("|", *(f"{cell} |" for cell in (*cells, *(f"{mb:.0f}" for mb in told))), flush=True)
 
 
-def _tree(source: Path, out: Path, workers: int) -> tuple[int, float, float, float]:
-    """Pages, seconds, and the most memory of a replay's own process and of the largest of those that it begins."""
+def _tree(source: Path, out: Path, workers: int) -> tuple[int, float, float, list[float]]:
+    """Pages, seconds, and the most memory of a replay's own process and of each of those that it begins."""
     line = [sys.executable, "-m", "newsbot", "replay", str(source), "-o", str(out), "--workers", str(workers)]
     peaks: dict[int, float] = {}
     began = time.perf_counter()
@@ -223,7 +222,7 @@ def _tree(source: Path, out: Path, workers: int) -> tuple[int, float, float, flo
             time.sleep(0.1)
     seconds = time.perf_counter() - began
     own = peaks.pop(process.pid)
-    return out.read_bytes().count(b"\n"), seconds, own, max(peaks.values(), default=0.0)
+    return out.read_bytes().count(b"\n"), seconds, own, [*peaks.values()]
 
 
 def _children(pid: int) -> list[int]:

@@ -20,10 +20,14 @@ from newsbot.archive._names import (
     is_archive,
     is_page,
     is_wacz,
+    page_beside,
     shown,
 )
 from newsbot.archive._page import ArchiveFile, PageFile
 from newsbot.items import Reject
+
+_SAVED_AS = (".html", ".htm", ".xhtml")
+"""What a browser calls a page that it saves with what belongs to it."""
 
 Located: TypeAlias = PageFile | ArchiveFile | CachePage | Reject
 """What a source holds: pages that can be loaded, files of many, and what is wrong in the place of one."""
@@ -109,10 +113,24 @@ def _met(path: Path, root: Path, named: set[str]) -> Iterator[Located]:
         yield Reject(
             shown(path), None, "path_outside_folder", "a link that leads out of the folder or nowhere"
         )
+    elif is_page(path) and (page := _saved_with(path, root)) is not None:
+        yield Reject(shown(path), None, "part_of_saved_page", f"a browser saved it with {page}")
     elif not _is_special(path) and (is_page(path) or is_archive(path) or is_wacz(path) or is_database(path)):
         yield from _page(path)
     elif told := UNREAD.get(path.suffix.lower()):
         yield _unread(path, told)
+
+
+def _saved_with(path: Path, root: Path) -> str | None:
+    """The page with which a browser saved a file: frames lie in a folder beside it, and are no pages of their own."""
+    for folder in path.parents:
+        if folder == root:
+            return None
+        if stem := page_beside(folder):
+            pages = (folder.with_name(stem + end) for end in _SAVED_AS)
+            if page := next((page for page in pages if os.path.isfile(page)), None):
+                return shown(page)
+    return None
 
 
 def _unread(path: Path, told: str) -> Reject:

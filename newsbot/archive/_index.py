@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -10,9 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, BinaryIO
 
+from newsbot.archive._named import MAX_REMEMBERED, Names
 from newsbot.archive.selection import Selection
 from newsbot.durable.warc_files import REVISIT_MIME
+from newsbot.snapshot import has_page
 
+PAGE_MIMES = ("text/html", "application/xhtml+xml")
+"""What pages are called."""
 MAX_LINE = 100_000
 """Bytes of one line; addresses are some hundred."""
 MAX_INDEX = 4_000_000_000
@@ -24,17 +29,17 @@ _META = (b"!", b"\n", b"\r")
 
 @dataclass(slots=True)
 class Chosen:
-    """The places in one file that are to be read: wanted captures, and `originals` whose body a wanted revisit has.
-    `unselected` counts the other captures by what they are not wanted for."""
+    """The places in one file that are to be read, and of the other pages by what names a wanted revisit, in this file
+    or another, may mean them: they are read where one does. `unselected` counts them by why they are not wanted."""
 
     wanted: array[int] = field(default_factory=lambda: array("Q"))
-    originals: array[int] = field(default_factory=lambda: array("Q"))
+    others: dict[int, Names] = field(default_factory=dict)
     unselected: Counter[str] = field(default_factory=Counter)
 
-    def places(self) -> list[tuple[int, bool]]:
-        """Each place once, in the order of the file, and whether it is wanted itself."""
-        wanted = set(self.wanted)
-        return sorted([(at, True) for at in wanted] + [(at, False) for at in set(self.originals) - wanted])
+    def places(self) -> list[tuple[int, Names | None]]:
+        """Each place once, in the order of the file; of those that are not wanted the names."""
+        wanted = dict.fromkeys(self.wanted)
+        return sorted((self.others | wanted).items(), key=lambda one: one[0])
 
 
 class BadIndex(ValueError):
@@ -45,20 +50,32 @@ def choose(openers: Sequence[Callable[[], BinaryIO]], selection: Selection) -> d
     """What is to be read of each file that the indexes name. Raises BadIndex where a line is none of a CDXJ index, and
     what opening and unpacking raise."""
     found: dict[str, Chosen] = {}
-    digests: set[str] = set()
-    for row, day in _rows(openers):
+    for row, stamp in _rows(openers):
         chosen = found.setdefault(_text(row, "filename"), Chosen())
-        reason = _refusal(row, day, selection)
-        if reason:
-            chosen.unselected[reason] += 1
+        reason = _refusal(row, _day(stamp), selection)
+        if not reason:
+            chosen.wanted.append(_number(row, "offset"))
             continue
-        chosen.wanted.append(_number(row, "offset"))
-        if row.get("mime") == REVISIT_MIME and row.get("digest"):
-            digests.add(_text(row, "digest"))
-    for row, _ in _rows(openers) if digests else ():
-        if row.get("mime") != REVISIT_MIME and row.get("digest") in digests:
-            found[_text(row, "filename")].originals.append(_number(row, "offset"))
+        chosen.unselected[reason] += 1
+        if _is_page(row) and len(chosen.others) < MAX_REMEMBERED:
+            chosen.others[_number(row, "offset")] = _names(row, stamp)
     return found
+
+
+def _is_page(row: dict[str, Any]) -> bool:
+    status = str(row.get("status") or "")
+    return row.get("mime") in PAGE_MIMES and has_page(
+        int(status) if re.fullmatch("[0-9]{3}", status) else None
+    )
+
+
+def _names(row: dict[str, Any], stamp: str) -> Names:
+    """By what a revisit may mean the capture, as far as an index tells."""
+    stated = row.get("digest")
+    digest = stated if isinstance(stated, str) else ""
+    digest = digest if ":" in digest else f"sha1:{digest}"  # pywb's older indexes leave the usual name out
+    day, clock = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}", f"{stamp[8:10]}:{stamp[10:12]}:{stamp[12:14]}"
+    return ("capture", _text(row, "url"), f"{day}T{clock}Z"), ("digest", digest)
 
 
 def _refusal(row: dict[str, Any], day: date | None, selection: Selection) -> str | None:
@@ -72,7 +89,7 @@ def _refusal(row: dict[str, Any], day: date | None, selection: Selection) -> str
     )
 
 
-def _rows(openers: Sequence[Callable[[], BinaryIO]]) -> Iterator[tuple[dict[str, Any], date | None]]:
+def _rows(openers: Sequence[Callable[[], BinaryIO]]) -> Iterator[tuple[dict[str, Any], str]]:
     for opened in openers:
         with opened() as file:
             size = 0
@@ -84,8 +101,8 @@ def _rows(openers: Sequence[Callable[[], BinaryIO]]) -> Iterator[tuple[dict[str,
                     yield parsed(line)
 
 
-def parsed(line: bytes) -> tuple[dict[str, Any], date | None]:
-    """What a line says of a capture, and the day. Raises BadIndex where it is none of an index."""
+def parsed(line: bytes) -> tuple[dict[str, Any], str]:
+    """What a line says of a capture, and its moment in digits. Raises BadIndex where it is none of an index."""
     _, _, rest = line.partition(b" ")
     digits, _, stated = rest.partition(b" ")
     try:
@@ -94,7 +111,7 @@ def parsed(line: bytes) -> tuple[dict[str, Any], date | None]:
         raise BadIndex("a line that is none of a CDXJ index") from error
     if not isinstance(row, dict):
         raise BadIndex("a line that is none of a CDXJ index")
-    return row, _day(digits.decode("latin-1"))
+    return row, digits.decode("latin-1")
 
 
 def _day(digits: str) -> date | None:

@@ -19,6 +19,13 @@ UNREAD = {
     ".har": "an HTTP archive of a browser's tools",
 }
 """What holds pages and is not read, by suffix, in words."""
+BESIDE_PAGES = (
+    "_files", ".files", "_file", "-filer", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros",
+    "_bestanden", "_soubory", "_pliki", "_tiedostot", "_dosyalar", "_datoteke", "_elemei", "_fails", "_failid",
+    "_bylos", "_fajlovi",
+)  # fmt: skip
+"""How a folder's name ends that a browser puts beside a page which it saves, behind the page's own, in the languages of
+browsers (the folders that Windows moves together with a page)."""
 COMPANION_SUFFIXES = (".json", ".jsonl", ".md")
 
 
@@ -40,6 +47,16 @@ def is_mhtml(path: Path) -> bool:
 def is_wacz(path: Path) -> bool:
     """Whether a file is a zip of WARC files, by its name."""
     return path.suffix.lower() == WACZ_SUFFIX
+
+
+def page_beside(folder: Path) -> str | None:
+    """The name, without suffix, of the page to which a folder belongs, by the folder's name; None where it is no such.
+
+    >>> page_beside(Path("Panen Garam_files")), page_beside(Path("berkas"))
+    ('Panen Garam', None)
+    """
+    end = next((end for end in BESIDE_PAGES if folder.name.endswith(end)), "")
+    return folder.name.removesuffix(end) or None if end else None
 
 
 def bare_suffix(path: Path) -> str:

@@ -13,6 +13,7 @@ from newsbot.archive.selection import Selection
 
 if TYPE_CHECKING:
     from newsbot.archive._index import Chosen
+    from newsbot.archive._named import Names
     from newsbot.archive._records import Record
     from newsbot.archive._revisited import Revisit
     from newsbot.archive._revisits import Originals
@@ -71,6 +72,12 @@ class Seen:
         self.originals.remember(record, source, is_given=is_given)
         if self.ledger is not None:
             self.ledger.remember(record, is_given=is_given)
+
+    def note(self, source: Source, offset: int, names: Names) -> None:
+        """Keep where a page lies that only an index told of and nobody wants, for what a revisit may mean."""
+        self.originals.note(names, source, offset)
+        if self.ledger is not None:
+            self.ledger.note(names, offset)
 
     def check(self, source: Source, record: Record) -> None:
         """Count a record that was read to its end and is not what its digest says, or whose address was mended."""

@@ -8,17 +8,16 @@ from typing import BinaryIO
 
 from newsbot.archive._answer import CAPTURES, body_of, head_of, moment_of, status_of, type_of
 from newsbot.archive._body import BodyError, reason_of
+from newsbot.archive._index import PAGE_MIMES
+from newsbot.archive._named import may_be_page
 from newsbot.archive._records import Record, Trouble, read_records, record_at
 from newsbot.archive._revisited import RevisitPage, revisit_of
-from newsbot.archive._revisits import may_be_page
 from newsbot.archive._seen import MAX_WAITING, Seen, kind_of
 from newsbot.archive._source import Source
 from newsbot.archive.selection import day_of
 from newsbot.durable.warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot, has_page
-
-_HTML = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,12 @@ def still_waiting(seen: Seen) -> Iterator[RevisitPage | Reject]:
 
 
 def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
-    for record, is_wanted in _records(source, file, seen):
+    for record in _records(source, file, seen):
         seen.reached(source, file.tell())
         if isinstance(record, Trouble):
             yield source.reject(None, "corrupt_archive", record.detail, record.offset)
             continue
-        if not is_wanted or seen.refuses(_refusal(record, seen)):
+        if seen.refuses(_refusal(record, seen)):
             if _is_page(record):
                 seen.remember(source, record, is_given=False)
             continue
@@ -93,18 +92,21 @@ def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | Re
         seen.check(source, record)
 
 
-def _records(source: Source, file: BinaryIO, seen: Seen) -> Iterator[tuple[Record | Trouble, bool]]:
-    """The records of a file, all of them or those that its index names as wanted, or as what a wanted one means."""
+def _records(source: Source, file: BinaryIO, seen: Seen) -> Iterator[Record | Trouble]:
+    """The records of a file, all of them or those that its index names as wanted."""
     chosen = seen.chosen(source)
     if chosen is None:
-        yield from ((record, True) for record in read_records(file))
+        yield from read_records(file)
         return
-    for offset, is_wanted in chosen.places():
+    for offset, names in chosen.places():
+        if names is not None:
+            seen.note(source, offset, names)
+            continue
         record = record_at(file, offset, None) if offset < source.size else None
         if record is None or record.inner.rec_type not in CAPTURES:
-            yield Trouble("the index leads to no capture", offset), True
+            yield Trouble("the index leads to no capture", offset)
         else:
-            yield record, is_wanted
+            yield record
 
 
 def _refusal(record: Record, seen: Seen) -> str | None:
@@ -162,4 +164,4 @@ def _is_of_the_web(record: Record) -> bool:
 
 
 def _is_html(stated: str | None) -> bool:
-    return (stated or "text/html").partition(";")[0].strip().lower() in _HTML
+    return (stated or "text/html").partition(";")[0].strip().lower() in PAGE_MIMES

@@ -9,11 +9,12 @@ from pathlib import Path
 from newsbot.archive import load, read_sources
 from newsbot.archive._http_cache import find_cached
 from newsbot.archive._info import sibling_info
+from newsbot.archive._named import meant_by
 from newsbot.archive._names import shown
 from newsbot.archive._page import PageFile
 from newsbot.archive._records import Record, Trouble, read_records, record_at
 from newsbot.archive._revisited import RevisitPage, revisit_of
-from newsbot.archive._revisits import Originals, meant_by
+from newsbot.archive._revisits import Originals
 from newsbot.archive._source import Source, source_of
 from newsbot.archive._warc import WarcPage
 from newsbot.durable.warc import NEEDS_EXTRA, warc_date

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
 from newsbot.archive._answer import Head, Http
+from newsbot.archive._named import KINDS, Names, names_of
 from newsbot.archive._records import Record
 from newsbot.archive._revisited import Elsewhere, LatePage, Revisit, RevisitPage
-from newsbot.archive._revisits import KINDS, Names, Place, names_of
+from newsbot.archive._revisits import Place
 from newsbot.archive._seen import MAX_WAITING
 from newsbot.items import Reject
 
@@ -87,6 +88,10 @@ class Ledger:
         """Note a page."""
         names = names_of(record) if record.is_addressable else ()
         self._write(_GIVEN * is_given, record.offset, record.field("WARC-Target-URI"), names)
+
+    def note(self, names: Names, offset: int) -> None:
+        """Note a page that is not given, by what an index tells of it."""
+        self._write(0, offset, None, names)
 
     def revisited(
         self, revisit: Revisit, place: Place | None, passed_over: Counter[str]

@@ -121,10 +121,10 @@ class Page:
     @property
     def base(self) -> str | None:
         """The address at which the page's relative links start: what `base href` says (custom systems name their front
-        page there), else the page's own."""
+        page there), else the page's own, which a saved file may only state itself."""
         if self._base is None:
             stated = next((href for base in self.tagged("base") if (href := base.get("href"))), "")
-            joined = join_address(self.url, stated)
+            joined = join_address(self.address, stated)
             self._base = joined if joined and joined.startswith("http") else self.url
         return self._base
 

@@ -101,6 +101,28 @@ def test_revisit_has_the_body_of_a_page_that_is_not_wanted_itself(source):
     assert set(found) == {"3", "6"}
 
 
+@pytest.mark.parametrize("indexed", ["both", "original", "revisit", "none"])
+@pytest.mark.parametrize("order", ["before", "behind"])
+def test_revisit_has_the_body_of_a_page_in_another_file_that_is_not_wanted(tmp_path, order, indexed):
+    """The index of a file tells nothing of revisits in others, so it is kept of every page what may mean it."""
+    names = ("a", "b") if order == "before" else ("b", "a")
+    original, again = (tmp_path / f"{name}.warc.gz" for name in names)
+    original.write_bytes(b"".join(map(gzip.compress, RECORDS[:4])))
+    by_place = revisit(
+        "https://lain.example/7",
+        WARC_Refers_To_Target_URI="https://kabar.example/1",
+        WARC_Refers_To_Date="2023-09-13T07:05:00Z",
+    )
+    again.write_bytes(gzip.compress(RECORDS[-1]) + gzip.compress(by_place))
+    for path, name in ((original, "original"), (again, "revisit")):
+        if indexed in (name, "both"):
+            index_file(path, path)
+    found, seen = chosen(tmp_path, hosts=frozenset(["lain.example"]))
+    assert {name: page.body for name, page in found.items()} == {"3": OTHER, "6": BODY, "7": BODY}
+    assert "".join(found) == "367"
+    assert seen.by_index == {"both": 2, "none": 0}.get(indexed, 1)
+
+
 def test_same_pages_in_the_same_order_by_index_and_without(warc):
     wanted = {"hosts": frozenset(["kabar.example"])}
     plain = [page.origin for page in chosen(warc, **wanted)[0].values()]

@@ -18,6 +18,7 @@ from newsbot.engines.plan import Plan
 from newsbot.engines.run import run
 from newsbot.engines.shards import NEEDS_EXTRA, ShardError
 from newsbot.engines.shards.run import ShardPlan, run_shards
+from tests.archive.records import URL, record
 from tests.engines import work
 
 ROOT = Path(__file__).parents[2]
@@ -141,6 +142,32 @@ def test_a_killed_run_goes_on_without_loss(ray, tmp_path):
             process.send_signal(signal.SIGKILL)
         assert not (out / "manifest.json").exists()
     subprocess.run(line, env=cluster, check=True, capture_output=True)
+    assert written(out) == expected
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are ended otherwise here")
+def test_sigterm_ends_the_command_by_143_and_it_goes_on(ray, tmp_path):
+    """Of the command itself, with a Ray of its own, as who operates it sees it."""
+    pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
+    source = str(tmp_path / "warcs")
+    Path(source).mkdir()
+    for number in range(10):
+        Path(source, f"{number}.warc").write_bytes(record(url=f"{URL}{number}"))
+    _, expected = pool([source], tmp_path / "pool.jsonl")
+    out = tmp_path / "out"
+    line = [sys.executable, "-m", "newsbot", "replay", source, "-o", str(out), "--engine", "ray", "--resume"]
+    line += ["--workers", "1"]
+    own = {name: value for name, value in os.environ.items() if name != "RAY_ADDRESS"}
+    with subprocess.Popen(line, env=own, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        while not list(out.glob("done/*.json")):
+            assert process.poll() is None, process.stderr.read().decode()
+            time.sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=120)[1].decode()
+    assert process.returncode == 143, said
+    assert "--resume goes on" in said
+    assert not (out / "manifest.json").exists()
+    subprocess.run(line, env=own, check=True, capture_output=True, cwd=ROOT, timeout=300)
     assert written(out) == expected
 
 

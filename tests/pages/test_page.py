@@ -10,7 +10,7 @@ from newsbot.pages import decode as decoding
 from newsbot.pages.decode import decode
 from newsbot.pages.page import Page, separated_text, text_of
 from newsbot.snapshot import MAX_BODY
-from tests.invented import page, record, reject, snapshot
+from tests.invented import STORY, kompas, page, record, reject, snapshot
 
 TITLE = "Café Garam “Biru” di Teluk"
 LATIN = "Caf\xe9 Garam di Teluk"
@@ -262,3 +262,26 @@ def test_a_saved_page_has_the_address_that_it_states():
     )
     assert page(f"<html><head>{meta}</head></html>", None).address == "https://contoh.id/daerah/panen-garam"
     assert page(f"<html><head>{link}</head></html>", "https://contoh.id/1").address == "https://contoh.id/1"
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "expected"),
+    [
+        ("<link rel='canonical' href='https://a.id/x/panen'>", None, "https://a.id/x/panen"),
+        ("<meta property='og:url' content='https://a.id/x/panen'>", None, "https://a.id/x/panen"),
+        ("<link rel='canonical' href='https://a.id/x/panen'>", "https://b.id/y", "https://b.id/y"),
+        ("<link rel='canonical' href='https://a.id/x/panen'><base href='/z/'>", None, "https://a.id/z/"),
+        ("<base href='https://c.id/z/'>", None, "https://c.id/z/"),
+        ("<link rel='canonical' href='/x/panen'>", None, None),
+        ("", None, None),
+    ],
+)
+def test_relative_links_start_at_what_is_known_of_the_page(head, url, expected):
+    assert page(f"<html><head>{head}</head><body><p>Panen.", url).base == expected
+
+
+def test_pictures_of_a_saved_file_have_the_address_that_the_page_states():
+    head = "<link rel='canonical' href='https://regional.kompas.com/read/2023/09/13/140500278/panen-garam'>"
+    picture = "<figure><img src='/foto/tambak.jpg'><figcaption>Tambak garam.</figcaption></figure>"
+    found = record(kompas(picture + STORY, head=head), url=None)
+    assert [image.url for image in found.images] == ["https://regional.kompas.com/foto/tambak.jpg"]

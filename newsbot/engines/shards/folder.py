@@ -63,6 +63,12 @@ class Done:
     answers: str = ""
     format: int = field(default=_FORMAT)
 
+    @classmethod
+    def of(cls, said: dict[str, Any]) -> Done:
+        """What plain JSON types say of it. Raises KeyError or TypeError where they say something else."""
+        files = {kind: Part(**said[kind]) for kind in ("part", "rejects")}
+        return cls(**{**said, **files, "cost": Cost(**said["cost"])})
+
 
 class Folder:
     """A run's folder. `begin` must be called before anything is written, by one process alone."""
@@ -156,8 +162,7 @@ class Folder:
             said = json.loads(self.file(DONE, name).read_text(encoding="utf-8"))
             if said["format"] != _FORMAT:
                 return None
-            files = {kind: Part(**said[kind]) for kind in ("part", "rejects")}
-            found = Done(**{**said, **files, "cost": Cost(**said["cost"])})
+            found = Done.of(said)
         except (FileNotFoundError, ValueError, KeyError, TypeError):
             return None
         return found if found.name == name and self._is_whole(found) else None
