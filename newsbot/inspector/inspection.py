@@ -89,8 +89,8 @@ def inspect(entry: Entry, page: int = 1) -> Inspection:
         written = entry.source.record()
         pages = 1 + len((written or {}).get("metadata", {}).get("pages") or ())
         shown = min(max(page, 1), pages)
-        found = {at: entry.source.page(at) for at in range(1, min(pages, MOST_PAGES) + 1)}
-        found.setdefault(shown, entry.source.page(shown))
+        wanted = {*range(1, min(pages, MOST_PAGES) + 1), shown}
+        found = {at: entry.source.page(at, written) for at in sorted(wanted)}
     except (OSError, ValueError, KeyError) as error:
         return Inspection(entry, absent=f"the record cannot be read again: {error}")
     documents = {at: one for at, one in found.items() if isinstance(one, Snapshot)}

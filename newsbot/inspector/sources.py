@@ -26,8 +26,8 @@ class PageSource:
 
     found: PageFile | Origin | Snapshot | Reject
 
-    def page(self, number: int = 1) -> Snapshot | Reject:
-        """The page, read again; there is no other than the first."""
+    def page(self, number: int = 1, record: dict[str, Any] | None = None) -> Snapshot | Reject:
+        """The page, read again; there is no other than the first, and no record."""
         if isinstance(self.found, Origin):
             return read_again(self.found)
         return load(self.found) if isinstance(self.found, PageFile) else self.found
@@ -62,9 +62,9 @@ class RecordSource:
             file.seek(self.offset)
             return parse(file.read(self.size))
 
-    def page(self, number: int = 1) -> Snapshot | Reject:
+    def page(self, number: int = 1, record: dict[str, Any] | None = None) -> Snapshot | Reject:
         """A page of the record, if the bytes that are there now are those that it was made of."""
-        told = _told_of(self.record(), number)
+        told = _told_of(record or self.record(), number)
         try:
             origin = Origin(**told["origin"])
         except (KeyError, TypeError):
