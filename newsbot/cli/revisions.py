@@ -12,7 +12,7 @@ import click
 from newsbot.cli._errors import InputError
 from newsbot.cli._folders import STATE
 from newsbot.cli._options import lexicon_from, output_to, records_in
-from newsbot.cli._output_names import require_lines
+from newsbot.cli._output_names import require_lines, require_page
 from newsbot.cli._records import bad_input_named, chosen, notes
 from newsbot.cli._selection import selecting, selection_of
 from newsbot.cli._text import one_line
@@ -80,6 +80,8 @@ def command(
         require_lines(output, "timelines")
     from newsbot.corpus.revisions.gathering import Gathering
 
+    if html:
+        require_page(html, "what --html writes")
     page = _page(show) if html else None
     wanted = selection_of(options)
     with bad_input_named(), Gathering() as gathering:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from newsbot.inspector.corrections import Corrections, Refused
-from newsbot.inspector.inspection import Inspection, Marked
+from newsbot.inspector.corrections import BODY, Corrections, Refused
+from newsbot.inspector.inspection import Inspection, Marked, read
 from newsbot.inspector.keeping import keep_fixture, keep_gold
 
 
@@ -47,7 +47,13 @@ class Changes:
         write = {"fixture": keep_fixture, "gold": keep_gold}.get(said.get("do", ""))
         if write is None:
             raise Refused("kept are fixtures and gold")
-        record, number = found.record or {}, found.entry.number
-        path = write(self.folder, said.get("name", ""), found.snapshot, record, self.of(number))
+        number = found.entry.number
+        corrections = self.of(number)
+        if found.pages > 1 and BODY in corrections.values:
+            raise Refused(
+                "what is kept is one document, and the text is that of several: take its correction back"
+            )
+        record = (read(found.snapshot).record if found.pages > 1 else found.record) or {}
+        path = write(self.folder, said.get("name", ""), found.snapshot, record, corrections)
         self.kept.setdefault(number, []).append(str(path))
         return {"path": str(path)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,10 +23,13 @@ from newsbot.pages.decode import decode
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 from newsbot.snapshot import Snapshot
+from newsbot.stitching import number, stitch
 from newsbot.stream import Examined, Options, examine
 
 _APART = frozenset(("metadata.extraction.version", "metadata.extraction.portal_rules_digest"))
 """What any other version differs in."""
+MOST_PAGES = 20
+"""Documents of one record in which its texts are looked for at a time."""
 _FOUND = ("metadata.origin", "metadata.discovery", "metadata.fetched_at", "metadata.http", "metadata.pages")
 """What is known of a page and not read from it."""
 
@@ -42,11 +46,15 @@ class Reading:
 @dataclass(slots=True)
 class Inspection:
     """What is known of an entry. `absent` says why there is no page, `differs` in which fields the page would be read
-    otherwise now than its record, which was written before, says."""
+    otherwise now than its record, which was written before, says. `page` is which of the documents `pages` of the
+    record is looked at, from 1; those of them that are there are in `documents` by number."""
 
     entry: Entry
     record: dict[str, Any] | None = None
     snapshot: Snapshot | None = None
+    page: int = 1
+    pages: int = 1
+    documents: dict[int, Snapshot] = field(default_factory=dict)
     confidence: Confidence | None = None
     absent: str = ""
     differs: list[str] = field(default_factory=list)
@@ -74,25 +82,36 @@ class Marked:
         return [(one, reasons[one.name]) for one in self.told if one.name in reasons and one.role != "field"]
 
 
-def inspect(entry: Entry) -> Inspection:
-    """Look at an entry: of a run its record as it was written, else the one that its page gives now."""
+def inspect(entry: Entry, page: int = 1) -> Inspection:
+    """Look at an entry, and of a record of several documents at this one: of a run its record as it was written, else
+    the one that its page gives now."""
     try:
         written = entry.source.record()
-        page = entry.source.page()
+        pages = 1 + len((written or {}).get("metadata", {}).get("pages") or ())
+        shown = min(max(page, 1), pages)
+        wanted = {*range(1, min(pages, MOST_PAGES) + 1), shown}
+        found = {at: entry.source.page(at, written) for at in sorted(wanted)}
     except (OSError, ValueError, KeyError) as error:
         return Inspection(entry, absent=f"the record cannot be read again: {error}")
-    if isinstance(page, Reject):
-        return Inspection(entry, written, absent=f"{page.reason}: {page.detail}")
-    now = read(page)
-    if written is None:
-        return Inspection(entry, now.record, page, now.confidence, now.reject)
-    found = Inspection(entry, written, page)
+    documents = {at: one for at, one in found.items() if isinstance(one, Snapshot)}
+    looked = Inspection(entry, written, documents.get(shown), shown, pages, documents)
+    if isinstance(reject := found[shown], Reject):
+        looked.absent = f"{reject.reason}: {reject.detail}"
+    elif written is None:
+        now = read(reject)
+        looked.record, looked.confidence, looked.absent = now.record, now.confidence, now.reject
+    elif len(documents) == pages:
+        _compare(looked, read_joined(list(documents.values())))
+    return looked
+
+
+def _compare(looked: Inspection, now: Reading) -> None:
+    """Say in what the record would be another one if it were made now."""
     if now.record is None:
-        found.differs = [now.reject]
-        return found
-    found.differs = [name for name in changes(written, now.record) if _tells(name)]
-    found.confidence = None if found.differs else now.confidence
-    return found
+        looked.differs = [now.reject]
+        return
+    looked.differs = [name for name in changes(looked.record or {}, now.record) if _tells(name)]
+    looked.confidence = None if looked.differs else now.confidence
 
 
 def _tells(name: str) -> bool:
@@ -107,6 +126,31 @@ def read(page: Snapshot, *, generic: bool = False) -> Reading:
         return Reading(article.to_dict(), examined.confidence)
     reject = examined.outcome.reject
     return Reading(reject=f"{reject.reason}: {reject.detail}" if reject else "nothing came of it")
+
+
+def read_joined(pages: Sequence[Snapshot]) -> Reading:
+    """What comes now of the documents of one record: joined, where they are several."""
+    if len(pages) == 1:
+        return read(pages[0])
+    articles = [result.outcome.article for result in stitch(number(examine(page).outcome for page in pages))]
+    joined = articles[0] if len(articles) == 1 else None
+    if joined is None:
+        return Reading(reject="its documents are not joined now")
+    return Reading(joined.to_dict())
+
+
+def placed_elsewhere(looked: Inspection, here: Marked) -> dict[str, int]:
+    """The texts without a place on the document that is shown, each by its name with the first other document that it
+    stands on."""
+    missing = [one for one in here.told if one.name in here.placed.unplaced]
+    places: dict[str, int] = {}
+    for at, page in looked.documents.items() if missing else ():
+        if at != looked.page:
+            unplaced = place(Flow.of(_tree(page)), here.told).unplaced
+            for one in missing:
+                if one.name not in unplaced:
+                    places.setdefault(one.name, at)
+    return places
 
 
 def marked(page: Snapshot, record: dict[str, Any] | None, prefix: str, *, styled: bool = True) -> Marked:

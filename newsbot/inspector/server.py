@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import secrets
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import uvicorn
 from starlette.applications import Starlette
@@ -17,10 +16,11 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 
 from newsbot.inspector import views
+from newsbot.inspector.addresses import moved, number_in, question, wanting
 from newsbot.inspector.changes import Changes
 from newsbot.inspector.corrections import BODY, Refused
 from newsbot.inspector.guard import Guard
-from newsbot.inspector.inspection import Inspection, Marked, inspect, marked, read
+from newsbot.inspector.inspection import Inspection, Marked, inspect, marked, placed_elsewhere, read
 from newsbot.inspector.keeping import default_name
 from newsbot.inspector.rendering import asset, rendered
 from newsbot.inspector.shelf import Entry, Shelf, Wanted
@@ -94,19 +94,19 @@ class Inspector:
         asked = request.query_params
         wanted = Wanted.of(asked)
         found = self.shelf.wanted(wanted)
-        start = min(_number(asked.get("from", "")), len(found))
+        start = min(number_in(asked.get("from", "")), len(found))
         return self._page(
             "list.html",
             wanted=wanted,
-            query=_asked(wanted),
+            query=wanting(wanted),
             below="" if wanted.below is None else f"{wanted.below:g}",
             corrections=self.changes.corrections,
             kept=self.changes.kept,
             found=len(found),
             shown=found[start : start + _A_PAGE],
             start=start,
-            before=_with(asked, start - _A_PAGE) if start else None,
-            after=_with(asked, start + _A_PAGE) if start + _A_PAGE < len(found) else None,
+            before=moved(asked, start - _A_PAGE) if start else None,
+            after=moved(asked, start + _A_PAGE) if start + _A_PAGE < len(found) else None,
             portals=self.shelf.values(lambda entry: (entry.portal,)),
             kinds=self.shelf.values(lambda entry: (entry.kind,)),
             layouts=self.shelf.values(lambda entry: (entry.layout or "none",)),
@@ -120,24 +120,37 @@ class Inspector:
             return _missing()
         wanted = Wanted.of(request.query_params)
         before, after = self.shelf.beside(entry, wanted)
-        found = inspect(entry)
+        found = inspect(entry, number_in(request.query_params.get("page", "")))
         corrections = self.changes.of(entry.number)
         shown = self._marked(found, styled=True)
+        elsewhere = placed_elsewhere(found, shown) if shown else {}
         told = texts_of(found.record) if found.record else []
         styled = request.query_params.get("styles") != "off"
+        of_frame = question(page=found.page if found.pages > 1 else None, styles=None if styled else "off")
         return self._page(
             "entry.html",
             found=found,
             record=found.record,
             entry=entry,
             marked=shown,
-            frame=f"{self.home}/p/{entry.number}/saved" + ("" if styled else "?styles=off"),
+            frame=f"{self.home}/p/{entry.number}/saved{of_frame}",
+            here=f"{self.home}/p/{entry.number}",
             styled=styled,
+            elsewhere=elsewhere,
+            lost=[pair for pair in shown.unplaced if pair[0].name not in elsewhere] if shown else [],
+            restyled=wanting(
+                wanted,
+                page=found.page if found.pages > 1 else None,
+                styles="off" if styled else "on",
+            ),
+            numbered=[(at, wanting(wanted, page=at)) for at in range(1, found.pages + 1)],
             groups=GROUPS,
             counts=shown.counts if shown else {},
             firsts=_firsts(shown),
             opens_at=_opens_at(shown),
             corrections=corrections,
+            problems=views.problems_of(found.record["metadata"]) if found.record else [],
+            source=views.source_of(found.record["metadata"], BODY) if found.record else {},
             rows=list(views.rows(found.record, corrections, shown)) if found.record else [],
             blocks=views.passed(shown, told, "kept", corrections.dropped),
             removed=views.passed(shown, told, "removed", corrections.restored),
@@ -145,7 +158,7 @@ class Inspector:
             source_text=_json(found.record),
             name=default_name(found.snapshot) if found.snapshot else "",
             kept=self.changes.kept.get(entry.number, []),
-            asked=_asked(wanted),
+            asked=wanting(wanted),
             before=before,
             after=after,
         )
@@ -153,7 +166,7 @@ class Inspector:
     async def saved(self, request: Request) -> Response:
         """The saved page itself, marked as it is read with the portal's rules or without."""
         entry = self._entry(request)
-        found = inspect(entry) if entry else None
+        found = inspect(entry, number_in(request.query_params.get("page", ""))) if entry else None
         if found is None or found.snapshot is None:
             return _missing()
         record = found.record
@@ -167,8 +180,9 @@ class Inspector:
         entry = self._entry(request)
         if entry is None:
             return _missing()
-        found = inspect(entry)
+        found = inspect(entry, number_in(request.query_params.get("page", "")))
         page = found.snapshot
+        at = found.page if found.pages > 1 else None
         both = [read(page, generic=generic) for generic in (False, True)] if page else []
         records = [reading.record for reading in both if reading.record]
         is_read = len(records) == 2
@@ -178,7 +192,10 @@ class Inspector:
             found=found,
             both=both,
             opens_at=[_opens_at(marked(page, one.record, self.prefix)) for one in both] if page else [],
-            frame=f"{self.home}/p/{entry.number}/saved",
+            frames=[
+                f"{self.home}/p/{entry.number}/saved{question(page=at, rules=way)}" for way in ("on", "off")
+            ],
+            back=f"{self.home}/p/{entry.number}{question(page=at)}",
             fields=views.differing(*records) if is_read else [],
             others=views.witnesses_differing(*records) if is_read else 0,
             passages=views.bodies(*records) if is_read else [],
@@ -215,7 +232,7 @@ class Inspector:
             return JSONResponse({"refused": "no JSON"}, 400)
         if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
             return JSONResponse({"refused": "an object of strings is expected"}, 400)
-        found = inspect(entry)
+        found = inspect(entry, number_in(said.pop("page", "")))
         if found.record is None:
             return JSONResponse({"refused": "there is no record to correct"}, 409)
         try:
@@ -242,20 +259,6 @@ def serve(inspector: Inspector, listening: socket.socket) -> None:
         inspector.app(), lifespan="off", ws="none", access_log=False, log_level="error", server_header=False
     )
     uvicorn.Server(config).run(sockets=[listening])
-
-
-def _number(text: str) -> int:
-    return int(text[:9]) if text.isdecimal() else 0
-
-
-def _asked(wanted: Wanted) -> str:
-    """The question behind an address, empty where all entries are wanted."""
-    return f"?{urlencode(question)}" if (question := wanted.question()) else ""
-
-
-def _with(asked: Mapping[str, str], start: int) -> str:
-    """The same question, from another place on."""
-    return urlencode({**asked, "from": max(0, start)})
 
 
 def _firsts(shown: Marked | None) -> dict[str, str]:

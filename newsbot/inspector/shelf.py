@@ -18,8 +18,9 @@ MOST = 50_000
 class Source(Protocol):
     """Where an entry's page, and for a run its record, come from when somebody looks at them."""
 
-    def page(self) -> Snapshot | Reject:
-        """The page, or why it cannot be had."""
+    def page(self, number: int = 1, record: dict[str, Any] | None = None) -> Snapshot | Reject:
+        """The page, or why it cannot be had; of a record of several documents the one of this number, from 1 in the
+        order in which the record tells them. `record` is what `record` gave, where that was asked already."""
 
     def record(self) -> dict[str, Any] | None:
         """The record as it was written; None where records are made of the pages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from newsbot.archive import PageFile, find_sources, load
 from newsbot.archive.again import Answers, read_again
@@ -26,8 +26,8 @@ class PageSource:
 
     found: PageFile | Origin | Snapshot | Reject
 
-    def page(self) -> Snapshot | Reject:
-        """The page, read again."""
+    def page(self, number: int = 1, record: dict[str, Any] | None = None) -> Snapshot | Reject:
+        """The page, read again; there is no other than the first, and no record."""
         if isinstance(self.found, Origin):
             return read_again(self.found)
         return load(self.found) if isinstance(self.found, PageFile) else self.found
@@ -62,15 +62,14 @@ class RecordSource:
             file.seek(self.offset)
             return parse(file.read(self.size))
 
-    def page(self) -> Snapshot | Reject:
-        """The page of the record, if the bytes that are there now are those that it was made of."""
-        record = self.record()
-        metadata = record["metadata"]
+    def page(self, number: int = 1, record: dict[str, Any] | None = None) -> Snapshot | Reject:
+        """A page of the record, if the bytes that are there now are those that it was made of."""
+        told = _told_of(record or self.record(), number)
         try:
-            origin = Origin(**metadata["origin"])
+            origin = Origin(**told["origin"])
         except (KeyError, TypeError):
             origin = Origin("live")
-        url, moment = record.get("url"), metadata.get("fetched_at")
+        url, moment = told.get("url"), told.get("fetched_at")
         if origin.path is not None:
             found = _first(origin, Path(self.file).parent)
         elif self.answers is not None and url and moment:
@@ -81,11 +80,23 @@ class RecordSource:
             )
         if isinstance(found, Reject):
             return found
-        if found.digest != metadata.get("payload_digest"):
+        if found.digest != told.get("payload_digest"):
             return Reject(
                 origin.path, url, "another_page", "the bytes there are not those that the record was made of"
             )
-        return _as_fetched(found, record)
+        return _as_fetched(found, told)
+
+
+def _told_of(record: dict[str, Any], number: int) -> dict[str, Any]:
+    """What a record tells of one of its documents: `url`, `fetched_at`, `http`, `payload_digest`, `origin`. Raises
+    ValueError where it has no such one."""
+    metadata = record["metadata"]
+    if number == 1:
+        return {**metadata, "url": record.get("url")}
+    further = metadata.get("pages") or []
+    if not 1 < number <= len(further) + 1:
+        raise ValueError(f"the record has no document {number}")
+    return cast("dict[str, Any]", further[number - 2])
 
 
 def _first(origin: Origin, beside: Path) -> Snapshot | Reject:
@@ -96,16 +107,15 @@ def _first(origin: Origin, beside: Path) -> Snapshot | Reject:
     return found
 
 
-def _as_fetched(found: Snapshot, record: dict[str, Any]) -> Snapshot:
-    """The page with what its record knows of it: a manifest may have told it when it was read."""
-    metadata = record["metadata"]
-    http = metadata.get("http") or {}
+def _as_fetched(found: Snapshot, told: dict[str, Any]) -> Snapshot:
+    """The page with what its record tells of it: a manifest may have told it when it was read."""
+    http = told.get("http") or {}
     names = {"content-type": "content_type", "etag": "etag", "last-modified": "last_modified"}
     headers = {name: http[key] for name, key in names.items() if http.get(key)}
     return replace(
         found,
-        url=record.get("url") or found.url,
-        fetched_at=metadata.get("fetched_at") or found.fetched_at,
+        url=told.get("url") or found.url,
+        fetched_at=told.get("fetched_at") or found.fetched_at,
         status=http.get("status") or found.status,
         headers={**found.headers, **headers},
     )

@@ -61,13 +61,26 @@ def rows(record: Mapping[str, Any], corrections: Corrections, marked: Marked | N
         yield Row(
             name=name,
             value=text,
-            source=(metadata.get("fields") or {}).get(name) or {},
+            source=source_of(metadata, name),
             problems=tuple(_problems(metadata, name)),
             anchors=_anchors(name, marked),
             form=form,
             text=text,
             is_corrected=is_corrected,
         )
+
+
+def source_of(metadata: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Who gave a field by which rule, as far as a record says it that may be of an earlier version; empty where nobody
+    did."""
+    source = (metadata.get("fields") or {}).get(name)
+    return {"witness": "", "rule": "", "agrees": [], "disagrees": [], **source} if source else {}
+
+
+def problems_of(metadata: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The problems of a record, each with all of its keys."""
+    unsaid = {"code": "", "field": None, "severity": "warning", "detail": None}
+    return [{**unsaid, **problem} for problem in metadata.get("problems") or ()]
 
 
 def _problems(metadata: Mapping[str, Any], name: str) -> Iterator[str]:

@@ -85,3 +85,29 @@ def test_a_sample_is_no_table():
 def test_a_datasheet_goes_to_a_file_or_the_screen(here):
     ask("card", "a.jsonl", "-o", "card.md", "--title", "Garam")
     assert ask("card", "a.jsonl", "--title", "Garam").stdout == (here / "card.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("report a.jsonl -o r.jsonl", "r.html"),
+        ("report a.jsonl -o r.md", "r.html"),
+        ("card a.jsonl -o c.html", "c.md"),
+        ("card a.jsonl -o c.jsonl", "c.md"),
+        ("revisions a.jsonl --html v.csv", "v.html"),
+        ("sample a.jsonl -n 1 -o s.json", "s.jsonl"),
+        ("sample a.jsonl -n 1 -o s.xlsx", "newsbot export s.jsonl --to csv -o s.csv"),
+        ("sample a.jsonl -n 1 -o s.txt", "s.jsonl"),
+    ],
+)
+def test_a_name_that_says_something_else_is_refused_with_another(here, words, name):
+    before = {path.name for path in here.iterdir()}
+    result = ask(*words.split())
+    assert (result.exit_code, name in result.stderr) == (2, True), result.output
+    assert {path.name for path in here.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", ["report", "r.htm", "r.2024.html"])
+def test_other_names_of_pages_are_fine(here, name):
+    pytest.importorskip("vl_convert")
+    assert ask("report", "a.jsonl", "-o", name).exit_code == 0

@@ -66,7 +66,7 @@ function edit(value, button, label) {
 
 async function send(where, what) {
   const answer = await fetch(`${record.dataset.post}/${where}`, {
-    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(what),
+    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ ...what, page: record.dataset.page }),
   }).catch(() => null);
   const said = answer ? await answer.json().catch(() => ({ refused: "The inspector did not understand." })) : { refused: "The inspector no longer answers." };
   if (answer && answer.ok) {
