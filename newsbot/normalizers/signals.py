@@ -249,7 +249,7 @@ _DOUBTS = frozenset(
     ("weekday_mismatch", "impossible_day", "impossible_time", "improbable_year", "date_fallback")
 )
 _OTHER_DAY = frozenset(("date_contradicts_url",))
-_MISFITS = frozenset(("layout_suspect", "body_disagrees"))
+_MISFITS = frozenset(("layout_suspect", "body_disagrees", "body_unchecked"))
 
 
 def _is_address_alone(e: Evidence) -> float:

@@ -72,15 +72,21 @@ def _depths(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_BEGIN = 2
+"""Characters in which a `//` is the first step's (`//p`, `.//p`)."""
+
+
 def _below(expression: str) -> list[str]:
     """The steps between each `//` that stands in no bracket; the whole where a union or a sum is asked for.
 
     >>> _below("//div[.//a]/p//b[1]/text()"), _below("//p | //b")
     (['//div[.//a]/p', 'b[1]/text()'], ['//p | //b'])
     """
+    if expression.rfind("//") < _BEGIN:
+        return [expression]
     outside = [place for place, depth in _depths(expression) if not depth and expression[place] != "]"]
     if any(expression[place] in "|=<>+" for place in outside):
         return [expression]
-    cuts = [place for place in outside if place > 1 and expression.startswith("//", place)]
+    cuts = [place for place in outside if place >= _BEGIN and expression.startswith("//", place)]
     begins, ends = [0, *(cut + 2 for cut in cuts)], [*cuts, len(expression)]
     return [expression[begin:end] for begin, end in zip(begins, ends, strict=True)]

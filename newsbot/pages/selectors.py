@@ -47,12 +47,12 @@ class Selector:
     @cached_property
     def plain(self) -> bool:
         """Whether the index answers it, and lxml is not asked."""
-        return bool(self.parts) and all(isinstance(part, Plain) for part in self.parts)
+        return set(map(type, self.parts)) == {Plain}
 
     @cached_property
     def is_local(self) -> bool:
         """Whether the element that it is asked within is all that has to be looked at."""
-        return not self.looks_up and not any(isinstance(part, Plain) for part in self.parts)
+        return not self.looks_up and Plain not in map(type, self.parts)
 
     @cached_property
     def path(self) -> XPath:
@@ -81,7 +81,8 @@ class Selector:
         """What the selector matches in the whole tree, in document order."""
         if not self.parts:
             return self.within(root) if self.may_match(source) else []
-        return self.values(self.elements(source, index))
+        found = self.elements(source, index)
+        return found if self.value is None else self.values(found)
 
     def elements(self, source: bytes, index: Callable[[], NameIndex]) -> list[Node]:
         """The elements of the whole tree that one of the parts matches, in document order."""
@@ -116,7 +117,8 @@ def compile_selector(expression: str) -> Selector:
     """
     try:
         selector = _compiled(expression)
-        _ = [asked.xpath for asked in asked_of(selector.parts)] if selector.parts else selector.path.parts
+        if not selector.plain:
+            _ = [one.xpath for one in asked_of(selector.parts)] if selector.parts else selector.path.parts
     except Exception as error:
         raise ValueError(f"bad selector {expression!r}: {error}") from error
     return selector

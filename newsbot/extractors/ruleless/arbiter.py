@@ -10,6 +10,7 @@ import logging
 
 from lxml import etree
 
+from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.teasers import drop, drop_teasers
 from newsbot.language.element_names import container_bin
 from newsbot.language.text import fold
@@ -18,8 +19,20 @@ from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
+MOST_ELEMENTS = 8_000
+"""Elements of a page that is asked about, four times those of the largest honest one seen: each costs trafilatura a
+tenth of a millisecond, and text between line breaks the square of their number (48,000 of them 18 seconds)."""
 _LABEL = 40
 """Characters of a line that is no paragraph."""
+
+
+def note_unasked(page: Page, raw: RawArticle) -> bool:
+    """Whether a page is too large to be asked about; noted as `body_unchecked`."""
+    number = len(page.elements)
+    if number > MOST_ELEMENTS:
+        detail = f"{number} elements, of at most {MOST_ELEMENTS} trafilatura is asked"
+        raw.problem("body_unchecked", "article_body", detail)
+    return number > MOST_ELEMENTS
 
 
 def told_paragraphs(page: Page) -> list[str]:

@@ -15,7 +15,7 @@ from newsbot.extractors.body.caption import is_named_caption
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_portrait, is_thumbnail
 from newsbot.extractors.kind import calls_itself
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.ruleless.arbiter import told_paragraphs
+from newsbot.extractors.ruleless.arbiter import note_unasked, told_paragraphs
 from newsbot.extractors.ruleless.doubt import Reading, is_doubtful, named_bodies
 from newsbot.extractors.ruleless.holder import holder_of, with_sections
 from newsbot.extractors.ruleless.weights import MIN_TEXT, RUN, Weights, weigh
@@ -50,7 +50,8 @@ def choose(page: Page, raw: RawArticle, heading: Node | None) -> Choice | None:
     own = None if dense is None else with_sections(dense)
     if own is not None and not is_doubtful(Reading(page, weights, own, heading)):
         return Choice(_inline_holder(own, heading), [], "densest element")
-    chosen = next(_in_doubt(page, raw, own, told_paragraphs(page)), None)
+    told = [] if note_unasked(page, raw) else told_paragraphs(page)
+    chosen = next(_in_doubt(page, raw, own, told), None)
     if chosen is None:
         return _photo_text(page, heading, weights)
     if heading is not None and (below := _below_headline(page, heading, chosen.node, weights)) is not None:

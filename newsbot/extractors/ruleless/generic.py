@@ -14,7 +14,7 @@ from functools import partial
 
 from newsbot.extractors.body.read import BodyRules, read_body
 from newsbot.extractors.raw import Body, RawArticle, RawImage
-from newsbot.extractors.ruleless.arbiter import told_text
+from newsbot.extractors.ruleless.arbiter import note_unasked, told_text
 from newsbot.extractors.ruleless.channel import note_channel
 from newsbot.extractors.ruleless.choice import PHOTOS, Choice, choose
 from newsbot.extractors.ruleless.ends import cut_to_article
@@ -146,7 +146,10 @@ def rescue_body(page: Page, raw: RawArticle, layout: Layout) -> Body:
 
 
 def compare(page: Page, raw: RawArticle) -> None:
-    """Note `body_disagrees` where the generic extraction keeps clearly other text than the layout's body."""
+    """Note `body_disagrees` where the generic extraction keeps clearly other text than the layout's body, and
+    `body_unchecked` where it is not asked."""
+    if note_unasked(page, raw):
+        return
     words, ours = (
         set(fold(told_text(page) or "").split()),
         set(fold(" ".join(b.text for b in raw.body.blocks)).split()),

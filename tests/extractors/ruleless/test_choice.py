@@ -3,6 +3,7 @@
 import pytest
 
 from newsbot.extractors.ruleless import choice
+from newsbot.extractors.ruleless.arbiter import MOST_ELEMENTS
 from newsbot.extractors.ruleless.doubt import SIGNS, Reading
 from newsbot.extractors.ruleless.weights import weigh
 from tests.invented import ONE, STORY, THREE, TWO, URL, page, record
@@ -91,6 +92,18 @@ def test_second_opinion_is_not_asked_of_a_plain_page(monkeypatch):
 def test_second_opinion_is_asked_where_two_texts_weigh_alike(monkeypatch):
     _, calls = asked(monkeypatch, f"<h1>{TITLE}</h1><div>{TEXT}</div><div>{OTHER}</div>")
     assert calls == 1
+
+
+def test_second_opinion_is_not_asked_of_a_page_of_absurd_size_and_the_record_says_so(monkeypatch):
+    """Text between 48,000 breaks costs trafilatura 18 seconds."""
+    doubtful = f"<h1>{TITLE}</h1><div>{TEXT}</div><div>{OTHER}</div>"
+    known, calls = asked(monkeypatch, doubtful)
+    large, more = asked(monkeypatch, doubtful + "<br>" * MOST_ELEMENTS)
+    assert (calls, more) == (1, 0)
+    assert large.article_body
+    assert "body_unchecked" not in {problem.code for problem in known.metadata.problems}
+    assert "body_unchecked" in {problem.code for problem in large.metadata.problems}
+    assert large.metadata.confidence < known.metadata.confidence
 
 
 def test_comments_that_only_their_name_tells_are_not_the_article():
