@@ -12,7 +12,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import is_organisation
 from newsbot.language.names import is_place
 from newsbot.language.text import BLANKS, fold
-from newsbot.lexicon import alternation, cached, labels, words
+from newsbot.lexicon import alternation, cached, labels, word_set, words
 
 _OUTLET = re.compile(r"\s(?:-\s(?P<outlet>.+)|\((?P<bracketed>[A-Z][\w.]*(?:\s[\w.]+){0,3})\))$")
 """The outlet behind a writer's name: "Rina Ayu - detikHealth", "Rina Ayu (The Jakarta Post)"."""
@@ -149,4 +149,6 @@ def _words(text: str) -> int:
 def _is_name(text: str, menu: frozenset[str]) -> bool:
     if not is_person(text) or fold(text) in menu or is_organisation(text) or is_place(text):
         return False
+    if fold(text.split(maxsplit=1)[0]) in word_set("names.no_person"):
+        return False  # "Komisi IV", "Liga Inggris"
     return not _DOUBLED.search(fold(text))

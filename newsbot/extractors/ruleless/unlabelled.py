@@ -91,9 +91,12 @@ def _is_byline(text: str) -> bool:
     Palu", "Ditulis oleh Rina Ayu pada Senin, 4 November 2013")."""
     if is_furniture_of(text, "byline"):
         return True
-    beside = beside_date(text)
-    said = set(map(fold, _WORD.findall(beside.text if beside else text)))
-    for name in parse_byline(text, "").people:
+    beside, people = beside_date(text), parse_byline(text, "").people
+    printed = beside.text if beside else text
+    if beside and len(beside.pieces) > 1 and all(name.name in beside.pieces[0] for name in people):
+        printed = beside.pieces[0]  # "... pada Senin, 4 November 2013 dalam kategori Warta Kota"
+    said = set(map(fold, _WORD.findall(printed)))
+    for name in people:
         said -= set(map(fold, _WORD.findall(name.name)))
     return len(said - _label_words()) <= _MOST_BESIDE
 
