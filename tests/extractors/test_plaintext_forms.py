@@ -264,3 +264,15 @@ def test_a_line_up_is_text() -> None:
 def test_a_body_of_the_press_is_no_writer() -> None:
     found = article("\n\n".join([*MENU, HEADLINE, "05-05-2021 / KOMISI IV", *BODY, *FOOTER]))
     assert found.authors == []
+
+
+def test_names_behind_the_colons_of_a_table() -> None:
+    rows = "Rubrik\n:\nTeknologi Tani\nPenulis\n:\nWira Teluk\nPenyunting\n:\nLaksmi Asih\nTanggal\n:\n5 Mei 2021"
+    found = article("\n\n".join([*MENU, HEADLINE, *rows.split("\n"), *BODY, *FOOTER]))
+    assert [person.name for person in found.authors] == ["Wira Teluk"]
+    assert [person.name for person in found.editors] == ["Laksmi Asih"]
+
+
+def test_a_report_is_labelled_in_the_date_line() -> None:
+    found = article("\n\n".join([*MENU, HEADLINE, f"{DATE} | LAPORAN: WIRA TELUK", *BODY, *FOOTER]))
+    assert [person.name for person in found.authors] == ["WIRA TELUK"]
