@@ -71,13 +71,16 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     >>> split_sign_off("diperiksa penyidik (KPK)")
     ('diperiksa penyidik (KPK)', None)
     """
-    text = _END_MARK.sub("", text) if not alone else text
+    if not alone or (text[:1] in ("(", "[") and text.endswith("*")):
+        text = _END_MARK.sub("", text)
     if "/" in text and (signed := _UNBRACKETED.search(text)):
         return text[: signed.start()].rstrip(), signed["mark"]
     # few paragraphs end in brackets, and to search each for what may stand there costs a fiftieth of a record
     in_brackets = text.rstrip(_BEHIND_BRACKET).endswith((")", "]"))
     if in_brackets and (match := _signed_in_brackets(text, alone=alone)):
         return _without(text, match)
+    if in_brackets and text[:1] in ("(", "[") and "/" in text and (names := _whole_names(text)):
+        return "", names
     if alone:
         if "/" in text and (signed := _SITE_AND_WRITER.fullmatch(text)):
             return "", signed["mark"]
@@ -85,6 +88,16 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
         if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
             return "", inner
     return text, None
+
+
+def _whole_names(text: str) -> str | None:
+    """The names of a block that is nothing but those of writer and editor in brackets: "(Wira Teluk/Laksmi Asih)"."""
+    parts = [part.strip() for part in text.strip(" ()[].*").split("/")]
+    is_named = all(_FULL_NAME.fullmatch(part) and person_name(part) for part in parts)
+    return "/".join(parts) if is_named and 1 < len(parts) <= _MOST_WHOLE else None
+
+
+_MOST_WHOLE = 3
 
 
 def _signed_in_brackets(text: str, *, alone: bool) -> re.Match[str] | None:

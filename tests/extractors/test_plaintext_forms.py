@@ -229,3 +229,50 @@ def test_a_date_that_the_dump_glued_or_broke_is_read(printed: str) -> None:
 def test_names_under_labels_that_the_dump_glued_are_told_apart() -> None:
     found = article("\n\n".join([*MENU, HEADLINE, DATE, "Penulis: Wira TelukEditor: Laksmi Teluk", *BODY]))
     assert [person.name for person in (*found.authors, *found.editors)] == ["Wira Teluk", "Laksmi Teluk"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ReporterWira Teluk",
+        "Penulis: Wira TelukTerbit: Rabu, 5 Mei 2021, 14:05 WIB",
+        "Posted by Wira Teluk on Rabu, May 5th, 2021 in Kota | 3 Comments",
+    ],
+)
+def test_a_name_beside_a_glued_label_or_stamp_is_the_writers(line: str) -> None:
+    found = article("\n\n".join([*MENU, HEADLINE, DATE, line, *BODY, *FOOTER]))
+    assert [person.name for person in found.authors] == ["Wira Teluk"]
+    assert found.article_body.split("\n\n")[0] == BODY[0]
+
+
+def test_a_signed_sentence_above_the_text_is_a_caption() -> None:
+    caption = "Bibit bakau di pesisir utara siap ditanam. (Wira Teluk/Pesisir)"
+    found = article("\n\n".join([*MENU, HEADLINE, DATE, caption, *BODY, *FOOTER]))
+    assert found.article_body.split("\n\n")[0] == BODY[0]
+    assert [image.caption for image in found.images] == ["Bibit bakau di pesisir utara siap ditanam."]
+
+
+def test_a_line_up_is_text() -> None:
+    teams = [
+        "Susunan Pemain",
+        "Gresik Raya (4-4-2): Bayu; Tito, Rian, Samsul, Dwi; Opan, Lutfi, Jaka, Rendi; Mario",
+    ]
+    found = article("\n\n".join([*MENU, HEADLINE, DATE, *BODY, *teams, "Berita Terkait", *LISTED, *FOOTER]))
+    assert found.article_body.split("\n\n")[-2:] == teams
+
+
+def test_a_body_of_the_press_is_no_writer() -> None:
+    found = article("\n\n".join([*MENU, HEADLINE, "05-05-2021 / KOMISI IV", *BODY, *FOOTER]))
+    assert found.authors == []
+
+
+def test_names_behind_the_colons_of_a_table() -> None:
+    rows = "Rubrik\n:\nTeknologi Tani\nPenulis\n:\nWira Teluk\nPenyunting\n:\nLaksmi Asih\nTanggal\n:\n5 Mei 2021"
+    found = article("\n\n".join([*MENU, HEADLINE, *rows.split("\n"), *BODY, *FOOTER]))
+    assert [person.name for person in found.authors] == ["Wira Teluk"]
+    assert [person.name for person in found.editors] == ["Laksmi Asih"]
+
+
+def test_a_report_is_labelled_in_the_date_line() -> None:
+    found = article("\n\n".join([*MENU, HEADLINE, f"{DATE} | LAPORAN: WIRA TELUK", *BODY, *FOOTER]))
+    assert [person.name for person in found.authors] == ["WIRA TELUK"]

@@ -296,3 +296,12 @@ def test_a_known_town_before_a_colon_where_nobody_declared_how_the_outlet_signs(
     assert (found.place, found.rest) == ("Jakarta", "Pemerintah membuka posko beras murah.")
     assert split_dateline("Jakarta: Pemerintah membuka posko beras murah.") is None
     assert split_dateline("Polisi: Pelaku sudah ditangkap.", unknown=True) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Singkil (Humas) --- Penyuluh datang.", "PARLEMENTARIA, Singkil – Penyuluh datang."]
+)
+def test_press_offices_sign_as_agencies_do(text):
+    found = split_dateline(text)
+    assert found is not None
+    assert (found.place, found.rest) == ("Singkil", "Penyuluh datang.")

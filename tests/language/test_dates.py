@@ -509,3 +509,16 @@ def test_a_label_stands_before_the_time_that_stands_before_its_date() -> None:
     assert read("Updated 4:11 PM, October 23, 2017").role == "modified"
     both = "Published 2:05 PM, October 23, 2017 Updated 4:11 PM, October 24, 2017"
     assert read(both).value == "2017-10-23T14:05:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4/12/2022 08:00:00 PM", "2022-04-12T20:00:00+07:00"),
+        ("4/12/2022 20:00:00", "2022-12-04T20:00:00+07:00"),
+        ("4/12/2022 8:00 PM", "2022-12-04T20:00:00+07:00"),
+        ("22/4/2022 08:00:00 PM", "2022-04-22T20:00:00+07:00"),
+    ],
+)
+def test_the_month_comes_first_where_a_program_prints_an_english_time(text: str, value: str) -> None:
+    assert read(text).value == value

@@ -340,3 +340,8 @@ def test_classes_of_the_block_editor_tell_of_looks_alone():
 
 def test_a_note_behind_stars_is_known_as_without_them():
     assert furniture("**) Isi tulisan menjadi tanggung jawab penulis sepenuhnya.").rule == "syndicated"
+
+
+def test_what_an_old_theme_of_wordpress_says_of_its_post():
+    line = "This entry was posted on Monday, September 14th, 2009 at 10:22 am and is filed under Kota. You can skip."
+    assert furniture(line).rule == "posted-under"

@@ -135,3 +135,7 @@ def test_an_outlets_address_and_its_writer_sign_a_line_of_their_own(line, mark):
 def test_small_initials_behind_the_last_sentence_sign_without_brackets(mark):
     assert split_sign_off(f"Hujan reda. {mark}") == ("Hujan reda.", mark)
     assert split_sign_off(f"Hujan reda di {mark}") == (f"Hujan reda di {mark}", None)
+
+
+def test_two_names_in_brackets_before_stars_sign_alone():
+    assert split_sign_off("(Wira Teluk/Laksmi Asih)***", alone=True) == ("", "Wira Teluk/Laksmi Asih")

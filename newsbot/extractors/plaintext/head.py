@@ -29,6 +29,8 @@ _TITLE_LABEL = re.compile(r"^(?:judul|title|headline)\s*:\s*", re.IGNORECASE)
 _TEXTS = ("prose", "title", "short")
 _SUB_TITLE, _BETWEEN = 14, 6
 """Words of a sub-title that no date line marks, and lines between which byline and buttons part it from the text."""
+_SIGNED_PICTURE = re.compile(r"[.!?]\s[(\[][^()\[\]]{2,40}/[^()\[\]]{2,40}[)\]]$")
+"""A sentence and what looks like a sign-off behind it."""
 _SOURCED = re.compile(r"^(?:foto|photo|kredit|credit)\b", re.IGNORECASE)
 """A line that looks like a byline and credits a picture: "Photo : VIVA/X"."""
 
@@ -47,6 +49,8 @@ def text_start(lines: Sequence[Line], head: int | None, start: int, end: int) ->
             continue
         if index + 1 < end and lines[index + 1].key == line.key:
             continue  # the lead is printed as caption first (liputan6.id 2022)
+        if index == first and _SIGNED_PICTURE.search(line.text) and not opens(lines, index):
+            continue  # a sign-off ends a text: what it stands behind above one is a caption
         if index and index < start + 3 and is_credit_only(lines[index - 1]) and not speaks(line.text):
             continue  # a credit line, then its caption (tribun 2020)
         return _with_item(lines, marks[-1] + 1 if marks else first, index, end)

@@ -14,7 +14,7 @@ from newsbot.language.dates import beside_date, parse_date
 from newsbot.language.names import is_outlet, person_name
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
-from newsbot.lexicon import alternation, any_of, cached, labels, word_set
+from newsbot.lexicon import alternation, any_of, cached, labels, word_set, words
 
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
@@ -25,6 +25,10 @@ _BULLETS = " •»>*›▪■●"
 _MARKS = " •»>«<→▶*↓↑-#|"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
+_LABEL_LETTERS = "AEJPR"
+"""With which the labels begin that a dump glues to a name."""
+_LINE_UP = re.compile(r"\(\d(?:-\d){2,4}\)\s?:")
+"""A team and how it is set up, before its players."""
 _GLUED_YEAR = re.compile(r"(?<= 20\d\d)(?=\d{1,2}(?: [A-Z][a-z]{2,8} |[:.]\d\d))")
 """Behind a date its time or the date of an update that stand in elements of their own."""
 _ACCOUNT = re.compile(r"[Bb]y ?\w+")
@@ -51,7 +55,15 @@ def _counted() -> re.Pattern[str]:
 @cached
 def _glued_role() -> re.Pattern[str]:
     """Before a label that a dump glued to the name before it: "Penulis: Rina AyuEditor: Budi Hartono"."""
-    return re.compile(rf"(?<=[a-z])(?={alternation(label.capitalize() for label in labels('bare'))}\s?:)")
+    marks = (label.capitalize() for label in (*labels("bare"), *words("calendar.stamps")))
+    return re.compile(rf"(?<=[a-z])(?={alternation(marks)}\s?:)")
+
+
+@cached
+def _glued_before() -> re.Pattern[str]:
+    """A label that a dump glued to the name behind it: "ReporterRina Ayu"."""
+    glued = alternation(label.capitalize() for label in labels("glued"))
+    return re.compile(rf"(?P<label>{glued})(?P<name>[A-Z][a-z]+(?: [A-Z][\w.'’]*){{1,4}})")
 
 
 @cached
@@ -118,6 +130,8 @@ def _unglued(text: str) -> str:
         text = _glued_role().sub(" | ", text)
     if not text[-1:].isalnum() or len(text) > _DATE_LINE:
         return text
+    if text[0] in _LABEL_LETTERS and (glued := _glued_before().fullmatch(text)):
+        return f"{glued['label']}: {glued['name']}"
     if " 20" in text:
         text = _GLUED_YEAR.sub(" ", text)
     seam = _GLUED_DAY.search(text)
@@ -184,7 +198,9 @@ def _kind_of_furniture(found: Furniture) -> LineKind:
 def is_prose(text: str, words: int) -> bool:
     """Whether the line is running text: sentence punctuation, or longer than any title."""
     if words >= 30 or (words >= 12 and _SENTENCE_BREAK.search(text)):
-        return not is_menu_row(text, words)
+        return not is_menu_row(text, words) or _LINE_UP.search(text) is not None
+    if words >= 8 and "-" in text and _LINE_UP.search(text):
+        return True
     if (
         not text.endswith(").") or words < 12
     ):  # "… dan Badan Contoh (ABC/DEF)." ends a sentence, no sign-off does
@@ -241,8 +257,8 @@ def is_person(text: str) -> bool:
 
 def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
-    if not clock or ends_sentence(rest, also=":;"):
-        return 6 if _byline().match(rest) else 3
+    if not clock or (ends_sentence(rest, also=":;") and " | " not in rest):
+        return 8 if _byline().match(rest) else 3
     return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
 
 

@@ -9,10 +9,10 @@ from collections.abc import Set as AbstractSet
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.raw import RawArticle
-from newsbot.language.byline import is_organisation
+from newsbot.language.byline import is_organisation, parse_byline
 from newsbot.language.names import is_place
 from newsbot.language.text import BLANKS, fold
-from newsbot.lexicon import alternation, cached, labels, words
+from newsbot.lexicon import alternation, cached, labels, word_set, words
 
 _OUTLET = re.compile(r"\s(?:-\s(?P<outlet>.+)|\((?P<bracketed>[A-Z][\w.]*(?:\s[\w.]+){0,3})\))$")
 """The outlet behind a writer's name: "Rina Ayu - detikHealth", "Rina Ayu (The Jakarta Post)"."""
@@ -75,7 +75,8 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
 def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft, *, several: bool) -> None:
     """A label alone: its name stands on the line before (fimela 2020), or behind it (kompas 2015, republika 2016)."""
     label = lines[index].text.rstrip(" :")
-    if index and index - 1 not in taken and is_person(lines[index - 1].text):
+    is_row = index + 1 < len(lines) and lines[index + 1].text == ":"  # of a table: the name comes behind
+    if index and not is_row and index - 1 not in taken and is_person(lines[index - 1].text):
         taken.add(index - 1)
         draft.byline(f"{label}: {lines[index - 1].text}", "label below the name")
         return
@@ -102,7 +103,8 @@ def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
     """The names that a date line prints ("Oleh Rina Ayu pada 5 Mei 2021", liputan6; "Rina Ayu | Rabu …", okezone)."""
     for piece in re.split(r"\s[|•·]\s", _COUNTER.sub("", line.rest)):
         text = _PREPOSITIONS.sub("", _stamped().sub("", piece.strip(_EDGES))).strip(_EDGES)
-        if _labelled().search(text) or _is_name(text, menu):
+        is_labelled = _labelled().search(text) or (":" in text and parse_byline(text, "").people)
+        if is_labelled or _is_name(text, menu):
             raw.add("printed_byline", text, "text", "name in the date line")
 
 
@@ -149,4 +151,6 @@ def _words(text: str) -> int:
 def _is_name(text: str, menu: frozenset[str]) -> bool:
     if not is_person(text) or fold(text) in menu or is_organisation(text) or is_place(text):
         return False
+    if fold(text.split(maxsplit=1)[0]) in word_set("names.no_person"):
+        return False  # "Komisi IV", "Liga Inggris"
     return not _DOUBLED.search(fold(text))

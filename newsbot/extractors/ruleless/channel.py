@@ -92,15 +92,31 @@ def _is_category(link: Node) -> bool:
 
 
 def _filed_by_address(places: Places) -> str | None:
-    """The one link at the headline whose address calls it a category: "/kategori/ekonomi". Above the headline it stands
-    alone in its box."""
+    """The one link at the headline whose address calls it a category, "/kategori/ekonomi", or that stands behind such a
+    label, "dalam kategori <a>Warta Kota</a>". Above the headline it stands alone in its box."""
     near = places.between(places.start - RIGHT_ABOVE, places.text_start)
     links = (
         node
         for node, place in near
-        if node.tag == "a" and _leads_to_category(node) and (place > places.start or is_alone(node))
+        if node.tag == "a"
+        and (_leads_to_category(node) or _is_labelled(node))
+        and (place > places.start or is_alone(node))
     )
     return only_channel(links, places)
+
+
+def _is_labelled(link: Node) -> bool:
+    before = link.getprevious()
+    said = (link.getparent().text if before is None else before.tail) or ""
+    return bool(_ends_with_label().search(said[-_LONGEST_LABEL:]))
+
+
+_LONGEST_LABEL = 20
+
+
+@cached
+def _ends_with_label() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('furniture.boxes.channel_labels')}\s*:?\s*$", re.IGNORECASE)
 
 
 def _leads_to_category(link: Node) -> bool:

@@ -22,7 +22,7 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date
 from newsbot.language.names import is_organisation, is_place, person_name
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
-from newsbot.lexicon import cached, class_words, word_set, words
+from newsbot.lexicon import cached, class_words, forms, word_set, words
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, separated_text, text_of
@@ -91,9 +91,12 @@ def _is_byline(text: str) -> bool:
     Palu", "Ditulis oleh Rina Ayu pada Senin, 4 November 2013")."""
     if is_furniture_of(text, "byline"):
         return True
-    beside = beside_date(text)
-    said = set(map(fold, _WORD.findall(beside.text if beside else text)))
-    for name in parse_byline(text, "").people:
+    beside, people = beside_date(text), parse_byline(text, "").people
+    printed = beside.text if beside else text
+    if beside and len(beside.pieces) > 1 and all(name.name in beside.pieces[0] for name in people):
+        printed = beside.pieces[0]  # "... pada Senin, 4 November 2013 dalam kategori Warta Kota"
+    said = set(map(fold, _WORD.findall(printed)))
+    for name in people:
         said -= set(map(fold, _WORD.findall(name.name)))
     return len(said - _label_words()) <= _MOST_BESIDE
 
@@ -154,14 +157,24 @@ def _is_own(node: Node, head: _Head) -> bool:
 def _date_lines(head: _Head) -> Iterator[tuple[Node, str]]:
     """The elements that print a date, with what else they say."""
     for node, text in short_texts(head.nodes, _LONGEST, _parted):
-        if sum(map(str.isdecimal, text)) < 5 and not _AGE.search(text):
-            continue
+        if sum(map(str.isdecimal, text)) < 5:
+            if " lalu" in text and any(map(_age().fullmatch, _PARTS.split(text))):
+                if _is_own(node, head):
+                    yield node, text
+                continue
+            if not _AGE.search(text):
+                continue
         beside = beside_date(text)
         if beside and _is_own(node, head):
             yield node, beside.text
 
 
 _AGE = re.compile(r"\d \w+ (?:yang |yg )?(?:lalu|ago)\b", re.IGNORECASE)
+
+
+@cached
+def _age() -> re.Pattern[str]:
+    return re.compile(forms("furniture.lines.ages"), re.IGNORECASE)
 
 
 def _parted(node: Node) -> str:

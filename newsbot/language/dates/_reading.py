@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from ._calendar import day_of, exists_in_some_year, last_such_day, pasaran_of, shifted
 from ._clock import Clock, clock_before, clock_behind
 from ._grammar import Phrase, joint_after, next_phrase, plain
+from ._odd_forms import is_broken_machine_date, month_first, with_year_behind
 from ._relative import Reference, relative
 from ._roles import role_of
 from ._zones import zone_of
@@ -17,8 +18,6 @@ from ._zones import zone_of
 LONGEST = 300  # characters, runs of space counted as one; a longer text is no date line
 # "07:00 WIBDiperbarui 22 Jul 2021", "13 September 202321:40": the text of neighbouring elements, run together
 _GLUED = re.compile(r"(WI(?:B|TA|T)(?=[A-Z][a-z])|(?<=[a-z] )20[0-9]{2}(?=[0-9]{2}[.:][0-9]{2}(?![0-9])))")
-_YEAR_LAST = re.compile(r" [0-9]{1,2}[:.][0-9]{2} (?P<year>(?:19|20)[0-9]{2})(?![0-9])")
-"""Behind a day: its clock, then the year ("23 November 07:45 2017", rri 2017)."""
 _BROKEN_WORD = re.compile(r"(?<=[a-zA-Z])[\u00ad\u200b-\u200d\u2060\ufeff](?=[a-z])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 """Years in which a printed date is believed without a word: "1023" and "2203" are slips of the finger."""
@@ -151,7 +150,7 @@ def _candidates(known: _Line) -> list[_Candidate]:
     phrase = next_phrase(known.line, 0)
     done = 0
     while phrase is not None:
-        if _is_broken_machine_date(known.line, phrase):
+        if is_broken_machine_date(known.line, phrase):
             done = (known.line.find(" ", phrase.end) + 1) or len(known.line)
             phrase = next_phrase(known.line, done)
             continue
@@ -164,23 +163,10 @@ def _candidates(known: _Line) -> list[_Candidate]:
     return candidates
 
 
-def _with_year_behind(line: str, phrase: Phrase) -> Phrase:
-    """*phrase* with the year that stands behind its clock."""
-    match = _YEAR_LAST.match(line, phrase.end) if phrase.rule in ("day_month", "month_day") else None
-    return phrase._replace(year=int(match["year"])) if match else phrase
-
-
 def _order(candidate: _Candidate) -> tuple[bool, bool, int]:
     """Low is better: days that exist, whole dates, publication before update."""
     partial = candidate.phrase.year is None and not candidate.ranged
     return candidate.day is None, partial, _RANK[candidate.role]
-
-
-def _is_broken_machine_date(line: str, phrase: Phrase) -> bool:
-    """Whether a T joins the day to no time ("2023-11-02T20-59-53Z"): nothing that a page prints to be read."""
-    if phrase.core.rule != "year_month_day" or not re.match("t[0-9]", line[phrase.end : phrase.end + 2]):
-        return False
-    return clock_behind(line, phrase.end, joined=True) is None
 
 
 def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
@@ -192,13 +178,13 @@ def _candidate(known: _Line, phrase: Phrase, done: int) -> _Candidate | None:
         clock = clock_before(line, done, phrase.start)
         label_end = done + clock.start if clock else label_end
     if clock is not None and phrase.year is None:
-        phrase = _with_year_behind(line, phrase)
+        phrase = with_year_behind(line, phrase)
     end = _end_of_range(line, phrase) if phrase.end < len(line) else None
     lent = end.year - (phrase.month > end.month) if end and end.year and phrase.year is None else None
     if phrase.year is None and lent is None and not _stands_without_year(line, phrase, known.now):
         return None
     day = _day(phrase, lent, known.now)
-    if swapped := _month_first(phrase, day):
+    if swapped := month_first(line, phrase, day):
         day, phrase = swapped, phrase._replace(weekday=None, month_first=True)
     role = role_of(line[done:label_end]) if label_end > done else None
     ranged = phrase.first_day is not None or end is not None
@@ -237,17 +223,6 @@ def _day(phrase: Phrase, lent: int | None, now: Reference | None) -> date | None
     if now is None or not exists_in_some_year(month, number):
         return None
     return last_such_day(month, number, now.day)
-
-
-def _month_first(phrase: Phrase, day: date | None) -> date | None:
-    """The day of "Sel, 06/30/2015 - 11:28" (Drupal's own form): its weekday agrees with the month first, and with the
-    day first there is no such day or it is another weekday."""
-    if phrase.weekday is None or phrase.year is None or phrase.rule != "figures" or phrase.two_digits:
-        return None
-    if phrase.first_day is not None or (day is not None and day.weekday() == phrase.weekday):
-        return None
-    other = day_of(phrase.year, phrase.day, phrase.month)
-    return other if other is not None and other.weekday() == phrase.weekday else None
 
 
 def _rivals(best: _Candidate, candidates: list[_Candidate]) -> bool:

@@ -338,3 +338,17 @@ def test_section_from_the_tag_above_the_headline_that_the_menu_calls_a_channel()
     menu = "<ul><li><a href='/esai'>Esai</a></li><li><a href='/arsip'>Arsip</a></li></ul>"
     tag = "<section class='atas'><a href='/tag/esai/'>Esai</a></section>"
     assert page(above=menu + "<p>x</p>" * 40 + tag).section == "Esai"
+
+
+def test_section_behind_the_label_of_a_category_below_the_headline():
+    line = "Dipublikasikan oleh Wira Teluk pada Rabu, 13 September 2023 dalam kategori <a href='/k?id=2'>Warta</a>"
+    article = page(under=f"<p>{line}</p>")
+    assert (article.section, [person.name for person in article.authors]) == ("Warta", ["Wira Teluk"])
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [("13 September 2023 | 14:05 wib | Daerah", "Daerah"), ("13-09-2023 / KOMISI IV", "KOMISI IV")],
+)
+def test_section_at_the_end_of_the_date_line(line, section):
+    assert page(under=f"<div>{line}</div>").section == section

@@ -123,3 +123,10 @@ def test_a_credit_in_a_pictures_box_beside_the_date_is_no_writer(box, writers):
 def test_two_links_and_a_word_between_are_two_writers():
     box = "<ul><li><a>Wira Samudra</a> and <a>Laksmi Teluk</a><span> Contoh</span></li></ul>"
     assert names(page(under=f"<div>{box}</div><div>{DATE}</div>").authors) == ["Wira Samudra", "Laksmi Teluk"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Wira Samudra · 3 jam yang lalu · 2 menit baca", "<b>Wira Samudra</b> | 2 hari lalu"]
+)
+def test_a_name_beside_an_age_is_the_writers(line):
+    assert names(page(under=f"<div class='kiri'>{line}</div>").authors) == ["Wira Samudra"]
