@@ -77,10 +77,11 @@ def _drop_comments(root: Node) -> None:
 
 
 def _drop_hidden(root: Node) -> None:
-    """Take short hidden boxes out: what a script shows when it is asked, the beginning of the next story. The rest of
-    an article that is folded away is longer, or stands in the element that holds the rest."""
+    """Take short hidden boxes without a paragraph out: what a script shows when it is asked, the beginning of the next
+    story. A part of the article that is folded away has paragraphs."""
     for box in _STYLED(root):
-        if HIDDEN.search(box.get("style")) and shown(box, _SHORT_BOX) is not None:
+        is_plain = next(box.iter("p", "br"), None) is None
+        if is_plain and HIDDEN.search(box.get("style")) and shown(box, _SHORT_BOX) is not None:
             drop(box)
 
 
