@@ -49,7 +49,9 @@ def plays_video(url: str) -> bool:
 def _listing() -> re.Pattern[str]:
     steps = lexicon.alternation(lexicon.words("addresses.no_article.linked"))
     story = r"/indeks/\d{4,}/[^/-]+-[^/-]+-"
-    return re.compile(rf"(?!{story})/{steps}(?:/|\?|$)|^/?$|^/(?:19|20)\d\d(?:/\d{{1,2}}){{0,2}}/?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?!{story})/{steps}(?:/|\?|$)|^/?$|^/(?:19|20)\d\d(?:/\d{{1,2}}){{0,2}}/?$", re.IGNORECASE
+    )
 
 
 def leads_to_file(url: str | None) -> bool:

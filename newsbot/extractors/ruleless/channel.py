@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.menu import (
@@ -92,10 +93,37 @@ def _is_category(link: Node) -> bool:
 
 
 def _filed_by_address(places: Places) -> str | None:
-    """The one link at the headline, alone in its box, whose address calls it a category: "/kategori/ekonomi"."""
+    """The one link at the headline, alone in its box, whose address calls it a category ("/kategori/ekonomi"), or above
+    the headline is nothing but its name ("/ekonomi")."""
     near = places.between(places.start - RIGHT_ABOVE, places.text_start)
-    links = (node for node, _ in near if node.tag == "a" and _leads_to_category(node) and is_alone(node))
+    links = (
+        node
+        for node, place in near
+        if node.tag == "a"
+        and (
+            (_leads_to_category(node) and is_alone(node))
+            or (
+                place < places.start and _leads_to_its_name(node) and (is_alone(node) or _is_only_entry(node))
+            )
+        )
+    )
     return only_channel(links, places)
+
+
+def _is_only_entry(link: Node) -> bool:
+    """Whether a link is all of a list of one entry."""
+    listed = link.getparent().getparent() if link.getparent().tag == "li" else None
+    return listed is not None and len(list(islice(listed.iter("a"), 2))) == 1
+
+
+def _leads_to_its_name(link: Node) -> bool:
+    path = split_address(link.get("href") or "").path.strip("/").lower()
+    return (
+        bool(path) and path == fold(text_of(link)).replace(" ", "-") and path not in word_set(*_NO_CHANNELS)
+    )
+
+
+_NO_CHANNELS = ("furniture.boxes.home", "furniture.boxes.about", "furniture.boxes.general")
 
 
 def _leads_to_category(link: Node) -> bool:
