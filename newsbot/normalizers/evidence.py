@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
