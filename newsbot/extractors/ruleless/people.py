@@ -39,11 +39,8 @@ _MOST_LABELS = 40
 
 @cached
 def _stamped() -> re.Pattern[str]:
-    """The label of a date that markup sets beside a name or glues to it (fimela 2025, tirto 2026), or the day's name
-    that it glues to it ("AdministratorSelasa, 27 September")."""
-    stamps = alternation(map(str.capitalize, words("calendar.stamps")))
-    days = alternation(map(str.capitalize, words("calendar.weekdays")))
-    return re.compile(rf"{stamps}(?=\W|$)|(?<=[a-z]){days}(?=,?\s)")
+    """The label of a date that markup sets beside a name or glues to it (fimela 2025, tirto 2026)."""
+    return re.compile(rf"{alternation(map(str.capitalize, words('calendar.stamps')))}(?=\W|$)")
 
 
 def note_people(raw: RawArticle, places: Places, area: OwnArea) -> None:

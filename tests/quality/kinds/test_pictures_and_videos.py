@@ -127,3 +127,9 @@ def test_bare_text_in_a_players_box_is_its_caption():
     assert [(video.url, video.caption) for video in article.videos] == [
         ("https://www.youtube.com/embed/a1", "Bagas Panen di danau")
     ]
+
+
+def test_credit_around_a_slash_beside_the_caption():
+    above = f"{DATE}<img src='/f/a.jpg' width=640><div class='caption'><i>{CAPTION}</i> <b>Bagas/SR</b></div>"
+    (image,) = read(story(above=above)).images
+    assert (image.caption, image.credit) == (CAPTION, "Bagas/SR")
