@@ -116,10 +116,16 @@ def bare_row(page: Page, heading: Node, area: OwnArea) -> list[RawImage]:
     """The pictures of a page of pictures without captions: two or more side by side in a box of their own."""
     for box in behind(heading, UNDER):
         row = [img for img in islice(box.iterchildren(*PICTURES), _MOST_SLIDES) if not is_icon(img)]
-        if len(row) < _FEWEST_IN_ROW or text_of(box) or any(_is_small(img) or is_thumbnail(img) for img in row):
+        if (
+            len(row) < _FEWEST_IN_ROW
+            or text_of(box)
+            or any(_is_small(img) or is_thumbnail(img) for img in row)
+        ):
             continue
         pictures = [picture_of(page, img, None, None, "printed", "row of pictures") for img in row]
-        is_row = len({picture.url for picture in pictures}) == len(pictures)  # stars of a rating are one picture
+        is_row = len({picture.url for picture in pictures}) == len(
+            pictures
+        )  # stars of a rating are one picture
         if is_row and area.whose(box) is None:
             return pictures
     return []
