@@ -11,6 +11,8 @@ from newsbot.lexicon import any_of, cached
 from newsbot.pages.addresses import split_address
 from newsbot.pages.page import Page
 
+PHOTO_WORDS = 40
+"""Words of a text that only says what the pictures show, where there are more of them than paragraphs."""
 GALLERY_WORDS = 250
 """Words of a text that is more than a gallery's or a video's caption."""
 
@@ -60,6 +62,8 @@ def kind_of(page: Page, raw: RawArticle, headline: str | None, words: int, fixed
         return "video"
     if words == 0:
         return _without_text(page, raw)
+    if words <= PHOTO_WORDS and len(raw.pictures(raw.body)) > len(raw.body.blocks):
+        return "gallery"
     if host and _list_path().fullmatch(path) and not re.search(r"\d", parts.query):
         return "index"  # a home page's teasers are text too (liputan6, 2021)
     return "live" if announced("live").match(head) else "article"

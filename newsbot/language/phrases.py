@@ -159,6 +159,10 @@ def furniture(text: str, evidence: Evidence = _NONE, brands: Brands = tuple) -> 
         return furniture(text.strip(_EDGES)[1:-1], evidence, brands) or _by_whole(key)
     if not key:
         return Furniture("widget", "rule-line")
+    if key[0] in "[(" and (labelled := _IN_BRACKETS.match(key)):  # "[BACA JUGA] Judul"
+        found = furniture(f"{labelled['label']}: {labelled['rest']}", evidence, brands)
+        if found is not None and found.bin == "related":
+            return found
     return _by_start(key, text, evidence, brands) or _by_whole(key) or _by_holding(key)
 
 
@@ -194,6 +198,7 @@ def _keys(text: str) -> Iterator[str]:
         yield (key := _key(text))
 
 
+_IN_BRACKETS = re.compile(r"[\[(](?P<label>[a-z ]{4,25})[\])]\s*:?\s*(?P<rest>\w.{10,300})", re.DOTALL)
 _EDGES = " •»>→▶*↓↑-"
 _BRACKETS = ("()", "[]")
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from newsbot.extractors.raw import Body, Candidate, RawArticle, RawVideo
 from newsbot.items import Article, FieldSource, Metadata, Problem, Publisher, Video
-from newsbot.language.dates import parse_date
 from newsbot.language.names import is_place, site_name
 from newsbot.language.text import BLANKS, clean, fold
 from newsbot.lexicon import any_of, cached
@@ -220,22 +219,14 @@ def _times(
     url: str | None,
 ) -> None:
     zone = portal.zone_of(host) if portal else zone_told(raw)
-    _date_of_dateline(article, raw)
-    times = read_times(raw, zone, fetched_at, url_day(url), url_day(article.canonical_url))
+    times = read_times(
+        raw, zone, fetched_at, url_day(url), url_day(article.canonical_url), dateline=article.dateline_raw
+    )
     article.date_published, article.date_published_raw = times.published, times.published_raw
     article.date_published_precision = times.precision
     article.date_modified, article.date_modified_raw = times.modified, times.modified_raw
     article.metadata.fields.update(times.fields)
     article.metadata.problems += times.problems
-
-
-def _date_of_dateline(article: Article, raw: RawArticle) -> None:
-    """Take the day that the dateline prints ("Jakarta, 14 Oktober 2020 -", press offices), where no other is told."""
-    if raw.all("visible_date") or raw.all("date_published") or not article.dateline_raw:
-        return
-    reading = parse_date(article.dateline_raw, fallback=False)
-    if reading and reading.value:
-        raw.add("visible_date", article.dateline_raw, "body", "day in the dateline")
 
 
 def _people(article: Article, raw: RawArticle, body: Body, brands: tuple[str, ...]) -> None:

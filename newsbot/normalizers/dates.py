@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from newsbot.extractors.raw import Candidate, RawArticle
 from newsbot.items import FieldSource
+from newsbot.language.dates import parse_date
 from newsbot.normalizers.machine_dates import (
     Machine,
     in_zone,
@@ -25,19 +26,23 @@ def read_times(
     reference: str | None,
     url_date: str | None = None,
     stated_date: str | None = None,
+    *,
+    dateline: str | None = None,
 ) -> Times:
     """Publication and modification of a page.
 
     `zone` is the portal's IANA zone for times without one, `reference` the time of the fetch for relative
     printed times. `url_date` is the day the URL carries, the last witness of a publication day; `stated_date` that of
     the address which the page states as its own. They differ where a list of saved pages names another page's address,
-    or the portal led on to another story.
+    or the portal led on to another story. `dateline` is the text's own as printed: the day in it ("Jakarta, 14 Oktober
+    2020 -", press offices) counts where no other date is told.
     """
     times = Times()
     reference = _checked_reference(reference, times)
     machines = read_machines(raw.all("date_published"), times)
     days = [day for day in (url_date, stated_date) if day]
-    visible = _visible(raw.all("visible_date"), zone, reference, times, days)
+    printed = raw.all("visible_date") or ([] if raw.all("date_published") else _of_dateline(dateline))
+    visible = _visible(printed, zone, reference, times, days)
     created = read_machines(raw.all("date_created"), Times())
     if url_date and (visible is None or not _is_of(visible[1].value, [url_date])):
         visible, machines = _by_url(times, visible, machines, days, zone)
@@ -55,6 +60,12 @@ def read_times(
         times.problem("missing", "date_published", "no witness gives a date")
     read_modification(times, raw, zone, reference)
     return times
+
+
+def _of_dateline(dateline: str | None) -> list[Candidate]:
+    """The day that a dateline prints, as a date line."""
+    reading = parse_date(dateline, fallback=False) if dateline else None
+    return [Candidate(dateline or "", "body", "day in the dateline")] if reading and reading.value else []
 
 
 def _checked_reference(reference: str | None, times: Times) -> str | None:

@@ -48,7 +48,10 @@ def plays_video(url: str) -> bool:
 @lexicon.cached
 def _listing() -> re.Pattern[str]:
     steps = lexicon.alternation(lexicon.words("addresses.no_article.linked"))
-    return re.compile(rf"/{steps}(?:/|\?|$)|^/?$|^/(?:19|20)\d\d(?:/\d{{1,2}}){{0,2}}/?$", re.IGNORECASE)
+    story = r"/indeks/\d{4,}/[^/-]+-[^/-]+-"
+    return re.compile(
+        rf"(?!{story})/{steps}(?:/|\?|$)|^/?$|^/(?:19|20)\d\d(?:/\d{{1,2}}){{0,2}}/?$", re.IGNORECASE
+    )
 
 
 def leads_to_file(url: str | None) -> bool:
@@ -64,8 +67,12 @@ def leads_to_file(url: str | None) -> bool:
 def leads_to_listing(url: str | None) -> bool:
     """Whether an address is no story but a list of them or somebody's page: tag, channel, writer, day, front page.
 
+    The index may be a channel as well, with a story's number and words behind it.
+
     >>> leads_to_listing("https://a.id/tag/garam"), leads_to_listing("https://a.id/2023/09/13/panen-garam")
     (True, False)
+    >>> leads_to_listing("https://a.id/indeks/5380049/petani-panen-garam")
+    False
     """
     return bool(_listing().search(split_address(url).path))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -19,6 +20,8 @@ BLOCKS = frozenset(
     ).split()
 )
 """Elements that begin and end a block of text."""
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+"""In an element's style: it is not shown until a script or a reader asks for it."""
 HEADINGS = {f"h{order}": order for order in range(1, 7)}
 """The heading elements, each with its order."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from newsbot import lexicon
 from newsbot.items import NotAPage, Problem
 from newsbot.language.text import ANY_BLANKS, clean
 from newsbot.pages.addresses import join_address
@@ -202,10 +203,18 @@ def text_of(node: Node) -> str:
 
 def separated_text(node: Node) -> str:
     """The visible text of an element as one line with " | " wherever a block, a line or another link begins: names
-    that only markup keeps apart ("<li>A</li><li>B</li>") stay apart."""
+    that only markup keeps apart ("<li>A</li><li>B</li>") stay apart, and so does a day that is glued to one
+    ("<b>Wira</b><i>Selasa, 27 September</i>")."""
     if _is_leaf(node):
         return text_of(node).strip("| ")
-    return clean(_BARS.sub(" | ", "".join(_parts(node, "\x00", _SEPARATED)))).strip("| ")
+    runs = "".join(_parts(node, "\x00", _SEPARATED))
+    return clean(_BARS.sub(" | ", _glued_day().sub(" | ", runs))).strip("| ")
+
+
+@lexicon.cached
+def _glued_day() -> re.Pattern[str]:
+    days = lexicon.alternation(map(str.capitalize, lexicon.words("calendar.weekdays")))
+    return re.compile(rf"(?<=[a-z])(?={days},?\s\d)")
 
 
 def _is_leaf(node: Node) -> bool:

@@ -75,7 +75,7 @@ def _in_bytes() -> tuple[list[re.Pattern[bytes]], list[re.Pattern[bytes]], re.Pa
     for the word. The first letter of a label may be a capital, so it is left out. And one for what stands before such a
     word, a number that begins a text or follows a label."""
     behind = _BETWEEN + rb"{1,8}\d"
-    label = rb"[:\s]*+" + _BETWEEN + rb"{0,8}1(?:/\d|" + behind + rb")"
+    label = rb"[:.\s]*+" + _BETWEEN + rb"{0,8}1(?:/\d|" + behind + rb")"
     units = lexicon.any_of("furniture.pager.label", "furniture.pager.pictures").encode()
     return (
         [re.compile(word.encode() + behind) for word in lexicon.words("furniture.pager.of")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from newsbot.extractors.body.caption import LONGEST, LONGEST_CREDIT, SHUT, names_credit
@@ -97,7 +98,13 @@ def _told_apart(first: str, second: str) -> tuple[str, str] | None:
 
 def _is_credit_alone(text: str) -> bool:
     """Whether a line is a credit and nothing else, with its label or without one ("Foto: Dok Kabar")."""
-    return 0 < len(text) < LONGEST_CREDIT and is_credit(text) and split_caption(text)[0] is None
+    if not 0 < len(text) < LONGEST_CREDIT or not is_credit(text):
+        return False
+    return split_caption(text)[0] is None or bool(_NAMES_AND_OUTLET.fullmatch(text))
+
+
+_NAMES_AND_OUTLET = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,2} ?/ ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}")
+"""A name and an outlet that no list knows, around a slash: "Wira/SR"."""
 
 
 def _lines_of(box: Node) -> list[str]:

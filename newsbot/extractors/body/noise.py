@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import cast
@@ -17,7 +16,7 @@ from newsbot.language.element_names import container_bin
 from newsbot.language.text import fold
 from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import leads_to_post
-from newsbot.pages.measures import HEADINGS, link_share, names_of, running_text
+from newsbot.pages.measures import HEADINGS, HIDDEN, link_share, names_of, running_text
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
@@ -31,7 +30,6 @@ _NOT_OF_HEADINGS = frozenset(("paging", "navigation", "caption", "byline", "ad")
 build tools name a class `ad` as any other."""
 _TEASER = etree.XPath("boolean(.//*[self::h2 or self::h3 or self::h4 or self::h5][a])")
 """An entry of a story list: its heading is a link (mediaindonesia 2025)."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LIMITS: dict[str, int] = {
     "caption": 1500,
     "byline": 400,
@@ -82,7 +80,7 @@ def _by_attributes(element: Node) -> Verdict | None:
     style = element.get("style")
     if (
         style
-        and _HIDDEN.search(style)
+        and HIDDEN.search(style)
         and not class_words("page_section").search(names)
         and not _is_prose(element, 200)
     ):

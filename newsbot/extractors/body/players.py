@@ -13,11 +13,14 @@ from newsbot.extractors.body.caption import (
 )
 from newsbot.extractors.body.picture import PICTURES, is_icon
 from newsbot.extractors.raw import RawVideo
+from newsbot.language.text import ends_sentence
 from newsbot.pages.addresses import join_address, plays_video
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
 PLAYERS = tuple("iframe amp-iframe amp-youtube lite-youtube video amp-video object".split())
+PLAYERS_CAPTION = "caption of a player"
+"""The rule by which the element of a player's caption leaves the text."""
 _MOST = 40
 """Players of one part of a page that are looked at."""
 _BOX = 2
@@ -62,7 +65,8 @@ def videos_of(containers: Iterable[Node], base: str | None = None) -> dict[str, 
     for node in players:
         if (url := player_address(node)) and plays_video(url):
             url = absolute(base, url)
-            found[url] = found.get(url) or _caption_of(node)
+            if found.get(url) is None:
+                found[url] = _caption_of(node)
     return found
 
 
@@ -86,7 +90,22 @@ def _caption_of(player: Node) -> Node | None:
     figure = next((above for above in player.iterancestors() if above.tag == "figure"), None)
     if figure is not None:
         return next(figure.iter("figcaption"), None)
-    return next((node for node in _behind(player) if _is_caption(node)), None)
+    box = _own_box(player)
+    return next((node for node in _behind(player) if _is_caption(node)), None) if box is None else box
+
+
+def _own_box(player: Node) -> Node | None:
+    """The box of a player that holds its caption as bare text: "<div class=video><iframe><b>Wira</b> Panen</div>"."""
+    box = player.getparent()
+    if (
+        box is None
+        or box.tag != "div"
+        or next(box.iterdescendants("p", "div", "br", "a", *PICTURES), None) is not None
+    ):
+        return None
+    text = text_of(box)
+    is_alone = len(list(islice(box.iter(*PLAYERS), 2))) == 1
+    return box if is_alone and 0 < len(text) <= _LONGEST_LINE and not ends_sentence(text) else None
 
 
 def _is_caption(node: Node) -> bool:

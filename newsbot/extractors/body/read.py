@@ -11,7 +11,7 @@ from lxml import etree
 from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.images import MAX_IMAGES, Boxed, bare_images, captions_taken_out, find_images
 from newsbot.extractors.body.noise import explicit_noise, make_judge
-from newsbot.extractors.body.players import as_video, videos_of
+from newsbot.extractors.body.players import PLAYERS_CAPTION, as_video, videos_of
 from newsbot.extractors.body.sorting import drop_repeats, sort_blocks
 from newsbot.extractors.body.walk import walk
 from newsbot.extractors.raw import Body, Witness
@@ -44,7 +44,7 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     boxed = find_images(page, rules.images, containers)
     players = videos_of(containers, page.base)
     noise = explicit_noise(page, rules.noise, containers)
-    noise |= {node: ("caption", "caption of a player") for node in players.values() if node is not None}
+    noise |= {node: ("caption", PLAYERS_CAPTION) for node in players.values() if node is not None}
     walked = walk(containers, make_judge(noise, boxed.boxes))
     if rules.trim:
         rules.trim(walked)

@@ -10,7 +10,7 @@ from newsbot import lexicon
 from newsbot.extractors.body.blocks import Dropped, TextBlock, Walk
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.body.figures import content_figures
-from newsbot.extractors.body.players import absolute
+from newsbot.extractors.body.players import PLAYERS, PLAYERS_CAPTION, absolute, player_address
 from newsbot.extractors.body.sign_offs import note_lone_sign_off, take_sign_offs
 from newsbot.extractors.furniture import Evidence, furniture, story_title
 from newsbot.items import Bin
@@ -159,6 +159,10 @@ class _Sorter:
                 (a.get("href") for a in reversed(list(dropped.element.iter("a"))) if a.get("href")), None
             )
             self.draft.blocks.append(TextBlock("embed", "", url=dropped.element.get("cite") or url))
+        if dropped.rule == PLAYERS_CAPTION:  # the player's own box
+            players = map(player_address, dropped.element.iter(*PLAYERS))
+            embeds = [TextBlock("embed", "", url=absolute(self.url, url)) for url in players if url]
+            self.draft.blocks += embeds
         if dropped.bin == "byline" and text:
             note_lone_sign_off(self.draft, text)  # "(zik)" in div.editor (sindonews)
             self.draft.byline(separated_text(dropped.element), dropped.rule)

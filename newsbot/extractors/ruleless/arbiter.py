@@ -10,12 +10,13 @@ import logging
 
 from lxml import etree
 
+from newsbot.extractors.listed import whole
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.teasers import drop, drop_teasers
 from newsbot.language.element_names import container_bin
 from newsbot.language.text import fold
 from newsbot.pages.bounds import IS_DEEP
-from newsbot.pages.measures import names_of
+from newsbot.pages.measures import HIDDEN, names_of, shown
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
@@ -36,9 +37,13 @@ def note_unasked(page: Page, raw: RawArticle) -> bool:
 
 
 def told_paragraphs(page: Page) -> list[str]:
-    """The paragraphs, folded, of the text that trafilatura takes for the article."""
+    """The paragraphs, folded, of the text that trafilatura takes for the article; notices of the site's are none."""
     lines = (fold(line.strip("-• ")) for line in (told_text(page) or "").splitlines())
-    return [line for line in lines if len(line) > _LABEL and line[0] != "|"]
+    return [
+        line
+        for line in lines
+        if len(line) > _LABEL and line[0] != "|" and not whole("notices").fullmatch(line)
+    ]
 
 
 def told_text(page: Page) -> str | None:
@@ -58,6 +63,7 @@ def told_text(page: Page) -> str | None:
             parser=html.HTMLParser(encoding="utf-8", no_network=True),
         )
         _drop_comments(tree)
+        _drop_hidden(tree)
         drop_teasers(tree)
         text = trafilatura.extract(
             tree,
@@ -81,6 +87,20 @@ def _drop_comments(root: Node) -> None:
     for box in [node for node in root.iter("div", "section", "ul", "ol", "aside") if _is_comments(node)]:
         if next(box.iter("h1", "article"), None) is None:
             drop(box)
+
+
+def _drop_hidden(root: Node) -> None:
+    """Take short hidden boxes without a paragraph out: what a script shows when it is asked, the beginning of the next
+    story. A part of the article that is folded away has paragraphs."""
+    for box in _STYLED(root):
+        is_plain = next(box.iter("p", "br"), None) is None
+        if is_plain and HIDDEN.search(box.get("style")) and shown(box, _SHORT_BOX) is not None:
+            drop(box)
+
+
+_STYLED = etree.XPath("//body//*[contains(@style, 'none')]")
+_SHORT_BOX = 500
+"""Characters of a box that holds no rest of an article."""
 
 
 def _is_comments(node: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.menu import (
@@ -92,17 +93,18 @@ def _is_category(link: Node) -> bool:
 
 
 def _filed_by_address(places: Places) -> str | None:
-    """The one link at the headline whose address calls it a category, "/kategori/ekonomi", or that stands behind such a
-    label, "dalam kategori <a>Warta Kota</a>". Above the headline it stands alone in its box."""
+    """The one link at the headline whose address calls it a category ("/kategori/ekonomi"), that stands behind such a
+    label ("dalam kategori <a>Warta Kota</a>"), or above the headline is nothing but its name ("/ekonomi"). Above the
+    headline it stands alone in its box."""
     near = places.between(places.start - RIGHT_ABOVE, places.text_start)
-    links = (
-        node
-        for node, place in near
-        if node.tag == "a"
-        and (_leads_to_category(node) or _is_labelled(node))
-        and (place > places.start or is_alone(node))
-    )
+    links = (node for node, place in near if node.tag == "a" and _files(node, is_above=place < places.start))
     return only_channel(links, places)
+
+
+def _files(link: Node, *, is_above: bool) -> bool:
+    if _leads_to_category(link) or _is_labelled(link):
+        return not is_above or is_alone(link)
+    return is_above and _leads_to_its_name(link) and (is_alone(link) or _is_only_entry(link))
 
 
 def _is_labelled(link: Node) -> bool:
@@ -117,6 +119,22 @@ _LONGEST_LABEL = 20
 @cached
 def _ends_with_label() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('furniture.boxes.channel_labels')}\s*:?\s*$", re.IGNORECASE)
+
+
+def _is_only_entry(link: Node) -> bool:
+    """Whether a link is all of a list of one entry."""
+    listed = link.getparent().getparent() if link.getparent().tag == "li" else None
+    return listed is not None and len(list(islice(listed.iter("a"), 2))) == 1
+
+
+def _leads_to_its_name(link: Node) -> bool:
+    path = split_address(link.get("href") or "").path.strip("/").lower()
+    return (
+        bool(path) and path == fold(text_of(link)).replace(" ", "-") and path not in word_set(*_NO_CHANNELS)
+    )
+
+
+_NO_CHANNELS = ("furniture.boxes.home", "furniture.boxes.about", "furniture.boxes.general")
 
 
 def _leads_to_category(link: Node) -> bool:

@@ -166,9 +166,45 @@ def _first_of_text(blocks: list[TextBlock], first: int, last: int) -> int:
         or _is_of_text(blocks[first - 1])
         or _heads_section(blocks[first - 1], levels)
         or is_furniture_of(blocks[first - 1].text, "byline")
+        or (_kind(blocks[first]) == _kind(blocks[first - 1]) and _may_be_text(blocks[first - 1]))
     ):
         first -= 1
+    return _above_insert(blocks, first)
+
+
+def _above_insert(blocks: list[TextBlock], first: int) -> int:
+    """The first block that is the text's where an insert parts it from what is known: who knows the text may begin
+    behind the inserts of its first section."""
+    while first > 1:
+        place = first
+        while place > 0 and _is_insert(blocks[place - 1]):
+            place -= 1
+        if place in (0, first):
+            return first
+        above = takewhile(lambda at: _may_be_text(blocks[at]), range(place - 1, -1, -1))
+        begins = min(above, default=first)
+        if begins == first:
+            return first
+        first = begins
     return first
+
+
+def _is_insert(block: TextBlock) -> bool:
+    if block.all_linked:
+        return True
+    evidence = Evidence(block.link_length, bool(block.links), block.type == "heading")
+    found = furniture(block.text, evidence) if len(block.text) <= _LONGEST_INSERT else None
+    return found is not None and found.bin in ("related", "ad")
+
+
+_LONGEST_INSERT = 200
+
+
+def _may_be_text(block: TextBlock) -> bool:
+    """Whether a block above what is known is a paragraph: whole sentences, not in links, and no furniture."""
+    if block.type != "paragraph" or len(block.text) <= _LABEL or block.text[-1] not in '.!?"”’':
+        return False
+    return block.link_length < 0.3 * block.length and furniture(block.text) is None
 
 
 def _heads_section(block: TextBlock, levels: set[int | None]) -> bool:

@@ -34,7 +34,7 @@ from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_named_date, note_update_line
 from newsbot.extractors.witnesses.headings import Stated, other_heading, story_heading
 from newsbot.extractors.witnesses.layout import read_fields
-from newsbot.extractors.witnesses.lead import lead_images, lead_videos
+from newsbot.extractors.witnesses.lead import bare_row, lead_images, lead_videos
 from newsbot.extractors.witnesses.nearby import Gaps, fill_around, headline_node, printing
 from newsbot.language.names import is_place
 from newsbot.language.text import BLANKS, clean, fold
@@ -83,6 +83,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
         is_photos = choice is not None and choice.rule == PHOTOS  # they stand on either side of its paragraph
         leads = lead_images(page, heading, [] if is_photos else containers, area)
+        leads = leads or (bare_row(page, heading, area) if is_photos else [])
         raw.leads += (lead for lead in leads if lead.url not in told)
         body = replace(body, videos=(*lead_videos(heading, containers, area), *body.videos))
         fill_around(page, raw, Gaps.of(raw, body, containers), heading, containers, area, leads)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,7 +9,7 @@ from newsbot.extractors.ruleless.folded import Wanted, fold_text
 from newsbot.extractors.ruleless.teasers import is_teaser
 from newsbot.extractors.ruleless.weights import RUN
 from newsbot.lexicon import class_words
-from newsbot.pages.measures import names_of, running_text
+from newsbot.pages.measures import HIDDEN, names_of, running_text
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
 
@@ -87,11 +86,8 @@ def _is_in_box(node: Node) -> bool:
 def _folded_away(inner: Node) -> Iterator[Node]:
     """What stands right behind an element, of its kind, and is hidden until a reader asks for the rest."""
     behind = next(inner.itersiblings(inner.tag), None)
-    if behind is not None and _HIDDEN.search(behind.get("style") or ""):
+    if behind is not None and HIDDEN.search(behind.get("style") or ""):
         yield behind
-
-
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def _twins(inner: Node, parent: Node) -> list[Node]:

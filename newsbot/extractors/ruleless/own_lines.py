@@ -32,6 +32,7 @@ def drop_own_lines(body: Body) -> Body:
         if _is_own(block, is_at_end=place < _END or count - place <= _END)
     ]
     gone += _list_behind(body.blocks, gone)
+    gone += [block for block in body.blocks[-_END:] if _is_preview(block, body.blocks)]
     taken = set(map(id, gone))
     ends = (*body.blocks[:_END], *body.blocks[_END:][-_END:])
     asking = [block for block in ends if id(block) not in taken and _asks_consent(block)]
@@ -40,6 +41,15 @@ def drop_own_lines(body: Body) -> Body:
     return body.without(gone, "line of the page's own", "widget") if 0 < len(gone) < count else body
 
 
+def _is_preview(block: TextBlock, blocks: tuple[TextBlock, ...]) -> bool:
+    """Whether a block near the end begins another one again and breaks off: what a pager shows of the next page."""
+    if not block.text.endswith(("...", "…")) or len(block.text) < _LEAST_OF_PREVIEW:
+        return False
+    begun = block.text.rstrip(".… ")
+    return any(other is not block and other.text.startswith(begun) for other in blocks)
+
+
+_LEAST_OF_PREVIEW = 40
 _RARE = 3
 """Blocks of a text for each that speaks of cookies and consent; where more do, the article is about them."""
 
@@ -47,8 +57,11 @@ _RARE = 3
 def _asks_consent(block: TextBlock) -> bool:
     if block.type != "paragraph" or not _CONSENT.stop > len(block.text) >= _CONSENT.start:
         return False
-    key = fold(block.text)
-    return sum(bool(re.search(sign, key)) for sign in words("furniture.lines.consent")) >= _KINDS
+    key = block.text.lower()
+    first, *others = words("furniture.lines.consent")
+    if re.search(first, key) is None:  # as nearly every paragraph
+        return False
+    return 1 + sum(bool(re.search(sign, key)) for sign in others) >= _KINDS
 
 
 _CONSENT = range(60, 1_500)

@@ -119,7 +119,8 @@ def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, 
     """What the outlet calls itself: its host, the site name it states, and what its portal declares."""
     declared = (*portal.brands, portal.name, *portal.names.values()) if portal else ()
     site = (candidate.value for candidate in raw.all("site_name"))
-    return tuple(filter(None, (host_of(page.address), *site, *declared)))
+    host = host_of(page.address)
+    return tuple(filter(None, (host, host and host.removeprefix("www."), *site, *declared)))
 
 
 def _names_writer(raw: RawArticle, body: Body) -> bool:

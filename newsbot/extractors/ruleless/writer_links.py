@@ -8,7 +8,6 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.pages.addresses import join_address, leads_to_writer
 from newsbot.pages.page import Page, text_of
 
-_LONGEST_NAME = 60
 _MOST_LINKS = 1_000
 
 
@@ -17,8 +16,8 @@ def note_writer_links(page: Page, raw: RawArticle) -> None:
     printed = ("printed_byline", "printed_authors", "printed_editors")
     said = " ".join(line.value for name in printed for line in raw.all(name) if not line.url)
     for link in islice(page.tagged("a"), _MOST_LINKS) if said else ():
-        text = (link.text or "").strip()
-        if text and (len(text) > _LONGEST_NAME or text not in said):
+        text = link.text
+        if text and text.strip() not in said:
             continue  # as nearly all links
         if leads_to_writer(link.get("href")) and (name := text_of(link)) in said:
             raw.add(

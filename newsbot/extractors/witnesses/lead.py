@@ -100,13 +100,38 @@ def _slides(page: Page, first: Node) -> list[RawImage]:
     box = kept[0] if kept else first.getparent()
     if box is None or not (kept or box.get("class") or box.tag == "figure"):
         return []
-    kind = (box.tag, box.get("class"))
-    beside = (
-        node for node in islice(box.itersiblings(), _MOST_SLIDES) if (node.tag, node.get("class")) == kind
-    )
+    beside = (node for node in islice(box.itersiblings(), _MOST_SLIDES) if _is_alike(node, box))
     pictures = (next(node.iter(*PICTURES), None) for node in beside)
     found = (captioned_picture(page, picture) for picture in pictures if picture is not None)
     return [image for image in found if image]
+
+
+def _is_alike(node: Node, box: Node) -> bool:
+    """Whether a box is of the kind of another: its element, and the first of its classes; a script adds others."""
+    names, own = ((one.get("class") or "").split()[:1] for one in (node, box))
+    return bool(node.tag == box.tag and names == own)
+
+
+def bare_row(page: Page, heading: Node, area: OwnArea) -> list[RawImage]:
+    """The pictures of a page of pictures without captions: two or more side by side in a box of their own."""
+    for box in behind(heading, UNDER):
+        row = [img for img in islice(box.iterchildren(*PICTURES), _MOST_SLIDES) if not is_icon(img)]
+        if (
+            len(row) < _FEWEST_IN_ROW
+            or text_of(box)
+            or any(_is_small(img) or is_thumbnail(img) for img in row)
+        ):
+            continue
+        pictures = [picture_of(page, img, None, None, "printed", "row of pictures") for img in row]
+        is_row = len({picture.url for picture in pictures}) == len(
+            pictures
+        )  # stars of a rating are one picture
+        if is_row and area.whose(box) is None:
+            return pictures
+    return []
+
+
+_FEWEST_IN_ROW = 2
 
 
 _MOST_SLIDES = 60

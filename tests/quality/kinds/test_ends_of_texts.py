@@ -16,6 +16,15 @@ TAILS = {
     "be first": "<p>Jadilah yang pertama mendapatkan informasi. Gabung <a href='https://t.example/x'>di sini</a>.</p>",
     "worth reading": f"<p>Menarik Dibaca: {LINK}</p>",
     "editor with a dash": "<p>Editor - Retno Wulandari</p>",
+    "on with the site": "<p>Ikuti terus perkembangan berita ini di suararawa.example</p>",
+    "video below": "<p>Tonton juga video menarik berikut ini:</p>",
+    "likes": "<h3>Menyukai ini:</h3><p>Suka Memuat...</p>",
+    "place for an advertisement": "<p>Pasang iklan di sini, hubungi 0812-3456-7890</p>",
+    "reactions": "<p>Bagaimana pendapatmu tentang berita ini?</p><p>Suka 12 Sedih 0 Marah 1</p>",
+    "readers": "<p>Berita ini 1.204 kali dibaca</p>",
+    "next page's beginning": f"<p>Halaman Selanjutnya</p><p>{STORY[5][:60]}...</p>",
+    "pager": "<p>1 / 3 <a href='?page=2'>Selanjutnya &rarr;</a></p>",
+    "who wrote and photographed": "<p>Teks/Foto: Bagas Prakoso</p>",
     "consent": "<div><p>Kami dan mitra kami menyimpan cookie serta memproses data pribadi untuk iklan. Anda dapat"
     " mengubah persetujuan kapan saja melalui pengaturan di bagian bawah halaman ini.</p><button>Setuju</button></div>",
 }
@@ -134,6 +143,30 @@ def test_tags_behind_a_topic_label_are_none_of_the_text():
 def test_link_that_is_split_over_two_anchors_is_one(title):
     article = read(story(f"{told(0, 3)}<p>Baca juga: {title}</p>{told(3)}"))
     assert [link.text for link in article.related] == ["Dermaga Muncul Ditutup Sementara"]
+
+
+@pytest.mark.parametrize(
+    "insert",
+    [
+        f"<p>[BACA JUGA] {LINK}</p>",
+        f"<div class='box-terkait'><span>BACA JUGA</span>{LINK}</div>",
+    ],
+    ids=["label in square brackets", "label in a box"],
+)
+def test_insert_with_its_label(insert):
+    article = read(story(told(0, 3) + insert + told(3)))
+    assert texts(article) == list(STORY)
+    assert [link.text for link in article.related] == ["Dermaga Muncul Ditutup Sementara"]
+
+
+def test_insert_in_brackets_at_the_end_of_a_paragraph():
+    article = read(story(f"<p>{STORY[0]} (Baca: {LINK})</p>{told(1)}"))
+    assert texts(article) == list(STORY)
+    assert [link.text for link in article.related] == ["Dermaga Muncul Ditutup Sementara"]
+
+
+def test_page_of_several_by_a_short_label():
+    assert not read(story(below="<div>Hal. 1/3 <a href='#hal2'>Lanjut</a></div>")).is_complete
 
 
 def test_two_anchors_of_two_stories_are_two():

@@ -12,6 +12,7 @@ from tests.quality.kinds.pages import (
     TITLE,
     data,
     names,
+    others,
     page,
     read,
     script,
@@ -161,3 +162,56 @@ def test_writer_has_the_address_that_his_name_links_to(line):
 def test_writer_whose_name_leads_nowhere_has_no_address():
     (writer,) = read(story(above=f"<p class='author'><a href='#'>Bagas Prakoso</a></p>{DATE}")).authors
     assert (writer.name, writer.url) == ("Bagas Prakoso", None)
+
+
+def test_writer_before_the_sites_address():
+    above = f"<div class='meta'>Bagas Prakoso - suararawa.example</div>{DATE}"
+    assert names(read(story(above=above)).authors) == ["Bagas Prakoso"]
+
+
+def test_account_to_which_the_day_is_glued_signs_nothing():
+    line = (
+        "<div class='author'><span>Oleh <b>Administrator</b></span><span>Senin, 14 Agustus 2023</span></div>"
+    )
+    article = read(story(above=line))
+    assert (names(article.authors), article.date_published[:10]) == ([], "2023-08-14")
+
+
+def test_channel_alone_above_the_headline():
+    body = f"<ul><li><a href='/bisnis'>Bisnis</a></li></ul>{HEADING}{DATE}<div class='c'>{told()}</div>"
+    assert read(page(body), f"{HOST}/read561234/warga-rawa-pening").section == "Bisnis"
+
+
+def test_card_of_a_channel_called_as_lists_are_is_a_card():
+    card = (
+        "<div class='post'><h3><a href='/indeks/{number}/{slug}'>{title}</a></h3>"
+        "<span class='author'>Oleh Tono Sudiro</span></div>"
+    )
+    assert names(read(story(below=f"<div>{others(card)}</div>")).authors) == []
+
+
+def test_first_paragraphs_are_the_texts_though_others_are_better_known():
+    first = "<p>Setiap dusun menurunkan dua belas perahu.</p>"
+    sections = "".join(
+        f"<div class='bagian' itemprop='x'><h2>Bagian {part}</h2>{told()}</div>" for part in "AB"
+    )
+    article = read(
+        page(f"{HEADING}{DATE}<div class='isi'><div class='bagian'>{first}{told()}</div>{sections}</div>")
+    )
+    assert texts(article)[0] == "Setiap dusun menurunkan dua belas perahu."
+
+
+def test_page_of_pictures_with_one_sentence_is_a_gallery():
+    photos = "<div class='aphotos'><img src='/f/1.jpg' alt=''><img src='/f/2.jpg' alt=''></div>"
+    article = read(page(f"<div>{HEADING}{DATE}<p>{STORY[0]}</p></div>{photos}"))
+    assert (article.kind, [image.url for image in article.images]) == (
+        "gallery",
+        [f"{HOST}/f/1.jpg", f"{HOST}/f/2.jpg"],
+    )
+
+
+def test_slides_to_which_a_script_adds_a_class_are_of_one_row():
+    slide = "<div class='{name}' data-short-desc='Warga di danau {number}. (Bagas/SR)'><img src='/{number}.jpg'></div>"
+    rows = slide.format(name="geser item", number=1) + slide.format(name="geser item slick-slide", number=2)
+    article = read(story(above=f"{DATE}<div>{rows}</div>"))
+    assert [image.caption for image in article.images] == ["Warga di danau 1.", "Warga di danau 2."]

@@ -118,3 +118,18 @@ def test_line_in_small_print_below_a_player_is_its_caption():
     article = read(story(f"{told(0, 3)}{player}<p><em>{CAPTION}. (SR.id/Bagas)</em></p>{told(3)}"))
     assert texts(article) == list(STORY)
     assert [video.caption for video in article.videos] == [f"{CAPTION}. (SR.id/Bagas)"]
+
+
+def test_bare_text_in_a_players_box_is_its_caption():
+    box = "<div class='v'><iframe src='https://www.youtube.com/embed/a1'></iframe><b>Bagas</b> Panen di danau</div>"
+    article = read(story(told(0, 3) + box + told(3)))
+    assert texts(article) == list(STORY)
+    assert [(video.url, video.caption) for video in article.videos] == [
+        ("https://www.youtube.com/embed/a1", "Bagas Panen di danau")
+    ]
+
+
+def test_credit_around_a_slash_beside_the_caption():
+    above = f"{DATE}<img src='/f/a.jpg' width=640><div class='caption'><i>{CAPTION}</i> <b>Bagas/SR</b></div>"
+    (image,) = read(story(above=above)).images
+    assert (image.caption, image.credit) == (CAPTION, "Bagas/SR")
