@@ -118,7 +118,7 @@ _LONGEST_LABEL = 20
 
 @cached
 def _ends_with_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('furniture.boxes.channel_labels')}\s*:?\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of('furniture.boxes.channel_labels')}\s*+:?\s*+$", re.IGNORECASE)
 
 
 def _is_only_entry(link: Node) -> bool:

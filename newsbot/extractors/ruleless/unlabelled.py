@@ -19,10 +19,10 @@ from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
-from newsbot.language.dates import beside_date
+from newsbot.language.dates import beside_date, ends_with_age
 from newsbot.language.names import is_organisation, is_place, person_name
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
-from newsbot.lexicon import cached, class_words, forms, word_set, words
+from newsbot.lexicon import cached, class_words, word_set, words
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, separated_text, text_of
@@ -159,7 +159,7 @@ def _date_lines(head: _Head) -> Iterator[tuple[Node, str]]:
     """The elements that print a date, with what else they say."""
     for node, text in short_texts(head.nodes, _LONGEST, _parted):
         if sum(map(str.isdecimal, text)) < 5:
-            if " lalu" in text and any(map(_age().fullmatch, _PARTS.split(text))):
+            if " lalu" in text and any(map(ends_with_age, _PARTS.split(text))):
                 if _is_own(node, head):
                     yield node, text
                 continue
@@ -171,11 +171,6 @@ def _date_lines(head: _Head) -> Iterator[tuple[Node, str]]:
 
 
 _AGE = re.compile(r"\d \w+ (?:yang |yg )?(?:lalu|ago)\b", re.IGNORECASE)
-
-
-@cached
-def _age() -> re.Pattern[str]:
-    return re.compile(forms("furniture.lines.ages"), re.IGNORECASE)
 
 
 def _parted(node: Node) -> str:
