@@ -19,6 +19,8 @@ SWIFT = (
     "NEWSBOT_WORKERS=0",
 )
 """No pauses, for the portal is this machine, and no other private address."""
+NO_DOUBT = ("--set", "NEWSBOT_SUSPECT_SHARE=1")
+"""What an article answers is taken at its word, also where it is the only one of a run."""
 
 
 def key_of(story: Story) -> str:

@@ -18,7 +18,7 @@ from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.reply import Reply
 from newsbot.state import State
 
-from .runs import crawl, records
+from .runs import NO_DOUBT, crawl, records
 
 TAKEN = 20_000_000
 """Bytes that no crawl takes of one head, retries and what the system buffers included."""
@@ -114,7 +114,7 @@ def test_article_whose_body_is_never_as_announced_is_given_up_and_named(tmp_path
     site.instead = {story.path: [Reply(200, "<p>kabar</p>" * 50, manner="overlong")]}
     with LoopbackServer(site) as server:
         for _ in range(5):
-            last = crawl(server.base, tmp_path).report
+            last = crawl(server.base, tmp_path, options=NO_DOUBT).report
         asked = len(site.requests)
         crawl(server.base, tmp_path)
         assert story.path not in site.requests[asked:]

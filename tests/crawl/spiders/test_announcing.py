@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -33,7 +34,13 @@ def spider():
 
     days = {"since": None, "until": None}
     return SimpleNamespace(
-        store=store, turns=turns, count=count, dropped=Dropped(count), is_ending=False, **days
+        store=store,
+        turns=turns,
+        count=count,
+        dropped=Dropped(count),
+        is_ending=False,
+        today=date.today,
+        **days,
     )
 
 
