@@ -198,7 +198,7 @@ def _keys(text: str) -> Iterator[str]:
         yield (key := _key(text))
 
 
-_IN_BRACKETS = re.compile(r"[\[(](?P<label>[a-z ]{4,25})[\])]\s*:?\s*(?P<rest>\w.{10,300})", re.DOTALL)
+_IN_BRACKETS = re.compile(r"[\[(](?P<label>[a-z ]{4,25})[\])]\s*+(?::\s*+)?(?P<rest>\w.{10,300})", re.DOTALL)
 _EDGES = " •»>→▶*↓↑-"
 _BRACKETS = ("()", "[]")
 
