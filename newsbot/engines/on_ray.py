@@ -55,6 +55,15 @@ def begun(workers: int | None, store: int | None = None) -> Iterator[Any]:
         ray.shutdown()
 
 
+def data_context(ray: Any) -> Any:
+    """The settings of Ray Data, which says nothing but errors on the terminal from here on."""
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    # after it was imported: it sets up its logging then
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    return context
+
+
 @contextmanager
 def own_signals() -> Iterator[None]:
     """Ray puts a handler of its own in the place of who asked for SIGTERM, which ends the process as it stands."""

@@ -8,7 +8,6 @@ one who asks are, of each record, a key and a place, and the pairs that hold: wh
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -22,7 +21,7 @@ from newsbot.corpus.added import Relation
 from newsbot.corpus.duplicates.clusters import Member, groups
 from newsbot.corpus.duplicates.marking import Marking
 from newsbot.corpus.reading import BadRecord
-from newsbot.engines.on_ray import DUPLICATES_NEED_EXTRA, RayError, begun, require_ray
+from newsbot.engines.on_ray import DUPLICATES_NEED_EXTRA, RayError, begun, data_context, require_ray
 from newsbot.engines.ray_tables import (
     KINDS,
     NAMES,
@@ -50,8 +49,7 @@ def find(files: Sequence[str], threshold: float, workers: int | None = None) -> 
     """
     require_ray(DUPLICATES_NEED_EXTRA, "pandas")
     with begun(workers) as ray:
-        logging.getLogger("ray.data").setLevel(logging.ERROR)
-        ray.data.DataContext.get_current().enable_progress_bars = False
+        data_context(ray)
         try:
             return _find(ray, files, threshold)
         except ray.exceptions.RayError as error:

@@ -8,13 +8,12 @@ whatever becomes of the run, and what is done again where a worker is lost is a 
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from newsbot.engines.on_ray import begun, require_ray
+from newsbot.engines.on_ray import begun, data_context, require_ray
 from newsbot.engines.shards import NEEDS_EXTRA, ShardError
 from newsbot.engines.shards.folder import Done
 from newsbot.engines.shards.reading import Task, read_shard
@@ -62,19 +61,17 @@ def _read(ray: Any, shards: list[Shard], task: Task, at_a_time: int | None) -> I
 
 def _rows(ray: Any, shards: list[Shard], task: Task, at_a_time: int | None) -> Iterator[dict[str, Any]]:
     """What is told of each shard. A block of one row is a task, and one that is given up is left out."""
-    logging.getLogger("ray.data").setLevel(logging.ERROR)
-    context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
+    context = data_context(ray)
     context.max_errored_blocks = -1
     context.target_max_block_size = _BLOCK
+    limits = context.execution_options.resource_limits
+    context.execution_options.resource_limits = limits.copy(cpu=at_a_time) if at_a_time else limits
     numbered = ray.data.from_items(
         [{"number": number} for number in range(len(shards))], override_num_blocks=len(shards)
     )
     read = partial(told_of, shards=ray.put(shards), task=ray.put(task))
-    told = numbered.map(
-        read, concurrency=at_a_time, num_cpus=1
-    )  # Ray gives a lost one to another worker thrice
-    rows: Iterator[dict[str, Any]] = told.iter_rows()
+    # of a task whose worker is lost Ray tells another worker, thrice
+    rows: Iterator[dict[str, Any]] = numbered.map(read, num_cpus=1).iter_rows()
     return rows
 
 
