@@ -56,9 +56,12 @@ def begun(workers: int | None, store: int | None = None) -> Iterator[Any]:
 
 
 def data_context(ray: Any) -> Any:
-    """The settings of Ray Data, which says nothing but errors on the terminal from here on."""
+    """The settings of Ray Data, which says nothing but errors on the terminal from here on. They are the process's
+    own: what an earlier run changed is set back, so that no error of this one is passed over."""
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
+    context.max_errored_blocks = 0
+    context.execution_options = type(context.execution_options)()
     # after it was imported: it sets up its logging then
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     return context
