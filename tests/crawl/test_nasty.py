@@ -25,7 +25,11 @@ def ids(folder):
 @pytest.mark.parametrize("headers", [{"Retry-After": "1"}, {}, {"Retry-After": "3600"}], ids=str)
 def test_articles_alone_are_too_many_requests_and_the_index_is_well(tmp_path, headers):
     site = Site(articles=12)
-    options = ("--set", "NEWSBOT_FIRST_WAIT=0.1", "--set", "RETRY_TIMES=1")
+    options = [
+        *("--set", "NEWSBOT_FIRST_WAIT=0.1"),
+        *("--set", "NEWSBOT_BREAKER=4"),
+        *("--set", "RETRY_TIMES=1"),
+    ]
     with LoopbackServer(site) as server:
         for one in site.stories():
             site.instead[one.path] = [Reply(429, "", headers=headers)]
