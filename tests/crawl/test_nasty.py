@@ -22,11 +22,11 @@ def ids(folder):
     return sorted(record["id"] for record in records(folder))
 
 
-@pytest.mark.parametrize("headers", [{"Retry-After": "3600"}], ids=str)
+@pytest.mark.parametrize("headers", [{}, {"Retry-After": "1"}, {"Retry-After": "3600"}], ids=str)
 def test_articles_alone_are_too_many_requests_and_the_index_is_well(tmp_path, headers):
     site = Site(articles=12)
     options = [
-        *("--set", "NEWSBOT_FIRST_WAIT=0.1"),
+        *("--set", "NEWSBOT_FIRST_WAIT=0.02"),
         *("--set", "NEWSBOT_BREAKER=4"),
         *("--set", "RETRY_TIMES=1"),
     ]

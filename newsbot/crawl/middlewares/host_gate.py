@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _BUSY = frozenset((429, 503))
 _UNWILLING = frozenset((401, 403, 451))
+_ASKED_AT = "newsbot_asked_at"
+"""The request's meta key for the moment that it passed here."""
 _REFUSED_BEFORE = "newsbot_refused_before"
 """The request's meta key for the refusals in a row before an answer that looked like a page: it may be a challenge."""
 
@@ -45,6 +47,8 @@ class Pace:
     requests: int = 0
     waits: int = 0
     wait_until: float = 0.0
+    busy_at: float = 0.0
+    """When it last said that it was busy to what was asked after its last pause."""
     closed: str | None = None
     """Why it is asked nothing more: it wants a longer pause than is worth waiting, or its budget is spent."""
     is_spent: bool = False
@@ -153,6 +157,7 @@ class HostGate:
         if host.closed:
             raise HostResting(host.closed)
         pace.requests += 1
+        request.meta[_ASKED_AT] = time.monotonic()
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Count what the host said; a busy host is asked again after its pause."""
@@ -196,8 +201,11 @@ class HostGate:
         stated = header.decode("latin-1") if header else None
         asked = seconds_to_wait(stated, datetime.now(UTC))
         pace = host.pace
-        pause = asked if asked is not None else self._first_wait * 2**pace.waits
-        pace.waits += 1
+        if not pace.waits or request.meta.get(_ASKED_AT, math.inf) >= pace.busy_at:
+            # what was asked at once is refused at once: twelve answers are one busy moment, twelve doublings an hour
+            pace.waits += 1
+            pace.busy_at = time.monotonic()
+        pause = asked if asked is not None else self._first_wait * 2 ** (pace.waits - 1)
         self._count(request, f"busy/{response.status}")
         if pause > self._max_wait:
             told = f"{pause:.0f} s" if math.isfinite(pause) else repr((stated or "")[:30])

@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -46,6 +47,10 @@ def ask(gate, url="https://contoh.id/1"):
 
 def answer(gate, request, status, **headers):
     return gate.process_response(request, Response(request.url, status=status, headers=headers))
+
+
+def left_to_wait(gate, request):
+    return gate.host(request).pace.wait_until - time.monotonic()
 
 
 def test_budget_of_a_host_is_its_own():
@@ -109,13 +114,21 @@ def test_pause_that_is_too_long_closes_the_host(header):
 
 def test_pauses_without_retry_after_double():
     gate = gate_with(FIRST_WAIT=5, MAX_WAIT=15)
-    request = ask(gate)
-    answer(gate, request, 503)
-    first = gate.host(request).pace.wait_until
-    answer(gate, request, 503)
-    assert 4.0 < gate.host(request).pace.wait_until - first < 6.0
-    with pytest.raises(HostResting):  # 20 s
+    for pause in (5, 10):
+        request = ask(gate)
         answer(gate, request, 503)
+        assert left_to_wait(gate, request) == pytest.approx(pause, abs=1)
+        gate.host(request).pace.wait_until = 0.0
+    with pytest.raises(HostResting, match="20 s"):
+        answer(gate, ask(gate), 503)
+
+
+def test_many_that_were_asked_at_once_double_a_pause_once():
+    gate = gate_with(FIRST_WAIT=5, MAX_WAIT=15)
+    requests = [ask(gate, f"https://contoh.id/{number}") for number in range(8)]
+    for request in requests:
+        answer(gate, request, 429)
+    assert left_to_wait(gate, requests[0]) == pytest.approx(5, abs=1)
 
 
 def test_pause_of_just_the_longest_is_waited():
