@@ -86,7 +86,7 @@ def evidence_of(record: Mapping[str, Any], words: list[str]) -> Evidence:
 def address_of(record: Mapping[str, Any]) -> str:
     """Host and path of the page as it names itself, else as it was asked for; empty where none is known.
 
-    A start page is nobody's address: sites that state it as the canonical one of all their pages would have one article.
+    A start page is nobody's address: a site that states it as that of all its pages would have one article.
     """
     stated = (_address(_text(record.get(name))) for name in ("canonical_url", "url"))
     return next(filter(None, stated), "")
