@@ -45,6 +45,26 @@ class Selection:
         """
         return next((name for name, refuses in _REFUSALS if refuses(self, record)), None)
 
+    def as_object(self) -> dict[str, Any]:
+        """What is asked, by the names of the options that ask it, as plain JSON types; what asks nothing is left out.
+
+        >>> Selection(kinds=frozenset({"article"}), complete_only=True).as_object()
+        {'kind': ['article'], 'complete': True}
+        """
+        asked: dict[str, Any] = {
+            "portal": sorted(self.portals),
+            "kind": sorted(self.kinds),
+            "language": sorted(self.languages),
+            "since": self.since,
+            "until": self.until,
+            "problem": sorted(self.with_problems),
+            "without_problem": sorted(self.without_problems),
+            "min_confidence": self.least_confidence,
+            "complete": self.complete_only or None,
+            "opt_out": "drop" if self.drop_opt_out else None,
+        }
+        return {name: value for name, value in asked.items() if value is not None and value != []}
+
 
 def _other_than(value: Any, wanted: frozenset[str]) -> bool:
     return bool(wanted) and value not in wanted
