@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from newsbot.corpus.reading import Record, Records
-    from newsbot.corpus.selection import Selection
+    from newsbot.corpus.selection import Choice
 
 _EVERY = 64
 """Records between two movements of the bar."""
@@ -97,18 +96,13 @@ def followed(console: Console, title: str, records: Records) -> Iterator[Record]
                 move()
 
 
-def chosen(title: str, sources: tuple[str, ...], wanted: Selection) -> Iterator[Record]:
-    """The records of the sources that are wanted, under a bar, with notes of what is passed over and, at the end, of
-    how many are left out by which choice."""
+def chosen(title: str, sources: tuple[str, ...], choice: Choice) -> Iterator[Record]:
+    """The records of the sources that the choice takes, under a bar, with notes of what is passed over and, at the end,
+    of how many are left out by which option."""
     console = notes()
-    left_out, examples = Counter[str](), dict[str, str]()
     for record in followed(console, title, opened(console, *sources)):
-        reason = wanted.against(record.fields)
-        if reason is None:
+        if choice.takes(record.fields):
             yield record
-        else:
-            left_out[reason] += 1
-            examples.setdefault(reason, record.fields["id"])
-    for reason, count in left_out.most_common():
-        example = one_line(examples[reason])
+    for reason, count in choice.left_out.most_common():
+        example = one_line(choice.examples[reason])
         console.print(f"note: left out by {reason}: {count:,}, such as {example}", soft_wrap=True)

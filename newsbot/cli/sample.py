@@ -11,7 +11,7 @@ from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_lines
 from newsbot.cli._records import bad_input_named, chosen, noted_as_made
-from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._selection import choice_of, selecting
 
 _BY = ("portal", "month", "year", "kind", "section", "language", "layout")
 """Written here too, so that --help starts fast; a test holds it against the strata that are known."""
@@ -42,7 +42,7 @@ def command(
     sample = Stratified(size, by, seed)
     with bad_input_named():
         try:
-            for record in chosen("sampling", sources, selection_of(options)):
+            for record in chosen("sampling", sources, choice_of(options)):
                 sample.offer(record)
         except ValueError as error:
             raise InputError(str(error)) from error

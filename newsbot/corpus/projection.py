@@ -71,6 +71,16 @@ class Projection:
 WHOLE = Projection()
 
 
+def named(kept: Projection) -> list[str]:
+    """The names of the kept fields, those of `metadata` dotted where not all of these are kept.
+
+    >>> named(Projection(("id", "metadata"), ("confidence",)))
+    ['id', 'metadata.confidence']
+    """
+    own = [name for name in kept.fields if name != "metadata" or kept.metadata == METADATA]
+    return own if "metadata" in own else [*own, *(_PREFIX + name for name in kept.metadata)]
+
+
 def projection(named: Iterable[str] = (), *, lean: bool = False, body_free: bool = False) -> Projection:
     """The projection to these names (all where none is named), those of `metadata` dotted.
 

@@ -11,9 +11,10 @@ from newsbot.corpus.figures.clusters import Cluster, Member
 from newsbot.corpus.figures.coverage import FIELDS
 from newsbot.corpus.figures.periods import NO_DATE, PERIODS, by_period, period_of
 from newsbot.corpus.figures.sums import Sums
-from newsbot.corpus.figures.told import portals_told, size_told
+from newsbot.corpus.figures.told import choice_told, portals_told, size_told
 from newsbot.corpus.report import charts
 from newsbot.corpus.report.document import document, is_link
+from newsbot.corpus.selection import Choice
 
 _MOST_PERIODS = 120
 """A time of up to so many days is drawn by the day, of up to so many months by the month, a longer one by the year."""
@@ -28,8 +29,11 @@ _TEXT = 6000
 """Characters of a sampled text that are shown."""
 
 
-def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> str:
-    """The whole page as HTML: styles, script and drawings stand in it, and it asks for nothing."""
+def report_page(
+    sums: Sums, sample: Iterable[Mapping[str, Any]], title: str, choice: Choice | None = None
+) -> str:
+    """The whole page as HTML: styles, script and drawings stand in it, and it asks for nothing. `choice` is by what its
+    records were chosen."""
     shown = [_shown(record) for record in sample]
     return document(
         "report.html",
@@ -40,6 +44,7 @@ def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> 
         fields=FIELDS,
         portals=sums.by_size(),
         size=size_told(sums),
+        choice=choice_told(choice),
         many_portals=portals_told(sums),
         through_time=_through_time(sums),
         tables=_tables(sums),

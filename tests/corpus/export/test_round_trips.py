@@ -11,6 +11,7 @@ import pytest
 from newsbot.corpus.export.flat import columns, flat_row
 from newsbot.corpus.projection import WHOLE, projection
 from newsbot.corpus.reading import Records
+from newsbot.corpus.selection import Selection
 from tests.corpus.export.made import BARE, FULL, RECORDS, write
 
 UTC = dt.UTC
@@ -296,6 +297,17 @@ def test_the_card_of_a_dataset_of_no_known_language_names_none(tmp_path):
     write("hf", tmp_path / "a", BARE)
     text = (tmp_path / "a/README.md").read_text("utf-8")
     assert ("language:" in text, "| not told | 1 |" in text) == (False, True)
+
+
+def test_the_card_of_a_dataset_is_its_datasheet(tmp_path):
+    pytest.importorskip("pyarrow")
+    wanted = Selection(portals=frozenset({"contoh"}))
+    write("hf", tmp_path / "a", projection=projection(["id", "headline"]), selection=wanted)
+    text = (tmp_path / "a" / "README.md").read_text("utf-8")
+    assert "## From where, and on what terms" in text
+    assert "meta robots: noai (1)" in text
+    assert "- Fields that are passed on: id, headline" in text
+    assert text.endswith("Chosen of 2 records by portal contoh; left out by portal (1).\n")
 
 
 def test_text_files_have_their_fields_at_the_head(tmp_path):

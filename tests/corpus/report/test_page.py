@@ -3,6 +3,7 @@ import re
 import pytest
 
 from newsbot.corpus.figures.sums import Sums
+from newsbot.corpus.selection import Choice, Selection
 from tests.corpus.export.made import BARE, FULL
 
 pytest.importorskip("vl_convert", reason="the extra `report` is not installed")
@@ -73,6 +74,13 @@ def test_the_largest_clusters_are_shown_with_head_members_and_their_places_in_th
 def test_it_is_said_where_nobody_looked_for_duplicates_and_where_none_were_found():
     assert "Not looked for: <code>newsbot dedupe</code>" in page(FULL)
     assert "None; 1 records were compared" in page(marked(FULL, None))
+
+
+def test_it_is_said_by_what_records_were_chosen():
+    choice = Choice(Selection(since="2023-01-01", drop_opt_out=True))
+    assert choice.takes({**BARE, "date_published": "2023-02-01"})
+    shown = report_page(Sums(), [], "Korpus", choice)
+    assert "Chosen of 1 record by since 2023-01-01, opt-out drop; left out by none of them." in shown
 
 
 def test_a_corpus_of_nothing_has_a_page():
