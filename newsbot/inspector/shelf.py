@@ -157,7 +157,7 @@ def _folder_of(places: list[str]) -> str:
     >>> _folder_of(["pages/kompas/a.html", "pages/kontan/b.html"]), _folder_of(["a.html"])
     ('pages/', '')
     """
-    # places may be addresses and relative too, of which commonpath makes an error; a name that is half shared is cut off
+    # places may be addresses and relative too, of which commonpath makes an error; half a name is cut off
     shared = commonprefix(places) if len(places) > 1 else ""  # noqa: RUF071
     return shared[: shared.rfind("/") + 1]
 
