@@ -35,6 +35,8 @@ _INDEXED = (
     "cluster_id",
 )
 _WORDS = "unicode61 remove_diacritics 2"
+_CONTENT = 'content="articles"'
+"""Written so, and not in single quotes, Datasette knows the search by it and shows a box."""
 _UNREADABLE = "utf-8", "backslashreplace"
 
 
@@ -129,7 +131,7 @@ def _finish(database: sqlite3.Connection, names: list[str], children: Iterable[s
     if searched:
         database.execute(
             f"CREATE VIRTUAL TABLE articles_fts USING fts5"
-            f"({', '.join(searched)}, content='articles', content_rowid='number', tokenize='{_WORDS}')"
+            f"({', '.join(searched)}, {_CONTENT}, content_rowid='number', tokenize='{_WORDS}')"
         )
         database.execute("INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
     database.execute("ANALYZE")

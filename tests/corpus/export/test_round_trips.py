@@ -234,6 +234,14 @@ def test_sqlite_looks_up_what_is_asked_for_most(tmp_path, asked):
     assert "INDEX" in plan
 
 
+def test_datasette_knows_the_search(tmp_path):
+    write("sqlite", tmp_path / "a.sqlite")
+    asked = """select name from sqlite_master where rootpage = 0
+        and sql like '%VIRTUAL TABLE%USING FTS%content="articles"%'"""  # detect_fts of Datasette and sqlite-utils
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
+        assert database.execute(asked).fetchall() == [("articles_fts",)]
+
+
 def test_json_lines_are_read_again_as_they_were(tmp_path):
     write("jsonl", tmp_path / "a.jsonl.zst")
     assert [record.fields for record in Records(tmp_path / "a.jsonl.zst", on_trouble=print)] == RECORDS
