@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,16 +46,20 @@ def bad_input_named() -> Iterator[None]:
         raise InputError(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
 
 
-def opened(console: Console, *sources: str) -> Records:
+def opened(console: Console, *sources: str, names: Mapping[str, str] | None = None) -> Records:
     """The records of the sources; what is passed over in them is a note on the console, and so are the files of a
-    folder that holds several: one of them may be a copy that nothing tells from the others.
+    folder that holds several: one of them may be a copy that nothing tells from the others. `names` are as of Records.
 
     Raises FileNotFoundError for a source that does not exist.
     """
     from newsbot.corpus.reading import Records
     from newsbot.corpus.sources import PARTS
 
-    records = Records(*sources, on_trouble=lambda trouble: console.print(f"note: {trouble}", soft_wrap=True))
+    records = Records(
+        *sources,
+        on_trouble=lambda trouble: console.print(f"note: {trouble}", soft_wrap=True),
+        names=names,
+    )
     loose = [file for file in records.files if file not in sources and Path(file).parent.name != PARTS]
     if len(loose) > 1:
         more = f" and {len(loose) - _FILES:,} more" if len(loose) > _FILES else ""

@@ -62,7 +62,13 @@ def _print(sums: Sums) -> None:
     from rich.console import Console
 
     from newsbot.corpus.figures.periods import NO_DATE
-    from newsbot.corpus.figures.told import counted, period_told, size_told
+    from newsbot.corpus.figures.told import (
+        confidence_told,
+        copies_told,
+        counted,
+        period_told,
+        size_told,
+    )
 
     console = Console(markup=False, highlight=False)
     if not sums.records:
@@ -75,6 +81,8 @@ def _print(sums: Sums) -> None:
         f"{sums.days[NO_DATE]:,} without a date"
     )
     console.print(f"languages: {_listed(sums.languages)}")
+    console.print(f"confidence: {confidence_told(sums)}")
+    console.print(f"copies: {one_line(copies_told(sums))}")
     console.print(_portals(sums, console.width))
     console.print(_details(sums))
 

@@ -8,7 +8,14 @@ from itertools import chain
 from newsbot.corpus.figures.coverage import FIELDS
 from newsbot.corpus.figures.periods import NO_DATE
 from newsbot.corpus.figures.sums import Sums
-from newsbot.corpus.figures.told import choice_told, counted, period_told, size_told
+from newsbot.corpus.figures.told import (
+    choice_told,
+    confidence_told,
+    copies_told,
+    counted,
+    period_told,
+    size_told,
+)
 from newsbot.corpus.projection import WHOLE, Projection, named
 from newsbot.corpus.selection import Choice
 from newsbot.portals import registry
@@ -54,7 +61,7 @@ def _content(sums: Sums, kept: Projection) -> Iterator[str]:
     yield f"- Languages: {_listed(sums.languages.most_common())}; {_told_by(sums)}"
     yield f"- Sections, the most frequent: {_listed(sums.sections.most(_MOST))}"
     yield f"- Words of a text: {_listed([pair for pair in sums.lengths.classes() if pair[1]])}"
-    yield f"- Copies: {_copies(sums)}"
+    yield f"- Copies: {told(copies_told(sums))}"
     yield from ("", "Percent of the records of a portal that hold a field:", "")
     yield f"| {' | '.join(('portal', 'records', 'first day', 'last day', *fields.values()))} |"
     yield f"|---{'|---' * (3 + len(fields))}|"
@@ -69,16 +76,6 @@ def _told_by(sums: Sums) -> str:
     rest = sums.records - sums.identified
     by = ((sums.identified, "by letters and words (`newsbot language`)"), (rest, "by function words alone"))
     return "told " + ", ".join(f"{way}: {count:,}" for count, way in by if count)
-
-
-def _copies(sums: Sums) -> str:
-    clusters = sums.clusters
-    if not clusters.marked:
-        return "not looked for (`newsbot dedupe` does)"
-    copies = f"{clusters.relations.total():,} are copies of {counted(clusters.heads, 'other')}"
-    untold = sums.records - clusters.marked
-    rest = f"; of {untold:,} it was not asked" if untold else ""
-    return f"of {clusters.marked:,} that were compared {copies}: {_listed(clusters.relations.most_common())}{rest}"
 
 
 def _sources(sums: Sums) -> Iterator[str]:
@@ -109,19 +106,10 @@ def _making(sums: Sums, kept: Projection) -> Iterator[str]:
     if kept.is_whole:
         yield "Each record names the witness of every field, lists what was removed from its text with the rule that"
         yield "did it, and says how sure it is."
-    yield from ("", f"How sure that text, headline and date are right: {_listed(_confidence(sums))}.")
+    yield from ("", f"How sure that text, headline and date are right: {confidence_told(sums)}.")
     yield from ("", "Removed, the most frequent:", "")
     for (kind, rule), count in sums.removed.most_common(_MOST):
         yield f"- {told(kind)}, rule {told(rule)}: {count:,}"
-
-
-def _confidence(sums: Sums) -> list[tuple[str, int]]:
-    parts = ((8, "over 0.8"), (5, "over 0.5"), (0, "up to 0.5"))
-    counts, above = [], 10
-    for bound, name in parts:
-        counts.append((name, sum(sums.confidence[tenth] for tenth in range(bound + 1, above + 1))))
-        above = bound
-    return [*counts, ("not told", sums.records - sums.confidence.total())]
 
 
 def _gaps(sums: Sums) -> Iterator[str]:

@@ -39,6 +39,32 @@ def period_told(sums: Sums) -> tuple[str, str]:
     return sums.period or ("-", "-")
 
 
+def copies_told(sums: Sums) -> str:
+    """What is known of copies among the records, in words."""
+    clusters = sums.clusters
+    if not clusters.marked:
+        return "not looked for (newsbot dedupe does)"
+    copies = f"{clusters.relations.total():,} are copies of {counted(clusters.heads, 'other')}"
+    kinds = ", ".join(f"{name} ({count:,})" for name, count in clusters.relations.most_common())
+    untold = sums.records - clusters.marked
+    rest = f"; of {untold:,} it was not asked" if untold else ""
+    return f"of {clusters.marked:,} that were compared {copies}{f': {kinds}' if kinds else ''}{rest}"
+
+
+_SURE = ((8, "over 0.8"), (5, "over 0.5"), (0, "up to 0.5"))
+"""Lower bounds of confidence in tenths, the highest first."""
+
+
+def confidence_told(sums: Sums) -> str:
+    """How many records are trusted how far, in words."""
+    parts, above = [], 10
+    for bound, name in _SURE:
+        count = sum(sums.confidence[tenth] for tenth in range(bound + 1, above + 1))
+        parts.append(f"{name} ({count:,})")
+        above = bound
+    return ", ".join((*parts, f"not told ({sums.records - sums.confidence.total():,})"))
+
+
 def choice_told(choice: Choice | None) -> str:
     """By which options records were chosen, of how many, and what each left out, in words; empty where nothing was
     asked.
