@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from newsbot.corpus.reading import Record, Records
-    from newsbot.corpus.selection import Selection
+    from newsbot.corpus.selection import Choice
 
 _EVERY = 64
 """Records between two movements of the bar."""
@@ -47,16 +46,20 @@ def bad_input_named() -> Iterator[None]:
         raise InputError(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
 
 
-def opened(console: Console, *sources: str) -> Records:
+def opened(console: Console, *sources: str, names: Mapping[str, str] | None = None) -> Records:
     """The records of the sources; what is passed over in them is a note on the console, and so are the files of a
-    folder that holds several: one of them may be a copy that nothing tells from the others.
+    folder that holds several: one of them may be a copy that nothing tells from the others. `names` are as of Records.
 
     Raises FileNotFoundError for a source that does not exist.
     """
     from newsbot.corpus.reading import Records
     from newsbot.corpus.sources import PARTS
 
-    records = Records(*sources, on_trouble=lambda trouble: console.print(f"note: {trouble}", soft_wrap=True))
+    records = Records(
+        *sources,
+        on_trouble=lambda trouble: console.print(f"note: {trouble}", soft_wrap=True),
+        names=names,
+    )
     loose = [file for file in records.files if file not in sources and Path(file).parent.name != PARTS]
     if len(loose) > 1:
         more = f" and {len(loose) - _FILES:,} more" if len(loose) > _FILES else ""
@@ -97,18 +100,13 @@ def followed(console: Console, title: str, records: Records) -> Iterator[Record]
                 move()
 
 
-def chosen(title: str, sources: tuple[str, ...], wanted: Selection) -> Iterator[Record]:
-    """The records of the sources that are wanted, under a bar, with notes of what is passed over and, at the end, of
-    how many are left out by which choice."""
+def chosen(title: str, sources: tuple[str, ...], choice: Choice) -> Iterator[Record]:
+    """The records of the sources that the choice takes, under a bar, with notes of what is passed over and, at the end,
+    of how many are left out by which option."""
     console = notes()
-    left_out, examples = Counter[str](), dict[str, str]()
     for record in followed(console, title, opened(console, *sources)):
-        reason = wanted.against(record.fields)
-        if reason is None:
+        if choice.takes(record.fields):
             yield record
-        else:
-            left_out[reason] += 1
-            examples.setdefault(reason, record.fields["id"])
-    for reason, count in left_out.most_common():
-        example = one_line(examples[reason])
+    for reason, count in choice.left_out.most_common():
+        example = one_line(choice.examples[reason])
         console.print(f"note: left out by {reason}: {count:,}, such as {example}", soft_wrap=True)

@@ -10,7 +10,7 @@ import click
 from newsbot.items import Kind
 
 if TYPE_CHECKING:
-    from newsbot.corpus.selection import Selection
+    from newsbot.corpus.selection import Choice, Selection
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -31,9 +31,19 @@ _OPTIONS = (
     ),
     click.option("--since", type=_DAY, metavar="DAY", help="Published on or after this day (YYYY-MM-DD)."),
     click.option("--until", type=_DAY, metavar="DAY", help="Published on or before this day."),
-    click.option("--problem", "with_problems", metavar="CODE", multiple=True, help="With this problem."),
     click.option(
-        "--without-problem", "without_problems", metavar="CODE", multiple=True, help="Without this one."
+        "--problem",
+        "with_problems",
+        metavar="CODE",
+        multiple=True,
+        help="With this problem; with all that are named.",
+    ),
+    click.option(
+        "--without-problem",
+        "without_problems",
+        metavar="CODE",
+        multiple=True,
+        help="Without this one; without any that is named.",
     ),
     click.option(
         "--min-confidence",
@@ -58,6 +68,13 @@ def selecting(command: _Command) -> _Command:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def choice_of(options: dict[str, Any]) -> Choice:
+    """The selection that was asked for, to be put to work."""
+    from newsbot.corpus.selection import Choice
+
+    return Choice(selection_of(options))
 
 
 def selection_of(options: dict[str, Any]) -> Selection:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,23 @@ THRESHOLD = 0.5
 _STDIN = "-"
 
 
-def kept(sources: tuple[str, ...], room: Path) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What can be read twice: files, folders and globs, and by the names of copies what these are of."""
+
+    sources: list[str]
+    names: dict[str, str]
+
+
+def kept(sources: tuple[str, ...], room: Path) -> Kept:
     """The sources as what can be read twice: standard input and pipes go into files of the folder."""
-    return [_copied(source, room / _name(source)) if _is_read_once(source) else source for source in sources]
+    copies = {source: str(room / str(at)) for at, source in enumerate(sources) if _is_read_once(source)}
+    for source, copy in copies.items():
+        _copy(source, Path(copy))
+    return Kept(
+        [copies.get(source, source) for source in sources],
+        {copy: source for source, copy in copies.items()},
+    )
 
 
 def _is_read_once(source: str) -> bool:
@@ -31,17 +46,12 @@ def _is_read_once(source: str) -> bool:
     )
 
 
-def _copied(source: str, copy: Path) -> str:
+def _copy(source: str, copy: Path) -> None:
     with (
         nullcontext(sys.stdin.buffer) if source == _STDIN else Path(source).open("rb") as read,
         copy.open("wb") as file,
     ):
         shutil.copyfileobj(read, file)
-    return str(copy)
-
-
-def _name(source: str) -> str:
-    return "standard input" if source == _STDIN else source.strip("/").replace("/", " ")
 
 
 def told_before(_: object) -> None:

@@ -10,7 +10,7 @@ import click
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_text
 from newsbot.cli._records import bad_input_named
-from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._selection import choice_of, selecting
 from newsbot.cli.stats import summed
 
 
@@ -31,7 +31,8 @@ def command(sources: tuple[str, ...], output: Path | None, title: str, **options
     from newsbot.corpus.figures.card import card
     from newsbot.durable.lines import write_whole
 
-    text = card(summed(sources, selection_of(options), "counting"), title)
+    choice = choice_of(options)
+    text = card(summed(sources, choice, "counting"), title, choice)
     text = text.encode("utf-8", "replace").decode("utf-8")
     if output is None:
         click.echo(text, nl=False)

@@ -22,6 +22,7 @@ from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from newsbot.cli._twice import Kept
     from newsbot.corpus.duplicates.marking import Sums
     from newsbot.corpus.duplicates.run import Duplicates
 
@@ -92,19 +93,19 @@ def _room(output: Path) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def _marked(sources: list[str], output: Path, threshold: float, room: Path) -> Sums:
+def _marked(again: Kept, output: Path, threshold: float, room: Path) -> Sums:
     from newsbot.corpus.reading import Records
 
     finder, console = duplicates(), notes()
     with finder(room, threshold) as run:
-        run.read(followed(console, "reading", opened(console, *sources)))
+        run.read(followed(console, "reading", opened(console, *again.sources, names=again.names)))
         sums = _settled(console, run)
-        again = Records(*sources, on_trouble=told_before)
-        run.write(followed(console, "writing", again), output)
+        records = Records(*again.sources, on_trouble=told_before, names=again.names)
+        run.write(followed(console, "writing", records), output)
     return sums
 
 
-def _marked_on_ray(sources: list[str], output: Path, threshold: float, workers: int | None) -> Sums:
+def _marked_on_ray(again: Kept, output: Path, threshold: float, workers: int | None) -> Sums:
     try:
         from newsbot.engines.ray_duplicates import find
     except ModuleNotFoundError as error:
@@ -114,7 +115,7 @@ def _marked_on_ray(sources: list[str], output: Path, threshold: float, workers: 
     from newsbot.engines.on_ray import RayError
 
     console = notes()
-    records = opened(console, *sources)
+    records = opened(console, *again.sources, names=again.names)
     try:
         with console.status("comparing on Ray") if console.is_terminal else nullcontext():
             marking = find(records.files, threshold, workers)

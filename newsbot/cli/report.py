@@ -11,10 +11,10 @@ from newsbot.cli._errors import InputError
 from newsbot.cli._options import output_to, records_in
 from newsbot.cli._output_names import require_page
 from newsbot.cli._records import bad_input_named, chosen
-from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._selection import choice_of, selecting
 
 if TYPE_CHECKING:
-    from newsbot.corpus.selection import Selection
+    from newsbot.corpus.selection import Choice
 
 _SAMPLE = 20
 
@@ -44,12 +44,12 @@ def command(sources: tuple[str, ...], output: Path, title: str, size: int, seed:
       newsbot report articles.jsonl -o kompas.html --portal kompas --sample 50 --title "Kompas, 2024"
     """
     require_page(output, "a report")
-    count = write_report(sources, output, title, size, seed, selection_of(options))
+    count = write_report(sources, output, title, size, seed, choice_of(options))
     click.echo(f"{count:,} records: {output}", err=True)
 
 
 def write_report(
-    sources: tuple[str, ...], output: Path, title: str, size: int, seed: int, wanted: Selection
+    sources: tuple[str, ...], output: Path, title: str, size: int, seed: int, choice: Choice
 ) -> int:
     """Read the records, write the page, and give the number of records that it tells of. Raises InputError."""
     try:
@@ -64,9 +64,9 @@ def write_report(
 
     sums, sample = Sums(), Reservoir[dict[str, Any]](size, seed)
     with bad_input_named():
-        for record in chosen("reading", sources, wanted):
+        for record in chosen("reading", sources, choice):
             sums.add(record.fields)
             sample.offer(record.fields)
-        page = report_page(sums, sample.items(), title)
+        page = report_page(sums, sample.items(), title, choice)
         write_whole(output, page.encode("utf-8", "replace").decode("utf-8"))
     return sums.records

@@ -14,7 +14,7 @@ from newsbot.cli._folders import STATE
 from newsbot.cli._options import lexicon_from, output_to, records_in
 from newsbot.cli._output_names import require_lines, require_page
 from newsbot.cli._records import bad_input_named, chosen, notes
-from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._selection import choice_of, selecting
 from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ def command(
     if html:
         require_page(html, "what --html writes")
     page = _page(show) if html else None
-    wanted = selection_of(options)
+    choice = choice_of(options)
     with bad_input_named(), Gathering() as gathering:
-        for record in chosen("reading", sources, wanted):
+        for record in chosen("reading", sources, choice):
             gathering.add(record)
         _add_looks(gathering, sources, state)
         with _writing(output, to_stdout=html is None) as write:

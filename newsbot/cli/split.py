@@ -18,6 +18,7 @@ from newsbot.cli._text import one_line
 from newsbot.cli._twice import THRESHOLD, duplicates, kept, told_before
 
 if TYPE_CHECKING:
+    from newsbot.cli._twice import Kept
     from newsbot.corpus.reading import Record
     from newsbot.corpus.selection import Selection
     from newsbot.corpus.splits.plan import Plan
@@ -138,8 +139,8 @@ def _split(
 class _Reading:
     """Gives the records as often as they are asked for, under a bar; notes of what is passed over are made once."""
 
-    def __init__(self, sources: list[str]) -> None:
-        self._sources, self._console = sources, notes()
+    def __init__(self, again: Kept) -> None:
+        self._again, self._console = again, notes()
         self._is_first = True
 
     def __call__(self, step: str, *files: str) -> Iterator[Record]:
@@ -147,8 +148,11 @@ class _Reading:
 
         if self._is_first:
             self._is_first = False
-            return followed(self._console, step, opened(self._console, *self._sources))
-        return followed(self._console, step, Records(*(files or self._sources), on_trouble=told_before))
+            records = opened(self._console, *self._again.sources, names=self._again.names)
+        else:
+            sources = files or self._again.sources
+            records = Records(*sources, on_trouble=told_before, names=self._again.names)
+        return followed(self._console, step, records)
 
 
 def _say(found: Found, output: Path) -> None:

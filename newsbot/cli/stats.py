@@ -10,14 +10,14 @@ import click
 
 from newsbot.cli._options import records_in
 from newsbot.cli._records import bad_input_named, chosen
-from newsbot.cli._selection import selecting, selection_of
+from newsbot.cli._selection import choice_of, selecting
 from newsbot.cli._text import one_line
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from newsbot.corpus.figures.sums import Sums
-    from newsbot.corpus.selection import Selection
+    from newsbot.corpus.selection import Choice
 
 _PORTALS = 12
 _LINES = 8
@@ -38,7 +38,7 @@ def command(sources: tuple[str, ...], as_json: bool, **options: Any) -> None:
       newsbot stats output/
       newsbot stats articles.jsonl --kind article --since 2024-01-01 --json
     """
-    sums = summed(sources, selection_of(options), "counting")
+    sums = summed(sources, choice_of(options), "counting")
     if as_json:
         from newsbot.corpus.figures.told import as_object
 
@@ -47,13 +47,13 @@ def command(sources: tuple[str, ...], as_json: bool, **options: Any) -> None:
         _print(sums)
 
 
-def summed(sources: tuple[str, ...], wanted: Selection, title: str) -> Sums:
+def summed(sources: tuple[str, ...], choice: Choice, title: str) -> Sums:
     """The sums of the wanted records, read under a bar. Raises InputError."""
     from newsbot.corpus.figures.sums import Sums
 
     sums = Sums()
     with bad_input_named():
-        for record in chosen(title, sources, wanted):
+        for record in chosen(title, sources, choice):
             sums.add(record.fields)
     return sums
 
@@ -62,7 +62,13 @@ def _print(sums: Sums) -> None:
     from rich.console import Console
 
     from newsbot.corpus.figures.periods import NO_DATE
-    from newsbot.corpus.figures.told import counted, period_told, size_told
+    from newsbot.corpus.figures.told import (
+        confidence_told,
+        copies_told,
+        counted,
+        period_told,
+        size_told,
+    )
 
     console = Console(markup=False, highlight=False)
     if not sums.records:
@@ -75,6 +81,8 @@ def _print(sums: Sums) -> None:
         f"{sums.days[NO_DATE]:,} without a date"
     )
     console.print(f"languages: {_listed(sums.languages)}")
+    console.print(f"confidence: {confidence_told(sums)}")
+    console.print(f"copies: {one_line(copies_told(sums))}")
     console.print(_portals(sums, console.width))
     console.print(_details(sums))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+DATES = ("date_published", "date_modified")
+"""The fields that tables hold as values too, beside the text of the record: `..._utc` and `..._day`."""
 _DAY = len("2023-09-13")
 
 

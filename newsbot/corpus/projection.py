@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from newsbot.corpus.added import ADDED
@@ -22,9 +23,10 @@ TEXTS = (
 )  # fmt: skip
 """The fields that repeat more of a page than its headline: what cannot be passed on where rights are limited."""
 
-RECORD = tuple(field.name for field in dataclasses.fields(Article))
-METADATA = tuple(field.name for field in dataclasses.fields(Metadata))
+RECORD = tuple(one.name for one in dataclasses.fields(Article))
+METADATA = tuple(one.name for one in dataclasses.fields(Metadata))
 _PREFIX = "metadata."
+_FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
 KNOWN = (*RECORD, *(_PREFIX + name for name in METADATA), *ADDED)
 """Every name that can be asked for."""
 
@@ -45,10 +47,12 @@ def unknown_keys(record: Mapping[str, Any]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """The fields that are kept, in the record's order; `metadata` holds those of its own keys that are kept."""
+    """The fields that are kept, in the record's order; `metadata` holds those of its own keys that are kept. Where
+    folders are not, of the paths from which pages were read the names of the files alone are kept."""
 
     fields: tuple[str, ...] = (*RECORD, *ADDED)
     metadata: tuple[str, ...] = METADATA
+    has_folders: bool = field(default=True, repr=False)
 
     def of(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """The kept part of a record; a key that it does not have is null, and one of ADDED is not there.
@@ -59,8 +63,20 @@ class Projection:
         kept = {name: record.get(name) for name in self.fields if name in record or name not in ADDED}
         if "metadata" in kept:
             stated = record.get("metadata") or {}
-            kept["metadata"] = {name: stated.get(name) for name in self.metadata}
+            kept["metadata"] = {name: self._told(stated.get(name)) for name in self.metadata}
         return kept
+
+    def _told(self, value: Any) -> Any:
+        """A value of `metadata`, and of the places in it what is kept of them."""
+        if self.has_folders:
+            return value
+        if isinstance(value, list):
+            return [self._told(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if isinstance(path := value.get("path"), str):
+            return {**value, "path": _FOLDERS.sub("", path)}
+        return {**value, "origin": self._told(value["origin"])} if "origin" in value else value
 
     @property
     def is_whole(self) -> bool:
@@ -71,11 +87,22 @@ class Projection:
 WHOLE = Projection()
 
 
+def named(kept: Projection) -> list[str]:
+    """The names of the kept fields, those of `metadata` dotted where not all of these are kept.
+
+    >>> named(Projection(("id", "metadata"), ("confidence",)))
+    ['id', 'metadata.confidence']
+    """
+    own = [name for name in kept.fields if name != "metadata" or kept.metadata == METADATA]
+    return own if "metadata" in own else [*own, *(_PREFIX + name for name in kept.metadata)]
+
+
 def projection(named: Iterable[str] = (), *, lean: bool = False, body_free: bool = False) -> Projection:
     """The projection to these names (all where none is named), those of `metadata` dotted.
 
-    `lean` stands for the names of LEAN, beside any that are named; `body_free` leaves out those of TEXTS. Raises
-    ValueError for an unknown name, with the nearest ones, and where nothing is left.
+    `lean` stands for the names of LEAN, beside any that are named; `body_free` leaves out those of TEXTS, and the
+    folders of paths, which tell of whose machine the pages were on. Raises ValueError for an unknown name, with the
+    nearest ones, and where nothing is left.
 
     >>> projection(["url", "metadata.confidence"])
     Projection(fields=('url', 'metadata'), metadata=('confidence',))
@@ -88,7 +115,7 @@ def projection(named: Iterable[str] = (), *, lean: bool = False, body_free: bool
     fields = tuple(name for name in (*RECORD, *ADDED) if (metadata if name == "metadata" else name in kept))
     if not fields:
         raise ValueError(f"nothing is left of {', '.join(sorted(asked))} without the publisher's text")
-    return Projection(fields, metadata)
+    return Projection(fields, metadata, has_folders=not body_free)
 
 
 def _is_asked(name: str, asked: set[str]) -> bool:

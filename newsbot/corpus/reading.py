@@ -7,7 +7,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +64,8 @@ class Records:
 
     Files may be gzip or zstd, told by content. `on_trouble` hears of what is passed over: the torn last line of a
     run that was killed, parts that are missing or unfinished. `size` is the sum of the files' bytes, where they are
-    files, and `position` how many of these are read: what a progress bar wants.
+    files, and `position` how many of these are read: what a progress bar wants. `names` has by file what it is called,
+    where that is another: of a copy what it is of.
 
     Raises FileNotFoundError, at the call, for a source that does not exist; while it is read, BadRecord for a line
     that is no record and OSError for a file that cannot be read.
@@ -76,8 +77,11 @@ class Records:
     [('contoh:1', 1)]
     """
 
-    def __init__(self, *sources: str | Path, on_trouble: OnTrouble) -> None:
+    def __init__(
+        self, *sources: str | Path, on_trouble: OnTrouble, names: Mapping[str, str] | None = None
+    ) -> None:
         self._on_trouble = on_trouble
+        self._names = names or {}
         self.files = [file for source in sources for file in record_files(source, on_trouble)]
         self.size = sum(os.path.getsize(file) for file in self.files if file != STDIN)
         self.position = 0
@@ -87,7 +91,7 @@ class Records:
         for file in self.files:
             with ExitStack() as stack:
                 raw = _stdin() if file == STDIN else stack.enter_context(Path(file).open("rb"))
-                for record in self._records(file, raw):
+                for record in self._records(self._names.get(file, file), raw):
                     self.position = before + (_told(raw) or 0)
                     yield record
             before += 0 if file == STDIN else os.path.getsize(file)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from newsbot.corpus.added import language_of
@@ -44,6 +45,46 @@ class Selection:
         'date'
         """
         return next((name for name, refuses in _REFUSALS if refuses(self, record)), None)
+
+    def as_object(self) -> dict[str, Any]:
+        """What is asked, by the names of the options that ask it, as plain JSON types; what asks nothing is left out.
+
+        >>> Selection(kinds=frozenset({"article"}), complete_only=True).as_object()
+        {'kind': ['article'], 'complete': True}
+        """
+        asked: dict[str, Any] = {
+            "portal": sorted(self.portals),
+            "kind": sorted(self.kinds),
+            "language": sorted(self.languages),
+            "since": self.since,
+            "until": self.until,
+            "problem": sorted(self.with_problems),
+            "without_problem": sorted(self.without_problems),
+            "min_confidence": self.least_confidence,
+            "complete": self.complete_only or None,
+            "opt_out": "drop" if self.drop_opt_out else None,
+        }
+        return {name: value for name, value in asked.items() if value is not None and value != []}
+
+
+@dataclass(slots=True)
+class Choice:
+    """A selection at work: how many records were asked about, and how many are left out by which option of it;
+    `examples` has the id of the first of each."""
+
+    wanted: Selection
+    read: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+
+    def takes(self, record: Fields) -> bool:
+        """Whether a record is wanted; it is counted."""
+        self.read += 1
+        reason = self.wanted.against(record)
+        if reason is not None:
+            self.left_out[reason] += 1
+            self.examples.setdefault(reason, record["id"])
+        return reason is None
 
 
 def _other_than(value: Any, wanted: frozenset[str]) -> bool:

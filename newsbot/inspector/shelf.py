@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 from typing import Any, Protocol
 
 from newsbot.items import Reject
@@ -113,7 +114,8 @@ class Wanted:
 
 
 class Shelf:
-    """The entries, the least trusted first: by confidence, then those of which none is told, rejects last."""
+    """The entries, the least trusted first: by confidence, then those of which none is told, rejects last. `folder` is
+    what the places of all begin with, empty where they have no folder in common."""
 
     def __init__(self, entries: Iterable[Entry], most: int = MOST) -> None:
         found: list[Entry] = []
@@ -125,6 +127,7 @@ class Shelf:
                 self.beyond += 1
         found.sort(key=_doubt)
         self.entries = [replace(entry, number=number) for number, entry in enumerate(found)]
+        self.folder = _folder_of([entry.place for entry in found])
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -146,6 +149,17 @@ class Shelf:
     def values(self, of: Callable[[Entry], Iterable[str]]) -> list[str]:
         """What the entries have of something, for a choice."""
         return sorted({value for entry in self.entries for value in of(entry) if value})
+
+
+def _folder_of(places: list[str]) -> str:
+    """What all begin with, up to a slash.
+
+    >>> _folder_of(["pages/kompas/a.html", "pages/kontan/b.html"]), _folder_of(["a.html"])
+    ('pages/', '')
+    """
+    # places may be addresses and relative too, of which commonpath makes an error; half a name is cut off
+    shared = commonprefix(places) if len(places) > 1 else ""  # noqa: RUF071
+    return shared[: shared.rfind("/") + 1]
 
 
 def _doubt(entry: Entry) -> tuple[bool, bool, float]:

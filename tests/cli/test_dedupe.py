@@ -58,6 +58,14 @@ def test_standard_input_is_read_twice(here):
     assert sum(1 for _ in read_corpus("b.jsonl")) == 3
 
 
+def test_a_bad_line_of_standard_input_is_named_as_that(here):
+    data = (here / "a.jsonl").read_bytes()
+    result = ask("-", "-o", "b.jsonl", input=data + b"[]\n")
+    assert (result.exit_code, "Error: standard input line 4: " in result.stderr) == (2, True)
+    torn = ask("-", "-o", "b.jsonl", input=data + b"{")
+    assert (torn.exit_code, "note: standard input line 4: " in torn.stderr) == (0, True)
+
+
 def test_a_pipe_with_a_name_is_read_twice(here):
     os.mkfifo(here / "pipe")
     data = (here / "a.jsonl").read_bytes()

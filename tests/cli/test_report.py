@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -75,6 +76,22 @@ def test_a_sample_is_of_records_as_they_are(here):
     assert (here / "s.jsonl").read_text("utf-8").splitlines() == [
         json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in RECORDS
     ]
+
+
+def test_a_sample_tells_how_large_its_strata_are(here):
+    (here / "b.jsonl").write_text((here / "a.jsonl").read_text("utf-8") * 3, "utf-8")
+    said = ask("sample", "b.jsonl", "-n", "2", "--by", "portal", "-o", "s.jsonl", "--json")
+    assert json.loads(said.stdout) == {
+        "records": 6,
+        "per_stratum": 2,
+        "seed": 1,
+        "strata": [
+            {"portal": "contoh", "records": 3, "sampled": 2},
+            {"portal": "lain", "records": 3, "sampled": 2},
+        ],
+    }
+    shown = ask("sample", "b.jsonl", "-n", "2", "--by", "portal", "-o", "s.jsonl").stderr
+    assert re.search(r"contoh\W+3\W+2\b", shown)
 
 
 def test_a_sample_is_no_table():

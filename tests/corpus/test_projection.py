@@ -25,6 +25,21 @@ def test_without_the_text_nothing_of_it_is_left():
     assert "Petani garam" not in str(kept)
 
 
+def test_what_is_passed_on_tells_nothing_of_whose_machine_it_was_made_on():
+    places = [
+        {"kind": "warc", "path": path, "offset": 12, "record_id": None}
+        for path in ("/home/sari/skripsi/a.warc", "C:\\Users\\Sari\\b.warc", "c.warc", None)
+    ]
+    metadata = {**FULL["metadata"], "origin": places[0], "pages": [{"origin": place} for place in places[1:]]}
+    record = {**FULL, "metadata": metadata}
+    kept = projection(body_free=True).of(record)["metadata"]
+    assert [kept["origin"]["path"], *(one["origin"]["path"] for one in kept["pages"])] == [
+        "a.warc", "b.warc", "c.warc", None,
+    ]  # fmt: skip
+    assert kept["origin"]["offset"] == 12
+    assert projection().of(record)["metadata"] == metadata
+
+
 def test_an_unknown_name_is_said_with_the_nearest():
     with pytest.raises(ValueError, match=r"no field 'autors'; is it authors"):
         projection(["autors"])

@@ -6,10 +6,10 @@ import pytest
 pytest.importorskip("nh3", reason="the extra `inspect` is not installed")
 
 from newsbot.inspector.shelf import Entry, Shelf
-from newsbot.inspector.sources import PageSource
-from newsbot.items import Reject
-from tests.inspector.made import BROKEN, HEADLINE, HIT, HOSTILE, served
-from tests.invented import THREE, TWO
+from newsbot.inspector.sources import PageSource, of_page
+from newsbot.items import Origin, Reject
+from tests.inspector.made import BROKEN, HEADLINE, HIT, HOSTILE, URL, served
+from tests.invented import THREE, TWO, snapshot
 
 
 @pytest.fixture
@@ -132,6 +132,17 @@ def test_the_least_trusted_come_first():
     shelf = Shelf(found)
     assert [entry.place for entry in shelf.entries] == ["e", "d", "a", "b", "c"]
     assert [entry.number for entry in shelf.entries] == [0, 1, 2, 3, 4]
+
+
+def test_the_folder_of_all_is_named_once(tmp_path):
+    pages = [snapshot(BROKEN, URL, origin=Origin(path=f"/data/halaman/{name}/page.html")) for name in "ab"]
+    shelf = Shelf(entry for page in pages for entry in of_page(page))
+    with served(folder=tmp_path / "kept", shelf=shelf) as asking:
+        text = asking.get()
+        assert "of <code>/data/halaman/</code>" in text
+        assert re.findall(r'place">([^<]*)<', text) == ["a/page.html", "b/page.html"]
+        assert "/data/halaman/a/page.html" in asking.get("p/0"), "a page has its whole place"
+        assert "2 of 2" in asking.get("?words=halaman")
 
 
 def test_a_shelf_is_bounded_and_tells_what_it_left_out():

@@ -8,8 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from newsbot.corpus.arrow.schema import DATES, NAMED_BY, arrow_schema
-from newsbot.corpus.dates import day, moment
+from newsbot.corpus.arrow.schema import NAMED_BY, arrow_schema
+from newsbot.corpus.dates import DATES, day, moment
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import BadRecord, Record
 

@@ -17,13 +17,13 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from newsbot.corpus.added import ADDED
+from newsbot.corpus.dates import DATES
 from newsbot.corpus.projection import Projection
 from newsbot.items import SCHEMA, Article, Metadata
 
 NAMED_BY = "field"
 """Under which the key of an object stands in the list that is made of it."""
 
-DATES = ("date_published", "date_modified")
 _MOMENT = pa.timestamp("ms", tz="UTC")
 _SCALARS: dict[Any, pa.DataType] = {
     str: pa.string(),

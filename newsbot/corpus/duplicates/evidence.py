@@ -84,13 +84,21 @@ def evidence_of(record: Mapping[str, Any], words: list[str]) -> Evidence:
 
 
 def address_of(record: Mapping[str, Any]) -> str:
-    """Host and path of the page as it names itself, empty where none is known."""
-    url = _text(record.get("canonical_url")) or _text(record.get("url"))
+    """Host and path of the page as it names itself, else as it was asked for; empty where none is known.
+
+    A start page is nobody's address: a site that states it as that of all its pages would have one article.
+    """
+    stated = (_address(_text(record.get(name))) for name in ("canonical_url", "url"))
+    return next(filter(None, stated), "")
+
+
+def _address(url: str) -> str:
     try:
         parts = urlsplit(url)
     except ValueError:
         return url
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}" if parts.netloc else ""
+    path = parts.path.rstrip("/")
+    return f"{parts.netloc.lower()}{path}?{parts.query}" if parts.netloc and (path or parts.query) else ""
 
 
 def _text(value: Any) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from newsbot.corpus.added import LANGUAGE
+from newsbot.corpus.dates import DATES, day, moment
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.selection import problem_codes
 
@@ -16,6 +17,7 @@ STEP = " > "
 
 Value = str | int | float | bool | None
 Row = dict[str, Value]
+_T = TypeVar("_T")
 
 
 def columns(projection: Projection) -> list[str]:
@@ -56,6 +58,27 @@ _Reader = tuple[str, Callable[[Mapping[str, Any]], Value]]
 
 def _as_is(name: str) -> tuple[_Reader, ...]:
     return ((name, lambda record: record.get(name)),)
+
+
+def _dated(name: str) -> tuple[_Reader, ...]:
+    """The text of the record, the moment in UTC, which has one form and sorts, and the printed local day."""
+
+    def utc(record: Mapping[str, Any]) -> Value:
+        known = _known(moment, record.get(name))
+        return known.isoformat().replace("+00:00", "Z") if known else None
+
+    def local_day(record: Mapping[str, Any]) -> Value:
+        known = _known(day, record.get(name))
+        return known.isoformat() if known else None
+
+    return *_as_is(name), (f"{name}_utc", utc), (f"{name}_day", local_day)
+
+
+def _known(read: Callable[[str | None], _T | None], text: str | None) -> _T | None:
+    try:
+        return read(text)
+    except ValueError:
+        return None  # the text stands beside it as it is
 
 
 def _part(name: str, key: str, column: str) -> _Reader:
@@ -101,6 +124,7 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
         _part("publisher", "name", "publisher_name"),
         _part("publisher", "domain", "publisher_domain"),
     ),
+    **{name: _dated(name) for name in DATES},
     "authors": _joined("authors", "name"),
     "editors": _joined("editors", "name"),
     "contributors": _joined("contributors", "name"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
+from newsbot.corpus.selection import Choice
 
 
 class Write(Protocol):
@@ -47,6 +48,11 @@ class Format:
         extra is not installed."""
         module = import_module(f"newsbot.corpus.export.{self.module}")
         return cast("list[str]", module.unplaced(projection)) if hasattr(module, "unplaced") else []
+
+    def describe(self) -> Callable[[Path, Choice], None] | None:
+        """What adds to the output by what its records were chosen, None where it has no place for that."""
+        module = import_module(f"newsbot.corpus.export.{self.module}")
+        return cast("Callable[[Path, Choice], None] | None", getattr(module, "describe", None))
 
     def write(self) -> Write:
         """What writes it. Raises ModuleNotFoundError where its extra is not installed."""

@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from newsbot.corpus.added import language_of
 from newsbot.corpus.export.parquet import write_file
-from newsbot.corpus.figures.card import told
+from newsbot.corpus.figures.card import chosen_told, datasheet, told
+from newsbot.corpus.figures.sums import UNTOLD, Sums
 from newsbot.corpus.projection import Projection
 from newsbot.corpus.reading import Record
+from newsbot.corpus.selection import Choice
 from newsbot.version import VERSION
 
 SPLITS = ("train", "validation", "test")
 """A file of records named so, as `train.jsonl`, is that split; records of any other file are of the first."""
 _OTHER_NAMES = {"dev": "validation"}
 """What `newsbot split` and others call them."""
+_README = "README.md"
 _SHARD = 100_000
 """Rows of a file."""
 _SIZES = (("n<1K", 1_000), ("1K<n<10K", 10_000), ("10K<n<100K", 100_000), ("100K<n<1M", 1_000_000))
@@ -36,16 +38,19 @@ def write(records: Iterator[Record], projection: Projection, path: Path) -> None
     (path / "data").mkdir()
     rows: dict[str, int] = dict.fromkeys(SPLITS, 0)
     shards: dict[str, int] = dict.fromkeys(SPLITS, 0)
-    languages: Counter[str | None] = Counter()
-    for split, part in _shards(_counted(records, languages)):
+    sums = Sums()
+    for split, part in _shards(_summed(records, sums)):
         file = path / "data" / f"{split}-{shards[split]:05}.parquet"
         rows[split] += write_file(part, projection, file)
         shards[split] += 1
-    (path / "README.md").write_text(
-        _card({split: number for split, number in rows.items() if number}, languages),
-        "utf-8",
-        errors="backslashreplace",
-    )
+    text = _card({split: number for split, number in rows.items() if number}, sums, projection)
+    (path / _README).write_text(text, "utf-8", errors="backslashreplace")
+
+
+def describe(path: Path, choice: Choice) -> None:
+    """Add to the card by what the records were chosen, which is known when all are read."""
+    with (path / _README).open("a", encoding="utf-8", errors="backslashreplace") as file:
+        file.writelines(f"{line}\n" for line in chosen_told(choice))
 
 
 def split_of(file: str) -> str:
@@ -59,9 +64,9 @@ def split_of(file: str) -> str:
     return stem if stem in SPLITS else SPLITS[0]
 
 
-def _counted(records: Iterator[Record], languages: Counter[str | None]) -> Iterator[Record]:
+def _summed(records: Iterator[Record], sums: Sums) -> Iterator[Record]:
     for record in records:
-        languages[language_of(record.fields)] += 1
+        sums.add(record.fields)
         yield record
 
 
@@ -91,34 +96,33 @@ class _Run:
             yield record
 
 
-def _card(rows: dict[str, int], languages: Counter[str | None]) -> str:
+def _card(rows: dict[str, int], sums: Sums, kept: Projection) -> str:
     total = sum(rows.values())
     size = next((name for name, bound in _SIZES if total < bound), _LARGEST)
     files = "".join(f"  - split: {split}\n    path: data/{split}-*.parquet\n" for split in rows)
     table = "".join(f"| {split} | {number} |\n" for split, number in rows.items())
     data_files = f"configs:\n- config_name: default\n  data_files:\n{files}" if rows else ""
     return (
-        f"---\n{_codes(languages)}size_categories:\n- {size}\n{data_files}---\n\n"
+        f"---\n{_codes(sums.languages)}size_categories:\n- {size}\n{data_files}---\n\n"
         "# News articles\n\n"
         f"Records of newsbot {VERSION} ([the record](https://github.com/newsbot-id/newsbot/blob/main/docs/record.md)) "
         "with typed nested columns; the dates stand as printed, as a moment in UTC and as a day.\n\n"
         f"| split | articles |\n|---|---|\n{table}\n"
-        f"| language | articles |\n|---|---|\n{_table(languages)}\n"
-        "The articles belong to their publishers. `metadata.problems` holds `opt_out` where a page reserves rights.\n"
-    )
+        f"| language | articles |\n|---|---|\n{_table(sums.languages)}"
+    ) + "".join(f"{line}\n" for line in datasheet(sums, kept))
 
 
-def _codes(languages: Counter[str | None]) -> str:
+def _codes(languages: Counter[str]) -> str:
     """The languages as the head of a card has them: codes of ISO 639, the most frequent first."""
-    known = sum(number for name, number in languages.items() if name is not None)
+    known = languages.total() - languages[UNTOLD]
     codes = [
         name
         for name, number in languages.most_common()
-        if name is not None and _CODE.fullmatch(name) and number >= _LEAST_SHARE * known
+        if _CODE.fullmatch(name) and number >= _LEAST_SHARE * known
     ]
     return "language:\n" + "".join(f"- {code}\n" for code in codes) if codes else ""
 
 
-def _table(languages: Counter[str | None]) -> str:
-    rows = ((told(name or "not told"), number) for name, number in languages.most_common(_ROWS))
+def _table(languages: Counter[str]) -> str:
+    rows = ((told(name), number) for name, number in languages.most_common(_ROWS))
     return "".join(f"| {name} | {number} |\n" for name, number in rows)

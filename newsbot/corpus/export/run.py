@@ -12,7 +12,7 @@ from newsbot.corpus.export.formats import Format
 from newsbot.corpus.export.publishing import published
 from newsbot.corpus.projection import Projection, unknown_keys
 from newsbot.corpus.reading import Record
-from newsbot.corpus.selection import Selection
+from newsbot.corpus.selection import Choice, Selection
 
 _MOST_KEYS = 100
 OTHERS = "(others)"
@@ -50,6 +50,8 @@ def export(
         wanted = _known(wanted, sums)
     with published(path, is_folder=to.is_folder(path)) as made:
         write(wanted, projection, made)
+        if describe := to.describe():
+            describe(made, Choice(selection, sums.read, sums.left_out, sums.examples))
     return sums
 
 

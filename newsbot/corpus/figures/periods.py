@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 NO_DATE = "no date"
 PERIODS = {"day": len("2023-09-13"), "month": len("2023-09"), "year": len("2023")}
@@ -34,6 +35,34 @@ def period_of(first: str, last: str, most: int) -> str:
     year, month, day = (int(a) - int(b) for a, b in zip(last.split("-"), first.split("-"), strict=True))
     months = 12 * year + month
     return "day" if 31 * months + day < most else "month" if months < most else "year"
+
+
+def without_gaps(found: Iterable[str], period: str, most: int) -> list[str]:
+    """The periods that were found with all that lie between them, in order; no more than `most` are put between them.
+
+    >>> without_gaps(["2023-02", "2022-11"], "month", 40)
+    ['2022-11', '2022-12', '2023-01', '2023-02']
+    """
+    known = sorted(found)
+    if not known:
+        return []
+    last, between = known[-1], [known[0]]
+    while len(between) <= most and (following := _after(between[-1], period)) and following < last:
+        between.append(following)
+    return sorted({*known, *between}) if len(between) <= most else known
+
+
+def _after(name: str, period: str) -> str | None:
+    """The period behind another one; None of a day of no calendar, and behind the last."""
+    if period == "year":
+        return f"{int(name) + 1:04}"
+    if period == "month":
+        year, month = divmod(12 * int(name[:4]) + int(name[5:]), 12)
+        return f"{year:04}-{month + 1:02}"
+    try:
+        return (date.fromisoformat(name) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 class PortalPeriods:

@@ -35,6 +35,11 @@ class Reservoir(Generic[_T]):
         if place < self._size:
             self._kept[place] = (self._seen, item)
 
+    @property
+    def seen(self) -> int:
+        """How many items were offered."""
+        return self._seen
+
     def items(self) -> list[_T]:
         """What is kept, in the order of the stream."""
         return [item for _, item in sorted(self._kept, key=lambda pair: pair[0])]

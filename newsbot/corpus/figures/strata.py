@@ -53,6 +53,15 @@ class Stratified:
         """How many there are."""
         return len(self._strata)
 
+    def as_object(self) -> dict[str, Any]:
+        """Each stratum with its records and how many of them are in the sample, the largest first: what a figure of the
+        sample is weighted by to tell of the whole. As plain JSON types."""
+        rows = (
+            {**dict(zip(self._by, name, strict=True)), "records": one.seen, "sampled": len(one.items())}
+            for name, one in sorted(self._strata.items(), key=lambda pair: (-pair[1].seen, pair[0]))
+        )
+        return {"records": self.seen, "per_stratum": self._size, "seed": self._seed, "strata": list(rows)}
+
     def records(self) -> list[Record]:
         """What is kept, in the order of the stream."""
         kept = (pair for stratum in self._strata.values() for pair in stratum.items())

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from newsbot.corpus.added import language_of
+from newsbot.corpus.added import LANGUAGE, language_of
 from newsbot.corpus.figures.clusters import Clusters
 from newsbot.corpus.figures.counters import Frequent, Histogram
 from newsbot.corpus.figures.coverage import Coverage
@@ -23,6 +23,8 @@ OTHER_SIGNALS = "(others)"
 
 LENGTHS = (0, 50, 100, 200, 300, 400, 600, 800, 1200, 2000, 4000)
 """Upper bounds of the classes of words in a text."""
+UNTOLD = "not told"
+"""Of a language that nothing has told."""
 TENTHS = tuple(range(1, 11))
 
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T(\d{2}):")
@@ -35,7 +37,8 @@ class Sums:
     Everything is summed over all records but names, places, sections and tags, of which the most frequent are kept
     (see Frequent), clusters (see Clusters) and when each portal published (`published`, see PortalPeriods). `examples`
     has for each problem code the address of the first record, `reserved` for each portal the signals by which its pages
-    reserve rights. Places are counted in capitals, as most datelines have them.
+    reserve rights, `identified` counts records that `newsbot language` has read. Places are counted in capitals, as
+    most datelines have them.
     """
 
     def __init__(self) -> None:
@@ -55,6 +58,7 @@ class Sums:
         self.examples: dict[str, str] = {}
         self.removed: Counter[tuple[str, str]] = Counter()
         self.versions: Counter[str] = Counter()
+        self.identified = 0
         self.incomplete = 0
         self.clusters = Clusters()
         self.authors, self.places, self.sections, self.keywords = (
@@ -72,7 +76,8 @@ class Sums:
         day = found[0] if (found := _DAY.match(published)) else None
         self.words += words
         self.kinds[record.get("kind") or "?"] += 1
-        self.languages[language_of(record) or "not told"] += 1
+        self.languages[language_of(record) or UNTOLD] += 1
+        self.identified += LANGUAGE in record
         self.incomplete += record.get("is_complete") is False
         self.lengths.add(words)
         self._add_portal(record, day)

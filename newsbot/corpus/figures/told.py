@@ -6,6 +6,7 @@ from typing import Any
 
 from newsbot.corpus.figures.coverage import FIELDS
 from newsbot.corpus.figures.sums import MOST_PORTALS, OTHERS, Sums
+from newsbot.corpus.selection import Choice
 
 _MOST = 50
 """Of the words that are counted by frequency."""
@@ -36,6 +37,57 @@ def portals_told(sums: Sums) -> str:
 def period_told(sums: Sums) -> tuple[str, str]:
     """First and last day of publication, in words."""
     return sums.period or ("-", "-")
+
+
+def copies_told(sums: Sums) -> str:
+    """What is known of copies among the records, in words."""
+    clusters = sums.clusters
+    if not clusters.marked:
+        return "not looked for (newsbot dedupe does)"
+    copies = f"{clusters.relations.total():,} are copies of {counted(clusters.heads, 'other')}"
+    kinds = ", ".join(f"{name} ({count:,})" for name, count in clusters.relations.most_common())
+    untold = sums.records - clusters.marked
+    rest = f"; of {untold:,} it was not asked" if untold else ""
+    return f"of {clusters.marked:,} that were compared {copies}{f': {kinds}' if kinds else ''}{rest}"
+
+
+_SURE = ((8, "over 0.8"), (5, "over 0.5"), (0, "up to 0.5"))
+"""Lower bounds of confidence in tenths, the highest first."""
+
+
+def confidence_told(sums: Sums) -> str:
+    """How many records are trusted how far, in words."""
+    parts, above = [], 10
+    for bound, name in _SURE:
+        count = sum(sums.confidence[tenth] for tenth in range(bound + 1, above + 1))
+        parts.append(f"{name} ({count:,})")
+        above = bound
+    return ", ".join((*parts, f"not told ({sums.records - sums.confidence.total():,})"))
+
+
+def choice_told(choice: Choice | None) -> str:
+    """By which options records were chosen, of how many, and what each left out, in words; empty where nothing was
+    asked.
+
+    >>> from newsbot.corpus.selection import Selection
+    >>> choice = Choice(Selection(kinds=frozenset({"article", "live"})))
+    >>> choice.takes({"id": "contoh:1", "kind": "video"}), choice_told(choice)
+    (False, 'Chosen of 1 record by kind article or live; left out by kind (1).')
+    """
+    asked = choice.wanted.as_object() if choice else {}
+    if not choice or not asked:
+        return ""
+    named = (_asked(name, value) for name, value in asked.items())
+    left = ", ".join(f"{reason} ({count:,})" for reason, count in choice.left_out.most_common())
+    return f"Chosen of {counted(choice.read, 'record')} by {', '.join(named)}; left out by {left or 'none of them'}."
+
+
+def _asked(name: str, value: Any) -> str:
+    """An option with its value; of several problems a record has all."""
+    if isinstance(value, list):
+        value = (" and " if name == "problem" else " or ").join(value)
+    words = name.replace("_", "-")
+    return words if value is True else f"{words} {value}"
 
 
 def extent(sums: Sums) -> dict[str, Any]:

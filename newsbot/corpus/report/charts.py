@@ -63,7 +63,7 @@ def over_time(counts: Pairs, unit: str) -> str:
     return _drawn(counts, {"x": along, "y": _COUNT}, 180, {"type": "bar", "binSpacing": 1})
 
 
-def columns(counts: Pairs, title: str) -> str:
+def columns(counts: Pairs, title: str | None) -> str:
     """Bars that stand, in the order given."""
     along = {
         "field": "name",

@@ -16,6 +16,8 @@ from newsbot.version import VERSION
 _ROOM = "newsbot.corpus.report"
 _LONGEST = 6000
 """Characters of one text."""
+_SMALL = 0.005
+"""A share that is not told as a number: it would be 0."""
 _ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
@@ -31,6 +33,7 @@ def document(template: str, room: str = _ROOM, **values: Any) -> str:
         loader=rooms, autoescape=True, undefined=StrictUndefined, trim_blocks=True, finalize=_bounded
     )
     environment.filters["number"] = lambda value: f"{value:,}"
+    environment.filters["share"] = lambda share: f"{100 * share:.0f} %" if share >= _SMALL else "below 1 %"
     environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
     return environment.get_template(template).render(
         version=VERSION,

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from newsbot.corpus.figures.clusters import Cluster, Member
 from newsbot.corpus.figures.coverage import FIELDS
-from newsbot.corpus.figures.periods import NO_DATE, PERIODS, by_period, period_of
+from newsbot.corpus.figures.periods import NO_DATE, PERIODS, by_period, period_of, without_gaps
 from newsbot.corpus.figures.sums import Sums
-from newsbot.corpus.figures.told import portals_told, size_told
+from newsbot.corpus.figures.told import choice_told, counted, portals_told, size_told
 from newsbot.corpus.report import charts
 from newsbot.corpus.report.document import document, is_link
+from newsbot.corpus.selection import Choice
 
 _MOST_PERIODS = 120
 """A time of up to so many days is drawn by the day, of up to so many months by the month, a longer one by the year."""
@@ -28,8 +29,11 @@ _TEXT = 6000
 """Characters of a sampled text that are shown."""
 
 
-def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> str:
-    """The whole page as HTML: styles, script and drawings stand in it, and it asks for nothing."""
+def report_page(
+    sums: Sums, sample: Iterable[Mapping[str, Any]], title: str, choice: Choice | None = None
+) -> str:
+    """The whole page as HTML: styles, script and drawings stand in it, and it asks for nothing. `choice` is by what its
+    records were chosen."""
     shown = [_shown(record) for record in sample]
     return document(
         "report.html",
@@ -40,6 +44,7 @@ def report_page(sums: Sums, sample: Iterable[Mapping[str, Any]], title: str) -> 
         fields=FIELDS,
         portals=sums.by_size(),
         size=size_told(sums),
+        choice=choice_told(choice),
         many_portals=portals_told(sums),
         through_time=_through_time(sums),
         tables=_tables(sums),
@@ -57,21 +62,36 @@ def _drawings(sums: Sums) -> list[tuple[str, Markup]]:
     drawn: list[tuple[str, str]] = []
     if sums.period:
         unit = period_of(*sums.period, _MOST_PERIODS)
-        over = charts.over_time(by_period(sums.days, unit), unit)
-        drawn.append((f"Articles by {unit} of publication", over))
-    most = f", the {_BARS} largest" if len(portals) > _BARS else ""
-    drawn.append((f"Articles by portal{most}", charts.bars(portals[:_BARS])))
+        drawn.append((f"Records by {unit} of publication", _over_time(by_period(sums.days, unit), unit)))
+    if len(portals) > 1:
+        most = f", the {_BARS} largest" if len(portals) > _BARS else ""
+        drawn.append((f"Records by portal{most}", charts.bars(portals[:_BARS])))
     if sums.hours:
         hours = [(f"{hour:02}", sums.hours[hour]) for hour in range(24)]
-        drawn.append(("Hour of publication, local time", charts.columns(hours, "hour")))
-    drawn.append(
-        ("Length of texts, in words", charts.bars([pair for pair in sums.lengths.classes() if pair[1]]))
-    )
+        clocks = counted(sums.hours.total(), "record")
+        drawn.append((f"Hour of publication, local time, of {clocks}", charts.columns(hours, "hour")))
+    drawn.append(("Length of texts, in words", charts.bars(_without_ends(sums.lengths.classes()))))
     if sums.confidence:
-        drawn.append(("Confidence", charts.columns(confidence, "up to")))
-    if sizes := sums.clusters.sizes():
+        sure = counted(sums.confidence.total(), "record")
+        drawn.append((f"Confidence of {sure}", charts.columns(confidence, "up to")))
+    if len(sizes := sums.clusters.sizes()) > 1:
         drawn.append(("Clusters by number of records", charts.bars(sizes)))
     return [(title, Markup(svg)) for title, svg in drawn]  # noqa: S704
+
+
+def _over_time(counts: Sequence[tuple[str, int]], unit: str) -> str:
+    """Years stand as words below their bars, as far as there are not too many; days and months along an axis."""
+    known = dict(counts)
+    years = without_gaps(known, unit, _MOST_PERIODS) if unit == "year" else []
+    if not years or len(years) > _MOST_PERIODS:
+        return charts.over_time(counts, unit)
+    return charts.columns([(year, known.get(year, 0)) for year in years], None)
+
+
+def _without_ends(classes: Sequence[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    """The classes from the first to the last that holds something: what is empty between them is seen."""
+    filled = [at for at, (_, count) in enumerate(classes) if count]
+    return classes[filled[0] : filled[-1] + 1] if filled else ()
 
 
 def _through_time(sums: Sums) -> dict[str, Any] | None:
@@ -80,7 +100,7 @@ def _through_time(sums: Sums) -> dict[str, Any] | None:
         return None
     unit = max(period_of(*sums.period, _MOST_COLUMNS), sums.published.unit, key=[*PERIODS].index)
     rows = [(name, sums.published.of(name, unit)) for name, _ in sums.by_size()[:_PORTALS]]
-    periods = sorted({period for _, counts in rows for period in counts})
+    periods = without_gaps({period for _, counts in rows for period in counts}, unit, _MOST_COLUMNS)
     return {
         "unit": unit,
         "periods": periods,

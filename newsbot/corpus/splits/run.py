@@ -50,6 +50,7 @@ class Found:
     are copies that only a check had found, and that are left out since."""
 
     plan: Plan
+    wanted: Selection = Selection()  # noqa: RUF009 - it cannot be changed
     threshold: float = THRESHOLD
     read: int = 0
     splits: dict[str, Sums] = field(default_factory=dict)
@@ -69,7 +70,7 @@ class Found:
         """As plain JSON types: what stands in `split.json`. No clock and no path is in it."""
         return {
             "newsbot": VERSION,
-            "asked": {**self.plan.as_object(), "threshold": self.threshold},
+            "asked": {**self.plan.as_object(), "threshold": self.threshold, **_chosen(self.wanted)},
             "records": self.read,
             "splits": {name: _told(sums) for name, sums in self.splits.items()},
             "left_out": {
@@ -128,7 +129,7 @@ def _compared(records: Iterable[Record], room: Path, threshold: float) -> tuple[
 
 
 def _written(records: Iterable[Record], decided: _Decided, folder: Path, suffix: str) -> Found:
-    found = Found(decided.plan, splits={name: Sums() for name in decided.plan.wanted})
+    found = Found(decided.plan, decided.wanted, splits={name: Sums() for name in decided.plan.wanted})
     with ExitStack() as stack:
         files = {name: stack.enter_context(lines_to(folder / f"{name}{suffix}")) for name in found.splits}
         for record, name, reason in decided.about(records):
@@ -176,6 +177,10 @@ def _checked(
     numbers = np.concatenate([np.flatnonzero(assigned == into) for into in range(len(SPLITS))])
     sizes = np.bincount(groups, minlength=1)
     return numbers[crossing(assigned[numbers], groups)], int(np.count_nonzero(sizes > 1))
+
+
+def _chosen(wanted: Selection) -> dict[str, Any]:
+    return {"records": asked} if (asked := wanted.as_object()) else {}
 
 
 def _told(sums: Sums) -> dict[str, Any]:

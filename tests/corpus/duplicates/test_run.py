@@ -90,6 +90,17 @@ def test_two_captures_of_one_page_are_one_article_though_no_word_is_the_same(tmp
     assert keys(made[1]) == ("contoh:1", "contoh:1", "same_article")
 
 
+@pytest.mark.parametrize(
+    "start", ["https://contoh.id", "https://contoh.id/", "https://contoh.id/?", "https://contoh.id/#atas"]
+)
+def test_a_site_that_names_its_start_page_on_every_page_has_more_than_one_article(tmp_path, start):
+    records = [record(at, story(at), canonical_url=start, url=f"https://contoh.id/{at}") for at in (1, 2)]
+    made, _ = marked(tmp_path, *records)
+    assert {keys(one) for one in made} == {(None, None, None)}
+    again = record(3, story(3), canonical_url=start, url="https://contoh.id/2")
+    assert keys(marked(tmp_path, *records, again)[0][2])[2] == "same_article"
+
+
 def test_records_without_text_are_alone(tmp_path):
     made, _ = marked(tmp_path, *(article(f"contoh:{at}", texts=()) for at in range(3)))
     assert {keys(one) for one in made} == {(None, None, None)}

@@ -11,6 +11,7 @@ import pytest
 from newsbot.corpus.export.flat import columns, flat_row
 from newsbot.corpus.projection import WHOLE, projection
 from newsbot.corpus.reading import Records
+from newsbot.corpus.selection import Selection
 from tests.corpus.export.made import BARE, FULL, RECORDS, write
 
 UTC = dt.UTC
@@ -168,6 +169,28 @@ def test_pandas_reads_the_csv(tmp_path):
     assert table["article_body"].tolist()[0] == FULL["article_body"]
 
 
+def test_pandas_reads_moments_and_days_of_the_csv(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    day_only = {**FULL, "date_published": "2023-09-14"}
+    makassar = {**FULL, "date_published": "2023-09-13T00:30:00+08:00"}
+    write("csv", tmp_path / "a.csv", FULL, day_only, makassar)
+    table = pandas.read_csv(tmp_path / "a.csv", parse_dates=["date_published_utc", "date_published_day"])
+    moments = [
+        dt.datetime(2023, 9, 12, 17, 5, tzinfo=UTC), None, dt.datetime(2023, 9, 12, 16, 30, tzinfo=UTC),
+    ]  # fmt: skip
+    assert [None if pandas.isna(one) else one for one in table["date_published_utc"]] == moments
+    assert table["date_published_day"].dt.day.tolist() == [13, 14, 13]
+
+
+def test_a_date_that_is_none_stays_a_text():
+    row = flat_row({**FULL, "date_published": "2023-13-45"}, WHOLE)
+    assert (row["date_published"], row["date_published_utc"], row["date_published_day"]) == (
+        "2023-13-45",
+        None,
+        None,
+    )
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_no_cell_is_a_formula(tmp_path, start):
     record = {**FULL, "headline": f"{start}HYPERLINK(1)"}
@@ -191,6 +214,32 @@ def test_sqlite_holds_the_flat_records_and_finds_words(tmp_path):
             "select a.id from articles_fts f join articles a on a.number = f.rowid where articles_fts match 'senang'"
         ).fetchall()
         assert [tuple(row) for row in found] == [("contoh:1",)]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "select * from articles where id = 'contoh:1'",
+        "select * from articles order by date_published_utc",
+        *(
+            f"select count(*) from {table} where article = 1"
+            for table in ("people", "images", "related", "keywords")
+        ),
+    ],
+)
+def test_sqlite_looks_up_what_is_asked_for_most(tmp_path, asked):
+    write("sqlite", tmp_path / "a.sqlite")
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
+        plan = " ".join(row[3] for row in database.execute(f"explain query plan {asked}"))
+    assert "INDEX" in plan
+
+
+def test_datasette_knows_the_search(tmp_path):
+    write("sqlite", tmp_path / "a.sqlite")
+    asked = """select name from sqlite_master where rootpage = 0
+        and sql like '%VIRTUAL TABLE%USING FTS%content="articles"%'"""  # detect_fts of Datasette and sqlite-utils
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
+        assert database.execute(asked).fetchall() == [("articles_fts",)]
 
 
 def test_json_lines_are_read_again_as_they_were(tmp_path):
@@ -256,6 +305,17 @@ def test_the_card_of_a_dataset_of_no_known_language_names_none(tmp_path):
     write("hf", tmp_path / "a", BARE)
     text = (tmp_path / "a/README.md").read_text("utf-8")
     assert ("language:" in text, "| not told | 1 |" in text) == (False, True)
+
+
+def test_the_card_of_a_dataset_is_its_datasheet(tmp_path):
+    pytest.importorskip("pyarrow")
+    wanted = Selection(portals=frozenset({"contoh"}))
+    write("hf", tmp_path / "a", projection=projection(["id", "headline"]), selection=wanted)
+    text = (tmp_path / "a" / "README.md").read_text("utf-8")
+    assert "## From where, and on what terms" in text
+    assert "meta robots: noai (1)" in text
+    assert "- Fields that are passed on: id, headline" in text
+    assert text.endswith("Chosen of 2 records by portal contoh; left out by portal (1).\n")
 
 
 def test_text_files_have_their_fields_at_the_head(tmp_path):

@@ -1,4 +1,6 @@
-from newsbot.corpus.figures.card import card
+from newsbot.corpus.figures.card import card, datasheet
+from newsbot.corpus.projection import projection
+from newsbot.corpus.selection import Choice, Selection
 from tests.corpus.export.made import BARE, FULL
 from tests.corpus.figures.test_sums import summed
 
@@ -11,6 +13,39 @@ def test_the_datasheet_tells_content_terms_and_gaps():
     assert "an undeclared site" in told
     assert "On 1 page the publisher reserves rights" in told
     assert "- 1 record without a date of publication" in told
+
+
+def test_the_datasheet_tells_by_what_records_were_chosen_and_how_sure_they_are():
+    choice = Choice(
+        Selection(kinds=frozenset({"article"}), with_problems=frozenset({"a", "b"}), complete_only=True)
+    )
+    assert not choice.takes({**BARE, "kind": "video"})
+    told = card(summed(FULL, BARE), "x", choice)
+    assert "Chosen of 1 record by kind article, problem a and b, complete; left out by kind (1)." in told
+    assert "over 0.8 (1), over 0.5 (0), up to 0.5 (0), not told (1)" in told
+    assert "Chosen" not in card(summed(FULL), "x", Choice(Selection()))
+
+
+def test_the_datasheet_tells_copies_and_what_told_the_languages():
+    told = card(summed(FULL, BARE), "x")
+    assert "- Copies: not looked for" in told
+    assert "told by function words alone: 2" in told
+    read = {"code": "id", "score": 1.0, "others": [], "is_mixed": False}
+    marked = {**FULL, "cluster_id": "contoh:1", "identified_language": read}
+    copy = {**marked, "id": "contoh:9", "duplicate_of": "contoh:1", "relation": "rewrite"}
+    told = card(summed(marked, copy, BARE), "x")
+    assert (
+        "- Copies: of 2 that were compared 1 are copies of 1 other: rewrite (1); of 1 it was not asked"
+        in told
+    )
+    assert "(`newsbot language`): 2, by function words alone: 1" in told
+
+
+def test_a_datasheet_of_some_fields_names_these():
+    told = "\n".join(datasheet(summed(FULL), projection(["headline", "metadata.confidence"])))
+    assert "- Fields that are passed on: headline, metadata.confidence\n" in told
+    assert "| portal | records | first day | last day | headline |\n" in told
+    assert "witness" not in told
 
 
 def test_licences_and_the_signals_that_reserve_rights_stand_by_portal():

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from newsbot.corpus.figures.sums import Sums
+from newsbot.corpus.selection import Choice, Selection
 from tests.corpus.export.made import BARE, FULL
 
 pytest.importorskip("vl_convert", reason="the extra `report` is not installed")
@@ -58,7 +59,7 @@ def test_the_largest_clusters_are_shown_with_head_members_and_their_places_in_th
         marked({**BARE, "headline": "Garam mahal"}, "contoh:1", "wire_copy"),
         marked({**BARE, "id": "lain:3"}, None),
     )
-    assert shown.count("<svg") == 6
+    assert shown.count("<svg") == 5, "one bar of clusters of two would say nothing"
     assert "3 records were compared: 1 have copies, and 1 are copies." in shown
     (row,) = re.findall(r'<a href="#cluster-1">Harga garam naik, petani senang</a>.*', shown)
     assert "1 wire_copy" in row
@@ -73,6 +74,13 @@ def test_the_largest_clusters_are_shown_with_head_members_and_their_places_in_th
 def test_it_is_said_where_nobody_looked_for_duplicates_and_where_none_were_found():
     assert "Not looked for: <code>newsbot dedupe</code>" in page(FULL)
     assert "None; 1 records were compared" in page(marked(FULL, None))
+
+
+def test_it_is_said_by_what_records_were_chosen():
+    choice = Choice(Selection(since="2023-01-01", drop_opt_out=True))
+    assert choice.takes({**BARE, "date_published": "2023-02-01"})
+    shown = report_page(Sums(), [], "Korpus", choice)
+    assert "Chosen of 1 record by since 2023-01-01, opt-out drop; left out by none of them." in shown
 
 
 def test_a_corpus_of_nothing_has_a_page():
@@ -112,23 +120,41 @@ def test_a_browser_runs_nothing_of_a_record(tmp_path):
 )
 def test_long_times_are_drawn_by_longer_periods(days, period):
     shown = page(*({**FULL, "date_published": day} for day in days))
-    assert f"Articles by {period} of publication" in shown
+    assert f"Records by {period} of publication" in shown
 
 
 def test_a_drawing_of_some_portals_says_that_there_are_more():
     text = page(*({**BARE, "portal": f"media-{number}"} for number in range(23)))
-    assert "Articles by portal, the 20 largest" in text
+    assert "Records by portal, the 20 largest" in text
 
 
 def test_articles_are_counted_by_portal_and_period():
     days = ("2023-09-13", "2023-09-14", "2023-09-14")
     shown = page(*({**FULL, "date_published": day} for day in days), BARE)
-    assert "Articles by portal and day" in shown
+    assert "Records by portal and day" in shown
     (row,) = re.findall(r'<tr><th scope="row" class="name">contoh</th>(<td class="number".*?)</tr>', shown)[
         :1
     ]
     assert re.findall(r">(\d*)</td>", row) == ["1", "2"]
-    assert "Articles by portal and" not in page(BARE)
+    assert "Records by portal and" not in page(BARE)
+
+
+def test_no_time_is_passed_over_in_silence():
+    days = ("2010-05-01", "2021-02-03", "2024-01-01")
+    shown = page(*({**FULL, "date_published": day} for day in days))
+    assert re.findall(r'class="number">(20\d\d)</th>', shown) == [str(year) for year in range(2010, 2025)]
+    assert all(f">{year}</text>" in shown for year in (2010, 2014, 2018))
+    assert ">0202<" in page({**FULL, "date_published": "0202-01-01"}, FULL)
+
+
+def test_one_portal_is_no_drawing():
+    assert "Records by portal<" not in page(FULL)
+    assert "Records by portal<" in page(FULL, BARE)
+
+
+def test_counts_that_lack_something_have_their_share():
+    assert '1 <small class="soft">50 %</small>' in page(FULL, BARE)
+    assert "below 1 %" in page(*[FULL] * 250, BARE)
 
 
 def test_no_text_is_too_long_to_be_shown():

@@ -215,6 +215,8 @@ def test_what_is_not_wanted_is_counted_by_reason(tmp_path):
     found, files = cut(tmp_path, wanted=Selection(portals=frozenset(PORTALS[1:])))
     assert (found.read, found.left_out["portal"], found.examples["portal"][0]) == (120, 18, "contoh:000")
     assert len(sides(files)) == 102
+    asked = json.loads(files[REPORT].read_text("utf-8"))["asked"]
+    assert asked["records"] == {"portal": sorted(PORTALS[1:])}
 
 
 def test_the_report_tells_all_of_it(tmp_path):
