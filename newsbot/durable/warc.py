@@ -254,8 +254,8 @@ def _as_received(line: str, headers: list[tuple[str, str]], **more: Any) -> Any:
 
 @cache
 def _block_class() -> Any:
-    """The one of warcio spells a block in which a value has other signs than ASCII anew, and then neither the charset nor
-    what robots are told is read in it."""
+    """The one of warcio spells a block in which a value has other signs than ASCII anew, and then neither the charset
+    nor what robots are told is read in it."""
     from warcio.statusandheaders import StatusAndHeaders
 
     class AsReceived(StatusAndHeaders):  # type: ignore[misc] # warcio is not typed
