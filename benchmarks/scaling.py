@@ -79,25 +79,42 @@ def progress(out: Path, engine: str) -> int:
         return 0
 
 
+def finished(words: list[str]) -> None:
+    """Run to the end; where it fails, what it said is what the benchmark ends with."""
+    done = subprocess.run(words, capture_output=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"a run ended with exit {done.returncode}: {told_by(done.stderr)}")
+
+
+def told_by(stderr: bytes) -> str:
+    return stderr[-2000:].decode("utf-8", "replace").strip()
+
+
 def kills(sources: list[str], number: int, engine: str, workers: int, seed: int) -> dict[str, Any]:
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as name:
         whole, out = Path(name, "whole.jsonl"), Path(name, "out" if engine == "ray" else "out.jsonl")
-        subprocess.run(line(sources, whole, "pool", workers), check=True, capture_output=True)
+        finished(line(sources, whole, "pool", workers))
         expected = hashlib.sha256(
             whole.read_bytes() + Path(name, "whole.rejects.jsonl").read_bytes()
         ).hexdigest()
         done = ended = 0
         while done < number and not ended:
             before = progress(out, engine)
-            with subprocess.Popen(line(sources, out, engine, workers), stderr=subprocess.DEVNULL) as process:
+            said = Path(name, f"said-{done}")
+            with (
+                said.open("wb") as file,
+                subprocess.Popen(line(sources, out, engine, workers), stderr=file) as process,
+            ):
                 while process.poll() is None and progress(out, engine) == before:
                     time.sleep(0.01)
                 time.sleep(chance.uniform(0, 0.5))
                 ended = process.poll() is not None
                 done += not ended
                 process.send_signal(signal.SIGKILL)
-        subprocess.run(line(sources, out, engine, workers), check=True, capture_output=True)
+            if ended and process.returncode:
+                raise SystemExit(f"a run failed after {done} kills, unasked: {told_by(said.read_bytes())}")
+        finished(line(sources, out, engine, workers))
         records = whole.read_bytes().count(b"\n")
         return {"engine": engine, "kills": done, "records": records, "same": digest(out, engine) == expected}
 

@@ -40,6 +40,19 @@ def has_page(status: int | None) -> bool:
 _LISTS = frozenset(("x-robots-tag",))
 
 
+def header_text(value: bytes) -> str:
+    """A header's value as text, without the blanks around it: UTF-8 where it is, else Latin-1, as readers of WARC files
+    have it.
+
+    >>> header_text(b" noai, caf\\xc3\\xa9"), header_text(b"caf\\xe9 ")
+    ('noai, café', 'café')
+    """
+    try:
+        return value.decode("utf-8").strip()
+    except UnicodeDecodeError:
+        return value.decode("latin-1").strip()
+
+
 def header_map(lines: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Header lines by lower-case name: the last of a name counts; robots directives add up.
 

@@ -18,6 +18,8 @@ from newsbot.snapshot import Snapshot, header_map
 
 CAPTURES = frozenset(("response", "revisit", "resource"))
 """The records that are looked up by an address; the others belong to one of them, or to the file."""
+_CUT = ("WARC-Truncated", "WARC-Segment-Number")
+"""Fields of a record that holds the beginning of its answer: it was cut, or goes on in `continuation` records."""
 _CHUNK = 65_536
 
 
@@ -130,11 +132,8 @@ def _bounded(stream: Any) -> bytes:
 
 def _doubts(record: Record, torn: str | None) -> tuple[Problem, ...]:
     """What the record says of its body, or its body of itself, after reading it."""
-    cut = record.field("WARC-Truncated")
-    told = (
-        ("digest_mismatch", record.mismatch),
-        ("truncated", torn or (f"WARC-Truncated: {cut[:100]}" if cut else None)),
-    )
+    cuts = (f"{name}: {cut[:100]}" for name in _CUT if (cut := record.field(name)))
+    told = (("digest_mismatch", record.mismatch), ("truncated", torn or next(cuts, None)))
     return tuple(Problem(code, None, "warning", detail) for code, detail in told if detail)
 
 

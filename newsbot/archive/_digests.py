@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 from typing import Any
 
 from warcio.limitreader import LimitReader
 from warcio.recordloader import ArcWarcRecordLoader
 
+_INTERIM = re.compile("1(?!01)[0-9]{2}")
+_MAX_INTERIM = 8
 _SIZES = {"sha1": 20, "sha256": 32, "sha512": 64, "md5": 16}
 
 
@@ -30,6 +33,18 @@ class CheckingLoader(ArcWarcRecordLoader):  # type: ignore[misc] # warcio is not
         if url != stated:
             rec_headers.replace_header("WARC-Target-URI", url)
         return None if url is None else str(url)
+
+    def load_http_headers(self, rec_type: str, uri: str | None, stream: Any, length: int | None) -> Any:
+        """The header block of the answer itself, behind those that only say that one will come (100, 103)."""
+        http = super().load_http_headers(rec_type, uri.lower() if uri else uri, stream, length)
+        for _ in range(_MAX_INTERIM):
+            if rec_type != "response" or http is None or not _INTERIM.fullmatch(http.get_statuscode() or ""):
+                break
+            try:
+                http = self.http_parser.parse(stream)
+            except EOFError:  # there is no other
+                break
+        return http
 
     def wrap_digest_verifying_stream(
         self, stream: Any, rec_type: str, rec_headers: Any, digest_checker: Any, length: int | None = None

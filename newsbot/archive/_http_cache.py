@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from newsbot.archive._body import BodyError, read_body, undone
 from newsbot.archive._names import shown
 from newsbot.items import Origin, Reject
-from newsbot.snapshot import Snapshot, has_page, header_map
+from newsbot.snapshot import Snapshot, has_page, header_map, header_text
 
 _MAX_NOTE = 1_000_000
 Headers: TypeAlias = tuple[tuple[str, str], ...]
@@ -84,7 +84,7 @@ def is_answer_with_page(status: int | None, headers: Headers) -> bool:
 
 def header_of(name: bytes, value: bytes) -> tuple[str, str]:
     """A header as it was received, as text."""
-    return name.decode("latin-1").strip(), value.decode("utf-8", "replace").strip()
+    return name.decode("latin-1").strip(), header_text(value)
 
 
 def moment_of(stated: object) -> str | None:

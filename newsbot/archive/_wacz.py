@@ -6,6 +6,7 @@ import gzip
 import io
 import zipfile
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -51,6 +52,7 @@ def _files(path: Path, stated: str, archive: zipfile.ZipFile) -> Iterator[Source
     if len(entries) > MAX_FILES:
         yield Reject(stated, None, "too_large", f"only {MAX_FILES} files are read of {len(entries)}")
     index = _Index(path, [entry for entry in archive.infolist() if _is_index(entry.filename)])
+    heads = sorted(entry.header_offset for entry in archive.infolist())
     end = 0
     for entry in sorted(entries[:MAX_FILES], key=lambda entry: entry.header_offset):
         name = f"{stated}/{entry.filename.encode('utf-8', 'backslashreplace').decode()}"
@@ -58,9 +60,11 @@ def _files(path: Path, stated: str, archive: zipfile.ZipFile) -> Iterator[Source
             yield _corrupt(name, ValueError("it lies in another entry"))
             continue
         end = entry.header_offset + entry.compress_size
+        behind = bisect_left(heads, end)
+        room = heads[behind] if behind < len(heads) else archive.start_dir
         can_jump = index.entries and entry.compress_type == zipfile.ZIP_STORED
         yield Source(
-            partial(_open, path, archive, entry),
+            partial(_open, path, archive, entry, room),
             name,
             "wacz",
             entry.compress_size,
@@ -96,8 +100,9 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
     return cast("BinaryIO", gzip.open(opened) if entry.filename.endswith(".gz") else opened)
 
 
-def _open(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
-    """An entry that is stored is a stretch of the file, in which reading may begin anywhere, as a WACZ means it."""
+def _open(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> BinaryIO:
+    """An entry that is stored is a stretch of the file, in which reading may begin anywhere, as a WACZ means it. It ends
+    before `room`, where what follows it begins: what is another's would be read twice."""
     if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
         whole = archive if archive.fp else zipfile.ZipFile(path)  # for a revisit, when reading is past it
         return cast("BinaryIO", whole.open(entry))
@@ -109,6 +114,9 @@ def _open(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Binar
         raise zipfile.BadZipFile("no entry begins where the index says")
     names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
     start = entry.header_offset + _LOCAL_HEAD + names
+    if entry.file_size != entry.compress_size or start + entry.file_size > room:
+        file.close()
+        raise zipfile.BadZipFile("the entry is not as long as it states, or reaches into what follows it")
     return cast("BinaryIO", io.BufferedReader(_Stretch(file, start, entry.file_size)))
 
 

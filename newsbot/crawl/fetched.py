@@ -8,7 +8,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newsbot.items import Discovery, Origin
-from newsbot.snapshot import Snapshot, header_map
+from newsbot.snapshot import Snapshot, header_map, header_text
 from newsbot.workers.reading import Reading
 
 FETCHED_AT = "newsbot_fetched_at"
@@ -32,7 +32,7 @@ def snapshot_of(response: Response, discovery: Discovery | None = None) -> Snaps
         body=response.body,
         url=response.url,
         status=response.status,
-        headers=header_map((name.decode("latin-1"), value.decode("latin-1")) for name, value in lines),
+        headers=header_map((name.decode("latin-1"), header_text(value)) for name, value in lines),
         fetched_at=response.request.meta.get(FETCHED_AT) if response.request else None,
         origin=Origin(kind="live"),
         discovery=discovery,

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,7 +45,8 @@ class WarcMissing(ImportError):
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its response. `body` is as it was sent, content-encoded; header values are as received.
+    """One request and its response. `body` is as it was sent, content-encoded; header values are as received,
+    their bytes as Latin-1.
 
     `known` is what the crawl knew of the address when it asked: name and value, for the metadata record.
     """
@@ -114,8 +116,6 @@ class WarcWriter:
 
     def write(self, exchange: Exchange) -> str:
         """Store one exchange: safe after the next `sync`. Gives the id of the answer's record."""
-        from warcio.statusandheaders import StatusAndHeaders
-
         file = self._opened()
         writer = _writer(file)
         date = warc_date(exchange.moment)
@@ -127,7 +127,7 @@ class WarcWriter:
         request = writer.create_warc_record(
             exchange.url,
             "request",
-            http_headers=StatusAndHeaders(
+            http_headers=_as_received(
                 f"{exchange.method} {_path(exchange.url)} HTTP/1.1",
                 exchange.request_headers,
                 is_http_request=True,
@@ -181,9 +181,7 @@ class WarcWriter:
 
         What else decides how a payload is read is part of what makes it the same: status, type, encoding, purpose.
         """
-        from warcio.statusandheaders import StatusAndHeaders
-
-        http = StatusAndHeaders(exchange.status, exchange.response_headers, protocol=exchange.protocol)
+        http = _as_received(exchange.status, exchange.response_headers, protocol=exchange.protocol)
         sha1 = hashlib.sha1(exchange.body, usedforsecurity=False).digest()
         digest = f"sha1:{base64.b32encode(sha1).decode()}"
         fields = _fields(file, date)
@@ -247,6 +245,25 @@ def _writer(file: _File) -> Any:
     from warcio.warcwriter import WARCWriter
 
     return WARCWriter(file.part.file, gzip=True, warc_version="1.1")
+
+
+def _as_received(line: str, headers: list[tuple[str, str]], **more: Any) -> Any:
+    """A header block that is stored as it came."""
+    return _block_class()(line, headers, **more)
+
+
+@cache
+def _block_class() -> Any:
+    """The one of warcio spells a block in which a value has other signs than ASCII anew, and then neither the charset
+    nor what robots are told is read in it."""
+    from warcio.statusandheaders import StatusAndHeaders
+
+    class AsReceived(StatusAndHeaders):  # type: ignore[misc] # warcio is not typed
+        def to_ascii_bytes(self, filter_func: Any = None) -> bytes:
+            block: str = self.to_str(filter_func)
+            return block.encode("latin-1", "backslashreplace") + b"\r\n"
+
+    return AsReceived
 
 
 def _fields(file: _File, date: str) -> dict[str, str]:

@@ -14,6 +14,13 @@ from typing import Any
 DUPLICATES_NEED_EXTRA = "duplicates on Ray need the extra: pip install 'newsbot[dedupe-ray]'"
 
 
+_TRIES = 3
+"""Times that Ray is begun on this machine. It gives each of its processes half a minute, which is not enough for all of
+them where others keep the processors: those of a run that was killed a moment ago, too."""
+_PATIENCE = "120"
+"""Seconds in which the first of them is to be there; for the others Ray has no setting."""
+
+
 class RayError(RuntimeError):
     """Ray is not there or cannot be begun, or what ran on it cannot be gone on with; the message says what."""
 
@@ -40,19 +47,31 @@ def begun(workers: int | None, store: int | None = None) -> Iterator[Any]:
     if ray.is_initialized():
         yield ray
         return
-    own = {} if os.environ.get("RAY_ADDRESS") else _alone(workers, store)
-    try:
-        with own_signals():
-            ray.init(log_to_driver=False, logging_level=logging.ERROR, **own)
-    except SystemExit:  # of Ray's own handler, while it began
-        signal.raise_signal(signal.SIGTERM)
-        raise
-    except Exception as error:
-        raise RayError(f"Ray cannot be begun: {type(error).__name__}: {error}") from error
+    if os.environ.get("RAY_ADDRESS"):
+        _begin(ray)
+    else:
+        _begin(ray, tries=_TRIES, **_alone(workers, store))
     try:
         yield ray
     finally:
         ray.shutdown()
+
+
+def _begin(ray: Any, tries: int = 1, **own: Any) -> None:
+    """Begin Ray, or connect to the cluster that the environment names; again where it was not there in its time."""
+    for left in reversed(range(tries)):
+        try:
+            with own_signals():
+                ray.init(log_to_driver=False, logging_level=logging.ERROR, **own)
+        except SystemExit:  # of Ray's own handler, while it began
+            signal.raise_signal(signal.SIGTERM)
+            raise
+        except Exception as error:
+            if left and not isinstance(error, ValueError):  # one that is said of what was asked for
+                ray.shutdown()
+                continue
+            raise RayError(f"Ray cannot be begun: {type(error).__name__}: {error}") from error
+        return
 
 
 def data_context(ray: Any) -> Any:
@@ -82,6 +101,13 @@ def own_signals() -> Iterator[None]:
 
 
 def _alone(workers: int | None, store: int | None) -> dict[str, Any]:
-    """Ray on this machine: without its dashboard, which nobody asked for."""
+    """Ray on this machine: without its dashboard, which nobody asked for, and beside whatever `ray start` began here,
+    to which Ray would connect by itself."""
+    os.environ.setdefault("RAY_gcs_server_port_wait_time_s", _PATIENCE)
     cores = workers or os.cpu_count() or 1
-    return {"num_cpus": cores, "include_dashboard": False, "object_store_memory": store}
+    return {
+        "address": "local",
+        "num_cpus": cores,
+        "include_dashboard": False,
+        "object_store_memory": store,
+    }

@@ -36,6 +36,8 @@ HEADS = {
     "a line that is no header": H + b"garbage line\r\n\r\n",
     "two lengths, one of them wrong": H + b"Content-Length: 5\r\nContent-Length: 76\r\n\r\n",
     "a length that is less": H + b"Content-Length: 5\r\n\r\n",
+    "another answer that says to wait": b"HTTP/1.1 100 Continue\r\n\r\n" + H + b"\r\n",
+    "hints before it": b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" * 2 + H + b"\r\n",
     "no type": b"HTTP/1.1 200 OK\r\n\r\n",
     "br that is not": H + b"Content-Encoding: br\r\n\r\n",
     "a charset for an encoding": H + b"Content-Encoding: UTF-8\r\n\r\n",
@@ -79,6 +81,27 @@ def test_chunks_with_defects_are_joined_as_far_as_they_go_and_the_rest_is_told(t
     (page,) = read(tmp_path, record(block=CHUNKED + block) + record(url=URL + "2"))[:1]
     assert page.body == BODY
     assert [(one.code, one.detail) for one in page.problems] == ([("truncated", fault)] if fault else [])
+
+
+def test_record_that_goes_on_in_others_is_a_page_that_is_not_complete(tmp_path):
+    """Old crawlers cut an answer that was too long for one file; nothing is read of its continuation."""
+    first = record(block=HTML + BODY[:30], WARC_Segment_Number="1")
+    (tmp_path / "a.warc").write_bytes(
+        first + record("continuation", block=BODY[30:], WARC_Segment_Number="2")
+    )
+    seen = Seen()
+    (page,) = find_sources(tmp_path / "a.warc", seen=seen)
+    assert [(one.code, one.detail) for one in page.problems] == [("truncated", "WARC-Segment-Number: 1")]
+    assert seen.passed_over == {"continuation": 1}
+
+
+def test_answer_that_only_says_to_wait_is_no_page(tmp_path):
+    assert read(tmp_path, record(block=b"HTTP/1.1 100 Continue\r\n" + TYPE + b"\r\n")) == []
+
+
+def test_scheme_of_an_address_may_be_in_capitals(tmp_path):
+    (page,) = read(tmp_path, record(url="HTTPS://KABAR.example/read/1"))
+    assert (page.body, page.status) == (BODY, 200)
 
 
 def test_record_that_says_it_was_cut_is_a_page_that_is_not_complete(tmp_path):

@@ -78,6 +78,27 @@ def test_entries_in_one_another_are_read_once(tmp_path):
     assert short(path) == [URL + "1", "corrupt_archive"]
 
 
+@pytest.mark.parametrize(
+    ("mark", "place", "said"),
+    [
+        (b"PK\x01\x02", 24, 5_000),  # the central directory on the length of the first entry
+        (b"PK\x01\x02", 24, 10),
+        (
+            b"PK\x03\x04",
+            28,
+            len(ONE) + 58,
+        ),  # its own head on the fields behind its name: it begins in the next entry
+    ],
+)
+def test_entry_whose_lengths_lie_is_told_and_no_page_is_read_twice(tmp_path, mark, place, said):
+    path = wacz(tmp_path, {"archive/a.warc.gz": ONE, "archive/b.warc.gz": TWO})
+    data = bytearray(path.read_bytes())
+    first = data.index(mark)
+    data[first + place : first + place + 2] = said.to_bytes(2, "little")
+    path.write_bytes(data)
+    assert short(path) == ["corrupt_archive", URL + "2"]
+
+
 def test_index_that_points_nowhere_costs_that_file(tmp_path):
     path = wacz(tmp_path, {"archive/a.warc.gz": ONE, "archive/b.warc.gz": TWO})
     data = path.read_bytes()

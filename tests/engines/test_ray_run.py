@@ -211,6 +211,60 @@ def test_rays_ports_on_this_machine_ask_a_token_unless_somebody_says_otherwise(m
         assert os.environ.get("RAY_AUTH_MODE") == mode
 
 
+def beginning(monkeypatch, *troubles):
+    """A Ray that has these troubles when it is begun, one after the other, and what it was asked."""
+    asked, left = [], list(troubles)
+
+    def init(**own):
+        asked.append(own)
+        if left:
+            raise left.pop(0)
+
+    monkeypatch.delenv("RAY_ADDRESS", raising=False)
+    monkeypatch.setenv("RAY_AUTH_MODE", "token")
+    monkeypatch.setenv("RAY_gcs_server_port_wait_time_s", "120")
+    ended = SimpleNamespace(is_initialized=lambda: False, init=init, shutdown=lambda: None)
+    monkeypatch.setitem(sys.modules, "ray", ended)
+    return asked
+
+
+SLOW = (
+    RuntimeError("Timed out waiting for file gcs_server_port"),
+    Exception("The current node timed out during startup."),  # Ray's own words and class
+)
+
+
+def test_ray_is_begun_again_where_a_machine_that_is_busy_was_too_slow_for_it(monkeypatch):
+    asked = beginning(monkeypatch, *SLOW)
+    with begun(1):
+        assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("troubles", "tries", "address"),
+    [
+        ([*SLOW, RuntimeError("thrice")], 3, None),
+        ([ValueError("object_store_memory")], 1, None),
+        ([ConnectionError("nobody there")], 1, "192.0.2.7:6379"),
+    ],
+)
+def test_ray_that_cannot_be_begun_is_an_error_that_says_why(monkeypatch, troubles, tries, address):
+    why = str(troubles[-1])
+    asked = beginning(monkeypatch, *troubles)
+    if address:
+        monkeypatch.setenv("RAY_ADDRESS", address)
+    with pytest.raises(RayError, match=why), begun(1):
+        pass
+    assert len(asked) == tries
+
+
+def test_without_an_address_a_cluster_that_was_begun_on_this_machine_is_not_taken(monkeypatch):
+    """Ray connects to what `ray start` noted, and refuses what newsbot asks of its own."""
+    asked = beginning(monkeypatch)
+    with begun(1):
+        assert asked[0]["address"] == "local"
+
+
 def test_without_the_extra_it_says_what_is_missing(monkeypatch):
     from newsbot.engines import on_ray, ray_run
 

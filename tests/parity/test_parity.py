@@ -44,7 +44,16 @@ def real_pages():
         yield row["url"], (gzip.decompress((folder / row["file"]).read_bytes()), {})
 
 
-PAGES = dict([*real_pages(), *fixtures()])
+ODD = ({}, {"ETag": '"tanggal é"'}, {"X-Robots-Tag": "noai, é", "Last-Modified": "besok – lusa"})
+"""Headers with signs beyond ASCII, in Latin-1 and in UTF-8; each has its share of the pages."""
+
+
+def with_odd_headers(url, page):
+    body, headers = page
+    return body, {**headers, **ODD[zlib.crc32(url.encode()) // 7 % len(ODD)]}
+
+
+PAGES = {url: with_odd_headers(url, page) for url, page in [*real_pages(), *fixtures()]}
 ANNOUNCED = [
     url for url in PAGES if re.sub(r"/\d{1,2}$", "", url) not in PAGES or not re.search(r"/\d{1,2}$", url)
 ]
@@ -68,6 +77,15 @@ def packed_for(url, body):
     return name, PACKERS[name](body)
 
 
+def as_sent(value):
+    """What the server's Latin-1 makes the bytes of: Latin-1 where they can be, else UTF-8."""
+    try:
+        value.encode("latin-1")
+    except UnicodeEncodeError:
+        return value.encode().decode("latin-1")
+    return value
+
+
 class Fixtures(BaseHTTPRequestHandler):
     """Answers `/?url=ADDRESS` with the page of that address, packed as servers pack."""
 
@@ -79,7 +97,7 @@ class Fixtures(BaseHTTPRequestHandler):
         encoding, packed = packed_for(url, body)
         self.send_response(200 if url in PAGES else 404)
         for name, value in {**headers, "Content-Encoding": encoding, "Content-Length": len(packed)}.items():
-            self.send_header(name, str(value))
+            self.send_header(name, as_sent(str(value)))
         self.end_headers()
         self.wfile.write(packed)
 

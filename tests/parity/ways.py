@@ -1,6 +1,7 @@
 """Pages in the containers that others write: a folder, mail messages of a browser, Scrapy's HTTP cache."""
 
 import json
+from contextlib import contextmanager
 from datetime import datetime
 from email import encoders
 from email.mime.base import MIMEBase
@@ -62,26 +63,29 @@ def mhtml(folder, pages):
 
 def http_cache(folder, pages):
     """As Scrapy itself writes it."""
-    _cached(FilesystemCacheStorage(_settings(folder)), pages)
+    _cached(FilesystemCacheStorage, folder, pages)
 
 
 def dbm_cache(folder, pages):
     """The same in a database, of the one format that every Python can write."""
-    _cached(DbmCacheStorage(_settings(folder)), pages)
+    _cached(DbmCacheStorage, folder, pages)
 
 
-def _settings(folder):
-    return Settings({"HTTPCACHE_DIR": str(folder.resolve()), "HTTPCACHE_DBM_MODULE": "dbm.dumb"})
+@contextmanager
+def keeping(storage, folder):
+    """Scrapy's storage of this class over the folder, and the spider that it is asked with."""
+    settings = Settings({"HTTPCACHE_DIR": str(folder.resolve()), "HTTPCACHE_DBM_MODULE": "dbm.dumb"})
+    crawler = SimpleNamespace(request_fingerprinter=RequestFingerprinter())
+    kept, spider = storage(settings), SimpleNamespace(name="kabar", crawler=crawler)
+    kept.open_spider(spider)
+    yield kept, spider
+    kept.close_spider(spider)
 
 
-def _cached(storage, pages):
-    spider = SimpleNamespace(
-        name="kabar", crawler=SimpleNamespace(request_fingerprinter=RequestFingerprinter())
-    )
-    storage.open_spider(spider)
-    for page in pages:
-        moment = datetime.fromisoformat(page.fetched_at).timestamp()
-        answer = HtmlResponse(page.url, page.status, page.headers, page.body)
-        with mock.patch("scrapy.extensions.httpcache.time", return_value=moment):
-            storage.store_response(spider, Request(page.url), answer)
-    storage.close_spider(spider)
+def _cached(storage, folder, pages):
+    with keeping(storage, folder) as (kept, spider):
+        for page in pages:
+            moment = datetime.fromisoformat(page.fetched_at).timestamp()
+            answer = HtmlResponse(page.url, page.status, page.headers, page.body)
+            with mock.patch("scrapy.extensions.httpcache.time", return_value=moment):
+                kept.store_response(spider, Request(page.url), answer)

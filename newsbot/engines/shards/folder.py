@@ -75,6 +75,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._said: dict[str, Any] = {}
 
     def file(self, kind: str, name: str) -> Path:
         """Where a file of a shard lies."""
@@ -111,7 +112,8 @@ class Folder:
                 )
         elif found is not None:
             self._empty()
-        write_whole(self.path / _RUN, json.dumps({"format": _FORMAT, **run}) + "\n")
+        self._said = {"format": _FORMAT, **run}
+        self.dismiss()
         self.drop_attempts()
         for kind in _KINDS:
             (self.path / kind).mkdir(exist_ok=True)
@@ -143,9 +145,30 @@ class Folder:
         finally:
             shutil.rmtree(place, ignore_errors=True)
 
-    def commit(self, attempt: Path, done: Done) -> None:
+    def admit(self) -> str:
+        """From now on attempts that know this word are committed, and no others: a worker of a run that was killed, or
+        one that was given up, may come to its end when the shard was read otherwise, or its part joined with others.
+        """
+        ticket = uuid.uuid4().hex
+        write_whole(self.path / _RUN, json.dumps({**self._said, "ticket": ticket}) + "\n")
+        return ticket
+
+    def dismiss(self) -> None:
+        """From now on no attempt is committed."""
+        write_whole(self.path / _RUN, json.dumps(self._said) + "\n")
+
+    def require(self, ticket: str) -> None:
+        """Raises ShardError where an attempt with this word is not to be committed."""
+        if (self._run() or {}).get("ticket") != ticket:
+            raise ShardError(
+                f"the run in {self.path} no longer asks for this, or it is not the folder that the machine sees "
+                "which asked: all machines of the cluster must see the same folder under the same path"
+            )
+
+    def commit(self, attempt: Path, done: Done, ticket: str) -> None:
         """Give the files of an attempt their names, and then say that the shard is done. Doing it twice changes
-        nothing: the same shard gives the same bytes."""
+        nothing: the same shard gives the same bytes. Raises ShardError as `require` does."""
+        self.require(ticket)
         targets = [self.file(kind, done.name) for kind in (PARTS, REJECTS, EDGES, CAPTURES, UNDECIDED)]
         for target in (*targets, self.table(done.part)):
             with suppress(FileNotFoundError):

@@ -44,7 +44,7 @@ from newsbot.workers.pages import Work
 class Task:
     """How shards are read and where their files go: all that a process elsewhere must be told. `work` is the stream
     with its options; `processes` read the pages of one shard, 0 is the process itself, which a page that hangs hangs.
-    With `parquet` there is a table of each part.
+    With `parquet` there is a table of each part. `ticket` is the word by which the folder knows who is still asked.
     """
 
     folder: Path
@@ -57,6 +57,7 @@ class Task:
     processes: int = 1
     parquet: bool = False
     selection: Selection | None = None
+    ticket: str = ""
 
 
 def task_for(
@@ -85,18 +86,20 @@ def task_for(
 def read_shard(shard: Shard, task: Task) -> Done:
     """Read a shard and commit its files. A page that hangs or ends its process is a reject.
 
-    Raises ShardError, which names the shard, where this machine would read it otherwise than the one that asks, or a
-    file of it cannot be fetched; OSError where writing fails; WorkerError where processes do not start.
+    Raises ShardError where this machine would read it otherwise than the one that asks (the message names the shard), a
+    file of it cannot be fetched, or the run no longer asks for it; OSError where writing fails; WorkerError where
+    processes do not start.
     """
     use_portals(*task.portals)
     lexicon.use_lexicon(*task.lexicon)
     _require_same(shard, task)
     folder = Folder(task.folder)
+    folder.require(task.ticket)
     with folder.attempt() as attempt, fetched(shard) as here:
         done = replace(_written(here, task, attempt), answers=digest_of(shard))
         if task.parquet:
             write_table(attempt / PARTS, attempt / TABLES)
-        folder.commit(attempt, done)
+        folder.commit(attempt, done, task.ticket)
     return done
 
 

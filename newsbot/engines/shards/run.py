@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -148,13 +148,15 @@ class _Reader:
         rest = [shard for shard in shards if shard.name not in found]
         self._expect(shards, rest)
         failed: list[Failed] = []
-        for one in self._execute(rest, self._task) if rest else ():
+        task = replace(self._task, ticket=self._folder.admit()) if rest else self._task
+        for one in self._execute(rest, task) if rest else ():
             if isinstance(one, Failed):
                 failed.append(one)
                 self._tell(f"not read: {one.shard.shown}: {one.detail}")
                 continue
             found[one.name] = _visible(self._folder, one)
             self._count(one)
+        self._folder.dismiss()
         if failed:
             raise ShardError(_told(failed))
         return found

@@ -6,7 +6,6 @@ import json
 import random
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,9 +15,9 @@ from newsbot.engines.shards import answering
 from newsbot.engines.shards.reading import read_shard
 from newsbot.engines.shards.run import ShardPlan, run_shards
 from tests.archive.records import HTML, URL, record, revisit
-from tests.engines.paged import Killed, fake
+from tests.engines.paged import fake
 
-from .test_run_shards import concatenated, figures, here, pool, sharded
+from .running import concatenated, figures, here, killed_at_every_rename, pool, sharded
 
 pytest.importorskip("warcio", reason="the extra newsbot[warc] is not installed")
 DATE = "2023-09-13T07:05:00Z"
@@ -193,27 +192,7 @@ def test_archives_that_come_and_go_change_what_refers_to_them(tmp_path):
 
 def test_run_killed_at_any_rename_is_gone_on_with(tmp_path, monkeypatch):
     source = lay(tmp_path / "warcs", **CASES["article of several pages"], d=[by_digest("9", "nol")])
-    _, *expected = pool(source)
-    rename, left = Path.replace, [0]
-
-    def killing(self, target):
-        left[0] -= 1
-        if left[0] == 0:
-            raise Killed
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "replace", killing)
-    for moment in range(1, 200):
-        left[0] = moment
-        try:
-            sharded(source, out=f"out{moment}")
-        except Killed:
-            left[0] = 0
-            _, *files = sharded(source, out=f"out{moment}", resume=True)
-            assert files == expected
-        else:
-            break
-    assert 30 < moment < 199
+    assert 30 < killed_at_every_rename(monkeypatch, source) < 199
 
 
 def test_original_that_was_damaged_since_is_a_reject(tmp_path):

@@ -3,15 +3,13 @@ import json
 import random
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from newsbot import stream
 from newsbot.archive import Selection
 from newsbot.durable.lock import Conflict, locked
-from newsbot.engines.plan import Plan
-from newsbot.engines.run import NoPages, run
+from newsbot.engines.run import NoPages
 from newsbot.engines.shards import ShardError
 from newsbot.engines.shards.folder import Folder
 from newsbot.engines.shards.reading import read_shard
@@ -20,15 +18,12 @@ from newsbot.stream import Options
 from tests.archive.records import HTML, URL, record
 from tests.engines.paged import Killed, fake
 
+from .running import concatenated, figures, here, killed_at_every_rename, pool, sharded
+
 
 @pytest.fixture(autouse=True)
 def _fake_stream(monkeypatch):
     monkeypatch.setattr(stream, "process", fake)
-
-
-def here(shards, task):
-    for shard in shards:
-        yield read_shard(shard, replace(task, processes=0))
 
 
 def lay(folder, bodies):
@@ -50,28 +45,6 @@ def bodies(seed, count):
         else:
             found.append("" if kind < 0.3 else f"single{number}")
     return found
-
-
-def concatenated(folder, kind):
-    manifest = json.loads((folder / "manifest.json").read_text())
-    names = [row["file"] for row in manifest["files"] if row["file"].startswith(kind)]
-    assert sorted(names) == sorted(path.relative_to(folder).as_posix() for path in (folder / kind).iterdir())
-    return b"".join((folder / name).read_bytes() for name in names)
-
-
-def pool(*sources):
-    plan = Plan(sources=tuple(map(Path, sources)), out=Path(sources[0]).parent / "pool.jsonl")
-    return run(plan), plan.out.read_bytes(), plan.rejects_file.read_bytes()
-
-
-def sharded(*sources, out="out", chunk=40, execute=here, **options):
-    plan = ShardPlan(tuple(map(str, sources)), Path(sources[0]).parent / out, chunk=chunk)
-    summary = run_shards(plan, execute, **options)
-    return summary, concatenated(plan.folder, "parts"), concatenated(plan.folder, "rejects")
-
-
-def figures(summary):
-    return summary.to_dict()
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -156,28 +129,7 @@ def test_a_source_given_twice_is_read_twice(tmp_path):
 
 def test_a_run_killed_at_any_rename_is_gone_on_with(tmp_path, monkeypatch):
     source = lay(tmp_path / "pages", bodies(7, 60))
-    _, *expected = pool(source)
-    rename, left = Path.replace, [0]
-
-    def killing(self, target):
-        left[0] -= 1
-        if left[0] == 0:
-            raise Killed
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "replace", killing)
-    for moment in range(1, 200):
-        left[0] = moment
-        try:
-            sharded(source, out=f"out{moment}", chunk=20)
-        except Killed:
-            assert not (tmp_path / f"out{moment}/manifest.json").exists()
-            left[0] = 0
-            _, *files = sharded(source, out=f"out{moment}", chunk=20, resume=True)
-            assert files == expected
-        else:
-            break
-    assert 20 < moment < 199
+    assert 20 < killed_at_every_rename(monkeypatch, source, chunk=20) < 199
 
 
 def test_killed_again_and_again_no_page_comes_twice_and_none_is_missing(tmp_path):
@@ -258,6 +210,40 @@ def test_a_part_that_another_machine_wrote_elsewhere_is_an_error(tmp_path):
 
     with pytest.raises(ShardError, match="must see the same folder"):
         sharded(source, execute=elsewhere)
+
+
+def test_what_a_killed_run_still_reads_is_not_taken_by_the_run_that_goes_on(tmp_path):
+    """Its worker may live on, and come to its end when the parts were joined."""
+    source = lay(tmp_path / "pages", ["multi 3 3", "single1", "multi 1 3", "single5", "multi 2 3"])
+    left = []
+
+    def dying(shards, task):
+        left.append((shards, task))
+        yield read_shard(shards[0], replace(task, processes=0))
+        raise Killed
+
+    with pytest.raises(Killed):
+        sharded(source, chunk=2, execute=dying)
+    expected = sharded(source, chunk=2, resume=True)
+    ((shards, task),) = left
+    for shard in shards:
+        with pytest.raises(ShardError, match="no longer asks for this"):
+            read_shard(shard, replace(task, processes=0))
+    assert [concatenated(tmp_path / "out", kind) for kind in ("parts", "rejects")] == list(expected[1:])
+
+
+def test_what_comes_to_its_end_when_its_run_was_killed_is_not_taken(tmp_path, monkeypatch):
+    source = lay(tmp_path / "pages", bodies(11, 10))
+    commit = Folder.commit
+
+    def late(folder, attempt, done, ticket):
+        Folder(folder.path).admit()  # of the run that goes on
+        commit(folder, attempt, done, ticket)
+
+    monkeypatch.setattr(Folder, "commit", late)
+    with pytest.raises(ShardError, match="no longer asks for this"):
+        sharded(source)
+    assert not [*(tmp_path / "out/parts").iterdir(), *(tmp_path / "out/done").iterdir()]
 
 
 def test_a_machine_with_other_rules_does_not_read(tmp_path):
