@@ -146,6 +146,7 @@ def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
         raw.add("visible_date", text, "generic", selector)
     if not days:
         _note_empty_date(raw, page, area)
+        _note_stated_time(raw, page, area)
 
 
 def _note_empty_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
@@ -155,6 +156,15 @@ def _note_empty_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
         reading = parse_date(stated, fallback=False) if len(stated) <= _LONGEST else None
         if reading and reading.value and not text_of(node) and area.whose(node) is None:
             raw.add("visible_date", stated, "generic", "data-date of an empty element")
+            return
+
+
+def _note_stated_time(raw: RawArticle, page: Page, area: OwnArea) -> None:
+    """Add what the time element that prints a day without its year states of it (Squarespace: "Jun 3")."""
+    for node in page.tagged("time")[:_MOST_NAMED]:
+        stated, text = node.get("datetime") or "", text_of(node)
+        if stated and 0 < len(text) <= _LONGEST_CLOCK and area.whose(node) is None:
+            raw.add("date_beside", stated, "time", "time[datetime] of a day without its year")
             return
 
 
@@ -187,6 +197,7 @@ def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
             _may_be_date(text)
             and not _is_sentence(text)
             and (line := _read(node, text))
+            and line.reading.role != "modified"
             and area.whose(node) is None
         ):
             yield line
@@ -231,7 +242,7 @@ _SENTENCE_WITHIN = re.compile(r"[a-z)\d][.!?] [A-Z]")
 
 def _read(node: Node, text: str) -> _Line | None:
     parted = " ".join(" ".join(node.itertext()).split()) if len(node) else text
-    glued = parted != text and parse_date(text, fallback=False) is None and parse_date(parted, fallback=False)
+    glued = parted != text and not _says_publication(text) and parse_date(parted, fallback=False)
     for form in (parted, text) if glued else (text, parted):  # "3 Mei 2020" and "1.204 kali", glued: no year
         reading = parse_date(form, reference=_ANY_DAY, fallback=False)
         if reading and reading.value:
@@ -240,6 +251,11 @@ def _read(node: Node, text: str) -> _Line | None:
         if form == text and not len(node):
             break
     return None
+
+
+def _says_publication(text: str) -> bool:
+    reading = parse_date(text, fallback=False)
+    return reading is not None and reading.role != "modified"
 
 
 def _with_clock(node: Node, line: _Line) -> _Line:
