@@ -101,8 +101,9 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
     head = _head(under, containers)
     below = [node for node in under[len(head) :] if node.tag not in _TELLING]
     day: _Line | None = None
+    updates: set[str | None] = set()
     for nodes in (head, _below_menu(before(heading, ABOVE)), below):
-        lines = list(_lines(nodes, area))
+        lines = _of_publication(_lines(nodes, area), updates)
         found = next(
             (line for line in lines if line.has_clock and (day is None or line.day == day.day)), None
         )
@@ -137,7 +138,7 @@ def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
     """Add the date of an element that is named like one and is the article's own, the first with a clock."""
     days: list[tuple[str, str]] = []
     for selector in _NAMED:
-        for line in _lines(page.select(selector)[:_MOST_NAMED], area):
+        for line in _of_publication(_lines(page.select(selector)[:_MOST_NAMED], area), set()):
             if line.has_clock:
                 raw.add("visible_date", line.text, "generic", selector)
                 return
@@ -197,10 +198,18 @@ def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
             _may_be_date(text)
             and not _is_sentence(text)
             and (line := _read(node, text))
-            and line.reading.role != "modified"
             and area.whose(node) is None
         ):
             yield line
+
+
+def _of_publication(lines: Iterable[_Line], updates: set[str | None]) -> list[_Line]:
+    """The lines that no label calls an update and that repeat no date of `updates`, what lines nearer to the headline
+    call so; the set takes these lines' own."""
+    found = list(lines)
+    own = [line for line in found if line.reading.role != "modified" and line.reading.value not in updates]
+    updates.update(line.reading.value for line in found if line.reading.role == "modified")
+    return own
 
 
 def _may_be_date(text: str) -> bool:

@@ -58,7 +58,9 @@ _UPDATE_BEHIND = 3
 def _is_of_update(node: Node) -> bool:
     """Whether an element states the update; themes of WordPress call one that was never updated both."""
     names = (node.get("class") or "").split()
-    return "published" not in names and ("updated" in names or node.get("itemprop") == "dateModified")
+    if any(name.endswith("published") for name in names):
+        return False
+    return "updated" in names or node.get("itemprop") == "dateModified"
 
 
 def _is_constant(page: Page, stated: str, shown: str) -> bool:
