@@ -91,11 +91,11 @@ class OwnArea:
             return f"in <{box.tag}>"
         if box.tag == "a" and self._is_title(box):
             return "in a link to another story"
-        if (named := _named(names_of(box))) and not (named[0] == "related" and self._leads_nowhere(box)):
+        if (named := _named(names_of(box))) and not (named[0] == "related" and self.leads_nowhere(box)):
             return f"in a box named {named[1]}"
         return "in a box with another story's title" if self.is_card(box) else None
 
-    def _leads_nowhere(self, box: Node) -> bool:
+    def leads_nowhere(self, box: Node) -> bool:
         """Whether a box links to no story, as one of related stories does: a class says "related-info" of the line that
         prints writer and date as well."""
         return not any(map(self._is_title, islice(box.iter("a"), _MOST_LINKS)))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.witnesses.date_line import channel_at_date
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import alternation, cached, word_set
 from newsbot.portals import Registry, registry
@@ -37,7 +38,9 @@ def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     )
     if trail:
         raw.add_list("breadcrumbs", trail, "text", "trail above the headline")
-    elif channel := _above(lines, head, above) or _below(lines, head):
+    elif not any(channel_at_date(date.value) for date in raw.all("visible_date")) and (
+        channel := _above(lines, head, above) or _below(lines, head)
+    ):
         raw.add("section", channel, "text", "channel at the headline and in the menu")
 
 

@@ -22,7 +22,7 @@ _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\(
 _MENU_WORDS = 12
 _BAR = " | "
 _BULLETS = " •»>*›▪■●"
-_MARKS = " •»>«<→▶*↓↑-#|"
+_MARKS = " •·»>«<→▶*↓↑-#|"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
 _LABEL_LETTERS = "AEJPR"
@@ -47,9 +47,13 @@ _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-zA-E][.)]|[-•*–])\s+\S")
 
 @cached
 def _counted() -> re.Pattern[str]:
-    """How often a page was read, in the line of its date: "341x dibaca", "1.204 kali dibaca"."""
+    """How often a page was read, how long that takes and that nobody commented, in the line of its date: "341x dibaca",
+    "1.204 kali dibaca", "Tidak ada komentar2 Mins Read" (glued)."""
     counts = any_of("furniture.boxes.counts")
-    return re.compile(rf"(?<!\S)[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\d.,])[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)|\b(?:tidak|belum) ada komentar|\bno comments?\b",
+        re.IGNORECASE,
+    )
 
 
 @cached

@@ -82,7 +82,8 @@ def _filed_behind(places: Places) -> str | None:
     """The one category that is linked right behind the text, by what the link or its box says of itself (themes of
     WordPress and K2 of Joomla that print it below the post)."""
     near = places.between(places.body_end + 1, places.body_end + _BEHIND) if places.body is not None else ()
-    return only_channel((node for node, _ in near if node.tag == "a" and _is_category(node)), places)
+    links = (node for node, _ in near if node.tag == "a" and (_is_category(node) or _is_labelled(node)))
+    return only_channel(links, places)
 
 
 def _is_category(link: Node) -> bool:
@@ -110,6 +111,8 @@ def _files(link: Node, *, is_above: bool) -> bool:
 def _is_labelled(link: Node) -> bool:
     before = link.getprevious()
     said = (link.getparent().text if before is None else before.tail) or ""
+    if not said.strip() and before is not None and not len(before):
+        said = before.text or ""
     return bool(_ends_with_label().search(said[-_LONGEST_LABEL:]))
 
 
