@@ -261,10 +261,13 @@ def _announces(text: str, match: re.Match[str]) -> bool:
     if _role_of(match["label"]) == "contributor":
         return False  # "Kontributor Maumere, X" tells X's post and place, not a role of its own (kompas 2021)
     if not match["mark"] and text[match.end() : match.end() + 1].islower():
-        named = re.split(r"[,|;(]", text[match.end() :], maxsplit=1)[0]
-        if match["label"].lower() not in word_set("roles.only.bare") or named.islower():
+        if match["label"].lower() not in word_set("roles.only.bare") or _GOES_ON.match(text, match.end()):
             return False  # "Peliput budaya di Lintang", "Wartawan budaya, tinggal di ..." say what somebody does
     return not before or before[-1] in "|/,;()•-–" or before.endswith(("  ", "\n")) or _short_label(match)
+
+
+_GOES_ON = re.compile(r"[a-z ]{3,40}, [a-z]")
+"""Words in small letters and a comma behind which the sentence goes on."""
 
 
 def _short_label(match: re.Match[str]) -> bool:

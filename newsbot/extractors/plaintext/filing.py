@@ -29,6 +29,10 @@ _IN = re.compile(r"(?:in|di|dalam|kategori:?) (?P<channel>[A-Z].{2,30})")
 """A theme's line below the headline: "in Politik"."""
 
 
+_LABELLED = re.compile(r"(?:kategori|kanal|rubrik|category)\s?:\s?(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})", re.IGNORECASE)
+"""A line below the text: "Kategori : Riau"."""
+
+
 def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     """Note the trail that leads to the headline, or the channel right above or below it."""
     headline = lines[head].key
@@ -38,10 +42,12 @@ def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     )
     if trail:
         raw.add_list("breadcrumbs", trail, "text", "trail above the headline")
-    elif not any(channel_at_date(date.value) for date in raw.all("visible_date")) and (
-        channel := _above(lines, head, above) or _below(lines, head)
-    ):
+    elif any(channel_at_date(date.value) for date in raw.all("visible_date")):
+        return
+    elif channel := _above(lines, head, above) or _below(lines, head) or _beside_date(lines, head):
         raw.add("section", channel, "text", "channel at the headline and in the menu")
+    elif channel := _labelled(lines[head + 1 :]):
+        raw.add("section", channel, "text", "labelled channel")
 
 
 def _is_between(line: Line) -> bool:
@@ -78,7 +84,8 @@ def _down_lines(lines: Sequence[Line], above: Sequence[Line]) -> list[str]:
     for index in range(len(above) - 1, -1, -1):
         steps = above[index:]
         if above[index].key in _homes(registry()):
-            menu = frozenset(line.key for line in lines[: -len(steps)])
+            first = next(at for at, line in enumerate(lines) if line is above[index])
+            menu = frozenset(line.key for line in lines[:first])
             is_trail = len(steps) <= 2 or any(step.key in menu for step in steps)
             return [step.text for step in steps] if is_trail and len(steps) <= _STEPS + 1 else []
         if above[index].kind not in ("short", "title") or above[index].words > _STEP:
@@ -137,6 +144,20 @@ def _below(lines: Sequence[Line], head: int) -> str | None:
         if index == 0 and _may_be_channel(line) and line.key in menu:
             return line.text
     return None
+
+
+def _beside_date(lines: Sequence[Line], head: int) -> str | None:
+    """What a date line at the headline prints behind the date, where the menu prints it too ("3 Agustus 2004 PANTURA")."""
+    menu = frozenset(line.key for line in lines[:head] if line.kind == "short")
+    near = lines[max(0, head - _NEAR) : head + _NEAR + 1]
+    rests = (line.rest.strip(" |") for line in near if line.kind == "date")
+    return next((rest for rest in rests if len(rest.split()) <= _CHANNEL and fold(rest) in menu), None)
+
+
+def _labelled(lines: Sequence[Line]) -> str | None:
+    """The channel that a line of its own labels, the only one that any does."""
+    found = {match["channel"] for line in lines if (match := _LABELLED.fullmatch(line.text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _may_be_channel(line: Line) -> bool:

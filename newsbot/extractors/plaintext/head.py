@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only, speaks
@@ -172,8 +172,8 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
     listed = found = False
     pending: str | None = None
     before: Line | None = None
-    for line in below:
-        credit = None if listed else credit_of(line)
+    for line, behind in zip_longest(below, below[1:]):
+        credit = None if listed else credit_of(line) or _credit_before(line, behind)
         if pending is not None and line.kind in _TEXTS and credit is None:
             _note(draft, line, credit=pending)
             pending, found = None, True
@@ -189,6 +189,12 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
         before = line
     if pending is not None:
         draft.images.append(RawImage(None, None, pending, rule="line above the text", witness="text"))
+
+
+def _credit_before(line: Line, behind: Line | None) -> str | None:
+    """The credit that a line without a label is, where the caption stands right behind it ("CONTOH/RINA AYU")."""
+    is_before = behind is not None and behind.kind in ("prose", "title") and not opens([behind], 0)
+    return line.text if is_before and is_credit_only(line) else None
 
 
 def _may_show(line: Line, least: int) -> bool:

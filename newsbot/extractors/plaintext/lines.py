@@ -10,7 +10,7 @@ from typing import Literal
 
 from newsbot.extractors.furniture import Furniture, furniture
 from newsbot.extractors.listed import whole
-from newsbot.language.dates import beside_date, parse_date
+from newsbot.language.dates import beside_date, parse_date, unglued
 from newsbot.language.names import is_outlet, person_name
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
@@ -279,6 +279,7 @@ def date_rest(text: str) -> str | None:
     """
     if len(text) > _DATE_LINE or not any(c.isdigit() for c in text):
         return None
+    text = unglued(text)
     beside = beside_date(text)
     if beside and not beside.has_clock and _counted().search(beside.text):
         beside = beside_date(_counted().sub("", text))
