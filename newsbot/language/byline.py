@@ -33,10 +33,10 @@ _I_FOR_BAR = re.compile(
 
 @cached
 def _not_of_names() -> re.Pattern[str]:
-    """What stands behind the names to the end of the line: rights, and the post's tags (Blogger: "Label: banjir")."""
-    return re.compile(
-        rf"\b(?:copyright|hak cipta)\b.*|©.*|\b{any_of('furniture.boxes.tag_labels')}\s*:.*", re.IGNORECASE
-    )
+    """What stands behind the names to the end of the line: rights, and where the post is filed (Blogger: "Label: banjir",
+    Plone: "Filed under: riset")."""
+    filed = any_of("furniture.boxes.tag_labels", "furniture.boxes.filing_labels")
+    return re.compile(rf"\b(?:copyright|hak cipta)\b.*|©.*|\b{filed}\s*:.*", re.IGNORECASE)
 
 
 @cached
@@ -86,7 +86,7 @@ def _contact() -> re.Pattern[str]:
     """Addresses of mail, accounts, and the date line that some pages print in the same element."""
     return re.compile(
         rf"(?:[<(\[]\s*+|{BLANKS})?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
-        rf"|(?:\b(?:pada|on|di)\s+)?(?:\b{any_of('calendar.weekdays')}\b[,|\s]*)?"
+        rf"|(?:\b(?:pada|on|di)\s*:?\s+)?(?:\b{any_of('calendar.weekdays')}\b[,|\s]*)?"
         r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
         r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
         rf"|\b(?:on\s+)?(?:{any_of('calendar.weekdays')}\b[,\s]*)?[a-z]{{3,9}}\s\d{{1,2}}(?:st|nd|rd|th)?,\s(?:19|20)\d\d\b"

@@ -36,7 +36,7 @@ _FROM = re.compile(
 _BRACKETED = re.compile(rf"(?P<name>[^()]{{2,}}?){BLANKS}\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
-_ABOUT = re.compile(r"^(?:About|Tentang)\s+(?=[A-Z])")
+_ABOUT = re.compile(r"^(?:About|Tentang)\s+(?:[Tt]he\s+)?(?=[A-Z])")
 """The title of a box about the writer."""
 _CAMEL = re.compile(r"[a-z][a-z\d]{2,}[A-Z]\w*")
 """An account of an outlet: "kabarWarga", "lintangNEWS"."""

@@ -51,7 +51,7 @@ def _counted() -> re.Pattern[str]:
     "1.204 kali dibaca", "Tidak ada komentar2 Mins Read" (glued)."""
     counts = any_of("furniture.boxes.counts")
     return re.compile(
-        rf"(?<![\d.,])[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)|\b(?:tidak|belum) ada komentar|\bno comments?\b",
+        rf"(?<![\d.,])[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)|\b(?:dibaca|dilihat|hits|views)\s?:?\s?[\d.,]++(?:\skali)?|\b(?:tidak|belum) ada komentar|\bno comments?\b",
         re.IGNORECASE,
     )
 
@@ -262,8 +262,12 @@ def is_person(text: str) -> bool:
 def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
     if not clock or (ends_sentence(rest, also=":;") and " | " not in rest):
-        return 8 if _byline().match(rest) else 3
+        return 8 if _byline().match(rest) or any(map(_is_role, rest.strip(" |").split(_BAR))) else 3
     return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
+
+
+def _is_word(piece: str) -> bool:
+    return any(map(str.isalnum, piece))
 
 
 def date_rest(text: str) -> str | None:
@@ -283,9 +287,8 @@ def date_rest(text: str) -> str | None:
     beside = beside_date(text)
     if beside and not beside.has_clock and _counted().search(beside.text):
         beside = beside_date(_counted().sub("", text))
-    if beside is None or len(beside.text.replace("●", " ").split()) > _most_beside(
-        beside.text, clock=beside.has_clock
-    ):
+    rest = beside.text.rstrip(" :") if beside else ""  # "Dikirim oleh: admin, pada: Selasa, ..."
+    if beside is None or sum(map(_is_word, rest.split())) > _most_beside(rest, clock=beside.has_clock):
         return None
     reading = parse_date(text, fallback=False)
     return _BAR.join(piece.strip(" |") for piece in beside.pieces) if reading and reading.value else None

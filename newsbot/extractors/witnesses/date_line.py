@@ -72,11 +72,19 @@ def channel_at_date(line: str) -> str | None:
     ('KOMISI IV', None)
     """
     text = clean(line)
-    if match := _CHANNEL_FIRST.match(text):
+    if match := _CHANNEL_FIRST.match(text) or _channel_labelled().search(text):
         return match["channel"]
     match = _CHANNEL_LAST.search(text)
     known = word_set("names.no_person", "outlets.offices.channels")
     return match["channel"] if match and fold(match["channel"].split()[0]) in known else None
+
+
+@cached
+def _channel_labelled() -> re.Pattern[str]:
+    """A channel behind its label in the line ("Kategori : Pemerintahan - Oleh : Rina Ayu pada : Senin, ...")."""
+    return re.compile(
+        rf"(?i:\b{any_of('furniture.boxes.channel_labels')})\s?:\s(?P<channel>[A-Z]\w{{3,20}}(?: [A-Z]\w{{2,20}})?)(?=\s[-–|]\s|$)"
+    )
 
 
 class _Line(NamedTuple):

@@ -56,11 +56,13 @@ _UPDATE_BEHIND = 3
 
 
 def _is_of_update(node: Node) -> bool:
-    """Whether an element states the update; themes of WordPress call one that was never updated both."""
+    """Whether an element states the update; themes of WordPress call one that was never updated both, or set a lone
+    one that is called so (Neve)."""
     names = (node.get("class") or "").split()
     if any(name.endswith("published") for name in names):
         return False
-    return "updated" in names or node.get("itemprop") == "dateModified"
+    is_beside = next(node.itersiblings("time", preceding=True), None) is not None
+    return node.get("itemprop") == "dateModified" or ("updated" in names and is_beside)
 
 
 def _is_constant(page: Page, stated: str, shown: str) -> bool:
