@@ -9,6 +9,7 @@ from functools import lru_cache
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.witnesses.date_line import channel_at_date
+from newsbot.language.names import name_letters
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import alternation, cached, word_set
 from newsbot.portals import Registry, registry
@@ -83,6 +84,8 @@ def _down_lines(lines: Sequence[Line], above: Sequence[Line]) -> list[str]:
     """
     for index in range(len(above) - 1, -1, -1):
         steps = above[index:]
+        if len(steps) > 1 and name_letters(steps[-1].text) == name_letters(steps[-2].text):
+            steps = steps[:-1]  # the last step, printed again at the headline ("Foto Bisnis", "FotoBisnis")
         if above[index].key in _homes(registry()):
             first = next(at for at, line in enumerate(lines) if line is above[index])
             menu = frozenset(line.key for line in lines[:first])

@@ -15,6 +15,7 @@ from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.opening import opens
 from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line, read_untold_name
 from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.language.dates import beside_date, ends_with_age
 
 _ABOVE = 4
 """Lines above the headline in which its date may stand (okezone 2015, republika 2015, detik 2016)."""
@@ -126,6 +127,12 @@ def _dates(
         return
     if below and named:
         read_name_line(below[0], raw, menu)
+    for line in below:
+        if line.kind == "button" and ends_with_age(line.text):
+            raw.add("visible_date", line.text, "text", "age below the headline")
+            beside = beside_date(line.text)
+            read_date_line(replace(line, rest=beside.text if beside else ""), raw, menu)
+            return
     for line in reversed(lines[max(0, head - _ABOVE) : head]):
         if line.kind == "date":
             raw.add("visible_date", line.text, "text", "date line above the headline")

@@ -266,8 +266,15 @@ def _most_beside(rest: str, *, clock: bool) -> int:
     return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
 
 
+_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
+"""Where a dump ran two elements of a date line together: "viewsNo CommentRina Ayu"."""
+
+
 def _is_word(piece: str) -> bool:
-    return any(map(str.isalnum, piece))
+    return piece not in _PARTING
+
+
+_PARTING = frozenset("|-–—:●•·/")
 
 
 def date_rest(text: str) -> str | None:
@@ -283,7 +290,7 @@ def date_rest(text: str) -> str | None:
     """
     if len(text) > _DATE_LINE or not any(c.isdigit() for c in text):
         return None
-    text = unglued(text)
+    text = _SEAM.sub(_BAR, unglued(text))
     beside = beside_date(text)
     if beside and not beside.has_clock and _counted().search(beside.text):
         beside = beside_date(_counted().sub("", text))

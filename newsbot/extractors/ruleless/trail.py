@@ -132,8 +132,9 @@ def _are_steps(names: list[str]) -> bool:
 
 
 def _is_step(link: Node) -> bool:
-    """Whether a link has a text and leads on: one within the page opens its menu."""
-    return not (link.get("href") or "").startswith("#") and bool(text_of(link))
+    """Whether a link has a text and no name within the page for its target: such a one opens the menu."""
+    href = link.get("href") or ""
+    return (len(href) < 2 or href[0] != "#") and bool(text_of(link))
 
 
 def _leads_down(box: Node, links: list[Node], distance: int, places: Places) -> bool:
