@@ -149,7 +149,7 @@ def _leads_down(box: Node, links: list[Node], distance: int, places: Places) -> 
         return False
     if outside > _MOST_BESIDE or (not arrows and not named and (_beside(links) or _is_menu(box, links))):
         return False
-    return arrows or distance <= _CLOSE or _nested(links)
+    return arrows or named or distance <= _CLOSE or _nested(links)
 
 
 def _leads_elsewhere(links: list[Node], own: str) -> bool:
