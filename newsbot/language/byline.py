@@ -33,8 +33,8 @@ _I_FOR_BAR = re.compile(
 
 @cached
 def _not_of_names() -> re.Pattern[str]:
-    """What stands behind the names to the end of the line: rights, and where the post is filed (Blogger: "Label: banjir",
-    Plone: "Filed under: riset")."""
+    """What stands behind the names to the end of the line: rights, and where the post is filed ("Label: banjir" of
+    Blogger, "Filed under: riset" of Plone)."""
     filed = any_of("furniture.boxes.tag_labels", "furniture.boxes.filing_labels")
     return re.compile(rf"\b(?:copyright|hak cipta)\b.*|©.*|\b{filed}\s*:.*", re.IGNORECASE)
 
@@ -260,9 +260,10 @@ def _announces(text: str, match: re.Match[str]) -> bool:
         return True
     if _role_of(match["label"]) == "contributor":
         return False  # "Kontributor Maumere, X" tells X's post and place, not a role of its own (kompas 2021)
-    if not match["mark"] and text[match.end() : match.end() + 1].islower():
-        if match["label"].lower() not in word_set("roles.only.bare") or _GOES_ON.match(text, match.end()):
-            return False  # "Peliput budaya di Lintang", "Wartawan budaya, tinggal di ..." say what somebody does
+    is_small = not match["mark"] and text[match.end() : match.end() + 1].islower()
+    is_bare = match["label"].lower() not in word_set("roles.only.bare")
+    if is_small and (is_bare or _GOES_ON.match(text, match.end())):
+        return False  # "Peliput budaya di Lintang", "Wartawan budaya, tinggal di ..." say what somebody does
     return not before or before[-1] in "|/,;()•-–" or before.endswith(("  ", "\n")) or _short_label(match)
 
 

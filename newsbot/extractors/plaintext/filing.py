@@ -30,7 +30,9 @@ _IN = re.compile(r"(?:in|di|dalam|kategori:?) (?P<channel>[A-Z].{2,30})")
 """A theme's line below the headline: "in Politik"."""
 
 
-_LABELLED = re.compile(r"(?:kategori|kanal|rubrik|category)\s?:\s?(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:kategori|kanal|rubrik|category)\s?:\s?(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})", re.IGNORECASE
+)
 """A line below the text: "Kategori : Riau"."""
 
 
@@ -150,7 +152,7 @@ def _below(lines: Sequence[Line], head: int) -> str | None:
 
 
 def _beside_date(lines: Sequence[Line], head: int) -> str | None:
-    """What a date line at the headline prints behind the date, where the menu prints it too ("3 Agustus 2004 PANTURA")."""
+    """What a date line at the headline has beside its date and the menu prints too ("3 Agustus 2004 PANTURA")."""
     menu = frozenset(line.key for line in lines[:head] if line.kind == "short")
     near = lines[max(0, head - _NEAR) : head + _NEAR + 1]
     rests = (line.rest.strip(" |") for line in near if line.kind == "date")

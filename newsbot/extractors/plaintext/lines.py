@@ -51,7 +51,8 @@ def _counted() -> re.Pattern[str]:
     "1.204 kali dibaca", "Tidak ada komentar2 Mins Read" (glued)."""
     counts = any_of("furniture.boxes.counts")
     return re.compile(
-        rf"(?<![\d.,])[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)|\b(?:dibaca|dilihat|hits|views)\s?:?\s?[\d.,]++(?:\skali)?|\b(?:tidak|belum) ada komentar|\bno comments?\b",
+        rf"(?<![\d.,])[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)|"
+        r"\b(?:dibaca|dilihat|hits|views)\s?:?\s?[\d.,]++(?:\skali)?|\b(?:tidak|belum) ada komentar|\bno comments?\b",
         re.IGNORECASE,
     )
 

@@ -76,8 +76,8 @@ def _begins_text(block: TextBlock, own: tuple[str, ...]) -> bool:
 
 
 def _cover_caption(raw: RawArticle, body: Body) -> Body:
-    """The body without the line at its end that tells what the picture above the headline shows ("Foto utama: ..."); the
-    picture has it, where it has no other."""
+    """The body without the line at its end that tells what the picture above the headline shows ("Foto utama: ..."):
+    that has it, where it has no other."""
     line = next((block for block in body.blocks[-_AFTERWORD:] if _COVER.match(block.text)), None)
     if line is None or len(body.blocks) <= _FEWEST or len(line.text) > _LONGEST:
         return body
@@ -90,4 +90,6 @@ def _cover_caption(raw: RawArticle, body: Body) -> Body:
     return body.without([line], "caption of the cover below the text", "caption")
 
 
-_COVER = re.compile(r"(?:keterangan )?(?:foto|gambar) (?:utama|sampul|cover|header|judul)\s*:\s*(?=\S)", re.IGNORECASE)
+_COVER = re.compile(
+    r"(?:keterangan )?(?:foto|gambar) (?:utama|sampul|cover|header|judul)\s*:\s*(?=\S)", re.IGNORECASE
+)

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from itertools import groupby, takewhile
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import Body, RawArticle, RawImage
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.ruleless.date_lines import LONGEST_DATE_LINE, is_date_line
 from newsbot.extractors.ruleless.own_lines import drop_own_lines
 from newsbot.extractors.ruleless.page_captions import drop_captions
 from newsbot.language.byline import parse_byline
-from newsbot.language.captions import split_caption
-from newsbot.language.dateline import split_dateline
 from newsbot.language.names import is_own_name
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
@@ -105,7 +102,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
 
 def _without_menu(body: Body) -> Body:
-    """The body without the rows of channels behind its text, each a link and a bar between them (papers before 2010)."""
+    """The body without the rows of channels behind its text, links with a bar between them (papers before 2010)."""
     kept = len(body.blocks)
     while kept > _FEWEST and _is_menu_row(body.blocks[kept - 1]):
         kept -= 1

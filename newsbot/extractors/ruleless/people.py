@@ -155,7 +155,11 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
         text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
         if not 2 < len(text) <= _LONGEST or not parse_byline(text).people:
             continue
-        if places.is_elsewhere(node, unless=area.leads_nowhere) or _is_beside_player(node) or not split_sign_off(text, alone=True)[0]:
+        if (
+            places.is_elsewhere(node, unless=area.leads_nowhere)
+            or _is_beside_player(node)
+            or not split_sign_off(text, alone=True)[0]
+        ):
             continue  # a credit, or initials: "<div class=editor>(zik)</div>" (sindonews 2026)
         is_labelled = bool(parse_byline(text, "").people)
         if not area.signs_another(node, text) if is_labelled else area.whose(node) is None:

@@ -83,7 +83,8 @@ def channel_at_date(line: str) -> str | None:
 def _channel_labelled() -> re.Pattern[str]:
     """A channel behind its label in the line ("Kategori : Pemerintahan - Oleh : Rina Ayu pada : Senin, ...")."""
     return re.compile(
-        rf"(?i:\b{any_of('furniture.boxes.channel_labels')})\s?:\s(?P<channel>[A-Z]\w{{3,20}}(?: [A-Z]\w{{2,20}})?)(?=\s[-–|]\s|$)"
+        rf"(?i:\b{any_of('furniture.boxes.channel_labels')})\s?:\s"
+        r"(?P<channel>[A-Z]\w{3,20}(?: [A-Z]\w{2,20})?)(?=\s[-–|]\s|$)"
     )
 
 
