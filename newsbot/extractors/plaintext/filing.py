@@ -14,8 +14,8 @@ from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import alternation, cached, word_set
 from newsbot.portals import Registry, registry
 
-_MARK = re.compile(rf"{ANY_BLANKS}[>»›]\s*+|\s/\s")
-_TIGHT = re.compile(rf"{ANY_BLANKS}[>»›/]\s*+")
+_MARK = re.compile(rf"{ANY_BLANKS}[>»›‹]\s*+|\s/\s")
+_TIGHT = re.compile(rf"{ANY_BLANKS}[>»›‹/]\s*+")
 """The mark between steps where the headline behind them tells that they are some ("Beranda/Daerah/Jalan Dibuka")."""
 _STEPS, _STEP = 3, 4
 """Steps of a trail behind its first one, and words of one."""
@@ -31,7 +31,7 @@ _IN = re.compile(r"(?:in|di|dalam|kategori:?) (?P<channel>[A-Z].{2,30})")
 
 
 _LABELLED = re.compile(
-    r"(?:kategori|kanal|rubrik|category)\s?:\s?(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})", re.IGNORECASE
+    r"(?:kategori|kanal|rubrik|category)(?:\s?:\s?|\s)(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})", re.IGNORECASE
 )
 """A line below the text: "Kategori : Riau"."""
 
@@ -40,8 +40,12 @@ def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     """Note the trail that leads to the headline, or the channel right above or below it."""
     headline = lines[head].key
     above = [line for line in lines[:head][-_STEPS - 3 :] if not (_is_between(line) or line.key == headline)]
+    ending = [line for line in lines[:head] if line.key != headline and line.key.endswith(f" {headline}")]
     trail = (
-        _in_line(above[-_NEAR:], lines[head].text) or _down_lines(lines[:head], above) or _glued(lines, above)
+        _in_line(above[-_NEAR:], lines[head].text)
+        or _in_line(ending, lines[head].text)
+        or _down_lines(lines[:head], above)
+        or _glued(lines, above)
     )
     if trail:
         raw.add_list("breadcrumbs", trail, "text", "trail above the headline")
@@ -63,7 +67,7 @@ def _in_line(above: Sequence[Line], headline: str) -> list[str]:
     for line in reversed(above):
         if line.kind not in ("short", "title", "prose"):
             continue
-        text = line.text.removesuffix(headline).rstrip(" />»›")
+        text = line.text.removesuffix(headline).rstrip(" />»›‹")
         told = text != line.text  # the headline was the last step: what stands before it is a trail
         text = _LABEL.sub("", text)
         steps = _home_first(text) or (_TIGHT if told else _MARK).split(text)
@@ -155,7 +159,7 @@ def _beside_date(lines: Sequence[Line], head: int) -> str | None:
     """What a date line at the headline has beside its date and the menu prints too ("3 Agustus 2004 PANTURA")."""
     menu = frozenset(line.key for line in lines[:head] if line.kind == "short")
     near = lines[max(0, head - _NEAR) : head + _NEAR + 1]
-    rests = (line.rest.strip(" |") for line in near if line.kind == "date")
+    rests = (rest.strip() for line in near if line.kind == "date" for rest in line.rest.split("|"))
     return next((rest for rest in rests if len(rest.split()) <= _CHANNEL and fold(rest) in menu), None)
 
 
