@@ -15,7 +15,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import short_texts
-from newsbot.language.dates import DateReading, parse_date
+from newsbot.language.dates import DateReading, parse_date, unglued
 from newsbot.language.text import clean, ends_sentence, fold
 from newsbot.lexicon import any_of, cached, word_set, words
 from newsbot.pages.around import before, behind
@@ -119,7 +119,8 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
         if found:
             raw.add("visible_date", found.text, "printed", "date line at the headline")
             return
-        day = day or next(iter(lines), None)
+        alone = (line for line in lines if "several_dates" not in line.reading.problems)
+        day = day or next(alone, None) or next(iter(lines), None)
     if day and not raw.all("visible_date"):
         raw.add("visible_date", day.text, "printed", "day at the headline")
 
@@ -260,7 +261,8 @@ _SENTENCE_WITHIN = re.compile(r"[a-z)\d][.!?] [A-Z]")
 
 def _read(node: Node, text: str) -> _Line | None:
     parted = " ".join(" ".join(node.itertext()).split()) if len(node) else text
-    glued = parted != text and not _says_publication(text) and parse_date(parted, fallback=False)
+    is_glued = parted != text and (unglued(text) != text or not _says_publication(text))
+    glued = is_glued and parse_date(parted, fallback=False)
     for form in (parted, text) if glued else (text, parted):  # "3 Mei 2020" and "1.204 kali", glued: no year
         reading = parse_date(form, reference=_ANY_DAY, fallback=False)
         if reading and reading.value:
