@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from newsbot.language.byline import parse_byline
+from newsbot.language.dates import beside_date
 from newsbot.language.element_names import container_bin
 from newsbot.lexicon import class_words
 from newsbot.pages.addresses import join_address, leads_to_file, leads_to_listing, split_address
@@ -90,9 +91,14 @@ class OwnArea:
             return f"in <{box.tag}>"
         if box.tag == "a" and self._is_title(box):
             return "in a link to another story"
-        if named := _named(names_of(box)):
-            return f"in a box named {named}"
+        if (named := _named(names_of(box))) and not (named[0] == "related" and self.leads_nowhere(box)):
+            return f"in a box named {named[1]}"
         return "in a box with another story's title" if self.is_card(box) else None
+
+    def leads_nowhere(self, box: Node) -> bool:
+        """Whether a box links to no story, as one of related stories does: a class says "related-info" of the line that
+        prints writer and date as well."""
+        return not any(map(self._is_title, islice(box.iter("a"), _MOST_LINKS)))
 
     def _is_own_part(self, box: Node) -> bool:
         """Whether a footer is that of the article's own element, where WordPress prints date, writer and tags, or an
@@ -147,7 +153,7 @@ class OwnArea:
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
             return False
         text = text_of(link)
-        if len(text) < _TITLE or len(text.split()) < _TITLE_WORDS:
+        if len(text) < _TITLE or len(text.split()) < _TITLE_WORDS or _is_date(text):
             return False
         url = join_address(self.base, href)
         return not leads_to_listing(url) and not leads_to_file(url) and not self._is_own(url)
@@ -163,11 +169,22 @@ def is_whole_page(form: Node) -> bool:
     return parent is not None and parent.tag == "body"
 
 
-def _named(names: str) -> str | None:
-    """The word that calls a box another story's or the site's."""
+def _is_date(text: str) -> bool:
+    """Whether a link prints nothing but dates: themes link them to the story's own address."""
+    if sum(map(str.isdecimal, text)) < _DIGITS_OF_DATE:
+        return False
+    beside = beside_date(text)
+    return beside is not None and not beside.text.strip("•|/-–")
+
+
+_DIGITS_OF_DATE = 5
+
+
+def _named(names: str) -> tuple[str, str] | None:
+    """The bin of a box that is another story's or the site's, and the word that calls it so."""
     if not names.strip():
         return None
     if (found := container_bin(names)) and found[0] in OTHERS:
-        return found[1]
+        return found
     said = class_words("site").search(names)
-    return said[0].lower() if said else None
+    return ("site", said[0].lower()) if said else None

@@ -33,10 +33,10 @@ _I_FOR_BAR = re.compile(
 
 @cached
 def _not_of_names() -> re.Pattern[str]:
-    """What stands behind the names to the end of the line: rights, and the post's tags (Blogger: "Label: banjir")."""
-    return re.compile(
-        rf"\b(?:copyright|hak cipta)\b.*|©.*|\b{any_of('furniture.boxes.tag_labels')}\s*:.*", re.IGNORECASE
-    )
+    """What stands behind the names to the end of the line: rights, and where the post is filed ("Label: banjir" of
+    Blogger, "Filed under: riset" of Plone)."""
+    filed = any_of("furniture.boxes.tag_labels", "furniture.boxes.filing_labels")
+    return re.compile(rf"\b(?:copyright|hak cipta)\b.*|©.*|\b{filed}\s*:.*", re.IGNORECASE)
 
 
 @cached
@@ -86,7 +86,7 @@ def _contact() -> re.Pattern[str]:
     """Addresses of mail, accounts, and the date line that some pages print in the same element."""
     return re.compile(
         rf"(?:[<(\[]\s*+|{BLANKS})?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
-        rf"|(?:\b(?:pada|on)\s+)?(?:\b{any_of('calendar.weekdays')}\b[,|\s]*)?"
+        rf"|(?:\b(?:pada|on|di)\s*:?\s+)?(?:\b{any_of('calendar.weekdays')}\b[,|\s]*)?"
         r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
         r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
         rf"|\b(?:on\s+)?(?:{any_of('calendar.weekdays')}\b[,\s]*)?[a-z]{{3,9}}\s\d{{1,2}}(?:st|nd|rd|th)?,\s(?:19|20)\d\d\b"
@@ -189,6 +189,8 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     text = _FROM_COUNTRY.sub(r"\1", _reported_from().sub(r"\1", text))
     if (typed := _I_FOR_BAR.fullmatch(text)) and is_place(typed["city"]):
         text = typed["before"]  # "Laporan X I Banda Aceh": a capital I typed for the bar
+    if "[" in text:
+        text = _IN_SQUARE.sub("", text)
     if "(" in text:
         text = _role_behind().sub(r"| \g<label>: \g<name> |", text)
     bare = text.strip(EDGES)
@@ -196,6 +198,10 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     if last and not _label().search(last["name"]) and person_name(last["name"], brands):
         return f"{last['label']}: {last['name']}"
     return text
+
+
+_IN_SQUARE = re.compile(rf"(?<=\w){BLANKS}\[[A-Z][^\[\]]{{2,40}}\]")
+"""The place of report behind a name: "oleh Rina Ayu [Gorontalo] di 5 Maret 2021"."""
 
 
 def _parting(contact: re.Match[str]) -> str:
@@ -254,10 +260,15 @@ def _announces(text: str, match: re.Match[str]) -> bool:
         return True
     if _role_of(match["label"]) == "contributor":
         return False  # "Kontributor Maumere, X" tells X's post and place, not a role of its own (kompas 2021)
-    is_bare = not match["mark"] and match["label"].lower() not in word_set("roles.only.bare")
-    if is_bare and text[match.end() : match.end() + 1].islower():
-        return False  # "Peliput budaya di Lintang" says what somebody does
+    is_small = not match["mark"] and text[match.end() : match.end() + 1].islower()
+    is_bare = match["label"].lower() not in word_set("roles.only.bare")
+    if is_small and (is_bare or _GOES_ON.match(text, match.end())):
+        return False  # "Peliput budaya di Lintang", "Wartawan budaya, tinggal di ..." say what somebody does
     return not before or before[-1] in "|/,;()•-–" or before.endswith(("  ", "\n")) or _short_label(match)
+
+
+_GOES_ON = re.compile(r"[a-z ]{3,40}, [a-z]")
+"""Words in small letters and a comma behind which the sentence goes on."""
 
 
 def _short_label(match: re.Match[str]) -> bool:

@@ -16,6 +16,8 @@ _ORGANISATIONS = (
     "outlets.offices.channels",
     "places.provinces",
     "names.nobody",
+    "calendar.labels.published",
+    "calendar.labels.modified",
 )
 """Places of the lexicon whose names are no person's."""
 _SHORT_HOST = 4
@@ -34,7 +36,7 @@ _FROM = re.compile(
 _BRACKETED = re.compile(rf"(?P<name>[^()]{{2,}}?){BLANKS}\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
-_ABOUT = re.compile(r"^(?:About|Tentang)\s+(?=[A-Z])")
+_ABOUT = re.compile(r"^(?:About|Tentang)\s+(?:[Tt]he\s+)?(?=[A-Z])")
 """The title of a box about the writer."""
 _CAMEL = re.compile(r"[a-z][a-z\d]{2,}[A-Z]\w*")
 """An account of an outlet: "kabarWarga", "lintangNEWS"."""
@@ -111,8 +113,8 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
         name = _bare(name, brands)
     if name.count("(") > name.count(")"):
         name += ")"  # "Sp.A(K)", which lost its bracket to the edges
-    if not 2 <= len(name) <= 60 or not _NAME.fullmatch(name):
-        return None
+    if not 2 <= len(name) <= 60 or "_" in name or not _NAME.fullmatch(name):
+        return None  # "rina_h" is an account
     if is_organisation(name, brands) or _is_post(name) or (" " in name and _is_where(name)):
         return None
     words = name.split()

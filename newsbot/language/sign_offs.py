@@ -26,7 +26,7 @@ _BEHIND_SENTENCE = re.compile(
 # "(Rindra/balipost)", "(T.A034/B/M027)", "(Red)": words as any other, so only where nothing else can be meant
 _WORD = r"\*{0,3}[A-Za-z][\w.,:&-]{0,13}"
 _BY_WORDS = re.compile(
-    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}(?:\s[A-Z][\w.]{{0,13}}){{0,3}}|\d{{1,3}})){{1,4}})?)"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}(?:\s(?:dan\s)?[A-Z\d][\w.]{{0,13}}){{0,5}}|\d{{1,3}})){{1,4}})?)"
     r"\s*[)\]]\s*\*{0,3}\.?$"
 )
 # "(kabarlintang.co.id/wira teluk)": the outlet's address and who wrote it (banjarmasinpost 2020)

@@ -50,7 +50,7 @@ def read_times(
         if visible[1].precision == "day":
             machines = [*machines, *_beside(raw)]
         _by_print(times, visible, machines, created, zone)
-    elif machines:
+    elif machines := machines or read_machines(raw.all("date_beside"), times):
         _by_machine(times, machines, zone)
     elif url_date:
         times.published, times.precision, times.published_raw = url_date, "day", url_date

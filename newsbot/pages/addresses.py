@@ -82,6 +82,8 @@ def leads_to_writer(url: str | None) -> bool:
 
     >>> leads_to_writer("/penulis/wira-samudra"), leads_to_writer("/penulis-Wira"), leads_to_writer("/penulis/")
     (True, True, False)
+    >>> leads_to_writer("https://a.id/u/wira"), leads_to_writer("/tag/u/ujian-nasional/")
+    (True, False)
     """
     return bool(url and _writers().search(url))
 
@@ -89,7 +91,8 @@ def leads_to_writer(url: str | None) -> bool:
 @lexicon.cached
 def _writers() -> re.Pattern[str]:
     steps, joined = lexicon.any_of("addresses.writers.steps"), lexicon.any_of("addresses.writers.joined")
-    return re.compile(rf"/{steps}/[\w@.%-]+|/{joined}-[\w@.%-]+/?$", re.IGNORECASE)
+    first = rf"^(?:(?:https?:)?//[^/]+)?/{lexicon.any_of('addresses.writers.first')}/[\w@.%-]+/?$"
+    return re.compile(rf"/{steps}/[\w@.%-]+|/{joined}-[\w@.%-]+/?$|{first}", re.IGNORECASE)
 
 
 def leads_to_post(url: str | None) -> bool:

@@ -24,6 +24,8 @@ def whose(markup):
         f"<div><a href='{URL}'>Panen Garam Naik Lagi<i class=mark>x</i></a></div>",
         "<div class=share><a href='#'>Bagikan ke semua teman</a><i class=mark>x</i></div>",
         "<div class=entry-header><i class=mark>x</i></div>",
+        "<div class=related-info>Wira Teluk <i class=mark>x</i></div>",
+        "<a href='/lain/judul'>Rabu, 13 September 2023<i class=mark>14:05 WIB</i></a>",
     ],
 )
 def test_what_nothing_gives_to_another_is_the_articles(markup):
@@ -45,7 +47,7 @@ def test_what_nothing_gives_to_another_is_the_articles(markup):
             "below another story's title",
         ),  # a next story, begun
         ("<aside><i class=mark>x</i></aside>", "<aside>"),
-        ("<div class=berita-terkait><i class=mark>x</i></div>", "terkait"),
+        (f"<div class=berita-terkait>{CARD}<p>{ONE} {TWO}</p><i class=mark>x</i></div>", "terkait"),
         ("<div class=news-ticker><i class=mark>x</i></div>", "ticker"),
     ],
 )

@@ -11,6 +11,7 @@ from newsbot.extractors.body.picture import PICTURES
 from newsbot.extractors.furniture import furniture
 from newsbot.language.byline import parse_byline
 from newsbot.language.captions import split_caption
+from newsbot.language.dates import ends_with_age
 from newsbot.language.element_names import container_bin
 from newsbot.language.text import clean, fold
 from newsbot.pages.around import before, behind
@@ -88,7 +89,8 @@ def own_box(img: Node) -> Node | None:
     links = [link for link in box.iter("a") if text_of(link) or next(link.iter("img"), None) is not None]
     if _is_furniture(text) or len(links) > 1 or len(list(box.iter("img"))) > 1:
         return None
-    return None if _DATED.search(text) and not told else box
+    is_dated = _DATED.search(text) or (" lalu" in text and ends_with_age(text))
+    return None if is_dated and not told else box
 
 
 def _is_small_caption(box: Node) -> bool:

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.witnesses.date_line import channel_at_date
+from newsbot.language.names import name_letters
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import alternation, cached, word_set
 from newsbot.portals import Registry, registry
 
-_MARK = re.compile(rf"{ANY_BLANKS}[>»›]\s*+|\s/\s")
-_TIGHT = re.compile(rf"{ANY_BLANKS}[>»›/]\s*+")
+_MARK = re.compile(rf"{ANY_BLANKS}[>»›‹]\s*+|\s/\s")
+_TIGHT = re.compile(rf"{ANY_BLANKS}[>»›‹/]\s*+")
 """The mark between steps where the headline behind them tells that they are some ("Beranda/Daerah/Jalan Dibuka")."""
 _STEPS, _STEP = 3, 4
 """Steps of a trail behind its first one, and words of one."""
@@ -28,17 +30,31 @@ _IN = re.compile(r"(?:in|di|dalam|kategori:?) (?P<channel>[A-Z].{2,30})")
 """A theme's line below the headline: "in Politik"."""
 
 
+_LABELLED = re.compile(
+    r"(?:kategori|kanal|rubrik|category)(?:\s?:\s?|\s)(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})", re.IGNORECASE
+)
+"""A line below the text: "Kategori : Riau"."""
+
+
 def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     """Note the trail that leads to the headline, or the channel right above or below it."""
     headline = lines[head].key
     above = [line for line in lines[:head][-_STEPS - 3 :] if not (_is_between(line) or line.key == headline)]
+    ending = [line for line in lines[:head] if line.key != headline and line.key.endswith(f" {headline}")]
     trail = (
-        _in_line(above[-_NEAR:], lines[head].text) or _down_lines(lines[:head], above) or _glued(lines, above)
+        _in_line(above[-_NEAR:], lines[head].text)
+        or _in_line(ending, lines[head].text)
+        or _down_lines(lines[:head], above)
+        or _glued(lines, above)
     )
     if trail:
         raw.add_list("breadcrumbs", trail, "text", "trail above the headline")
-    elif channel := _above(lines, head, above) or _below(lines, head):
+    elif any(channel_at_date(date.value) for date in raw.all("visible_date")):
+        return
+    elif channel := _above(lines, head, above) or _below(lines, head) or _beside_date(lines, head):
         raw.add("section", channel, "text", "channel at the headline and in the menu")
+    elif channel := _labelled(lines[head + 1 :]):
+        raw.add("section", channel, "text", "labelled channel")
 
 
 def _is_between(line: Line) -> bool:
@@ -51,7 +67,7 @@ def _in_line(above: Sequence[Line], headline: str) -> list[str]:
     for line in reversed(above):
         if line.kind not in ("short", "title", "prose"):
             continue
-        text = line.text.removesuffix(headline).rstrip(" />»›")
+        text = line.text.removesuffix(headline).rstrip(" />»›‹")
         told = text != line.text  # the headline was the last step: what stands before it is a trail
         text = _LABEL.sub("", text)
         steps = _home_first(text) or (_TIGHT if told else _MARK).split(text)
@@ -74,8 +90,11 @@ def _down_lines(lines: Sequence[Line], above: Sequence[Line]) -> list[str]:
     """
     for index in range(len(above) - 1, -1, -1):
         steps = above[index:]
+        if len(steps) > 1 and name_letters(steps[-1].text) == name_letters(steps[-2].text):
+            steps = steps[:-1]  # the last step, printed again at the headline ("Foto Bisnis", "FotoBisnis")
         if above[index].key in _homes(registry()):
-            menu = frozenset(line.key for line in lines[: -len(steps)])
+            first = next(at for at, line in enumerate(lines) if line is above[index])
+            menu = frozenset(line.key for line in lines[:first])
             is_trail = len(steps) <= 2 or any(step.key in menu for step in steps)
             return [step.text for step in steps] if is_trail and len(steps) <= _STEPS + 1 else []
         if above[index].kind not in ("short", "title") or above[index].words > _STEP:
@@ -134,6 +153,20 @@ def _below(lines: Sequence[Line], head: int) -> str | None:
         if index == 0 and _may_be_channel(line) and line.key in menu:
             return line.text
     return None
+
+
+def _beside_date(lines: Sequence[Line], head: int) -> str | None:
+    """What a date line at the headline has beside its date and the menu prints too ("3 Agustus 2004 PANTURA")."""
+    menu = frozenset(line.key for line in lines[:head] if line.kind == "short")
+    near = lines[max(0, head - _NEAR) : head + _NEAR + 1]
+    rests = (rest.strip() for line in near if line.kind == "date" for rest in line.rest.split("|"))
+    return next((rest for rest in rests if len(rest.split()) <= _CHANNEL and fold(rest) in menu), None)
+
+
+def _labelled(lines: Sequence[Line]) -> str | None:
+    """The channel that a line of its own labels, the only one that any does."""
+    found = {match["channel"] for line in lines if (match := _LABELLED.fullmatch(line.text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _may_be_channel(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only, speaks
@@ -15,6 +15,7 @@ from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.opening import opens
 from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line, read_untold_name
 from newsbot.extractors.raw import RawArticle, RawImage
+from newsbot.language.dates import beside_date, ends_with_age
 
 _ABOVE = 4
 """Lines above the headline in which its date may stand (okezone 2015, republika 2015, detik 2016)."""
@@ -126,6 +127,12 @@ def _dates(
         return
     if below and named:
         read_name_line(below[0], raw, menu)
+    for line in below:
+        if line.kind == "button" and ends_with_age(line.text):
+            raw.add("visible_date", line.text, "text", "age below the headline")
+            beside = beside_date(line.text)
+            read_date_line(replace(line, rest=beside.text if beside else ""), raw, menu)
+            return
     for line in reversed(lines[max(0, head - _ABOVE) : head]):
         if line.kind == "date":
             raw.add("visible_date", line.text, "text", "date line above the headline")
@@ -172,8 +179,8 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
     listed = found = False
     pending: str | None = None
     before: Line | None = None
-    for line in below:
-        credit = None if listed else credit_of(line)
+    for line, behind in zip_longest(below, below[1:]):
+        credit = None if listed else credit_of(line) or _credit_before(line, behind)
         if pending is not None and line.kind in _TEXTS and credit is None:
             _note(draft, line, credit=pending)
             pending, found = None, True
@@ -189,6 +196,12 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
         before = line
     if pending is not None:
         draft.images.append(RawImage(None, None, pending, rule="line above the text", witness="text"))
+
+
+def _credit_before(line: Line, behind: Line | None) -> str | None:
+    """The credit that a line without a label is, where the caption stands right behind it ("CONTOH/RINA AYU")."""
+    is_before = behind is not None and behind.kind in ("prose", "title") and not opens([behind], 0)
+    return line.text if is_before and is_credit_only(line) else None
 
 
 def _may_show(line: Line, least: int) -> bool:

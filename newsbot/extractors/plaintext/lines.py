@@ -10,7 +10,7 @@ from typing import Literal
 
 from newsbot.extractors.furniture import Furniture, furniture
 from newsbot.extractors.listed import whole
-from newsbot.language.dates import beside_date, parse_date
+from newsbot.language.dates import beside_date, parse_date, unglued
 from newsbot.language.names import is_outlet, person_name
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
@@ -22,7 +22,7 @@ _SIGN_OFF = re.compile(r"[(\[][A-Za-z]{2,6}(?:[/\-][A-Za-z\d]{1,6}){0,3}[)\]]|\(
 _MENU_WORDS = 12
 _BAR = " | "
 _BULLETS = " •»>*›▪■●"
-_MARKS = " •»>«<→▶*↓↑-#|"
+_MARKS = " •·»>«<→▶*↓↑-#|"
 _GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
 """A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
 _LABEL_LETTERS = "AEJPR"
@@ -47,9 +47,14 @@ _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|[a-zA-E][.)]|[-•*–])\s+\S")
 
 @cached
 def _counted() -> re.Pattern[str]:
-    """How often a page was read, in the line of its date: "341x dibaca", "1.204 kali dibaca"."""
+    """How often a page was read, how long that takes and that nobody commented, in the line of its date: "341x dibaca",
+    "1.204 kali dibaca", "Tidak ada komentar2 Mins Read" (glued)."""
     counts = any_of("furniture.boxes.counts")
-    return re.compile(rf"(?<!\S)[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\d.,])[\d.,]++\s?[kx]?\s{counts}(?:\s{counts})?(?!\w)|"
+        r"\b(?:dibaca|dilihat|hits|views)\s?:?\s?[\d.,]++(?:\skali)?|\b(?:tidak|belum) ada komentar|\bno comments?\b",
+        re.IGNORECASE,
+    )
 
 
 @cached
@@ -258,8 +263,19 @@ def is_person(text: str) -> bool:
 def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
     if not clock or (ends_sentence(rest, also=":;") and " | " not in rest):
-        return 8 if _byline().match(rest) else 3
+        return 8 if _byline().match(rest) or any(map(_is_role, rest.strip(" |").split(_BAR))) else 3
     return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
+
+
+_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
+"""Where a dump ran two elements of a date line together: "viewsNo CommentRina Ayu"."""
+
+
+def _is_word(piece: str) -> bool:
+    return piece not in _PARTING
+
+
+_PARTING = frozenset("|-–—:●•·/")
 
 
 def date_rest(text: str) -> str | None:
@@ -275,12 +291,12 @@ def date_rest(text: str) -> str | None:
     """
     if len(text) > _DATE_LINE or not any(c.isdigit() for c in text):
         return None
+    text = _SEAM.sub(_BAR, unglued(text))
     beside = beside_date(text)
     if beside and not beside.has_clock and _counted().search(beside.text):
         beside = beside_date(_counted().sub("", text))
-    if beside is None or len(beside.text.replace("●", " ").split()) > _most_beside(
-        beside.text, clock=beside.has_clock
-    ):
+    rest = beside.text.rstrip(" :") if beside else ""  # "Dikirim oleh: admin, pada: Selasa, ..."
+    if beside is None or sum(map(_is_word, rest.split())) > _most_beside(rest, clock=beside.has_clock):
         return None
     reading = parse_date(text, fallback=False)
     return _BAR.join(piece.strip(" |") for piece in beside.pieces) if reading and reading.value else None

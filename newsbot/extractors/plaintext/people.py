@@ -16,6 +16,8 @@ from newsbot.lexicon import alternation, cached, labels, word_set, words
 
 _OUTLET = re.compile(r"\s(?:-\s(?P<outlet>.+)|\((?P<bracketed>[A-Z][\w.]*(?:\s[\w.]+){0,3})\))$")
 """The outlet behind a writer's name: "Rina Ayu - detikHealth", "Rina Ayu (The Jakarta Post)"."""
+_REPORT = "Laporan "
+"""Before the writer's name at the date ("Laporan Rina Ayu"), where it heads no list."""
 _AND = re.compile(r",\s|\s(?:&|dan)\s")
 _COUNTER = re.compile(
     r"\s(?:(?:dilihat|dibaca|hits?|views?)\s?:?\s?)?[\d.,]+k?(?:\s?(?:kali|views?|hits?|pembaca))?$",
@@ -116,8 +118,9 @@ def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
     Channels stand there too ("Liga Inggris"): what the menu prints is no name. Names below the date line are
     topics as often as writers (kapanlagi 2015) and do not count.
     """
-    outlet = _OUTLET.search(line.text)
-    named = line.text[: outlet.start()] if outlet else line.text
+    text = line.text.removeprefix(_REPORT)
+    outlet = _OUTLET.search(text)
+    named = text[: outlet.start()] if outlet else text
     if outlet and not (outlet["bracketed"] or is_organisation(outlet["outlet"])):
         return False
     names = _AND.split(named)

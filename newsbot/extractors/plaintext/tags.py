@@ -15,6 +15,8 @@ _TAGS, _TAG_WORDS, _LONG_TAG_WORDS = 15, 5, 10
 _FEW = 2
 """Words of a tag that stands alone behind its label."""
 _PARTED = re.compile(r",|\s#")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?<!Whats)(?<!Linked)(?=[A-Z])")
+"""Between two tags that a dump ran together: "Tag: GabahBulog"."""
 _HASHTAG = re.compile(r"#\s?\w")
 _SLOGAN = re.compile(r"^#\s?\w+ with ", re.IGNORECASE)
 _SIGNED_WORDS = 4
@@ -47,6 +49,8 @@ def _labelled(lines: Sequence[Line], at: int, menu: frozenset[str]) -> list[str]
         texts = list(_run(lines, at + 1, menu))
         if texts and texts[0].startswith("#"):
             texts = [text for text in texts if text.startswith("#")]
+    elif not texts and len(glued := _GLUED.split(behind.strip())) > 1:
+        texts = glued
     tags = [text.strip(" #,") for text in texts if text.strip(" #,")]
     return tags if 1 < len(tags) <= _TAGS or (len(tags) == 1 and len(tags[0].split()) <= _FEW) else []
 

@@ -82,7 +82,8 @@ def _filed_behind(places: Places) -> str | None:
     """The one category that is linked right behind the text, by what the link or its box says of itself (themes of
     WordPress and K2 of Joomla that print it below the post)."""
     near = places.between(places.body_end + 1, places.body_end + _BEHIND) if places.body is not None else ()
-    return only_channel((node for node, _ in near if node.tag == "a" and _is_category(node)), places)
+    links = (node for node, _ in near if node.tag == "a" and (_is_category(node) or is_labelled_channel(node)))
+    return only_channel(links, places)
 
 
 def _is_category(link: Node) -> bool:
@@ -102,14 +103,17 @@ def _filed_by_address(places: Places) -> str | None:
 
 
 def _files(link: Node, *, is_above: bool) -> bool:
-    if _leads_to_category(link) or _is_labelled(link):
+    if _leads_to_category(link) or is_labelled_channel(link):
         return not is_above or is_alone(link)
     return is_above and _leads_to_its_name(link) and (is_alone(link) or _is_only_entry(link))
 
 
-def _is_labelled(link: Node) -> bool:
+def is_labelled_channel(link: Node) -> bool:
+    """Whether the text right before a link announces a channel: "Kategori: <a>Warta Kota</a>"."""
     before = link.getprevious()
     said = (link.getparent().text if before is None else before.tail) or ""
+    if not said.strip() and before is not None and not len(before):
+        said = before.text or ""
     return bool(_ends_with_label().search(said[-_LONGEST_LABEL:]))
 
 

@@ -76,9 +76,11 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
     body = _read(page, raw, choice, noise, known.images) if choice else Body()
     places = Places(page, heading, choice and choice.node) if heading is not None else None
     area = OwnArea(page, (heading, *containers))
+    _own_name(page, raw)
+    own = own_names(page, raw, portal)
     if places:
         note_people(raw, places, area)
-        note_trail(raw, places)
+        note_trail(raw, places, own)
         note_tags(raw, body, places)
         told = {image.url for image in body.images if image.rule in {rule.box for rule in known.images}}
         is_photos = choice is not None and choice.rule == PHOTOS  # they stand on either side of its paragraph
@@ -89,8 +91,6 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         fill_around(page, raw, Gaps.of(raw, body, containers), heading, containers, area, leads)
     if not raw.all("visible_date"):
         note_named_date(raw, page, area)
-    _own_name(page, raw)
-    own = own_names(page, raw, portal)
     if places:
         note_update_line(raw, heading, area, containers)
         note_channel(raw, places)

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from itertools import groupby, takewhile
 
 from newsbot.extractors.body.blocks import TextBlock
-from newsbot.extractors.raw import Body, RawArticle, RawImage
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.ruleless.date_lines import LONGEST_DATE_LINE, is_date_line
 from newsbot.extractors.ruleless.own_lines import drop_own_lines
+from newsbot.extractors.ruleless.page_captions import drop_captions
 from newsbot.language.byline import parse_byline
-from newsbot.language.captions import split_caption
-from newsbot.language.dateline import split_dateline
 from newsbot.language.names import is_own_name
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
@@ -45,9 +43,9 @@ def drop_page_lines(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
     if len(body.blocks) > 1 and len(last[0].text) <= _LABEL and is_own_name(last[0].text, own):
         body = body.without(last, "outlet's name behind the text", "promo")
     body = _head(raw, body, {fold(candidate.value) for candidate in raw.all("headline")})
-    body = _foot(raw, _counts(drop_own_lines(body)))
+    body = _foot(raw, _counts(drop_own_lines(_without_menu(body))))
     body = _bylines(body, [candidate.value for candidate in raw.all("printed_byline")])
-    return _labels(_opening_caption(raw, _captions(body, raw.pictures(body)), own))
+    return _labels(drop_captions(raw, body, own))
 
 
 def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
@@ -101,6 +99,19 @@ def _foot(raw: RawArticle, body: Body) -> Body:
 
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+
+
+def _without_menu(body: Body) -> Body:
+    """The body without the rows of channels behind its text, links with a bar between them (papers before 2010)."""
+    kept = len(body.blocks)
+    while kept > _FEWEST and _is_menu_row(body.blocks[kept - 1]):
+        kept -= 1
+    gone = body.blocks[kept:]
+    return body.without(gone, "row of links behind the text", "navigation") if gone else body
+
+
+def _is_menu_row(block: TextBlock) -> bool:
+    return len(block.links) > 1 and block.all_linked and block.text.count("|") >= len(block.links) - 1
 
 
 def _counts(body: Body) -> Body:
@@ -185,51 +196,6 @@ def _names(block: TextBlock, known: set[str]) -> bool:
     people = {name.name for name in parse_byline(block.text).people}
     is_own = bool(people) and people <= known and block.text[-1] not in _ENDS
     return is_own and block.text.startswith(tuple(known))
-
-
-def _captions(body: Body, pictures: list[RawImage]) -> Body:
-    """The caption and credit of a picture above the text, where the picture has them already.
-
-    A whole sentence may be the first paragraph that was taken for a caption; it stays.
-    """
-    known = {fold(text) for image in pictures for text in (image.caption, image.credit) if text}
-    top = body.blocks[:_HEAD]
-    gone = [
-        block
-        for block in top
-        if len(block.text) <= LONGEST_DATE_LINE and block.text[-1:] != "." and fold(block.text) in known
-    ]
-    if not gone or len(gone) == len(body.blocks):
-        return body
-    return body.without(gone, "caption above the text", "caption")
-
-
-def _opening_caption(raw: RawArticle, body: Body, own: tuple[str, ...]) -> Body:
-    """The body without the caption above its dateline: a line that calls itself one ("Keterangan Gambar: ..."), or ends
-    in a credit before the paragraph with which the text begins. The picture above has it, where it has no other."""
-    if len(body.blocks) <= _FEWEST:
-        return body
-    line, first = body.blocks[:2]
-    if line.type != "paragraph" or line.links or not _LABEL < len(line.text) <= _LONGEST_ABOVE:
-        return body
-    is_labelled = _CAPTION.match(line.text) is not None
-    is_credited = split_caption(line.text)[1] is not None and _begins_text(first, own)
-    if not (is_labelled or is_credited) or _begins_text(line, own):
-        return body
-    for place, lead in enumerate(raw.leads[:1]):
-        if not lead.caption:
-            raw.leads[place] = replace(lead, caption=line.text)
-            break
-    else:
-        raw.leads.append(RawImage(None, line.text, rule="caption above the dateline"))
-    return body.without([line], "caption above the dateline", "caption")
-
-
-_CAPTION = re.compile(r"(?:keterangan|ket\.?) ?(?:foto|gambar)\s*:\s*\S", re.IGNORECASE)
-
-
-def _begins_text(block: TextBlock, own: tuple[str, ...]) -> bool:
-    return split_dateline(block.text, brands=own, bold=block.lead_bold, unknown=True) is not None
 
 
 def _labels(body: Body) -> Body:

@@ -46,18 +46,19 @@ def _stamped() -> re.Pattern[str]:
 def note_people(raw: RawArticle, places: Places, area: OwnArea) -> None:
     """Add the names that stand beside a label of their own, then those that class or address calls a writer's, but for
     those in the box of another story."""
-    labelled = _note_labelled(raw, places)
+    labelled = _note_labelled(raw, places, area)
     _note_named(raw, places, area, labelled)
 
 
-def _note_labelled(raw: RawArticle, places: Places) -> set[Node]:
+def _note_labelled(raw: RawArticle, places: Places, area: OwnArea) -> set[Node]:
     """A name beside a label of its own element: "<span>X</span><span>Editor</span>" (liputan6 2021). Gives the boxes
     of these labels, whose names are read with them."""
     boxes: set[Node] = set()
     for node, label in islice(_labels(places), _MOST_LABELS):
         for name in _beside(node):
             if fold(name) not in labels("beside") and parse_byline(f"{label}: {name}").people:
-                if not places.is_elsewhere(node, lists=not _fills_entry(node, f"{name} {label}")):
+                in_list = not _fills_entry(node, f"{name} {label}")
+                if not places.is_elsewhere(node, lists=in_list, unless=area.leads_nowhere):
                     raw.add("printed_byline", f"{label}: {name}", "printed", f"name beside {label!r}")
                     boxes.update(islice(node.iterancestors(), _LABELLED))
                 break
@@ -154,7 +155,11 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
         text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
         if not 2 < len(text) <= _LONGEST or not parse_byline(text).people:
             continue
-        if places.is_elsewhere(node) or _is_beside_player(node) or not split_sign_off(text, alone=True)[0]:
+        if (
+            places.is_elsewhere(node, unless=area.leads_nowhere)
+            or _is_beside_player(node)
+            or not split_sign_off(text, alone=True)[0]
+        ):
             continue  # a credit, or initials: "<div class=editor>(zik)</div>" (sindonews 2026)
         is_labelled = bool(parse_byline(text, "").people)
         if not area.signs_another(node, text) if is_labelled else area.whose(node) is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, takewhile
 
 from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.ruleless.channel import is_labelled_channel
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.element_names import container_bin
@@ -67,7 +68,14 @@ def _printed_tags(body: Body, places: Places) -> list[str]:
         tags = [tag for part in _BETWEEN_TAGS.split(rest) if (tag := part.strip(" #.,"))]
         if tags and all(len(tag.split()) <= _WORDS_OF_TAG for tag in tags):
             return tags[:_MOST]
-    return []
+    hashed = (node.getparent() for node in behind if (node.text or "").lstrip()[:1] == "#")
+    rows = (text for _, text in short_texts(hashed, _LONGEST_LINE) if _HASHTAGS.fullmatch(text))
+    return next((_HASHTAG.findall(row)[:_MOST] for row in rows), [])
+
+
+_HASHTAG = re.compile(r"#(\w{2,40})")
+_HASHTAGS = re.compile(r"(?:#\w{2,40}[\s,]*){2,25}")
+"""A row of tags without links behind the text: "#garam #tambak"."""
 
 
 _LABELLED = 40
@@ -110,7 +118,7 @@ class _Links:
         is_told = (
             self._is_named(link) or leads_to_tag(href) or self._is_behind_label(link) or _is_hashtag(link)
         )
-        if not is_told or self._in_sentence(link):
+        if not is_told or self._in_sentence(link) or is_labelled_channel(link):
             return False
         # then "terkait" is the box's: "Tag terkait" (kapanlagi 2016, tempo 2015)
         unless = self._holds_tags_only if self._is_sure(link) else None

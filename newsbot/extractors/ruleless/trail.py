@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
+from newsbot.language.names import is_own_name
 from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.lexicon import class_words, word_set
 from newsbot.pages.addresses import split_address
@@ -20,20 +21,21 @@ _LONGEST_TRAIL = 5
 _LONGEST_STEP = 40
 _MOST_HOMES = 20
 """Links to the home page that are looked at."""
-_ARROWS = tuple("»›>→/")
-_STEPS = re.compile(rf"{ANY_BLANKS}[»›>→/]\s*+")
+_ARROWS = tuple("»›>→/‹")
+_STEPS = re.compile(rf"{ANY_BLANKS}[»›>→/‹]\s*+")
 
 
-def note_trail(raw: RawArticle, places: Places) -> None:
+def note_trail(raw: RawArticle, places: Places, own: tuple[str, ...] = ()) -> None:
     """Add the names of the trail above the headline, where none is known.
 
-    Links from the home page down, parted by arrows or in a short list; else the links of what a class calls a trail.
+    Links from the home page down, parted by arrows or in a short list; else the links of what a class calls a trail. A
+    printed one may begin with one of the outlet's names, `own`.
     """
     if raw.lists.get("breadcrumbs"):
         return
     if names := _from_home(places) or _behind_home(places):
         raw.add_list("breadcrumbs", names, "generic", "links from the home page")
-    elif names := _printed_trail(places):
+    elif names := _printed_trail(places, own):
         raw.add_list("breadcrumbs", names, "generic", "printed trail")
     elif names := _named_trail(places):
         raw.add_list("breadcrumbs", names, "generic", "links that a class calls a trail")
@@ -50,7 +52,7 @@ def _from_home(places: Places) -> list[str]:
     )
     best: list[str] = []
     for node, place in islice(homes, _MOST_HOMES):
-        best = _trail_at(node, places.start - place, split_address(places.page.address or "").path) or best
+        best = _trail_at(node, places.start - place, places) or best
     return best
 
 
@@ -74,7 +76,7 @@ def _behind_home(places: Places) -> list[str]:
     """The links of a short line at the headline that begins with the home page as mere text ("Home » Malang Raya")."""
     for node, _ in places.between(places.start - _CLOSE, places.start):
         own = (node.text or "").strip() if isinstance(node.tag, str) else ""
-        first, mark = own.rstrip("»›>→/ "), own[-1:]
+        first, mark = own.rstrip("»›>→/‹ "), own[-1:]
         if mark not in _ARROWS or fold(first) not in word_set("furniture.boxes.home"):
             continue
         names = [text_of(link) for link in node.iter("a") if text_of(link)]
@@ -83,25 +85,26 @@ def _behind_home(places: Places) -> list[str]:
     return []
 
 
-def _printed_trail(places: Places) -> list[str]:
-    """The steps of a line without links above the headline: "Home > Hukum > Judul"."""
+def _printed_trail(places: Places, own: tuple[str, ...]) -> list[str]:
+    """The steps of a line without links above the headline: "Home > Hukum > Judul", "Portal Lintang ‹ Hukum"."""
     for node in reversed(places.elements[max(0, places.start - _CLOSE) : places.start]):
-        text = text_of(node) if isinstance(node.tag, str) and not len(node) else ""
+        is_line = isinstance(node.tag, str) and node.tag != "title" and not len(node)
+        text = text_of(node) if is_line else ""
         first, *steps = _STEPS.split(text) if text else [""]
-        if steps and fold(first) in word_set("furniture.boxes.home"):
+        if steps and (fold(first) in word_set("furniture.boxes.home") or is_own_name(first, own)):
             names = [step for step in steps if step and fold(step) != fold(text_of(places.heading))]
             return [first, *names] if names and _are_steps(names) else []
     return []
 
 
-def _trail_at(home: Node, distance: int, own: str) -> list[str]:
+def _trail_at(home: Node, distance: int, places: Places) -> list[str]:
     for box in islice(home.iterancestors(), 3):
-        links = list(islice((link for link in box.iter("a") if text_of(link)), _LONGEST_TRAIL + 1))
+        links = list(islice(filter(_is_step, box.iter("a")), _LONGEST_TRAIL + 1))
         if len(links) < 2:
             continue
         names = [text_of(link) for link in links]
         is_trail = (
-            len(links) <= _LONGEST_TRAIL and _are_steps(names) and _leads_down(box, links, distance, own)
+            len(links) <= _LONGEST_TRAIL and _are_steps(names) and _leads_down(box, links, distance, places)
         )
         return [*names, *_bare_step(links[-1])] if is_trail else []
     return []
@@ -128,18 +131,25 @@ def _are_steps(names: list[str]) -> bool:
     return all(len(name) <= _LONGEST_STEP for name in names)
 
 
-def _leads_down(box: Node, links: list[Node], distance: int, own: str) -> bool:
+def _is_step(link: Node) -> bool:
+    """Whether a link has a text and no name within the page for its target: such a one opens the menu."""
+    href = link.get("href") or ""
+    return (len(href) < 2 or href[0] != "#") and bool(text_of(link))
+
+
+def _leads_down(box: Node, links: list[Node], distance: int, places: Places) -> bool:
     """Whether the links of a box are a trail and no menu, by arrows, class, addresses or place."""
-    whole = text_of(box)
+    own = split_address(places.page.address or "").path
+    whole = text_of(box).removesuffix(text_of(places.heading))
     outside = len(whole) - sum(len(text_of(link)) + 1 for link in links)
-    arrows = any(mark in whole for mark in "»›>→/")
+    arrows = any(mark in whole for mark in _ARROWS)
     named = bool(class_words("trail").search(box.get("class") or ""))
     is_barred = len(links) > _HOME_AND_CHANNEL and whole.count("|") >= len(links) - 1
     if not arrows and not named and (is_barred or _leads_elsewhere(links, own)):
         return False
     if outside > _MOST_BESIDE or (not arrows and not named and (_beside(links) or _is_menu(box, links))):
         return False
-    return arrows or distance <= _CLOSE or _nested(links)
+    return arrows or named or distance <= _CLOSE or _nested(links)
 
 
 def _leads_elsewhere(links: list[Node], own: str) -> bool:

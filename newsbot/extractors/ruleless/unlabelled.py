@@ -152,7 +152,9 @@ def _is_pictures(node: Node) -> bool:
 
 
 def _is_own(node: Node, head: _Head) -> bool:
-    return head.area.whose(node) is None and not head.places.is_elsewhere(node)
+    return head.area.whose(node) is None and not head.places.is_elsewhere(
+        node, unless=head.area.leads_nowhere
+    )
 
 
 def _date_lines(head: _Head) -> Iterator[tuple[Node, str]]:

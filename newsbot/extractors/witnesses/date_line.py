@@ -15,7 +15,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import short_texts
-from newsbot.language.dates import DateReading, parse_date
+from newsbot.language.dates import DateReading, parse_date, unglued
 from newsbot.language.text import clean, ends_sentence, fold
 from newsbot.lexicon import any_of, cached, word_set, words
 from newsbot.pages.around import before, behind
@@ -72,11 +72,20 @@ def channel_at_date(line: str) -> str | None:
     ('KOMISI IV', None)
     """
     text = clean(line)
-    if match := _CHANNEL_FIRST.match(text):
+    if match := _CHANNEL_FIRST.match(text) or _channel_labelled().search(text):
         return match["channel"]
     match = _CHANNEL_LAST.search(text)
     known = word_set("names.no_person", "outlets.offices.channels")
     return match["channel"] if match and fold(match["channel"].split()[0]) in known else None
+
+
+@cached
+def _channel_labelled() -> re.Pattern[str]:
+    """A channel behind its label in the line ("Kategori : Pemerintahan - Oleh : Rina Ayu pada : Senin, ...")."""
+    return re.compile(
+        rf"(?i:\b{any_of('furniture.boxes.channel_labels')})\s?:\s"
+        r"(?P<channel>[A-Z]\w{3,20}(?: [A-Z]\w{2,20})?)(?=\s[-–|]\s|$)"
+    )
 
 
 class _Line(NamedTuple):
@@ -101,15 +110,17 @@ def note_date_line(raw: RawArticle, heading: Node, area: OwnArea, containers: li
     head = _head(under, containers)
     below = [node for node in under[len(head) :] if node.tag not in _TELLING]
     day: _Line | None = None
+    updates: set[str | None] = set()
     for nodes in (head, _below_menu(before(heading, ABOVE)), below):
-        lines = list(_lines(nodes, area))
+        lines = _of_publication(_lines(nodes, area), updates)
         found = next(
             (line for line in lines if line.has_clock and (day is None or line.day == day.day)), None
         )
         if found:
             raw.add("visible_date", found.text, "printed", "date line at the headline")
             return
-        day = day or next(iter(lines), None)
+        alone = (line for line in lines if "several_dates" not in line.reading.problems)
+        day = day or next(alone, None) or next(iter(lines), None)
     if day and not raw.all("visible_date"):
         raw.add("visible_date", day.text, "printed", "day at the headline")
 
@@ -137,7 +148,7 @@ def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
     """Add the date of an element that is named like one and is the article's own, the first with a clock."""
     days: list[tuple[str, str]] = []
     for selector in _NAMED:
-        for line in _lines(page.select(selector)[:_MOST_NAMED], area):
+        for line in _of_publication(_lines(page.select(selector)[:_MOST_NAMED], area), set()):
             if line.has_clock:
                 raw.add("visible_date", line.text, "generic", selector)
                 return
@@ -146,6 +157,7 @@ def note_named_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
         raw.add("visible_date", text, "generic", selector)
     if not days:
         _note_empty_date(raw, page, area)
+        _note_stated_time(raw, page, area)
 
 
 def _note_empty_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
@@ -155,6 +167,15 @@ def _note_empty_date(raw: RawArticle, page: Page, area: OwnArea) -> None:
         reading = parse_date(stated, fallback=False) if len(stated) <= _LONGEST else None
         if reading and reading.value and not text_of(node) and area.whose(node) is None:
             raw.add("visible_date", stated, "generic", "data-date of an empty element")
+            return
+
+
+def _note_stated_time(raw: RawArticle, page: Page, area: OwnArea) -> None:
+    """Add what the time element that prints a day without its year states of it (Squarespace: "Jun 3")."""
+    for node in page.tagged("time")[:_MOST_NAMED]:
+        stated, text = node.get("datetime") or "", text_of(node)
+        if stated and 0 < len(text) <= _LONGEST_CLOCK and area.whose(node) is None:
+            raw.add("date_beside", stated, "time", "time[datetime] of a day without its year")
             return
 
 
@@ -190,6 +211,15 @@ def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
             and area.whose(node) is None
         ):
             yield line
+
+
+def _of_publication(lines: Iterable[_Line], updates: set[str | None]) -> list[_Line]:
+    """The lines that no label calls an update and that repeat no date of `updates`, what lines nearer to the headline
+    call so; the set takes these lines' own."""
+    found = list(lines)
+    own = [line for line in found if line.reading.role != "modified" and line.reading.value not in updates]
+    updates.update(line.reading.value for line in found if line.reading.role == "modified")
+    return own
 
 
 def _may_be_date(text: str) -> bool:
@@ -231,7 +261,8 @@ _SENTENCE_WITHIN = re.compile(r"[a-z)\d][.!?] [A-Z]")
 
 def _read(node: Node, text: str) -> _Line | None:
     parted = " ".join(" ".join(node.itertext()).split()) if len(node) else text
-    glued = parted != text and parse_date(text, fallback=False) is None and parse_date(parted, fallback=False)
+    is_glued = parted != text and (unglued(text) != text or not _says_publication(text))
+    glued = is_glued and parse_date(parted, fallback=False)
     for form in (parted, text) if glued else (text, parted):  # "3 Mei 2020" and "1.204 kali", glued: no year
         reading = parse_date(form, reference=_ANY_DAY, fallback=False)
         if reading and reading.value:
@@ -240,6 +271,11 @@ def _read(node: Node, text: str) -> _Line | None:
         if form == text and not len(node):
             break
     return None
+
+
+def _says_publication(text: str) -> bool:
+    reading = parse_date(text, fallback=False)
+    return reading is not None and reading.role != "modified"
 
 
 def _with_clock(node: Node, line: _Line) -> _Line:

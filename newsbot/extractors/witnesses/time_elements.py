@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
@@ -37,13 +38,31 @@ def _note_time(page: Page, raw: RawArticle, printed: str) -> bool:
             if _is_constant(page, stated, shown):
                 return True
             raw.add("date_beside", stated, "time", rule)
+            _note_update(raw, node)
             return True
     return False
 
 
+def _note_update(raw: RawArticle, node: Node) -> None:
+    """The machine date of the update that themes of WordPress and Blogger set behind the publication's in its box,
+    hidden or not; metadata that tell one come first."""
+    behind = islice(node.itersiblings(), _UPDATE_BEHIND)
+    update = next((one for one in behind if one.tag == "time" and _is_of_update(one)), None)
+    if update is not None and not raw.all("date_modified"):
+        raw.add("date_modified", update.get("datetime"), "time", "time[datetime] of the update")
+
+
+_UPDATE_BEHIND = 3
+
+
 def _is_of_update(node: Node) -> bool:
-    """Whether an element states the update; themes of WordPress call one that was never updated both."""
-    return node.get("itemprop") == "dateModified" and "published" not in (node.get("class") or "").split()
+    """Whether an element states the update; themes of WordPress call one that was never updated both, or set a lone
+    one that is called so (Neve)."""
+    names = (node.get("class") or "").split()
+    if any(name.endswith("published") for name in names):
+        return False
+    is_beside = next(node.itersiblings("time", preceding=True), None) is not None
+    return node.get("itemprop") == "dateModified" or ("updated" in names and is_beside)
 
 
 def _is_constant(page: Page, stated: str, shown: str) -> bool:

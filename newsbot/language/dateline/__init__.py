@@ -148,6 +148,8 @@ def _told(place: str | None, brands: tuple[str, ...]) -> str | None:
     if is_outlet(place) or fold(place) in map(fold, brands) or _is_rubric(place):
         return None
     first, _, last = map(str.strip, place.rpartition(","))
+    if first and fold(first).endswith(f" {fold(last)}"):
+        return last  # a network's edition: "TIMES MALANG, MALANG"
     if first and is_place(last) and not is_place(first) and _begins_name(first, brands):
         return last
     return first if first and _is_signed(first, last) else place

@@ -3,6 +3,7 @@
 from ._lines import Beside, beside_date
 from ._machine import MachineReading, parse_machine
 from ._mentions import DateMention, find_mentions
+from ._odd_forms import unglued
 from ._reading import DateReading, parse_date
 from ._relative import ends_with_age
 from ._zones import zone_of
@@ -17,5 +18,6 @@ __all__ = [
     "find_mentions",
     "parse_date",
     "parse_machine",
+    "unglued",
     "zone_of",
 ]

@@ -9,6 +9,7 @@ from newsbot.language.text import clean
 
 from ._clock import clock_before, clock_behind
 from ._grammar import next_phrase, plain
+from ._odd_forms import unglued
 from ._relative import age_in
 
 
@@ -27,7 +28,7 @@ def beside_date(text: str) -> Beside | None:
     >>> beside_date("JABAR | Rabu (16/6/2021), 13:00 WIB Reporter: Rina Ayu")
     Beside(text='JABAR | Reporter: Rina Ayu', has_clock=True, pieces=('JABAR |', 'Reporter: Rina Ayu'))
     """
-    text = clean(text)
+    text = unglued(clean(text))
     line = plain(text)
     parts: list[str] = []
     done, has_clock = 0, False

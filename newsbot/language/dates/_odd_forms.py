@@ -41,3 +41,21 @@ def month_first(line: str, phrase: Phrase, day: date | None) -> date | None:
         return None
     other = day_of(phrase.year, phrase.day, phrase.month)
     return other if other is not None and other.weekday() == phrase.weekday else None
+
+
+def unglued(text: str) -> str:
+    """The text with a blank where the texts of neighbouring elements are run together at a date.
+
+    >>> unglued("07:00 WIBDiperbarui 22 Jul 2021"), unglued("TayangJuni 09, 2022Diperbarui Juni 10, 2022")
+    ('07:00 WIB Diperbarui 22 Jul 2021', 'Tayang Juni 09, 2022 Diperbarui Juni 10, 2022')
+    """
+    return _GLUED.sub(r"\1 ", text) if _GLUED.search(text) else text
+
+
+_GLUED = re.compile(
+    r"(WI(?:B|TA|T)(?=[A-Z][a-z])"
+    r"|(?<=[a-z,] )20[0-9]{2}(?=[A-Z][a-z]|[0-9]{2}[.:][0-9]{2}(?![0-9])|[0-9]{1,2} [A-Z][a-z]{2}"
+    r"|[0-9.,]{1,7} ?(?:views?|hits|kali|x)(?![a-z]))"
+    r"|(?<![^\W_])[A-Z][a-z]{4,15}(?=(?:[A-Z][a-z]{2,8} [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8}),? 20[0-9]{2}))"
+)
+"""Behind a zone, "13 September 202321:40", "3 Mei 20233 Mei 2023", and a label or name before the day."""

@@ -10,14 +10,12 @@ from typing import Literal, NamedTuple
 from ._calendar import day_of, exists_in_some_year, last_such_day, pasaran_of, shifted
 from ._clock import Clock, clock_before, clock_behind
 from ._grammar import Phrase, joint_after, next_phrase, plain
-from ._odd_forms import is_broken_machine_date, month_first, with_year_behind
+from ._odd_forms import is_broken_machine_date, month_first, unglued, with_year_behind
 from ._relative import Reference, relative
 from ._roles import role_of
 from ._zones import zone_of
 
 LONGEST = 300  # characters, runs of space counted as one; a longer text is no date line
-# "07:00 WIBDiperbarui 22 Jul 2021", "13 September 202321:40": the text of neighbouring elements, run together
-_GLUED = re.compile(r"(WI(?:B|TA|T)(?=[A-Z][a-z])|(?<=[a-z] )20[0-9]{2}(?=[0-9]{2}[.:][0-9]{2}(?![0-9])))")
 _BROKEN_WORD = re.compile(r"(?<=[a-zA-Z])[\u00ad\u200b-\u200d\u2060\ufeff](?=[a-z])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 """Years in which a printed date is believed without a word: "1023" and "2203" are slips of the finger."""
@@ -98,8 +96,7 @@ def _one_line(text: str) -> str | None:
     """*text* as the grammar reads it, None where it is too long to be a date line."""
     if len(text) > LONGEST * 10:
         return None
-    if _GLUED.search(text):
-        text = _GLUED.sub(r"\1 ", text)
+    text = unglued(text)
     if not text.isascii():
         text = _BROKEN_WORD.sub("", text)
     line = " ".join(plain(text).split())
