@@ -7,6 +7,7 @@ it names and walks that itself.
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from lxml import etree
 
@@ -82,7 +83,7 @@ def told_text(page: Page) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _parser() -> etree.HTMLParser:
+def _parser() -> Any:
     """A parser whose elements are lxml.html's, as trafilatura asks, and all of one class: to look a class up by the tag
     runs Python code for each element at each touch."""
     from lxml import html
