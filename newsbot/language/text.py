@@ -39,7 +39,7 @@ _ICONS = dict.fromkeys(range(0xE000, 0xF900), None)
 """Characters of private use: the icons of a template's font, and bullets of a word processor's."""
 _CLEAN = {**_INVISIBLE, **_SPACES, **_CONTROL, **_ICONS}
 _PRINTABLE = re.compile(f"[{''.join(filter(str.isprintable, map(chr, _INVISIBLE)))}]")
-"""Those that are shown as nothing and are printable to Unicode, as letters and marks are. No other character that `clean`
+"""Those that are shown as nothing and are printable to Unicode, as letters and marks are. No other one that `clean`
 takes out is, so that Python's own look at a text, a tenth of the price of a pattern's, tells most texts to be clean."""
 BLANKS = r"(?<!\s)\s++"
 r"""In a pattern: a whole run of white space. A search that begins with it begins at the run's first blank alone, where
