@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsbot.lexicon._files import cached, table
+from newsbot.lexicon._files import cached, cached_to, table
 from newsbot.lexicon._words import words
 
 
@@ -65,6 +65,27 @@ def class_words(*concepts: str) -> re.Pattern[str]:
     parts = [alternation(anywhere).replace(r"\ ", r"[\s_-]?")] if anywhere else []
     parts += [rf"(?<![a-z]){alternation(whole)}(?![a-z])"] if whole else []
     return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def is_called(names: str, concept: str) -> bool:
+    """Whether the names of an element hold a word of the concept, as `class_words` finds them: remembered, since the
+    elements of a page and the pages of a portal bear the same names.
+
+    >>> is_called("main-Breadcrumb", "trail"), is_called("stage", "tag")
+    (True, False)
+    """
+    if len(names) > _LONGEST_NAMES:
+        return bool(class_words(concept).search(names))
+    return _is_called(names, concept)
+
+
+@cached_to(8192)
+def _is_called(names: str, concept: str) -> bool:
+    return bool(class_words(concept).search(names))
+
+
+_LONGEST_NAMES = 400
+"""Characters of names that are remembered; longer ones are a hostile page's."""
 
 
 def _listed(concept: str, kind: str) -> list[str]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsbot import lexicon
 from newsbot.items import NotAPage, Problem
-from newsbot.language.text import ANY_BLANKS, clean
+from newsbot.language.text import clean
 from newsbot.pages.addresses import join_address
 from newsbot.pages.bounds import refuse_excess, refuse_nesting
 from newsbot.pages.decode import decode, refuse
@@ -207,22 +207,29 @@ def separated_text(node: Node) -> str:
     ("<b>Wira</b><i>Selasa, 27 September</i>")."""
     if _is_leaf(node):
         return text_of(node).strip("| ")
-    runs = "".join(_parts(node, "\x00", _SEPARATED))
-    return clean(_BARS.sub(" | ", _glued_day().sub(" | ", runs))).strip("| ")
+    runs = "".join(_parts(node, _BAR, _SEPARATED))
+    if _day().search(runs):  # a look for a word is far cheaper than one for a place between two letters
+        runs = _glued_day().sub(_BAR, runs)
+    return clean(" | ".join(filter(None, map(str.strip, runs.split(_BAR))))).strip("| ")
+
+
+_BAR = "\x00"
+"""Between names that only markup keeps apart: a character that no parsed text holds."""
+
+
+@lexicon.cached
+def _day() -> re.Pattern[str]:
+    return re.compile(lexicon.alternation(map(str.capitalize, lexicon.words("calendar.weekdays"))))
 
 
 @lexicon.cached
 def _glued_day() -> re.Pattern[str]:
-    days = lexicon.alternation(map(str.capitalize, lexicon.words("calendar.weekdays")))
-    return re.compile(rf"(?<=[a-z])(?={days},?\s\d)")
+    return re.compile(rf"(?<=[a-z])(?={_day().pattern},?\s\d)")
 
 
 def _is_leaf(node: Node) -> bool:
     """Whether it is an element that holds nothing but text, as most do: that is read without a walk."""
     return not isinstance(node, str) and not len(node) and isinstance(node.tag, str)
-
-
-_BARS = re.compile(rf"{ANY_BLANKS}\x00[\s\x00]*+")
 
 
 def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:

@@ -7,6 +7,7 @@ it names and walks that itself.
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from lxml import etree
 
@@ -60,8 +61,9 @@ def told_text(page: Page) -> str | None:
     try:
         tree = html.document_fromstring(
             etree.tostring(page.root, encoding="utf-8", method="html"),
-            parser=html.HTMLParser(encoding="utf-8", no_network=True),
+            parser=_parser(),
         )
+        etree.strip_elements(tree, *_MUTE, with_tail=False)
         _drop_comments(tree)
         _drop_hidden(tree)
         drop_teasers(tree)
@@ -79,6 +81,20 @@ def told_text(page: Page) -> str | None:
     except Exception:  # noqa: BLE001 - a third-party extractor on hostile bytes: its failure is no answer
         return None
     return text if isinstance(text, str) else None
+
+
+def _parser() -> Any:
+    """A parser whose elements are lxml.html's, as trafilatura asks, and all of one class: to look a class up by the tag
+    runs Python code for each element at each touch."""
+    from lxml import html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return parser
+
+
+_MUTE = ("script", "style", "svg")
+"""Elements that hold no text, which each of trafilatura's readings passes over for itself."""
 
 
 def _drop_comments(root: Node) -> None:

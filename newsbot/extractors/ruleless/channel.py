@@ -24,7 +24,7 @@ from newsbot.extractors.ruleless.menu import (
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.witnesses.date_line import channel_at_date
 from newsbot.language.text import clean, fold
-from newsbot.lexicon import any_of, cached, class_words, word_set
+from newsbot.lexicon import any_of, cached, is_called, word_set
 from newsbot.pages.addresses import split_address
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
@@ -90,7 +90,7 @@ def _is_category(link: Node) -> bool:
     names = link.getparent().get("class") or ""
     if "category" in (link.get("rel") or "").split() or "itemCategory" in names.split():
         return True
-    return bool(class_words("channel").search(names)) and not class_words("no_channel").search(names)
+    return is_called(names, "channel") and not is_called(names, "no_channel")
 
 
 def _filed_by_address(places: Places) -> str | None:
@@ -168,7 +168,7 @@ def _called_channels(places: Places, first: int, last: int) -> dict[str, tuple[s
     found: dict[str, tuple[str, str]] = {}
     for node, _ in places.between(first, last):
         names = _called(node)
-        if not names or not class_words("channel").search(names) or class_words("no_channel").search(names):
+        if not names or not is_called(names, "channel") or is_called(names, "no_channel"):
             continue
         if not _holds_story(node, places):
             for text in _channel_texts(node):

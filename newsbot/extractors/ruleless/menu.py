@@ -11,7 +11,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.date_lines import beside_dates
 from newsbot.extractors.ruleless.places import MOST_MENU, Places
 from newsbot.language.text import ANY_BLANKS, fold
-from newsbot.lexicon import class_words, word_set
+from newsbot.lexicon import is_called, word_set
 from newsbot.pages.addresses import leads_to_writer, split_address
 from newsbot.pages.measures import HEADINGS, shown
 from newsbot.pages.page import text_of
@@ -198,7 +198,7 @@ def highlighted_entry(places: Places) -> str | None:
     """The channel that the menu above the headline highlights."""
     found: list[str] = []
     for node, _ in places.between(0, places.start):
-        if node.tag not in ("li", "a") or not class_words("current").search(node.get("class") or ""):
+        if node.tag not in ("li", "a") or not is_called(node.get("class") or "", "current"):
             continue
         link = node if node.tag == "a" else next((child for child in node if child.tag == "a"), None)
         if link is not None and shown(link, _LONGEST) is not None and is_channel(text := text_of(link)):

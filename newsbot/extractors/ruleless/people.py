@@ -20,7 +20,7 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.names import is_place
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
-from newsbot.lexicon import alternation, any_of, cached, class_words, labels, words
+from newsbot.lexicon import alternation, any_of, cached, is_called, labels, words
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.page import separated_text, text_of
 from newsbot.pages.selectors import Node
@@ -131,7 +131,7 @@ def _note_named(raw: RawArticle, places: Places, area: OwnArea, labelled: set[No
 
 def _tells_life(node: Node) -> bool:
     """Whether an element behind one that names the writer, in one box, tells his job ("author-title")."""
-    if not class_words("life").search(_called(node)):
+    if not is_called(_called(node), "life"):
         return False
     before = islice(node.itersiblings(preceding=True), _MOST_NAMES)
     return any(_is_person(one, is_linked=False) for one in before)
@@ -208,7 +208,7 @@ def _is_person(node: Node, *, is_linked: bool) -> bool:
     names = _called(node)
     if not names:
         return is_linked and node.tag == "a"
-    return bool(class_words("person").search(names)) and not class_words("no_person").search(names)
+    return is_called(names, "person") and not is_called(names, "no_person")
 
 
 def _called(node: Node) -> str:
@@ -222,7 +222,7 @@ def _called(node: Node) -> str:
 
 def _is_editor(node: Node) -> bool:
     names = _called(node)
-    return bool(class_words("editor").search(names)) and not class_words("writer").search(names)
+    return is_called(names, "editor") and not is_called(names, "writer")
 
 
 def _labelled_only(text: str, node: Node) -> str:

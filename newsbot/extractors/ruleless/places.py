@@ -9,7 +9,7 @@ from itertools import islice
 from newsbot.extractors.ruleless.teasers import is_teaser
 from newsbot.language.element_names import container_bin
 from newsbot.language.text import fold
-from newsbot.lexicon import class_words
+from newsbot.lexicon import is_called
 from newsbot.pages.measures import names_of, shown
 from newsbot.pages.page import Page
 from newsbot.pages.selectors import Node
@@ -92,7 +92,7 @@ class Places:
             named = _box(names)
             if named == "related" and unless is not None and unless(above):
                 continue
-            if named is not None or (above is not node and class_words("picture").search(names)):
+            if named is not None or (above is not node and is_called(names, "picture")):
                 return True
         return False
 

@@ -15,7 +15,7 @@ from newsbot.extractors.ruleless.channel import is_labelled_channel
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.element_names import container_bin
-from newsbot.lexicon import any_of, cached, class_words
+from newsbot.lexicon import any_of, cached, is_called
 from newsbot.pages.addresses import leads_to_tag
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import text_of
@@ -134,7 +134,7 @@ class _Links:
     def _is_named(self, link: Node) -> bool:
         """Whether the link or an element close above it is called a tag."""
         return link.get("rel") == "tag" or any(
-            class_words("tag").search(names_of(node)) and not self.places.holds_heading(node)
+            is_called(names_of(node), "tag") and not self.places.holds_heading(node)
             for node in (link, *islice(link.iterancestors(), 4))
             if node.tag not in ("body", "html", "article", "main") and node is not self.places.body
         )
@@ -151,7 +151,7 @@ class _Links:
             return False
         if block not in self.beside:
             self.beside[block] = _beside_links(block)
-        is_text = self.places.is_inside(link) and not class_words("tag").search(names_of(block))
+        is_text = self.places.is_inside(link) and not is_called(names_of(block), "tag")
         return self.beside[block] > (_SENTENCE_INSIDE if is_text else _SENTENCE)
 
 
@@ -187,7 +187,7 @@ def _links_in(box: Node) -> int:
 
 def _is_boxed(link: Node) -> bool:
     """Whether the element right around a link is called one of tags."""
-    return bool(class_words("tag").search(link.getparent().get("class") or ""))
+    return is_called(link.getparent().get("class") or "", "tag")
 
 
 def _is_trend(box: Node, texts: list[str]) -> bool:

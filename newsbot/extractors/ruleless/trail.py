@@ -9,7 +9,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.places import Places
 from newsbot.language.names import is_own_name
 from newsbot.language.text import ANY_BLANKS, clean, fold
-from newsbot.lexicon import class_words, word_set
+from newsbot.lexicon import is_called, word_set
 from newsbot.pages.addresses import split_address
 from newsbot.pages.measures import names_of, shown
 from newsbot.pages.page import text_of
@@ -143,7 +143,7 @@ def _leads_down(box: Node, links: list[Node], distance: int, places: Places) -> 
     whole = text_of(box).removesuffix(text_of(places.heading))
     outside = len(whole) - sum(len(text_of(link)) + 1 for link in links)
     arrows = any(mark in whole for mark in _ARROWS)
-    named = bool(class_words("trail").search(box.get("class") or ""))
+    named = is_called(box.get("class") or "", "trail")
     is_barred = len(links) > _HOME_AND_CHANNEL and whole.count("|") >= len(links) - 1
     if not arrows and not named and (is_barred or _leads_elsewhere(links, own)):
         return False
@@ -175,7 +175,7 @@ def _is_menu(box: Node, links: list[Node]) -> bool:
         f"{names_of(above)} {above.get('aria-label') or ''}"
         for above in (box, *islice(box.iterancestors(), 2))
     )
-    return bool(class_words("menu").search(said)) and not class_words("trail").search(said)
+    return is_called(said, "menu") and not is_called(said, "trail")
 
 
 _HOME_AND_CHANNEL = 2
@@ -188,7 +188,7 @@ def _named_trail(places: Places) -> list[str]:
     for node, _ in places.between(places.start - _CLOSE, places.start):
         if not isinstance(node.tag, str) or node.tag in ("body", "html"):
             continue
-        if not class_words("trail").search(names_of(node)):
+        if not is_called(names_of(node), "trail"):
             continue
         box = node.getparent() if node.tag == "a" else node
         links = [link for link in box.iter("a") if text_of(link)]

@@ -22,7 +22,7 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date, ends_with_age
 from newsbot.language.names import is_organisation, is_place, person_name
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
-from newsbot.lexicon import cached, class_words, word_set, words
+from newsbot.lexicon import cached, is_called, word_set, words
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, separated_text, text_of
@@ -148,7 +148,7 @@ def _is_pictures(node: Node) -> bool:
     """Whether a box is a picture's, where names are credits: "<div class=photo><img><span>Ruly</span>Wagon R</div>"
     (kompas 2021); one called a writer's holds a portrait."""
     names = names_of(node)
-    return bool(class_words("picture").search(names)) and not class_words("portrait").search(names)
+    return is_called(names, "picture") and not is_called(names, "portrait")
 
 
 def _is_own(node: Node, head: _Head) -> bool:
