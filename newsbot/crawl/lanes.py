@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsbot.state import Known, Queue, newest_of, queue_of
+from newsbot.state import Known, Queue, queue_of
 
 if TYPE_CHECKING:
     from newsbot.crawl.store import Store
@@ -53,7 +53,7 @@ class Lanes:
                 found += some
                 if len(some) < room:
                     empty.add(lane)
-        found.sort(key=lambda known: newest_of(known.discovery), reverse=True)
+        found.sort(key=lambda known: known.newest, reverse=True)
         if limit is None or len(found) <= limit:  # else what is cut off still waits there
             # nothing more is in those until something is announced
             self._lanes = [lane for lane in self._lanes if lane not in empty]

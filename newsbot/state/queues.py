@@ -20,7 +20,8 @@ CREATE INDEX articles_pending ON articles (portal, host, newest DESC) WHERE stat
 """
 """The host of an article is what stands between the scheme and the next slash of its address."""
 COLUMNS = (
-    "key, portal, url, status, discovery, announced, etag, last_modified, content_digest, revision, attempts"
+    "key, portal, url, status, discovery, announced, etag, last_modified, content_digest, revision, attempts, "
+    "newest"
 )
 Queue = tuple[str, str]
 """Portal and host of the articles in it."""

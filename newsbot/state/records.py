@@ -74,6 +74,8 @@ class Known:
     content_digest: str | None = None
     revision: int = 0
     attempts: int = 0
+    newest: str = ""
+    """Its place among the others of its host, as `Found.newest`."""
 
 
 @dataclass(frozen=True, slots=True)
