@@ -82,7 +82,8 @@ def verdict(
     if refuses or (not got and (figures["gate_refused"] or forbidden)):
         return "refuses"
     nothing_new = has_articles and not figures["never_seen"]
-    if forbidden and not (figures["fetched"] or figures["left_pending"] or nothing_new):
+    left = (figures["left_pending"] or 0) > figures["refused"].get(ROBOTS, 0)
+    if forbidden and not (figures["fetched"] or left or nothing_new):
         return "refuses"
     if figures["suspect"]:
         return "suspect"

@@ -185,11 +185,21 @@ class Store:
         """The documents of a portal that no run has read, as far as the state can still be asked."""
         return self.state.unread.of(portal) if self.failed is None else []
 
+    def told_by(self, record_id: str, text: str) -> str | None:
+        """The article of which a run wrote the last line with an id, where that has the same text."""
+        return self.state.told_by(record_id, text)
+
     def write(self, done: Done, reading: Reading | None = None) -> bool:
         """Note what came of an article; whether a record was written: an unchanged article gives none."""
         if reading and reading.line:
             changed = self.state.content_digest(done.key) != reading.digest
-            done = replace(done, content_digest=reading.digest, is_revision=changed)
+            done = replace(
+                done,
+                content_digest=reading.digest,
+                is_revision=changed,
+                record_id=reading.id,
+                text=reading.text,
+            )
             if changed:
                 self._records.write(reading.line)
         elif reading and reading.reject:

@@ -37,10 +37,14 @@ from newsbot.state.records import (
     finish_article,
     insert_article,
     note_doubt,
+    told_by,
 )
 from newsbot.state.salvage import Salvage
 from newsbot.state.unread import UnreadDocuments
-from newsbot.state.wanted import MAX_ATTEMPTS, wanted
+from newsbot.state.wanted import GIVEN_UP, IN_VAIN, MAX_ATTEMPTS, wanted
+
+_LEFT = f"status IN {GIVEN_UP}"
+"""As it stands in the index of those articles: SQLite knows it by its words."""
 
 
 class State:
@@ -92,7 +96,7 @@ class State:
             )
             self._run = int(cursor.lastrowid or 0)
             db.execute(
-                "UPDATE articles SET status = 'pending' WHERE status IN ('failed', 'incomplete') AND attempts < ?",
+                f"UPDATE articles SET status = 'pending' WHERE {_LEFT} AND status IN {IN_VAIN} AND attempts < ?",  # noqa: S608
                 (MAX_ATTEMPTS,),
             )
         return self._run
@@ -195,7 +199,7 @@ class State:
     def given_up(self, portal: str) -> list[str]:
         """The addresses of articles that were asked for too often in vain, or whose record stays incomplete."""
         sql = (
-            "SELECT url FROM articles WHERE portal = ? AND status IN ('failed', 'incomplete') AND attempts >= ? "
+            f"SELECT url FROM articles WHERE portal = ? AND {_LEFT} AND attempts >= ? "  # noqa: S608
             "ORDER BY last_seen DESC"
         )
         return [row[0] for row in self._db.execute(sql, (portal, MAX_ATTEMPTS))]
@@ -205,9 +209,9 @@ class State:
         the last time."""
         names = ("url", "portal", "status", "reason", "attempts", "last_seen", "is_new")
         sql = (
-            "SELECT url, portal, status, reason, attempts, last_seen, "
+            "SELECT url, portal, status, reason, attempts, last_seen, "  # noqa: S608
             "EXISTS (SELECT 1 FROM taken WHERE taken.key = articles.key) FROM articles "
-            "WHERE status IN ('failed', 'incomplete') AND attempts >= ? ORDER BY last_seen DESC, url"
+            f"WHERE {_LEFT} AND attempts >= ? ORDER BY last_seen DESC, url"
         )
         for row in self._db.execute(sql, (MAX_ATTEMPTS,)):
             yield dict(zip(names, row, strict=True))
@@ -226,6 +230,10 @@ class State:
         """What the last record of an article said, as a digest; None where there is none."""
         row = self._db.execute("SELECT content_digest FROM articles WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
+
+    def told_by(self, record_id: str, text: str) -> str | None:
+        """The key of the article whose line is the last one with an id, where that has the same text; else None."""
+        return told_by(self._db, record_id, text)
 
     def count_pending(self, portals: Iterable[str]) -> int:
         """How many articles are still to be asked for."""

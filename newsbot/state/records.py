@@ -92,6 +92,12 @@ class Done:
     reason: str | None = None
     is_revision: bool = False
     """Whether a line was written for it."""
+    record_id: str = ""
+    """The id of its record, where it is an article."""
+    text: str | None = None
+    """The digest of that record's text."""
+    costs_turn: bool = True
+    """Whether the article's server was asked in vain: it is, some times only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +145,16 @@ def finish_article(db: sqlite3.Connection, one: Done, run: int) -> None:
         "UPDATE articles SET status = ?, reason = ?, fetched_at = coalesce(?, fetched_at), "
         "etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), "
         "payload_digest = coalesce(?, payload_digest), content_digest = coalesce(?, content_digest), "
-        "revision = revision + ?, attempts = CASE WHEN ? THEN 0 ELSE attempts + 1 END, "
+        "revision = revision + ?, attempts = CASE WHEN ? THEN 0 ELSE attempts + ? END, "
         "announced = json_extract(discovery, '$.lastmod') WHERE key = ?",
         (
             one.status, one.reason, one.fetched_at, one.etag, one.last_modified, one.payload_digest,
-            one.content_digest, one.is_revision, answered, one.key,
+            one.content_digest, one.is_revision, answered, one.costs_turn, one.key,
         ),
     )  # fmt: skip
     if one.is_revision:
         note_revision(db, one, run)
+    note_text(db, one)
 
 
 def note_revision(db: sqlite3.Connection, one: Done, run: int) -> None:
@@ -156,3 +163,23 @@ def note_revision(db: sqlite3.Connection, one: Done, run: int) -> None:
         "INSERT INTO revisions SELECT key, revision, ?, ?, ?, ? FROM articles WHERE key = ?",
         (one.fetched_at, one.payload_digest, one.content_digest, run, one.key),
     )
+
+
+def note_text(db: sqlite3.Connection, one: Done) -> None:
+    """Note what an article's record says; what a line said is replaced by another line alone."""
+    if one.text and one.record_id:
+        db.execute(
+            "INSERT INTO texts VALUES (?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET key = excluded.key, text = excluded.text WHERE ?",
+            (one.record_id, one.key, one.text, one.is_revision),
+        )
+
+
+def told_by(db: sqlite3.Connection, record_id: str, text: str) -> str | None:
+    """The key of the article whose line is the last one with an id, where that is there and has the text; else None."""
+    sql = (
+        "SELECT key FROM texts JOIN articles USING (key) WHERE id = ? AND text = ? "
+        "AND articles.content_digest IS NOT NULL"
+    )
+    row = db.execute(sql, (record_id, text)).fetchone()
+    return row[0] if row else None

@@ -6,19 +6,25 @@ from newsbot.state.records import Found, Known, Mode
 
 MAX_ATTEMPTS = 5
 """Runs in which an article may fail before it is asked for no more."""
-_AGAIN = frozenset(("blocked", "paywall", "rejected"))
+IN_VAIN = ("failed", "incomplete", "blocked")
+"""What is asked for again by the next runs, announced again or not."""
+GIVEN_UP = (*IN_VAIN, "refused")
+"""What is asked for no more after so many turns, and is named then. What was refused without a question to the
+article's server has had none."""
+_AGAIN = frozenset(("blocked", "paywall", "rejected", "refused"))
 
 
 def wanted(known: Known | None, found: Found, mode: Mode) -> bool:
     """Whether the run asks for the article.
 
     An article that is not done is always wanted; one that gave no record last time (blocked, behind a wall) is tried
-    again when it is announced again, up to `MAX_ATTEMPTS` times; one that was refused is judged again each time, for a
-    robots.txt may be wrong for a day, and judging it asks the article's server nothing. In mode `changed` a done
+    again when it is announced again, up to `MAX_ATTEMPTS` times. So is one that was refused: what robots.txt forbids is
+    judged again each time, for that asks the article's server nothing and costs no turn; what led to another site, or
+    to an address that may not be asked, was asked for. In mode `changed` a done
     article is wanted again, conditionally, unless its announcement states the same change as before. What another
     process of a shared crawl has is its affair.
     """
-    if known is None or known.status in ("pending", "refused"):
+    if known is None or known.status == "pending":
         return True
     if known.status == "elsewhere":
         return False

@@ -50,7 +50,7 @@ def found_in(entry: bytes) -> Found:
 
 
 def score_of(known: Known) -> float:
-    """The place in the queue, the newest first: the minute of its `newest` as a number below zero, 0 where none is. What
-    is announced with a date to come has its place among today's there."""
+    """The place in the queue, the newest first: the minute of its `newest` as a number below zero, 0 where there is
+    none. What is announced with a date to come is no newer there than today's."""
     digits = _DIGITS.sub("", known.newest)[:12]
     return -float(digits.ljust(12, "0")) if len(digits) >= 8 else 0.0

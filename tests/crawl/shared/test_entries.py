@@ -16,7 +16,9 @@ SITEMAP = Discovery(
     "Jum'at \u201cHujan\u201d",
     "2026-11-20T08:00:00+07:00",
 )
-KNOWN = Known("contoh:1", "contoh", "https://contoh.id/baca/1", "pending", SITEMAP, newest="2026-11-20T08:00:00+07:00")
+KNOWN = Known(
+    "contoh:1", "contoh", "https://contoh.id/baca/1", "pending", SITEMAP, newest="2026-11-20T08:00:00+07:00"
+)
 
 
 def test_entry_gives_the_article_back():
