@@ -133,7 +133,9 @@ class Outcomes:
         host = host_of(url)
         if host in self._answering:
             self._store.write(done)
-        elif len(held := self._unsure.setdefault(host, [])) < _MOST_UNSURE:
+            return
+        self._store.doubt(Doubted(done.key, (done.reason or "")[:300], None))
+        if len(held := self._unsure.setdefault(host, [])) < _MOST_UNSURE:
             held.append(done)
 
     def answers(self, url: str | None) -> None:

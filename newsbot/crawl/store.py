@@ -210,7 +210,7 @@ class Store:
         return done.is_revision
 
     def doubt(self, doubted: Doubted) -> None:
-        """Note that the answer of an article that stays pending settled nothing."""
+        """Note why an article stays pending though it was asked for."""
         self._doubted.append(doubted)
 
     def doubted_since(self, key: str) -> str | None:

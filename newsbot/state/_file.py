@@ -50,6 +50,8 @@ _TURNS = f"""
 UPDATE articles SET attempts = 0 WHERE status = 'refused';
 DROP INDEX articles_failed;
 CREATE INDEX articles_left ON articles (portal) WHERE status IN {GIVEN_UP};
+DROP INDEX articles_pending;
+CREATE INDEX articles_pending ON articles (portal, host, {queues.IS_AGAIN}, newest DESC) WHERE status = 'pending';
 """  # noqa: S608, its own words
 """Until then a refusal cost a turn whether anybody was asked or not."""
 _TEXTS = """

@@ -76,6 +76,8 @@ class Known:
     attempts: int = 0
     newest: str = ""
     """Its place among the others of its host, as `Found.newest`."""
+    is_again: bool = False
+    """Whether it was asked for before, in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +104,22 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """An article whose answer settled nothing: why, and since when its answers do (ISO 8601, UTC)."""
+    """An article that stays pending though it was asked for: why, and where that is its answer, which settled nothing,
+    since when its answers do (ISO 8601, UTC)."""
 
     key: str
     sign: str
-    since: str
+    since: str | None
 
 
 _DOUBTED, _SINCE = "in doubt: ", ", since "
 
 
 def note_doubt(db: sqlite3.Connection, one: Doubted) -> None:
-    """Note it as the reason for which the article is pending."""
+    """Note it as the reason for which the article is pending; of what gave no answer only where it is."""
+    if one.since is None:
+        db.execute("UPDATE articles SET reason = ? WHERE key = ? AND status = 'pending'", (one.sign, one.key))
+        return
     reason = f"{_DOUBTED}{one.sign}{_SINCE}{one.since}"
     db.execute("UPDATE articles SET status = 'pending', reason = ? WHERE key = ?", (reason, one.key))
 

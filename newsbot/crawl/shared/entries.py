@@ -14,6 +14,8 @@ from newsbot.state import Found, Known
 
 _SAYS = ("kind", "url", "lastmod", "title", "date")
 _DIGITS = re.compile(r"\D+")
+_BEHIND = 1e13
+"""More than any minute."""
 
 
 def entry_of(known: Known | Found) -> str:
@@ -51,6 +53,8 @@ def found_in(entry: bytes) -> Found:
 
 def score_of(known: Known) -> float:
     """The place in the queue, the newest first: the minute of its `newest` as a number below zero, 0 where there is
-    none. What is announced with a date to come is no newer there than today's."""
+    none. What is announced with a date to come is no newer there than today's; what was asked for before in vain stands
+    behind all others."""
     digits = _DIGITS.sub("", known.newest)[:12]
-    return -float(digits.ljust(12, "0")) if len(digits) >= 8 else 0.0
+    minute = -float(digits.ljust(12, "0")) if len(digits) >= 8 else 0.0
+    return minute + _BEHIND if known.is_again else minute

@@ -68,3 +68,9 @@ def test_date_to_come_is_in_the_queue_what_it_is_in_the_state():
     ahead = replace(KNOWN, discovery=replace(SITEMAP, date="2100-01-01T00:00:00+07:00"), newest="2026-11-20")
     assert score_of(ahead) > score_of(KNOWN)
     assert found_in(entry_of(ahead).encode()).newest == "2026-11-20"
+
+
+def test_what_was_asked_for_in_vain_stands_behind_all_others():
+    again = score_of(replace(KNOWN, newest="2026-11-30", is_again=True))
+    assert again > score_of(replace(KNOWN, newest=""))
+    assert again < score_of(replace(KNOWN, newest="2026-11-29", is_again=True))
