@@ -75,5 +75,5 @@ def queue_of(known: Known) -> Queue:
 
 def known_of(row: tuple[Any, ...]) -> Known:
     """An article from a row of `COLUMNS`."""
-    key, portal, url, status, discovery, *rest, is_again = row
-    return Known(key, portal, url, status, Discovery(**json.loads(discovery)), *rest, is_again=bool(is_again))
+    key, portal, url, status, discovery, *rest = row
+    return Known(key, portal, url, status, Discovery(**json.loads(discovery)), *rest)
