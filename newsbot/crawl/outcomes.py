@@ -17,6 +17,7 @@ from newsbot.crawl.store import Store, now
 from newsbot.portals import host_of
 from newsbot.state import Done, Doubted, Known, Status, status_of
 from newsbot.state.history import THIN
+from newsbot.state.wanted import MAX_ATTEMPTS
 from newsbot.workers.reading import Reading
 
 if TYPE_CHECKING:
@@ -85,7 +86,10 @@ class Outcomes:
     def gone(self, known: Known, snapshot: Snapshot, sign: Sign, reason: str) -> None:
         """There is nothing at the address, or it leads to the front page."""
         done = Done(known.key, "gone", snapshot.fetched_at, reason=reason)
-        self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
+        if self._store.was_gone(known.key):  # it was judged then, and is no news of the portal
+            _Answer(self, done, known.portal, known.url).settle()
+        else:
+            self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
 
     def not_modified(self, known: Known, snapshot: Snapshot) -> None:
         """The article is what it was."""
@@ -104,7 +108,7 @@ class Outcomes:
         """The article may not be asked for, or leads where nothing may be asked: then it `was_asked`, and has a turn
         less."""
         self._count(f"refused/{name}", known.portal)
-        done = Done(known.key, "refused", reason=reason, costs_turn=was_asked)
+        done = Done(known.key, "refused", reason=reason, turns=int(was_asked))
         self._told(known, "refused", name, reason)
         if name == ROBOTS:
             self._if_answering(known.url, done)
@@ -245,7 +249,10 @@ class _Answer:
         if self.doubted_since is None:
             return False
         passed = datetime.fromisoformat(now()) - datetime.fromisoformat(self.doubted_since)
-        return passed >= SECOND_LOOK
+        if passed < SECOND_LOOK:
+            return False
+        self.done = replace(self.done, turns=MAX_ATTEMPTS) if self.done.status == "gone" else self.done
+        return True
 
 
 def _sign_of_failure(name: str) -> Sign | None:

@@ -217,6 +217,10 @@ class Store:
         """When the answers of a pending article began to settle nothing; None where the last one was another."""
         return self.state.doubted_since(key)
 
+    def was_gone(self, key: str) -> bool:
+        """Whether an earlier run took a pending article for gone, and it was announced again."""
+        return self.state.was_gone(key)
+
     def sync(self, *, close: bool = False) -> None:
         """Bring files to the disk, then the state; a file that is closed by it gets its name last."""
         if not (self._done or self._doubted or close):

@@ -27,6 +27,7 @@ from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
 from newsbot.state.queues import COLUMNS, Queues, known_of
 from newsbot.state.records import (
+    GONE_BEFORE,
     Done,
     Doubted,
     Found,
@@ -167,8 +168,9 @@ class State:
                 told.append((one, again))
                 db.execute(
                     "UPDATE articles SET last_seen = max(last_seen, ?), newest = max(newest, ?), "
+                    "reason = CASE WHEN ? AND status = 'gone' THEN ? ELSE reason END, "
                     "status = CASE WHEN ? THEN 'pending' ELSE status END WHERE key = ?",
-                    (now, one.newest, again, one.key),
+                    (now, one.newest, again, GONE_BEFORE, again, one.key),
                 )
                 if again:
                     is_new = known.status != "pending"
@@ -254,6 +256,11 @@ class State:
         sql = "SELECT reason FROM articles WHERE key = ? AND status = 'pending'"
         row = self._db.execute(sql, (key,)).fetchone()
         return doubted_since(row[0]) if row else None
+
+    def was_gone(self, key: str) -> bool:
+        """Whether a pending article was gone, and was announced again."""
+        sql = "SELECT 1 FROM articles WHERE key = ? AND status = 'pending' AND reason = ?"
+        return self._db.execute(sql, (key, GONE_BEFORE)).fetchone() is not None
 
     def commit(self, done: Iterable[Done], parts: Iterable[Part], doubted: Iterable[Doubted] = ()) -> None:
         """What is done, together with the files that hold its lines, whose bytes must be on the disk already; and what

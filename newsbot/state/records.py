@@ -98,8 +98,8 @@ class Done:
     """The id of its record, where it is an article."""
     text: str | None = None
     """The digest of that record's text."""
-    costs_turn: bool = True
-    """Whether the article's server was asked in vain: it is, some times only."""
+    turns: int = 1
+    """How many of its turns an article without a page has had by it: none where its server was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,8 @@ class Doubted:
 
 
 _DOUBTED, _SINCE = "in doubt: ", ", since "
+GONE_BEFORE = "was gone"
+"""The reason of an article that is pending though it was gone, for it was announced again."""
 
 
 def note_doubt(db: sqlite3.Connection, one: Doubted) -> None:
@@ -146,7 +148,7 @@ def insert_article(db: sqlite3.Connection, one: Found, now: str) -> None:
 
 def finish_article(db: sqlite3.Connection, one: Done, run: int) -> None:
     """Note what came of an article in a run."""
-    answered = one.status in ("done", "gone", "elsewhere", "moved")
+    answered = one.status in ("done", "elsewhere", "moved")
     db.execute(
         "UPDATE articles SET status = ?, reason = ?, fetched_at = coalesce(?, fetched_at), "
         "etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), "
@@ -155,7 +157,7 @@ def finish_article(db: sqlite3.Connection, one: Done, run: int) -> None:
         "announced = json_extract(discovery, '$.lastmod') WHERE key = ?",
         (
             one.status, one.reason, one.fetched_at, one.etag, one.last_modified, one.payload_digest,
-            one.content_digest, one.is_revision, answered, one.costs_turn, one.key,
+            one.content_digest, one.is_revision, answered, one.turns, one.key,
         ),
     )  # fmt: skip
     if one.is_revision:

@@ -14,7 +14,7 @@ from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.pages import page_of
 from newsbot.loopback.reply import Reply
 from newsbot.state import Done, Found, State
-from newsbot.state.wanted import MAX_ATTEMPTS
+from newsbot.state.wanted import GONE_TURNS, MAX_ATTEMPTS
 
 from .runs import crawl, key_of, records
 
@@ -330,3 +330,22 @@ def test_copy_that_says_something_else_is_a_further_line(tmp_path):
     lines = records(tmp_path)
     assert [line["id"] for line in lines] == [key_of(site.story(3))] * 2
     assert len({line["content_digest"] for line in lines}) == 2
+
+
+def test_article_that_is_gone_once_among_others_is_had_when_it_is_announced_again(tmp_path):
+    site = Site(articles=12, changed=0)
+    with LoopbackServer(site) as server:
+        hour_of(site, [site.story(3)], Reply(404, ""))
+        first, second, third = (crawl(server.base, tmp_path) for _ in range(3))
+    assert (first.code, first.report["gone"], len(records(tmp_path))) == (0, 1, 12)
+    assert (second.report["records"], third.report["fetched"]) == ({"article": 1}, 0)
+
+
+def test_article_that_stays_gone_is_asked_for_some_times_and_alarms_nobody(tmp_path):
+    site = Site(articles=20, changed=0)
+    with LoopbackServer(site) as server:
+        for story in site.stories()[:4]:
+            site.instead[story.path] = [Reply(404, "")]
+        runs = [crawl(server.base, tmp_path) for _ in range(GONE_TURNS + 1)]
+    assert [run.report["gone"] for run in runs] == [4] * GONE_TURNS + [0]
+    assert {run.code for run in runs} == {0}

@@ -2,12 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from newsbot.items import Discovery
 from newsbot.state import Conflict, Done, Found, Known, Part, State
-from newsbot.state.wanted import MAX_ATTEMPTS, wanted
+from newsbot.state.wanted import GONE_TURNS, MAX_ATTEMPTS, wanted
 
 NOW, LATER = "2026-11-01T10:00:00+00:00", "2026-11-02T10:00:00+00:00"
 
@@ -70,7 +71,7 @@ def test_second_announcement_gives_no_second_turn_in_a_run(state, mode):
         ("done", "changed", "2026-11-01", False),
         ("done", "changed", None, True),
         ("done", "all", "2026-11-01", True),
-        ("gone", "changed", "2026-11-02", False),
+        ("gone", "new", "2026-11-01", True),
         ("blocked", "new", "2026-11-01", True),
         ("paywall", "new", "2026-11-01", True),
         ("rejected", "new", "2026-11-01", True),
@@ -210,7 +211,7 @@ def test_what_was_asked_for_in_vain_is_given_up_and_named(tmp_path, status):
 
 
 def test_what_robots_txt_forbids_costs_no_turn(tmp_path):
-    assert in_vain(tmp_path, "refused", costs_turn=False) == (MAX_ATTEMPTS + 2, [])
+    assert in_vain(tmp_path, "refused", turns=0) == (MAX_ATTEMPTS + 2, [])
 
 
 def test_article_that_was_blocked_is_asked_for_again_though_nobody_announces_it(tmp_path):
@@ -230,3 +231,12 @@ def test_last_line_of_an_id_tells_whose_text_it_is(state):
     assert (state.told_by("a", "x"), state.told_by("a", "y"), state.told_by("b", "x")) == ("b", None, None)
     state.commit([Done("a", "done", NOW, content_digest="2", is_revision=True, record_id="a", text="y")], [])
     assert (state.told_by("a", "x"), state.told_by("a", "y")) == (None, "a")
+
+
+def test_article_that_is_gone_is_asked_for_again_when_it_is_announced_again_some_times(tmp_path):
+    assert in_vain(tmp_path, "gone") == (GONE_TURNS, [])
+
+
+def test_article_of_a_list_that_is_gone_is_gone():
+    known = Known("a", "contoh", "https://contoh.id/a", "gone", found("a").discovery)
+    assert not wanted(known, replace(found("a"), discovery=Discovery("list")), "new")
