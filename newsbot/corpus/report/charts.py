@@ -36,7 +36,7 @@ _CONFIG = {
     "area": {"color": _MARK, "opacity": 0.85},
 }
 _UNITS = {"day": "yearmonthdate", "month": "yearmonth", "year": "year"}
-_AXIS = {"title": "records", "tickCount": 4, "format": ",d"}
+_AXIS = {"title": "records", "tickCount": 4, "tickMinStep": 1, "format": ",d"}
 _COUNT = {"field": "count", "type": "quantitative", "axis": _AXIS}
 _AT_THE_END = {"type": "text", "align": "left", "dx": 4, "fontSize": 12, "color": "currentColor"}
 _LEFT = 24
