@@ -36,7 +36,7 @@ _CONFIG = {
     "area": {"color": _MARK, "opacity": 0.85},
 }
 _UNITS = {"day": "yearmonthdate", "month": "yearmonth", "year": "year"}
-_AXIS = {"title": "records", "tickCount": 4, "tickMinStep": 1, "format": ",d"}
+_AXIS = {"title": "records", "tickCount": 4, "format": ",d"}
 _COUNT = {"field": "count", "type": "quantitative", "axis": _AXIS}
 _AT_THE_END = {"type": "text", "align": "left", "dx": 4, "fontSize": 12, "color": "currentColor"}
 _LEFT = 24
@@ -60,7 +60,13 @@ def over_time(counts: Pairs, unit: str) -> str:
         "axis": {"title": None, "grid": False, "labelOverlap": True},
         "scale": {"type": "utc"},
     }
-    return _drawn(counts, {"x": along, "y": _COUNT}, 180, {"type": "bar", "binSpacing": 1})
+    return _drawn(counts, {"x": along, "y": _upward(counts)}, 180, {"type": "bar", "binSpacing": 1})
+
+
+def _upward(counts: Pairs) -> dict[str, Any]:
+    """The axis of counts: no more marks than there are whole numbers."""
+    most = max((count for _, count in counts), default=1)
+    return {**_COUNT, "axis": {**_AXIS, "tickCount": max(1, min(4, most))}}
 
 
 def columns(counts: Pairs, title: str) -> str:
@@ -71,7 +77,7 @@ def columns(counts: Pairs, title: str) -> str:
         "sort": None,
         "axis": {"title": title, "labelAngle": 0, "labelOverlap": True, "labelSeparation": 6},
     }
-    return _drawn(counts, {"x": along, "y": _COUNT}, 180, "bar")
+    return _drawn(counts, {"x": along, "y": _upward(counts)}, 180, "bar")
 
 
 def bars(counts: Sequence[tuple[str, int]]) -> str:
