@@ -60,6 +60,7 @@ def over_time(counts: Pairs, unit: str) -> str:
         "axis": {"title": None, "grid": False, "labelOverlap": True},
         "scale": {"type": "utc"},
     }
+    counts = list(counts)
     return _drawn(counts, {"x": along, "y": _upward(counts)}, 180, {"type": "bar", "binSpacing": 1})
 
 
@@ -77,6 +78,7 @@ def columns(counts: Pairs, title: str) -> str:
         "sort": None,
         "axis": {"title": title, "labelAngle": 0, "labelOverlap": True, "labelSeparation": 6},
     }
+    counts = list(counts)
     return _drawn(counts, {"x": along, "y": _upward(counts)}, 180, "bar")
 
 
