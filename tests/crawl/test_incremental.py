@@ -154,3 +154,19 @@ def test_run_in_which_several_articles_fail_and_none_comes_is_no_success(tmp_pat
         first, second = (crawl(server.base, tmp_path, options=("--set", "RETRY_TIMES=0")) for _ in range(2))
     assert (first.code, first.report["by_portal"]["loopback"]["verdict"]) == (1, "left_alone")
     assert (second.code, second.report["records"]) == (0, {"article": 3})
+
+
+def test_index_whose_dates_nobody_keeps_up_hides_nothing(tmp_path):
+    site = Site(articles=6, fresh=3, changed=0)
+    with LoopbackServer(site) as server:
+        child = (
+            f"<sitemap><loc>{server.base}/sitemap-semua.xml.gz</loc><lastmod>2020-01-05</lastmod></sitemap>"
+        )
+        site.instead["/sitemap.xml"] = [
+            Reply(200, f"<sitemapindex>{child}</sitemapindex>", content_type="application/xml")
+        ]
+        sources = [{"kind": "sitemap", "url": f"{server.base}/sitemap.xml"}]
+        crawl(server.base, tmp_path, sources=sources)
+        site.edition = 1
+        second = crawl(server.base, tmp_path, sources=sources)
+    assert (second.code, second.report["records"]) == (0, {"article": 3})

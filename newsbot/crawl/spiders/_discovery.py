@@ -28,7 +28,7 @@ from newsbot.discovery import (
     Listing,
     Target,
     article_key,
-    child_within,
+    children_within,
     next_page,
     plan,
     stranger,
@@ -172,12 +172,14 @@ class Discoverer:
     def _follow(
         self, children: Iterable[Child], parent: Document, depth: int, *, are_probes: bool = False
     ) -> Iterator[Request]:
+        children = list(children)
+        followed = {child.url for child in children_within(children, parent.since, self._spider.until)}
         for child in children:
             reason = "nested_too_deep" if depth > NESTING else self._stranger(child.url)
             if reason:
                 self._dropped.left_out(self._site.id, parent.source, {reason: LeftOut.of([child.url])})
                 continue
-            within_days = child_within(child, parent.since, self._spider.until)
+            within_days = child.url in followed
             if not within_days:
                 self._count("older_sitemaps")
                 self._dropped.spared(self._site.id, parent.source)
