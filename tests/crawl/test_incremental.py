@@ -170,3 +170,15 @@ def test_index_whose_dates_nobody_keeps_up_hides_nothing(tmp_path):
         site.edition = 1
         second = crawl(server.base, tmp_path, sources=sources)
     assert (second.code, second.report["records"]) == (0, {"article": 3})
+
+
+@pytest.mark.parametrize(("edition", "told"), [(1, {}), (9, {"outrun": 1})], ids=["overlaps", "outran"])
+def test_feed_that_went_on_further_than_it_is_long_is_told(tmp_path, edition, told):
+    site = Site(articles=20, fresh=3, changed=0)  # the feed lists fifteen
+    with LoopbackServer(site) as server:
+        feed = [{"kind": "feed", "url": f"{server.base}/rss"}]
+        first = crawl(server.base, tmp_path, sources=feed)
+        site.edition = edition
+        second = crawl(server.base, tmp_path, sources=feed)
+    assert (first.report["discovery"], second.report["discovery"], second.code) == ({}, told, 0)
+    assert any("run more often" in notice for notice in second.report["notices"]) == bool(told)

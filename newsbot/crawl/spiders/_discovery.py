@@ -116,6 +116,7 @@ class Discoverer:
             async for listing, choice in read_document(self._spider, self._site, response, document):
                 codes.update((problem.code, None) for problem in listing.problems)
                 fault = fault or listing.fault or _said_of_nothing(document, listing)
+                self._announcements.note_outrun(document.kind, document.url, choice)
                 if not await self._announcements.take(document.source, choice):
                     return
                 following += self._next(document, listing)
