@@ -97,13 +97,14 @@ def _series(sources: Sequence[str], state: Path | None) -> list[Series]:
     from newsbot.state import Conflict, accepted_of, past_runs
 
     found, files = [], []
+    now = datetime.now(UTC).isoformat(timespec="seconds")
     for source in sources:
         path = state or Path(source) / STATE
         if not path.is_file():
             files.append(source)
             continue
         try:
-            found += series_of_runs(source, past_runs(path, last=_MOST_RUNS), accepted_of(path))
+            found += series_of_runs(source, past_runs(path, last=_MOST_RUNS), accepted_of(path), now)
         except Conflict as error:
             raise InputError(str(error)) from error
     return found + (_of_records(files) if files else [])

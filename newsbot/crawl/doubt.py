@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, Protocol
 
-Sign = Literal["gone", "home", "elsewhere", "status", "failed", "other", "rejected", "thin", "same"]
+Sign = Literal[
+    "gone", "home", "elsewhere", "status", "failed", "blocked", "other", "rejected", "thin", "same"
+]
 """What may be wrong with an answer: 404 or 410; the front page in the article's place, or another page that is no
-article's; a status that is no answer to the question (400, 418); redirects without end, a body that cannot be had; no
-article; no page; almost no text; the text of two other articles."""
+article's; a status that is no answer to the question (400, 418); redirects without end, a body that cannot be had; a
+refusal or a challenge; no article; no page; almost no text; the text of two other articles."""
 FEW = 3
 """Answers from which they are many."""
 SHARE = 0.5

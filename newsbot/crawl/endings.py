@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from newsbot.crawl.doubt import FEW
 from newsbot.crawl.failures import ROBOTS
 
 FINISHED, SHUTDOWN = "finished", "shutdown"
@@ -37,7 +38,10 @@ VERDICTS: dict[str, tuple[str, int]] = {
         "too many of its articles are gone, empty, alike or none: nothing is settled by it, ask again",
         1,
     ),
-    "left_alone": ("a host was too busy or broken, or could not be reached", 1),
+    "left_alone": (
+        "a host was too busy or broken, could not be reached, or gave not one of several articles",
+        1,
+    ),
     "incomplete": ("some of its documents could not be read: they are asked for again by the next runs", 1),
     "no_article_addresses": (
         (
@@ -82,11 +86,12 @@ def verdict(
     if refuses or (not got and (figures["gate_refused"] or forbidden)):
         return "refuses"
     nothing_new = has_articles and not figures["never_seen"]
-    if forbidden and not (figures["fetched"] or figures["left_pending"] or nothing_new):
+    left = (figures["left_pending"] or 0) > figures["refused"].get(ROBOTS, 0)
+    if forbidden and not (figures["fetched"] or left or nothing_new):
         return "refuses"
     if figures["suspect"]:
         return "suspect"
-    if figures["left_alone"] and not is_spent:
+    if (figures["left_alone"] and not is_spent) or _is_broken(figures):
         return "left_alone"
     if has_gaps:
         return "incomplete"
@@ -95,6 +100,12 @@ def verdict(
     if not got:
         return "empty"
     return "budget_spent" if is_spent else "ok"
+
+
+def _is_broken(figures: Mapping[str, Any]) -> bool:
+    """Whether more than one or two articles failed and nothing else came of any."""
+    came = ("records", "unchanged", "not_modified", "gone", "moved", "rejects")
+    return sum(figures["failed"].values()) >= FEW and not any(figures[name] for name in came)
 
 
 def announced(figures: Mapping[str, Any]) -> bool:

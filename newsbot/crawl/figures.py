@@ -25,7 +25,7 @@ NAMES: dict[str, str] = {
     "moved": "addresses that led to another article, which is read once and has its own id",
     "incomplete": "records that are not whole: they are asked for again by the next runs, some times",
     "doubtful/SIGN": "answers that say nothing of their article and were taken for what they say: gone, home, "
-    "elsewhere, status, failed, other, rejected, same, thin",
+    "elsewhere, status, failed, blocked, other, rejected, same, thin",
     "suspect/SIGN": "such answers that settled nothing, because they were too many of the portal's",
     "unsure/SIGN": "such answers that settled nothing, because the portal gave no other ones, and fewer than three",
     "next_pages": "further pages of articles that were fetched",

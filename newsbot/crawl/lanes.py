@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsbot.state import Known, Queue, newest_of, queue_of
+from newsbot.state import Known, Queue, queue_of
 
 if TYPE_CHECKING:
     from newsbot.crawl.store import Store
@@ -39,7 +39,7 @@ class Lanes:
 
     def take(self, limit: int | None) -> list[Known]:
         """What is to be asked for now, at most `limit`: of each host that has half its share or less in hand as much as
-        it has room for, the newest of all hosts first."""
+        it has room for, the newest of all hosts first, then what was asked for before in vain."""
         if self._announcements != self._store.announcements:
             self._announcements = self._store.announcements
             self._lanes = list(self._store.state.queues.of(self._store.portals))
@@ -53,7 +53,8 @@ class Lanes:
                 found += some
                 if len(some) < room:
                     empty.add(lane)
-        found.sort(key=lambda known: newest_of(known.discovery), reverse=True)
+        found.sort(key=lambda known: known.newest, reverse=True)
+        found.sort(key=lambda known: known.is_again)
         if limit is None or len(found) <= limit:  # else what is cut off still waits there
             # nothing more is in those until something is announced
             self._lanes = [lane for lane in self._lanes if lane not in empty]

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from newsbot.crawl import signals
 from newsbot.crawl.doubt import Doubt, Sign
-from newsbot.crawl.failures import EMPTY
+from newsbot.crawl.failures import EMPTY, ROBOTS
 from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by
 from newsbot.crawl.store import Store, now
 from newsbot.portals import host_of
 from newsbot.state import Done, Doubted, Known, Status, status_of
 from newsbot.state.history import THIN
+from newsbot.state.wanted import MAX_ATTEMPTS
 from newsbot.workers.reading import Reading
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", EMPTY, "overlong", "redire
 """Failures that show a host at work."""
 _REMEMBERED = 5_000
 """Articles of which is remembered what they say."""
+_MOST_UNSURE = 1_000
+"""Articles of a host that are held until it gives a page; more of them stay pending whatever it gives."""
 SECOND_LOOK = timedelta(days=3)
 """How long after a doubtful answer the same is taken at its word: no bad hour lasts so long."""
 Count = Callable[[str, str | None], None]
@@ -41,8 +44,9 @@ Tell = Callable[..., object]
 class Outcomes:
     """Notes in the store what came of articles. All raise OSError where it cannot be written.
 
-    What failed is noted as failed where its host gives good pages in this run, and stays pending where it gives none:
-    then it is not the article that failed. Answers that say nothing of their article go through `doubt`.
+    What failed, or is forbidden by robots.txt, is noted as that where its host gives good pages in this run, and stays
+    pending where it gives none: then it is not the article that failed, and a robots.txt may be wrong for a day.
+    Answers that say nothing of their article go through `doubt`.
     """
 
     def __init__(self, store: Store, count: Count, doubt: Doubt, tell: Tell) -> None:
@@ -68,19 +72,24 @@ class Outcomes:
             self.answers(item.snapshot.url)
 
     def _written_as(self, item: Fetched, reading: Reading) -> str:
-        """The key under which this run has the same text of the same article, by what the page says of itself: a site
-        may announce two addresses of it. Else the item's own."""
-        if not reading.text or not reading.line:
+        """The key under which a run has the same text of the same article, by what the page says of itself: a site may
+        announce two addresses of it, also days apart. Else the item's own."""
+        if not reading.text or not reading.line or not reading.words:
             return item.key
-        key = self._written.setdefault((reading.id, reading.text), item.key)
-        if len(self._written) > _REMEMBERED:
-            del self._written[next(iter(self._written))]
-        return key
+        told = (reading.id, reading.text)
+        if told not in self._written:  # else of this run, and not in the state yet
+            self._written[told] = self._store.told_by(*told) or item.key
+            if len(self._written) > _REMEMBERED:
+                del self._written[next(iter(self._written))]
+        return self._written[told]
 
     def gone(self, known: Known, snapshot: Snapshot, sign: Sign, reason: str) -> None:
         """There is nothing at the address, or it leads to the front page."""
         done = Done(known.key, "gone", snapshot.fetched_at, reason=reason)
-        self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
+        if self._store.was_gone(known.key):  # it was judged then, and is no news of the portal
+            _Answer(self, done, known.portal, known.url).settle()
+        else:
+            self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
 
     def not_modified(self, known: Known, snapshot: Snapshot) -> None:
         """The article is what it was."""
@@ -95,11 +104,16 @@ class Outcomes:
         self._store.write(Done(known.key, "moved", reason=f"moved to {key}"))
         self._told(known, "moved", "moved", f"to {key}")
 
-    def refused(self, known: Known, name: str, reason: str) -> None:
-        """The article may not be asked for."""
+    def refused(self, known: Known, name: str, reason: str, *, was_asked: bool = False) -> None:
+        """The article may not be asked for, or leads where nothing may be asked: then it `was_asked`, and has a turn
+        less."""
         self._count(f"refused/{name}", known.portal)
-        self._store.write(Done(known.key, "refused", reason=reason))
+        done = Done(known.key, "refused", reason=reason, turns=int(was_asked))
         self._told(known, "refused", name, reason)
+        if name == ROBOTS:
+            self._if_answering(known.url, done)
+        else:
+            self._store.write(done)
 
     def resting(self, known: Known) -> None:
         """The host is asked nothing more: the article stays pending."""
@@ -110,17 +124,23 @@ class Outcomes:
         """No page came: the article is asked for again by the next runs, some times."""
         self._count(f"failed/{name}", known.portal)
         done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
-        host = host_of(known.url)
         if name in OF_THE_PAGE:
             self.answers(known.url)
         if sign := _sign_of_failure(name):
             self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
             return
         self._told(known, "failed", name, detail)
+        self._if_answering(known.url, done)
+
+    def _if_answering(self, url: str, done: Done) -> None:
+        """Note it where the host gives good pages, else when it does: until then the article is pending."""
+        host = host_of(url)
         if host in self._answering:
             self._store.write(done)
-        else:
-            self._unsure.setdefault(host, []).append(done)
+            return
+        self._store.doubt(Doubted(done.key, (done.reason or "")[:300], None))
+        if len(held := self._unsure.setdefault(host, [])) < _MOST_UNSURE:
+            held.append(done)
 
     def answers(self, url: str | None) -> None:
         """The host gives good pages: what failed there failed by itself."""
@@ -229,7 +249,10 @@ class _Answer:
         if self.doubted_since is None:
             return False
         passed = datetime.fromisoformat(now()) - datetime.fromisoformat(self.doubted_since)
-        return passed >= SECOND_LOOK
+        if passed < SECOND_LOOK:
+            return False
+        self.done = replace(self.done, turns=MAX_ATTEMPTS) if self.done.status == "gone" else self.done
+        return True
 
 
 def _sign_of_failure(name: str) -> Sign | None:
@@ -241,6 +264,8 @@ def _sign_of_failure(name: str) -> Sign | None:
 def _sign_of(reading: Reading) -> Sign | None:
     if reading.reject is not None:
         return "rejected"
+    if reading.kind == "blocked":
+        return "blocked"
     if reading.kind in _NO_ARTICLE:
         return "other"
     return "thin" if reading.kind == "article" and reading.words < THIN else None

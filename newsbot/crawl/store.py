@@ -185,11 +185,21 @@ class Store:
         """The documents of a portal that no run has read, as far as the state can still be asked."""
         return self.state.unread.of(portal) if self.failed is None else []
 
+    def told_by(self, record_id: str, text: str) -> str | None:
+        """The article of which a run wrote the last line with an id, where that has the same text."""
+        return self.state.told_by(record_id, text)
+
     def write(self, done: Done, reading: Reading | None = None) -> bool:
         """Note what came of an article; whether a record was written: an unchanged article gives none."""
         if reading and reading.line:
             changed = self.state.content_digest(done.key) != reading.digest
-            done = replace(done, content_digest=reading.digest, is_revision=changed)
+            done = replace(
+                done,
+                content_digest=reading.digest,
+                is_revision=changed,
+                record_id=reading.id,
+                text=reading.text,
+            )
             if changed:
                 self._records.write(reading.line)
         elif reading and reading.reject:
@@ -200,12 +210,16 @@ class Store:
         return done.is_revision
 
     def doubt(self, doubted: Doubted) -> None:
-        """Note that the answer of an article that stays pending settled nothing."""
+        """Note why an article stays pending though it was asked for."""
         self._doubted.append(doubted)
 
     def doubted_since(self, key: str) -> str | None:
         """When the answers of a pending article began to settle nothing; None where the last one was another."""
         return self.state.doubted_since(key)
+
+    def was_gone(self, key: str) -> bool:
+        """Whether an earlier run took a pending article for gone, and it was announced again."""
+        return self.state.was_gone(key)
 
     def sync(self, *, close: bool = False) -> None:
         """Bring files to the disk, then the state; a file that is closed by it gets its name last."""

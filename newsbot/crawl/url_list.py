@@ -19,8 +19,9 @@ from newsbot.items import Discovery
 from newsbot.normalizers.urls import clean_url
 from newsbot.portals import host_of, registry
 from newsbot.state import Found
+from newsbot.state.wanted import LISTED
 
-KIND = "list"
+KIND = LISTED
 """What `metadata.discovery` calls a list."""
 REASONS: dict[str, str] = {
     "not_http": "it is no address that begins with http:// or https://",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from newsbot.discovery._dates import local_day
@@ -13,6 +14,8 @@ from newsbot.pages.addresses import split_address
 
 OVERLAP = 1
 """Days of slack: listings state UTC for local time and the other way round, and change days at midnight."""
+LAST_CHANGED = 3
+"""Sitemaps of an index that are asked for though it says of none that it changed."""
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(0[1-9]|1[0-2])(?:[-_/]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
 
 
@@ -35,9 +38,25 @@ def child_within(child: Child, since: date | None, until: date | None, overlap: 
     changed = _day(child.lastmod, child.url)
     if changed is not None and not _inside(date.min, changed, since, None, overlap):
         return False
+    return _named_within(child, since, until, overlap)
+
+
+def _named_within(child: Child, since: date | None, until: date | None, overlap: int) -> bool:
     parts = split_address(child.url)
     span = _span(f"{parts.path}?{parts.query}")
     return span is None or _inside(*span, since, until, overlap)
+
+
+def children_within(children: Iterable[Child], since: date | None, until: date | None) -> list[Child]:
+    """The sitemaps of an index that may hold articles of the window. Where that is none for no reason but their last
+    changes, the last changed of them, a few at most: an index whose dates nobody keeps up says of no sitemap that it
+    changed, for ever."""
+    children = list(children)
+    if inside := [child for child in children if child_within(child, since, until)]:
+        return inside
+    old = [child for child in children if child.lastmod and _named_within(child, since, until, OVERLAP)]
+    last = max((day for child in old if (day := _day(child.lastmod, child.url))), default=None)
+    return [child for child in old if _day(child.lastmod, child.url) == last][:LAST_CHANGED]
 
 
 def _span(text: str) -> tuple[date, date] | None:

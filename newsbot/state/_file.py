@@ -7,9 +7,10 @@ from pathlib import Path
 
 from newsbot.durable.lock import Conflict
 from newsbot.state import queues, unread
+from newsbot.state.wanted import GIVEN_UP
 
 _APPLICATION = 0x6E657773
-_VERSION = 7
+_VERSION = 8
 _PATIENCE = 20.0
 """Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
@@ -45,7 +46,26 @@ CREATE TABLE accepted (
     portal TEXT NOT NULL, figure TEXT NOT NULL, since TEXT NOT NULL, noted TEXT NOT NULL, PRIMARY KEY (portal, figure)
 ) WITHOUT ROWID;
 """
-_SINCE: dict[int, str] = {2: unread.TABLE, 3: _FAILED, 4: _MEASURES, 5: queues.HOSTS, 6: _ACCEPTED}
+_TURNS = f"""
+UPDATE articles SET attempts = 0 WHERE status = 'refused';
+DROP INDEX articles_failed;
+CREATE INDEX articles_left ON articles (portal) WHERE status IN {GIVEN_UP};
+DROP INDEX articles_pending;
+CREATE INDEX articles_pending ON articles (portal, host, {queues.IS_AGAIN}, newest DESC) WHERE status = 'pending';
+"""  # noqa: S608, its own words
+"""Until then a refusal cost a turn whether anybody was asked or not."""
+_TEXTS = """
+CREATE TABLE texts (id TEXT PRIMARY KEY, key TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+"""
+"""Of each record's id, what its last line says, and the article of which that is."""
+_SINCE: dict[int, str] = {
+    2: unread.TABLE,
+    3: _FAILED,
+    4: _MEASURES,
+    5: queues.HOSTS,
+    6: _ACCEPTED,
+    7: _TURNS + _TEXTS,
+}
 """What makes a state of the version before the next one's."""
 
 

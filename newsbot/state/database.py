@@ -27,6 +27,7 @@ from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
 from newsbot.state.queues import COLUMNS, Queues, known_of
 from newsbot.state.records import (
+    GONE_BEFORE,
     Done,
     Doubted,
     Found,
@@ -37,10 +38,14 @@ from newsbot.state.records import (
     finish_article,
     insert_article,
     note_doubt,
+    told_by,
 )
 from newsbot.state.salvage import Salvage
 from newsbot.state.unread import UnreadDocuments
-from newsbot.state.wanted import MAX_ATTEMPTS, wanted
+from newsbot.state.wanted import GIVEN_UP, IN_VAIN, MAX_ATTEMPTS, wanted
+
+_LEFT = f"status IN {GIVEN_UP}"
+"""As it stands in the index of those articles: SQLite knows it by its words."""
 
 
 class State:
@@ -92,7 +97,7 @@ class State:
             )
             self._run = int(cursor.lastrowid or 0)
             db.execute(
-                "UPDATE articles SET status = 'pending' WHERE status IN ('failed', 'incomplete') AND attempts < ?",
+                f"UPDATE articles SET status = 'pending' WHERE {_LEFT} AND status IN {IN_VAIN} AND attempts < ?",  # noqa: S608
                 (MAX_ATTEMPTS,),
             )
         return self._run
@@ -163,8 +168,9 @@ class State:
                 told.append((one, again))
                 db.execute(
                     "UPDATE articles SET last_seen = max(last_seen, ?), newest = max(newest, ?), "
+                    "reason = CASE WHEN ? AND status = 'gone' THEN ? ELSE reason END, "
                     "status = CASE WHEN ? THEN 'pending' ELSE status END WHERE key = ?",
-                    (now, one.newest, again, one.key),
+                    (now, one.newest, again, GONE_BEFORE, again, one.key),
                 )
                 if again:
                     is_new = known.status != "pending"
@@ -195,7 +201,7 @@ class State:
     def given_up(self, portal: str) -> list[str]:
         """The addresses of articles that were asked for too often in vain, or whose record stays incomplete."""
         sql = (
-            "SELECT url FROM articles WHERE portal = ? AND status IN ('failed', 'incomplete') AND attempts >= ? "
+            f"SELECT url FROM articles WHERE portal = ? AND {_LEFT} AND attempts >= ? "  # noqa: S608
             "ORDER BY last_seen DESC"
         )
         return [row[0] for row in self._db.execute(sql, (portal, MAX_ATTEMPTS))]
@@ -205,9 +211,9 @@ class State:
         the last time."""
         names = ("url", "portal", "status", "reason", "attempts", "last_seen", "is_new")
         sql = (
-            "SELECT url, portal, status, reason, attempts, last_seen, "
+            "SELECT url, portal, status, reason, attempts, last_seen, "  # noqa: S608
             "EXISTS (SELECT 1 FROM taken WHERE taken.key = articles.key) FROM articles "
-            "WHERE status IN ('failed', 'incomplete') AND attempts >= ? ORDER BY last_seen DESC, url"
+            f"WHERE {_LEFT} AND attempts >= ? ORDER BY last_seen DESC, url"
         )
         for row in self._db.execute(sql, (MAX_ATTEMPTS,)):
             yield dict(zip(names, row, strict=True))
@@ -226,6 +232,10 @@ class State:
         """What the last record of an article said, as a digest; None where there is none."""
         row = self._db.execute("SELECT content_digest FROM articles WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
+
+    def told_by(self, record_id: str, text: str) -> str | None:
+        """The key of the article whose line is the last one with an id, where that has the same text; else None."""
+        return told_by(self._db, record_id, text)
 
     def count_pending(self, portals: Iterable[str]) -> int:
         """How many articles are still to be asked for."""
@@ -246,6 +256,11 @@ class State:
         sql = "SELECT reason FROM articles WHERE key = ? AND status = 'pending'"
         row = self._db.execute(sql, (key,)).fetchone()
         return doubted_since(row[0]) if row else None
+
+    def was_gone(self, key: str) -> bool:
+        """Whether a pending article was gone, and was announced again."""
+        sql = "SELECT 1 FROM articles WHERE key = ? AND status = 'pending' AND reason = ?"
+        return self._db.execute(sql, (key, GONE_BEFORE)).fetchone() is not None
 
     def commit(self, done: Iterable[Done], parts: Iterable[Part], doubted: Iterable[Doubted] = ()) -> None:
         """What is done, together with the files that hold its lines, whose bytes must be on the disk already; and what

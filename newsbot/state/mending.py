@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from newsbot.durable.parts import Part
-from newsbot.state.records import Done, Found, insert_article, note_revision
+from newsbot.state.records import Done, Found, insert_article, note_revision, note_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +114,5 @@ def _adopted(db: sqlite3.Connection, one: Written, now: str) -> bool:
     )  # fmt: skip
     if done.is_revision:
         note_revision(db, done, one.run)
+        note_text(db, done)
     return True

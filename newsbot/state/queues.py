@@ -1,4 +1,5 @@
-"""What is to be asked for, in a queue a host: the newest of each first, each article once in a run."""
+"""What is to be asked for, in a queue a host: the newest of each first, then what was asked for before in vain; each
+article once in a run."""
 
 from __future__ import annotations
 
@@ -19,8 +20,12 @@ DROP INDEX articles_pending;
 CREATE INDEX articles_pending ON articles (portal, host, newest DESC) WHERE status = 'pending';
 """
 """The host of an article is what stands between the scheme and the next slash of its address."""
+IS_AGAIN = "reason IS NOT NULL"
+"""Whether an article that is pending was asked for before, in vain: it stands behind all that were not, or a few that
+never answer would have each turn of a crawl that asks for a few."""
 COLUMNS = (
-    "key, portal, url, status, discovery, announced, etag, last_modified, content_digest, revision, attempts"
+    "key, portal, url, status, discovery, announced, etag, last_modified, content_digest, revision, attempts, "
+    f"newest, {IS_AGAIN}"
 )
 Queue = tuple[str, str]
 """Portal and host of the articles in it."""
@@ -49,10 +54,10 @@ class Queues:
         return found
 
     def newest(self, queue: Queue, limit: int) -> list[Known]:
-        """The newest articles of a queue that nobody has taken in this run."""
+        """The first articles of a queue that nobody has taken in this run."""
         rows = self._db.execute(
             f"SELECT {COLUMNS} FROM articles WHERE status = 'pending' AND portal = ? AND host = ? "  # noqa: S608
-            "AND key NOT IN (SELECT key FROM taken) ORDER BY newest DESC, key LIMIT ?",
+            f"AND key NOT IN (SELECT key FROM taken) ORDER BY {IS_AGAIN}, newest DESC, key LIMIT ?",
             (*queue, limit),
         )
         return [known_of(row) for row in rows]

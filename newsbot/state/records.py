@@ -74,6 +74,10 @@ class Known:
     content_digest: str | None = None
     revision: int = 0
     attempts: int = 0
+    newest: str = ""
+    """Its place among the others of its host, as `Found.newest`."""
+    is_again: bool = False
+    """Whether it was asked for before, in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +94,34 @@ class Done:
     reason: str | None = None
     is_revision: bool = False
     """Whether a line was written for it."""
+    record_id: str = ""
+    """The id of its record, where it is an article."""
+    text: str | None = None
+    """The digest of that record's text."""
+    turns: int = 1
+    """How many of its turns an article without a page has had by it: none where its server was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """An article whose answer settled nothing: why, and since when its answers do (ISO 8601, UTC)."""
+    """An article that stays pending though it was asked for: why, and where that is its answer, which settled nothing,
+    since when its answers do (ISO 8601, UTC)."""
 
     key: str
     sign: str
-    since: str
+    since: str | None
 
 
 _DOUBTED, _SINCE = "in doubt: ", ", since "
+GONE_BEFORE = "was gone"
+"""The reason of an article that is pending though it was gone, for it was announced again."""
 
 
 def note_doubt(db: sqlite3.Connection, one: Doubted) -> None:
-    """Note it as the reason for which the article is pending."""
+    """Note it as the reason for which the article is pending; of what gave no answer only where it is."""
+    if one.since is None:
+        db.execute("UPDATE articles SET reason = ? WHERE key = ? AND status = 'pending'", (one.sign, one.key))
+        return
     reason = f"{_DOUBTED}{one.sign}{_SINCE}{one.since}"
     db.execute("UPDATE articles SET status = 'pending', reason = ? WHERE key = ?", (reason, one.key))
 
@@ -132,20 +148,21 @@ def insert_article(db: sqlite3.Connection, one: Found, now: str) -> None:
 
 def finish_article(db: sqlite3.Connection, one: Done, run: int) -> None:
     """Note what came of an article in a run."""
-    answered = one.status in ("done", "gone", "elsewhere", "moved")
+    answered = one.status in ("done", "elsewhere", "moved")
     db.execute(
         "UPDATE articles SET status = ?, reason = ?, fetched_at = coalesce(?, fetched_at), "
         "etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), "
         "payload_digest = coalesce(?, payload_digest), content_digest = coalesce(?, content_digest), "
-        "revision = revision + ?, attempts = CASE WHEN ? THEN 0 ELSE attempts + 1 END, "
+        "revision = revision + ?, attempts = CASE WHEN ? THEN 0 ELSE attempts + ? END, "
         "announced = json_extract(discovery, '$.lastmod') WHERE key = ?",
         (
             one.status, one.reason, one.fetched_at, one.etag, one.last_modified, one.payload_digest,
-            one.content_digest, one.is_revision, answered, one.key,
+            one.content_digest, one.is_revision, answered, one.turns, one.key,
         ),
     )  # fmt: skip
     if one.is_revision:
         note_revision(db, one, run)
+    note_text(db, one)
 
 
 def note_revision(db: sqlite3.Connection, one: Done, run: int) -> None:
@@ -154,3 +171,23 @@ def note_revision(db: sqlite3.Connection, one: Done, run: int) -> None:
         "INSERT INTO revisions SELECT key, revision, ?, ?, ?, ? FROM articles WHERE key = ?",
         (one.fetched_at, one.payload_digest, one.content_digest, run, one.key),
     )
+
+
+def note_text(db: sqlite3.Connection, one: Done) -> None:
+    """Note what an article's record says; what a line said is replaced by another line alone."""
+    if one.text and one.record_id:
+        db.execute(
+            "INSERT INTO texts VALUES (?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET key = excluded.key, text = excluded.text WHERE ?",
+            (one.record_id, one.key, one.text, one.is_revision),
+        )
+
+
+def told_by(db: sqlite3.Connection, record_id: str, text: str) -> str | None:
+    """The key of the article whose line is the last one with an id, where that is there and has the text; else None."""
+    sql = (
+        "SELECT key FROM texts JOIN articles USING (key) WHERE id = ? AND text = ? "
+        "AND articles.content_digest IS NOT NULL"
+    )
+    row = db.execute(sql, (record_id, text)).fetchone()
+    return row[0] if row else None

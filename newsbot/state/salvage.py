@@ -30,6 +30,7 @@ _RUNS = "id, started, ended, options, report"
 _MEASURES = "run, portal, figures"
 _UNREAD = "portal, url, kind, reason, day, depth, since, is_soft, failures, first, last"
 _ACCEPTED = "portal, figure, since, noted"
+_TEXTS = "id, key, text"
 Row = tuple[Any, ...]
 
 
@@ -101,6 +102,7 @@ class Salvage:
             ("measures", _MEASURES, "run", lambda row: _object(row[2]) is not None),
             ("unread", _UNREAD, "portal", lambda row: all(isinstance(one, str) for one in row[:4])),
             ("accepted", _ACCEPTED, "portal", lambda row: all(isinstance(one, str) for one in row)),
+            ("texts", _TEXTS, "id", lambda row: all(isinstance(one, str) for one in row)),
         )
         for table, columns, key, is_like in tables:
             marks = ", ".join("?" * len(columns.split(", ")))

@@ -119,5 +119,7 @@ def _of_record(record: dict[str, Any], run: int, digest: str | None) -> Written:
         payload_digest=meta.get("payload_digest"),
         content_digest=digest,
         is_revision=True,
+        record_id=record["id"],
+        text=record["content_digest"] if record.get("kind") == "article" else None,
     )
     return Written(Found(key, name, url, discovery, newest_of(discovery)), done, run)

@@ -14,7 +14,7 @@ from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.pages import page_of
 from newsbot.loopback.reply import Reply
 from newsbot.state import Done, Found, State
-from newsbot.state.wanted import MAX_ATTEMPTS
+from newsbot.state.wanted import GONE_TURNS, MAX_ATTEMPTS
 
 from .runs import crawl, key_of, records
 
@@ -236,3 +236,116 @@ def test_page_that_names_itself_an_article_which_the_run_has_with_the_same_text_
         run = crawl(server.base, tmp_path)
     assert (run.report["moved"], run.report["records"]) == (1, {"article": 5})
     assert len({record["id"] for record in records(tmp_path)}) == 5
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [Reply(403, "<h1>Forbidden</h1>"), Reply(200, "<title>Just a moment...</title><p>cf-chl-bypass</p>")],
+    ids=["forbidden", "challenge"],
+)
+def test_hour_in_which_all_new_articles_are_blocked_loses_none_though_nobody_announces_them_again(
+    tmp_path, reply
+):
+    site = Site(articles=12, fresh=3, changed=0)
+    with LoopbackServer(site) as server:
+        feed = [{"kind": "feed", "url": f"{server.base}/rss"}]
+        crawl(server.base, tmp_path, sources=feed)
+        site.edition = 1
+        hour_of(site, site.stories()[:3], reply)
+        first = crawl(server.base, tmp_path, sources=feed)
+        site.instead["/rss"] = [only(site.story(5), server.base)]
+        second = crawl(server.base, tmp_path, sources=feed)
+    own = first.report["by_portal"]["loopback"]
+    assert (first.code, own["verdict"], own["suspect"]) == (1, "suspect", {"blocked": 3})
+    assert (second.code, len(records(tmp_path))) == (0, 15)
+
+
+def only(story, base):
+    """A feed of one article."""
+    item = f"<item><title>{story.headline}</title><link>{base}{story.path}</link></item>"
+    return Reply(
+        200, f'<rss version="2.0"><channel>{item}</channel></rss>', content_type="application/rss+xml"
+    )
+
+
+def test_day_on_which_robots_txt_forbids_all_loses_nothing_though_nobody_announces_it_again(tmp_path):
+    site = Site(articles=12, fresh=3, changed=0)
+    with LoopbackServer(site) as server:
+        feed = [{"kind": "feed", "url": f"{server.base}/rss"}]
+        crawl(server.base, tmp_path, sources=feed)
+        site.edition, site.robots = 1, "User-agent: *\nDisallow: /read/\n"
+        first = crawl(server.base, tmp_path, sources=feed)
+        site.robots = None
+        site.instead["/rss"] = [only(site.story(5), server.base)]
+        second = crawl(server.base, tmp_path, sources=feed)
+    assert (first.code, first.report["refused"], first.report["left_pending"]) == (1, {"robots_txt": 3}, 3)
+    assert (second.code, len(records(tmp_path))) == (0, 15)
+
+
+AWAY = '<meta http-equiv="refresh" content="0; url=http://lain.example/iklan"><title>Iklan</title>'
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [Reply(200, AWAY), Reply(302, "", headers={"Location": "http://10.0.0.1/iklan"})],
+    ids=["another_site", "private_address"],
+)
+def test_address_that_leads_astray_is_asked_for_some_times_and_then_named(tmp_path, reply):
+    site = Site(articles=5, changed=0)
+    away = site.story(1)
+    with LoopbackServer(site) as server:
+        site.instead[away.path] = [reply]
+        runs = [crawl(server.base, tmp_path) for _ in range(MAX_ATTEMPTS + 1)]
+    asked = sum(path == away.path for path in site.requests)
+    assert asked == MAX_ATTEMPTS
+    (named,) = runs[-2].report["given_up_articles"]
+    assert (named.endswith(away.path), runs[-1].report["refused"]) == (True, {})
+
+
+@pytest.mark.parametrize(("first", "later"), [(1, 4), (4, 1)], ids=["copy_comes_later", "copy_came_first"])
+def test_copy_of_an_article_in_a_later_run_gives_no_second_line(tmp_path, first, later):
+    """Story 1's page is that of story 4, whose canonical link it has: which of the two comes first is no matter."""
+    site = Site(articles=6, changed=0)
+    with LoopbackServer(site) as server:
+        site.instead[site.story(1).path] = [Reply(200, page_of(site.story(4), server.base, 1))]
+        feed = [{"kind": "feed", "url": f"{server.base}/rss"}]
+        site.instead["/rss"] = [only(site.story(first), server.base), only(site.story(later), server.base)]
+        runs = [
+            crawl(server.base, tmp_path, sources=feed, options=("--set", "NEWSBOT_SUSPECT_SHARE=1"))
+            for _ in range(2)
+        ]
+    assert [run.report["moved"] for run in runs] == [0, 1]
+    assert [record["id"] for record in records(tmp_path)] == [key_of(site.story(4))]
+
+
+def test_copy_that_says_something_else_is_a_further_line(tmp_path):
+    site = Site(articles=6)
+    with LoopbackServer(site) as server:
+        feed = [{"kind": "feed", "url": f"{server.base}/rss"}]
+        site.instead["/rss"] = [only(site.story(3), server.base), only(site.story(1), server.base)]
+        crawl(server.base, tmp_path, sources=feed)
+        site.edition = 1
+        site.instead[site.story(1).path] = [Reply(200, page_of(site.story(3), server.base, 1))]
+        crawl(server.base, tmp_path, sources=feed)
+    lines = records(tmp_path)
+    assert [line["id"] for line in lines] == [key_of(site.story(3))] * 2
+    assert len({line["content_digest"] for line in lines}) == 2
+
+
+def test_article_that_is_gone_once_among_others_is_had_when_it_is_announced_again(tmp_path):
+    site = Site(articles=12, changed=0)
+    with LoopbackServer(site) as server:
+        hour_of(site, [site.story(3)], Reply(404, ""))
+        first, second, third = (crawl(server.base, tmp_path) for _ in range(3))
+    assert (first.code, first.report["gone"], len(records(tmp_path))) == (0, 1, 12)
+    assert (second.report["records"], third.report["fetched"]) == ({"article": 1}, 0)
+
+
+def test_article_that_stays_gone_is_asked_for_some_times_and_alarms_nobody(tmp_path):
+    site = Site(articles=20, changed=0)
+    with LoopbackServer(site) as server:
+        for story in site.stories()[:4]:
+            site.instead[story.path] = [Reply(404, "")]
+        runs = [crawl(server.base, tmp_path) for _ in range(GONE_TURNS + 1)]
+    assert [run.report["gone"] for run in runs] == [4] * GONE_TURNS + [0]
+    assert {run.code for run in runs} == {0}

@@ -93,9 +93,9 @@ def test_next_run_asks_for_them_alone_and_gets_everything(spoiled_once):
     assert (run.code, run.report["gaps"], run.report["unread"]) == (0, [], [])
 
 
-def test_run_after_that_asks_for_none_of_them(spoiled_once):
+def test_run_after_that_asks_for_the_last_changed_of_them_alone(spoiled_once):
     run, asked, _ = spoiled_once[1][2]
-    assert asked == ["/sitemap.xml"]
+    assert asked == ["/sitemap.xml", "/pulang.xml"]
     assert run.code == 0
 
 

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from newsbot.cli.main import main
 from newsbot.loopback import LoopbackServer, Site
+from newsbot.loopback.reply import Reply
 from newsbot.state import State
 
 from .runs import crawl, records
@@ -129,3 +130,55 @@ def test_limit_counts_articles_of_the_window_alone(tmp_path):
             server.base, tmp_path, options=("--until", "2026-11-17", "--limit", "3"), sources=everything
         )
     assert run.report["fetched"] == 3
+
+
+@pytest.mark.parametrize("status", [500, 404])
+def test_newest_articles_that_never_answer_do_not_take_each_turn_of_a_run_with_a_limit(tmp_path, status):
+    site = Site(articles=6, changed=0)
+    with LoopbackServer(site) as server:
+        for story in site.stories()[:2]:
+            site.instead[story.path] = [Reply(status, "rusak")]
+        options = ("--limit", "2", "--set", "RETRY_TIMES=0")
+        first, second, third = (crawl(server.base, tmp_path, options=options) for _ in range(3))
+    assert [sum(run.report["records"].values()) for run in (first, second, third)] == [0, 2, 2]
+    assert third.report["left_pending"] == 2
+
+
+def test_run_in_which_several_articles_fail_and_none_comes_is_no_success(tmp_path):
+    site = Site(articles=12, fresh=3, changed=0)
+    with LoopbackServer(site) as server:
+        crawl(server.base, tmp_path)
+        site.edition = 1
+        for story in site.stories()[:3]:
+            site.instead[story.path] = [Reply(500, "rusak"), None]
+        first, second = (crawl(server.base, tmp_path, options=("--set", "RETRY_TIMES=0")) for _ in range(2))
+    assert (first.code, first.report["by_portal"]["loopback"]["verdict"]) == (1, "left_alone")
+    assert (second.code, second.report["records"]) == (0, {"article": 3})
+
+
+def test_index_whose_dates_nobody_keeps_up_hides_nothing(tmp_path):
+    site = Site(articles=6, fresh=3, changed=0)
+    with LoopbackServer(site) as server:
+        child = (
+            f"<sitemap><loc>{server.base}/sitemap-semua.xml.gz</loc><lastmod>2020-01-05</lastmod></sitemap>"
+        )
+        site.instead["/sitemap.xml"] = [
+            Reply(200, f"<sitemapindex>{child}</sitemapindex>", content_type="application/xml")
+        ]
+        sources = [{"kind": "sitemap", "url": f"{server.base}/sitemap.xml"}]
+        crawl(server.base, tmp_path, sources=sources)
+        site.edition = 1
+        second = crawl(server.base, tmp_path, sources=sources)
+    assert (second.code, second.report["records"]) == (0, {"article": 3})
+
+
+@pytest.mark.parametrize(("edition", "told"), [(1, {}), (9, {"outrun": 1})], ids=["overlaps", "outran"])
+def test_feed_that_went_on_further_than_it_is_long_is_told(tmp_path, edition, told):
+    site = Site(articles=20, fresh=3, changed=0)  # the feed lists fifteen
+    with LoopbackServer(site) as server:
+        feed = [{"kind": "feed", "url": f"{server.base}/rss"}]
+        first = crawl(server.base, tmp_path, sources=feed)
+        site.edition = edition
+        second = crawl(server.base, tmp_path, sources=feed)
+    assert (first.report["discovery"], second.report["discovery"], second.code) == ({}, told, 0)
+    assert any("run more often" in notice for notice in second.report["notices"]) == bool(told)

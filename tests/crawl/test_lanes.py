@@ -80,3 +80,10 @@ def test_host_without_more_is_looked_at_again_when_something_is_announced(store)
     assert [begun(lanes), begun(lanes)] == [["a.id"], []]
     announce(store, "a.id", 1, "2026-11-02")
     assert begun(lanes) == ["a.id"]
+
+
+def test_date_to_come_is_no_newer_than_the_day_that_the_state_took_it_for(store):
+    said = Discovery("feed", "https://nanti.id/rss", date="2100-01-01")
+    store.discovered([Found("nanti", "contoh", "https://nanti.id/1", said, "2026-11-01")])
+    announce(store, "kini.id", 1, "2026-11-02")
+    assert begun(Lanes(store, 1), limit=1) == ["kini.id"]

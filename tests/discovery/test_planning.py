@@ -11,11 +11,13 @@ from newsbot.discovery import (
     Listing,
     article_key,
     child_within,
+    children_within,
     next_page,
     plan,
     wanted,
     within,
 )
+from newsbot.discovery.window import LAST_CHANGED
 from newsbot.portals import Portal, Source, registry
 
 TODAY = date(2024, 5, 3)
@@ -225,3 +227,23 @@ def test_what_is_wanted_of_a_portal(path, kind, expected):
 def test_neighbours_of_a_portal_are_not_wanted():
     portal = registry().get("kompas")
     assert not wanted(Entry(url="https://www.kompas.example/read/1", source="s", kind="feed"), portal)
+
+
+def named(*days):
+    return [Child(f"https://contoh.example/peta-{n}.xml", "sitemap", day) for n, day in enumerate(days)]
+
+
+def test_last_changed_sitemap_of_an_index_is_asked_for_though_none_changed():
+    stale = named("2020-01-05", "2020-02-05", "2020-02-05", None)[:3]
+    assert children_within(stale, SINCE, UNTIL) == stale[1:]
+    assert len(children_within(named(*["2020-01-05"] * 9), SINCE, UNTIL)) == LAST_CHANGED
+
+
+def test_sitemaps_that_did_not_change_are_left_alone_beside_one_that_did():
+    children = named("2020-01-05", f"{SINCE}")
+    assert children_within(children, SINCE, UNTIL) == children[1:]
+
+
+def test_sitemaps_of_other_months_are_no_last_changed_ones():
+    children = [Child("https://contoh.example/peta-2019-05.xml", "sitemap", "2019-06-01")]
+    assert children_within(children, SINCE, UNTIL) == []

@@ -2,12 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from newsbot.items import Discovery
 from newsbot.state import Conflict, Done, Found, Known, Part, State
-from newsbot.state.wanted import MAX_ATTEMPTS, wanted
+from newsbot.state.wanted import GONE_TURNS, MAX_ATTEMPTS, wanted
 
 NOW, LATER = "2026-11-01T10:00:00+00:00", "2026-11-02T10:00:00+00:00"
 
@@ -70,7 +71,7 @@ def test_second_announcement_gives_no_second_turn_in_a_run(state, mode):
         ("done", "changed", "2026-11-01", False),
         ("done", "changed", None, True),
         ("done", "all", "2026-11-01", True),
-        ("gone", "changed", "2026-11-02", False),
+        ("gone", "new", "2026-11-01", True),
         ("blocked", "new", "2026-11-01", True),
         ("paywall", "new", "2026-11-01", True),
         ("rejected", "new", "2026-11-01", True),
@@ -84,7 +85,8 @@ def test_which_articles_a_later_run_asks_for(tmp_path, status, mode, lastmod, ag
         first.commit([Done("a", status)], [])
     with State(tmp_path / "state.sqlite") as second:
         second.begin({}, LATER)
-        assert second.discovered([found("a", lastmod=lastmod)], mode, LATER) == (int(again), 0)
+        second.discovered([found("a", lastmod=lastmod)], mode, LATER)
+        assert bool(taken(second)) == again
 
 
 def test_article_that_fails_is_given_up_after_some_runs(tmp_path):
@@ -188,3 +190,53 @@ def test_article_that_gives_no_record_is_tried_so_often_and_no_more(status):
     for attempts, again in ((MAX_ATTEMPTS - 1, True), (MAX_ATTEMPTS, False)):
         known = Known("a", "contoh", "https://contoh.id/a", status, found("a").discovery, attempts=attempts)
         assert wanted(known, found("a"), "new") is again
+
+
+def in_vain(tmp_path, status, **more):
+    """How often runs ask for an article that is announced each time and always comes out so."""
+    asked = 0
+    for turn in range(MAX_ATTEMPTS + 2):
+        with State(tmp_path / "state.sqlite") as state:
+            state.begin({}, f"2026-11-{turn + 1:02}T03:00:00+00:00")
+            state.discovered([found("a")], "new", NOW)
+            asked += len(taken(state))
+            state.commit([Done("a", status, reason="so", **more)], [])
+            given_up = state.given_up("contoh")
+    return asked, given_up
+
+
+@pytest.mark.parametrize("status", ["failed", "blocked", "refused"])
+def test_what_was_asked_for_in_vain_is_given_up_and_named(tmp_path, status):
+    assert in_vain(tmp_path, status) == (MAX_ATTEMPTS, ["https://contoh.id/a"])
+
+
+def test_what_robots_txt_forbids_costs_no_turn(tmp_path):
+    assert in_vain(tmp_path, "refused", turns=0) == (MAX_ATTEMPTS + 2, [])
+
+
+def test_article_that_was_blocked_is_asked_for_again_though_nobody_announces_it(tmp_path):
+    with State(tmp_path / "state.sqlite") as first:
+        first.begin({}, NOW)
+        first.discovered([found("a")], "new", NOW)
+        first.commit([Done("a", "blocked")], [])
+    with State(tmp_path / "state.sqlite") as second:
+        second.begin({}, LATER)
+        assert len(taken(second)) == 1
+
+
+def test_last_line_of_an_id_tells_whose_text_it_is(state):
+    state.discovered([found("a"), found("b")], "new", NOW)
+    one = Done("b", "done", NOW, content_digest="1", is_revision=True, record_id="a", text="x")
+    state.commit([one], [])
+    assert (state.told_by("a", "x"), state.told_by("a", "y"), state.told_by("b", "x")) == ("b", None, None)
+    state.commit([Done("a", "done", NOW, content_digest="2", is_revision=True, record_id="a", text="y")], [])
+    assert (state.told_by("a", "x"), state.told_by("a", "y")) == (None, "a")
+
+
+def test_article_that_is_gone_is_asked_for_again_when_it_is_announced_again_some_times(tmp_path):
+    assert in_vain(tmp_path, "gone") == (GONE_TURNS, [])
+
+
+def test_article_of_a_list_that_is_gone_is_gone():
+    known = Known("a", "contoh", "https://contoh.id/a", "gone", found("a").discovery)
+    assert not wanted(known, replace(found("a"), discovery=Discovery("list")), "new")

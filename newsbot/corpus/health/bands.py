@@ -45,7 +45,7 @@ NEVER_SILENT = 10
 SLOWER, SECONDS = 1.0, 1.0
 """The part, and the seconds, by which answers may always be slower."""
 
-Kind = Literal["share", "count", "seconds"]
+Kind = Literal["share", "count", "seconds", "pause"]
 
 
 @dataclass(frozen=True, slots=True)

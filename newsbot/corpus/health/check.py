@@ -12,6 +12,7 @@ from newsbot.corpus.health.causes import cause_of, layout_cause
 from newsbot.corpus.health.figures import ARTICLES, Figure, figures_of
 from newsbot.corpus.health.judging import Judged, judge
 from newsbot.corpus.health.moments import Moment, Series
+from newsbot.corpus.health.rhythm import SILENCE
 from newsbot.state.history import EXAMPLES, GENERIC, Measures
 
 LOST = 0.5
@@ -69,7 +70,7 @@ class Health:
     @property
     def is_judged(self) -> bool:
         """Whether there is history enough for any figure of the latest moments."""
-        return any(line.last.band for line in self.lines)
+        return any(line.last.band for line in self.lines if line.figure != SILENCE)
 
     @property
     def verdict(self) -> str:
@@ -114,7 +115,23 @@ def check(series: Series, since: str) -> Health:
         for one in _alarming(line, since)
         if not (causes and line.figure == GENERIC)
     ]
-    return Health(series, since, lines, causes + others)
+    silence, silent = _silence(series)
+    return Health(series, since, silence + lines, silent + causes + others)
+
+
+def _silence(series: Series) -> tuple[list[Line], list[Alarm]]:
+    """How long the portal's crawl has not run, and an alarm where that is too long."""
+    judged = series.rhythm.judged(series.accepted.get(SILENCE)) if series.rhythm else []
+    if not judged or not series.rhythm:
+        return [], []
+    line = Line(SILENCE, "pause", judged)
+    one = line.last
+    if not one.since or not one.band:
+        return [line], []
+    cause = series.rhythm.cause()
+    return [line], [
+        Alarm(SILENCE, line.kind, one.point.when, one.since, one.point.value, one.band, (), cause)
+    ]
 
 
 def _counting(figure: Figure, accepted: str | None) -> list[Point]:

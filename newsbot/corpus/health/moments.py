@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
 
+from newsbot.corpus.health.rhythm import Rhythm, rhythm_of
 from newsbot.state import Accepted
 from newsbot.state.history import Measures, PastRun
 
@@ -30,21 +31,41 @@ class Series:
     moments: list[Moment] = field(default_factory=list)
     accepted: dict[str, str] = field(default_factory=dict)
     """Figures that were taken for the new normal, each with the moment before which its history does not count."""
+    rhythm: Rhythm | None = None
+    """Of the series that has the last run of its portal: when runs of it began, whatever they asked for."""
 
 
-def series_of_runs(source: str, runs: Iterable[PastRun], accepted: Accepted | None = None) -> list[Series]:
+def series_of_runs(
+    source: str, runs: Iterable[PastRun], accepted: Accepted | None = None, now: str | None = None
+) -> list[Series]:
     """The runs of a crawl by portal and by what was asked for: a run of ten articles says nothing of one of all.
 
     A run that was killed left no report and is no moment; one that ended early is not whole, nor is the first one,
-    which takes what had gathered. A portal of which a run says nothing gave nothing."""
+    which takes what had gathered. A portal of which a run says nothing gave nothing. Where it is told what the clock
+    says (`now`, ISO 8601 with a zone), a portal has its rhythm too."""
     found: dict[tuple[str, str], Series] = {}
+    runs = list(runs)
     for run in dropwhile(lambda run: not run.measures, runs):  # before the first are those of older versions
         kind = _kind_of(run)
         for portal in (run.report or {}).get("by_portal", ()):
             series = found.setdefault((portal, kind), _begun(source, portal, kind, accepted))
             is_whole = run.ended is not None and bool(series.moments)
             series.moments.append(Moment(run.started, run.measures.get(portal, Measures()), is_whole))
+    if now is not None:
+        _find_rhythms(found, runs, now)
     return list(found.values())
+
+
+def _find_rhythms(found: Mapping[tuple[str, str], Series], runs: Sequence[PastRun], now: str) -> None:
+    for portal in dict.fromkeys(portal for portal, _ in found):
+        begun = [
+            (run.started, run.report is not None)
+            for run in runs
+            if portal in run.options.get("portals", ()) and not run.options.get("is_rebuilt")
+        ]
+        own = [series for (name, _), series in found.items() if name == portal]
+        last = max(own, key=lambda series: series.moments[-1].when)
+        last.rhythm = rhythm_of(sorted(begun), now)
 
 
 def _begun(source: str, portal: str, kind: str, accepted: Accepted | None) -> Series:

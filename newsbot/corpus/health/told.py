@@ -8,6 +8,7 @@ from typing import Any
 from newsbot.corpus.health.bands import Band, Kind
 from newsbot.corpus.health.check import Health, Line
 
+_HOUR, _DAY = 3600, 86_400
 _MOMENT = len("2026-11-29T03:41")
 
 
@@ -16,7 +17,11 @@ def told(value: float, kind: Kind) -> str:
 
     >>> told(0.943, "share"), told(12.0, "count"), told(0.4, "seconds")
     ('94 %', '12', '0.40 s')
+    >>> told(5400, "pause"), told(260_000, "pause")
+    ('1.5 h', '3.0 days')
     """
+    if kind == "pause":
+        return f"{value / _HOUR:.1f} h" if value < 2 * _DAY else f"{value / _DAY:.1f} days"
     if kind == "share":
         return f"{100 * value:.0f} %"
     return f"{value:,.0f}" if kind == "count" else f"{value:.2f} s"

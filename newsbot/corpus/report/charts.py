@@ -60,7 +60,14 @@ def over_time(counts: Pairs, unit: str) -> str:
         "axis": {"title": None, "grid": False, "labelOverlap": True},
         "scale": {"type": "utc"},
     }
-    return _drawn(counts, {"x": along, "y": _COUNT}, 180, {"type": "bar", "binSpacing": 1})
+    counts = list(counts)
+    return _drawn(counts, {"x": along, "y": _upward(counts)}, 180, {"type": "bar", "binSpacing": 1})
+
+
+def _upward(counts: Pairs) -> dict[str, Any]:
+    """The axis of counts: no more marks than there are whole numbers."""
+    most = max((count for _, count in counts), default=1)
+    return {**_COUNT, "axis": {**_AXIS, "tickCount": max(1, min(4, most))}}
 
 
 def columns(counts: Pairs, title: str | None) -> str:
@@ -71,7 +78,8 @@ def columns(counts: Pairs, title: str | None) -> str:
         "sort": None,
         "axis": {"title": title, "labelAngle": 0, "labelOverlap": True, "labelSeparation": 6},
     }
-    return _drawn(counts, {"x": along, "y": _COUNT}, 180, "bar")
+    counts = list(counts)
+    return _drawn(counts, {"x": along, "y": _upward(counts)}, 180, "bar")
 
 
 def bars(counts: Sequence[tuple[str, int]]) -> str:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
+class LeadsAstray(RefusedAddress):
+    """A redirect to what may not be asked: the server that sent it was asked."""
+
+
 class Redirects(RedirectMiddleware):
     """Scrapy's middleware, which gives the answer itself where a redirect leads to another scheme, and raises
     ValueError where it leads to no address."""
@@ -33,7 +37,7 @@ class Redirects(RedirectMiddleware):
     def process_response(  # type: ignore[override]  # Scrapy drops the spider argument
         self, request: Request, response: Response
     ) -> Request | Response:
-        """The next request, or the answer as it is; raises RefusedAddress."""
+        """The next request, or the answer as it is; raises LeadsAstray."""
         location = response.headers.get("Location")
         if response.status in _REDIRECTS and location:
             try:
@@ -44,5 +48,5 @@ class Redirects(RedirectMiddleware):
                 reason = f"malformed address: {error}"
             if reason:
                 count(self.crawler, "gate/refused_address", asked_for_by(request))
-                raise RefusedAddress(reason)
+                raise LeadsAstray(reason)
         return super().process_response(request, response)

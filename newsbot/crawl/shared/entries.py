@@ -10,16 +10,18 @@ from scrapy import Request
 
 from newsbot.crawl.hosts import host_of_request
 from newsbot.items import Discovery
-from newsbot.state import Found, Known, newest_of
+from newsbot.state import Found, Known
 
 _SAYS = ("kind", "url", "lastmod", "title", "date")
 _DIGITS = re.compile(r"\D+")
+_BEHIND = 1e13
+"""More than any minute."""
 
 
 def entry_of(known: Known | Found) -> str:
     """The entry of an article: its key, on the next line its host, and on the one after that the rest as JSON."""
     said = {name: getattr(known.discovery, name) for name in _SAYS}
-    rest = {"portal": known.portal, "url": known.url, "discovery": said}
+    rest = {"portal": known.portal, "url": known.url, "discovery": said, "newest": known.newest}
     return f"{known.key}\n{_host_of(known.url)}\n{json.dumps(rest, ensure_ascii=False, sort_keys=True)}"
 
 
@@ -36,8 +38,8 @@ def found_in(entry: bytes) -> Found:
         rest = json.loads(text)
         said = rest["discovery"]
         discovery = Discovery(**{name: said[name] for name in _SAYS})
-        portal, url = rest["portal"], rest["url"]
-        texts = [portal, url, *(value for value in said.values() if value is not None)]
+        portal, url, newest = rest["portal"], rest["url"], rest["newest"]
+        texts = [portal, url, newest, *(value for value in said.values() if value is not None)]
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no article of newsbot: {entry[:80]!r}") from error
     if not key or not all(isinstance(value, str) for value in texts):
@@ -46,10 +48,13 @@ def found_in(entry: bytes) -> Found:
         raise ValueError(f"no http address: {url[:80]!r}")
     if _host_of(url) != host:
         raise ValueError(f"no address of {host[:80]!r}: {url[:80]!r}")
-    return Found(key, portal, url, discovery, newest_of(discovery))
+    return Found(key, portal, url, discovery, newest)
 
 
-def score_of(discovery: Discovery) -> float:
-    """The place in the queue, the newest first: the announced minute as a number below zero, 0 where none is."""
-    digits = _DIGITS.sub("", newest_of(discovery))[:12]
-    return -float(digits.ljust(12, "0")) if len(digits) >= 8 else 0.0
+def score_of(known: Known) -> float:
+    """The place in the queue, the newest first: the minute of its `newest` as a number below zero, 0 where there is
+    none. What is announced with a date to come is no newer there than today's; what was asked for before in vain stands
+    behind all others."""
+    digits = _DIGITS.sub("", known.newest)[:12]
+    minute = -float(digits.ljust(12, "0")) if len(digits) >= 8 else 0.0
+    return minute + _BEHIND if known.is_again else minute

@@ -129,7 +129,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
 
     def lend(self, articles: list[Known]) -> list[Known]:
         """Offer articles to all; those that are this process's own."""
-        offered = [(one.key, entry_of(one), score_of(one.discovery)) for one in articles if not is_own(one)]
+        offered = [(one.key, entry_of(one), score_of(one)) for one in articles if not is_own(one)]
         self._safely(lambda: self.ledger.offer(offered), otherwise=0)
         return [one for one in articles if is_own(one)]
 

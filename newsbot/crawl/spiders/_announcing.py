@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 LOT = 500
 """Announcements that are taken into the state at once: between two lots all other hosts have their turn."""
 
+_ROLLING = frozenset(("feed", "news_sitemap"))
+"""Lists of the newest, from which what is older falls."""
+ENOUGH_TO_OVERLAP = 5
+"""Entries of such a list from which it says something that none of them is known."""
+
 
 class Announcements:
     """Those of one site. A state that cannot be written ends the crawl, and the site is added to the spider's
@@ -46,6 +51,22 @@ class Announcements:
                 return False
             await asyncio.sleep(0)
         return True
+
+    def note_outrun(self, kind: str, url: str, choice: Choice) -> None:
+        """Say so where a list of the newest, which is not taken yet, holds nothing that any run knew: it may have held
+        more since the last."""
+        store, site = self._spider.store, self._site
+        if kind not in _ROLLING or len(choice.taken) < ENOUGH_TO_OVERLAP:
+            return
+        if store.last_complete_start(site.id) is None:
+            return
+        if any(store.state.known(article_key(entry.url, site.portal)) for entry in choice.taken):
+            return
+        self._spider.count("discovery/outrun", site.id)
+        store.notices.append(
+            f"{url} lists nothing that an earlier run knew: what it listed between may be missing unless a sitemap "
+            "lists it; run more often"
+        )
 
     def _take(self, lot: list[Entry]) -> bool:
         spider = self._spider

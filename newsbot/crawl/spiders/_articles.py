@@ -18,6 +18,7 @@ from newsbot.crawl.figures import SITE, count
 from newsbot.crawl.lanes import Lanes
 from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.middlewares.meta_refresh import LeadsOffSite
+from newsbot.crawl.middlewares.redirects import LeadsAstray
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.pipelines.write import stop
 from newsbot.discovery import (
@@ -155,7 +156,7 @@ class Articles:
         elif is_home(response.url) and not is_home(known.url):
             outcomes.gone(known, snapshot, "home", "leads to the front page")
         elif (key := self._key_of(response, known)) is None:
-            outcomes.refused(known, "off_site", f"leads to {host_of(response.url)}")
+            outcomes.refused(known, "off_site", f"leads to {host_of(response.url)}", was_asked=True)
         elif key != known.key and _is_detour(response.url, known):
             outcomes.gone(
                 known, snapshot, "elsewhere", f"leads to {response.url[:200]}, which is no article's"
@@ -211,9 +212,9 @@ class Articles:
             else:
                 outcomes.resting(known)
         elif isinstance(failure.value, LeadsOffSite):
-            outcomes.refused(known, "off_site", reason)
+            outcomes.refused(known, "off_site", reason, was_asked=True)
         elif is_refusal(failure.value):
-            outcomes.refused(known, failure_name(failure.value), reason)
+            outcomes.refused(known, failure_name(failure.value), reason, was_asked=_was_asked(failure))
         else:
             outcomes.failed(known, failure_name(failure.value), reason)
 
@@ -238,3 +239,9 @@ def _is_detour(url: str, known: Known) -> bool:
         for one in (known.url, url)
     )
     return before and not after
+
+
+def _was_asked(failure: Failure) -> bool:
+    """Whether the article's own server had a question before the one that was not to be asked: it redirected."""
+    request = cast("Request", failure.request)  # type: ignore[attr-defined]
+    return isinstance(failure.value, LeadsAstray) or bool(request.meta.get("redirect_urls"))

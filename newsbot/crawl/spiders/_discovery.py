@@ -28,7 +28,7 @@ from newsbot.discovery import (
     Listing,
     Target,
     article_key,
-    child_within,
+    children_within,
     next_page,
     plan,
     stranger,
@@ -116,6 +116,7 @@ class Discoverer:
             async for listing, choice in read_document(self._spider, self._site, response, document):
                 codes.update((problem.code, None) for problem in listing.problems)
                 fault = fault or listing.fault or _said_of_nothing(document, listing)
+                self._announcements.note_outrun(document.kind, document.url, choice)
                 if not await self._announcements.take(document.source, choice):
                     return
                 following += self._next(document, listing)
@@ -172,12 +173,14 @@ class Discoverer:
     def _follow(
         self, children: Iterable[Child], parent: Document, depth: int, *, are_probes: bool = False
     ) -> Iterator[Request]:
+        children = list(children)
+        followed = {child.url for child in children_within(children, parent.since, self._spider.until)}
         for child in children:
             reason = "nested_too_deep" if depth > NESTING else self._stranger(child.url)
             if reason:
                 self._dropped.left_out(self._site.id, parent.source, {reason: LeftOut.of([child.url])})
                 continue
-            within_days = child_within(child, parent.since, self._spider.until)
+            within_days = child.url in followed
             if not within_days:
                 self._count("older_sitemaps")
                 self._dropped.spared(self._site.id, parent.source)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newsbot.crawl.middlewares.public_addresses import ALLOW_PRIVATE, Allowed
+from newsbot.crawl.middlewares.public_addresses import ALLOW_PRIVATE, Allowed, refusal
 from newsbot.crawl.url_list import UrlList
 from newsbot.discovery import is_article, is_home, looks_like_article
 from newsbot.lexicon import use_lexicon
@@ -41,19 +41,25 @@ def use_folders(settings: BaseSettings) -> None:
         use_lexicon(*folders)
 
 
+_NOBODY = Allowed(None)
+
+
 def sites_of_list(listed: UrlList, settings: BaseSettings) -> list[Site]:
     """The portals and hosts of a list, which is read now. Raises ValueError where it cannot be."""
     listed.read(Allowed(settings.get(ALLOW_PRIVATE)))
     return [Site(name, registry().get(name), is_listed=True) for name in listed.taken]
 
 
-def sites_of(portals: str, urls: str) -> list[Site]:
+def sites_of(portals: str, urls: str, allowed: Allowed = _NOBODY) -> list[Site]:
     """The sites of comma-separated portal ids and addresses.
 
-    Raises ValueError for an id that no portal has, for what is no http address, for a page of a portal that is neither
+    Raises ValueError for an id that no portal has, for what is no http address or a private one that is not `allowed`,
+    for a page of a portal that is neither
     its front page nor an article, and where nothing is named.
     """
-    sites = [_portal(name) for name in _words(portals)] + [_address(url) for url in _words(urls, _BETWEEN)]
+    sites = [_portal(name) for name in _words(portals)] + [
+        _address(url, allowed) for url in _words(urls, _BETWEEN)
+    ]
     if not sites:
         raise ValueError("name a portal or an address: -a portal=ID, -a url=https://...")
     return list({(site.id, site.home, site.article): site for site in sites}.values())
@@ -74,10 +80,13 @@ def _portal(name: str) -> Site:
     return Site(portal.id, portal)
 
 
-def _address(url: str) -> Site:
+def _address(url: str, allowed: Allowed) -> Site:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(f"{url!r} is no http address")
+    if reason := refusal(url, allowed=allowed):
+        way = f"; --allow-private, or {ALLOW_PRIVATE}, allows it" if reason.startswith("private") else ""
+        raise ValueError(f"{url!r} may not be asked: {reason}{way}")
     portal = registry().match(url)
     if portal is None:
         return Site(host_of(url), None, home=url)

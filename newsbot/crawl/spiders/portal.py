@@ -15,6 +15,7 @@ from newsbot.crawl.context import context_of
 from newsbot.crawl.doubt import SHARE, Doubt
 from newsbot.crawl.dropped import Dropped
 from newsbot.crawl.figures import answered, count
+from newsbot.crawl.middlewares.public_addresses import ALLOW_PRIVATE, Allowed
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.own_settings import CACHED, refuse_what_does_not_go
 from newsbot.crawl.pipelines.write import stop
@@ -129,7 +130,7 @@ class PortalSpider(Spider):
         if isinstance(self.listed, UrlList):
             self.sites = sites_of_list(self.listed, settings)
         else:
-            self.sites = sites_of(self.portal, self.url)
+            self.sites = sites_of(self.portal, self.url, Allowed(settings.get(ALLOW_PRIVATE)))
 
     def asked_for(self) -> dict[str, Any]:
         """The arguments of the run, as the state and the report keep them."""

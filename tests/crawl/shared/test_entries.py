@@ -1,6 +1,7 @@
 """What stands in the queue of a shared crawl is read as data, or not at all."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,14 +16,16 @@ SITEMAP = Discovery(
     "Jum'at \u201cHujan\u201d",
     "2026-11-20T08:00:00+07:00",
 )
-KNOWN = Known("contoh:1", "contoh", "https://contoh.id/baca/1", "pending", SITEMAP)
+KNOWN = Known(
+    "contoh:1", "contoh", "https://contoh.id/baca/1", "pending", SITEMAP, newest="2026-11-20T08:00:00+07:00"
+)
 
 
 def test_entry_gives_the_article_back():
     found = found_in(entry_of(KNOWN).encode())
     assert (found.key, found.portal, found.url) == (KNOWN.key, KNOWN.portal, KNOWN.url)
     assert found.discovery == SITEMAP
-    assert found.newest == SITEMAP.date
+    assert found.newest == KNOWN.newest
 
 
 def altered(**changes):
@@ -43,6 +46,7 @@ def altered(**changes):
         altered(url=7),
         altered(url="https://lain.id/baca/1"),
         altered(portal=None),
+        altered(newest=None),
         altered(discovery={}),
         altered(discovery="rss"),
         altered(discovery={"kind": 1, "url": None, "lastmod": None, "title": None, "date": None}),
@@ -54,7 +58,19 @@ def test_what_is_no_article_is_an_error(entry):
 
 
 def test_newer_articles_come_first_and_undated_ones_last():
-    days = ["2026-11-20T09:30:00+07:00", "2026-11-20", "2026-11-19T23:59:00+07:00", None, "baru saja"]
-    scores = [score_of(Discovery("feed", date=day)) for day in days]
+    days = ["2026-11-20T09:30:00+07:00", "2026-11-20", "2026-11-19T23:59:00+07:00", "", "baru saja"]
+    scores = [score_of(replace(KNOWN, newest=day)) for day in days]
     assert scores == sorted(scores)
     assert len(set(scores)) == 4
+
+
+def test_date_to_come_is_in_the_queue_what_it_is_in_the_state():
+    ahead = replace(KNOWN, discovery=replace(SITEMAP, date="2100-01-01T00:00:00+07:00"), newest="2026-11-20")
+    assert score_of(ahead) > score_of(KNOWN)
+    assert found_in(entry_of(ahead).encode()).newest == "2026-11-20"
+
+
+def test_what_was_asked_for_in_vain_stands_behind_all_others():
+    again = score_of(replace(KNOWN, newest="2026-11-30", is_again=True))
+    assert again > score_of(replace(KNOWN, newest=""))
+    assert again < score_of(replace(KNOWN, newest="2026-11-29", is_again=True))
