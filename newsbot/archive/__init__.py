@@ -12,6 +12,7 @@ from newsbot.archive._http_cache import CachePage
 from newsbot.archive._info import MAX_ROW
 from newsbot.archive._manifest import NAME as MANIFEST
 from newsbot.archive._page import MAX_FILE, ArchiveFile, PageFile
+from newsbot.archive._pywb import as_played
 from newsbot.archive._seen import Seen
 from newsbot.archive._wayback import as_captured
 from newsbot.archive.selection import Selection
@@ -145,7 +146,7 @@ def _all(places: Iterable[Located | LatePage], seen: Seen) -> Iterator[Found]:
 def load(item: Found) -> Snapshot | Reject:
     """The page that was found, or why it cannot be had."""
     found = item if isinstance(item, Reject) else item.load()
-    return found if isinstance(found, Reject) else as_captured(found)
+    return found if isinstance(found, Reject) else as_played(as_captured(found))
 
 
 def _require(path: Path) -> None:

@@ -15,6 +15,7 @@ from email.message import Message
 
 from newsbot import snapshot
 from newsbot.archive._body import BodyError
+from newsbot.archive._pywb import is_frame_of_player
 from newsbot.archive._saved import SavedPage, mail_moment
 
 MAX_NESTED = 32
@@ -37,6 +38,8 @@ def open_mhtml(data: bytes) -> SavedPage:
         leaves = [part for part in message.walk() if not part.is_multipart()]
         page = _root(message, leaves)
         body = page.get_payload(decode=True)
+        if framed := _framed(page, body, leaves):
+            page, body = framed, framed.get_payload(decode=True)
     except (MessageError, ValueError, LookupError, RecursionError, binascii.Error) as error:
         raise BodyError("corrupt_record", f"no message can be read here ({error})") from error
     if not isinstance(body, bytes) or _is_torn(message, page, leaves):
@@ -44,7 +47,8 @@ def open_mhtml(data: bytes) -> SavedPage:
     if len(body) > snapshot.MAX_BODY:
         raise BodyError("too_large", f"more than {snapshot.MAX_BODY} bytes")
     stated = " ".join(str(page.get("Content-Type", "text/html")).split())
-    return SavedPage(body, _url(message, page), mail_moment(message.get("Date")), {"content-type": stated})
+    url = _location(framed.get("Content-Location")) if framed else _url(message, page)
+    return SavedPage(body, url, mail_moment(message.get("Date")), {"content-type": stated})
 
 
 def _root(message: Message, leaves: list[Message]) -> Message:
@@ -56,6 +60,14 @@ def _root(message: Message, leaves: list[Message]) -> Message:
     by_id = (part for part in pages if start and str(part.get("Content-ID", "")).strip() == start)
     by_place = (part for part in pages if place and _location(part.get("Content-Location")) == place)
     return next(by_id, None) or next(by_place, pages[0])
+
+
+def _framed(page: Message, body: object, leaves: list[Message]) -> Message | None:
+    """The page that is played in the frame of this one, if that is what it is for."""
+    if not (isinstance(body, bytes) and is_frame_of_player(body)):
+        return None
+    others = (part for part in leaves if part is not page and part.get_content_type() in _HTML)
+    return next(others, None)
 
 
 def _url(message: Message, page: Message) -> str | None:

@@ -101,8 +101,8 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> BinaryIO:
 
 
 def _open(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> BinaryIO:
-    """An entry that is stored is a stretch of the file, in which reading may begin anywhere, as a WACZ means it. It ends
-    before `room`, where what follows it begins: what is another's would be read twice."""
+    """An entry that is stored is a stretch of the file, in which reading may begin anywhere, as a WACZ means it. It
+    ends before `room`, where what follows it begins: what is another's would be read twice."""
     if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
         whole = archive if archive.fp else zipfile.ZipFile(path)  # for a revisit, when reading is past it
         return cast("BinaryIO", whole.open(entry))

@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/
 _MARKS = (b"WAYBACK TOOLBAR INSERT", b"Wayback Rewrite JS Include", b"FILE ARCHIVED ON", b"__wm.wombat(")
 """What the Wayback Machine leaves in a page, of 2010 and of today."""
 _TOOLBAR, *_AT_ENDS = _MARKS
-_ENDS = 50_000
+ENDS = 50_000
 """Bytes at both ends of a page in which all marks but the toolbar's stand: behind `<head>` and behind the page."""
 _PREFIX = re.compile(
     rb"(?:(?:https?:)?\\?/\\?/web\.archive\.org)?\\?/web\\?/\d{4,14}(?:[a-z]{2}_)?\\?/(?=https?:\\?/\\?/|mailto:|//)",
@@ -41,17 +41,17 @@ def as_captured(page: Snapshot) -> Snapshot:
     played = _PLAYED.search(page.body)
     url, moment = page.url, None
     if address:
-        url, moment = _with_scheme(address.group(2)), _stamp(address.group(1))
+        url, moment = _with_scheme(address.group(2)), stamp_moment(address.group(1))
     elif played:
         url = url or played.group(1).decode("utf-8", "replace")
-    moment = moment or (_stamp(played.group(2).decode()) if played else None) or _archived(page.body)
+    moment = moment or (stamp_moment(played.group(2).decode()) if played else None) or _archived(page.body)
     body = _original(page.body) if is_rewritten else page.body
     return dataclasses.replace(page, body=body, url=url, fetched_at=moment or page.fetched_at)
 
 
 def _is_rewritten(body: bytes) -> bool:
     """Whether the Wayback Machine wrote into the page; a search of a whole page costs a two-hundredth of its record."""
-    ends = body if len(body) <= 2 * _ENDS else body[:_ENDS] + body[-_ENDS:]
+    ends = body if len(body) <= 2 * ENDS else body[:ENDS] + body[-ENDS:]
     return _TOOLBAR in body or any(mark in ends for mark in _AT_ENDS)
 
 
@@ -72,7 +72,7 @@ def _with_scheme(address: str) -> str:
     return address if re.match(r"https?://", address) else f"http://{address}"
 
 
-def _stamp(digits: str) -> str | None:
+def stamp_moment(digits: str) -> str | None:
     """The moment that fourteen digits state, in UTC; fewer are the beginning of a search and no moment."""
     try:
         return (

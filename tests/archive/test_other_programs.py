@@ -156,3 +156,11 @@ def test_pywb_gives_our_captures_and_plays_our_pages(pywb, warc):
     page = asked(f"{pywb}/20261120110000mp_/{HOST}/read/2").decode()
     assert "<h1>Panen Garam</h1><p>Petani Desa Ciharum.</p>" in page
     assert "wombat" in page  # what pywb puts in to play a page
+
+
+def test_page_that_pywb_plays_is_read_as_what_was_captured(pywb, tmp_path):
+    (tmp_path / "played").mkdir()
+    (tmp_path / "played/1.html").write_bytes(asked(f"{pywb}/20261120110000mp_/{HOST}/read/2"))
+    (page,) = read_sources(tmp_path / "played")
+    assert (page.url, page.fetched_at) == (HOST + "/read/2", "2026-11-20T11:00:00+00:00")
+    assert page.body.replace(b"\n", b"") == BODY + b"<!-- 2 -->"

@@ -3,12 +3,17 @@
 import gzip
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsbot.archive import read_sources
 from newsbot.durable.zstd import ZstdCompressor
+from newsbot.engines.plan import Plan
+from newsbot.engines.run import run
+from newsbot.engines.shards.reading import read_shard
+from newsbot.engines.shards.run import ShardPlan, run_shards
 from newsbot.stream import process
 from tests.places import without_place
 
@@ -81,8 +86,29 @@ def bare(outcome):
     return json.dumps(without_place(record, found=False) if outcome.article else record, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("way", [warc, whole_warc, zstd_warc, arc, wacz, mhtml, http_cache, dbm_cache])
+CONTAINERS = [warc, whole_warc, zstd_warc, arc, wacz, mhtml, http_cache, dbm_cache]
+
+
+@pytest.mark.parametrize("way", CONTAINERS)
 def test_records_are_those_of_the_html_files(tmp_path, way):
     expected = records(html, tmp_path / "html")
     assert len(expected) == len(PAGES) > 3
     assert records(way, tmp_path / "other") == expected
+
+
+def in_this_process(shards, task):
+    for shard in shards:
+        yield read_shard(shard, replace(task, processes=0))
+
+
+@pytest.mark.parametrize("way", [html, *CONTAINERS])
+def test_shards_give_what_the_pool_gives(tmp_path, way):
+    """What Ray does with each container, without Ray: the parts, one behind the other, are the file of the pool."""
+    (tmp_path / "in").mkdir()
+    way(tmp_path / "in", PAGES)
+    expected = run(Plan(sources=(tmp_path / "in",), out=tmp_path / "pool.jsonl"))
+    found = run_shards(ShardPlan((str(tmp_path / "in"),), tmp_path / "out", chunk=2), in_this_process)
+    files = json.loads((tmp_path / "out/manifest.json").read_text())["files"]
+    parts = [tmp_path / "out" / row["file"] for row in files if row["file"].startswith("parts")]
+    assert b"".join(part.read_bytes() for part in parts) == (tmp_path / "pool.jsonl").read_bytes()
+    assert found.to_dict() == expected.to_dict()
