@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +17,8 @@ from newsbot.lexicon import any_of, cached
 from newsbot.portals import registry
 
 _MOST_FIGURES = 200
+_MOST_DAYS = 50
+_DAY = len("2023-09-13")
 _LEAST_NAME = 4
 """Letters of an outlet's name that may be the beginning of another form of it: "Antara" and "ANTARA News"."""
 _NO_NAME = re.compile(r"(?:\.(?:com|co|net|org|id|news))+$|[^\w.]+")
@@ -27,7 +29,7 @@ _UNDATED = "9999"
 class Evidence:
     """`published` is what sorts by time, in UTC, a bare day after the hours of that day; `house` the network or else
     the portal; `figures` the numbers in the text, each under the two words before it; `agency` whether an agency signs
-    it."""
+    it; `days` those that the text names, `own_days` those of them that are of its publication, or a day beside."""
 
     id: str
     address: str
@@ -40,6 +42,8 @@ class Evidence:
     agency: bool
     figures: dict[str, str]
     words: int
+    days: list[str]
+    own_days: list[str]
 
     def to_bytes(self) -> bytes:
         """What `from_bytes` reads."""
@@ -68,6 +72,7 @@ def evidence_of(record: Mapping[str, Any], words: list[str]) -> Evidence:
     publisher = publisher if isinstance(publisher, Mapping) else {}
     names = {_text(publisher.get("name")), _text(publisher.get("domain")), portal}
     based_on = _text(record.get("is_based_on"))
+    days = _days(record)
     return Evidence(
         record["id"],
         address_of(record),
@@ -80,6 +85,8 @@ def evidence_of(record: Mapping[str, Any], words: list[str]) -> Evidence:
         bool(_agency().search(fold(f"{based_on} | {_text(record.get('dateline_raw'))}"))),
         _figures(words),
         len(words) or _count(record.get("word_count")),
+        days,
+        [one for one in days if _is_beside(one, record.get("date_published"))],
     )
 
 
@@ -122,6 +129,20 @@ def _figures(words: list[str]) -> dict[str, str]:
             found.setdefault(key, run)
         before, run = [before[1], word], ""
     return found
+
+
+def _days(record: Mapping[str, Any]) -> list[str]:
+    mentions = record.get("date_mentions")
+    known = [mention.get("date") for mention in mentions or () if isinstance(mention, Mapping)]
+    return sorted({one for one in known if isinstance(one, str) and len(one) == _DAY})[:_MOST_DAYS]
+
+
+def _is_beside(named: str, published: Any) -> bool:
+    try:
+        printed = day(_text(published))
+        return printed is not None and abs((date.fromisoformat(named) - printed).days) <= 1
+    except ValueError:
+        return False
 
 
 def _count(value: Any) -> int:

@@ -27,13 +27,24 @@ def is_one_article(one: Evidence, other: Evidence) -> bool:
 
 
 def is_twin(one: Evidence, other: Evidence) -> bool:
-    """Whether two texts that are alike tell different things: the same form with other figures, or a few words that
-    stand below different headlines."""
+    """Whether two texts that are alike tell different things: the same form with other figures or of another day, or a
+    few words that stand below different headlines."""
+    if one.house == other.house and _are_of_other_days(one, other):
+        return True
     if min(one.words, other.words) < _FEW_WORDS and one.headline != other.headline:
         return True
     places = one.figures.keys() & other.figures.keys()
     kept = sum(one.figures[place] == other.figures[place] for place in places)
     return len(places) >= _LEAST_FIGURES and kept < _LEAST_KEPT * len(places)
+
+
+def _are_of_other_days(one: Evidence, other: Evidence) -> bool:
+    """Whether each names the day of its own publication, and neither that of the other: what follows a story up, or
+    prints it again, keeps the days of that story; a form that is filled every day (where driving licences are renewed
+    today) has none of the day before."""
+    if not one.own_days or not other.own_days:
+        return False
+    return set(one.own_days).isdisjoint(other.days) and set(other.own_days).isdisjoint(one.days)
 
 
 def relation(member: Evidence, head: Evidence, containment: float) -> Relation:

@@ -6,7 +6,7 @@ from newsbot.corpus.duplicates.clusters import groups, settle
 from newsbot.corpus.duplicates.evidence import Evidence, evidence_of
 from newsbot.corpus.duplicates.relations import head_of, is_twin, relation
 from newsbot.corpus.duplicates.shingles import words_of
-from newsbot.items import Publisher
+from newsbot.items import DateMention, Publisher
 from tests.corpus.records import article
 
 STORY = " ".join(f"Kata{chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(60))
@@ -87,6 +87,35 @@ def test_the_same_form_with_other_figures_is_a_twin():
 def test_a_story_whose_toll_rises_is_no_twin():
     story = f"{STORY} tewas sejumlah {{}} orang pada pukul 10.15 di kilometer tol 42 sejak hari 13"
     assert not is_twin(seen("1", story.format(5)), seen("2", story.format(7)))
+
+
+def of_day(number, day, *named, **fields):
+    mentions = [DateMention(one, 0, 1, one, "day", None, None) for one in named]
+    published = f"2024-05-{day}T06:00:00+07:00"
+    return seen(
+        number, date_published=published, date_mentions=mentions, headline="Lokasi SIM Keliling", **fields
+    )
+
+
+def test_the_same_form_of_another_day_is_a_twin():
+    first, second = of_day("1", 13, "2024-05-13", "2020-12-21"), of_day("2", 14, "2024-05-14", "2020-12-21")
+    assert is_twin(first, second)
+    assert is_twin(second, first)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        of_day("2", 14, "2024-05-14", "2024-05-13"),
+        of_day("2", 14, "2024-05-13"),
+        of_day("2", 20, "2024-05-13"),
+        of_day("2", 14),
+        of_day("2", 14, "2024-05-14", portal="warta"),
+    ],
+    ids=["follows up", "yesterday", "printed again", "names no day", "of another house"],
+)
+def test_what_goes_on_with_a_story_is_no_twin(later):
+    assert not is_twin(of_day("1", 13, "2024-05-13"), later)
 
 
 def test_a_few_words_below_other_headlines_are_a_twin():
