@@ -59,9 +59,10 @@ def read_section(
             return text, FieldSource(candidate.witness, candidate.rule)
     if trail:
         return trail
+    strange = {candidate.value for candidate in raw.all("no_channel")}
     for candidate in raw.all("visible_date"):
         channel = channel_at_date(candidate.value)
-        if channel and is_channel(channel):
+        if channel and channel not in strange and is_channel(channel):
             return channel, FieldSource(candidate.witness, f"before the date: {candidate.rule}")
     return None, None
 

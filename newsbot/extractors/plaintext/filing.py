@@ -31,7 +31,8 @@ _IN = re.compile(r"(?:in|di|dalam|kategori:?) (?P<channel>[A-Z].{2,30})")
 
 
 _LABELLED = re.compile(
-    r"(?:kategori|kanal|rubrik|category)(?:\s?:\s?|\s)(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})", re.IGNORECASE
+    r"(?:kategori|kanal|rubrik|category)(?:\s?:\s?|\s)(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})",
+    re.IGNORECASE,
 )
 """A line below the text: "Kategori : Riau"."""
 

@@ -35,7 +35,11 @@ _ABOVE, _BELOW = 12, 6
 
 def note_channel(raw: RawArticle, places: Places) -> None:
     """Add the channel at the headline or highlighted in the menu, where none is printed at the date line."""
-    if any(channel_at_date(candidate.value) for candidate in raw.all("visible_date")):
+    told = [name for date in raw.all("visible_date") if (name := channel_at_date(date.value))]
+    strange = [name for name in told if _is_strange(name, places)]
+    for name in strange:
+        raw.hear("no_channel", name, "generic", "no entry of the menu")
+    if len(told) > len(strange):
         return
     if printed := _printed_channel(places):
         raw.add("section", printed[0], "generic", printed[1])
@@ -61,6 +65,21 @@ def note_channel(raw: RawArticle, places: Places) -> None:
         raw.add("section", general[0], "generic", general[1])
 
 
+def _is_strange(name: str, places: Places) -> bool:
+    """Whether the word before a date is nothing that the site calls a channel: a writer's single name stands there as
+    well. A page without a menu tells nothing of it."""
+    if name.isupper() or len(places.menu) < _LEAST_MENU:
+        return False
+    key = fold(name)
+    steps = split_address(places.page.address or "").path.lower().split("/")
+    known = word_set("names.no_person", "outlets.offices.channels")
+    return key not in places.menu and key.replace(" ", "-") not in steps and key.split()[0] not in known
+
+
+_LEAST_MENU = 5
+"""Links of few letters at the top of a page from which on they are its menu."""
+
+
 def _below_untold(raw: RawArticle, places: Places) -> str | None:
     """The menu's entry below the headline, where no trail tells a channel."""
     general = word_set("furniture.boxes.general")
@@ -82,7 +101,9 @@ def _filed_behind(places: Places) -> str | None:
     """The one category that is linked right behind the text, by what the link or its box says of itself (themes of
     WordPress and K2 of Joomla that print it below the post)."""
     near = places.between(places.body_end + 1, places.body_end + _BEHIND) if places.body is not None else ()
-    links = (node for node, _ in near if node.tag == "a" and (_is_category(node) or is_labelled_channel(node)))
+    links = (
+        node for node, _ in near if node.tag == "a" and (_is_category(node) or is_labelled_channel(node))
+    )
     return only_channel(links, places)
 
 

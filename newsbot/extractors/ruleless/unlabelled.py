@@ -263,7 +263,8 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
     holding = [link for link in links if fold(piece) in fold(text_of(link))]
     if not all(may_lead_to_writer(link.get("href")) for link in holding):
         return False
-    if len(parts) not in _WORDS_OF_NAME and not any(leads_to_writer(link.get("href")) for link in holding):
+    is_told = any(leads_to_writer(link.get("href")) for link in holding) or _has_icon_of_user(node)
+    if len(parts) not in _WORDS_OF_NAME and not is_told:
         return False
     if any(not _WORD.fullmatch(part) or not part[0].isupper() for part in parts):
         return False
@@ -274,6 +275,11 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
     if _common_words().intersection(map(fold, parts)) or fold(piece) in word_set("places.provinces"):
         return False
     return person_name(piece, own) == piece and bool(parse_byline(piece, "author", own).people)
+
+
+def _has_icon_of_user(node: Node) -> bool:
+    """Whether the icon of a person begins an element: what stands behind it is a name, of one word too."""
+    return any(class_words("user").search(names_of(icon)) for icon in islice(node.iter(*_ICONS), 2))
 
 
 @cached
