@@ -279,7 +279,7 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
 
 def _has_icon_of_user(node: Node) -> bool:
     """Whether the icon of a person begins an element: what stands behind it is a name, of one word too."""
-    return any(class_words("user").search(names_of(icon)) for icon in islice(node.iter(*_ICONS), 2))
+    return any(is_called(names_of(icon), "user") for icon in islice(node.iter(*_ICONS), 2))
 
 
 @cached
