@@ -26,6 +26,7 @@ from newsbot.lexicon._files import table
 from newsbot.portals import Paging, registry
 
 ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
+    "newsbot.archive._pywb._prefix": [("https://arsip.example/koleksi/",)],
     "newsbot.discovery._bytes._entries_of": [(frozenset({"url"}),)],
     "newsbot.extractors.kind._path": [("gallery",), ("video",)],
     "newsbot.extractors.kind.announced": [("gallery",), ("video",), ("live",)],

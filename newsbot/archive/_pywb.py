@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from newsbot.archive._wayback import ENDS, stamp_moment
@@ -56,6 +57,7 @@ def _told(insert: bytes, name: bytes) -> str | None:
     return told.encode("utf-8", "replace").decode() if isinstance(told, str) else None
 
 
+@lru_cache(maxsize=16)
 def _prefix(collection: str) -> re.Pattern[bytes]:
     """The beginning of an address that is played, also without its scheme or host, and as scripts spell it."""
     _, host, path, _, _ = urlsplit(collection)

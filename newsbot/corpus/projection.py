@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,7 +25,7 @@ TEXTS = (
 RECORD = tuple(one.name for one in dataclasses.fields(Article))
 METADATA = tuple(one.name for one in dataclasses.fields(Metadata))
 _PREFIX = "metadata."
-_FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
+_BEHIND_FOLDERS = "/\\"
 KNOWN = (*RECORD, *(_PREFIX + name for name in METADATA), *ADDED)
 """Every name that can be asked for."""
 
@@ -75,7 +74,7 @@ class Projection:
         if not isinstance(value, dict):
             return value
         if isinstance(path := value.get("path"), str):
-            return {**value, "path": _FOLDERS.sub("", path)}
+            return {**value, "path": path[max(map(path.rfind, _BEHIND_FOLDERS)) + 1 :]}
         return {**value, "origin": self._told(value["origin"])} if "origin" in value else value
 
     @property
