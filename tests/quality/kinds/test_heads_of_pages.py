@@ -215,3 +215,33 @@ def test_slides_to_which_a_script_adds_a_class_are_of_one_row():
     rows = slide.format(name="geser item", number=1) + slide.format(name="geser item slick-slide", number=2)
     article = read(story(above=f"{DATE}<div>{rows}</div>"))
     assert [image.caption for image in article.images] == ["Warga di danau 1.", "Warga di danau 2."]
+
+
+MENU = (
+    "<ul>"
+    + "".join(f"<li><a href='/{name.lower()}'>{name}</a></li>" for name in ("Kota", "Desa", "Seni"))
+    + "</ul>"
+)
+HEADS = {
+    "label glued to a day": "<div>Tayang<b>14 Agustus 2023</b>Diperbarui<i>15 Agustus 2023</i></div>",
+    "day linked to the page itself": (
+        "<div><a href='/lain'><time>14 Agustus 2023</time><time>15 Agustus 2023</time></a></div>"
+    ),
+    "box called related that leads nowhere": "<div class='related-info'>Bagas Wira | 14 Agustus 2023</div>",
+    "day without its year": "<div><time datetime='2023-08-14'>14 Agu</time></div>",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_date_at_the_headline(head):
+    assert read(story(above=head)).date_published[:10] == "2023-08-14"
+
+
+def test_one_name_before_the_date_is_no_channel():
+    meta = "<div>Bagaskara | Senin, 14 Agustus 2023 09:12</div>"
+    assert read(page(f"{MENU}{HEADING}{meta}<div>{told()}</div>")).section != "Bagaskara"
+
+
+def test_one_name_behind_the_icon_of_a_person_is_the_writers():
+    meta = "<div><span><i class='fa fa-user'></i> Bagaskara</span> <span>14 Agustus 2023 09:12</span></div>"
+    assert names(read(story(above=meta)).authors) == ["Bagaskara"]

@@ -133,3 +133,15 @@ def test_credit_around_a_slash_beside_the_caption():
     above = f"{DATE}<img src='/f/a.jpg' width=640><div class='caption'><i>{CAPTION}</i> <b>Bagas/SR</b></div>"
     (image,) = read(story(above=above)).images
     assert (image.caption, image.credit) == (CAPTION, "Bagas/SR")
+
+
+def test_line_below_the_text_that_tells_of_the_cover():
+    article = read(story(told() + f"<p>Foto utama: {CAPTION}. Foto: Bagas</p>"))
+    assert texts(article) == list(STORY)
+    assert [(image.caption, image.credit) for image in article.images] == [(f"{CAPTION}.", "Bagas")]
+
+
+def test_age_beside_a_portrait_is_no_caption():
+    said = "<div><a href='/u/bagas'>Bagas Wira</a> <i>2 jam yang lalu</i></div>"
+    article = read(story(above=f"<div class='u'><img src='/f/w.png' width=300>{said}</div>"))
+    assert [image.caption for image in article.images if image.caption] == []
