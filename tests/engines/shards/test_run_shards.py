@@ -1,5 +1,6 @@
 import gzip
 import json
+import pickle
 import random
 import zipfile
 from dataclasses import replace
@@ -230,6 +231,19 @@ def test_what_a_killed_run_still_reads_is_not_taken_by_the_run_that_goes_on(tmp_
         with pytest.raises(ShardError, match="no longer asks for this"):
             read_shard(shard, replace(task, processes=0))
     assert [concatenated(tmp_path / "out", kind) for kind in ("parts", "rejects")] == list(expected[1:])
+
+
+def test_a_shard_that_two_workers_read_for_one_run_is_done(tmp_path):
+    """One was given up too early, and both come to their ends."""
+    source = lay(tmp_path / "pages", bodies(11, 60))
+    _, *expected = pool(source)
+
+    def twice(shards, task):
+        for shard in shards:
+            read_shard(shard, replace(pickle.loads(pickle.dumps(task)), processes=0))
+            yield read_shard(shard, replace(task, processes=0))
+
+    assert list(sharded(source, execute=twice)[1:]) == expected
 
 
 def test_what_comes_to_its_end_when_its_run_was_killed_is_not_taken(tmp_path, monkeypatch):
