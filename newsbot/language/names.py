@@ -118,6 +118,8 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     if is_organisation(name, brands) or _is_post(name) or (" " in name and _is_where(name)):
         return None
     words = name.split()
+    if fold(words[0]) in word_set("calendar.labels.published", "calendar.labels.modified"):
+        return None  # "Diposting tanggal", whose date stood behind it
     return None if any(word in word_set("names.never") or word.isdecimal() for word in words) else name
 
 
