@@ -17,6 +17,7 @@ from newsbot.crawl.store import Store, now
 from newsbot.portals import host_of
 from newsbot.state import Done, Doubted, Known, Status, status_of
 from newsbot.state.history import THIN
+from newsbot.state.records import NO_ARTICLE
 from newsbot.state.wanted import MAX_ATTEMPTS
 from newsbot.workers.reading import Reading
 
@@ -27,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 _WALLS = frozenset(("blocked", "paywall"))
 _TOO_MANY = "status_429"
 """An answer about the crawl and not about the article."""
-_NO_ARTICLE = frozenset(("other", "index"))
+_OTHER = frozenset(("other", "index"))
 OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", EMPTY, "overlong", "redirects", "too_large"))
 """Failures that show a host at work."""
 _REMEMBERED = 5_000
@@ -67,7 +68,10 @@ class Outcomes:
             done = Done(item.key, "moved", reason=f"moved to {key}")
             answer = _Answer(self, done, site, item.snapshot.url, sign=sign)
         self._tell(signals.page_read, item=item, reading=reading)
-        self.doubt.take(site or "", answer, sign, reading.text)
+        if sign == "other" and self._store.was_judged(item.key):
+            answer.settle()  # it was judged then, and is no news of the portal
+        else:
+            self.doubt.take(site or "", answer, sign, reading.text)
         if sign is None and reading.kind not in _WALLS:
             self.answers(item.snapshot.url)
 
@@ -86,7 +90,7 @@ class Outcomes:
     def gone(self, known: Known, snapshot: Snapshot, sign: Sign, reason: str) -> None:
         """There is nothing at the address, or it leads to the front page."""
         done = Done(known.key, "gone", snapshot.fetched_at, reason=reason)
-        if self._store.was_gone(known.key):  # it was judged then, and is no news of the portal
+        if self._store.was_judged(known.key):
             _Answer(self, done, known.portal, known.url).settle()
         else:
             self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
@@ -251,7 +255,8 @@ class _Answer:
         passed = datetime.fromisoformat(now()) - datetime.fromisoformat(self.doubted_since)
         if passed < SECOND_LOOK:
             return False
-        self.done = replace(self.done, turns=MAX_ATTEMPTS) if self.done.status == "gone" else self.done
+        if self.done.status in NO_ARTICLE:
+            self.done = replace(self.done, turns=MAX_ATTEMPTS)
         return True
 
 
@@ -266,7 +271,7 @@ def _sign_of(reading: Reading) -> Sign | None:
         return "rejected"
     if reading.kind == "blocked":
         return "blocked"
-    if reading.kind in _NO_ARTICLE:
+    if reading.kind in _OTHER:
         return "other"
     return "thin" if reading.kind == "article" and reading.words < THIN else None
 

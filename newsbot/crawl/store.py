@@ -114,7 +114,7 @@ class Store:
         if settled != known:
             self.state.commit([], settled)
         write_manifest(self.folder, settled, self.state.id)
-        latest = self.state.latest_moment()
+        latest = self.state.runs.latest_moment()
         if latest and latest > now():
             self.notices.append(
                 f"the clock says {now()}, an earlier run says {latest}: times of this run are doubtful"
@@ -159,7 +159,7 @@ class Store:
 
     def last_complete_start(self, portal: str) -> str | None:
         """When the last run began that read all that the portal announces; None where there was none."""
-        return self.state.last_complete_start(portal, now())
+        return self.state.runs.last_complete_start(portal, now())
 
     def claim(self, found: Found) -> bool:
         """Take an article that another's address led to; whether it is to be read now."""
@@ -168,7 +168,7 @@ class Store:
     def usual_doubt(self, portal: str) -> float | None:
         """The share of answers in a portal's earlier runs that said nothing of their article; None where few are
         known."""
-        told = [report["by_portal"].get(portal, {}) for report in self.state.reports(_HISTORY)]
+        told = [report["by_portal"].get(portal, {}) for report in self.state.runs.reports(_HISTORY)]
         told = [own for own in told if "doubtful" in own]
         fetched = sum(own["fetched"] for own in told)
         return sum(sum(own["doubtful"].values()) for own in told) / fetched if fetched >= _ENOUGH else None
@@ -217,9 +217,9 @@ class Store:
         """When the answers of a pending article began to settle nothing; None where the last one was another."""
         return self.state.doubted_since(key)
 
-    def was_gone(self, key: str) -> bool:
-        """Whether an earlier run took a pending article for gone, and it was announced again."""
-        return self.state.was_gone(key)
+    def was_judged(self, key: str) -> bool:
+        """Whether an earlier run took a pending article for gone or none, and it was announced again."""
+        return self.state.was_judged(key)
 
     def sync(self, *, close: bool = False) -> None:
         """Bring files to the disk, then the state; a file that is closed by it gets its name last."""
@@ -263,7 +263,7 @@ class Store:
     def end(self, report: dict[str, Any], measures: Mapping[str, Measures], *, complete: bool) -> None:
         """Note the report of a run whose files are closed, and what its pages were like; only after a complete run may
         the next look at less."""
-        self.state.end(report, now() if complete else None, measures)
+        self.state.runs.end(report, now() if complete else None, measures)
         for tell in self.before_end:
             tell()
         write_given_up(self.folder, self.state.given_up_articles())

@@ -349,3 +349,33 @@ def test_article_that_stays_gone_is_asked_for_some_times_and_alarms_nobody(tmp_p
         runs = [crawl(server.base, tmp_path) for _ in range(GONE_TURNS + 1)]
     assert [run.report["gone"] for run in runs] == [4] * GONE_TURNS + [0]
     assert {run.code for run in runs} == {0}
+
+
+NOT_FOUND = "<title>Oops</title><h1>Halaman tidak ditemukan</h1><p>Halaman yang Anda cari tidak ada.</p>"
+IN_ITS_PLACE = {"maintenance": Reply(200, SORRY), "not_found": Reply(200, NOT_FOUND)}
+
+
+@pytest.mark.parametrize("reply", IN_ITS_PLACE.values(), ids=IN_ITS_PLACE)
+def test_article_in_whose_place_another_page_came_once_is_had_when_it_is_announced_again(tmp_path, reply):
+    site = Site(articles=12, changed=0)
+    story = site.story(3)
+    with LoopbackServer(site) as server:
+        hour_of(site, [story], reply)
+        first, second, third = (crawl(server.base, tmp_path) for _ in range(3))
+    assert (first.code, first.report["records"]) == (0, {"article": 11, "other": 1})
+    assert (second.code, second.report["records"], second.report["changed"]) == (0, {"article": 1}, 1)
+    assert third.report["fetched"] == 0
+    lines = [line for line in records(tmp_path) if line["url"].endswith(story.path)]
+    assert [line["kind"] for line in lines] == ["other", "article"]
+
+
+def test_article_in_whose_place_another_page_stays_is_asked_for_some_times_and_alarms_nobody(tmp_path):
+    site = Site(articles=20, changed=0)
+    with LoopbackServer(site) as server:
+        for story in site.stories()[:4]:
+            site.instead[story.path] = [Reply(200, SORRY)]
+        runs = [crawl(server.base, tmp_path) for _ in range(GONE_TURNS + 1)]
+    assert [run.report["fetched"] for run in runs] == [20, *[4] * (GONE_TURNS - 1), 0]
+    assert [run.report["unchanged"] for run in runs[1:-1]] == [{"other": 4}] * (GONE_TURNS - 1)
+    assert {run.code for run in runs} == {0}
+    assert len(records(tmp_path)) == 20

@@ -133,7 +133,7 @@ def test_run_for_some_days_or_one_article_does_not_move_the_window(tmp_path):
     with LoopbackServer(site) as server:
         crawl(server.base, tmp_path)
         with State(tmp_path / "out/state.sqlite") as state:
-            before = state.last_complete_start("loopback", "2100-01-01T00:00:00+00:00")
+            before = state.runs.last_complete_start("loopback", "2100-01-01T00:00:00+00:00")
             state._db.execute("UPDATE runs SET started = '2026-11-01T00:00:00+00:00'")
         article = f"{server.base}{site.story(0).path}"
         for targets, options in (
@@ -145,7 +145,8 @@ def test_run_for_some_days_or_one_article_does_not_move_the_window(tmp_path):
     with State(tmp_path / "out/state.sqlite") as state:
         assert before
         assert (
-            state.last_complete_start("loopback", "2100-01-01T00:00:00+00:00") == "2026-11-01T00:00:00+00:00"
+            state.runs.last_complete_start("loopback", "2100-01-01T00:00:00+00:00")
+            == "2026-11-01T00:00:00+00:00"
         )
 
 
