@@ -82,7 +82,7 @@ class Outcomes:
             return item.key
         told = (reading.id, reading.text)
         if told not in self._written:  # else of this run, and not in the state yet
-            self._written[told] = self._store.told_by(*told) or item.key
+            self._written[told] = self._store.holder(*told, item.key)
             if len(self._written) > _REMEMBERED:
                 del self._written[next(iter(self._written))]
         return self._written[told]

@@ -71,6 +71,8 @@ class Store:
         """Called after each commit."""
         self.may_claim: list[Callable[[Found], bool]] = []
         """Asked whether this process may read an article that another's address led to."""
+        self.holder_among_all: Callable[[str, str, str], str] = lambda _id, _text, key: key
+        """Of a shared crawl: the key of the article that has an id's text, among those of all processes."""
         self.announcements = 0
         """Lists of announcements that were taken in: where there was none since, no host has anything new to do."""
         _refuse_strangers(folder, state)
@@ -185,9 +187,10 @@ class Store:
         """The documents of a portal that no run has read, as far as the state can still be asked."""
         return self.state.unread.of(portal) if self.failed is None else []
 
-    def told_by(self, record_id: str, text: str) -> str | None:
-        """The article of which a run wrote the last line with an id, where that has the same text."""
-        return self.state.told_by(record_id, text)
+    def holder(self, record_id: str, text: str, key: str) -> str:
+        """The article of which a run wrote the last line with an id, where that has the same text; else the one with
+        the key, which is to write it."""
+        return self.state.told_by(record_id, text) or self.holder_among_all(record_id, text, key)
 
     def write(self, done: Done, reading: Reading | None = None) -> bool:
         """Note what came of an article; whether a record was written: an unchanged article gives none."""

@@ -6,11 +6,11 @@ import sqlite3
 from pathlib import Path
 
 from newsbot.durable.lock import Conflict
-from newsbot.state import queues, unread
+from newsbot.state import older, queues, unread
 from newsbot.state.wanted import GIVEN_UP
 
 _APPLICATION = 0x6E657773
-_VERSION = 8
+_VERSION = 9
 _PATIENCE = 20.0
 """Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
@@ -65,6 +65,7 @@ _SINCE: dict[int, str] = {
     5: queues.HOSTS,
     6: _ACCEPTED,
     7: _TURNS + _TEXTS,
+    8: older.TABLE,
 }
 """What makes a state of the version before the next one's."""
 

@@ -24,6 +24,7 @@ from newsbot.state.announcing import together
 from newsbot.state.backups import back_up
 from newsbot.state.files import StoredFiles
 from newsbot.state.mending import Mending
+from newsbot.state.older import OlderSitemaps
 from newsbot.state.queues import COLUMNS, Queues, known_of
 from newsbot.state.records import (
     JUDGED_BEFORE,
@@ -68,6 +69,7 @@ class State:
         self.mending = Mending(self._db, self._transaction)
         self.salvage = Salvage(self._db, self._transaction)
         self.unread = UnreadDocuments(self._db, self._transaction)
+        self.older = OlderSitemaps(self._db, self._transaction)
         self.accepted = AcceptedFigures(self._transaction)
         self.queues = Queues(self._db, self._transaction)
         self.runs = Runs(self._db, self._transaction)

@@ -31,6 +31,7 @@ from newsbot.crawl.shared.documents import SharedReading
 from newsbot.crawl.shared.entries import entry_of, score_of
 from newsbot.crawl.shared.ledger import Ledger
 from newsbot.crawl.shared.queue import ArticleQueue, is_own
+from newsbot.crawl.shared.texts import SharedTexts
 from newsbot.durable.lines import write_whole
 from newsbot.state import Done, Found, Known
 
@@ -102,6 +103,8 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         self.store.before_commit.append(self._seal)
         self.store.after_commit.append(self._confirm)
         self.store.may_claim.append(self._claim)
+        self.texts = SharedTexts(self.ledger)
+        self.store.holder_among_all = self._holder
         self._beats.start(min(lease / 4, _BEAT), now=False)
 
     def close(self, reason: str) -> None:
@@ -220,6 +223,13 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         if is_taken := self._safely(step, otherwise=False):
             self._held.add(found.key)
         return is_taken
+
+    def _holder(self, record_id: str, text: str, key: str) -> str:
+        """The article that has an id's text, among those of all processes."""
+        try:
+            return self.texts.holder(record_id, text, key)
+        except RedisError as error:
+            raise _gone(error) from error
 
     def _confirm(self) -> None:
         try:
