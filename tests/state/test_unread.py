@@ -76,7 +76,8 @@ def test_state_of_the_version_before_is_taken_over(tmp_path):
     with closing(sqlite3.connect(path)) as db:
         db.executescript(
             "DROP TABLE unread; DROP TABLE measures; DROP INDEX articles_left; DROP INDEX articles_pending;"
-            "ALTER TABLE articles DROP COLUMN host; DROP TABLE accepted; DROP TABLE texts; PRAGMA user_version = 2;"
+            "ALTER TABLE articles DROP COLUMN host; DROP TABLE accepted; DROP TABLE texts;"
+            "DROP TABLE looks; PRAGMA user_version = 2;"
             "CREATE INDEX articles_pending ON articles (portal, newest DESC) WHERE status = 'pending';"
         )
     with State(path) as state:
