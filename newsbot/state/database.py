@@ -201,6 +201,17 @@ class State:
         """How many articles are still to be asked for."""
         return int(self._pending("count(*)", portals).fetchone()[0])
 
+    def count_to_ask(self, portals: Iterable[str]) -> int:
+        """How many articles this run has to ask for: those that wait, and those that had their turn, of which some wait
+        again."""
+        names = list(portals)
+        marks = ", ".join("?" * len(names))
+        sql = (
+            "SELECT count(*) FROM taken JOIN articles USING (key) "  # noqa: S608
+            f"WHERE status != 'pending' AND portal IN ({marks})"
+        )
+        return int(self._db.execute(sql, names).fetchone()[0]) + self.count_pending(names)
+
     def left(self, portals: Iterable[str]) -> list[str]:
         """Keys of the articles that are still to be asked for."""
         return [row[0] for row in self._pending("key", portals)]

@@ -75,9 +75,10 @@ class Documents:
         return (one for one in list(self._unread.values()) if self.is_due(one.url))
 
     def look(self, children: Iterable[Child], since: date, run: int) -> str | None:
-        """The one of an index' older sitemaps that a run looks at all the same, each in its turn; None where the window
-        leaves none of them alone."""
-        left = [child.url for child in older_children(children, since) if child.url not in self._asked]
+        """The one of an index' older sitemaps that a run looks at all the same, each in its turn; None where it asks
+        for all of them anyway."""
+        older = (child.url for child in older_children(children, since))
+        left = [url for url in older if url not in self._asked and not self.is_due(url)]
         return self._state.older.take(self._site, left, run)
 
     def take(self, url: str) -> bool:
