@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scrapy import Spider
     from scrapy.crawler import Crawler
 
-    from newsbot.crawl.middlewares.host_gate import Host
+    from newsbot.crawl.servers import Host
     from newsbot.crawl.store import Store
 
 REPORT = "report.json"

@@ -15,8 +15,8 @@ from newsbot.crawl.asked import FROM_ANOTHER, asked_first
 from newsbot.crawl.context import context_of
 from newsbot.crawl.failures import ROBOTS, failure_name, is_refusal
 from newsbot.crawl.figures import SITE
-from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.servers import HostResting
 from newsbot.crawl.spiders._announcing import Announcements
 from newsbot.crawl.spiders._documents import NOTHING, Document, Documents, kind_of, said_of_nothing
 from newsbot.crawl.spiders._reading import read_document
