@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 from newsbot.crawl import signals
 from newsbot.crawl.doubt import Doubt, Sign
-from newsbot.crawl.failures import EMPTY, ROBOTS
+from newsbot.crawl.failures import ROBOTS
 from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by
+from newsbot.crawl.signs import OF_THE_PAGE, sign_of, sign_of_failure
 from newsbot.crawl.store import Store, now
 from newsbot.portals import host_of
 from newsbot.state import Done, Doubted, Known, Status, status_of
-from newsbot.state.history import THIN
 from newsbot.state.records import NO_ARTICLE
 from newsbot.state.wanted import MAX_ATTEMPTS
 from newsbot.workers.reading import Reading
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _WALLS = frozenset(("blocked", "paywall"))
-_TOO_MANY = "status_429"
-"""An answer about the crawl and not about the article."""
-_OTHER = frozenset(("other", "index"))
-OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", EMPTY, "overlong", "redirects", "too_large"))
-"""Failures that show a host at work."""
 _REMEMBERED = 5_000
 """Articles of which is remembered what they say."""
 _MOST_UNSURE = 1_000
@@ -61,7 +56,7 @@ class Outcomes:
 
     def read(self, item: Fetched, reading: Reading) -> None:
         """A page was read."""
-        site, sign = asked_for_by(item.request), _sign_of(reading)
+        site, sign = asked_for_by(item.request), sign_of(reading)
         was_known = bool(item.request.meta.get("newsbot_revision"))
         answer = _Answer(self, _done(item, reading), site, item.snapshot.url, reading, was_known, sign)
         if (key := self._written_as(item, reading)) != item.key:
@@ -130,7 +125,7 @@ class Outcomes:
         done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
         if name in OF_THE_PAGE:
             self.answers(known.url)
-        if sign := _sign_of_failure(name):
+        if sign := sign_of_failure(name):
             self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
             return
         self._told(known, "failed", name, detail)
@@ -258,22 +253,6 @@ class _Answer:
         if self.done.status in NO_ARTICLE:
             self.done = replace(self.done, turns=MAX_ATTEMPTS)
         return True
-
-
-def _sign_of_failure(name: str) -> Sign | None:
-    if name.startswith("status_4") and name != _TOO_MANY:
-        return "status"
-    return "failed" if name in OF_THE_PAGE else None
-
-
-def _sign_of(reading: Reading) -> Sign | None:
-    if reading.reject is not None:
-        return "rejected"
-    if reading.kind == "blocked":
-        return "blocked"
-    if reading.kind in _OTHER:
-        return "other"
-    return "thin" if reading.kind == "article" and reading.words < THIN else None
 
 
 def _done(item: Fetched, reading: Reading) -> Done:

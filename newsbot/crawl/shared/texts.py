@@ -10,6 +10,10 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from redis import RedisError
+
+from newsbot.crawl.shared.ledger import gone
+
 if TYPE_CHECKING:
     from newsbot.crawl.shared.ledger import Ledger
 
@@ -31,8 +35,11 @@ class SharedTexts:
 
     def holder(self, record_id: str, text: str, key: str) -> str:
         """The key of the article that has this text under the id: the given one, unless another had it before. Raises
-        redis.RedisError where Redis does not answer."""
-        told: bytes = self._hold(keys=[self._name], args=[_short(record_id), _short(text), key])
+        OSError where Redis does not answer."""
+        try:
+            told: bytes = self._hold(keys=[self._name], args=[_short(record_id), _short(text), key])
+        except RedisError as error:
+            raise gone(error) from error
         return told.decode("utf-8", "replace")
 
 
