@@ -80,7 +80,10 @@ _ROWS = (
     ("left pending", "left_pending"),
     ("given up", "given_up"),
 )
-_GROUPS = ("records", "rejects", "failed", "refused", "busy", "missing", "discovery", "dropped")
+_GROUPS = (
+    *("records", "rejects", "failed", "refused", "suspect", "unsure"),
+    *("busy", "missing", "discovery", "dropped"),
+)
 _FEW = 4
 """Portals that have a column each."""
 _SHOWN_HOSTS = 5

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
+    from scrapy import Request
     from scrapy.crawler import Crawler
 
     from newsbot.crawl.dropped import Dropped
-    from newsbot.crawl.middlewares.host_gate import HostGate
     from newsbot.crawl.outcomes import Outcomes
+    from newsbot.crawl.servers import Host
     from newsbot.crawl.shared.documents import SharedReading
     from newsbot.crawl.store import Store
     from newsbot.crawl.url_list import UrlList
@@ -31,12 +32,33 @@ class Lender(Protocol):
         """How many wait for whoever takes them."""
 
 
+class Gate(Protocol):
+    """Decides how often each server is asked, and which are asked nothing more."""
+
+    hosts: dict[str, Host]
+
+    def host(self, request: Request) -> Host:
+        """What is known of the server that the request is sent to."""
+
+    def answerable(self, request: Request) -> Host:
+        """The server whose fault it is where a request fails."""
+
+    def refused(self, request: Request, reason: str) -> None:
+        """The server refused a page."""
+
+    def close(self, request: Request, host: Host, reason: str) -> None:
+        """Ask the server nothing more in this run."""
+
+    def leave(self, portal: str, reason: str) -> None:
+        """Ask the servers of a portal nothing more in this run."""
+
+
 @dataclass(slots=True)
 class Context:
     """The shared things of a crawl, each set by the part that makes it: None before, and where that part is off."""
 
     opened: Store | None = None
-    gate: HostGate | None = None
+    gate: Gate | None = None
     report: dict[str, Any] | None = None
     outcomes: Outcomes | None = None
     dropped: Dropped | None = None

@@ -42,6 +42,13 @@ VERDICTS: dict[str, tuple[str, int]] = {
         "a host was too busy or broken, could not be reached, or gave not one of several articles",
         1,
     ),
+    "documents_given_up": (
+        (
+            "some of its documents could not be read for weeks and are asked for no more: what they alone announced is "
+            "missing. See `unread`, and whether its declaration still holds"
+        ),
+        1,
+    ),
     "incomplete": ("some of its documents could not be read: they are asked for again by the next runs", 1),
     "no_article_addresses": (
         (
@@ -72,11 +79,13 @@ def verdict(
     *,
     refuses: bool,
     has_gaps: bool,
+    has_lost: bool = False,
     has_articles: bool = False,
     is_spent: bool = False,
 ) -> str:
-    """How a portal took the crawl, in a word of `VERDICTS`; `has_articles` says whether any run had an article of it,
-    `is_spent` that its hosts were left alone for nothing but their budget.
+    """How a portal took the crawl, in a word of `VERDICTS`; `has_gaps` and `has_lost` say whether documents are asked
+    for again, or given up, `has_articles` whether any run had an article of it, `is_spent` that its hosts were left
+    alone for nothing but their budget.
 
     A portal that gave articles is not unwilling for a forbidden corner, which is judged again in each run. A budget too
     small for all of its documents leaves gaps: what it announced since is not known then.
@@ -93,8 +102,8 @@ def verdict(
         return "suspect"
     if (figures["left_alone"] and not is_spent) or _is_broken(figures):
         return "left_alone"
-    if has_gaps:
-        return "incomplete"
+    if has_lost or has_gaps:
+        return "documents_given_up" if has_lost else "incomplete"
     if figures["barren"] or (not got and figures["dropped"]):
         return "no_article_addresses"
     if not got:

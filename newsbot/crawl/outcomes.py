@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from newsbot.crawl import signals
 from newsbot.crawl.doubt import Doubt, Sign
-from newsbot.crawl.failures import EMPTY, ROBOTS
+from newsbot.crawl.failures import ROBOTS
 from newsbot.crawl.fetched import Fetched
 from newsbot.crawl.figures import asked_for_by
+from newsbot.crawl.signs import OF_THE_PAGE, sign_of, sign_of_failure
 from newsbot.crawl.store import Store, now
 from newsbot.portals import host_of
 from newsbot.state import Done, Doubted, Known, Status, status_of
-from newsbot.state.history import THIN
+from newsbot.state.records import NO_ARTICLE
 from newsbot.state.wanted import MAX_ATTEMPTS
 from newsbot.workers.reading import Reading
 
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _WALLS = frozenset(("blocked", "paywall"))
-_TOO_MANY = "status_429"
-"""An answer about the crawl and not about the article."""
-_NO_ARTICLE = frozenset(("other", "index"))
-OF_THE_PAGE = frozenset(("bad_encoding", "cut_short", EMPTY, "overlong", "redirects", "too_large"))
-"""Failures that show a host at work."""
 _REMEMBERED = 5_000
 """Articles of which is remembered what they say."""
 _MOST_UNSURE = 1_000
@@ -60,14 +56,17 @@ class Outcomes:
 
     def read(self, item: Fetched, reading: Reading) -> None:
         """A page was read."""
-        site, sign = asked_for_by(item.request), _sign_of(reading)
+        site, sign = asked_for_by(item.request), sign_of(reading)
         was_known = bool(item.request.meta.get("newsbot_revision"))
         answer = _Answer(self, _done(item, reading), site, item.snapshot.url, reading, was_known, sign)
         if (key := self._written_as(item, reading)) != item.key:
             done = Done(item.key, "moved", reason=f"moved to {key}")
             answer = _Answer(self, done, site, item.snapshot.url, sign=sign)
         self._tell(signals.page_read, item=item, reading=reading)
-        self.doubt.take(site or "", answer, sign, reading.text)
+        if sign == "other" and self._store.was_judged(item.key):
+            answer.settle()  # it was judged then, and is no news of the portal
+        else:
+            self.doubt.take(site or "", answer, sign, reading.text)
         if sign is None and reading.kind not in _WALLS:
             self.answers(item.snapshot.url)
 
@@ -78,7 +77,7 @@ class Outcomes:
             return item.key
         told = (reading.id, reading.text)
         if told not in self._written:  # else of this run, and not in the state yet
-            self._written[told] = self._store.told_by(*told) or item.key
+            self._written[told] = self._store.holder(*told, item.key)
             if len(self._written) > _REMEMBERED:
                 del self._written[next(iter(self._written))]
         return self._written[told]
@@ -86,7 +85,7 @@ class Outcomes:
     def gone(self, known: Known, snapshot: Snapshot, sign: Sign, reason: str) -> None:
         """There is nothing at the address, or it leads to the front page."""
         done = Done(known.key, "gone", snapshot.fetched_at, reason=reason)
-        if self._store.was_gone(known.key):  # it was judged then, and is no news of the portal
+        if self._store.was_judged(known.key):
             _Answer(self, done, known.portal, known.url).settle()
         else:
             self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
@@ -126,7 +125,7 @@ class Outcomes:
         done = Done(known.key, "failed", reason=f"{name}: {detail}"[:300] if detail else name)
         if name in OF_THE_PAGE:
             self.answers(known.url)
-        if sign := _sign_of_failure(name):
+        if sign := sign_of_failure(name):
             self.doubt.take(known.portal, _Answer(self, done, known.portal, known.url, sign=sign), sign)
             return
         self._told(known, "failed", name, detail)
@@ -251,24 +250,9 @@ class _Answer:
         passed = datetime.fromisoformat(now()) - datetime.fromisoformat(self.doubted_since)
         if passed < SECOND_LOOK:
             return False
-        self.done = replace(self.done, turns=MAX_ATTEMPTS) if self.done.status == "gone" else self.done
+        if self.done.status in NO_ARTICLE:
+            self.done = replace(self.done, turns=MAX_ATTEMPTS)
         return True
-
-
-def _sign_of_failure(name: str) -> Sign | None:
-    if name.startswith("status_4") and name != _TOO_MANY:
-        return "status"
-    return "failed" if name in OF_THE_PAGE else None
-
-
-def _sign_of(reading: Reading) -> Sign | None:
-    if reading.reject is not None:
-        return "rejected"
-    if reading.kind == "blocked":
-        return "blocked"
-    if reading.kind in _NO_ARTICLE:
-        return "other"
-    return "thin" if reading.kind == "article" and reading.words < THIN else None
 
 
 def _done(item: Fetched, reading: Reading) -> Done:

@@ -71,6 +71,8 @@ class Store:
         """Called after each commit."""
         self.may_claim: list[Callable[[Found], bool]] = []
         """Asked whether this process may read an article that another's address led to."""
+        self.holder_among_all: Callable[[str, str, str], str] = lambda _id, _text, key: key
+        """Of a shared crawl: the key of the article that has an id's text, among those of all processes."""
         self.announcements = 0
         """Lists of announcements that were taken in: where there was none since, no host has anything new to do."""
         _refuse_strangers(folder, state)
@@ -114,7 +116,7 @@ class Store:
         if settled != known:
             self.state.commit([], settled)
         write_manifest(self.folder, settled, self.state.id)
-        latest = self.state.latest_moment()
+        latest = self.state.runs.latest_moment()
         if latest and latest > now():
             self.notices.append(
                 f"the clock says {now()}, an earlier run says {latest}: times of this run are doubtful"
@@ -159,7 +161,7 @@ class Store:
 
     def last_complete_start(self, portal: str) -> str | None:
         """When the last run began that read all that the portal announces; None where there was none."""
-        return self.state.last_complete_start(portal, now())
+        return self.state.runs.last_complete_start(portal, now())
 
     def claim(self, found: Found) -> bool:
         """Take an article that another's address led to; whether it is to be read now."""
@@ -168,7 +170,7 @@ class Store:
     def usual_doubt(self, portal: str) -> float | None:
         """The share of answers in a portal's earlier runs that said nothing of their article; None where few are
         known."""
-        told = [report["by_portal"].get(portal, {}) for report in self.state.reports(_HISTORY)]
+        told = [report["by_portal"].get(portal, {}) for report in self.state.runs.reports(_HISTORY)]
         told = [own for own in told if "doubtful" in own]
         fetched = sum(own["fetched"] for own in told)
         return sum(sum(own["doubtful"].values()) for own in told) / fetched if fetched >= _ENOUGH else None
@@ -185,9 +187,10 @@ class Store:
         """The documents of a portal that no run has read, as far as the state can still be asked."""
         return self.state.unread.of(portal) if self.failed is None else []
 
-    def told_by(self, record_id: str, text: str) -> str | None:
-        """The article of which a run wrote the last line with an id, where that has the same text."""
-        return self.state.told_by(record_id, text)
+    def holder(self, record_id: str, text: str, key: str) -> str:
+        """The article of which a run wrote the last line with an id, where that has the same text; else the one with
+        the key, which is to write it."""
+        return self.state.told_by(record_id, text) or self.holder_among_all(record_id, text, key)
 
     def write(self, done: Done, reading: Reading | None = None) -> bool:
         """Note what came of an article; whether a record was written: an unchanged article gives none."""
@@ -217,9 +220,9 @@ class Store:
         """When the answers of a pending article began to settle nothing; None where the last one was another."""
         return self.state.doubted_since(key)
 
-    def was_gone(self, key: str) -> bool:
-        """Whether an earlier run took a pending article for gone, and it was announced again."""
-        return self.state.was_gone(key)
+    def was_judged(self, key: str) -> bool:
+        """Whether an earlier run took a pending article for gone or none, and it was announced again."""
+        return self.state.was_judged(key)
 
     def sync(self, *, close: bool = False) -> None:
         """Bring files to the disk, then the state; a file that is closed by it gets its name last."""
@@ -263,7 +266,7 @@ class Store:
     def end(self, report: dict[str, Any], measures: Mapping[str, Measures], *, complete: bool) -> None:
         """Note the report of a run whose files are closed, and what its pages were like; only after a complete run may
         the next look at less."""
-        self.state.end(report, now() if complete else None, measures)
+        self.state.runs.end(report, now() if complete else None, measures)
         for tell in self.before_end:
             tell()
         write_given_up(self.folder, self.state.given_up_articles())

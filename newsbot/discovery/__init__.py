@@ -12,7 +12,7 @@ from newsbot.discovery.planning import Target, Turn, next_page, plan
 from newsbot.discovery.robots import Robots, read_robots
 from newsbot.discovery.rules import belongs, is_article, looks_like_article, wanted
 from newsbot.discovery.sitemaps import read_sitemap
-from newsbot.discovery.window import child_within, children_within, within
+from newsbot.discovery.window import child_within, children_within, older_children, within
 
 __all__ = [
     "Child",
@@ -38,6 +38,7 @@ __all__ = [
     "link",
     "looks_like_article",
     "next_page",
+    "older_children",
     "plan",
     "read_and_choose",
     "read_document",

@@ -59,6 +59,17 @@ def children_within(children: Iterable[Child], since: date | None, until: date |
     return [child for child in old if _day(child.lastmod, child.url) == last][:LAST_CHANGED]
 
 
+def older_children(children: Iterable[Child], since: date | None) -> list[Child]:
+    """The sitemaps of an index that its dates alone put before the window, the last changed first: a portal may keep up
+    only some of these dates."""
+    old = [
+        child
+        for child in children
+        if not child_within(child, since, None) and _named_within(child, since, None, OVERLAP)
+    ]
+    return sorted(old, key=lambda child: _day(child.lastmod, child.url) or date.min, reverse=True)
+
+
 def _span(text: str) -> tuple[date, date] | None:
     """The month or day that a text names, None where it names none or several."""
     found = {match.groups() for match in _SPAN.finditer(text)}

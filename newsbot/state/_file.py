@@ -6,11 +6,13 @@ import sqlite3
 from pathlib import Path
 
 from newsbot.durable.lock import Conflict
-from newsbot.state import queues, unread
+from newsbot.state.older import TABLE as _LOOKS
+from newsbot.state.queues import HOSTS, IS_AGAIN
+from newsbot.state.unread import TABLE as _UNREAD
 from newsbot.state.wanted import GIVEN_UP
 
 _APPLICATION = 0x6E657773
-_VERSION = 8
+_VERSION = 9
 _PATIENCE = 20.0
 """Seconds to wait for somebody who writes into a state from outside, as a person with SQLite's own shell may."""
 _TABLES = """
@@ -51,7 +53,7 @@ UPDATE articles SET attempts = 0 WHERE status = 'refused';
 DROP INDEX articles_failed;
 CREATE INDEX articles_left ON articles (portal) WHERE status IN {GIVEN_UP};
 DROP INDEX articles_pending;
-CREATE INDEX articles_pending ON articles (portal, host, {queues.IS_AGAIN}, newest DESC) WHERE status = 'pending';
+CREATE INDEX articles_pending ON articles (portal, host, {IS_AGAIN}, newest DESC) WHERE status = 'pending';
 """  # noqa: S608, its own words
 """Until then a refusal cost a turn whether anybody was asked or not."""
 _TEXTS = """
@@ -59,12 +61,13 @@ CREATE TABLE texts (id TEXT PRIMARY KEY, key TEXT NOT NULL, text TEXT NOT NULL) 
 """
 """Of each record's id, what its last line says, and the article of which that is."""
 _SINCE: dict[int, str] = {
-    2: unread.TABLE,
+    2: _UNREAD,
     3: _FAILED,
     4: _MEASURES,
-    5: queues.HOSTS,
+    5: HOSTS,
     6: _ACCEPTED,
     7: _TURNS + _TEXTS,
+    8: _LOOKS,
 }
 """What makes a state of the version before the next one's."""
 

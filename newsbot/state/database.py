@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -23,11 +23,12 @@ from newsbot.state.accepted import AcceptedFigures
 from newsbot.state.announcing import together
 from newsbot.state.backups import back_up
 from newsbot.state.files import StoredFiles
-from newsbot.state.history import Measures
 from newsbot.state.mending import Mending
+from newsbot.state.older import OlderSitemaps
 from newsbot.state.queues import COLUMNS, Queues, known_of
 from newsbot.state.records import (
-    GONE_BEFORE,
+    JUDGED_BEFORE,
+    NO_ARTICLE,
     Done,
     Doubted,
     Found,
@@ -40,6 +41,7 @@ from newsbot.state.records import (
     note_doubt,
     told_by,
 )
+from newsbot.state.runs import Runs
 from newsbot.state.salvage import Salvage
 from newsbot.state.unread import UnreadDocuments
 from newsbot.state.wanted import GIVEN_UP, IN_VAIN, MAX_ATTEMPTS, wanted
@@ -67,9 +69,10 @@ class State:
         self.mending = Mending(self._db, self._transaction)
         self.salvage = Salvage(self._db, self._transaction)
         self.unread = UnreadDocuments(self._db, self._transaction)
+        self.older = OlderSitemaps(self._db, self._transaction)
         self.accepted = AcceptedFigures(self._transaction)
         self.queues = Queues(self._db, self._transaction)
-        self._run = 0
+        self.runs = Runs(self._db, self._transaction)
         self.files = StoredFiles(self._db, self._transaction, path, folder or path.parent)
         self.id = str(self._db.execute("SELECT id FROM identity").fetchone()[0])
 
@@ -95,55 +98,17 @@ class State:
             cursor = db.execute(
                 "INSERT INTO runs (started, options) VALUES (?, ?)", (now, json.dumps(options))
             )
-            self._run = int(cursor.lastrowid or 0)
+            self.runs.current = int(cursor.lastrowid or 0)
             db.execute(
                 f"UPDATE articles SET status = 'pending' WHERE {_LEFT} AND status IN {IN_VAIN} AND attempts < ?",  # noqa: S608
                 (MAX_ATTEMPTS,),
             )
-        return self._run
-
-    def end(
-        self, report: dict[str, Any], now: str | None, measures: Mapping[str, Measures] | None = None
-    ) -> None:
-        """Note how the run ended, with what each portal's pages were like; `now` is None where it ended early."""
-        with self._transaction() as db:
-            db.execute(
-                "UPDATE runs SET ended = ?, report = ? WHERE id = ?", (now, json.dumps(report), self._run)
-            )
-            db.executemany(
-                "INSERT OR REPLACE INTO measures VALUES (?, ?, ?)",
-                [(self._run, portal, one.to_json()) for portal, one in (measures or {}).items()],
-            )
+        return self.runs.current
 
     def back_up(self, keep: int) -> Path | None:
         """Copy the state as it is after this run, and keep the newest `keep` copies; the copy, None where none is kept.
         Raises OSError where it cannot be written."""
-        return back_up(self._db, self.path, self._run, keep)
-
-    def latest_moment(self) -> str | None:
-        """The latest moment in the state: a clock that is behind it has jumped."""
-        row = self._db.execute("SELECT max(coalesce(ended, started)) FROM runs").fetchone()
-        return row[0] if row else None
-
-    def last_complete_start(self, portal: str, now: str) -> str | None:
-        """When the last run began that came to its end and moved the portal's window on: what it did not read of what
-        it had to look at is noted as unread.
-
-        A run that the clock puts behind `now` does not count: its time was false, or this one is.
-        """
-        rows = self._db.execute(
-            "SELECT started, options, report FROM runs WHERE ended IS NOT NULL AND started <= ? ORDER BY id DESC",
-            (now,),
-        )
-        return next(
-            (
-                started
-                for started, options, report in rows
-                if portal in json.loads(options).get("portals", ())
-                and portal not in _kept(json.loads(report))
-            ),
-            None,
-        )
+        return back_up(self._db, self.path, self.runs.current, keep)
 
     # articles
 
@@ -167,10 +132,10 @@ class State:
                 asked += again and known.status != "pending"
                 told.append((one, again))
                 db.execute(
-                    "UPDATE articles SET last_seen = max(last_seen, ?), newest = max(newest, ?), "
-                    "reason = CASE WHEN ? AND status = 'gone' THEN ? ELSE reason END, "
+                    "UPDATE articles SET last_seen = max(last_seen, ?), newest = max(newest, ?), "  # noqa: S608
+                    f"reason = CASE WHEN ? AND status IN {NO_ARTICLE} THEN ? ELSE reason END, "
                     "status = CASE WHEN ? THEN 'pending' ELSE status END WHERE key = ?",
-                    (now, one.newest, again, GONE_BEFORE, again, one.key),
+                    (now, one.newest, again, JUDGED_BEFORE, again, one.key),
                 )
                 if again:
                     is_new = known.status != "pending"
@@ -218,11 +183,6 @@ class State:
         for row in self._db.execute(sql, (MAX_ATTEMPTS,)):
             yield dict(zip(names, row, strict=True))
 
-    def reports(self, limit: int) -> list[dict[str, Any]]:
-        """The reports of the last runs that came to their end, the newest first."""
-        sql = "SELECT report FROM runs WHERE ended IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?"
-        return [json.loads(row[0]) for row in self._db.execute(sql, (self._run, limit))]
-
     def known(self, key: str) -> Known | None:
         """What is known of an article."""
         row = self._db.execute(f"SELECT {COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()  # noqa: S608
@@ -241,6 +201,17 @@ class State:
         """How many articles are still to be asked for."""
         return int(self._pending("count(*)", portals).fetchone()[0])
 
+    def count_to_ask(self, portals: Iterable[str]) -> int:
+        """How many articles this run has to ask for: those that wait, and those that had their turn, of which some wait
+        again."""
+        names = list(portals)
+        marks = ", ".join("?" * len(names))
+        sql = (
+            "SELECT count(*) FROM taken JOIN articles USING (key) "  # noqa: S608
+            f"WHERE status != 'pending' AND portal IN ({marks})"
+        )
+        return int(self._db.execute(sql, names).fetchone()[0]) + self.count_pending(names)
+
     def left(self, portals: Iterable[str]) -> list[str]:
         """Keys of the articles that are still to be asked for."""
         return [row[0] for row in self._pending("key", portals)]
@@ -257,17 +228,17 @@ class State:
         row = self._db.execute(sql, (key,)).fetchone()
         return doubted_since(row[0]) if row else None
 
-    def was_gone(self, key: str) -> bool:
-        """Whether a pending article was gone, and was announced again."""
+    def was_judged(self, key: str) -> bool:
+        """Whether a pending article was gone, or none, and was announced again."""
         sql = "SELECT 1 FROM articles WHERE key = ? AND status = 'pending' AND reason = ?"
-        return self._db.execute(sql, (key, GONE_BEFORE)).fetchone() is not None
+        return self._db.execute(sql, (key, JUDGED_BEFORE)).fetchone() is not None
 
     def commit(self, done: Iterable[Done], parts: Iterable[Part], doubted: Iterable[Doubted] = ()) -> None:
         """What is done, together with the files that hold its lines, whose bytes must be on the disk already; and what
         is in doubt, of which some was noted as done before."""
         with self._transaction() as db:
             for one in done:
-                finish_article(db, one, self._run)
+                finish_article(db, one, self.runs.current)
             for doubtful in doubted:
                 note_doubt(db, doubtful)
             self.files.note(db, parts)
@@ -290,12 +261,6 @@ class State:
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
-
-
-def _kept(report: dict[str, Any]) -> list[str]:
-    """The portals whose window a run left where it was; earlier versions said so by `gaps`."""
-    kept: list[str] = report.get("look_back", report.get("gaps", []))
-    return kept
 
 
 def _is_taken(db: sqlite3.Connection, key: str) -> bool:

@@ -23,13 +23,20 @@ Status = Literal[
     "elsewhere",
     "incomplete",
     "moved",
+    "no_article",
 ]
 """`pending` is found and not done; `refused` may not be asked (robots.txt, a private address); `failed` was asked too
 often in vain; `elsewhere` is the affair of another process of a shared crawl; `incomplete` gave a record that is not
-whole; `moved` leads to another article, which has a row of its own. All others but `pending` are answers of the
+whole; `moved` leads to another article, which has a row of its own; `no_article` gave a page that is none, as a list
+or a notice that the site is being maintained. All others but `pending` are answers of the
 site."""
 
-_STATUS_OF_KIND: dict[str, Status] = {"blocked": "blocked", "paywall": "paywall"}
+_STATUS_OF_KIND: dict[str, Status] = {
+    "blocked": "blocked",
+    "paywall": "paywall",
+    "other": "no_article",
+    "index": "no_article",
+}
 
 
 def status_of(kind: str, *, is_complete: bool) -> Status:
@@ -113,8 +120,10 @@ class Doubted:
 
 
 _DOUBTED, _SINCE = "in doubt: ", ", since "
-GONE_BEFORE = "was gone"
-"""The reason of an article that is pending though it was gone, for it was announced again."""
+NO_ARTICLE = ("gone", "no_article")
+"""What says that there is no article at an address."""
+JUDGED_BEFORE = "was gone"
+"""The reason of an article that is pending though one of these was taken at its word, for it was announced again."""
 
 
 def note_doubt(db: sqlite3.Connection, one: Doubted) -> None:

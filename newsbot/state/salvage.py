@@ -31,6 +31,7 @@ _MEASURES = "run, portal, figures"
 _UNREAD = "portal, url, kind, reason, day, depth, since, is_soft, failures, first, last"
 _ACCEPTED = "portal, figure, since, noted"
 _TEXTS = "id, key, text"
+_LOOKS = "portal, url, run"
 Row = tuple[Any, ...]
 
 
@@ -102,6 +103,7 @@ class Salvage:
             ("measures", _MEASURES, "run", lambda row: _object(row[2]) is not None),
             ("unread", _UNREAD, "portal", lambda row: all(isinstance(one, str) for one in row[:4])),
             ("accepted", _ACCEPTED, "portal", lambda row: all(isinstance(one, str) for one in row)),
+            ("looks", _LOOKS, "portal", lambda row: isinstance(row[1], str) and isinstance(row[2], int)),
             ("texts", _TEXTS, "id", lambda row: all(isinstance(one, str) for one in row)),
         )
         for table, columns, key, is_like in tables:

@@ -17,6 +17,9 @@ MAX_FAILURES = 12
 """Times that a document fails, each after its pause, before it is given up: some three weeks."""
 NOT_ASKED = "host_left_alone"
 """The reason of a document that was not asked for at all, since its host is left alone: it costs it no turn."""
+ALARM = timedelta(days=28)
+"""How long after its last failure a document that was given up is an alarm: one that is still asked for, and fails, is
+one for ever; another nobody can mend for ever, and the report names it still."""
 _FIRST_PAUSE = timedelta(hours=1)
 _LONGEST_PAUSE = timedelta(days=7)
 TABLE = """
@@ -53,13 +56,21 @@ class Unread:
         """Whether it is asked for no more unless a run would ask for it anyway."""
         return self.failures >= MAX_FAILURES
 
+    def is_lost(self, now: str) -> bool:
+        """Whether it is given up and somebody has to be told: what it alone announced is missing."""
+        return self.is_given_up and _passed(self.last, now) < ALARM
+
     def is_due(self, now: str) -> bool:
         """Whether its pause is over: none after the first failure, then an hour, doubled each time, a week at most.
 
         A last failure that lies in the future is one of a clock that was wrong.
         """
-        passed = datetime.fromisoformat(now) - datetime.fromisoformat(self.last)
+        passed = _passed(self.last, now)
         return passed >= _pause(self.failures) or passed < timedelta()
+
+
+def _passed(since: str, now: str) -> timedelta:
+    return datetime.fromisoformat(now) - datetime.fromisoformat(since)
 
 
 def _pause(failures: int) -> timedelta:

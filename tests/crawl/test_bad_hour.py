@@ -1,5 +1,6 @@
 """A portal's bad hour, redirects and records that are not whole: nothing of it is final, and each is said."""
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -208,18 +209,21 @@ def test_hour_with_two_new_articles_that_are_both_out_of_order_loses_neither_and
     assert (second.code, len(records(tmp_path))) == (0, 7)
 
 
+def three_days_pass(folder, sign):
+    """Whatever is in doubt has been for so long."""
+    with closing(sqlite3.connect(folder / "out/state.sqlite", isolation_level=None)) as state:
+        ago = (datetime.now(UTC) - SECOND_LOOK).isoformat(timespec="seconds")
+        start = f"in doubt: {sign}, since "
+        state.execute("UPDATE articles SET reason = ? WHERE reason LIKE ?", (f"{start}{ago}", f"{start}%"))
+
+
 def test_articles_that_are_gone_for_days_are_gone(tmp_path):
     site = Site(articles=20)
     with LoopbackServer(site) as server:
         for story in site.stories()[4:]:
             site.instead[story.path] = [Reply(404, "")]
         first, second = (crawl(server.base, tmp_path) for _ in range(2))
-        with closing(sqlite3.connect(tmp_path / "out/state.sqlite", isolation_level=None)) as state:
-            ago = (datetime.now(UTC) - SECOND_LOOK).isoformat(timespec="seconds")
-            reason = f"in doubt: gone, since {ago}"
-            state.execute(
-                "UPDATE articles SET reason = ? WHERE reason LIKE 'in doubt: gone, since %'", (reason,)
-            )
+        three_days_pass(tmp_path, "gone")
         third, fourth = (crawl(server.base, tmp_path) for _ in range(2))
     assert [run.report["by_portal"]["loopback"]["verdict"] for run in (first, second)] == ["suspect"] * 2
     assert (third.code, third.report["gone"], third.report["left_pending"]) == (0, 16, 0)
@@ -349,3 +353,54 @@ def test_article_that_stays_gone_is_asked_for_some_times_and_alarms_nobody(tmp_p
         runs = [crawl(server.base, tmp_path) for _ in range(GONE_TURNS + 1)]
     assert [run.report["gone"] for run in runs] == [4] * GONE_TURNS + [0]
     assert {run.code for run in runs} == {0}
+
+
+NOT_FOUND = "<title>Oops</title><h1>Halaman tidak ditemukan</h1><p>Halaman yang Anda cari tidak ada.</p>"
+IN_ITS_PLACE = {"maintenance": Reply(200, SORRY), "not_found": Reply(200, NOT_FOUND)}
+
+
+@pytest.mark.parametrize("reply", IN_ITS_PLACE.values(), ids=IN_ITS_PLACE)
+def test_article_in_whose_place_another_page_came_once_is_had_when_it_is_announced_again(tmp_path, reply):
+    site = Site(articles=12, changed=0)
+    story = site.story(3)
+    with LoopbackServer(site) as server:
+        hour_of(site, [story], reply)
+        first, second, third = (crawl(server.base, tmp_path) for _ in range(3))
+    assert (first.code, first.report["records"]) == (0, {"article": 11, "other": 1})
+    assert (second.code, second.report["records"], second.report["changed"]) == (0, {"article": 1}, 1)
+    assert third.report["fetched"] == 0
+    lines = [line for line in records(tmp_path) if line["url"].endswith(story.path)]
+    assert [line["kind"] for line in lines] == ["other", "article"]
+
+
+def test_article_in_whose_place_another_page_stays_is_asked_for_some_times_and_alarms_nobody(tmp_path):
+    site = Site(articles=20, changed=0)
+    with LoopbackServer(site) as server:
+        for story in site.stories()[:4]:
+            site.instead[story.path] = [Reply(200, SORRY)]
+        runs = [crawl(server.base, tmp_path) for _ in range(GONE_TURNS + 1)]
+    assert [run.report["fetched"] for run in runs] == [20, *[4] * (GONE_TURNS - 1), 0]
+    assert [run.report["unchanged"] for run in runs[1:-1]] == [{"other": 4}] * (GONE_TURNS - 1)
+    assert {run.code for run in runs} == {0}
+    assert len(records(tmp_path)) == 20
+
+
+@pytest.mark.parametrize(("articles", "word"), [(5, "suspect"), (12, "refuses")])
+def test_portal_that_refuses_everything_leaves_no_record_for_three_days_and_each_run_says_so(
+    tmp_path, articles, word
+):
+    site = Site(articles=articles, changed=0)
+    with LoopbackServer(site) as server:
+        for story in site.stories():
+            site.instead[story.path] = [Reply(403, "<h1>Forbidden</h1>")]
+        runs = [crawl(server.base, tmp_path) for _ in range(2)]
+        assert records(tmp_path) == []
+        three_days_pass(tmp_path, "blocked")
+        after = crawl(server.base, tmp_path)
+    for run in runs:
+        own = run.report["by_portal"]["loopback"]
+        refused = own["suspect"]["blocked"]
+        assert (run.code, own["verdict"], own["left_pending"], own["records"]) == (1, word, articles, {})
+        assert min(articles, 8) <= refused == own["gate_refused"] <= articles
+        assert re.search(rf"suspect: blocked\W+{refused}\b", run.said)
+    assert after.report["records"]["blocked"] >= min(articles, 8)

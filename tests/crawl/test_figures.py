@@ -107,6 +107,8 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
         ({"dropped/not_an_article": 9, "discovered": 1}, {"barren": ["x"]}, "no_article_addresses"),
         ({"dropped/not_an_article": 9}, {"has_gaps": True}, "incomplete"),
         ({"discovery/failed": 2, "discovered": 1}, {"has_gaps": True}, "incomplete"),
+        ({"discovered": 1}, {"has_lost": True, "has_gaps": True}, "documents_given_up"),
+        ({}, {"has_lost": True, "left_alone": {"x": "8 failures in a row"}}, "left_alone"),
         (
             {"discovery/failed": 2},
             {"has_gaps": True, "left_alone": {"x": "8 failures in a row"}},
@@ -135,7 +137,8 @@ def test_fields_of_the_report_are_in_the_document(tmp_path):
 def test_verdict(stats, judged, word):
     told = {"left_alone": judged.get("left_alone", {}), "barren": judged.get("barren", [])}
     figures = {**figures_of(stats), "left_pending": 0, **told}
-    asked = {name: judged.get(name, False) for name in ("refuses", "has_gaps", "has_articles", "is_spent")}
+    names = ("refuses", "has_gaps", "has_lost", "has_articles", "is_spent")
+    asked = {name: judged.get(name, False) for name in names}
     assert verdict(figures, **asked) == word
 
 

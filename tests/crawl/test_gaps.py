@@ -10,6 +10,7 @@ import pytest
 from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.reply import Reply
 from newsbot.state import State
+from newsbot.state.unread import ALARM, MAX_FAILURES
 
 from .runs import crawl, key_of, records
 
@@ -88,14 +89,16 @@ def test_answers_that_are_no_sitemap_are_named_and_tell_the_exit_code(spoiled_on
 def test_next_run_asks_for_them_alone_and_gets_everything(spoiled_once):
     site, runs = spoiled_once
     run, asked, found = runs[1]
-    assert set(asked) == {"/sitemap.xml", *(f"/{name}.xml" for name in spoiled(""))}  # the good one is older
+    older = "/baik.xml"  # looked at in its turn
+    assert set(asked) == {"/sitemap.xml", older, *(f"/{name}.xml" for name in spoiled(""))}
     assert {record["id"] for record in found} == {key_of(story) for story in site.stories()}
     assert (run.code, run.report["gaps"], run.report["unread"]) == (0, [], [])
 
 
-def test_run_after_that_asks_for_the_last_changed_of_them_alone(spoiled_once):
+def test_run_after_that_asks_for_the_last_changed_of_them_and_one_in_its_turn(spoiled_once):
     run, asked, _ = spoiled_once[1][2]
-    assert asked == ["/sitemap.xml", "/pulang.xml"]
+    assert (asked[0], "/pulang.xml" in asked, len(asked)) == ("/sitemap.xml", True, 3)
+    assert "/baik.xml" not in asked
     assert run.code == 0
 
 
@@ -133,7 +136,7 @@ def test_run_for_some_days_or_one_article_does_not_move_the_window(tmp_path):
     with LoopbackServer(site) as server:
         crawl(server.base, tmp_path)
         with State(tmp_path / "out/state.sqlite") as state:
-            before = state.last_complete_start("loopback", "2100-01-01T00:00:00+00:00")
+            before = state.runs.last_complete_start("loopback", "2100-01-01T00:00:00+00:00")
             state._db.execute("UPDATE runs SET started = '2026-11-01T00:00:00+00:00'")
         article = f"{server.base}{site.story(0).path}"
         for targets, options in (
@@ -145,7 +148,8 @@ def test_run_for_some_days_or_one_article_does_not_move_the_window(tmp_path):
     with State(tmp_path / "out/state.sqlite") as state:
         assert before
         assert (
-            state.last_complete_start("loopback", "2100-01-01T00:00:00+00:00") == "2026-11-01T00:00:00+00:00"
+            state.runs.last_complete_start("loopback", "2100-01-01T00:00:00+00:00")
+            == "2026-11-01T00:00:00+00:00"
         )
 
 
@@ -261,3 +265,37 @@ def test_portal_whose_every_document_robots_txt_forbids_refuses(tmp_path):
         run = crawl(server.base, tmp_path)
     assert (run.code, run.report["by_portal"]["loopback"]["verdict"]) == (1, "refuses")
     assert run.report["gaps"] == []
+
+
+def age_of_unread(folder, days):
+    """All documents that were not read have failed for the last time so many days ago, once too often."""
+    with closing(sqlite3.connect(folder / "out/state.sqlite", isolation_level=None)) as db:
+        ago = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
+        db.execute("UPDATE unread SET failures = ?, last = ?", (MAX_FAILURES, ago))
+
+
+def test_document_that_is_given_up_tells_verdict_exit_code_and_screen_and_no_longer_when_it_is_read(tmp_path):
+    site = Site(articles=6)
+    with LoopbackServer(site) as server:
+        sources = [
+            {"kind": "sitemap", "url": f"{server.base}/{name}"} for name in ("sitemap.xml", "lama.xml")
+        ]
+        crawl(server.base, tmp_path, sources=sources)
+        age_of_unread(tmp_path, 8)
+        given_up = crawl(server.base, tmp_path, sources=sources)
+        old = crawl(server.base, tmp_path, sources=sources[:1])
+        age_of_unread(tmp_path, ALARM.days + 1)
+        passed = crawl(server.base, tmp_path, sources=sources[:1])
+        age_of_unread(tmp_path, ALARM.days + 1)
+        asked_again = crawl(server.base, tmp_path, sources=sources)
+        links = f"<url><loc>{server.base}{site.story(0).path}</loc></url>"
+        site.instead["/lama.xml"] = [Reply(200, f"<urlset>{links}</urlset>", content_type="application/xml")]
+        read = crawl(server.base, tmp_path, sources=sources)
+    runs = (given_up, old, passed, asked_again, read)
+    verdicts = [run.report["by_portal"]["loopback"]["verdict"] for run in runs]
+    assert verdicts == ["documents_given_up", "documents_given_up", "ok", "documents_given_up", "ok"]
+    assert [run.code for run in runs] == [1, 1, 0, 1, 0]
+    assert [run.report["documents_given_up"] for run in runs] == [1, 1, 0, 1, 0]
+    assert "lama.xml (status_404), given up" in given_up.said
+    assert [one["is_given_up"] for one in passed.report["unread"]] == [True]
+    assert read.report["unread"] == []

@@ -1,6 +1,7 @@
 """A second crawl fetches what is new or changed, and the old revision stays."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
@@ -10,7 +11,7 @@ from newsbot.loopback import LoopbackServer, Site
 from newsbot.loopback.reply import Reply
 from newsbot.state import State
 
-from .runs import crawl, records
+from .runs import crawl, key_of, records
 
 STORIES = 12
 
@@ -182,3 +183,45 @@ def test_feed_that_went_on_further_than_it_is_long_is_told(tmp_path, edition, to
         second = crawl(server.base, tmp_path, sources=feed)
     assert (first.report["discovery"], second.report["discovery"], second.code) == ({}, told, 0)
     assert any("run more often" in notice for notice in second.report["notices"]) == bool(told)
+
+
+def index_of(base, *children):
+    """An index of sitemaps by name and stated change."""
+    told = "".join(
+        f"<sitemap><loc>{base}/{name}</loc><lastmod>{changed}</lastmod></sitemap>"
+        for name, changed in children
+    )
+    return Reply(200, f"<sitemapindex>{told}</sitemapindex>", content_type="application/xml")
+
+
+def urlset_of(base, *stories):
+    items = "".join(f"<url><loc>{base}{story.path}</loc></url>" for story in stories)
+    return Reply(200, f"<urlset>{items}</urlset>", content_type="application/xml")
+
+
+def test_sitemap_whose_date_alone_is_not_kept_up_is_looked_at_in_its_turn(tmp_path):
+    """One sitemap states its changes, three do not; the third of those goes on all the same."""
+    site = Site(articles=8, changed=0)
+    stories = site.stories()
+    with LoopbackServer(site) as server:
+        kept_up, *others = names = [f"peta-{name}.xml" for name in "abcd"]
+        today = datetime.now(UTC).date().isoformat()
+        stated = [(kept_up, today), *((name, f"202{n}-01-05") for n, name in enumerate(others, 1))]
+        site.instead["/sitemap.xml"] = [index_of(server.base, *stated)]
+        for number, name in enumerate(names):
+            site.instead[f"/{name}"] = [urlset_of(server.base, stories[number])]
+        sources = [{"kind": "sitemap", "url": f"{server.base}/sitemap.xml"}]
+        crawl(server.base, tmp_path, sources=sources)
+        site.instead["/peta-b.xml"] = [urlset_of(server.base, stories[1], stories[5])]
+        asked = []
+        for _ in range(4):
+            seen = len(site.requests)
+            run = crawl(server.base, tmp_path, sources=sources)
+            asked.append(sorted(path for path in site.requests[seen:] if path.startswith("/peta-")))
+            assert (run.code, run.report["older_sitemaps"]) == (0, 2)
+        seen = len(site.requests)
+        narrow = crawl(server.base, tmp_path, sources=sources, options=("--since", today))
+        asked_narrow = [path for path in site.requests[seen:] if path.startswith("/peta-")]
+    assert asked == [["/peta-a.xml", f"/peta-{name}.xml"] for name in "dcbd"]
+    assert key_of(stories[5]) in {record["id"] for record in records(tmp_path)}
+    assert (asked_narrow, narrow.report["older_sitemaps"]) == (["/peta-a.xml"], 3)

@@ -1,16 +1,22 @@
 """A crawl of a list asks for what it names as politely as any, each article once, and each line has its answer."""
 
+import asyncio
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 from newsbot.cli.main import main
+from newsbot.crawl.figures import answered
 from newsbot.crawl.middlewares.public_addresses import Allowed
+from newsbot.crawl.spiders.portal import PortalSpider
+from newsbot.crawl.store import Store
 from newsbot.crawl.url_file import BadUrlFile
 from newsbot.crawl.url_list import REASONS, UrlList
 from newsbot.loopback import LoopbackServer, Site
+from newsbot.state import Doubted
 
 from .runs import crawl, key_of, records
 
@@ -157,3 +163,22 @@ def test_wrong_usage_is_exit_2_and_one_sentence(tmp_path, targets, said):
 @pytest.mark.parametrize(("reason", "meaning"), REASONS.items())
 def test_reason_is_in_the_document(reason, meaning):
     assert f"| `{reason}` | {meaning} |" in DOCUMENT
+
+
+def test_address_that_robots_txt_forbids_while_the_list_is_read_counts_once(tmp_path):
+    """It waits again when it had its turn: it is one of two that the run asks for, and of those has its answer."""
+    found = listed(tmp_path, "https://contoh.example/berita/1", "https://contoh.example/berita/2")
+    store = Store(tmp_path / "out", tmp_path / "state.sqlite", "new", ["contoh.example"], {})
+    try:
+        (_, both), *_ = found.batches(500)
+        store.discovered(both[:1])
+        store.state.queues.take(store.state.queues.newest(("contoh.example", "contoh.example"), 1))
+        store.doubt(Doubted(both[0].key, "robots.txt forbids it", None))
+        store.sync()
+        stats = {"newsbot/refused/robots_txt": 1}
+        crawler = SimpleNamespace(stats=SimpleNamespace(get_stats=lambda: stats))
+        spider = SimpleNamespace(store=store, crawler=crawler, is_ending=False, count=lambda *_: None)
+        asyncio.run(PortalSpider._announce(spider, found))
+    finally:
+        store.abandon()
+    assert (found.to_ask, answered(stats)) == (2, 1)

@@ -128,11 +128,11 @@ def test_overlap_counts_from_a_whole_run_only(tmp_path):
     with State(tmp_path / "state.sqlite") as state:
         for started, ended, gaps in ((NOW, NOW, []), (LATER, LATER, ["contoh"]), (LATER, None, [])):
             state.begin({"portals": ["contoh"]}, started)
-            state.end({"gaps": gaps}, ended)
-        assert state.last_complete_start("contoh", LATER) == NOW
-        assert state.last_complete_start("lain", LATER) is None
+            state.runs.end({"gaps": gaps}, ended)
+        assert state.runs.last_complete_start("contoh", LATER) == NOW
+        assert state.runs.last_complete_start("lain", LATER) is None
         assert (
-            state.last_complete_start("contoh", "2026-10-01T00:00:00+00:00") is None
+            state.runs.last_complete_start("contoh", "2026-10-01T00:00:00+00:00") is None
         )  # the clock jumped back
 
 

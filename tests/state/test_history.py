@@ -20,7 +20,7 @@ def with_runs(path, count):
     with State(path) as state:
         for number in range(count):
             state.begin({"portals": ["contoh"], "mode": "new"}, NOW)
-            state.end({"reason": "finished"}, NOW, {"contoh": Measures(pages=number)})
+            state.runs.end({"reason": "finished"}, NOW, {"contoh": Measures(pages=number)})
 
 
 def test_runs_come_oldest_first_with_their_measures(path):

@@ -2,12 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from newsbot.state import State, Unread
-from newsbot.state.unread import MAX_FAILURES
+from newsbot.state.unread import ALARM, MAX_FAILURES
 
 NOW = "2026-11-01T00:00:00+00:00"
 ONE = Unread("contoh", "https://contoh.id/sitemap-1.xml", "sitemap", "status_403", since="2026-10-01")
@@ -61,6 +62,13 @@ def test_document_is_given_up_after_weeks_and_not_before(state):
     assert one.failures >= MAX_FAILURES
 
 
+def test_document_that_is_given_up_is_an_alarm_for_some_weeks_after_its_last_failure():
+    one = Unread("contoh", "u", "sitemap", "empty", failures=MAX_FAILURES, first=NOW, last=NOW)
+    weeks = ALARM.days // 7
+    assert [one.is_lost(later(24 * 7 * week)) for week in (0, weeks - 1, weeks)] == [True, True, False]
+    assert not replace(one, failures=MAX_FAILURES - 1).is_lost(NOW)
+
+
 def test_what_is_read_is_kept_no_longer(state):
     state.unread.failed(ONE, NOW)
     assert [one.url for one in state.unread.of("contoh")] == [ONE.url]
@@ -76,7 +84,8 @@ def test_state_of_the_version_before_is_taken_over(tmp_path):
     with closing(sqlite3.connect(path)) as db:
         db.executescript(
             "DROP TABLE unread; DROP TABLE measures; DROP INDEX articles_left; DROP INDEX articles_pending;"
-            "ALTER TABLE articles DROP COLUMN host; DROP TABLE accepted; DROP TABLE texts; PRAGMA user_version = 2;"
+            "ALTER TABLE articles DROP COLUMN host; DROP TABLE accepted; DROP TABLE texts;"
+            "DROP TABLE looks; PRAGMA user_version = 2;"
             "CREATE INDEX articles_pending ON articles (portal, newest DESC) WHERE status = 'pending';"
         )
     with State(path) as state:

@@ -16,6 +16,7 @@ from scrapy import signals
 from newsbot.crawl.context import context_of
 from newsbot.crawl.endings import FINISHED, RUNNING, WRITE_FAILED, announced, exit_code, verdict
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.store import now
 from newsbot.durable.lines import write_whole
 from newsbot.lexicon import digest
 from newsbot.state import Unread
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from scrapy import Spider
     from scrapy.crawler import Crawler
 
-    from newsbot.crawl.middlewares.host_gate import Host
+    from newsbot.crawl.servers import Host
     from newsbot.crawl.store import Store
 
 REPORT = "report.json"
@@ -106,6 +107,8 @@ class Report:
             refuses = any(host.is_unwilling for host in closed.values())
             is_spent = bool(closed) and all(host.pace.is_spent for host in closed.values())
             figures["unread"] = len([one for one in unread[site] if not one.is_given_up])
+            lost = [one for one in unread[site] if one.is_lost(now())]
+            figures["documents_given_up"] = len(lost)
             figures["given_up"] = len(given_up[site])
             dropped = self._context.dropped
             figures["dropped_examples"] = dropped.examples(site) if dropped else {}
@@ -115,6 +118,7 @@ class Report:
                 refuses=refuses,
                 is_spent=is_spent,
                 has_gaps=has_gaps(unread[site]),
+                has_lost=bool(lost),
                 has_articles=store.has_articles(site),
             )
         report["seconds"] = round(time.monotonic() - self._began, 1)
@@ -124,6 +128,7 @@ class Report:
         report["gaps"] = [site for site, documents in unread.items() if has_gaps(documents)]
         report["look_back"] = self._look_back(report)
         report["unread"] = [_said(one) for documents in unread.values() for one in documents][:_SHOWN]
+        report["documents_given_up"] = sum(own["documents_given_up"] for own in report["by_portal"].values())
         report["given_up"] = sum(map(len, given_up.values()))
         report["given_up_articles"] = [url for urls in given_up.values() for url in urls][:_SHOWN]
         report["hosts"] = self._hosts(hosts)

@@ -20,7 +20,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from newsbot.crawl.context import context_of
 from newsbot.crawl.failures import REDIRECTS, failure_name, is_refusal
-from newsbot.crawl.middlewares.host_gate import HostResting
+from newsbot.crawl.servers import HostResting
 
 if TYPE_CHECKING:
     from scrapy import Spider

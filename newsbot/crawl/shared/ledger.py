@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from redis import Redis
+    from redis import Redis, RedisError
 
 # The key of an entry is its first line, its host the second. KEYS end with the row of hosts, what the names of their
 # queues begin with, and the number of turns that were taken.
@@ -233,3 +233,8 @@ class Ledger:
             for key in keys:
                 steps.sismember(self.seen, key)
             return [key for key, is_seen in zip(keys, steps.execute(), strict=True) if is_seen]
+
+
+def gone(error: RedisError) -> OSError:
+    """The error of a Redis that does not answer, which ends a run as a disk does that fails."""
+    return OSError(f"the Redis of the shared crawl: {error}")

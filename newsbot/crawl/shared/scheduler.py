@@ -29,8 +29,9 @@ from newsbot.crawl.endings import FINISHED, WRITE_FAILED
 from newsbot.crawl.pipelines.write import stop
 from newsbot.crawl.shared.documents import SharedReading
 from newsbot.crawl.shared.entries import entry_of, score_of
-from newsbot.crawl.shared.ledger import Ledger
+from newsbot.crawl.shared.ledger import Ledger, gone
 from newsbot.crawl.shared.queue import ArticleQueue, is_own
+from newsbot.crawl.shared.texts import SharedTexts
 from newsbot.durable.lines import write_whole
 from newsbot.state import Done, Found, Known
 
@@ -95,13 +96,14 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
             self._clear_up()
             self.ledger.beat()
         except RedisError as error:
-            self.store.failed = _gone(error)
+            self.store.failed = gone(error)
             _LOG.critical("the crawl does not begin: %s", self.store.failed)
             raise CloseSpider(WRITE_FAILED) from error
         context_of(self.crawler).lender = self
         self.store.before_commit.append(self._seal)
         self.store.after_commit.append(self._confirm)
         self.store.may_claim.append(self._claim)
+        self.store.holder_among_all = SharedTexts(self.ledger).holder
         self._beats.start(min(lease / 4, _BEAT), now=False)
 
     def close(self, reason: str) -> None:
@@ -190,7 +192,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         try:
             return step()
         except RedisError as error:
-            stop(self.crawler, _gone(error))
+            stop(self.crawler, gone(error))
         except OSError as error:
             stop(self.crawler, error)
         return otherwise
@@ -207,7 +209,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         try:
             is_sealed = self.ledger.seal(self._sealing)
         except RedisError as error:
-            raise _gone(error) from error
+            raise gone(error) from error
         if not is_sealed:
             raise OSError("this process was silent for longer than its lease and others have its articles")
 
@@ -225,7 +227,7 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
         try:
             self.ledger.confirm(self._sealing)
         except RedisError as error:
-            raise _gone(error) from error
+            raise gone(error) from error
         self._held.difference_update(self._sealing)
 
     def _clear_up(self) -> None:
@@ -263,10 +265,6 @@ class Scheduler(RedisScheduler):  # type: ignore[misc]
 
     def _count(self, name: str, by: int = 1) -> None:
         self.crawler.stats.inc_value(f"newsbot/shared/{name}", by)
-
-
-def _gone(error: RedisError) -> OSError:
-    return OSError(f"the Redis of the shared crawl: {error}")
 
 
 def _own_scheduler(crawler: Crawler) -> OwnScheduler:

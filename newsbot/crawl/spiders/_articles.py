@@ -16,11 +16,11 @@ from newsbot.crawl.failures import EMPTY, failure_name, is_refusal
 from newsbot.crawl.fetched import Fetched, snapshot_of
 from newsbot.crawl.figures import SITE, count
 from newsbot.crawl.lanes import Lanes
-from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.middlewares.meta_refresh import LeadsOffSite
 from newsbot.crawl.middlewares.redirects import LeadsAstray
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.servers import HostResting
 from newsbot.discovery import (
     Entry,
     article_key,

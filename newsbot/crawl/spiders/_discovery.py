@@ -15,10 +15,10 @@ from newsbot.crawl.asked import FROM_ANOTHER, asked_first
 from newsbot.crawl.context import context_of
 from newsbot.crawl.failures import ROBOTS, failure_name, is_refusal
 from newsbot.crawl.figures import SITE
-from newsbot.crawl.middlewares.host_gate import HostResting
 from newsbot.crawl.pipelines.write import stop
+from newsbot.crawl.servers import HostResting
 from newsbot.crawl.spiders._announcing import Announcements
-from newsbot.crawl.spiders._documents import NOTHING, Document, Documents, kind_of
+from newsbot.crawl.spiders._documents import NOTHING, Document, Documents, kind_of, said_of_nothing
 from newsbot.crawl.spiders._reading import read_document
 from newsbot.crawl.spiders._targets import Site
 from newsbot.discovery import (
@@ -115,7 +115,7 @@ class Discoverer:
             fault = None
             async for listing, choice in read_document(self._spider, self._site, response, document):
                 codes.update((problem.code, None) for problem in listing.problems)
-                fault = fault or listing.fault or _said_of_nothing(document, listing)
+                fault = fault or listing.fault or said_of_nothing(document, listing)
                 self._announcements.note_outrun(document.kind, document.url, choice)
                 if not await self._announcements.take(document.source, choice):
                     return
@@ -175,6 +175,7 @@ class Discoverer:
     ) -> Iterator[Request]:
         children = list(children)
         followed = {child.url for child in children_within(children, parent.since, self._spider.until)}
+        looked = self._look([child for child in children if child.url not in followed], parent, depth)
         for child in children:
             reason = "nested_too_deep" if depth > NESTING else self._stranger(child.url)
             if reason:
@@ -182,9 +183,9 @@ class Discoverer:
                 continue
             within_days = child.url in followed
             if not within_days:
-                self._count("older_sitemaps")
                 self._dropped.spared(self._site.id, parent.source)
-            if within_days or self._documents.is_due(child.url):
+                self._count("older_sitemaps", int(child.url != looked))
+            if within_days or child.url == looked or self._documents.is_due(child.url):
                 document = Document(
                     url=child.url,
                     kind=child.kind,
@@ -194,6 +195,18 @@ class Discoverer:
                     is_probe=are_probes,
                 )
                 yield from self._ask(document)
+
+    def _look(self, older: list[Child], index: Document, depth: int) -> str | None:
+        """One sitemap more, of those that the run's own window leaves alone; of one that was asked for, none."""
+        since, spider = index.since, self._spider
+        if since is None or spider.since or spider.until or depth > NESTING:
+            return None
+        try:
+            own = [child for child in older if not self._stranger(child.url)]
+            return self._documents.look(own, since, spider.store.run)
+        except OSError as error:
+            stop(spider.crawler, error)
+            return None
 
     def _share(self, response: Response, *, is_read: bool) -> None:
         """Give a document that was read well to the other processes of a shared crawl."""
@@ -276,15 +289,3 @@ _NOTHING_THERE = frozenset(
     ("status_404", "status_410", "refused", ROBOTS, "leads_home", "not_a_sitemap", "not_a_feed", *NOTHING)
 )
 """What an address answers that somebody guessed."""
-
-
-def _said_of_nothing(document: Document, listing: Listing) -> str | None:
-    """The word for a document that came whole and names nothing, where it should name something: the first page of a
-    dated index, a sitemap, a feed."""
-    target = document.target
-    if document.kind in _PAGES and not (target and target.day and target.turn == 1 and not listing.entries):
-        return None
-    return next((one.code for one in listing.problems if one.code in NOTHING), None)
-
-
-_PAGES = frozenset(("index", "home", "robots"))

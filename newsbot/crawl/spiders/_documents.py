@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
 from newsbot.crawl.failures import ROBOTS
 from newsbot.crawl.store import now
-from newsbot.discovery import DocumentKind, Target
+from newsbot.discovery import Child, DocumentKind, Listing, Target, older_children
 from newsbot.state import State, Unread
 
 MAX_DOCUMENTS = 5_000
@@ -74,6 +74,13 @@ class Documents:
         """All whose turn it is."""
         return (one for one in list(self._unread.values()) if self.is_due(one.url))
 
+    def look(self, children: Iterable[Child], since: date, run: int) -> str | None:
+        """The one of an index' older sitemaps that a run looks at all the same, each in its turn; None where it asks
+        for all of them anyway."""
+        older = (child.url for child in older_children(children, since))
+        left = [url for url in older if url not in self._asked and not self.is_due(url)]
+        return self._state.older.take(self._site, left, run)
+
     def take(self, url: str) -> bool:
         """Whether the document is to be asked for: once, and up to the bound."""
         if url in self._asked:
@@ -108,3 +115,15 @@ class Documents:
 def kind_of(unread: Unread) -> DocumentKind | None:
     """What a document of an earlier run is read as; None where this version knows no such kind."""
     return unread.kind if unread.kind in _KINDS else None  # type: ignore[return-value]
+
+
+def said_of_nothing(document: Document, listing: Listing) -> str | None:
+    """The word for a document that came whole and names nothing, where it should name something: the first page of a
+    dated index, a sitemap, a feed."""
+    target = document.target
+    if document.kind in _PAGES and not (target and target.day and target.turn == 1 and not listing.entries):
+        return None
+    return next((one.code for one in listing.problems if one.code in NOTHING), None)
+
+
+_PAGES = frozenset(("index", "home", "robots"))

@@ -14,7 +14,7 @@ from scrapy import Spider, signals
 from newsbot.crawl.context import context_of
 from newsbot.crawl.doubt import SHARE, Doubt
 from newsbot.crawl.dropped import Dropped
-from newsbot.crawl.figures import answered, count
+from newsbot.crawl.figures import count
 from newsbot.crawl.middlewares.public_addresses import ALLOW_PRIVATE, Allowed
 from newsbot.crawl.outcomes import Outcomes
 from newsbot.crawl.own_settings import CACHED, refuse_what_does_not_go
@@ -161,8 +161,7 @@ class PortalSpider(Spider):
                 for name, number in (("discovered", len(found)), ("asked", asked), ("never_seen", fresh)):
                     self.count(name, site, number)
                 await asyncio.sleep(0)
-            done = answered(self.crawler.stats.get_stats()) - len(self.store.unsaved())
-            listed.to_ask = done + self.store.state.count_pending(self.store.portals)
+            listed.to_ask = self.store.state.count_to_ask(self.store.portals)
         except OSError as error:
             stop(self.crawler, error)
 

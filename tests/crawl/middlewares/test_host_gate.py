@@ -11,7 +11,8 @@ from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from newsbot.crawl.figures import SITE
-from newsbot.crawl.middlewares.host_gate import HostGate, HostResting, seconds_to_wait
+from newsbot.crawl.middlewares.host_gate import HostGate
+from newsbot.crawl.servers import HostResting, seconds_to_wait
 
 NOW = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
 
