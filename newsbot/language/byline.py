@@ -218,7 +218,7 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     A label that only "&" joins to the next one shares its names: "Redaktur & Reporter: X" (jpnn 2016).
     """
     cuts = [m for m in _label().finditer(text) if _announces(text, m)]
-    runs = [(default_role, (text[: cuts[0].start()] if cuts else text).replace(_DATED, ""))]
+    runs = [(default_role or _role_of_post(text), (text[: cuts[0].start()] if cuts else text).replace(_DATED, ""))]
     ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
     shared: list[str] = []
     for match, end in zip(cuts, ends, strict=True):
@@ -229,6 +229,20 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
         runs += _shared_out((*shared, role), part)
         shared = []
     return [(role, part) for role, part in runs if role and part.strip(EDGES)]
+
+
+def _role_of_post(text: str) -> str:
+    """The role of the names of a whole line that begins with somebody's post and place, empty where it does not:
+    "Kontributor Kabupaten Lintang, Rina Ayu"."""
+    return "author" if _post_and_place().fullmatch(text.strip()) else ""
+
+
+@cached
+def _post_and_place() -> re.Pattern[str]:
+    word = r"[A-Z][\w.'’-]*"
+    return re.compile(
+        rf"(?i:{any_of('roles.posts.before_names')})\s{word}(?:\s{word}){{0,3}},\s(?P<name>{word}(?:\s{word}){{1,4}})"
+    )
 
 
 def _before_date(part: str) -> str:

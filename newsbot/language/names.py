@@ -36,8 +36,6 @@ _FROM = re.compile(
 _BRACKETED = re.compile(rf"(?P<name>[^()]{{2,}}?){BLANKS}\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
-_ABOUT = re.compile(r"^(?:About|Tentang)\s+(?:[Tt]he\s+)?(?=[A-Z])")
-"""The title of a box about the writer."""
 _CAMEL = re.compile(r"[a-z][a-z\d]{2,}[A-Z]\w*")
 """An account of an outlet: "kabarWarga", "lintangNEWS"."""
 _OTHERS = re.compile(rf"(?:,\s++|{BLANKS})(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
@@ -46,6 +44,14 @@ _OTHERS = re.compile(rf"(?:,\s++|{BLANKS})(?:dkk|dan kawan-kawan|et al)\.?$", re
 @cached
 def _domain() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s|@)[\w-]+\.{any_of('addresses.hosts.endings')}\b", re.IGNORECASE)
+
+
+@cached
+def _about() -> re.Pattern[str]:
+    """The title of a box about the writer, and what a link to all that he wrote says before his name ("More by Rina
+    Ayu", "Lihat semua tulisan dari Rina Ayu")."""
+    leads = rf"(?:{any_of('roles.posts.links')}\s+){{1,3}}(?:by|from|of|oleh|dari|karya|milik)"
+    return re.compile(rf"^(?:(?i:{leads})|(?:About|Tentang)(?:\s+[Tt]he(?:\s+[Aa]uthor\s*:)?)?)\s+(?=[A-Z])")
 
 
 @cached
@@ -106,7 +112,7 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     >>> person_name("Wira Teluk, S.H.,"), person_name("Wira Teluk.")
     ('Wira Teluk, S.H.', 'Wira Teluk')
     """
-    name = _job().sub("", _ABOUT.sub("", trimmed(clean(text))))
+    name = _job().sub("", _about().sub("", trimmed(clean(text))))
     if not name or _position().match(name) or len(name) > 120:
         return None
     if len(name.split()) > 1:

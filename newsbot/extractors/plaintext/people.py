@@ -110,6 +110,12 @@ def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
             raw.add("printed_byline", text, "text", "name in the date line")
 
 
+def is_named(line: Line) -> bool:
+    """Whether a date line begins with a writer's label and name ("By Rina Ayu | 12 Maret 2023")."""
+    first = line.rest.partition(" | ")[0]
+    return any(name.role == "author" for name in parse_byline(first, "").people)
+
+
 def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
     """Whether the line at the date line or right below the headline is the writer's name, noted if so.
 
