@@ -14,6 +14,7 @@ __all__ = [
     "Byline",
     "Name",
     "is_organisation",
+    "is_post_and_name",
     "parse_byline",
     "person_name",
 ]
@@ -234,7 +235,16 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
 def _role_of_post(text: str) -> str:
     """The role of the names of a whole line that begins with somebody's post and place, empty where it does not:
     "Kontributor Kabupaten Lintang, Rina Ayu"."""
-    return "author" if _post_and_place().fullmatch(text.strip()) else ""
+    return "author" if is_post_and_name(text) else ""
+
+
+def is_post_and_name(text: str) -> bool:
+    """Whether a line is somebody's post, place and name and nothing else.
+
+    >>> is_post_and_name("Kontributor Kabupaten Lintang, Rina Ayu"), is_post_and_name("Kontributor Lintang, kata Rina")
+    (True, False)
+    """
+    return _post_and_place().fullmatch(text.strip()) is not None
 
 
 @cached

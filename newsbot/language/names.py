@@ -171,6 +171,16 @@ def is_place(name: str) -> bool:
     return fold(name) in _places()
 
 
+def without_place(name: str) -> str:
+    """A name without the town in brackets from which its writer reports.
+
+    >>> without_place("Wira Teluk (Palu)"), without_place("Wira Teluk (Kontan)")
+    ('Wira Teluk', 'Wira Teluk (Kontan)')
+    """
+    before, bracket, place = name.rpartition(" (")
+    return before if bracket and is_place(place.rstrip(")")) else name
+
+
 def _is_where(name: str) -> bool:
     """Whether words name a city, or some area by what it is: "Kabupaten Lintang"."""
     return is_place(name) or fold(name.split(maxsplit=1)[0]) in word_set("places.areas")

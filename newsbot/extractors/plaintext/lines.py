@@ -10,6 +10,7 @@ from typing import Literal
 
 from newsbot.extractors.furniture import Furniture, furniture
 from newsbot.extractors.listed import whole
+from newsbot.language.byline import is_post_and_name
 from newsbot.language.dates import beside_date, parse_date, unglued
 from newsbot.language.names import is_outlet, person_name
 from newsbot.language.sign_offs import split_sign_off
@@ -238,6 +239,8 @@ def is_byline(text: str) -> bool:
         return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
     if bar and all(map(_is_role, text.split(_BAR))):
         return True  # "Teks: Rina Ayu | Foto: Budi Hartono"
+    if is_post_and_name(text):
+        return True
     match = _byline().fullmatch(_POSTED_AT.sub("", text))
     return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
 

@@ -10,7 +10,7 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import is_organisation, parse_byline
-from newsbot.language.names import is_place
+from newsbot.language.names import is_place, without_place
 from newsbot.language.text import BLANKS, fold
 from newsbot.lexicon import alternation, cached, labels, word_set, words
 
@@ -141,7 +141,7 @@ def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
 
 def read_untold_name(line: Line, raw: RawArticle, menu: frozenset[str], told: AbstractSet[str]) -> None:
     """The name on the line below the date, which is a topic's as often: the writer's is not told in the text."""
-    names = _AND.split(line.text.partition(" - ")[0])
+    names = list(map(without_place, _AND.split(line.text.partition(" - ")[0])))
     words = [word for name in names for word in fold(name).split() if len(word) >= _TELLING]
     if (
         line.kind in ("short", "title")

@@ -20,7 +20,7 @@ from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date, ends_with_age
-from newsbot.language.names import is_organisation, is_place, person_name
+from newsbot.language.names import is_organisation, is_place, person_name, without_place
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
 from newsbot.lexicon import cached, is_called, word_set, words
 from newsbot.pages.addresses import leads_to_writer
@@ -240,7 +240,7 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
     found: list[str] = []
     text = _JOINED_LINKS.sub(r" \g<joint> ", text)
     for part in filter(None, (part.strip(" ,:;()[]-–—") for part in _PARTS.split(text))):
-        pieces = [_without_place(piece.strip(" ,")) for piece in _JOINTS.split(part)]
+        pieces = [without_place(piece.strip(" ,")) for piece in _JOINTS.split(part)]
         strange = [piece for piece in pieces if not _says_no_name(piece, head.own)]
         if strange and found:
             return []
@@ -250,15 +250,6 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
     if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name, node, head.own) for name in found):
         return []
     return [] if any(_is_used_elsewhere(name, head) for name in found) else found
-
-
-def _without_place(piece: str) -> str:
-    """A piece without the town in brackets from which its writer reports: "Rina Ayu (Palu)"."""
-    match = _BRACKETED.fullmatch(piece) if piece.endswith(")") else None
-    return match["name"] if match and is_place(match["place"]) else piece
-
-
-_BRACKETED = re.compile(r"(?P<name>[^()]{3,40}) \((?P<place>[^()]{3,30})\)")
 
 
 def _says_no_name(piece: str, own: tuple[str, ...]) -> bool:
