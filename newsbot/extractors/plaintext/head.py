@@ -98,7 +98,8 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
         if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
             _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
-        _captions(below, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
+        told = [line for line in below if not line.key.endswith(f" {lines[head].key}")]  # the last step of a trail
+        _captions(told, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
         read_filing(lines, head, raw)
     for line in below:
         if line.found is not None:
