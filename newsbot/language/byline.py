@@ -219,7 +219,9 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     A label that only "&" joins to the next one shares its names: "Redaktur & Reporter: X" (jpnn 2016).
     """
     cuts = [m for m in _label().finditer(text) if _announces(text, m)]
-    runs = [(default_role or _role_of_post(text), (text[: cuts[0].start()] if cuts else text).replace(_DATED, ""))]
+    runs = [
+        (default_role or _role_of_post(text), (text[: cuts[0].start()] if cuts else text).replace(_DATED, ""))
+    ]
     ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
     shared: list[str] = []
     for match, end in zip(cuts, ends, strict=True):

@@ -210,7 +210,9 @@ def reporter_before_outlet(mark: str) -> str | None:
 @cached
 def _bureau() -> re.Pattern[str]:
     """A desk of the outlet somewhere in the country, before which a writer of one name signs as well."""
-    return re.compile(rf"(?:biro|perwakilan|{any_of('roles.posts.before_names')})\s[A-Z][\w ]+", re.IGNORECASE)
+    return re.compile(
+        rf"(?:biro|perwakilan|{any_of('roles.posts.before_names')})\s[A-Z][\w ]+", re.IGNORECASE
+    )
 
 
 _FIRST_NAME = re.compile(r"[A-Z][a-z]{3,}(?:\s[A-Z][\w.'’]*){0,3}")

@@ -44,7 +44,7 @@ def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     """Note the trail that leads to the headline, or the channel right above or below it."""
     headline = lines[head].key
     above = [line for line in lines[:head][-_STEPS - 3 :] if not (_is_between(line) or line.key == headline)]
-    ending = [line for line in lines[: head + _NEAR + 1] if line.key != headline and line.key.endswith(f" {headline}")]
+    ending = [line for line in lines[: head + _NEAR + 1] if leads_to(line, lines[head])]
     trail = (
         _in_line(above[-_NEAR:], lines[head].text)
         or _in_line(ending, lines[head].text)
@@ -61,6 +61,15 @@ def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
         raw.add("section", channel, "text", "labelled channel")
 
 
+def leads_to(line: Line, headline: Line) -> bool:
+    """Whether a line is a trail whose last step is the headline."""
+    before = line.key.removesuffix(headline.key)
+    return line.key != before != "" and before[-1] in _LEADING
+
+
+_LEADING = " />»›"
+
+
 def _is_between(line: Line) -> bool:
     """Whether the line parts a trail from its headline: a date (okezone 2015), a mark alone."""
     return line.kind == "date" or not any(map(str.isalnum, line.text))
@@ -72,7 +81,8 @@ def _in_line(above: Sequence[Line], headline: str) -> list[str]:
         if line.kind not in ("short", "title", "prose"):
             continue
         text = line.text.removesuffix(headline).rstrip(" />»›‹")
-        told = text != line.text  # the headline was the last step: what stands before it is a trail
+        # the headline was the last step, or a mark leads on to it: what stands before it is a trail, and no pager
+        told = text != line.text and not any(near.text[0] in "«‹" for near in above)
         text = _LABEL.sub("", text)
         steps = _home_first(text) or (_TIGHT if told else _MARK).split(text)
         if len(text.split()) <= _WORDS and (len(steps) > 1 or told):
@@ -178,7 +188,11 @@ def _in_row(below: Sequence[Line]) -> str | None:
     rows = takewhile(lambda pair: pair[0].kind != "prose", pairwise(below))
     labels = word_set("furniture.boxes.channel_labels")
     return next(
-        (beside.text for label, beside in rows if label.key.rstrip(" :") in labels and _may_be_channel(beside)),
+        (
+            beside.text
+            for label, beside in rows
+            if label.key.rstrip(" :") in labels and _may_be_channel(beside)
+        ),
         None,
     )
 

@@ -9,7 +9,7 @@ from itertools import takewhile, zip_longest
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only, speaks
-from newsbot.extractors.plaintext.filing import read_filing
+from newsbot.extractors.plaintext.filing import leads_to, read_filing
 from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.opening import opens
@@ -95,10 +95,16 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
         _untold_name(lines, head, start, raw, menu)
     if head is not None:
         raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
-        if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
+        is_trail = head and leads_to(lines[head - 1], lines[head])
+        if (
+            head
+            and not is_trail
+            and is_caption(lines[head - 1])
+            and lines[head - 1].words >= _SHORTEST_CAPTION
+        ):
             _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
-        told = [line for line in below if not line.key.endswith(f" {lines[head].key}")]  # the last step of a trail
+        told = [line for line in below if not leads_to(line, lines[head])]
         _captions(told, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
         read_filing(lines, head, raw)
     for line in below:

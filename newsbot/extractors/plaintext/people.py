@@ -42,6 +42,13 @@ def _glued() -> re.Pattern[str]:
 
 
 @cached
+def _glued_post() -> re.Pattern[str]:
+    """A name with its writer's post glued to its end ("Rina AyuContributor")."""
+    posts = alternation(word.capitalize() for word in words("roles.posts.before_names"))
+    return re.compile(rf"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?:{posts}|Contributor)s?")
+
+
+@cached
 def _labelled() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(labels('dump'))}\b", re.IGNORECASE)
 
@@ -72,6 +79,8 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
                 raw.add("printed_byline", line.text, "text", "byline line")
         elif match := _glued().fullmatch(line.text):
             draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
+        elif match := _glued_post().fullmatch(line.text):
+            draft.byline(f"Penulis: {match['name']}", "name glued to its writer's post")
 
 
 def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft, *, several: bool) -> None:

@@ -74,14 +74,26 @@ def _life(raw: RawArticle, draft: Draft) -> None:
     block = draft.blocks[-1] if len(draft.blocks) > 1 else None
     name = block.text.partition(",")[0] if block else ""
     written = [candidate.value for candidate in (*draft.bylines, *raw.all("printed_byline"))]
-    if (
-        block
-        and len(block.text.split()) <= _LIFE
-        and is_person(name)
-        and any(name in text for text in written)
-    ):
+    if block is None or len(block.text.split()) > _LIFE:
+        return
+    above = draft.blocks[-2]
+    if len(draft.blocks) > _LEAST_TEXT and _signs_alone(above.text) and any(above.text in t for t in written):
+        draft.blocks[-2:] = []  # the writer's card: his name, and a sentence on him
+        draft.remove("writer's life", "byline", f"{above.text} {block.text}")
+    elif is_person(name) and any(name in text for text in written):
         draft.blocks.pop()
         draft.remove("writer's life", "byline", block.text)
+
+
+_LEAST_TEXT = 3
+
+
+def _signs_alone(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _NAME and all(word[0].isupper() for word in words) and text[-1].isalpha()
+
+
+_NAME = 5
 
 
 def _own(below: Sequence[Line], raw: RawArticle, draft: Draft) -> list[Line]:

@@ -17,8 +17,8 @@ from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.ruleless.arbiter import note_unasked, told_text
 from newsbot.extractors.ruleless.channel import note_channel
 from newsbot.extractors.ruleless.choice import PHOTOS, Choice, choose
-from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.date_lines import note_posted
+from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.live import note_live
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.people import note_editor_at_date, note_people

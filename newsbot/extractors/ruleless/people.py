@@ -46,7 +46,9 @@ def _stamped() -> re.Pattern[str]:
 @cached
 def _glued_role() -> re.Pattern[str]:
     """The post that markup glues to the name before it: "<b>Rina Ayu</b><i>Contributor</i>"; a post alone is no name."""
-    roles = alternation(label.capitalize() for label in (*labels("glued"), *words("roles.labels.contributor")))
+    roles = alternation(
+        label.capitalize() for label in (*labels("glued"), *words("roles.labels.contributor"))
+    )
     return re.compile(rf"(?<=[a-z]){roles}s?$")
 
 

@@ -266,7 +266,8 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
     is_told = any(leads_to_writer(link.get("href")) for link in holding) or _has_icon_of_user(node)
     if len(parts) not in _WORDS_OF_NAME and not is_told:
         return False
-    if any(not _WORD.fullmatch(part) or not part[0].isupper() for part in parts):
+    named = [part for part in parts if part not in word_set("names.particles")]
+    if any(not _WORD.fullmatch(part) or not part[0].isupper() for part in named):
         return False
     if is_place(parts[0]):
         return False  # "Batam Lintang", "Jakarta Globe": an outlet's name
