@@ -11,10 +11,11 @@ __all__ = ["Posted", "posted"]
 
 
 class Posted(NamedTuple):
-    """What the sentence says, each as printed and None where it does not: the date, the one channel."""
+    """What the sentence says, each as printed and None where it does not: the date, the one channel, the tags."""
 
     date: str | None
     channel: str | None
+    tags: tuple[str, ...] = ()
 
 
 _DATE = re.compile(
@@ -22,8 +23,11 @@ _DATE = re.compile(
     r",?\s(?:19|20)\d{2}(?:,?\s(?:(?:at|pukul|jam)\s)?\d{1,2}[.:]\d{2}(?:\s?[ap]m)?)?)",
 )
 _CHANNEL = re.compile(
-    r"\b(?i:filed under|posted in|disimpan (?:di|dalam|pada)|dipublikasikan (?:di|dalam))\s(?P<channel>[A-Z][\w& /-]{2,40}?)"
+    r"\b(?i:filed under|posted in|(?:disimpan|ditulis|diposting(?:kan)?|dipublikasikan) (?:di|dalam|pada))\s(?P<channel>[A-Z][\w& /-]{2,40}?)"
     r"(?=\s(?:and|dan|with|dengan|on|pada|by|oleh)\s|\.|$)"
+)
+_TAGS = re.compile(
+    r"\b(?:tagged(?: with)?|ditandai(?: dengan)?|dan tag)\s(?P<tags>[^.]{2,160}?)(?=\s(?:on|pada|by|oleh)\s|\.|$)"
 )
 
 
@@ -31,10 +35,12 @@ def posted(text: str) -> Posted:
     """What "This entry was posted on ... and is filed under ..." says; of several channels none is the article's.
 
     >>> posted("This entry was posted on Saturday, August 30th, 2014 at 4:12 pm and is filed under Nelayan.")
-    Posted(date='Saturday, August 30th, 2014 at 4:12 pm', channel='Nelayan')
+    Posted(date='Saturday, August 30th, 2014 at 4:12 pm', channel='Nelayan', tags=())
     >>> posted("This entry was posted in Berita, Warta and tagged garam by Rina Ayu. Bookmark the permalink.")
-    Posted(date=None, channel=None)
+    Posted(date=None, channel=None, tags=('garam',))
     """
     line = clean(text)
     date, channel = _DATE.search(line), _CHANNEL.search(line)
-    return Posted(date and date["date"], channel and channel["channel"])
+    tagged = _TAGS.search(line)
+    tags = tuple(filter(None, (tag.strip() for tag in tagged["tags"].split(",")))) if tagged else ()
+    return Posted(date and date["date"], channel and channel["channel"], tags)

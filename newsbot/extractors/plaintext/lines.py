@@ -196,7 +196,12 @@ def is_byline(text: str) -> bool:
     if is_post_and_name(text):
         return True
     match = labelled_name().fullmatch(_POSTED_AT.sub("", text))
-    return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
+    return (
+        bool(match) and match is not None and all(_looks_named(part) for part in _JOINTS.split(match["name"]))
+    )
+
+
+_JOINTS = re.compile(r",|\s(?:and|dan|&)\s")
 
 
 def _is_role(text: str) -> bool:

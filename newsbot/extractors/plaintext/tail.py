@@ -47,17 +47,16 @@ def read_tail(
 def _posted(below: Sequence[Line], raw: RawArticle) -> None:
     """The date, writer and channel right below the text, where the head of the page tells no date: a sentence of old
     themes, or a line that begins with the writer's label ("By Rina Ayu | 12 Maret 2023", Avada)."""
-    if raw.all("visible_date"):
-        return
     for line in below[:_POSTED]:
         if line.found is not None and line.found.rule == "posted-under":
             said = posted(line.text)
-            if said.date:
+            raw.add_list("keywords", list(said.tags), "text", "sentence below the text")
+            if said.date and not raw.all("visible_date"):
                 raw.add("visible_date", said.date, "text", "sentence below the text")
             if said.channel and not (raw.all("section") or raw.lists.get("breadcrumbs")):
                 raw.add("section", said.channel, "text", "sentence below the text")
             return
-        if line.kind == "date" and is_named(line):
+        if line.kind == "date" and is_named(line) and not raw.all("visible_date"):
             raw.add("visible_date", line.text, "text", "date line below the text")
             read_date_line(line, raw, frozenset())
             return

@@ -78,10 +78,18 @@ def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
 def _rows(below: tuple[TextBlock, ...]) -> int:
     """How many of the lines below the date are the head's: a name, a count, a label of the channel with what is beside
     it."""
-    if _is_name_or_count(below[0]):
+    if _is_name_or_count(below[0]) or _names_somebody(below[0]):
         return 1
     is_label = fold(below[0].text).rstrip(" :") in word_set("furniture.boxes.channel_labels")
     return 2 if is_label and len(below) > 2 and len(below[1].text) <= _LABEL else 0
+
+
+def _names_somebody(block: TextBlock) -> bool:
+    """Whether a line is a label and a name: "Written by Wira Teluk"."""
+    if len(block.text) > _LABEL or block.text[-1] in _ENDS:
+        return False
+    people = parse_byline(block.text, "").people
+    return len(people) == 1 and block.text.endswith(people[0].name)
 
 
 def _note_signers(raw: RawArticle, body: Body, gone: tuple[TextBlock, ...]) -> None:

@@ -81,9 +81,24 @@ def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, 
 def _labelled(nodes: list[Node], area: OwnArea) -> str | None:
     """The line that announces the writer; an editor read elsewhere tells nothing of one."""
     for node, text in short_texts(nodes, _LONGEST, separated_text):
-        if _announces_writer(text, "") and _is_byline(text) and area.whose(node) is None:
+        if (
+            _announces_writer(text, "")
+            and _is_byline(text)
+            and not _is_menu(node)
+            and area.whose(node) is None
+        ):
             return text
     return None
+
+
+def _is_menu(node: Node) -> bool:
+    """Whether a label in an element is a link of its own, as a channel of that name is ("Gagasan | Laporan | Ulasan")."""
+    return any(
+        fold(text_of(link)) in word_set("roles.labels") for link in islice(node.iter("a"), _MOST_LINKS)
+    )
+
+
+_MOST_LINKS = 10
 
 
 def _is_byline(text: str) -> bool:
@@ -139,9 +154,26 @@ def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[No
             if len(text) <= _LONGEST_NAME and _is_own(neighbour, head) and not _is_pictures(neighbour):
                 yield neighbour, text, "name beside the date"
     for node in head.nodes:
+        if node.tag == "img" and (box := _box_of_portrait(node)) is not None and _is_own(box, head):
+            yield box, clean(node.get("alt") or ""), "name that a portrait's alternative text repeats"
+    for node in head.nodes:
         text = _line_of(node)
         if text and _ends_with_outlet(text, head.own) and _is_own(node, head):
             yield node, text, "name before the outlet's"
+
+
+def _box_of_portrait(img: Node) -> Node | None:
+    """The short box around a picture that begins with what the picture is called: the writer's name below his face."""
+    alt = clean(img.get("alt") or "")
+    if not 3 < len(alt) <= _LONGEST_NAME:
+        return None
+    for box in islice(img.iterancestors(), _AROUND_PORTRAIT):
+        if text := text_of(box):
+            return box if text.startswith(alt) and len(text) <= _LONGEST else None
+    return None
+
+
+_AROUND_PORTRAIT = 3
 
 
 def _is_pictures(node: Node) -> bool:
