@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsbot.language.names import EDGES, is_office, is_organisation, is_place, person_name, trimmed
+from newsbot.language.posts import is_post_and_name
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean
 from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, word_set, words
 
@@ -14,7 +15,6 @@ __all__ = [
     "Byline",
     "Name",
     "is_organisation",
-    "is_post_and_name",
     "parse_byline",
     "person_name",
 ]
@@ -238,23 +238,6 @@ def _role_of_post(text: str) -> str:
     """The role of the names of a whole line that begins with somebody's post and place, empty where it does not:
     "Kontributor Kabupaten Lintang, Rina Ayu"."""
     return "author" if is_post_and_name(text) else ""
-
-
-def is_post_and_name(text: str) -> bool:
-    """Whether a line is somebody's post, place and name and nothing else.
-
-    >>> is_post_and_name("Kontributor Kabupaten Lintang, Rina Ayu"), is_post_and_name("Kontributor Lintang, kata Rina")
-    (True, False)
-    """
-    return _post_and_place().fullmatch(text.strip()) is not None
-
-
-@cached
-def _post_and_place() -> re.Pattern[str]:
-    word = r"[A-Z][\w.'’-]*"
-    return re.compile(
-        rf"(?i:{any_of('roles.posts.before_names')})\s{word}(?:\s{word}){{0,3}},\s(?P<name>{word}(?:\s{word}){{1,4}})"
-    )
 
 
 def _before_date(part: str) -> str:

@@ -23,7 +23,8 @@ _DATE = re.compile(
     r",?\s(?:19|20)\d{2}(?:,?\s(?:(?:at|pukul|jam)\s)?\d{1,2}[.:]\d{2}(?:\s?[ap]m)?)?)",
 )
 _CHANNEL = re.compile(
-    r"\b(?i:filed under|posted in|(?:disimpan|ditulis|diposting(?:kan)?|dipublikasikan) (?:di|dalam|pada))\s(?P<channel>[A-Z][\w& /-]{2,40}?)"
+    r"\b(?i:filed under|posted in|(?:disimpan|ditulis|diposting(?:kan)?|dipublikasikan) (?:di|dalam|pada))"
+    r"\s(?P<channel>[A-Z][\w& /-]{2,40}?)"
     r"(?=\s(?:and|dan|with|dengan|on|pada|by|oleh)\s|\.|$)"
 )
 _TAGS = re.compile(

@@ -195,9 +195,8 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
             listed = True
         elif credit and (line.kind in _TEXTS or _SOURCED.search(line.text)):
             pending = None if _credits(before, credit, draft) else credit
-        elif line.kind == "date":
-            pending = None  # an agency above the date is the story's
         elif line.kind not in _TEXTS or (subtitle and subtitle[0].value == line.text):
+            pending = None if line.kind == "date" else pending  # an agency above the date is the story's
             continue
         elif is_caption(line) or (not (listed or found) and _may_show(line, least)):
             _note(draft, line)

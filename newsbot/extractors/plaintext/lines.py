@@ -11,9 +11,9 @@ from typing import Literal
 from newsbot.extractors.furniture import Furniture, furniture
 from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.seams import LONGEST_DATE_LINE, labelled_name, unglued_line
-from newsbot.language.byline import is_post_and_name
 from newsbot.language.dates import beside_date, parse_date, unglued
 from newsbot.language.names import is_outlet, person_name
+from newsbot.language.posts import is_post_and_name
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
 from newsbot.lexicon import any_of, cached, labels, word_set

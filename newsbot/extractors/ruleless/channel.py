@@ -109,7 +109,7 @@ def _filed_behind(places: Places) -> str | None:
 
 
 def _in_row(places: Places) -> str | None:
-    """What a cell or entry at the headline says beside the one that is a channel's label ("<dt>Rubrik<dd>Pertanian")."""
+    """What a cell at the headline says beside the one that is a channel's label ("<dt>Rubrik<dd>Pertanian")."""
     known = word_set("furniture.boxes.channel_labels")
     for node, _ in places.between(places.start - _ABOVE, places.text_start):
         if node.tag not in _CELLS or fold(node.text or "").rstrip(" :") not in known:

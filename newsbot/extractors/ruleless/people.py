@@ -45,7 +45,7 @@ def _stamped() -> re.Pattern[str]:
 
 @cached
 def _glued_role() -> re.Pattern[str]:
-    """The post that markup glues to the name before it: "<b>Rina Ayu</b><i>Contributor</i>"; a post alone is no name."""
+    """The post that markup glues to the name before it: "<b>Rina Ayu</b><i>Contributor</i>"."""
     roles = alternation(
         label.capitalize() for label in (*labels("glued"), *words("roles.labels.contributor"))
     )

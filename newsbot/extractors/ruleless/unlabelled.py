@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from newsbot.extractors.furniture import is_furniture_of
 from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.ruleless.labelled import announces_writer, labelled_line
 from newsbot.extractors.ruleless.people import may_lead_to_writer, named_editors
 from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.ruleless.portraits import named_portraits
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
@@ -68,7 +69,7 @@ def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, 
     if _names_writer(raw, body):
         return
     nodes = [node for node, _ in places.between(places.start - _ABOVE, places.text_start)]
-    if line := _labelled(nodes, area):
+    if line := labelled_line(nodes, area):
         raw.add("printed_byline", line, "generic", "labelled name at the headline")
         return
     head = _Head(nodes, area, own, raw, places, " ".join(block.text for block in body.blocks))
@@ -76,58 +77,6 @@ def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, 
         if names := _names_in(text, node, head):
             raw.add("printed_byline", ", ".join(names), "generic", rule)
             return
-
-
-def _labelled(nodes: list[Node], area: OwnArea) -> str | None:
-    """The line that announces the writer; an editor read elsewhere tells nothing of one."""
-    for node, text in short_texts(nodes, _LONGEST, separated_text):
-        if (
-            _announces_writer(text, "")
-            and _is_byline(text)
-            and not _is_menu(node)
-            and area.whose(node) is None
-        ):
-            return text
-    return None
-
-
-def _is_menu(node: Node) -> bool:
-    """Whether a label in an element is a link of its own, as a channel of that name is ("Gagasan | Laporan | Ulasan")."""
-    return any(
-        fold(text_of(link)) in word_set("roles.labels") for link in islice(node.iter("a"), _MOST_LINKS)
-    )
-
-
-_MOST_LINKS = 10
-
-
-def _is_byline(text: str) -> bool:
-    """Whether a line is a byline whole: beside label, names and date it holds no more than a place ("Laporan Rina Ayu,
-    Palu", "Ditulis oleh Rina Ayu pada Senin, 4 November 2013")."""
-    if is_furniture_of(text, "byline"):
-        return True
-    beside, people = beside_date(text), parse_byline(text, "").people
-    printed = beside.text if beside else text
-    if beside and len(beside.pieces) > 1 and all(name.name in beside.pieces[0] for name in people):
-        printed = beside.pieces[0]  # "... pada Senin, 4 November 2013 dalam kategori Warta Kota"
-    said = set(map(fold, _WORD.findall(printed)))
-    for name in people:
-        said -= set(map(fold, _WORD.findall(name.name)))
-    return len(said - _label_words()) <= _MOST_BESIDE
-
-
-_MOST_BESIDE = 2
-
-
-@cached
-def _label_words() -> frozenset[str]:
-    """The words of the labels and those that join them to a date."""
-    labels = (word for label in words("roles.labels") for word in label.split())
-    return frozenset((*labels, *words("names.nobody"), "wib", "wita", "wit", "dan", "and"))
-
-
-def _announces_writer(text: str, role: str) -> bool:
-    return any(name.role == "author" for name in parse_byline(text, role).people)
 
 
 def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, ...]:
@@ -141,7 +90,7 @@ def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, 
 def _names_writer(raw: RawArticle, body: Body) -> bool:
     lines = [(c.value, "") for c in body.bylines]
     lines += [(c.value, "author") for name in ("printed_authors", "printed_byline") for c in raw.all(name)]
-    return any(_announces_writer(text, role) for text, role in lines)
+    return any(announces_writer(text, role) for text, role in lines)
 
 
 def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[Node, str, str]]:
@@ -153,27 +102,17 @@ def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[No
             text = _entries(neighbour) or separated_text(neighbour)
             if len(text) <= _LONGEST_NAME and _is_own(neighbour, head) and not _is_pictures(neighbour):
                 yield neighbour, text, "name beside the date"
-    for node in head.nodes:
-        if node.tag == "img" and (box := _box_of_portrait(node)) is not None and _is_own(box, head):
-            yield box, clean(node.get("alt") or ""), "name that a portrait's alternative text repeats"
+    for box, name in named_portraits(head.nodes):
+        if _is_own(box, head):
+            yield box, name, "name that a portrait's alternative text repeats"
+    yield from _before_outlets(head)
+
+
+def _before_outlets(head: _Head) -> Iterator[tuple[Node, str, str]]:
     for node in head.nodes:
         text = _line_of(node)
         if text and _ends_with_outlet(text, head.own) and _is_own(node, head):
             yield node, text, "name before the outlet's"
-
-
-def _box_of_portrait(img: Node) -> Node | None:
-    """The short box around a picture that begins with what the picture is called: the writer's name below his face."""
-    alt = clean(img.get("alt") or "")
-    if not 3 < len(alt) <= _LONGEST_NAME:
-        return None
-    for box in islice(img.iterancestors(), _AROUND_PORTRAIT):
-        if text := text_of(box):
-            return box if text.startswith(alt) and len(text) <= _LONGEST else None
-    return None
-
-
-_AROUND_PORTRAIT = 3
 
 
 def _is_pictures(node: Node) -> bool:
