@@ -36,6 +36,8 @@ _FROM = re.compile(
 _BRACKETED = re.compile(rf"(?P<name>[^()]{{2,}}?){BLANKS}\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
+_MAY_BE_ABOUT = re.compile(r"^(?:About|Tentang)\s|\s(?:by|from|of|oleh|dari|karya|milik)\s")
+"""A cheap look for what may stand before a name."""
 _CAMEL = re.compile(r"[a-z][a-z\d]{2,}[A-Z]\w*")
 """An account of an outlet: "kabarWarga", "lintangNEWS"."""
 _OTHERS = re.compile(rf"(?:,\s++|{BLANKS})(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
@@ -112,7 +114,10 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     >>> person_name("Wira Teluk, S.H.,"), person_name("Wira Teluk.")
     ('Wira Teluk, S.H.', 'Wira Teluk')
     """
-    name = _job().sub("", _about().sub("", trimmed(clean(text))))
+    name = trimmed(clean(text))
+    if _MAY_BE_ABOUT.search(name):
+        name = _about().sub("", name)
+    name = _job().sub("", name)
     if not name or _position().match(name) or len(name) > 120:
         return None
     if len(name.split()) > 1:

@@ -22,7 +22,7 @@ def names(people: list) -> list[str]:
     ],
 )
 def test_labels_of_channel_and_tags_are_lines_of_their_own(line: str, parts: list[str]) -> None:
-    assert list(split_filing([line])) == parts
+    assert split_filing([line]) == parts
 
 
 def test_channel_and_tags_below_the_text_in_one_line() -> None:
@@ -69,7 +69,7 @@ def test_day_and_update_in_one_line_with_a_name_behind() -> None:
     ("line", "date", "section"),
     [
         (
-            "This entry was posted on Wednesday, May 5th, 2021 at 2:05 pm and is filed under Nelayan. You can leave a reply",
+            "This entry was posted on Wednesday, May 5th, 2021 at 2:05 pm and is filed under Nelayan. You can reply",
             "2021-05-05T14:05:00+07:00",
             "Nelayan",
         ),

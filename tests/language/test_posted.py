@@ -7,16 +7,21 @@ from newsbot.language.names import person_name
 from newsbot.language.posted import posted
 from newsbot.normalizers.article import _BARRED_COMMA
 
+KUBRICK = (
+    "This entry was posted on Monday, May 3rd, 2010 at 7:05 am and is filed under Desa. You can follow any"
+)
+TWELVE = "This entry was posted in Desa and tagged padi, garam on 3 Mei 2013 by Rina."
+
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("This entry was posted on Monday, May 3rd, 2010 at 7:05 am and is filed under Desa. You can follow any", ("Monday, May 3rd, 2010 at 7:05 am", "Desa", ())),
-        ("This entry was posted in Desa and tagged padi, garam on 3 Mei 2013 by Rina.", ("3 Mei 2013", "Desa", ("padi", "garam"))),
+        (KUBRICK, ("Monday, May 3rd, 2010 at 7:05 am", "Desa", ())),
+        (TWELVE, ("3 Mei 2013", "Desa", ("padi", "garam"))),
         ("Entri ini ditulis dalam Desa dan ditandai padi.", (None, "Desa", ("padi",))),
         ("Tulisan ini dipublikasikan di Desa, Kota oleh Rina. Tandai permalink.", (None, None, ())),
     ],
-)  # fmt: skip
+)
 def test_what_the_sentence_says(text, said):
     assert posted(text) == said
 

@@ -44,7 +44,11 @@ def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     """Note the trail that leads to the headline, or the channel right above or below it."""
     headline = lines[head].key
     above = [line for line in lines[:head][-_STEPS - 3 :] if not (_is_between(line) or line.key == headline)]
-    ending = [line for line in lines[: head + _NEAR + 1] if leads_to(line, lines[head])]
+    ending = [
+        line
+        for line in lines[: head + _NEAR + 1]
+        if line.key.endswith(headline) and leads_to(line, lines[head])
+    ]
     trail = (
         _in_line(above[-_NEAR:], lines[head].text)
         or _in_line(ending, lines[head].text)

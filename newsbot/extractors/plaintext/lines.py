@@ -193,7 +193,7 @@ def is_byline(text: str) -> bool:
         return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
     if bar and all(map(_is_role, text.split(_BAR))):
         return True  # "Teks: Rina Ayu | Foto: Budi Hartono"
-    if is_post_and_name(text):
+    if ", " in text and is_post_and_name(text):
         return True
     match = labelled_name().fullmatch(_POSTED_AT.sub("", text))
     return (
@@ -216,10 +216,12 @@ def _looks_named(part: str) -> bool:
 
 def is_person(text: str) -> bool:
     """Whether the line could be nothing but a person's name: two to five words in capitals."""
-    words = [word for word in text.split() if word not in word_set("names.particles")]
+    words = text.split()
     if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or fold(text) in labels("dump"):
         return False
-    return person_name(text) is not None and all(word[0].isupper() for word in words)
+    if person_name(text) is None or not words[0][0].isupper():
+        return False
+    return all(word[0].isupper() or word in word_set("names.particles") for word in words)
 
 
 def _most_beside(rest: str, *, clock: bool) -> int:
@@ -235,6 +237,10 @@ _SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 
 def _is_word(piece: str) -> bool:
     return piece not in _PARTING
+
+
+def _words(rest: str) -> int:
+    return sum(map(_is_word, rest.split()))
 
 
 _PARTING = frozenset("|-–—:●•·/")
@@ -266,9 +272,8 @@ def date_rest(text: str) -> str | None:
     if beside and not beside.has_clock and _counted().search(beside.text):
         beside = beside_date(_counted().sub("", text))
     rest = beside.text.rstrip(" :") if beside else ""  # "Dikirim oleh: admin, pada: Selasa, ..."
-    if beside is None or sum(map(_is_word, _published().sub("", rest).split())) > _most_beside(
-        rest, clock=beside.has_clock
-    ):
+    most = _most_beside(rest, clock=beside.has_clock) if beside else 0
+    if beside is None or (_words(rest) > most and _words(_published().sub("", rest)) > most):
         return None
     reading = parse_date(text, fallback=False)
     return _BAR.join(piece.strip(" |") for piece in beside.pieces) if reading and reading.value else None

@@ -79,7 +79,7 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
                 raw.add("printed_byline", line.text, "text", "byline line")
         elif match := _glued().fullmatch(line.text):
             draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
-        elif match := _glued_post().fullmatch(line.text):
+        elif line.text[-1:] in "rsn" and (match := _glued_post().fullmatch(line.text)):
             draft.byline(f"Penulis: {match['name']}", "name glued to its writer's post")
 
 

@@ -37,7 +37,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
     decoded = decode(body)
     printed = without_sheets(decoded.text).splitlines()
-    lines = settled(read_lines(join_dates(split_cells(list(split_filing(as_printed(printed[:MAX_LINES])))))))
+    lines = settled(read_lines(join_dates(split_cells(split_filing(as_printed(printed[:MAX_LINES]))))))
     raw = RawArticle()
     if len(printed) > MAX_LINES:
         raw.problem(

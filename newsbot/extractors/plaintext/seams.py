@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from newsbot.lexicon import alternation, cached, labels, words
 
@@ -57,20 +57,22 @@ def unglued_line(text: str) -> str:
     return text
 
 
-def split_filing(texts: Iterable[str]) -> Iterator[str]:
+def split_filing(texts: Iterable[str]) -> list[str]:
     """The lines, one below a post that says both where it is filed and its tags as two ("CategoriesLogistikTagskapal,
     peti kemas", "Kategori Logistik Tag kapal, peti kemas")."""
-    for text in texts:
-        match = _filing().fullmatch(text.strip()) if len(text) <= _LONGEST_FILING else None
-        if match is None:
-            yield text
-            continue
-        yield f"{match['label'] or match['glued']} {match['channel'] or match['one']}"
-        if match["tags"]:
-            yield f"{match['tag']}: {match['tags']}"
+    lines = list(texts)
+    # few lines begin with a letter of theirs: a look at it is cheaper than a pattern
+    for at in [at for at, text in enumerate(lines) if text[:1] in _FILING_LETTERS][::-1]:
+        match = _filing().fullmatch(lines[at].strip()) if len(lines[at]) <= _LONGEST_FILING else None
+        if match is not None:
+            parts = [f"{match['label'] or match['glued']} {match['channel'] or match['one']}"]
+            lines[at : at + 1] = [*parts, f"{match['tag']}: {match['tags']}"] if match["tags"] else parts
+    return lines
 
 
 _LONGEST_FILING = 300
+_FILING_LETTERS = frozenset("KRCPF")
+"""With which the labels of channels begin."""
 
 
 @cached
