@@ -104,6 +104,7 @@ def leading() -> tuple[re.Pattern[str], ...]:
             r"(?P<credit>(?:Dok|Doc|Dokumentasi)\b\.?:?\s?(?:[A-Z][\w.-]*\s){0,4}[A-Z][\w.-]*)"
             r"\s(?=[A-Z][\w-]*\s[a-z]+\s\S+\s\S)"
         ),
+        re.compile(r"(?P<credit>DO[KC]\.?\s(?:[A-Z][A-Z.&'’-]*\s){0,4}[A-Z]{3,})\s?(?=[A-Z][a-z]{2,}\s)"),
         re.compile(rf"(?P<credit>(?i:{any_of('outlets.agencies.networks')})\s?/?\s?@[\w.]+)\s(?=[A-Z])"),
     )
 

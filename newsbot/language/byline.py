@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsbot.language.names import EDGES, is_office, is_organisation, is_place, person_name, trimmed
+from newsbot.language.posts import is_post_and_name
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean
 from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, word_set, words
 
@@ -218,7 +219,9 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     A label that only "&" joins to the next one shares its names: "Redaktur & Reporter: X" (jpnn 2016).
     """
     cuts = [m for m in _label().finditer(text) if _announces(text, m)]
-    runs = [(default_role, (text[: cuts[0].start()] if cuts else text).replace(_DATED, ""))]
+    runs = [
+        (default_role or _role_of_post(text), (text[: cuts[0].start()] if cuts else text).replace(_DATED, ""))
+    ]
     ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
     shared: list[str] = []
     for match, end in zip(cuts, ends, strict=True):
@@ -229,6 +232,12 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
         runs += _shared_out((*shared, role), part)
         shared = []
     return [(role, part) for role, part in runs if role and part.strip(EDGES)]
+
+
+def _role_of_post(text: str) -> str:
+    """The role of the names of a whole line that begins with somebody's post and place, empty where it does not:
+    "Kontributor Kabupaten Lintang, Rina Ayu"."""
+    return "author" if is_post_and_name(text) else ""
 
 
 def _before_date(part: str) -> str:

@@ -29,7 +29,7 @@ _CAPTION_LABEL = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(
     r"(?:(?:(?<=[.!?\"”)])\s+|^)(?=[A-Z])|(?<=\w),\s(?=dok\.|Dok))"
-    r"(?P<credit>(?:[Dd]ok|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$"
+    r"(?P<credit>(?:[Dd]ok|DOK(?=[. A-Z&'’/-]+$)|Doc|Dokumen|Dokumentasi)\b\.?\s?:?\s?.{2,80})$"
 )
 _DATE_LIKE = re.compile(r"^[\d\s/.:\-–,]+$|^\d{1,2}[/-]\d{1,2}|^\d{1,2}\s\w+\s\d{4}$")
 _AGENCY_FIRST = re.compile(r"^(?P<agency>[\w.]+(?:\s\w+)?)\s?(?:[-–/|@]|\s@)\s?\S.{1,50}$")

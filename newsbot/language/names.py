@@ -36,8 +36,8 @@ _FROM = re.compile(
 _BRACKETED = re.compile(rf"(?P<name>[^()]{{2,}}?){BLANKS}\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
-_ABOUT = re.compile(r"^(?:About|Tentang)\s+(?:[Tt]he\s+)?(?=[A-Z])")
-"""The title of a box about the writer."""
+_MAY_BE_ABOUT = re.compile(r"^(?:About|Tentang)\s|\s(?:by|from|of|oleh|dari|karya|milik)\s")
+"""A cheap look for what may stand before a name."""
 _CAMEL = re.compile(r"[a-z][a-z\d]{2,}[A-Z]\w*")
 """An account of an outlet: "kabarWarga", "lintangNEWS"."""
 _OTHERS = re.compile(rf"(?:,\s++|{BLANKS})(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
@@ -46,6 +46,14 @@ _OTHERS = re.compile(rf"(?:,\s++|{BLANKS})(?:dkk|dan kawan-kawan|et al)\.?$", re
 @cached
 def _domain() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s|@)[\w-]+\.{any_of('addresses.hosts.endings')}\b", re.IGNORECASE)
+
+
+@cached
+def _about() -> re.Pattern[str]:
+    """The title of a box about the writer, and what a link to all that he wrote says before his name ("More by Rina
+    Ayu", "Lihat semua tulisan dari Rina Ayu")."""
+    leads = rf"(?:{any_of('roles.posts.links')}\s+){{1,3}}(?:by|from|of|oleh|dari|karya|milik)"
+    return re.compile(rf"^(?:(?i:{leads})|(?:About|Tentang)(?:\s+[Tt]he(?:\s+[Aa]uthor\s*:)?)?)\s+(?=[A-Z])")
 
 
 @cached
@@ -106,7 +114,10 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     >>> person_name("Wira Teluk, S.H.,"), person_name("Wira Teluk.")
     ('Wira Teluk, S.H.', 'Wira Teluk')
     """
-    name = _job().sub("", _ABOUT.sub("", trimmed(clean(text))))
+    name = trimmed(clean(text))
+    if _MAY_BE_ABOUT.search(name):
+        name = _about().sub("", name)
+    name = _job().sub("", name)
     if not name or _position().match(name) or len(name) > 120:
         return None
     if len(name.split()) > 1:
@@ -163,6 +174,16 @@ def person_key(name: str) -> str:
 def is_place(name: str) -> bool:
     """Whether a printed name is a city's; a single such word ("Bima") may be a person's as well."""
     return fold(name) in _places()
+
+
+def without_place(name: str) -> str:
+    """A name without the town in brackets from which its writer reports.
+
+    >>> without_place("Wira Teluk (Palu)"), without_place("Wira Teluk (Kontan)")
+    ('Wira Teluk', 'Wira Teluk (Kontan)')
+    """
+    before, bracket, place = name.rpartition(" (")
+    return before if bracket and is_place(place.rstrip(")")) else name
 
 
 def _is_where(name: str) -> bool:

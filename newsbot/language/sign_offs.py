@@ -196,13 +196,26 @@ def reporter_before_outlet(mark: str) -> str | None:
 
     >>> reporter_before_outlet("Luh Wayanti/balipost"), reporter_before_outlet("wir/lak")
     ('Luh Wayanti', None)
+    >>> reporter_before_outlet("Wayanti/Biro Gianyar")
+    'Wayanti'
     """
     name, slash, rest = (part.strip() for part in mark.partition("/"))
+    if slash and _bureau().fullmatch(rest) and _FIRST_NAME.fullmatch(name):
+        return person_name(name)
     if not slash or "/" in rest or not _FULL_NAME.fullmatch(name) or is_outlet(name):
         return None
     return person_name(name)
 
 
+@cached
+def _bureau() -> re.Pattern[str]:
+    """A desk of the outlet somewhere in the country, before which a writer of one name signs as well."""
+    return re.compile(
+        rf"(?:biro|perwakilan|{any_of('roles.posts.before_names')})\s[A-Z][\w ]+", re.IGNORECASE
+    )
+
+
+_FIRST_NAME = re.compile(r"[A-Z][a-z]{3,}(?:\s[A-Z][\w.'’]*){0,3}")
 _FULL_NAME = re.compile(r"[A-Z][\w.'’]+(?:\s[A-Z][\w.'’]*){1,3}")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise, takewhile
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.witnesses.date_line import channel_at_date
 from newsbot.language.names import name_letters
 from newsbot.language.text import ANY_BLANKS, fold
-from newsbot.lexicon import alternation, cached, word_set
+from newsbot.lexicon import alternation, any_of, cached, word_set
 from newsbot.portals import Registry, registry
 
 _MARK = re.compile(rf"{ANY_BLANKS}[>»›‹]\s*+|\s/\s")
@@ -30,18 +31,24 @@ _IN = re.compile(r"(?:in|di|dalam|kategori:?) (?P<channel>[A-Z].{2,30})")
 """A theme's line below the headline: "in Politik"."""
 
 
-_LABELLED = re.compile(
-    r"(?:kategori|kanal|rubrik|category)(?:\s?:\s?|\s)(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){0,2})",
-    re.IGNORECASE,
-)
-"""A line below the text: "Kategori : Riau"."""
+@cached
+def _line_of_channel() -> re.Pattern[str]:
+    """A line at the headline or below the text: "Kategori : Riau", "Posted in Riau"."""
+    return re.compile(
+        rf"{any_of('furniture.boxes.channel_labels')}(?:\s?:\s?|\s)(?P<channel>[A-Z][\w&-]+(?: [\w&-]+){{0,2}})",
+        re.IGNORECASE,
+    )
 
 
 def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     """Note the trail that leads to the headline, or the channel right above or below it."""
     headline = lines[head].key
     above = [line for line in lines[:head][-_STEPS - 3 :] if not (_is_between(line) or line.key == headline)]
-    ending = [line for line in lines[:head] if line.key != headline and line.key.endswith(f" {headline}")]
+    ending = [
+        line
+        for line in lines[: head + _NEAR + 1]
+        if line.key.endswith(headline) and leads_to(line, lines[head])
+    ]
     trail = (
         _in_line(above[-_NEAR:], lines[head].text)
         or _in_line(ending, lines[head].text)
@@ -54,8 +61,17 @@ def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
         return
     elif channel := _above(lines, head, above) or _below(lines, head) or _beside_date(lines, head):
         raw.add("section", channel, "text", "channel at the headline and in the menu")
-    elif channel := _labelled(lines[head + 1 :]):
+    elif channel := _labelled((*above[-1:], *lines[head + 1 :])) or _in_row(lines[head + 1 :]):
         raw.add("section", channel, "text", "labelled channel")
+
+
+def leads_to(line: Line, headline: Line) -> bool:
+    """Whether a line is a trail whose last step is the headline."""
+    before = line.key.removesuffix(headline.key)
+    return line.key != before != "" and before[-1] in _LEADING
+
+
+_LEADING = " />»›"
 
 
 def _is_between(line: Line) -> bool:
@@ -69,7 +85,8 @@ def _in_line(above: Sequence[Line], headline: str) -> list[str]:
         if line.kind not in ("short", "title", "prose"):
             continue
         text = line.text.removesuffix(headline).rstrip(" />»›‹")
-        told = text != line.text  # the headline was the last step: what stands before it is a trail
+        # the headline was the last step, or a mark leads on to it: what stands before it is a trail, and no pager
+        told = text != line.text and not any(near.text[0] in "«‹" for near in above)
         text = _LABEL.sub("", text)
         steps = _home_first(text) or (_TIGHT if told else _MARK).split(text)
         if len(text.split()) <= _WORDS and (len(steps) > 1 or told):
@@ -166,8 +183,22 @@ def _beside_date(lines: Sequence[Line], head: int) -> str | None:
 
 def _labelled(lines: Sequence[Line]) -> str | None:
     """The channel that a line of its own labels, the only one that any does."""
-    found = {match["channel"] for line in lines if (match := _LABELLED.fullmatch(line.text))}
+    found = {match["channel"] for line in lines if (match := _line_of_channel().fullmatch(line.text))}
     return found.pop() if len(found) == 1 else None
+
+
+def _in_row(below: Sequence[Line]) -> str | None:
+    """The channel on the line behind its label, as the cells of a table at the headline stand."""
+    rows = takewhile(lambda pair: pair[0].kind != "prose", pairwise(below))
+    labels = word_set("furniture.boxes.channel_labels")
+    return next(
+        (
+            beside.text
+            for label, beside in rows
+            if label.key.rstrip(" :") in labels and _may_be_channel(beside)
+        ),
+        None,
+    )
 
 
 def _may_be_channel(line: Line) -> bool:

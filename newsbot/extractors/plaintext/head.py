@@ -9,7 +9,7 @@ from itertools import takewhile, zip_longest
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only, speaks
-from newsbot.extractors.plaintext.filing import read_filing
+from newsbot.extractors.plaintext.filing import leads_to, read_filing
 from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.opening import opens
@@ -95,10 +95,19 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
         _untold_name(lines, head, start, raw, menu)
     if head is not None:
         raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
-        if head and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
+        is_trail = head and leads_to(lines[head - 1], lines[head])
+        if (
+            head
+            and not is_trail
+            and is_caption(lines[head - 1])
+            and lines[head - 1].words >= _SHORTEST_CAPTION
+        ):
             _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
-        _captions(below, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
+        told = [
+            line for line in below if not (line.key.endswith(lines[head].key) and leads_to(line, lines[head]))
+        ]
+        _captions(told, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
         read_filing(lines, head, raw)
     for line in below:
         if line.found is not None:
@@ -189,6 +198,7 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
         elif credit and (line.kind in _TEXTS or _SOURCED.search(line.text)):
             pending = None if _credits(before, credit, draft) else credit
         elif line.kind not in _TEXTS or (subtitle and subtitle[0].value == line.text):
+            pending = None if line.kind == "date" else pending  # an agency above the date is the story's
             continue
         elif is_caption(line) or (not (listed or found) and _may_show(line, least)):
             _note(draft, line)

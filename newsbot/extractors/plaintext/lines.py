@@ -10,11 +10,13 @@ from typing import Literal
 
 from newsbot.extractors.furniture import Furniture, furniture
 from newsbot.extractors.listed import whole
+from newsbot.extractors.plaintext.seams import LONGEST_DATE_LINE, labelled_name, unglued_line
 from newsbot.language.dates import beside_date, parse_date, unglued
 from newsbot.language.names import is_outlet, person_name
+from newsbot.language.posts import is_post_and_name
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import clean, ends_sentence, fold
-from newsbot.lexicon import alternation, any_of, cached, labels, word_set, words
+from newsbot.lexicon import any_of, cached, labels, word_set
 
 LineKind = Literal["prose", "title", "short", "date", "byline", "closing", "button", "furniture", "sign_off"]
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
@@ -23,19 +25,8 @@ _MENU_WORDS = 12
 _BAR = " | "
 _BULLETS = " •»>*›▪■●"
 _MARKS = " •·»>«<→▶*↓↑-#|"
-_GLUED_LABEL = re.compile(r"^((?:Baca|Lihat|Simak|Tonton) [Jj]uga|BACA JUGA)(?=[A-Z][a-z]|\d)")
-"""A label that its dump glued to the title ("Baca JugaHarga Beras Turun", bisnis and inews 2026)."""
-_LABEL_LETTERS = "AEJPR"
-"""With which the labels begin that a dump glues to a name."""
 _LINE_UP = re.compile(r"\(\d(?:-\d){2,4}\)\s?:")
 """A team and how it is set up, before its players."""
-_GLUED_YEAR = re.compile(r"(?<= 20\d\d)(?=\d{1,2}(?: [A-Z][a-z]{2,8} |[:.]\d\d))")
-"""Behind a date its time or the date of an update that stand in elements of their own."""
-_ACCOUNT = re.compile(r"[Bb]y ?\w+")
-_GLUED_DAY = re.compile(r"(?<=[a-z])(?=\d{1,2}[ /]\w{2,9}[ /]\d{4})")
-_GLUED_ZONE = re.compile(r"(?<=WI[BT])(?=\d)|(?<=WITA)(?=\d)")
-_DATE_LINE = 120
-"""Characters of the longest date line."""
 _SENTENCE_BREAK = re.compile(r"[a-z)\d]{2}[.!?][\"”]?\s[\"“]?[A-Z]")
 """Where one sentence ends and the next begins: titles hold none."""
 _RIGHTS_OF_PICTURE = re.compile(r"©\s?\d{4}\s[\w.]+\.\w+(?:/.{2,40})?|©\s?[^\W\d][^©\d]{1,40}")
@@ -55,25 +46,6 @@ def _counted() -> re.Pattern[str]:
         r"\b(?:dibaca|dilihat|hits|views)\s?:?\s?[\d.,]++(?:\skali)?|\b(?:tidak|belum) ada komentar|\bno comments?\b",
         re.IGNORECASE,
     )
-
-
-@cached
-def _glued_role() -> re.Pattern[str]:
-    """Before a label that a dump glued to the name before it: "Penulis: Rina AyuEditor: Budi Hartono"."""
-    marks = (label.capitalize() for label in (*labels("bare"), *words("calendar.stamps")))
-    return re.compile(rf"(?<=[a-z])(?={alternation(marks)}\s?:)")
-
-
-@cached
-def _glued_before() -> re.Pattern[str]:
-    """A label that a dump glued to the name behind it: "ReporterRina Ayu"."""
-    glued = alternation(label.capitalize() for label in labels("glued"))
-    return re.compile(rf"(?P<label>{glued})(?P<name>[A-Z][a-z]+(?: [A-Z][\w.'’]*){{1,4}})")
-
-
-@cached
-def _byline() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{alternation(labels('bare'))})\s+(?P<name>\S.{{2,80}})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,28 +93,11 @@ class Line:
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """The lines that hold something, each with its kind."""
-    cleaned = [_unglued(text) for text in map(clean, texts) if text]
+    cleaned = [unglued_line(text) for text in map(clean, texts) if text]
     keys = [fold(text).lstrip(_BULLETS) for text in cleaned]
     bare = [text.lstrip(_BULLETS) for text in cleaned]  # as printed: tags repeat sub-headings in lower case
     printed = Counter(bare)
     return [_line(text, key, printed[title]) for text, key, title in zip(cleaned, keys, bare, strict=True)]
-
-
-def _unglued(text: str) -> str:
-    """The text with a blank where its dump glued two elements: a label and its title, a writer's name and the date."""
-    text = _GLUED_LABEL.sub(r"\1: ", text)
-    if ":" in text:
-        text = _glued_role().sub(" | ", text)
-    if not text[-1:].isalnum() or len(text) > _DATE_LINE:
-        return text
-    if text[0] in _LABEL_LETTERS and (glued := _glued_before().fullmatch(text)):
-        return f"{glued['label']}: {glued['name']}"
-    if " 20" in text:
-        text = _GLUED_YEAR.sub(" ", text)
-    seam = _GLUED_DAY.search(text)
-    if seam and (_byline().fullmatch(text[: seam.start()]) or _ACCOUNT.fullmatch(text[: seam.start()])):
-        return f"{text[: seam.start()]} {_GLUED_ZONE.sub(r' ', text[seam.start() :])}"
-    return text
 
 
 def _line(text: str, key: str, printed: int) -> Line:
@@ -238,8 +193,15 @@ def is_byline(text: str) -> bool:
         return True  # "Rina Ayu | Editor: Budi Hartono", radar titles 2026
     if bar and all(map(_is_role, text.split(_BAR))):
         return True  # "Teks: Rina Ayu | Foto: Budi Hartono"
-    match = _byline().fullmatch(_POSTED_AT.sub("", text))
-    return bool(match) and match is not None and all(_looks_named(part) for part in match["name"].split(","))
+    if ", " in text and is_post_and_name(text):
+        return True
+    match = labelled_name().fullmatch(_POSTED_AT.sub("", text))
+    return (
+        bool(match) and match is not None and all(_looks_named(part) for part in _JOINTS.split(match["name"]))
+    )
+
+
+_JOINTS = re.compile(r",|\s(?:and|dan|&)\s")
 
 
 def _is_role(text: str) -> bool:
@@ -257,13 +219,15 @@ def is_person(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or any(c.isdigit() for c in text) or fold(text) in labels("dump"):
         return False
-    return person_name(text) is not None and all(word[0].isupper() for word in words)
+    if person_name(text) is None or not words[0][0].isupper():
+        return False
+    return all(word[0].isupper() or word in word_set("names.particles") for word in words)
 
 
 def _most_beside(rest: str, *, clock: bool) -> int:
     """How many words may stand beside the date of a date line: more where they name somebody or stand apart."""
     if not clock or (ends_sentence(rest, also=":;") and " | " not in rest):
-        return 8 if _byline().match(rest) or any(map(_is_role, rest.strip(" |").split(_BAR))) else 3
+        return 8 if labelled_name().match(rest) or any(map(_is_role, rest.strip(" |").split(_BAR))) else 3
     return 12 if "|" in rest or any(word.strip(":") in labels("dump") for word in fold(rest).split()) else 5
 
 
@@ -275,7 +239,19 @@ def _is_word(piece: str) -> bool:
     return piece not in _PARTING
 
 
+def _words(rest: str) -> int:
+    return sum(map(_is_word, rest.split()))
+
+
 _PARTING = frozenset("|-–—:●•·/")
+
+
+@cached
+def _published() -> re.Pattern[str]:
+    """The label of the day with which a date line begins: "Posted on"."""
+    return re.compile(
+        rf"^{any_of('calendar.labels.published')}\b(?:\s(?:on|pada|tanggal|at))?", re.IGNORECASE
+    )
 
 
 def date_rest(text: str) -> str | None:
@@ -289,14 +265,15 @@ def date_rest(text: str) -> str | None:
     >>> date_rest("Update 23 Januari 2021: 98 Juta Kasus di Dunia") is None
     True
     """
-    if len(text) > _DATE_LINE or not any(c.isdigit() for c in text):
+    if len(text) > LONGEST_DATE_LINE or not any(c.isdigit() for c in text):
         return None
     text = _SEAM.sub(_BAR, unglued(text))
     beside = beside_date(text)
     if beside and not beside.has_clock and _counted().search(beside.text):
         beside = beside_date(_counted().sub("", text))
     rest = beside.text.rstrip(" :") if beside else ""  # "Dikirim oleh: admin, pada: Selasa, ..."
-    if beside is None or sum(map(_is_word, rest.split())) > _most_beside(rest, clock=beside.has_clock):
+    most = _most_beside(rest, clock=beside.has_clock) if beside else 0
+    if beside is None or (_words(rest) > most and _words(_published().sub("", rest)) > most):
         return None
     reading = parse_date(text, fallback=False)
     return _BAR.join(piece.strip(" |") for piece in beside.pieces) if reading and reading.value else None

@@ -10,7 +10,7 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.byline import is_organisation, parse_byline
-from newsbot.language.names import is_place
+from newsbot.language.names import is_place, without_place
 from newsbot.language.text import BLANKS, fold
 from newsbot.lexicon import alternation, cached, labels, word_set, words
 
@@ -39,6 +39,13 @@ def _glued() -> re.Pattern[str]:
     """A name with its label glued to its end."""
     glued = alternation(label.capitalize() for label in labels("glued"))
     return re.compile(rf"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?P<label>{glued})")
+
+
+@cached
+def _glued_post() -> re.Pattern[str]:
+    """A name with its writer's post glued to its end ("Rina AyuContributor")."""
+    posts = alternation(word.capitalize() for word in words("roles.posts.before_names"))
+    return re.compile(rf"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?:{posts}|Contributor)s?")
 
 
 @cached
@@ -72,6 +79,8 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
                 raw.add("printed_byline", line.text, "text", "byline line")
         elif match := _glued().fullmatch(line.text):
             draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
+        elif line.text[-1:] in "rsn" and (match := _glued_post().fullmatch(line.text)):
+            draft.byline(f"Penulis: {match['name']}", "name glued to its writer's post")
 
 
 def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft, *, several: bool) -> None:
@@ -110,6 +119,12 @@ def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
             raw.add("printed_byline", text, "text", "name in the date line")
 
 
+def is_named(line: Line) -> bool:
+    """Whether a date line begins with a writer's label and name ("By Rina Ayu | 12 Maret 2023")."""
+    first = line.rest.partition(" | ")[0]
+    return any(name.role == "author" for name in parse_byline(first, "").people)
+
+
 def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
     """Whether the line at the date line or right below the headline is the writer's name, noted if so.
 
@@ -135,7 +150,7 @@ def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:
 
 def read_untold_name(line: Line, raw: RawArticle, menu: frozenset[str], told: AbstractSet[str]) -> None:
     """The name on the line below the date, which is a topic's as often: the writer's is not told in the text."""
-    names = _AND.split(line.text.partition(" - ")[0])
+    names = list(map(without_place, _AND.split(line.text.partition(" - ")[0])))
     words = [word for name in names for word in fold(name).split() if len(word) >= _TELLING]
     if (
         line.kind in ("short", "title")

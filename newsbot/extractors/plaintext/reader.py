@@ -20,6 +20,7 @@ from newsbot.extractors.plaintext.lines import Line, read_lines
 from newsbot.extractors.plaintext.neighbours import settled
 from newsbot.extractors.plaintext.opening import find_opening
 from newsbot.extractors.plaintext.portal import note_signatures
+from newsbot.extractors.plaintext.seams import split_filing
 from newsbot.extractors.plaintext.sheets import without_sheets
 from newsbot.extractors.plaintext.span import best_run
 from newsbot.extractors.plaintext.tail import read_tail
@@ -36,7 +37,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     """The raw article of a text dump and the encoding it was read in; `portal` where the URL names it."""
     decoded = decode(body)
     printed = without_sheets(decoded.text).splitlines()
-    lines = settled(read_lines(join_dates(split_cells(as_printed(printed[:MAX_LINES])))))
+    lines = settled(read_lines(join_dates(split_cells(split_filing(as_printed(printed[:MAX_LINES]))))))
     raw = RawArticle()
     if len(printed) > MAX_LINES:
         raw.problem(

@@ -11,10 +11,11 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import insert_title, read_list
 from newsbot.extractors.plaintext.bounds import closes
 from newsbot.extractors.plaintext.lines import Line, is_person
-from newsbot.extractors.plaintext.people import read_bylines
+from newsbot.extractors.plaintext.people import is_named, read_bylines, read_date_line
 from newsbot.extractors.plaintext.tags import read_tags
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
+from newsbot.language.posted import posted
 from newsbot.language.text import fold
 from newsbot.lexicon import labels
 
@@ -38,8 +39,33 @@ def read_tail(
     read_bylines(
         [line for line in lines[end + _BYLINES :] if line.text.endswith(("Author", "Editor"))], raw, draft
     )
+    _posted(below, raw)
     _labelled_date(below, raw)
     read_tags(lines, start, end, end + len(below), raw)
+
+
+def _posted(below: Sequence[Line], raw: RawArticle) -> None:
+    """The date, writer and channel right below the text, where the head of the page tells no date: a sentence of old
+    themes, or a line that begins with the writer's label ("By Rina Ayu | 12 Maret 2023", Avada)."""
+    for line in below[:_POSTED]:
+        if line.found is not None and line.found.rule == "posted-under":
+            said = posted(line.text)
+            raw.add_list("keywords", list(said.tags), "text", "sentence below the text")
+            if said.date and not raw.all("visible_date"):
+                raw.add("visible_date", said.date, "text", "sentence below the text")
+            if said.channel and not (raw.all("section") or raw.lists.get("breadcrumbs")):
+                raw.add("section", said.channel, "text", "sentence below the text")
+            return
+        if line.kind == "date" and is_named(line) and not raw.all("visible_date"):
+            raw.add("visible_date", line.text, "text", "date line below the text")
+            read_date_line(line, raw, frozenset())
+            return
+        if line.kind not in ("sign_off", "furniture", "button"):
+            return
+
+
+_POSTED = 3
+"""Lines below a text among which it says when it was posted."""
 
 
 def _life(raw: RawArticle, draft: Draft) -> None:
@@ -47,14 +73,26 @@ def _life(raw: RawArticle, draft: Draft) -> None:
     block = draft.blocks[-1] if len(draft.blocks) > 1 else None
     name = block.text.partition(",")[0] if block else ""
     written = [candidate.value for candidate in (*draft.bylines, *raw.all("printed_byline"))]
-    if (
-        block
-        and len(block.text.split()) <= _LIFE
-        and is_person(name)
-        and any(name in text for text in written)
-    ):
+    if block is None or len(block.text.split()) > _LIFE:
+        return
+    above = draft.blocks[-2]
+    if len(draft.blocks) > _LEAST_TEXT and _signs_alone(above.text) and any(above.text in t for t in written):
+        draft.blocks[-2:] = []  # the writer's card: his name, and a sentence on him
+        draft.remove("writer's life", "byline", f"{above.text} {block.text}")
+    elif is_person(name) and any(name in text for text in written):
         draft.blocks.pop()
         draft.remove("writer's life", "byline", block.text)
+
+
+_LEAST_TEXT = 3
+
+
+def _signs_alone(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _NAME and all(word[0].isupper() for word in words) and text[-1].isalpha()
+
+
+_NAME = 5
 
 
 def _own(below: Sequence[Line], raw: RawArticle, draft: Draft) -> list[Line]:

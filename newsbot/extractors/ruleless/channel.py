@@ -48,6 +48,7 @@ def note_channel(raw: RawArticle, places: Places) -> None:
     for find, rule in (
         (entry_at_headline, "an entry of the menu at the headline"),
         (_filed_by_address, "a link to a category at the headline"),
+        (_in_row, "the row of a table or list that a label begins"),
         (_filed_behind, "the category behind the text"),
         (entry_above, "an entry of the menu as heading above the headline"),
         (highlighted_entry, "the menu's highlighted channel"),
@@ -105,6 +106,21 @@ def _filed_behind(places: Places) -> str | None:
         node for node, _ in near if node.tag == "a" and (_is_category(node) or is_labelled_channel(node))
     )
     return only_channel(links, places)
+
+
+def _in_row(places: Places) -> str | None:
+    """What a cell at the headline says beside the one that is a channel's label ("<dt>Rubrik<dd>Pertanian")."""
+    known = word_set("furniture.boxes.channel_labels")
+    for node, _ in places.between(places.start - _ABOVE, places.text_start):
+        if node.tag not in _CELLS or fold(node.text or "").rstrip(" :") not in known:
+            continue
+        beside = node.getnext()
+        if beside is not None and beside.tag in _CELLS and is_channel(said := text_of(beside).lstrip(": ")):
+            return said
+    return None
+
+
+_CELLS = frozenset(("dt", "dd", "th", "td"))
 
 
 def _is_category(link: Node) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsbot.extractors.raw import RawArticle
+from newsbot.extractors.raw import Body, RawArticle
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import Beside, beside_date, parse_date
 from newsbot.language.names import is_place
+from newsbot.language.posted import posted
 from newsbot.language.text import fold
 from newsbot.lexicon import word_set
 
@@ -21,6 +22,19 @@ def beside_dates(raw: RawArticle) -> list[Beside]:
     """What the date lines of a page say beside their dates."""
     lines = (beside_date(candidate.value) for candidate in raw.all("visible_date")[:_MOST])
     return [line for line in lines if line]
+
+
+def note_posted(raw: RawArticle, body: Body) -> None:
+    """Add the date and the channel of the sentence below the text that says when it was posted (Kubrick), where none
+    is printed elsewhere."""
+    for line in body.bylines:
+        if line.rule != "posted-under":
+            continue
+        said = posted(line.value)
+        if said.date and not raw.all("visible_date"):
+            raw.add("visible_date", said.date, "printed", "sentence below the text")
+        if said.channel and not raw.all("section"):
+            raw.add("section", said.channel, "printed", "sentence below the text")
 
 
 def is_date_line(text: str) -> bool:

@@ -17,6 +17,7 @@ from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.ruleless.arbiter import note_unasked, told_text
 from newsbot.extractors.ruleless.channel import note_channel
 from newsbot.extractors.ruleless.choice import PHOTOS, Choice, choose
+from newsbot.extractors.ruleless.date_lines import note_posted
 from newsbot.extractors.ruleless.ends import cut_to_article
 from newsbot.extractors.ruleless.live import note_live
 from newsbot.extractors.ruleless.page_lines import drop_page_lines
@@ -89,6 +90,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         raw.leads += (lead for lead in leads if lead.url not in told)
         body = replace(body, videos=(*lead_videos(heading, containers, area), *body.videos))
         fill_around(page, raw, Gaps.of(raw, body, containers), heading, containers, area, leads)
+    note_posted(raw, body)
     if not raw.all("visible_date"):
         note_named_date(raw, page, area)
     if places:

@@ -77,7 +77,10 @@ def _is_same(node: Node, link: Node) -> bool:
 
 def is_alone(link: Node) -> bool:
     """Whether a link is the only one in its box, and that no entry of a list."""
-    box = link.getparent()
+    box, below = link.getparent(), link.getnext()
+    if below is not None and below.tag in ("h1", "h2") and not (link.tail or "").strip():
+        before = link.getprevious()  # right above a headline, in a box with the whole story (utility classes)
+        return before is None or next(before.iter("a"), None) is None
     return box.tag not in ("li", "body") and len(list(islice(box.iter("a"), 2))) == 1
 
 

@@ -69,10 +69,27 @@ def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
     if not raw.all("visible_date"):
         raw.add("visible_date", blocks[found[0]].text, "printed", "date line above the text")
     gone = blocks[: found[0] + 1]
-    while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and _is_name_or_count(blocks[len(gone)]):
-        gone = blocks[: len(gone) + 1]
+    while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and (rows := _rows(blocks[len(gone) :])):
+        gone = blocks[: len(gone) + rows]
     _note_signers(raw, body, gone)
     return body.without(gone, "line of the page's head", "byline")
+
+
+def _rows(below: tuple[TextBlock, ...]) -> int:
+    """How many of the lines below the date are the head's: a name, a count, a label of the channel with what is beside
+    it."""
+    if _is_name_or_count(below[0]) or _names_somebody(below[0]):
+        return 1
+    is_label = fold(below[0].text).rstrip(" :") in word_set("furniture.boxes.channel_labels")
+    return 2 if is_label and len(below) > 2 and len(below[1].text) <= _LABEL else 0
+
+
+def _names_somebody(block: TextBlock) -> bool:
+    """Whether a line is a label and a name: "Written by Wira Teluk"."""
+    if len(block.text) > _LABEL or block.text[-1] in _ENDS:
+        return False
+    people = parse_byline(block.text, "").people
+    return len(people) == 1 and block.text.endswith(people[0].name)
 
 
 def _note_signers(raw: RawArticle, body: Body, gone: tuple[TextBlock, ...]) -> None:

@@ -43,6 +43,15 @@ def _stamped() -> re.Pattern[str]:
     return re.compile(rf"{alternation(map(str.capitalize, words('calendar.stamps')))}(?=\W|$)")
 
 
+@cached
+def _glued_role() -> re.Pattern[str]:
+    """The post that markup glues to the name before it: "<b>Rina Ayu</b><i>Contributor</i>"."""
+    roles = alternation(
+        label.capitalize() for label in (*labels("glued"), *words("roles.labels.contributor"))
+    )
+    return re.compile(rf"(?<=[a-z]){roles}s?$")
+
+
 def note_people(raw: RawArticle, places: Places, area: OwnArea) -> None:
     """Add the names that stand beside a label of their own, then those that class or address calls a writer's, but for
     those in the box of another story."""
@@ -153,6 +162,7 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
         if not _is_person(node, is_linked=is_linked):
             continue
         text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
+        text = _glued_role().sub(" | ", text)
         if not 2 < len(text) <= _LONGEST or not parse_byline(text).people:
             continue
         if (

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from newsbot.extractors.furniture import is_furniture_of
 from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.ruleless.labelled import announces_writer, labelled_line
 from newsbot.extractors.ruleless.people import may_lead_to_writer, named_editors
 from newsbot.extractors.ruleless.places import Places
+from newsbot.extractors.ruleless.portraits import named_portraits
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date, ends_with_age
-from newsbot.language.names import is_organisation, is_place, person_name
+from newsbot.language.names import is_organisation, is_place, person_name, without_place
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
 from newsbot.lexicon import cached, is_called, word_set, words
 from newsbot.pages.addresses import leads_to_writer
@@ -68,7 +69,7 @@ def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, 
     if _names_writer(raw, body):
         return
     nodes = [node for node, _ in places.between(places.start - _ABOVE, places.text_start)]
-    if line := _labelled(nodes, area):
+    if line := labelled_line(nodes, area):
         raw.add("printed_byline", line, "generic", "labelled name at the headline")
         return
     head = _Head(nodes, area, own, raw, places, " ".join(block.text for block in body.blocks))
@@ -76,43 +77,6 @@ def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, 
         if names := _names_in(text, node, head):
             raw.add("printed_byline", ", ".join(names), "generic", rule)
             return
-
-
-def _labelled(nodes: list[Node], area: OwnArea) -> str | None:
-    """The line that announces the writer; an editor read elsewhere tells nothing of one."""
-    for node, text in short_texts(nodes, _LONGEST, separated_text):
-        if _announces_writer(text, "") and _is_byline(text) and area.whose(node) is None:
-            return text
-    return None
-
-
-def _is_byline(text: str) -> bool:
-    """Whether a line is a byline whole: beside label, names and date it holds no more than a place ("Laporan Rina Ayu,
-    Palu", "Ditulis oleh Rina Ayu pada Senin, 4 November 2013")."""
-    if is_furniture_of(text, "byline"):
-        return True
-    beside, people = beside_date(text), parse_byline(text, "").people
-    printed = beside.text if beside else text
-    if beside and len(beside.pieces) > 1 and all(name.name in beside.pieces[0] for name in people):
-        printed = beside.pieces[0]  # "... pada Senin, 4 November 2013 dalam kategori Warta Kota"
-    said = set(map(fold, _WORD.findall(printed)))
-    for name in people:
-        said -= set(map(fold, _WORD.findall(name.name)))
-    return len(said - _label_words()) <= _MOST_BESIDE
-
-
-_MOST_BESIDE = 2
-
-
-@cached
-def _label_words() -> frozenset[str]:
-    """The words of the labels and those that join them to a date."""
-    labels = (word for label in words("roles.labels") for word in label.split())
-    return frozenset((*labels, *words("names.nobody"), "wib", "wita", "wit", "dan", "and"))
-
-
-def _announces_writer(text: str, role: str) -> bool:
-    return any(name.role == "author" for name in parse_byline(text, role).people)
 
 
 def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, ...]:
@@ -126,7 +90,7 @@ def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, 
 def _names_writer(raw: RawArticle, body: Body) -> bool:
     lines = [(c.value, "") for c in body.bylines]
     lines += [(c.value, "author") for name in ("printed_authors", "printed_byline") for c in raw.all(name)]
-    return any(_announces_writer(text, role) for text, role in lines)
+    return any(announces_writer(text, role) for text, role in lines)
 
 
 def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[Node, str, str]]:
@@ -138,6 +102,13 @@ def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[No
             text = _entries(neighbour) or separated_text(neighbour)
             if len(text) <= _LONGEST_NAME and _is_own(neighbour, head) and not _is_pictures(neighbour):
                 yield neighbour, text, "name beside the date"
+    for box, name in named_portraits(head.nodes):
+        if _is_own(box, head):
+            yield box, name, "name that a portrait's alternative text repeats"
+    yield from _before_outlets(head)
+
+
+def _before_outlets(head: _Head) -> Iterator[tuple[Node, str, str]]:
     for node in head.nodes:
         text = _line_of(node)
         if text and _ends_with_outlet(text, head.own) and _is_own(node, head):
@@ -240,7 +211,7 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
     found: list[str] = []
     text = _JOINED_LINKS.sub(r" \g<joint> ", text)
     for part in filter(None, (part.strip(" ,:;()[]-–—") for part in _PARTS.split(text))):
-        pieces = [piece.strip(" ,") for piece in _JOINTS.split(part)]
+        pieces = [without_place(piece.strip(" ,")) for piece in _JOINTS.split(part)]
         strange = [piece for piece in pieces if not _says_no_name(piece, head.own)]
         if strange and found:
             return []
@@ -266,7 +237,8 @@ def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
     is_told = any(leads_to_writer(link.get("href")) for link in holding) or _has_icon_of_user(node)
     if len(parts) not in _WORDS_OF_NAME and not is_told:
         return False
-    if any(not _WORD.fullmatch(part) or not part[0].isupper() for part in parts):
+    named = [part for part in parts if part not in word_set("names.particles")]
+    if any(not _WORD.fullmatch(part) or not part[0].isupper() for part in named):
         return False
     if is_place(parts[0]):
         return False  # "Batam Lintang", "Jakarta Globe": an outlet's name

@@ -15,6 +15,7 @@ from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import short_texts
+from newsbot.extractors.witnesses.time_elements import is_update_beside
 from newsbot.language.dates import DateReading, parse_date, unglued
 from newsbot.language.text import clean, ends_sentence, fold
 from newsbot.lexicon import any_of, cached, word_set, words
@@ -206,6 +207,7 @@ def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
     for node, text in short_texts(nodes, _LONGEST):
         if (
             _may_be_date(text)
+            and not is_update_beside(node)
             and not _is_sentence(text)
             and (line := _read(node, text))
             and area.whose(node) is None

@@ -29,7 +29,7 @@ def witness_time_elements(page: Page, raw: RawArticle) -> None:
 def _note_time(page: Page, raw: RawArticle, printed: str) -> bool:
     for node in page.tagged("time")[:_MOST]:
         stated = node.get("datetime")
-        if not stated or _is_of_update(node):
+        if not stated or is_of_update(node):
             continue
         shown, rule = fold(text_of(node)), "time[datetime] of the printed day"
         if not shown and (parent := node.getparent()) is not None:
@@ -47,7 +47,7 @@ def _note_update(raw: RawArticle, node: Node) -> None:
     """The machine date of the update that themes of WordPress and Blogger set behind the publication's in its box,
     hidden or not; metadata that tell one come first."""
     behind = islice(node.itersiblings(), _UPDATE_BEHIND)
-    update = next((one for one in behind if one.tag == "time" and _is_of_update(one)), None)
+    update = next((one for one in behind if one.tag == "time" and is_of_update(one)), None)
     if update is not None and not raw.all("date_modified"):
         raw.add("date_modified", update.get("datetime"), "time", "time[datetime] of the update")
 
@@ -55,7 +55,7 @@ def _note_update(raw: RawArticle, node: Node) -> None:
 _UPDATE_BEHIND = 3
 
 
-def _is_of_update(node: Node) -> bool:
+def is_of_update(node: Node) -> bool:
     """Whether an element states the update; themes of WordPress call one that was never updated both, or set a lone
     one that is called so (Neve)."""
     names = (node.get("class") or "").split()
@@ -63,6 +63,12 @@ def _is_of_update(node: Node) -> bool:
         return False
     is_beside = next(node.itersiblings("time", preceding=True), None) is not None
     return node.get("itemprop") == "dateModified" or ("updated" in names and is_beside)
+
+
+def is_update_beside(node: Node) -> bool:
+    """Whether an element states the update beside one that states the publication; WordPress hides it."""
+    is_beside = node.tag == "time" and next(node.itersiblings("time", preceding=True), None) is not None
+    return is_beside and is_of_update(node)
 
 
 def _is_constant(page: Page, stated: str, shown: str) -> bool:

@@ -204,7 +204,7 @@ def test_category_linked_behind_the_text():
     ("menu", "section"),
     [
         ("<ul><li><a href='/kategori/bisnis'>BISNIS</a></li></ul>", "Bisnis"),
-        ("<a href='/kategori/bisnis'>BISNIS</a>", None),
+        ("<a href='/kategori/bisnis'>BISNIS</a><hr>", None),
         ("<ul><li><a href='/kategori/laut'>LAUT</a></li></ul>", None),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extractors.ruleless.unknown import page
+from tests.invented import STORY, URL, record
 
 DATE = "Rabu, 13 September 2023 14:05 WIB"
 
@@ -130,3 +131,65 @@ def test_two_links_and_a_word_between_are_two_writers():
 )
 def test_a_name_beside_an_age_is_the_writers(line):
     assert names(page(under=f"<div class='kiri'>{line}</div>").authors) == ["Wira Samudra"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p>{DATE}</p><p>Wira Samudra (Jakarta), Laksmi Asih (Semarang)</p>",
+        f"<div>By WIRA SAMUDRA and LAKSMI ASIH</div><p>{DATE}</p>",
+    ],
+)
+def test_two_names_in_a_line_of_their_own(line):
+    assert [name.title() for name in names(page(under=line).authors)] == ["Wira Samudra", "Laksmi Asih"]
+
+
+def test_a_post_and_its_place_before_a_name():
+    line = f"<div><span>{DATE}</span><br><span>Kontributor Kabupaten Kediri, Wira Samudra</span></div>"
+    assert names(page(under=line).authors) == ["Wira Samudra"]
+
+
+def test_the_name_that_a_portrait_is_called_stands_beside_it():
+    box = "<div><img src='/w.avif' alt='Wira Samudra'><div><b>Wira Samudra</b><i>Dosen hukum, Palu</i></div></div>"
+    assert names(page(under=f"{box}<p>{DATE}</p>").authors) == ["Wira Samudra"]
+    other = box.replace("alt='Wira Samudra'", "alt='Tambak garam'")
+    assert names(page(under=f"{other}<p>{DATE}</p>").authors) == []
+
+
+def test_a_channel_that_is_called_as_a_label_announces_nobody():
+    menu = (
+        "<nav><a href='/gagasan'>Gagasan</a><a href='/laporan'>Laporan</a><a href='/ulasan'>Ulasan</a></nav>"
+    )
+    assert names(page(above=menu, under=f"<p>{DATE}</p>").authors) == []
+
+
+def test_a_post_glued_to_the_names_before_it_is_no_part_of_them():
+    box = "<div class='author-post'><span>Wira Samudra and Laksmi Asih</span><span>Contributors</span></div>"
+    assert names(page(under=f"{box}<p>{DATE}</p>").authors) == ["Wira Samudra", "Laksmi Asih"]
+
+
+def test_a_link_to_all_that_a_writer_wrote_names_nobody_else():
+    writer = f"<span class='byline'>by <a href='/author/wira'>Wira Samudra</a></span><p>{DATE}</p>"
+    bio = "<div class='author-bio'><a rel='author' href='/author/wira'>More by Wira Samudra</a></div>"
+    assert names(page(under=writer, below=bio).authors) == ["Wira Samudra"]
+
+
+def test_the_update_that_a_theme_hides_is_not_the_publication():
+    times = (
+        "<time class='entry-date published' datetime='2023-09-13T16:42:00+07:00'>13 September 2023</time>"
+        "<time class='updated' datetime='2023-09-14T08:02:00+07:00'>14 September 2023</time>"
+    )
+    article = page(above=f"<span class='posted-on'><a href='#'>{times}</a></span>")
+    assert article.date_published == "2023-09-13T16:42:00+07:00"
+    assert article.date_modified == "2023-09-14T08:02:00+07:00"
+
+
+def test_the_sentence_below_old_themes_posts_tells_day_and_channel():
+    said = (
+        "<p class='postmetadata alt'><small>This entry was posted on Wednesday, September 13th, 2023 at 4:12 pm and is "
+        "filed under <a href='/?cat=3'>Nelayan</a>. You can leave a response.</small></p>"
+    )
+    head = "<head><title>Panen Garam Naik | Contoh</title></head>"
+    story = f"<h2>Panen Garam Naik</h2><div class='entry'>{STORY}{said}</div>"
+    article = record(f"<html>{head}<body>{story}</body></html>", URL)
+    assert (article.date_published, article.section) == ("2023-09-13T16:12:00+07:00", "Nelayan")
