@@ -87,6 +87,11 @@ def _publisher(publisher: Mapping[str, Any]) -> dict[str, Any]:
     )
 
 
+def _credited(outlet: str) -> dict[str, Any]:
+    """What an agency or another outlet is credited for: schema.org wants a work there, and no name."""
+    return _typed("NewsArticle", {"publisher": _typed("NewsMediaOrganization", {"name": outlet})})
+
+
 def _trail(steps: list[str]) -> dict[str, Any]:
     items = [{"@type": "ListItem", "position": place, "name": step} for place, step in enumerate(steps, 1)]
     return {"@type": "BreadcrumbList", "itemListElement": items}
@@ -112,7 +117,7 @@ _TERMS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "breadcrumbs": ("breadcrumb", _trail),
     "keywords": ("keywords", _same),
     "is_accessible_for_free": ("isAccessibleForFree", _same),
-    "is_based_on": ("isBasedOn", _same),
+    "is_based_on": ("isBasedOn", _credited),
     "word_count": ("wordCount", _same),
     "publisher": ("publisher", _publisher),
 }

@@ -266,6 +266,15 @@ def test_json_ld_states_what_is_known(tmp_path):
     assert not {"headline", "author", "datePublished", "articleBody"} & set(bare)
 
 
+def test_json_ld_states_who_is_credited_as_a_work_of_theirs(tmp_path):
+    write("jsonld", tmp_path / "a.jsonld", {**FULL, "is_based_on": "Antara"})
+    stated = json.loads((tmp_path / "a.jsonld").read_text("utf-8"))["isBasedOn"]
+    assert stated == {
+        "@type": "NewsArticle",
+        "publisher": {"@type": "NewsMediaOrganization", "name": "Antara"},
+    }
+
+
 @pytest.mark.parametrize(
     ("identified", "stated"),
     [
