@@ -36,8 +36,6 @@ _FROM = re.compile(
 _BRACKETED = re.compile(rf"(?P<name>[^()]{{2,}}?){BLANKS}\((?P<inner>[^()]*)\)?")
 _DOTTED_END = re.compile(r"[\s,](?:[A-Z][A-Za-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}$")
 """A degree with dots inside, whose last dot is its own and no stray one: "S.H.", "M.Si.", "Ph.D."."""
-_MAY_BE_ABOUT = re.compile(r"^(?:About|Tentang)\s|\s(?:by|from|of|oleh|dari|karya|milik)\s")
-"""A cheap look for what may stand before a name."""
 _CAMEL = re.compile(r"[a-z][a-z\d]{2,}[A-Z]\w*")
 """An account of an outlet: "kabarWarga", "lintangNEWS"."""
 _OTHERS = re.compile(rf"(?:,\s++|{BLANKS})(?:dkk|dan kawan-kawan|et al)\.?$", re.IGNORECASE)
@@ -52,8 +50,14 @@ def _domain() -> re.Pattern[str]:
 def _about() -> re.Pattern[str]:
     """The title of a box about the writer, and what a link to all that he wrote says before his name ("More by Rina
     Ayu", "Lihat semua tulisan dari Rina Ayu")."""
-    leads = rf"(?:{any_of('roles.posts.links')}\s+){{1,3}}(?:by|from|of|oleh|dari|karya|milik)"
+    leads = rf"(?:{any_of('roles.posts.links')}\s+){{1,3}}{any_of('names.whose')}"
     return re.compile(rf"^(?:(?i:{leads})|(?:About|Tentang)(?:\s+[Tt]he(?:\s+[Aa]uthor\s*:)?)?)\s+(?=[A-Z])")
+
+
+@cached
+def _may_be_about() -> re.Pattern[str]:
+    """A cheap look for what may stand before a name."""
+    return re.compile(rf"^(?:About|Tentang)\s|\s{any_of('names.whose')}\s")
 
 
 @cached
@@ -115,7 +119,7 @@ def person_name(text: str, brands: tuple[str, ...] = ()) -> str | None:
     ('Wira Teluk, S.H.', 'Wira Teluk')
     """
     name = trimmed(clean(text))
-    if _MAY_BE_ABOUT.search(name):
+    if _may_be_about().search(name):
         name = _about().sub("", name)
     name = _job().sub("", name)
     if not name or _position().match(name) or len(name) > 120:

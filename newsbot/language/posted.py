@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsbot.language.text import clean
+from newsbot.lexicon import any_of, cached
 
 __all__ = ["Posted", "posted"]
 
@@ -22,14 +23,18 @@ _DATE = re.compile(
     r"\b(?:on|pada)(?:\s[Tt]anggal)?\s(?P<date>(?:[A-Za-z]{3,9}'?[a-z]{0,3},\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}(?:st|nd|rd|th)?)"
     r",?\s(?:19|20)\d{2}(?:,?\s(?:(?:at|pukul|jam)\s)?\d{1,2}[.:]\d{2}(?:\s?[ap]m)?)?)",
 )
-_CHANNEL = re.compile(
-    r"\b(?i:filed under|posted in|(?:disimpan|ditulis|diposting(?:kan)?|dipublikasikan) (?:di|dalam|pada))"
-    r"\s(?P<channel>[A-Z][\w& /-]{2,40}?)"
-    r"(?=\s(?:and|dan|with|dengan|on|pada|by|oleh)\s|\.|$)"
-)
 _TAGS = re.compile(
     r"\b(?:tagged(?: with)?|ditandai(?: dengan)?|dan tag)\s(?P<tags>[^.]{2,160}?)(?=\s(?:on|pada|by|oleh)\s|\.|$)"
 )
+
+
+@cached
+def _channel() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?i:filed under|posted in|(?:disimpan|ditulis|diposting(?:kan)?|dipublikasikan) (?:di|dalam|pada))"
+        r"\s(?P<channel>[A-Z][\w& /-]{2,40}?)"
+        rf"(?=\s{any_of('furniture.boxes.filing_joints')}\s|\.|$)"
+    )
 
 
 def posted(text: str) -> Posted:
@@ -41,7 +46,7 @@ def posted(text: str) -> Posted:
     Posted(date=None, channel=None, tags=('garam',))
     """
     line = clean(text)
-    date, channel = _DATE.search(line), _CHANNEL.search(line)
+    date, channel = _DATE.search(line), _channel().search(line)
     tagged = _TAGS.search(line)
     tags = tuple(filter(None, (tag.strip() for tag in tagged["tags"].split(",")))) if tagged else ()
     return Posted(date and date["date"], channel and channel["channel"], tags)

@@ -262,14 +262,11 @@ def _labels(article: Article, raw: RawArticle, body: Body, brands: tuple[str, ..
         article.is_accessible_for_free = True
 
 
-_BARRED_COMMA = re.compile(r"\s*\|\s*,\s*(?:\|\s*)?")
-"""A comma that stands between two links, which are parted by bars."""
-
-
 def _based_on(raw: RawArticle, body: Body, meta: Metadata) -> str | None:
     """The agency or outlet credited below the text: "Sumber: Antara", "telah tayang di Kompas.com"."""
     for candidate in (*raw.all("source"), *body.bylines, *raw.all("printed_byline")):
-        text = _BARRED_COMMA.sub(", ", clean(candidate.value).replace("| ", "", 1))
+        # a bar parts two links; the comma between them is a part of its own
+        text = clean(candidate.value).replace("| ", "", 1).replace(" | , | ", ", ")
         match = _SOURCE.match(text) if candidate.rule != "syndicated" else None
         match = match or _syndicated().search(text)
         name = match["name"] if match else text if candidate in raw.all("source") and len(text) < 60 else None

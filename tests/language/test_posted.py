@@ -5,7 +5,6 @@ import pytest
 from newsbot.language.captions import split_caption
 from newsbot.language.names import person_name
 from newsbot.language.posted import posted
-from newsbot.normalizers.article import _BARRED_COMMA
 
 KUBRICK = (
     "This entry was posted on Monday, May 3rd, 2010 at 7:05 am and is filed under Desa. You can follow any"
@@ -55,7 +54,3 @@ def test_what_a_link_to_a_writers_texts_says_before_the_name(text):
 )
 def test_a_credit_in_capitals_beside_its_caption(text, parts):
     assert split_caption(text) == parts
-
-
-def test_two_sources_that_links_part():
-    assert _BARRED_COMMA.sub(", ", "Kabar Niaga | , | Lintang") == "Kabar Niaga, Lintang"
