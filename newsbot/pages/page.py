@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,6 +15,7 @@ from newsbot.pages.addresses import join_address
 from newsbot.pages.bounds import refuse_excess, refuse_nesting
 from newsbot.pages.decode import decode, refuse
 from newsbot.pages.measures import BLOCKS, UNSEEN
+from newsbot.pages.name_index import attributes
 from newsbot.pages.selectors import NameIndex, Node, Placed, compile_selector
 from newsbot.snapshot import Snapshot
 
@@ -80,6 +81,11 @@ class Page:
         """The elements of these tags, tag by tag, in document order; lower-case HTML tags only."""
         index = self._names()
         return [element for tag in tags for element in index.tagged(tag)]
+
+    def addressed(self, *tags: str) -> Iterable[tuple[Node, str]]:
+        """The elements of these tags that have an address (`href`), with that as it is printed."""
+        nodes = self.tagged(*tags)
+        return ((node, href) for node, href in zip(nodes, attributes(nodes, "href"), strict=True) if href)
 
     @property
     def elements(self) -> list[Node]:
