@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree
-
 from newsbot.pages.selectors import Node
-
-_BEFORE = etree.XPath("preceding::*[position() <= $most]")
 
 
 def behind(node: Node, most: int) -> Iterator[Node]:
@@ -29,7 +25,19 @@ def before(node: Node, most: int) -> list[Node]:
     >>> [one.tag for one in before(page[2], 2)]
     ['i', 'b']
     """
-    return list(reversed(_BEFORE(node, most=most)))
+    around = set(node.iterancestors())
+    found: list[Node] = []
+    while node is not None and len(found) < most:
+        previous = node.getprevious()
+        if previous is None:
+            node = node.getparent()
+        else:
+            node = previous
+            while len(node):
+                node = node[-1]
+        if node is not None and node not in around and isinstance(node.tag, str):
+            found.append(node)
+    return found
 
 
 def beside(node: Node) -> Iterator[Node]:

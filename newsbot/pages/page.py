@@ -239,12 +239,35 @@ def _is_leaf(node: Node) -> bool:
 
 
 def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:
+    """The runs of text in an element that are seen, with the mark where one of the marked begins and ends."""
     if isinstance(node, str):
         return [node]
     parts: list[str] = []
+    if isinstance(node.tag, str):
+        _add_parts(parts, node, mark, marked, _SHALLOW)
+    return parts
+
+
+def _add_parts(parts: list[str], node: Node, mark: str, marked: frozenset[str], levels: int) -> None:
+    """By recursion, which costs two thirds of a walk, as far down as some levels."""
+    tag = node.tag
+    marks = (mark,) if tag in marked else ()
+    parts += marks
+    if tag not in UNSEEN:
+        parts.append(node.text or "")
+    for child in node:
+        if isinstance(child.tag, str):
+            if levels:
+                _add_parts(parts, child, mark, marked, levels - 1)
+            else:
+                parts += _walked(child, mark, marked)
+        parts.append(child.tail or "")
+    parts += marks
+
+
+def _walked(node: Node, mark: str, marked: frozenset[str]) -> list[str]:
+    parts: list[str] = []
     for event, element in etree.iterwalk(node, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
         if element.tag in marked:
             parts.append(mark)
         if event == "end":
@@ -254,5 +277,7 @@ def _parts(node: Node, mark: str, marked: frozenset[str]) -> list[str]:
     return parts
 
 
+_SHALLOW = 24
+"""Levels below an element that are read by recursion."""
 SPACED = BLOCKS | {"br", "small"}
 _SEPARATED = SPACED | {"a"}

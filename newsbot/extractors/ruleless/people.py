@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from newsbot.extractors.body.players import PLAYERS
 from newsbot.extractors.furniture import furniture
@@ -80,12 +81,15 @@ def _labels(places: Places) -> Iterator[tuple[Node, str]]:
     near = range(places.start - _ABOVE_LABEL + 1, places.body_end + _BELOW_LABEL)
     anywhere, beside = labels("anywhere"), labels("beside")
     longest = max(map(len, (*anywhere, *beside)))
-    for place, node in enumerate(places.elements):
-        if isinstance(node.tag, str) and node.text and not len(node):
-            printed = node.text.strip(" :\r\n\t")
-            label = fold(printed).strip(" :") if len(printed) <= 2 * longest else ""
+    for place, (node, text) in enumerate(zip(places.elements, map(_TEXT, places.elements), strict=True)):
+        printed = text.strip(" :\r\n\t") if text else ""
+        if printed and len(printed) <= 2 * longest and not len(node):
+            label = fold(printed).strip(" :")
             if label in (beside if place in near else anywhere):
                 yield node, label
+
+
+_TEXT = attrgetter("text")
 
 
 def _beside(label: Node) -> Iterator[str]:
