@@ -11,6 +11,7 @@ from newsbot.pages.selectors import Node
 def behind(node: Node, most: int) -> Iterator[Node]:
     """The elements that begin behind a node's end, at most so many. XPath's `following::` reads on to the page's end.
 
+    >>> from lxml import etree
     >>> page = etree.fromstring("<div><h1/><p><b/></p><i/></div>")
     >>> [one.tag for one in behind(page[0], 2)]
     ['p', 'b']
@@ -21,6 +22,7 @@ def behind(node: Node, most: int) -> Iterator[Node]:
 def before(node: Node, most: int) -> list[Node]:
     """The elements that end before a node begins, at most so many.
 
+    >>> from lxml import etree
     >>> page = etree.fromstring("<div><p><b/></p><i/><h1/></div>")
     >>> [one.tag for one in before(page[2], 2)]
     ['i', 'b']
@@ -43,6 +45,7 @@ def before(node: Node, most: int) -> list[Node]:
 def beside(node: Node) -> Iterator[Node]:
     """The elements that begin behind a node, their insides aside: its later siblings, then those of what holds it.
 
+    >>> from lxml import etree
     >>> page = etree.fromstring("<div><p><h1/><i/></p><ul><li/></ul></div>")
     >>> [one.tag for one in beside(page[0][0])]
     ['i', 'ul']

@@ -153,8 +153,8 @@ def _names_any(text: str, names: set[str]) -> bool:
 def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
     """The elements that name somebody, with their distance from the headline and their texts."""
     for node, place in places.between(places.start - _ABOVE + 1, places.body_end + _BELOW):
-        is_linked = places.start < place < places.text_start and leads_to_writer(node.get("href"))
-        if not _is_person(node, is_linked=is_linked):
+        is_near = places.start < place < places.text_start
+        if not _is_person(node, is_linked=is_near):
             continue
         text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
         if not 2 < len(text) <= _LONGEST or not parse_byline(text).people:
@@ -211,7 +211,7 @@ _WORDS_OF_NAME = 5
 def _is_person(node: Node, *, is_linked: bool) -> bool:
     names = _called(node)
     if not names:
-        return is_linked and node.tag == "a"
+        return is_linked and node.tag == "a" and leads_to_writer(node.get("href"))
     return is_called(names, "person") and not is_called(names, "no_person")
 
 
@@ -219,8 +219,8 @@ def _called(node: Node) -> str:
     """What an element calls itself, `itemprop` and `rel` as well, and its tag where that is `author`."""
     if not isinstance(node.tag, str) or node.tag in ("body", "html", "meta", "script", "link", "img"):
         return ""
-    said = (node.get(name) for name in ("class", "id", "itemprop", "rel"))
-    names = " ".join(filter(None, said))
+    get = node.get
+    names = " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("rel"))))
     return f"{node.tag} {names}" if node.tag == "author" else names
 
 
