@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Literal, cast
 
 SCHEMA = "newsbot.article/1"
@@ -279,7 +281,8 @@ class Article:
         return line_of({"schema": SCHEMA, **_fields(self)})
 
 
-_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
+_FIELDS: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
+"""The names of a dataclass's fields, and what reads them all at once."""
 
 
 def _plain(value: Any) -> Any:
@@ -296,10 +299,18 @@ def _plain(value: Any) -> Any:
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a dataclass as they are; raises TypeError for anything else."""
     kind = type(value)
-    names = _FIELD_NAMES.get(kind)
-    if names is None:
-        names = _FIELD_NAMES[kind] = tuple(f.name for f in dataclasses.fields(kind))
-    return {name: getattr(value, name) for name in names}
+    known = _FIELDS.get(kind)
+    if known is None:
+        names = tuple(f.name for f in dataclasses.fields(kind))
+        known = _FIELDS[kind] = (names, _reader(names))
+    names, read = known
+    return dict(zip(names, read(value), strict=True))
+
+
+def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)  # of one name it gives the bare value
 
 
 line_of = json.JSONEncoder(

@@ -120,11 +120,14 @@ class OwnArea:
         links = list(islice(box.iter("a"), _MOST_LINKS + 1))
         if not links or len(links) > _MOST_LINKS:
             return False
-        runs = [len(run.strip()) for run in visible_runs(box)]
-        if max(runs, default=0) > _EXCERPT:
-            return False
+        held = 0
+        for run in visible_runs(box):
+            size = len(run.strip())
+            if size > _EXCERPT:
+                return False
+            held += size
         titles = sum(map(self._is_title, links))
-        beside = sum(runs) - sum(len(text_of(link)) for link in links)
+        beside = held - sum(len(text_of(link)) for link in links)
         return titles > 0 and beside <= _EXCERPT * titles
 
     def _beside(self, node: Node, holder: Node) -> str | None:

@@ -19,7 +19,6 @@ def _longest_name() -> int:
     return max(len(word.split()) for word in key_of("element_names.containers"))
 
 
-@cached_to(8192)
 def container_bin(names: str) -> tuple[Bin, str] | None:
     """The bin that an element's class and id words put it in, with the word that says so, or None.
 
@@ -28,7 +27,16 @@ def container_bin(names: str) -> tuple[Bin, str] | None:
     >>> container_bin("read__content") is None
     True
     """
-    own = _LOOK.sub(" ", names[:400]) if "has-" in names else names[:400]
+    return _container_bin(names if len(names) <= _LONGEST_NAMES else names[:_LONGEST_NAMES])
+
+
+_LONGEST_NAMES = 400
+"""Characters of names that are read and remembered; longer ones are a hostile page's."""
+
+
+@cached_to(8192)
+def _container_bin(names: str) -> tuple[Bin, str] | None:
+    own = _LOOK.sub(" ", names) if "has-" in names else names
     listed = _NOT_WORD.sub(" ", _CAMEL.sub(" ", own)).lower().split()
     known = key_of("element_names.containers")
     for size in range(_longest_name(), 0, -1):

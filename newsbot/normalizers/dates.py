@@ -176,10 +176,11 @@ def _seconds(
             disagrees.append(machine.name)
     if disagrees and not agrees:
         times.problem("machine_date_disagrees", "date_published", ", ".join(disagrees)[:200])
+    agreeing = frozenset(agrees)
     for machine in machines:
         for defect in machine.reading.defects:
             if (
-                defect != "no_zone" or machine.name not in agrees
+                defect != "no_zone" or machine.name not in agreeing
             ):  # a bare local time that agrees harms nobody
                 times.problem(f"machine_date_{defect}", "date_published", machine.candidate.value[:60])
 
@@ -239,6 +240,7 @@ def _by_machine(times: Times, machines: list[Machine], zone: str) -> None:
             times.problem(code, "date_published", best.candidate.value[:60])
     others = [m for m in machines if m is not best]
     same = [m.name for m in others if same_minute(moment_of(m, machines, zone)[0], moment)]
+    agreeing = frozenset(same)
     times.fields["date_published"] = FieldSource(
-        best.candidate.witness, best.candidate.rule, same, [m.name for m in others if m.name not in same]
+        best.candidate.witness, best.candidate.rule, same, [m.name for m in others if m.name not in agreeing]
     )

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree
-
 from newsbot.pages.selectors import Node
-
-_BEFORE = etree.XPath("preceding::*[position() <= $most]")
 
 
 def behind(node: Node, most: int) -> Iterator[Node]:
     """The elements that begin behind a node's end, at most so many. XPath's `following::` reads on to the page's end.
 
+    >>> from lxml import etree
     >>> page = etree.fromstring("<div><h1/><p><b/></p><i/></div>")
     >>> [one.tag for one in behind(page[0], 2)]
     ['p', 'b']
@@ -25,16 +22,30 @@ def behind(node: Node, most: int) -> Iterator[Node]:
 def before(node: Node, most: int) -> list[Node]:
     """The elements that end before a node begins, at most so many.
 
+    >>> from lxml import etree
     >>> page = etree.fromstring("<div><p><b/></p><i/><h1/></div>")
     >>> [one.tag for one in before(page[2], 2)]
     ['i', 'b']
     """
-    return list(reversed(_BEFORE(node, most=most)))
+    around = set(node.iterancestors())
+    found: list[Node] = []
+    while node is not None and len(found) < most:
+        previous = node.getprevious()
+        if previous is None:
+            node = node.getparent()
+        else:
+            node = previous
+            while len(node):
+                node = node[-1]
+        if node is not None and node not in around and isinstance(node.tag, str):
+            found.append(node)
+    return found
 
 
 def beside(node: Node) -> Iterator[Node]:
     """The elements that begin behind a node, their insides aside: its later siblings, then those of what holds it.
 
+    >>> from lxml import etree
     >>> page = etree.fromstring("<div><p><h1/><i/></p><ul><li/></ul></div>")
     >>> [one.tag for one in beside(page[0][0])]
     ['i', 'ul']

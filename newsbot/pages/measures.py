@@ -65,9 +65,12 @@ def shown(node: Node, most: int) -> str | None:
     >>> shown(page, 13), shown(page, 12)
     ('Beras naik lagi', None)
     """
-    own = () if node.tag in UNSEEN else (node.text or "",)
+    if not len(node):
+        text = "" if node.tag in UNSEEN else node.text or ""
+        words = text.split()
+        return " ".join(words) if len(text) <= most or sum(map(len, words)) <= most else None
     runs, size = [], 0
-    for run in _runs_between(node) if len(node) else own:
+    for run in _runs_between(node):
         size += sum(map(len, run.split()))
         if size > most:
             return None

@@ -28,7 +28,7 @@ class NameIndex:
     def __init__(self, root: Node) -> None:
         self.root = root
         self.elements: list[Node] = list(root.iter("*"))
-        self._classes = self._all("class")
+        self._classes = attributes(self.elements, "class")
         self._ids: dict[str, int | list[int]] | None = None
         self._tags: dict[str, list[Node]] | None = None
         self._places: dict[Node, int] | None = None
@@ -47,9 +47,6 @@ class NameIndex:
         self._classes = list(compress(self._classes, stays))
         self._ids = self._tags = self._places = None
         self._note_names()
-
-    def _all(self, attribute: str) -> list[str | None]:
-        return list(map(_GET, self.elements, repeat(attribute)))
 
     def named(self, name: str, *, by_id: bool) -> list[int]:
         """The positions of the elements of that class or id."""
@@ -77,7 +74,8 @@ class NameIndex:
 
     def in_order(self, elements: Collection[Node]) -> list[Node]:
         """The elements, each once, in document order."""
-        return list(filter(frozenset(elements).__contains__, self.elements))
+        places = self.places
+        return sorted({element for element in elements if element in places}, key=places.__getitem__)
 
     def span(self, element: Node) -> tuple[int, int]:
         """The positions of an element and of the last that stands in it."""
@@ -90,13 +88,13 @@ class NameIndex:
     def places(self) -> dict[Node, int]:
         """Where each element stands: made when it is first asked for."""
         if self._places is None:
-            self._places = {element: place for place, element in enumerate(self.elements)}
+            self._places = dict(zip(self.elements, range(len(self.elements)), strict=True))
         return self._places
 
     def _by_id(self) -> dict[str, int | list[int]]:
         """Where each id stands: looked for when one is asked, as on few pages without rules."""
         if self._ids is None:
-            self._ids = _positions(self._all("id"))
+            self._ids = _positions(attributes(self.elements, "id"))
         return self._ids
 
     def _holding(self, name: str) -> list[str]:
@@ -161,6 +159,11 @@ def _positions(values: Iterable[str | None]) -> dict[str, int | list[int]]:
             else:
                 known.append(place)  # type: ignore[union-attr]
     return table
+
+
+def attributes(elements: list[Node], name: str) -> list[str | None]:
+    """What each of the elements has as the attribute of that name."""
+    return list(map(_GET, elements, repeat(name)))
 
 
 def _listed(places: int | list[int] | None) -> list[int]:

@@ -106,9 +106,8 @@ def _links(page: Page, path: str) -> list[tuple[Node, str]]:
     """The links that may lead to the article at a path: cheap tests, for a page has some five hundred links."""
     return [
         (link, href.strip())
-        for link in page.tagged("link", "a")
-        if (href := link.get("href"))
-        and (path in href or "readfoto" in href or href.lstrip().startswith("?"))
+        for link, href in page.addressed("link", "a")
+        if path in href or "readfoto" in href or ("?" in href and href.lstrip().startswith("?"))
     ]
 
 

@@ -56,10 +56,10 @@ def _place(expression: str) -> tuple[str, slice]:
 
 def _closing(text: str) -> int:
     """Where the bracket closes with which a text begins."""
-    return next((place for place, depth in _depths(text) if place and not depth), -1)
+    return next((place for place, depth in depths(text) if place and not depth), -1)
 
 
-def _depths(text: str) -> list[tuple[int, int]]:
+def depths(text: str, opening: str = "([", closing: str = ")]") -> list[tuple[int, int]]:
     """The places outside of quoted words, each with the brackets that are open behind it."""
     depth, quote, found = 0, "", []
     for place, mark in enumerate(text):
@@ -67,7 +67,7 @@ def _depths(text: str) -> list[tuple[int, int]]:
             quote = "" if mark == quote else quote
             continue
         quote = mark if mark in "'\"" else ""
-        depth += (mark in "([") - (mark in ")]")
+        depth += (mark in opening) - (mark in closing)
         found.append((place, depth))
     return found
 
@@ -84,7 +84,7 @@ def _below(expression: str) -> list[str]:
     """
     if expression.rfind("//") < _BEGIN:
         return [expression]
-    outside = [place for place, depth in _depths(expression) if not depth and expression[place] != "]"]
+    outside = [place for place, depth in depths(expression) if not depth and expression[place] != "]"]
     if any(expression[place] in "|=<>+" for place in outside):
         return [expression]
     cuts = [place for place in outside if place >= _BEGIN and expression.startswith("//", place)]

@@ -20,7 +20,7 @@ from lxml import etree
 
 from newsbot.pages.compounds import Compound, Part, asked_of, part_of
 from newsbot.pages.name_index import NameIndex, Node, Placed
-from newsbot.pages.paths import XPath
+from newsbot.pages.paths import XPath, depths
 from newsbot.pages.plain_selectors import Plain
 
 __all__ = ["NameIndex", "Node", "Placed", "Selector", "compile_selector"]
@@ -126,7 +126,7 @@ def compile_selector(expression: str) -> Selector:
 
 def _compiled(expression: str) -> Selector:
     if expression.startswith(_XPATH):
-        return Selector(expression, (_xpath_needs(expression),))
+        return Selector(expression, _xpath_needs(expression))
     wanted = _PSEUDO_ELEMENT.search(expression)
     if wanted and "," in expression:
         return Selector(expression, _needs(expression))
@@ -164,12 +164,48 @@ _XPATH_LITERAL = re.compile(
 )
 
 
-def _xpath_needs(expression: str) -> tuple[bytes, ...]:
-    """The ASCII literals that an XPath cannot do without: none where it offers a choice."""
-    if re.search(r"\bor\b|\||not\(", expression):
-        return ()
-    return tuple(
-        literal.encode()
-        for literal in _XPATH_LITERAL.findall(expression)
-        if " " not in literal and literal.isascii()
-    )
+def _xpath_needs(expression: str) -> tuple[tuple[bytes, ...], ...]:
+    """The ASCII literals that an XPath cannot do without, by what it offers a choice of: `or` in one of its conditions.
+    A condition that says what must not be, and one with a choice of which a part needs nothing, need nothing.
+
+    >>> _xpath_needs("//p[contains(@class,'b')][contains(.,'X:') or contains(.,'Y:')]")
+    ((b'b', b'X'), (b'b', b'Y'))
+    >>> _xpath_needs("//*[self::p or self::i][not(@id='a')][contains(.,'Z:')]"), _xpath_needs("//p | //i")
+    (((b'Z:',),), ((),))
+    """
+    if "|" in expression:
+        return ((),)
+    needs: list[tuple[bytes, ...]] = [()]
+    for condition in _conditions(expression):
+        parts = [] if "not(" in condition else _OR.split(condition)
+        choices = [_literals(part, whole=len(parts) == 1) for part in parts]
+        if choices and all(choices) and len(needs) * len(choices) <= _MOST_CHOICES:
+            needs = [need + choice for need in needs for choice in choices]
+    return tuple(needs)
+
+
+_OR = re.compile(r"\bor\b")
+_MOST_CHOICES = 8
+
+
+def _conditions(expression: str) -> list[str]:
+    """What stands in the outermost square brackets of an XPath, and what stands outside of them, as one more."""
+    inside, outside, begin, depth = [], "", 0, 0
+    for place, level in depths(expression, "[", "]"):
+        if (level > 0) != (depth > 0):
+            if level:
+                outside += expression[begin:place]
+            else:
+                inside.append(expression[begin + 1 : place])
+            begin = place
+        depth = level
+    return [*inside, outside + expression[begin:]]
+
+
+def _literals(condition: str, *, whole: bool) -> tuple[bytes, ...]:
+    """The literals of a condition; of texts that one of several must hold the mark at the end may stand in another
+    element ("<b>Editor</b>: Wira")."""
+    found = [
+        literal for literal in _XPATH_LITERAL.findall(condition) if " " not in literal and literal.isascii()
+    ]
+    return tuple(literal.encode() for literal in (found if whole else [one.rstrip(":.") for one in found]))

@@ -285,3 +285,13 @@ def test_pictures_of_a_saved_file_have_the_address_that_the_page_states():
     picture = "<figure><img src='/foto/tambak.jpg'><figcaption>Tambak garam.</figcaption></figure>"
     found = record(kompas(picture + STORY, head=head), url=None)
     assert [image.url for image in found.images] == ["https://regional.kompas.com/foto/tambak.jpg"]
+
+
+@pytest.mark.parametrize("levels", [3, 24, 25, 60])
+def test_an_element_is_read_alike_however_deep_it_goes(levels):
+    inner = "<p>Panen</p>garam<script>var a</script> <a>naik</a>"
+    found = page("<section>" + "<div>" * levels + inner + "</div>" * levels + "</section>").root.find(
+        ".//section"
+    )
+    assert text_of(found) == "Panen garam naik"
+    assert separated_text(found) == "Panen | garam | naik"

@@ -263,3 +263,18 @@ def test_index_without_boxes_that_left_the_tree_answers_as_a_new_one(children, e
     assert found == selector.xpath(root)
     assert index.tagged("a") == list(root.iter("a"))
     assert index.elements == list(root.iter())
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("<p><b>Editor</b>: Wira Teluk</p>", 1),
+        ("<p><b>Reporter</b>: Wira Teluk</p>", 1),
+        ("<p>Wira Teluk: warga</p>", 0),
+    ],
+)
+def test_a_label_whose_mark_stands_in_another_element_is_found_by_a_choice(source, count):
+    choice = (
+        "xpath://p[starts-with(normalize-space(),'Editor:') or starts-with(normalize-space(),'Reporter:')]"
+    )
+    assert len(page(source).select(choice)) == count

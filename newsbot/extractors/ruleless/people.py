@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from newsbot.extractors.body.players import PLAYERS
 from newsbot.extractors.furniture import furniture
@@ -89,12 +90,15 @@ def _labels(places: Places) -> Iterator[tuple[Node, str]]:
     near = range(places.start - _ABOVE_LABEL + 1, places.body_end + _BELOW_LABEL)
     anywhere, beside = labels("anywhere"), labels("beside")
     longest = max(map(len, (*anywhere, *beside)))
-    for place, node in enumerate(places.elements):
-        if isinstance(node.tag, str) and node.text and not len(node):
-            printed = node.text.strip(" :\r\n\t")
-            label = fold(printed).strip(" :") if len(printed) <= 2 * longest else ""
+    for place, (node, text) in enumerate(zip(places.elements, map(_TEXT, places.elements), strict=True)):
+        printed = text.strip(" :\r\n\t") if text else ""
+        if printed and len(printed) <= 2 * longest and not len(node):
+            label = fold(printed).strip(" :")
             if label in (beside if place in near else anywhere):
                 yield node, label
+
+
+_TEXT = attrgetter("text")
 
 
 def _beside(label: Node) -> Iterator[str]:
@@ -158,8 +162,8 @@ def _names_any(text: str, names: set[str]) -> bool:
 def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
     """The elements that name somebody, with their distance from the headline and their texts."""
     for node, place in places.between(places.start - _ABOVE + 1, places.body_end + _BELOW):
-        is_linked = places.start < place < places.text_start and leads_to_writer(node.get("href"))
-        if not _is_person(node, is_linked=is_linked):
+        is_near = places.start < place < places.text_start
+        if not _is_person(node, is_linked=is_near):
             continue
         text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
         text = _glued_role().sub(" | ", text)
@@ -217,7 +221,7 @@ _WORDS_OF_NAME = 5
 def _is_person(node: Node, *, is_linked: bool) -> bool:
     names = _called(node)
     if not names:
-        return is_linked and node.tag == "a"
+        return is_linked and node.tag == "a" and leads_to_writer(node.get("href"))
     return is_called(names, "person") and not is_called(names, "no_person")
 
 
@@ -225,8 +229,8 @@ def _called(node: Node) -> str:
     """What an element calls itself, `itemprop` and `rel` as well, and its tag where that is `author`."""
     if not isinstance(node.tag, str) or node.tag in ("body", "html", "meta", "script", "link", "img"):
         return ""
-    said = (node.get(name) for name in ("class", "id", "itemprop", "rel"))
-    names = " ".join(filter(None, said))
+    get = node.get
+    names = " ".join(filter(None, (get("class"), get("id"), get("itemprop"), get("rel"))))
     return f"{node.tag} {names}" if node.tag == "author" else names
 
 

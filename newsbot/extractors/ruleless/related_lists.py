@@ -69,12 +69,13 @@ def _begins_box(node: Node) -> bool:
 
 def _is_label(text: str) -> bool:
     text = _of_topic().sub("", text)
-    if fold(text).strip(" :") in words("furniture.boxes.related_labels"):
+    key, known = fold(text), words("furniture.boxes.related_labels")
+    if not any(word in key for word in known):
+        return False
+    if key.strip(" :") in known:
         return True  # "Terkait" alone
     found = furniture(text)
-    if found is None or found.bin != "related" or not (found.opens or found.rule == "video-insert"):
-        return False
-    return any(word in fold(text) for word in words("furniture.boxes.related_labels"))
+    return found is not None and found.bin == "related" and (found.opens or found.rule == "video-insert")
 
 
 @cached

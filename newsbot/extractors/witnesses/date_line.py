@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import ABOVE, UNDER
-from newsbot.extractors.witnesses.short_texts import short_texts
+from newsbot.extractors.witnesses.short_texts import said, short_texts
 from newsbot.extractors.witnesses.time_elements import is_update_beside
 from newsbot.language.dates import DateReading, parse_date, unglued
 from newsbot.language.text import clean, ends_sentence, fold
@@ -133,12 +133,17 @@ def note_update_line(raw: RawArticle, heading: Node, area: OwnArea, containers: 
         return
     head = _head(list(behind(heading, UNDER)), containers)
     nodes = chain(head, *(behind(box, _BELOW) for box in containers[-1:]))
-    said = words("calendar.labels.modified")
-    for node, text in short_texts(nodes, _LONGEST):
-        line = _read(node, text) if any(word in text.lower() for word in said) else None
+    labels = words("calendar.labels.modified")
+    for node, text in short_texts(nodes, _LONGEST, holding=_updates()):
+        line = _read(node, text) if any(word in text.lower() for word in labels) else None
         if line and line.reading.role == "modified" and area.whose(node) is None:
             raw.add("visible_modified", line.text, "printed", "line labelled as an update")
             return
+
+
+@cached
+def _updates() -> re.Pattern[str]:
+    return said(words("calendar.labels.modified"))
 
 
 _BELOW = 12
@@ -204,7 +209,7 @@ def _head(under: list[Node], containers: list[Node]) -> list[Node]:
 
 
 def _lines(nodes: Iterable[Node], area: OwnArea) -> Iterator[_Line]:
-    for node, text in short_texts(nodes, _LONGEST):
+    for node, text in short_texts(nodes, _LONGEST, holding=_dates()):
         if (
             _may_be_date(text)
             and not is_update_beside(node)
@@ -230,6 +235,12 @@ def _may_be_date(text: str) -> bool:
     if digits >= 4 or (digits > 0 and len(text) <= _LONGEST_AGE):
         return True
     return len(text) <= _LONGEST_LINE_OF_AGE and bool(_age().search(text.lower()))
+
+
+@cached
+def _dates() -> re.Pattern[str]:
+    """What a text holds that may be a date, as far as a rough look tells: a figure, or a word of a time without one."""
+    return said(words("calendar.now"), "lalu|silam|ago", r"\d")
 
 
 _LONGEST_LINE_OF_AGE = 60

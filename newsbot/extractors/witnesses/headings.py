@@ -117,16 +117,17 @@ def story_heading(page: Page, stated: Stated) -> tuple[str, str] | None:
     and one without the outlet's name before the same with it (okezone 2015 repeats the whole title in its logo).
     """
     headings = [
-        (stated.agree(text), -order, text)
+        (agreed, -order, text)
         for order, tag in enumerate(("h1", "h2", "h3", "h4"))
         for node in page.tagged(tag)[:_MOST_HEADINGS]
-        if not _is_logo(page, node) and (text := text_of(node))
+        if (text := text_of(node)) and (agreed := stated.agree(text)) and not _is_logo(page, node)
     ]
-    agreed = [heading for heading in headings if heading[0]]
-    if not agreed:
+    if not headings:
         return None
-    count, order, text = max(agreed, key=lambda heading: heading[:2])
-    shorter = (t for c, o, t in agreed if o == order and c >= count and fold(text).startswith(f"{fold(t)} "))
+    count, order, text = max(headings, key=lambda heading: heading[:2])
+    shorter = (
+        t for c, o, t in headings if o == order and c >= count and fold(text).startswith(f"{fold(t)} ")
+    )
     return next(shorter, text), f"h{1 - order} that the title repeats"
 
 

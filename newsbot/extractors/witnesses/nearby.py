@@ -7,6 +7,7 @@ by rule, so it is asked only for what is missing, under the witness `printed`.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,11 +17,12 @@ from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
 from newsbot.extractors.witnesses.headings import UNDER
 from newsbot.extractors.witnesses.lead import lead_images
-from newsbot.extractors.witnesses.short_texts import short_texts
+from newsbot.extractors.witnesses.short_texts import said, short_texts
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import parse_date
 from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
+from newsbot.lexicon import cached, words
 from newsbot.pages.around import behind, beside
 from newsbot.pages.measures import HEADINGS, shown
 from newsbot.pages.page import Page, separated_text, text_of
@@ -121,10 +123,16 @@ def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnAr
     """Labelled bylines only: a name without a label near a headline may be anybody's; and none of another story's."""
     areas = [behind(heading, UNDER), *([behind(containers[-1], _BELOW)] if containers else [])]
     for nodes in areas:
-        for node, printed in short_texts(nodes, _LONGEST_BYLINE, separated_text):
+        for node, printed in short_texts(nodes, _LONGEST_BYLINE, separated_text, _signs()):
             text = _without_mark(printed)
             if _is_byline(text) and not area.signs_another(node, text):
                 raw.add("printed_byline", text, "printed", "byline at the headline or below the text")
+
+
+@cached
+def _signs() -> re.Pattern[str]:
+    """What a labelled byline holds: a label, or that somebody contributed."""
+    return said(words("roles.labels"), "berkontribusi")
 
 
 def _without_mark(text: str) -> str:
