@@ -60,6 +60,7 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
 }
 """What is asked of the functions that make a pattern of an argument."""
 CALLED = {
+    "newsbot.extractors.witnesses.short_texts": {"said"},  # in the functions that give it their words
     "newsbot.crawl.spiders._targets": {"_words"},  # a portal's, where addresses are asked for
     "newsbot.language.dateline._shapes": {"pattern"},  # in the tables of the module
     "newsbot.language.dates._mentions": {"_listed"},  # "[0-9]+"

@@ -385,7 +385,7 @@ def test_article_in_whose_place_another_page_stays_is_asked_for_some_times_and_a
     assert len(records(tmp_path)) == 20
 
 
-@pytest.mark.parametrize(("articles", "word"), [(5, "suspect"), (12, "refuses")])
+@pytest.mark.parametrize(("articles", "word"), [(5, "suspect"), (60, "refuses")])
 def test_portal_that_refuses_everything_leaves_no_record_for_three_days_and_each_run_says_so(
     tmp_path, articles, word
 ):
@@ -403,4 +403,5 @@ def test_portal_that_refuses_everything_leaves_no_record_for_three_days_and_each
         assert (run.code, own["verdict"], own["left_pending"], own["records"]) == (1, word, articles, {})
         assert min(articles, 8) <= refused == own["gate_refused"] <= articles
         assert re.search(rf"suspect: blocked\W+{refused}\b", run.said)
-    assert after.report["records"]["blocked"] >= min(articles, 8)
+    if articles < 8:  # else others have their turn first
+        assert after.report["records"] == {"blocked": articles}
