@@ -198,7 +198,12 @@ def test_values_are_those_that_parsel_finds(name, children, expression):
     root = etree.Element("body")
     root.extend([build(child) for child in children])
     ours, theirs = answers(f"{expression}::attr({name})", root)
-    assert ours == theirs
+    elements = compile_selector(expression).xpath(root)
+    assert ours == [value for one in elements if (value := one.get(name)) is not None]
+    if not expression.endswith(
+        " *"
+    ):  # of these parsel drops the last step, and finds the value of what stands above
+        assert ours == theirs
 
 
 @settings(max_examples=150, deadline=None)
