@@ -19,14 +19,11 @@ OTHERS = "(others)"
 
 
 @dataclass(slots=True)
-class Sums:
-    """What became of the records that were read; `examples` has the id of the first that each reason left out.
+class Sums(Choice):
+    """What became of the records that were read: how many are written, beside what the choice counts.
     `unknown` counts records by their keys that no format knows and that are not written, up to a hundred keys."""
 
-    read: int = 0
     written: int = 0
-    left_out: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, str] = field(default_factory=dict)
     unknown: Counter[str] = field(default_factory=Counter)
 
     def note_unknown(self, record: Mapping[str, Any]) -> None:
@@ -44,14 +41,14 @@ def export(
     missing, ValueError for a name that is not of the format. Whatever is raised, nothing is left under the name.
     """
     write = to.write()
-    sums = Sums()
-    wanted = _wanted(records, selection, sums)
+    sums = Sums(selection)
+    wanted = _wanted(records, sums)
     if not (to.gives_records and projection.is_whole):
         wanted = _known(wanted, sums)
     with published(path, is_folder=to.is_folder(path)) as made:
         write(wanted, projection, made)
         if describe := to.describe():
-            describe(made, Choice(selection, sums.read, sums.left_out, sums.examples))
+            describe(made, sums)
     return sums
 
 
@@ -61,13 +58,8 @@ def _known(records: Iterator[Record], sums: Sums) -> Iterator[Record]:
         yield record
 
 
-def _wanted(records: Iterable[Record], selection: Selection, sums: Sums) -> Iterator[Record]:
+def _wanted(records: Iterable[Record], sums: Sums) -> Iterator[Record]:
     for record in records:
-        sums.read += 1
-        reason = selection.against(record.fields)
-        if reason is None:
+        if sums.takes(record.fields):
             sums.written += 1
             yield record
-        else:
-            sums.left_out[reason] += 1
-            sums.examples.setdefault(reason, record.fields["id"])
