@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.witnesses.date_line import channel_at_date
 from newsbot.items import FieldSource
+from newsbot.language.channels import channel_at_date
 from newsbot.language.names import is_own_name
 from newsbot.language.text import clean, fold
 from newsbot.lexicon import word_set

@@ -9,14 +9,15 @@ from itertools import pairwise, takewhile
 
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.extractors.raw import RawArticle
-from newsbot.extractors.witnesses.date_line import channel_at_date
+from newsbot.language.channels import channel_at_date, is_channel_label
 from newsbot.language.names import name_letters
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import alternation, any_of, cached, word_set
 from newsbot.portals import Registry, registry
 
-_MARK = re.compile(rf"{ANY_BLANKS}[>»›‹]\s*+|\s/\s")
-_TIGHT = re.compile(rf"{ANY_BLANKS}[>»›‹/]\s*+")
+_ARROWS = ">»›‹"
+_MARK = re.compile(rf"{ANY_BLANKS}[{_ARROWS}]\s*+|\s/\s")
+_TIGHT = re.compile(rf"{ANY_BLANKS}[{_ARROWS}/]\s*+")
 """The mark between steps where the headline behind them tells that they are some ("Beranda/Daerah/Jalan Dibuka")."""
 _STEPS, _STEP = 3, 4
 """Steps of a trail behind its first one, and words of one."""
@@ -84,7 +85,7 @@ def _in_line(above: Sequence[Line], headline: str) -> list[str]:
     for line in reversed(above):
         if line.kind not in ("short", "title", "prose"):
             continue
-        text = line.text.removesuffix(headline).rstrip(" />»›‹")
+        text = line.text.removesuffix(headline).rstrip(f" /{_ARROWS}")
         # the headline was the last step, or a mark leads on to it: what stands before it is a trail, and no pager
         told = text != line.text and not any(near.text[0] in "«‹" for near in above)
         text = _LABEL.sub("", text)
@@ -190,13 +191,8 @@ def _labelled(lines: Sequence[Line]) -> str | None:
 def _in_row(below: Sequence[Line]) -> str | None:
     """The channel on the line behind its label, as the cells of a table at the headline stand."""
     rows = takewhile(lambda pair: pair[0].kind != "prose", pairwise(below))
-    labels = word_set("furniture.boxes.channel_labels")
     return next(
-        (
-            beside.text
-            for label, beside in rows
-            if label.key.rstrip(" :") in labels and _may_be_channel(beside)
-        ),
+        (beside.text for label, beside in rows if is_channel_label(label.key) and _may_be_channel(beside)),
         None,
     )
 

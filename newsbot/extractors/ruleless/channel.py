@@ -22,7 +22,7 @@ from newsbot.extractors.ruleless.menu import (
     only_channel,
 )
 from newsbot.extractors.ruleless.places import Places
-from newsbot.extractors.witnesses.date_line import channel_at_date
+from newsbot.language.channels import begins_as_channel, channel_at_date, is_channel_label
 from newsbot.language.text import clean, fold
 from newsbot.lexicon import any_of, cached, is_called, word_set
 from newsbot.pages.addresses import split_address
@@ -73,8 +73,7 @@ def _is_strange(name: str, places: Places) -> bool:
         return False
     key = fold(name)
     steps = split_address(places.page.address or "").path.lower().split("/")
-    known = word_set("names.no_person", "outlets.offices.channels")
-    return key not in places.menu and key.replace(" ", "-") not in steps and key.split()[0] not in known
+    return key not in places.menu and key.replace(" ", "-") not in steps and not begins_as_channel(name)
 
 
 _LEAST_MENU = 5
@@ -110,9 +109,8 @@ def _filed_behind(places: Places) -> str | None:
 
 def _in_row(places: Places) -> str | None:
     """What a cell at the headline says beside the one that is a channel's label ("<dt>Rubrik<dd>Pertanian")."""
-    known = word_set("furniture.boxes.channel_labels")
     for node, _ in places.between(places.start - _ABOVE, places.text_start):
-        if node.tag not in _CELLS or fold(node.text or "").rstrip(" :") not in known:
+        if node.tag not in _CELLS or not is_channel_label(fold(node.text or "")):
             continue
         beside = node.getnext()
         if beside is not None and beside.tag in _CELLS and is_channel(said := text_of(beside).lstrip(": ")):

@@ -17,6 +17,7 @@ from newsbot.extractors.ruleless.date_lines import LONGEST_DATE_LINE, is_date_li
 from newsbot.extractors.ruleless.own_lines import drop_own_lines
 from newsbot.extractors.ruleless.page_captions import drop_captions
 from newsbot.language.byline import parse_byline
+from newsbot.language.channels import is_channel_label
 from newsbot.language.names import is_own_name
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, class_words, word_set
@@ -80,7 +81,7 @@ def _rows(below: tuple[TextBlock, ...]) -> int:
     it."""
     if _is_name_or_count(below[0]) or _names_somebody(below[0]):
         return 1
-    is_label = fold(below[0].text).rstrip(" :") in word_set("furniture.boxes.channel_labels")
+    is_label = is_channel_label(fold(below[0].text))
     return 2 if is_label and len(below) > 2 and len(below[1].text) <= _LABEL else 0
 
 

@@ -21,8 +21,9 @@ _LONGEST_TRAIL = 5
 _LONGEST_STEP = 40
 _MOST_HOMES = 20
 """Links to the home page that are looked at."""
-_ARROWS = tuple("»›>→/‹")
-_STEPS = re.compile(rf"{ANY_BLANKS}[»›>→/‹]\s*+")
+_MARKS = "»›>→/‹"
+_ARROWS = frozenset(_MARKS)
+_STEPS = re.compile(rf"{ANY_BLANKS}[{_MARKS}]\s*+")
 
 
 def note_trail(raw: RawArticle, places: Places, own: tuple[str, ...] = ()) -> None:
@@ -76,7 +77,7 @@ def _behind_home(places: Places) -> list[str]:
     """The links of a short line at the headline that begins with the home page as mere text ("Home » Malang Raya")."""
     for node, _ in places.between(places.start - _CLOSE, places.start):
         own = (node.text or "").strip() if isinstance(node.tag, str) else ""
-        first, mark = own.rstrip("»›>→/‹ "), own[-1:]
+        first, mark = own.rstrip(f"{_MARKS} "), own[-1:]
         if mark not in _ARROWS or fold(first) not in word_set("furniture.boxes.home"):
             continue
         names = [text_of(link) for link in node.iter("a") if text_of(link)]

@@ -17,8 +17,8 @@ from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.extractors.witnesses.short_texts import said, short_texts
 from newsbot.extractors.witnesses.time_elements import is_update_beside
 from newsbot.language.dates import DateReading, parse_date, unglued
-from newsbot.language.text import clean, ends_sentence, fold
-from newsbot.lexicon import any_of, cached, word_set, words
+from newsbot.language.text import ends_sentence
+from newsbot.lexicon import any_of, cached, words
 from newsbot.pages.around import before, behind
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -50,43 +50,6 @@ _NAMED = (
 )
 _MOST_NAMED = 40
 """Elements of a name that are looked at."""
-
-
-_CHANNEL_FIRST = re.compile(
-    r"(?P<channel>[A-Z][a-z]{3,20}|[A-Z]{3,20}(?: [A-Z]{3,20})?)\s+[|»/]\s+(?:[A-Z][a-z'’]+,?\s+)?\d"
-)
-
-
-_CHANNEL_LAST = re.compile(
-    r"(?:\d{4}|\d{1,2}[.:]\d{2}(?:\s?[Ww][Ii](?:[Bb]|[Tt][Aa]?))?)\s+[|»/]\s+"
-    r"(?P<channel>[A-Z][a-z]{3,20}|[A-Z]{3,20}(?: [A-Z]{1,20})?)$"
-)
-
-
-def channel_at_date(line: str) -> str | None:
-    """The channel with which a date line begins, or ends where its first word is known as a channel's; a name of two
-    words is the writer's.
-
-    >>> channel_at_date("Ekonomi | Senin, 5 Januari 2026"), channel_at_date("Rina Ayu | Senin, 5 Januari 2026")
-    ('Ekonomi', None)
-    >>> channel_at_date("14-09-2023 / KOMISI IV"), channel_at_date("14-09-2023 | Rina")
-    ('KOMISI IV', None)
-    """
-    text = clean(line)
-    if match := _CHANNEL_FIRST.match(text) or _channel_labelled().search(text):
-        return match["channel"]
-    match = _CHANNEL_LAST.search(text)
-    known = word_set("names.no_person", "outlets.offices.channels")
-    return match["channel"] if match and fold(match["channel"].split()[0]) in known else None
-
-
-@cached
-def _channel_labelled() -> re.Pattern[str]:
-    """A channel behind its label in the line ("Kategori : Pemerintahan - Oleh : Rina Ayu pada : Senin, ...")."""
-    return re.compile(
-        rf"(?i:\b{any_of('furniture.boxes.channel_labels')})\s?:\s"
-        r"(?P<channel>[A-Z]\w{3,20}(?: [A-Z]\w{2,20})?)(?=\s[-–|]\s|$)"
-    )
 
 
 class _Line(NamedTuple):
