@@ -12,7 +12,7 @@ from newsbot.discovery.planning import Target, Turn, next_page, plan
 from newsbot.discovery.robots import Robots, read_robots
 from newsbot.discovery.rules import belongs, is_article, looks_like_article, wanted
 from newsbot.discovery.sitemaps import read_sitemap
-from newsbot.discovery.window import child_within, children_within, older_children, within
+from newsbot.discovery.window import children_within, older_children, within
 
 __all__ = [
     "Child",
@@ -30,7 +30,6 @@ __all__ = [
     "article_key",
     "article_links",
     "belongs",
-    "child_within",
     "children_within",
     "choose",
     "is_article",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsbot.language._beside_names import DATED, without_others
 from newsbot.language.names import EDGES, is_office, is_organisation, is_place, person_name, trimmed
 from newsbot.language.posts import is_post_and_name
-from newsbot.language.text import ANY_BLANKS, BLANKS, clean
+from newsbot.language.text import ANY_BLANKS, clean
 from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, word_set, words
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Byline",
     "Name",
     "is_organisation",
+    "names_author",
     "parse_byline",
     "person_name",
 ]
@@ -23,21 +25,6 @@ _NOBODY = ("source", "above")
 """Roles of what names no person of this article."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _CONTRIBUTED = re.compile(r"(?P<names>.{3,80}?)\s+(?:turut\s+)?berkontribusi\s", re.IGNORECASE)
-_MAY_HOLD_CONTACT = re.compile(r"[@\d]")
-# "dari Jenewa, Swiss": the country behind the place that a report comes from
-_FROM_COUNTRY = re.compile(r"(\s(?:dari|from)\s[A-Z]\w+(?:\s[A-Z]\w+)?),\s[A-Z]\w+(?:\s[A-Z]\w+)?\)?$")
-_I_FOR_BAR = re.compile(
-    r"(?P<before>\(?laporan\s.*\w)\s+I\s++(?P<place>(?:(?:kota|kabupaten|kab\.?)\s*+)?(?P<city>[^|,()]{3,40}))\)?",
-    re.IGNORECASE,
-)
-
-
-@cached
-def _not_of_names() -> re.Pattern[str]:
-    """What stands behind the names to the end of the line: rights, and where the post is filed ("Label: banjir" of
-    Blogger, "Filed under: riset" of Plone)."""
-    filed = any_of("furniture.boxes.tag_labels", "furniture.boxes.filing_labels")
-    return re.compile(rf"\b(?:copyright|hak cipta)\b.*|©.*|\b{filed}\s*:.*", re.IGNORECASE)
 
 
 @cached
@@ -82,29 +69,6 @@ def _split() -> re.Pattern[str]:
     )
 
 
-@cached
-def _contact() -> re.Pattern[str]:
-    """Addresses of mail, accounts, and the date line that some pages print in the same element."""
-    return re.compile(
-        rf"(?:[<(\[]\s*+|{BLANKS})?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
-        rf"|(?:\b(?:pada|on|di)(?:\s*+:)?\s++)?(?:\b{any_of('calendar.weekdays')}\b[,|\s]*)?"
-        r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
-        r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
-        rf"|\b(?:on\s+)?(?:{any_of('calendar.weekdays')}\b[,\s]*)?[a-z]{{3,9}}\s\d{{1,2}}(?:st|nd|rd|th)?,\s(?:19|20)\d\d\b"
-        r"|\b(?:di|at|pukul)\s\d{1,2}[.:]\d{2}\b"
-        rf"|\b\d{{1,3}}\s{any_of('calendar.units')}\s(?:yang\s)?lalu\b",
-        re.IGNORECASE,
-    )
-
-
-@cached
-def _reported_from() -> re.Pattern[str]:
-    """The place behind a bar of a report that names no post: "Laporan Rina Ayu | Banda Aceh"."""
-    return re.compile(
-        rf"(\(?laporan\s+(?!{any_of('roles.posts.report')})[^|:,]{{3,40}})\|[^|]*", re.IGNORECASE
-    )
-
-
 MAX_BYLINE = 300
 """Characters of a byline that are read; a longer text is no byline."""
 
@@ -143,7 +107,7 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
         text = f"Kontributor: {contributed['names']}"
     people: list[Name] = []
     initials: str | None = None
-    for role, part in _parts(_without_contacts(text, brands), default_role):
+    for role, part in _parts(_roles_first(text, brands), default_role):
         if role in _NOBODY or is_office(part):
             continue
         for piece in _pieces(part):
@@ -152,6 +116,11 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
             elif name := _new_name(piece, role, people, brands):
                 people.append(Name(name, role, part.strip(" |:")))
     return Byline(_without_place(text, tuple(people)), initials)
+
+
+def names_author(text: str, default_role: str = "") -> bool:
+    """Whether a line names a writer: by a label, or one without where `default_role` says so."""
+    return any(name.role == "author" for name in parse_byline(text, default_role).people)
 
 
 _REPORT = re.compile(r"\(?laporan\b", re.IGNORECASE)
@@ -182,16 +151,9 @@ def _one_line(text: str) -> str:
     return " | ".join(piece for piece in pieces if piece)[:MAX_BYLINE]
 
 
-def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
+def _roles_first(text: str, brands: tuple[str, ...]) -> str:
     """The text with its roles before their names, and without addresses, dates, places of report and rights."""
-    text = _not_of_names().sub("", text)
-    if _MAY_HOLD_CONTACT.search(text):
-        text = _contact().sub(_parting, text)
-    text = _FROM_COUNTRY.sub(r"\1", _reported_from().sub(r"\1", text))
-    if (typed := _I_FOR_BAR.fullmatch(text)) and is_place(typed["city"]):
-        text = typed["before"]  # "Laporan X I Banda Aceh": a capital I typed for the bar
-    if "[" in text:
-        text = _IN_SQUARE.sub("", text)
+    text = without_others(text)
     if "(" in text:
         text = _role_behind().sub(r"| \g<label>: \g<name> |", text)
     bare = text.strip(EDGES)
@@ -201,18 +163,6 @@ def _without_contacts(text: str, brands: tuple[str, ...]) -> str:
     return text
 
 
-_IN_SQUARE = re.compile(rf"(?<=\w){BLANKS}\[[A-Z][^\[\]]{{2,40}}\]")
-"""The place of report behind a name: "oleh Rina Ayu [Gorontalo] di 5 Maret 2021"."""
-
-
-def _parting(contact: re.Match[str]) -> str:
-    return " | " if "@" in contact[0] else f" |{_DATED} "
-
-
-_DATED = "\x1f"
-"""Stands for a date among the names until they are parted."""
-
-
 def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     """(role, text) runs between the labels; a label needs a mark after it or must begin the text or a part.
 
@@ -220,7 +170,7 @@ def _parts(text: str, default_role: str) -> list[tuple[str, str]]:
     """
     cuts = [m for m in _label().finditer(text) if _announces(text, m)]
     runs = [
-        (default_role or _role_of_post(text), (text[: cuts[0].start()] if cuts else text).replace(_DATED, ""))
+        (default_role or _role_of_post(text), (text[: cuts[0].start()] if cuts else text).replace(DATED, ""))
     ]
     ends = [*(m.start() for m in cuts[1:]), len(text)][: len(cuts)]
     shared: list[str] = []
@@ -243,8 +193,8 @@ def _role_of_post(text: str) -> str:
 def _before_date(part: str) -> str:
     """The names behind a label up to the date: what a template sets behind that is a channel, a count of comments
     ("by Rina Ayu | Nov 3, 2021 | Lingkungan | 0 comments", Divi)."""
-    before, dated, behind = part.partition(_DATED)
-    return before if before.strip(EDGES) or not dated else behind.replace(_DATED, "")
+    before, dated, behind = part.partition(DATED)
+    return before if before.strip(EDGES) or not dated else behind.replace(DATED, "")
 
 
 def _shared_out(roles: tuple[str, ...], part: str) -> list[tuple[str, str]]:

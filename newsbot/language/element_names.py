@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from newsbot.items import Bin
-from newsbot.lexicon import cached, cached_to, key_of
+from newsbot.lexicon import LONGEST_NAMES, cached, cached_to, key_of
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LOOK = re.compile(r"(?<!\S)has-\S+")
@@ -27,11 +27,7 @@ def container_bin(names: str) -> tuple[Bin, str] | None:
     >>> container_bin("read__content") is None
     True
     """
-    return _container_bin(names if len(names) <= _LONGEST_NAMES else names[:_LONGEST_NAMES])
-
-
-_LONGEST_NAMES = 400
-"""Characters of names that are read and remembered; longer ones are a hostile page's."""
+    return _container_bin(names[:LONGEST_NAMES])
 
 
 @cached_to(8192)

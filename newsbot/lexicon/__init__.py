@@ -16,10 +16,11 @@ Folders that the user names lay more words over these files (`use_lexicon`), so 
 """
 
 from newsbot.lexicon._files import LexiconError, cached, cached_to, digest, folders_in_use, use_lexicon
-from newsbot.lexicon._patterns import alternation, any_of, class_words, is_called
+from newsbot.lexicon._patterns import LONGEST_NAMES, alternation, any_of, class_words, is_called
 from newsbot.lexicon._words import entries, forms, key_of, labels, number_of, section, word_set, words
 
 __all__ = [
+    "LONGEST_NAMES",
     "LexiconError",
     "alternation",
     "any_of",

@@ -74,7 +74,7 @@ def is_called(names: str, concept: str) -> bool:
     >>> is_called("main-Breadcrumb", "trail"), is_called("stage", "tag")
     (True, False)
     """
-    if len(names) > _LONGEST_NAMES:
+    if len(names) > LONGEST_NAMES:
         return bool(class_words(concept).search(names))
     return _is_called(names, concept)
 
@@ -84,8 +84,8 @@ def _is_called(names: str, concept: str) -> bool:
     return bool(class_words(concept).search(names))
 
 
-_LONGEST_NAMES = 400
-"""Characters of names that are remembered; longer ones are a hostile page's."""
+LONGEST_NAMES = 400
+"""Characters of an element's names that are remembered; longer ones are a hostile page's."""
 
 
 def _listed(concept: str, kind: str) -> list[str]:

@@ -28,8 +28,7 @@ def wanted(known: Known | None, found: Found, mode: Mode) -> bool:
     to an address that may not be asked, was asked for. One that is gone, or in whose place another page came, is
     asked for again when the site announces it again, up to `GONE_TURNS` times in all. In mode `changed` a done article,
     or one in whose place another page came, is wanted again, conditionally, unless its announcement states the same
-    change as before. What another
-    process of a shared crawl has is its affair.
+    change as before. What another process of a shared crawl has is its affair.
     """
     if known is None or known.status == "pending":
         return True

@@ -10,14 +10,13 @@ from newsbot.discovery import (
     Entry,
     Listing,
     article_key,
-    child_within,
     children_within,
     next_page,
     plan,
     wanted,
     within,
 )
-from newsbot.discovery.window import LAST_CHANGED
+from newsbot.discovery.window import LAST_CHANGED, child_within
 from newsbot.portals import Portal, Source, registry
 
 TODAY = date(2024, 5, 3)

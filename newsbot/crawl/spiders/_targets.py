@@ -54,8 +54,7 @@ def sites_of(portals: str, urls: str, allowed: Allowed = _NOBODY) -> list[Site]:
     """The sites of comma-separated portal ids and addresses.
 
     Raises ValueError for an id that no portal has, for what is no http address or a private one that is not `allowed`,
-    for a page of a portal that is neither
-    its front page nor an article, and where nothing is named.
+    for a page of a portal that is neither its front page nor an article, and where nothing is named.
     """
     sites = [_portal(name) for name in _words(portals)] + [
         _address(url, allowed) for url in _words(urls, _BETWEEN)

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.raw import RawArticle
-from newsbot.language.byline import is_organisation, parse_byline
+from newsbot.language.byline import is_organisation, names_author, parse_byline
 from newsbot.language.names import is_place, without_place
 from newsbot.language.text import BLANKS, fold
 from newsbot.lexicon import alternation, cached, labels, word_set, words
@@ -121,8 +121,7 @@ def read_date_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> None:
 
 def is_named(line: Line) -> bool:
     """Whether a date line begins with a writer's label and name ("By Rina Ayu | 12 Maret 2023")."""
-    first = line.rest.partition(" | ")[0]
-    return any(name.role == "author" for name in parse_byline(first, "").people)
+    return names_author(line.rest.partition(" | ")[0])
 
 
 def read_name_line(line: Line, raw: RawArticle, menu: frozenset[str]) -> bool:

@@ -80,7 +80,7 @@ def _filing() -> re.Pattern[str]:
     """Labels as themes print them, glued to what stands behind or with a blank; between tags there are commas."""
     channel = alternation(word.capitalize() for word in words("furniture.boxes.channel_labels"))
     tag = alternation(
-        word.capitalize() for word in ("tagged with", "tagged", *words("furniture.boxes.tag_labels"))
+        word.capitalize() for word in words("furniture.boxes.tagged", "furniture.boxes.tag_labels")
     )
     return re.compile(
         rf"(?P<label>{channel})\s?:?\s?(?P<channel>[A-Z][\w&-]*?(?: [\w&-]+?){{0,2}}?)"

@@ -8,7 +8,7 @@ from itertools import islice
 from newsbot.extractors.furniture import is_furniture_of
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
-from newsbot.language.byline import parse_byline
+from newsbot.language.byline import names_author, parse_byline
 from newsbot.language.dates import beside_date
 from newsbot.language.text import fold
 from newsbot.lexicon import cached, word_set, words
@@ -23,12 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 def labelled_line(nodes: list[Node], area: OwnArea) -> str | None:
     """The line that announces the writer; an editor read elsewhere tells nothing of one."""
     for node, text in short_texts(nodes, _LONGEST, separated_text):
-        if (
-            announces_writer(text, "")
-            and _is_byline(text)
-            and not _is_menu(node)
-            and area.whose(node) is None
-        ):
+        if names_author(text) and _is_byline(text) and not _is_menu(node) and area.whose(node) is None:
             return text
     return None
 
@@ -66,8 +61,3 @@ def _label_words() -> frozenset[str]:
     """The words of the labels and those that join them to a date."""
     labels = (word for label in words("roles.labels") for word in label.split())
     return frozenset((*labels, *words("names.nobody"), "wib", "wita", "wit", "dan", "and"))
-
-
-def announces_writer(text: str, role: str) -> bool:
-    """Whether a line names a writer, one without a label in that `role`."""
-    return any(name.role == "author" for name in parse_byline(text, role).people)

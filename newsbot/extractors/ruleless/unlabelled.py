@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from newsbot.extractors.raw import Body, RawArticle
-from newsbot.extractors.ruleless.labelled import announces_writer, labelled_line
+from newsbot.extractors.ruleless.labelled import labelled_line
 from newsbot.extractors.ruleless.people import may_lead_to_writer, named_editors
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.ruleless.portraits import named_portraits
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
-from newsbot.language.byline import parse_byline
+from newsbot.language.byline import names_author, parse_byline
 from newsbot.language.dates import beside_date, ends_with_age
 from newsbot.language.names import is_organisation, is_place, person_name, without_place
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
@@ -90,7 +90,7 @@ def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, 
 def _names_writer(raw: RawArticle, body: Body) -> bool:
     lines = [(c.value, "") for c in body.bylines]
     lines += [(c.value, "author") for name in ("printed_authors", "printed_byline") for c in raw.all(name)]
-    return any(announces_writer(text, role) for text, role in lines)
+    return any(names_author(text, role) for text, role in lines)
 
 
 def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[Node, str, str]]:

@@ -61,14 +61,16 @@ def is_of_update(node: Node) -> bool:
     names = (node.get("class") or "").split()
     if any(name.endswith("published") for name in names):
         return False
-    is_beside = next(node.itersiblings("time", preceding=True), None) is not None
-    return node.get("itemprop") == "dateModified" or ("updated" in names and is_beside)
+    return node.get("itemprop") == "dateModified" or ("updated" in names and _is_behind_time(node))
 
 
 def is_update_beside(node: Node) -> bool:
     """Whether an element states the update beside one that states the publication; WordPress hides it."""
-    is_beside = node.tag == "time" and next(node.itersiblings("time", preceding=True), None) is not None
-    return is_beside and is_of_update(node)
+    return node.tag == "time" and _is_behind_time(node) and is_of_update(node)
+
+
+def _is_behind_time(node: Node) -> bool:
+    return next(node.itersiblings("time", preceding=True), None) is not None
 
 
 def _is_constant(page: Page, stated: str, shown: str) -> bool:
