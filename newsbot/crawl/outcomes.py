@@ -57,14 +57,16 @@ class Outcomes:
     def read(self, item: Fetched, reading: Reading) -> None:
         """A page was read."""
         site, sign = asked_for_by(item.request), sign_of(reading)
+        was_judged = sign == "other" and self._store.was_judged(item.key)  # and is no news of the portal
+        told = None if was_judged else sign
         was_known = bool(item.request.meta.get("newsbot_revision"))
-        answer = _Answer(self, _done(item, reading), site, item.snapshot.url, reading, was_known, sign)
+        answer = _Answer(self, _done(item, reading), site, item.snapshot.url, reading, was_known, told)
         if (key := self._written_as(item, reading)) != item.key:
             done = Done(item.key, "moved", reason=f"moved to {key}")
-            answer = _Answer(self, done, site, item.snapshot.url, sign=sign)
+            answer = _Answer(self, done, site, item.snapshot.url, sign=told)
         self._tell(signals.page_read, item=item, reading=reading)
-        if sign == "other" and self._store.was_judged(item.key):
-            answer.settle()  # it was judged then, and is no news of the portal
+        if was_judged:
+            answer.settle()
         else:
             self.doubt.take(site or "", answer, sign, reading.text)
         if sign is None and reading.kind not in _WALLS:

@@ -352,6 +352,7 @@ def test_article_that_stays_gone_is_asked_for_some_times_and_alarms_nobody(tmp_p
             site.instead[story.path] = [Reply(404, "")]
         runs = [crawl(server.base, tmp_path) for _ in range(GONE_TURNS + 1)]
     assert [run.report["gone"] for run in runs] == [4] * GONE_TURNS + [0]
+    assert [run.report["doubtful"] for run in runs] == [{"gone": 4}, *[{}] * GONE_TURNS]
     assert {run.code for run in runs} == {0}
 
 
@@ -381,6 +382,7 @@ def test_article_in_whose_place_another_page_stays_is_asked_for_some_times_and_a
         runs = [crawl(server.base, tmp_path) for _ in range(GONE_TURNS + 1)]
     assert [run.report["fetched"] for run in runs] == [20, *[4] * (GONE_TURNS - 1), 0]
     assert [run.report["unchanged"] for run in runs[1:-1]] == [{"other": 4}] * (GONE_TURNS - 1)
+    assert [run.report["doubtful"] for run in runs] == [{"other": 4}, *[{}] * GONE_TURNS]
     assert {run.code for run in runs} == {0}
     assert len(records(tmp_path)) == 20
 
