@@ -13,8 +13,9 @@ from newsbot.items import (
     Reject,
     Related,
 )
+from newsbot.joining import MISSING_PAGE
 from newsbot.normalizers.derive import derive
-from newsbot.stitching import MISSING_PAGE, Result, number, stitch
+from newsbot.stitching import Result, number, stitch
 
 URL = "https://contoh.id/berita/1"
 LEAD = "Ringkasan berita yang diulang di setiap halaman portal ini."
