@@ -61,9 +61,10 @@ def _backdrop(page: Page, heading: Node, area: OwnArea, inside: set[Node]) -> li
     """The picture that a box at the headline, or around it, shows as its background, where an element that is named a
     caption stands right behind."""
     around = takewhile(lambda node: node.tag != "body" and node not in inside, heading.iterancestors())
-    near = (node for node in behind(heading, UNDER) if not text_of(node))
-    for node in (*islice(around, _AROUND), *takewhile(lambda node: node not in inside, near)):
-        shown = _BACKGROUND.search(node.get("style") or "")
+    below = takewhile(lambda node: node not in inside, behind(heading, UNDER))
+    for node in (*islice(around, _AROUND), *below):
+        style = node.get("style")
+        shown = _BACKGROUND.search(style) if style else None
         line = next(node.itersiblings(), None) if shown else None
         if shown is None or line is None or not is_named_caption(line) or area.whose(node) is not None:
             continue
