@@ -99,6 +99,8 @@ def leading() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<credit>{source}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}?)\s(?={_openers()}\s[a-z])"
         ),
+        # the paper's letters in quotation marks behind the photographer's name (pikiran-rakyat 2014)
+        re.compile(r"(?P<credit>[A-Z][A-Z.'’ -]{4,40}/[\"“][A-Z]{2,6}[\"”])\s(?=[A-Z])"),
         # "Dok. Desa Teluk Pasak ulin yang ...": the last capital before small letters begins the caption
         re.compile(
             r"(?P<credit>(?:Dok|Doc|Dokumentasi)\b\.?:?\s?(?:[A-Z][\w.-]*\s){0,4}[A-Z][\w.-]*)"

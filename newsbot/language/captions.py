@@ -56,7 +56,7 @@ def split_caption(text: str, alt: str | None = None) -> tuple[str | None, str | 
     if not line:
         return None, None
     caption, credit = _split(line, clean(alt or ""))
-    caption = _CAPTION_LABEL.sub("", clean(caption).rstrip(" /|-–—,"))
+    caption = _CAPTION_LABEL.sub("", clean(caption).rstrip(" /|-–—,*"))
     return (None if label().fullmatch(caption) else caption or None), clean_credit(credit)
 
 
@@ -162,6 +162,10 @@ def is_credit(inner: str, before: str = "") -> bool:
         return True
     if key.split()[0] in word_set("pictures.positions"):
         return False
+    if inner.islower() and inner.isalpha() and before.rstrip().endswith("."):
+        return key not in word_set(
+            "function_words.languages.id"
+        )  # "Pedagang menata bunga. (firda)", poskota 2020
     return len(key.split()) <= 8 and not _is_gloss(inner, before) and inner[0].isupper()
 
 

@@ -225,6 +225,8 @@ def split_source(text: str) -> tuple[str, str | None]:
     >>> split_source("Hujan reda. (Antara)"), split_source("Hujan reda. (KPK)")[1]
     (('Hujan reda.', 'Antara'), None)
     """
+    if text.isupper() and fold(text) in word_set(*_AGENCIES):
+        return "", text  # on a line of its own (tempo 2015)
     match = _SOURCE.search(text)
     if match and (fold(match["name"]) in word_set(*_AGENCIES) or is_organisation(match["name"])):
         return text[: match.start()].rstrip(), match["name"]

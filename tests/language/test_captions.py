@@ -169,3 +169,17 @@ def test_credits_as_the_agencies_sign(line, caption, credit):
 )
 def test_a_source_and_a_name_in_capitals_behind_a_dash_are_the_credit(line, found):
     assert split_caption(line) == found
+
+
+def test_letters_of_the_paper_behind_a_photographers_name_before_the_caption():
+    line = 'TONI LENSA/"PRLM" PELATIH membetulkan letak tangan murid, Kamis (2/10/2014).*'
+    assert split_caption(line) == (
+        "PELATIH membetulkan letak tangan murid, Kamis (2/10/2014).",
+        'TONI LENSA/"PRLM"',
+    )
+
+
+def test_one_word_in_small_letters_behind_a_full_stop_is_a_photographers():
+    assert split_caption("Pedagang menata bunga. (toni)") == ("Pedagang menata bunga.", "toni")
+    assert split_caption("Pedagang menata bunga. (kiri)") == ("Pedagang menata bunga. (kiri)", None)
+    assert split_caption("Pedagang menata bunga (mawar)") == ("Pedagang menata bunga (mawar)", None)

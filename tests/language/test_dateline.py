@@ -305,3 +305,25 @@ def test_press_offices_sign_as_agencies_do(text):
     found = split_dateline(text)
     assert found is not None
     assert (found.place, found.rest) == ("Singkil", "Penyuluh datang.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Muara Uya - Pasar kayu kembali ramai.", "Muara Uya"),
+        ("Tebing Sungai - Pasar kayu kembali ramai.", "Tebing Sungai"),
+        ("Muara - Pasar kayu kembali ramai.", None),
+        ("Pasar Kayu - Pedagang kembali ramai.", None),
+        ("Muara Uya - pasar kayu kembali ramai.", None),
+    ],
+)
+def test_a_town_of_two_words_that_no_list_has_begins_as_towns_do(text, place):
+    found = split_dateline(text, unknown=True)
+    assert (found and found.place) == place
+
+
+@pytest.mark.parametrize("office", ["Kantor Camat Limpung", "KANTOR CAMAT LIMPUNG", "Dinas Perikanan"])
+@pytest.mark.parametrize("bold", [True, False])
+def test_an_office_before_a_dash_is_no_place(office, bold):
+    text = f"{office} - Warga antre sejak pagi."
+    assert split_dateline(text, bold=office if bold else "", unknown=True) is None

@@ -139,3 +139,9 @@ def test_small_initials_behind_the_last_sentence_sign_without_brackets(mark):
 
 def test_two_names_in_brackets_before_stars_sign_alone():
     assert split_sign_off("(Wira Teluk/Laksmi Asih)***", alone=True) == ("", "Wira Teluk/Laksmi Asih")
+
+
+def test_an_agency_in_capitals_on_a_line_of_its_own_is_the_source():
+    assert split_source("ANTARA") == ("", "ANTARA")
+    assert split_source("Antara") == ("Antara", None)
+    assert split_source("BERSAMBUNG") == ("BERSAMBUNG", None)

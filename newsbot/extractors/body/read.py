@@ -12,7 +12,7 @@ from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.images import MAX_IMAGES, Boxed, bare_images, captions_taken_out, find_images
 from newsbot.extractors.body.noise import explicit_noise, make_judge
 from newsbot.extractors.body.players import PLAYERS_CAPTION, as_video, videos_of
-from newsbot.extractors.body.sorting import drop_repeats, sort_blocks
+from newsbot.extractors.body.sorting import drop_pull_quotes, drop_repeats, sort_blocks
 from newsbot.extractors.body.walk import walk
 from newsbot.extractors.raw import Body, Witness
 from newsbot.items import Problem
@@ -54,6 +54,7 @@ def read_body(page: Page, containers: list[Node], rules: BodyRules, witness: tup
     draft.images = [*boxed.images, *bare, *captions_taken_out(walked, [*boxed.images, *bare])]
     draft.captions = {url: as_video(url, node).caption for url, node in players.items()}
     drop_repeats(draft, rules.said)
+    drop_pull_quotes(draft)
     return replace(
         draft.finished(witness if containers else None), problems=tuple(_beyond_limits(walked, boxed))
     )

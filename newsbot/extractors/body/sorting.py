@@ -272,3 +272,20 @@ def drop_repeats(draft: Draft, said: tuple[str, ...]) -> None:
     for block in draft.blocks[:start]:
         draft.remove("repeated headline", "byline", block.text)
     del draft.blocks[:start]
+
+
+def drop_pull_quotes(draft: Draft) -> None:
+    """Take the quotes out that the text says again: a sentence of it, set large between its paragraphs."""
+    quotes = [block for block in draft.blocks if block.type == "quote" and len(block.text) >= _PULLED]
+    if not quotes:
+        return
+    told = [fold(block.text) for block in draft.blocks if block.type == "paragraph"]
+    for quote in quotes:
+        key = fold(quote.text).strip(_QUOTED)
+        if any(key in text for text in told):
+            draft.remove("pull quote", "widget", quote.text)
+            draft.blocks.remove(quote)
+
+
+_PULLED = 25
+_QUOTED = " .…,\"“”'‘’«»"

@@ -17,7 +17,7 @@ from newsbot.extractors.kind import calls_itself
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.arbiter import note_unasked, told_paragraphs
 from newsbot.extractors.ruleless.doubt import Reading, is_doubtful, named_bodies
-from newsbot.extractors.ruleless.holder import holder_of, with_sections
+from newsbot.extractors.ruleless.holder import holder_of, with_opening, with_sections
 from newsbot.extractors.ruleless.weights import MIN_TEXT, RUN, Weights, weigh
 from newsbot.extractors.witnesses.headings import is_titled, titles
 from newsbot.language.text import is_closed
@@ -47,7 +47,7 @@ def choose(page: Page, raw: RawArticle, heading: Node | None) -> Choice | None:
     """The element that holds the article, None where the page has no text; `heading` prints its headline."""
     weights = weigh(page)
     dense = weights.densest()
-    own = None if dense is None else with_sections(dense)
+    own = None if dense is None else with_sections(with_opening(dense))
     if own is not None and not is_doubtful(Reading(page, weights, own, heading)):
         return Choice(_inline_holder(own, heading), [], "densest element")
     told = [] if note_unasked(page, raw) else told_paragraphs(page)
@@ -143,7 +143,7 @@ def _in_doubt(page: Page, raw: RawArticle, own: Node | None, told: list[str]) ->
     if own is not None and total < _DOUBTFUL and running_text(own, RUN + 1) > 2 * total > 0:
         yield Choice(own, [], "densest element")
     if total >= MIN_TEXT and (node := holder_of(page, told)) is not None:
-        yield Choice(with_sections(node), told, "trafilatura text")
+        yield Choice(with_sections(with_opening(node)), told, "trafilatura text")
     for selector, node in named_bodies(page):
         if running_text(node, RUN + 1, enough=MIN_TEXT) > MIN_TEXT:
             yield Choice(node, [], selector)

@@ -8,9 +8,11 @@ from itertools import islice
 from newsbot.extractors.ruleless.folded import Wanted, fold_text
 from newsbot.extractors.ruleless.teasers import is_teaser
 from newsbot.extractors.ruleless.weights import RUN
+from newsbot.language.dateline import split_dateline
+from newsbot.language.text import is_closed
 from newsbot.lexicon import class_words
 from newsbot.pages.measures import HIDDEN, names_of, running_text
-from newsbot.pages.page import Page
+from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
 _SECTION = 150
@@ -77,6 +79,45 @@ def with_sections(node: Node) -> Node:
         ):
             return parent
     return node
+
+
+def with_opening(node: Node) -> Node:
+    """The element around the node where the text begins in it without one of its own: "Jakarta (ANTARA) - Petani ...
+    <div><br>...</div>" (antara 2016), "<strong>Jakarta</strong> - <p>...</p>" (detik 2015)."""
+    parent = node.getparent()
+    if parent is None or parent.tag not in _BOXES or not _is_opening(_bare_text_before(node, parent)):
+        return node
+    return parent
+
+
+_BOXES = ("div", "td", "section", "article")
+_LONGEST_OPENING = 800
+_OPENING_WORDS = 8
+
+
+def _bare_text_before(node: Node, parent: Node) -> str:
+    """What an element prints before one of its children, where that stands in no block; else nothing."""
+    parts = [parent.text or ""]
+    for sibling in parent:
+        if sibling is node:
+            return " ".join("".join(parts).split())
+        if isinstance(sibling.tag, str) and sibling.tag not in _WITHIN_LINE:
+            return ""
+        parts += text_of(sibling) if isinstance(sibling.tag, str) else "", sibling.tail or ""
+    return ""
+
+
+_WITHIN_LINE = frozenset(("b", "strong", "em", "i", "u", "span", "font", "br", "a"))
+
+
+def _is_opening(text: str) -> bool:
+    """Whether a text is a sentence, or a dateline that waits for one."""
+    if not text or len(text) > _LONGEST_OPENING:
+        return False
+    if len(text.split()) >= _OPENING_WORDS:
+        return is_closed(text)
+    found = split_dateline(f"{text} Warga", unknown=True) if text[-1] in "-–—" else None
+    return found is not None and found.rest == "Warga"
 
 
 def _is_in_box(node: Node) -> bool:

@@ -20,6 +20,7 @@ from newsbot.extractors.ruleless.portraits import named_portraits
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
 from newsbot.language.byline import names_author, parse_byline
+from newsbot.language.captions import split_caption
 from newsbot.language.dates import beside_date, ends_with_age
 from newsbot.language.names import is_organisation, is_place, person_name, without_place
 from newsbot.language.text import ANY_BLANKS, BLANKS, clean, fold
@@ -59,6 +60,8 @@ class _Head:
     raw: RawArticle
     places: Places
     text: str
+    credits: frozenset[str]
+    """The words of the pictures' credits, folded: they tell a name of one word ("MTVN/Amaluddin")."""
 
 
 def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, own: tuple[str, ...]) -> None:
@@ -72,11 +75,22 @@ def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, 
     if line := labelled_line(nodes, area):
         raw.add("printed_byline", line, "generic", "labelled name at the headline")
         return
-    head = _Head(nodes, area, own, raw, places, " ".join(block.text for block in body.blocks))
+    text = " ".join(block.text for block in body.blocks)
+    head = _Head(nodes, area, own, raw, places, text, _credited(raw, body))
     for node, text, rule in _candidates(head, list(islice(_date_lines(head), _MOST_LINES))):
         if names := _names_in(text, node, head):
             raw.add("printed_byline", ", ".join(names), "generic", rule)
             return
+
+
+def _credited(raw: RawArticle, body: Body) -> frozenset[str]:
+    lines = ((image.credit, split_caption(image.caption or "")[1]) for image in raw.pictures(body))
+    return frozenset(
+        word for line in lines for credit in line if credit for word in _CREDIT_WORDS(fold(credit))
+    )
+
+
+_CREDIT_WORDS = re.compile(r"[^\W\d_]{4,}").findall
 
 
 def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, ...]:
@@ -218,7 +232,7 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
         found += strange
     if {fold(name) for name in found} & named_editors(head.raw):
         return []
-    if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name, node, head.own) for name in found):
+    if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name, node, head) for name in found):
         return []
     return [] if any(_is_used_elsewhere(name, head) for name in found) else found
 
@@ -228,13 +242,14 @@ def _says_no_name(piece: str, own: tuple[str, ...]) -> bool:
     return any(map(str.isdecimal, piece)) or is_organisation(piece, own) or is_place(piece) or not piece
 
 
-def _is_name(piece: str, node: Node, own: tuple[str, ...]) -> bool:
-    parts = piece.split()
+def _is_name(piece: str, node: Node, head: _Head) -> bool:
+    parts, own = piece.split(), head.own
     links = [node] if node.tag == "a" else list(islice(node.iter("a"), 5))
     holding = [link for link in links if fold(piece) in fold(text_of(link))]
     if not all(may_lead_to_writer(link.get("href")) for link in holding):
         return False
     is_told = any(leads_to_writer(link.get("href")) for link in holding) or _has_icon_of_user(node)
+    is_told = is_told or fold(piece) in head.credits
     if len(parts) not in _WORDS_OF_NAME and not is_told:
         return False
     named = [part for part in parts if part not in word_set("names.particles")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from newsbot.extractors.body.caption import (
@@ -10,6 +12,7 @@ from newsbot.extractors.body.caption import (
     credit_within,
     credited_line,
     has_labelled_credit,
+    is_named_caption,
     line_below,
     named_caption,
     own_box,
@@ -32,6 +35,7 @@ from newsbot.extractors.raw import RawImage, RawVideo
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.language.captions import split_caption
+from newsbot.pages.addresses import join_address
 from newsbot.pages.around import before, behind
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -48,7 +52,31 @@ def lead_images(page: Page, heading: Node, containers: list[Node], area: OwnArea
         for node in takewhile(lambda node: node not in inside, nodes):
             if node.tag in PICTURES and area.whose(node) is None and (image := captioned_picture(page, node)):
                 return [image, *_slides(page, node)]
-    return _uncaptioned(page, area, takewhile(lambda node: node not in inside, behind(heading, UNDER)))
+    return _backdrop(page, heading, area, inside) or _uncaptioned(
+        page, area, takewhile(lambda node: node not in inside, behind(heading, UNDER))
+    )
+
+
+def _backdrop(page: Page, heading: Node, area: OwnArea, inside: set[Node]) -> list[RawImage]:
+    """The picture that a box at the headline, or around it, shows as its background, where an element that is named a
+    caption stands right behind."""
+    around = takewhile(lambda node: node.tag != "body" and node not in inside, heading.iterancestors())
+    below = takewhile(lambda node: node not in inside, behind(heading, UNDER))
+    for node in (*islice(around, _AROUND), *below):
+        style = node.get("style")
+        shown = _BACKGROUND.search(style) if style else None
+        line = next(node.itersiblings(), None) if shown else None
+        if shown is None or line is None or not is_named_caption(line) or area.whose(node) is not None:
+            continue
+        image = picture_of(page, node, text_of(line), None, "printed", "background of a box at the headline")
+        return [replace(image, url=join_address(page.base, shown["address"]))]
+    return []
+
+
+_AROUND = 4
+_BACKGROUND = re.compile(
+    r"background[a-z-]*\s*:[^;]{0,80}?url\(\s*['\"]?(?P<address>[^'\")\s]{4,500})", re.IGNORECASE
+)
 
 
 def _uncaptioned(page: Page, area: OwnArea, nodes: Iterable[Node]) -> list[RawImage]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsbot.language.dateline._alone import is_known, place_alone
+from newsbot.language.dateline._alone import is_known, is_town, place_alone
 from newsbot.language.dateline._kinds import Token
 from newsbot.language.dateline._outlets import outlets_of
 from newsbot.language.dateline._shapes import IN_BOLD, SIGNED, UNDASHED, Found, first_of
@@ -97,14 +97,14 @@ _BEFORE_COLON = re.compile(r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}): 
 
 
 def _known_city(text: str, tokens: list[Token], bold: str) -> Dateline | None:
-    """A town that the list knows, in small letters before a dash of its own ("Bandung – Warga menolak") or a colon
-    ("Bandung: Warga menolak"), where nobody declared how the outlet signs; no line between two towns ("Bandung -
-    Jakarta kini tersambung")."""
+    """A town that the list knows, or whose name begins as towns' do, in small letters before a dash of its own
+    ("Bandung – Warga menolak"), or a known one before a colon ("Bandung: Warga menolak"), where nobody declared how
+    the outlet signs; no line between two towns ("Bandung - Jakarta kini tersambung")."""
     if (colon := _BEFORE_COLON.match(text)) and is_known(colon["place"]):
         return _cut(text, colon.end(), colon["place"], ())
     found = place_alone(text, tokens, bold=bold, city_only=True)
     place = found.place_in(text) if found else None
-    if found is None or place is None or not is_known(place):
+    if found is None or place is None or not is_town(place):
         return None
     rest = text[found.end :].lstrip(_DASHES)
     next_word = rest.split(" ", 1)[0].strip(",.")

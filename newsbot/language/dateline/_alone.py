@@ -47,7 +47,7 @@ def _may_be_place(place: str, rest: str, bold: str) -> bool:
     is believed.
     """
     words = fold(place).split()
-    if len(words) > _MOST_WORDS:
+    if len(words) > _MOST_WORDS or words[0] in word_set("places.institutions"):
         return False
     if _is_bold(place, bold):
         return True
@@ -67,6 +67,12 @@ def _may_be_place(place: str, rest: str, bold: str) -> bool:
 
 def _is_bold(place: str, bold: str) -> bool:
     return bool(bold) and bold.rstrip(" -–—:.") == place
+
+
+def is_town(place: str) -> bool:
+    """Whether a printed place is in the list, or begins as the names of towns do: "Muara Uya"."""
+    words = fold(place).split()
+    return is_known(place) or (len(words) > 1 and words[0] in word_set("places.first_words"))
 
 
 def is_known(place: str) -> bool:

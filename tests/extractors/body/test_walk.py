@@ -309,3 +309,15 @@ def test_blocks_beyond_the_limit_are_named(monkeypatch):
     body = read(f"<p>{ONE}</p>" * 12)
     assert len(body.blocks) == 11
     assert [problem.code for problem in body.problems] == ["body_too_long"]
+
+
+def test_a_quote_that_the_text_says_again_is_a_pull_quote():
+    said = "Harga di tingkat petani naik dari seribu menjadi seribu lima ratus rupiah"
+    pulled = f"<p>{ONE}</p><blockquote>“... {said} ...”</blockquote><p>{TWO}</p>"
+    assert texts(pulled) == [ONE, TWO]
+    assert [kind for kind, _ in bins(pulled)] == ["widget"]
+
+
+def test_a_quote_that_only_it_says_is_text():
+    quoted = f"<p>{ONE}</p><blockquote>{THREE}</blockquote><p>{TWO}</p>"
+    assert texts(quoted) == [ONE, THREE, TWO]

@@ -58,3 +58,20 @@ def test_footer_of_the_whole_page_does_not_widen_the_body():
     parsed = page(f"<body><div class='isi'>{STORY * 2}</div><div>{between}</div><div>{footer}</div></body>")
     wanted = [fold(text) for text in (ONE, TWO, THREE, *foot)]
     assert holder_of(parsed, wanted).get("class") == "isi"
+
+
+def test_the_opening_stands_bare_before_the_element_of_the_rest():
+    opening = "Teluk Biru (ANTARA) - Petani garam memanen tiga ton garam dalam sepekan terakhir, kata ketua kelompok."
+    rest = "<br><br>".join((ONE, TWO, THREE) * 2)
+    markup = (
+        f"<html><body><h1>Panen Garam</h1><div class='isi'>{opening}<div><br>{rest}</div></div></body></html>"
+    )
+    first = record(markup, "https://contoh.id/panen-garam").article_body.split("\n\n")[0]
+    assert first.startswith("Petani garam memanen tiga ton")
+
+
+def test_the_dateline_stands_bare_before_the_paragraph_of_the_rest():
+    rest = "<br /><br />".join((ONE, TWO, THREE) * 2)
+    markup = f"<h1>Panen Garam</h1><div class='isi'><strong>Jakarta</strong> - <p>{rest}</p></div>"
+    article = record(f"<html><body>{markup}</body></html>", "https://contoh.id/panen-garam")
+    assert article.dateline == "Jakarta"

@@ -273,3 +273,26 @@ def test_the_source_in_a_caption_is_its_credit():
 def test_a_portrait_beside_name_and_date_has_no_caption():
     head = f"<div class='author-img'>{IMG}</div><div><b>Wira Samudra</b> <i>Oct 17, 2017 @ 14:05</i></div>"
     assert not any(i.caption or i.credit for i in page(under=f"<div>{head}</div>").images)
+
+
+def test_the_background_of_a_box_at_the_headline_has_the_caption_right_behind_it():
+    box = "<div class='x' style=\"background: url('/a.jpg') center\"></div>"
+    line = "<div class='foto-caption'>Tambak saat panen. Foto: Toni Lensa</div>"
+    (image,) = page(under=box + line).images
+    assert (image.url, image.caption, image.credit) == (
+        "https://contoh.id/a.jpg",
+        "Tambak saat panen.",
+        "Toni Lensa",
+    )
+    assert not [one for one in page(under=box).images if one.caption]
+
+
+def test_the_background_of_the_box_around_the_headline():
+    title = "Panen Garam di Teluk Biru Naik Tiga Kali Lipat"
+    article = record(
+        f"<html><head><title>{title} | Contoh</title></head><body><div class='k'>"
+        f"<div style='background-image:url(/a.jpg)'><h1>{title}</h1></div>"
+        f"<p class='foto-caption'>Tambak saat panen.</p></div><div class='isi'>{STORY * 2}</div></body></html>",
+        URL,
+    )
+    assert [image.caption for image in article.images] == ["Tambak saat panen."]

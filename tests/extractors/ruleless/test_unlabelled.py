@@ -193,3 +193,10 @@ def test_the_sentence_below_old_themes_posts_tells_day_and_channel():
     story = f"<h2>Panen Garam Naik</h2><div class='entry'>{STORY}{said}</div>"
     article = record(f"<html>{head}<body>{story}</body></html>", URL)
     assert (article.date_published, article.section) == ("2023-09-13T16:12:00+07:00", "Nelayan")
+
+
+def test_a_single_word_in_the_date_line_is_a_name_where_the_pictures_credit_has_it():
+    picture = "<figure><img src='/a.jpg'><figcaption>Tambak saat panen. (Foto: CTH/{})</figcaption></figure>"
+    line = f"<div>Wiratama - {DATE}</div>"
+    assert names(page(under=line + picture.format("Wiratama")).authors) == ["Wiratama"]
+    assert names(page(under=line + picture.format("Toni")).authors) == []
