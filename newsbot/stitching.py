@@ -11,7 +11,6 @@ from typing import Any, Protocol
 
 from newsbot._uniting import blocks_of, fill, one_main, repeats, unite_metadata, united
 from newsbot.items import Article, JoinedPage, Outcome, Problem
-from newsbot.normalizers.derive import derive
 from newsbot.pages.paging import is_whole_article, page_number, without_page
 from newsbot.portals import Paging, registry
 
@@ -209,6 +208,12 @@ def _results(group: _Group) -> Iterator[Result]:
         yield _joined(group)
 
 
+def _derive(article: Article) -> None:
+    from newsbot.normalizers.derive import derive  # of use to joined pages alone
+
+    derive(article)
+
+
 def _joined(group: _Group) -> Result:
     pages = [page_of(page) for page in group.pages]
     whole = _whole(pages)
@@ -255,7 +260,7 @@ def _whole(pages: list[Article]) -> Article | None:
         if p.code != "missing" or not getattr(article, p.field or "", None)
     ]
     article.metadata.problems = kept
-    derive(article)
+    _derive(article)
     return article
 
 
@@ -274,7 +279,7 @@ def _merged(pages: list[Article]) -> Article:
     unite_metadata(article, parts)
     article.page_count = len(parts)
     article.next_page_url = _first_missing(parts)
-    derive(article)
+    _derive(article)
     return _marked(article, complete=_is_complete(parts))
 
 

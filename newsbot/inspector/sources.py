@@ -15,7 +15,7 @@ from newsbot.engines.pool import Input, results, work_for
 from newsbot.inspector.shelf import Entry
 from newsbot.items import Origin, Reject
 from newsbot.snapshot import Snapshot
-from newsbot.stream import Options
+from newsbot.options import Options
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.pages import Item
 
