@@ -1,12 +1,12 @@
 """What a page costs in shards, by shards that were read, and what is left of a run that is killed again and again.
 
     python -m benchmarks.scaling cost SOURCE... [--workers 2] [--chunk 500]
-    python -m benchmarks.scaling kills SOURCE... [--kills 10] [--engine ray|pool]
+    python -m benchmarks.scaling kills SOURCE... [--kills 10] [--engine ray|pool] [--chunk 500]
 
 `cost` reads the sources on Ray on this machine and sums what the shards tell of themselves; seconds of processors are
 of use on a machine that does other work as well, those of the clock are not. `kills` ends a run (SIGKILL) so many times
 at random moments after its shards (of the pool: its checkpoints) and goes on, then holds its bytes against those
-of a run that nobody killed.
+of a run that nobody killed. A run must have more shards than it is to be killed times: `--chunk` makes them smaller.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+from newsbot.engines.shards.planning import CHUNK
 
 
 def shards(folder: Path) -> list[dict[str, Any]]:
@@ -53,9 +55,20 @@ def cost(sources: list[str], workers: int, chunk: int) -> dict[str, Any]:
         }
 
 
-def line(sources: list[str], out: Path, engine: str, workers: int) -> list[str]:
+def line(sources: list[str], out: Path, engine: str, workers: int, chunk: int) -> list[str]:
+    """The command of a run that goes on; only here a shard may hold another number of pages than it usually does."""
+    if engine == "ray" and chunk != CHUNK:
+        options = ["--workers", str(workers), "--chunk", str(chunk), "--out", str(out)]
+        return [sys.executable, "-m", "benchmarks.scaling", "go-on", *sources, *options]
     options = ["--engine", engine, "--workers", str(workers), "--resume"]
     return [sys.executable, "-m", "newsbot", "replay", *sources, "-o", str(out), *options]
+
+
+def go_on(sources: list[str], out: Path, workers: int, chunk: int) -> None:
+    from newsbot.engines.ray_run import OnRay
+    from newsbot.engines.shards.run import ShardPlan, run_shards
+
+    run_shards(ShardPlan(tuple(sources), out, chunk=chunk), OnRay(workers), resume=True)
 
 
 def digest(out: Path, engine: str) -> str:
@@ -90,11 +103,13 @@ def told_by(stderr: bytes) -> str:
     return stderr[-2000:].decode("utf-8", "replace").strip()
 
 
-def kills(sources: list[str], number: int, engine: str, workers: int, seed: int) -> dict[str, Any]:
+def kills(
+    sources: list[str], number: int, engine: str, workers: int, chunk: int, seed: int
+) -> dict[str, Any]:
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as name:
         whole, out = Path(name, "whole.jsonl"), Path(name, "out" if engine == "ray" else "out.jsonl")
-        finished(line(sources, whole, "pool", workers))
+        finished(line(sources, whole, "pool", workers, chunk))
         expected = hashlib.sha256(
             whole.read_bytes() + Path(name, "whole.rejects.jsonl").read_bytes()
         ).hexdigest()
@@ -104,7 +119,7 @@ def kills(sources: list[str], number: int, engine: str, workers: int, seed: int)
             said = Path(name, f"said-{done}")
             with (
                 said.open("wb") as file,
-                subprocess.Popen(line(sources, out, engine, workers), stderr=file) as process,
+                subprocess.Popen(line(sources, out, engine, workers, chunk), stderr=file) as process,
             ):
                 while process.poll() is None and progress(out, engine) == before:
                     time.sleep(0.01)
@@ -114,7 +129,7 @@ def kills(sources: list[str], number: int, engine: str, workers: int, seed: int)
                 process.send_signal(signal.SIGKILL)
             if ended and process.returncode:
                 raise SystemExit(f"a run failed after {done} kills, unasked: {told_by(said.read_bytes())}")
-        finished(line(sources, out, engine, workers))
+        finished(line(sources, out, engine, workers, chunk))
         records = whole.read_bytes().count(b"\n")
         return {"engine": engine, "kills": done, "records": records, "same": digest(out, engine) == expected}
 
@@ -123,18 +138,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["cost", "kills"])
+    parser.add_argument("what", choices=["cost", "kills", "go-on"])
     parser.add_argument("sources", nargs="+")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--chunk", type=int, default=500)
+    parser.add_argument("--chunk", type=int, default=CHUNK)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--engine", choices=["ray", "pool"], default="ray")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.what == "cost":
         print(json.dumps(cost(told.sources, told.workers, told.chunk)))
+    elif told.what == "go-on":
+        go_on(told.sources, told.out, told.workers, told.chunk)
     else:
-        print(json.dumps(kills(told.sources, told.kills, told.engine, told.workers, told.seed)))
+        said = kills(told.sources, told.kills, told.engine, told.workers, told.chunk, told.seed)
+        print(json.dumps(said))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from newsbot._uniting import blocks_of, fill, one_main, repeats, unite_metadata, united
 from newsbot.items import Article, JoinedPage, Problem
-from newsbot.normalizers.derive import derive
 from newsbot.pages.paging import is_whole_article, page_number
 from newsbot.portals import Paging, registry
 
@@ -87,7 +86,7 @@ def _whole(pages: list[Article]) -> Article | None:
         if p.code != "missing" or not getattr(article, p.field or "", None)
     ]
     article.metadata.problems = kept
-    derive(article)
+    _derive(article)
     return article
 
 
@@ -106,7 +105,7 @@ def _merged(pages: list[Article]) -> Article:
     unite_metadata(article, parts)
     article.page_count = len(parts)
     article.next_page_url = _first_missing(parts)
-    derive(article)
+    _derive(article)
     return _marked(article, complete=_is_complete(parts))
 
 
@@ -148,3 +147,9 @@ def _missing(article: Article) -> Problem:
     said = (problem for problem in article.metadata.problems if problem.code == MISSING_PAGE)
     detail = f"not at hand: {article.next_page_url or 'an earlier page'}"
     return next(said, Problem(MISSING_PAGE, "article_body", "warning", detail))
+
+
+def _derive(article: Article) -> None:
+    from newsbot.normalizers.derive import derive  # of use to joined pages alone
+
+    derive(article)

@@ -6,7 +6,7 @@ steps one by one; replay and every bulk engine call `process`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsbot.extractors.extract import extract_raw
@@ -16,6 +16,7 @@ from newsbot.extractors.walls import blocked, error_page, may_be_wall, walled
 from newsbot.items import Article, Extraction, Http, NotAPage, Outcome, Problem, Reject
 from newsbot.normalizers.article import build_article
 from newsbot.normalizers.confidence import Confidence, weigh
+from newsbot.options import Options
 from newsbot.pages.decode import refuse
 from newsbot.pages.opt_out import opt_outs
 from newsbot.pages.page import Page
@@ -23,22 +24,14 @@ from newsbot.portals import Layout, Portal, registry
 from newsbot.snapshot import Snapshot
 from newsbot.version import VERSION
 
+__all__ = ["Examined", "Options", "examine", "process"]
+
 _SOME_TEXT = 60
 """Words of running text above which a page is neither a challenge nor an error page."""
 
 
 _WALLED = 150
 """Words below which the text of an article that is not free is what stands before the wall."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """`generic` switches the portal rules off, `verify` runs the generic extraction beside them, `portal` names the
-    portal instead of the URL's host."""
-
-    generic: bool = False
-    verify: bool = False
-    portal: str | None = None
 
 
 class Examined(NamedTuple):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsbot.archive import Selection
     from newsbot.engines.shards.run import Progress, ShardPlan, State
     from newsbot.engines.summary import RunSummary
-    from newsbot.stream import Options
+    from newsbot.options import Options
 
 
 def run_on_ray(

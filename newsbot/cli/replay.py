@@ -130,7 +130,7 @@ def command(
         raise click.UsageError("--json goes with --list")
     if output is None:
         raise click.UsageError("Missing option '-o' / '--output'.")
-    from newsbot.stream import Options
+    from newsbot.options import Options
 
     options = Options(generic=generic, verify=verify, portal=known_portal(portal, "--portal"))
     if engine == "ray":

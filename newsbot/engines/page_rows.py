@@ -10,8 +10,8 @@ from newsbot.archive import PageFile, find_sources
 from newsbot.archive.pack import PageRow
 from newsbot.engines.pool import Input, results, work_for
 from newsbot.items import Reject
+from newsbot.options import Options
 from newsbot.snapshot import Snapshot
-from newsbot.stream import Options
 from newsbot.workers import PAGE_TIME
 
 

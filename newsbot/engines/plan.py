@@ -9,8 +9,8 @@ from typing import Any
 
 from newsbot import lexicon
 from newsbot.archive import Selection
+from newsbot.options import Options
 from newsbot.portals import folders_in_use, registry
-from newsbot.stream import Options
 from newsbot.version import VERSION
 from newsbot.workers import PAGE_TIME
 

@@ -8,12 +8,11 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from newsbot import stream
 from newsbot.archive import PageFile, find_sources
 from newsbot.items import Outcome, Reject
+from newsbot.options import Options
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
-from newsbot.stream import Options
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.crew import Crew, Lost, WorkerError
 from newsbot.workers.pages import Item, Work, lost, outcome_of, written
@@ -62,7 +61,9 @@ def work_for(options: Options) -> Work:
 
 
 def _process(options: Options, snapshot: Snapshot) -> Outcome:
-    return stream.process(snapshot, options=options)
+    from newsbot.stream import process  # a process that only hands out need not load it
+
+    return process(snapshot, options=options)
 
 
 def results(
@@ -71,21 +72,35 @@ def results(
     """The outcome of each input under the input's number, in input order; `workers` processes read, or this one where
     there are none."""
     if not workers:
+        yield from results_by(None, inputs, work)
+        return
+    with closing(crew_for(work, workers, page_time)) as crew:
+        yield from results_by(crew, inputs, work)
+
+
+def crew_for(work: Work, workers: int, page_time: float = PAGE_TIME) -> Crew:
+    """The processes that `results_by` takes. They start beside this one, so who has much to do first begins them
+    before."""
+    return Crew(workers, page_time, (written, work, "newsbot.stream"))
+
+
+def results_by(crew: Crew | None, inputs: Iterable[Input], work: Work) -> Iterator[Result]:
+    """What `results` gives, by processes that were begun, and are not ended; by this one where there is no crew."""
+    if crew is None:
         return (
             item if isinstance(item, Result) else Result(outcome_of(work, item), (count,))
             for count, item in inputs
         )
-    return _by_crew(iter(inputs), work, workers, page_time)
+    return _by_crew(crew, iter(inputs), work)
 
 
-def _by_crew(inputs: Iterator[Input], work: Work, workers: int, page_time: float) -> Iterator[Result]:
-    with closing(Crew(workers, page_time, (written, work))) as crew:
-        flight = _Flight(crew, work, workers * _AHEAD)
-        while True:
-            flight.load(inputs)
-            if not flight.numbers:
-                return
-            yield from flight.landed()
+def _by_crew(crew: Crew, inputs: Iterator[Input], work: Work) -> Iterator[Result]:
+    flight = _Flight(crew, work, crew.size * _AHEAD)
+    while True:
+        flight.load(inputs)
+        if not flight.numbers:
+            return
+        yield from flight.landed()
 
 
 class _Flight:

@@ -14,7 +14,7 @@ from newsbot.durable.lines import PartFile, publish
 from newsbot.durable.packing import packer_for
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
 from newsbot.engines.plan import Plan
-from newsbot.engines.pool import Input, results, work_for
+from newsbot.engines.pool import Input, crew_for, results_by, work_for
 from newsbot.engines.rereading import Rereading
 from newsbot.engines.summary import RunSummary
 from newsbot.stitching import Result, stitch
@@ -43,16 +43,21 @@ def run(
     error) where the figures do not add up.
     """
     tell = note or _silent
-    checkpoint = _starting_point(plan, resume, tell)
-    if checkpoint.is_complete:
-        return _left_as_it_is(plan, checkpoint, tell)
-    seen = Seen(selection=plan.selection)
+    work = work_for(plan.options)
     with ExitStack() as stack:
+        crew = None
+        if plan.workers:
+            crew = stack.enter_context(closing(crew_for(work, plan.workers, plan.page_time)))
+        checkpoint = _starting_point(plan, resume, tell)
+        if checkpoint.is_complete:
+            return _left_as_it_is(plan, checkpoint, tell)
+        seen = Seen(selection=plan.selection)
         rereading = stack.enter_context(closing(Rereading(plan, tell))) if plan.changed_since else None
         items = _remaining(plan, checkpoint, seen, rereading)
         writer = stack.enter_context(closing(_Writer(plan, checkpoint, tell)))
         started = time.perf_counter()
-        for result in _results(plan, _inputs(writer.tracker, items, rereading)):
+        inputs = _inputs(writer.tracker, items, rereading)
+        for result in stitch(results_by(crew, inputs, work)):
             if rereading:
                 rereading.count(result, writer.summary)
             writer.take(result)
@@ -147,10 +152,6 @@ def _inputs(tracker: Tracker, items: Iterator[Item], rereading: Rereading | None
     if rereading is None:
         return tracker.follow(items)
     return rereading.follow(tracker.follow(items, rereading.pass_over))
-
-
-def _results(plan: Plan, inputs: Iterator[Input]) -> Iterator[Result]:
-    return stitch(results(inputs, work_for(plan.options), plan.workers, plan.page_time))
 
 
 def _end(plan: Plan) -> None:

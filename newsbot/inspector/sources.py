@@ -14,8 +14,8 @@ from newsbot.corpus.sources import Trouble, place_of
 from newsbot.engines.pool import Input, results, work_for
 from newsbot.inspector.shelf import Entry
 from newsbot.items import Origin, Reject
+from newsbot.options import Options
 from newsbot.snapshot import Snapshot
-from newsbot.stream import Options
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.pages import Item
 

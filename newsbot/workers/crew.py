@@ -17,7 +17,7 @@ from multiprocessing.connection import wait
 from typing import Any, Literal, cast
 
 from newsbot.workers import PAGE_TIME, SLACK
-from newsbot.workers.serving import receive
+from newsbot.workers.serving import Asked, receive
 from newsbot.workers.turns import Turns
 from newsbot.workers.worker import AHEAD, Question, Worker
 
@@ -45,15 +45,13 @@ class Lost:
 class Crew:
     """`size` workers; `give` takes a question, `collect` waits for answers. They know the portals of this process.
 
-    A worker has imported the modules of the functions `asked` before its first question, whose time that would cost.
+    A worker has imported the modules of what is `asked` before its first question, whose time that would cost.
     A question may cost `patience` seconds of a processor's work, and SLACK times as many by the clock.
     New processes are spawned, never forked: a fork beside other threads may hang.
     """
 
-    def __init__(
-        self, size: int, patience: float = PAGE_TIME, asked: tuple[Callable[..., Any], ...] = ()
-    ) -> None:
-        self._size = size
+    def __init__(self, size: int, patience: float = PAGE_TIME, asked: Asked = ()) -> None:
+        self.size = size
         self._patience = patience
         self._asked = asked
         self.before_end: Callable[[socket.socket], None] = lambda _: None
@@ -65,7 +63,7 @@ class Crew:
     def has_room(self) -> bool:
         """Whether some worker has nothing to do, or nothing to go on with."""
         in_hand = len(self._waiting) + sum(len(worker.questions) for worker in self._workers)
-        return in_hand < self._size * AHEAD
+        return in_hand < self.size * AHEAD
 
     @property
     def sockets(self) -> list[socket.socket]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pickle
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from typing import Any
 
 from newsbot import lexicon
 from newsbot.portals import use_portals
 
+Asked = tuple[Callable[..., Any] | str, ...]
+"""Functions that a worker will be asked, which it imports with the module that they are in, and names of modules that
+these load when they are called: who only asks need not load them."""
 _READY = "ready"
 _LENGTH = 4
 """Bytes of the length before each message."""
@@ -39,13 +43,17 @@ def _exactly(source: socket.socket, size: int) -> bytearray:
 
 
 def serve(
-    its: socket.socket, patience: float, folders: tuple[str, ...], words: tuple[str, ...], _asked: object
+    its: socket.socket, patience: float, folders: tuple[str, ...], words: tuple[str, ...], asked: Asked
 ) -> None:
-    """A worker's life: with its arguments it has imported what it is asked for, and says so; then questions in, answers
-    out, until the other side hangs up. Ctrl-C reaches the whole group of processes and is the parent's affair."""
+    """A worker's life: it imports what it is asked for, where its arguments have not yet, and says so; then questions
+    in, answers out, until the other side hangs up. Ctrl-C reaches the whole group of processes and is the parent's
+    affair."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_portals(*folders)
     lexicon.use_lexicon(*words)
+    for name in asked:
+        if isinstance(name, str):
+            import_module(name)
     with suppress(EOFError, ConnectionError), its:
         send(its, pickle.dumps(_READY))
         while True:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import time
 from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -14,7 +13,7 @@ from typing import Any
 from newsbot import lexicon
 from newsbot.portals import folders_in_use
 from newsbot.workers import SLACK
-from newsbot.workers.serving import send, serve
+from newsbot.workers.serving import Asked, send, serve
 
 _START_SECONDS = 60.0
 _END_SECONDS = 5
@@ -40,7 +39,7 @@ class Worker:
     bytes can be sent to it while it does not read."""
 
     patience: float
-    asked: tuple[Callable[..., Any], ...]
+    asked: Asked
     socket: socket.socket = field(init=False)
     process: Any = field(init=False)
     room: int = field(init=False)

@@ -33,9 +33,9 @@ from newsbot.engines.shards.remote import fetched
 from newsbot.engines.shards.shard import Shard
 from newsbot.engines.shards.tables import write_table
 from newsbot.engines.summary import RunSummary
+from newsbot.options import Options
 from newsbot.portals import use_portals
 from newsbot.stitching import Result, stitch
-from newsbot.stream import Options
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.pages import Work
 

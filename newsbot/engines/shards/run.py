@@ -24,7 +24,7 @@ from newsbot.engines.shards.seams import Seam, find_seams, rewrite
 from newsbot.engines.shards.shard import Shard
 from newsbot.engines.shards.tables import require_arrow, write_table
 from newsbot.engines.summary import RunSummary
-from newsbot.stream import Options
+from newsbot.options import Options
 from newsbot.workers import PAGE_TIME
 
 _NAMED = 3

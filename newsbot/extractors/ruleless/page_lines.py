@@ -87,7 +87,7 @@ def _rows(below: tuple[TextBlock, ...]) -> int:
 
 def _names_somebody(block: TextBlock) -> bool:
     """Whether a line is a label and a name: "Written by Wira Teluk"."""
-    if len(block.text) > _LABEL or block.text[-1] in _ENDS:
+    if len(block.text) > _LABEL or block.text[-1:] in _ENDS:
         return False
     people = parse_byline(block.text, "").people
     return len(people) == 1 and block.text.endswith(people[0].name)
@@ -165,14 +165,14 @@ def _is_account(block: TextBlock) -> bool:
         bool(url)
         and len(block.text) <= LONGEST_DATE_LINE
         and block.text.startswith(name)
-        and block.text[-1] not in _ENDS
+        and block.text[-1:] not in _ENDS
     )
 
 
 def _is_name(block: TextBlock) -> bool:
     """Whether a line is nothing but a person's name, printed as names are."""
     words = block.text.split()
-    if block.type != "paragraph" or not 2 <= len(words) <= 5 or block.all_bold or block.text[-1] in _ENDS:
+    if block.type != "paragraph" or not 2 <= len(words) <= 5 or block.all_bold or block.text[-1:] in _ENDS:
         return False
     return all(word[0].isupper() for word in words) and bool(parse_byline(block.text).people)
 
@@ -212,7 +212,7 @@ _LIFE = 400
 def _names(block: TextBlock, known: set[str]) -> bool:
     """Whether a line begins with a known name and names nobody else."""
     people = {name.name for name in parse_byline(block.text).people}
-    is_own = bool(people) and people <= known and block.text[-1] not in _ENDS
+    is_own = bool(people) and people <= known and block.text[-1:] not in _ENDS
     return is_own and block.text.startswith(tuple(known))
 
 
@@ -245,7 +245,7 @@ _ROW = 3
 
 
 def _is_running(block: TextBlock) -> bool:
-    return block.type == "paragraph" and len(block.text) > _SENTENCE and block.text[-1] in _ENDS
+    return block.type == "paragraph" and len(block.text) > _SENTENCE and block.text[-1:] in _ENDS
 
 
 def _key(block: TextBlock) -> Hashable:
@@ -261,7 +261,7 @@ def _above(block: TextBlock) -> Iterator[Node]:
 def _is_label(block: TextBlock, key: Hashable, around: set[Node]) -> bool:
     """Whether a block is a short line in an element of its own; a link may stand bare beside the paragraphs."""
     text = block.text
-    if block.type != "paragraph" or block.all_bold or not text or len(text) > _LABEL or text[-1] in _ENDS:
+    if block.type != "paragraph" or block.all_bold or not text or len(text) > _LABEL or text[-1:] in _ENDS:
         return False
     if _key(block) == key or block.box.tag not in _PLAIN or (_NUMBERED.match(text) and not block.all_linked):
         return False
