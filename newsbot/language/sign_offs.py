@@ -14,14 +14,14 @@ _SIGN_OFF = re.compile(
     ANY_BLANKS + r"[(\[]\s*+(?P<mark>[A-Za-z]{1,6}(?:\s*[/\-]\s*(?:[A-Za-z]{2,6}|[A-Z]{1,3}-\d{1,2})){1,3}"
     r"|[A-Za-z*][\w.]{0,9}/[A-Z]{1,3}-\d{1,2}|[a-z]{2,4}|[A-Z]{1,2}-\d{1,2}|\*+(?:/[\w ]++)?)\s*[)\]]\s*\.?$"
 )
-_PART = r"\*{0,3}(?:[A-Za-z]{1,6}\d{0,2}|[A-Za-z]\d{1,2}[A-Za-z]{1,3})\*{0,3}"
+_PART = r"\*{0,3}(?:[A-Za-z]{1,6}\d{0,3}|[A-Za-z]\d{1,2}[A-Za-z]{1,3})\*{0,3}"
 _PARTS = rf"(?:{_PART}|\*{{1,5}})(?:\s*/\s*(?:{_PART}|\d{{1,2}}|[A-Z]{{1,3}}-\d{{1,2}}|\*{{1,5}})){{1,4}}"
 _DESKS = r"[A-Z]{1,2}\d{1,3}(?:,\s?[A-Z]{1,2}\d{1,3}){0,3}-\d{1,3}"
 """The codes of two desks and the page, as a paper of Semarang signed until 2012: "(H22,K14-87)"."""
 _CODE = r"[a-z]{1,3}\d{1,2}[a-z]{0,2}"
 # "(a2s/fem)", "(*/nyc*/ndy/k9)", "[AZF]": forms that sentences have in brackets as well, so only behind a full stop
 _BEHIND_SENTENCE = re.compile(
-    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_PARTS}|{_CODE}|\d{{1,3}}\s?/\s?[a-z]{{2,5}}|[a-z]{{2,4}}-\d{{1,3}}|[A-Z]{{2,4}}|[a-z]{{2,4}}|[A-Z]{{1,2}}-\d{{1,2}}|{_DESKS})\s*[)\]]\s*\*{{0,3}}\.?$"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_PARTS}|{_CODE}|\d{{1,3}}\s?/\s?[a-z]{{2,5}}|[a-z]{{2,4}}-\d{{1,3}}|[A-Z]{{2,4}}|[a-z]{{2,4}}|\d{{3}}|[A-Z]{{1,2}}-\d{{1,2}}|{_DESKS})\s*[)\]]\s*\*{{0,3}}\.?$"
 )
 # "(Rindra/balipost)", "(T.A034/B/M027)", "(Red)": words as any other, so only where nothing else can be meant
 _WORD = r"\*{0,3}[A-Za-z][\w.,:&-]{0,13}"
@@ -48,7 +48,7 @@ _UNBRACKETED = re.compile(
 _SOURCE = re.compile(
     r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?:(?i:sumber|source)\s?:\s?)?(?P<name>[A-Za-z][\w.]+(?:\s[A-Z]\w+){0,3})\s*[)\]]\.?$"
 )
-_END_MARK = re.compile(rf"(?:{BLANKS}(?:\*{{1,5}}|#{{2,4}})|(?<=[.!?\"”)])\*{{2,5}})$")
+_END_MARK = re.compile(rf"(?:{BLANKS}(?:\*{{1,5}}|#{{2,4}})|(?<=[.!?\"”)])\*{{2,5}}|(?<=\))\d{{6,10}})$")
 _SLASH = re.compile(rf"{ANY_BLANKS}/\s*+")
 _BETWEEN = re.compile(rf"{ANY_BLANKS}[|,/]\s*+")
 _STARRED = re.compile(r"\*+(?:/\w[\w ]{6,})?")

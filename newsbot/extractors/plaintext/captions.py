@@ -17,6 +17,8 @@ _AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,
 _AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
 _SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
 _CREDIT_ALONE = re.compile(r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}")
+_SITE_AND_NAME = re.compile(r"(?:[\w-]+\.(?:com|co\.id|id|net)|istimewa|ist|dok)\s?/\s?[a-z@][\w.@'’ ]{2,40}")
+"""The same in small letters: "kabarlintang.co.id/rina ayu", "istimewa/polsek lintang"."""
 _DATE_IN_BRACKETS = re.compile(r"[(\[][\d\s/.\-]+[)\]]\.?$")
 _DOUBLED = re.compile(r"(?P<credit>[A-Z][\w.]{2,}(?: [A-Z][\w.]+){0,3}) (?P=credit)\b")
 """A credit that the caption begins with again: "Kawasaki Kawasaki merengkuh gelar ke-100" (kompas 2020)."""
@@ -182,7 +184,11 @@ def is_credit_only(line: Line) -> bool:
     """Whether the line is a credit whose caption stands on the next line ("Reuters", "Tribun Jateng/X")."""
     if line.words > 6 or line.kind not in ("short", "title"):
         return False
-    return line.key in word_set(*_AGENCIES) or bool(_CREDIT_ALONE.fullmatch(line.text))
+    return (
+        line.key in word_set(*_AGENCIES)
+        or bool(_CREDIT_ALONE.fullmatch(line.text))
+        or bool(_SITE_AND_NAME.fullmatch(line.key))
+    )
 
 
 def credit_of(line: Line) -> str | None:

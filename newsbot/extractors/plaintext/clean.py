@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 
 from newsbot.extractors.listed import whole
-from newsbot.extractors.plaintext.headline import may_be_headline, share_told
+from newsbot.extractors.plaintext.captions import is_caption, is_credit_only
+from newsbot.extractors.plaintext.headline import is_trail, may_be_headline, share_told
 from newsbot.extractors.plaintext.lines import Line
+from newsbot.language.dateline import split_dateline
+from newsbot.lexicon import word_set
 
 _HEAD = 7
 """Lines before the first running text; a menu has more."""
@@ -26,7 +29,8 @@ def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
     )
     if first is None or first >= _HEAD or _is_page(lines, first):
         return None
-    top = next((i for i in range(first) if not _ADDRESS.match(lines[i].text) and lines[i].kind != "date"), 0)
+    first = _below_summary(lines, first)
+    top = next((i for i in range(first) if not _is_above(lines, i)), 0)
     if _is_menu(lines, top, first):
         return None
     head = top if may_be_headline(lines[top]) else None
@@ -34,10 +38,76 @@ def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
         return None  # the entry of a menu
     marks = [i for i in range(first) if lines[i].kind in ("date", "byline") or _ADDRESS.match(lines[i].text)]
     start = max(marks[-1] + 1 if marks else 0, 0 if head is None else head + 1)
+    while start < first and _is_box(lines, start, head):
+        start += 1
+    start = _at_dateline(lines, start, first)
     end = len(lines)
-    while end > start + 1 and lines[end - 1].kind in ("date", "byline", "sign_off", "button", "furniture"):
+    while end > start + 1 and _is_signature(lines, end - 1):
         end -= 1
+    if any(line.kind == "date" for line in lines[end:]):  # the card of another story, its title above the date
+        told = max(at for at in range(start, end) if lines[at].kind == "prose" or at == start)
+        end = told + 1 if len(lines) - told <= _HEAD else end
     return head, start, end
+
+
+def _is_signature(lines: Sequence[Line], index: int) -> bool:
+    """Whether a last line says who wrote the text or is a button; a name may stand below its label."""
+    if lines[index].kind in ("date", "byline", "sign_off", "button", "furniture"):
+        return True
+    above = lines[index - 1]
+    is_named = above.kind == "byline" and above.text.endswith(":") and lines[index].words <= _NAME
+    return is_named or lines[index].key in word_set("outlets.agencies.all", "outlets.agencies.sign")
+
+
+_NAME = 5
+
+
+def _below_summary(lines: Sequence[Line], first: int) -> int:
+    """The first sentence of the text, where one between headline and byline is its summary."""
+    below = lines[first + 1 : first + 2]
+    if not below or below[0].kind not in ("byline", "date") or lines[first].words > _SUMMARY:
+        return first
+    text = range(first + 2, min(len(lines), first + 2 + _NEAR))
+    return next((at for at in text if lines[at].kind == "prose"), first)
+
+
+_SUMMARY = 30
+
+
+def _is_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands above the headline of a text without a menu: its address, its date, the trail to it."""
+    line = lines[index]
+    if _ADDRESS.match(line.text) or line.kind in ("date", "button") or is_trail(lines, index):
+        return True
+    below = lines[index + 1 : index + 2]
+    begins_home = line.key.split(maxsplit=1)[0] in word_set("furniture.boxes.home") and line.is_capitalised
+    return begins_home and bool(below) and below[0].kind == "title" and may_be_headline(below[0])
+
+
+def _is_box(lines: Sequence[Line], index: int, head: int | None) -> bool:
+    """Whether a line between headline and text belongs to neither: a button, a bare count, a picture's caption or
+    credit, the headline or a caption that is printed twice."""
+    line = lines[index]
+    if line.kind in ("button", "furniture") or line.text.isdecimal() or is_caption(line) or is_credit_only(line):
+        return True
+    if head is not None and line.key == lines[head].key:
+        return True
+    near = lines[index - 1 : index] + lines[index + 1 : index + 2]
+    return line.printed > 1 and any(beside.key == line.key for beside in near)
+
+
+def _at_dateline(lines: Sequence[Line], start: int, first: int) -> int:
+    """The line with the dateline where one stands near the beginning of the text: captions and buttons are above it."""
+    for index in range(first, min(len(lines), first + _NEAR)):
+        if split_dateline(lines[index].text, unknown=True):
+            return index
+        if lines[index].kind == "prose" and lines[index].words > _CAPTION:
+            break
+    return start
+
+
+_NEAR, _CAPTION = 5, 25
+"""Lines from the first sentence on among which the dateline stands, and words of a caption."""
 
 
 def _is_menu(lines: Sequence[Line], top: int, first: int) -> bool:

@@ -56,6 +56,7 @@ def as_printed(lines: Sequence[str]) -> list[str]:
     """
     if is_markdown(lines):
         return list(_from_markdown(lines))
+    lines = _without_tables(lines)
     numbered, bulleted = _numbers_links(lines), _writes_bullets(lines)
     if numbered:
         lines = lines[: _end_of_text(lines)]
@@ -63,6 +64,22 @@ def as_printed(lines: Sequence[str]) -> list[str]:
         lines = list(_without_bullets(lines))
     whole = unwrap(lines, hanging=numbered or bulleted)  # with the numbers in it a line is as full as it was
     return [_NUMBER.sub("", line) for line in whole] if numbered else whole
+
+
+def _without_tables(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without what is left of the table that Blogger sets around a picture and its caption: "![]() |"."""
+    pictures = [at for at, line in enumerate(lines) if line.lstrip()[:2] == "![" and _IN_TABLE.fullmatch(line)]
+    if not pictures:
+        return lines
+    out = list(lines)
+    for at in pictures:
+        out[at] = ""
+        below = next((near for near in range(at + 1, min(len(out), at + 3)) if out[near].strip()), at)
+        out[below] = out[below].rstrip().removesuffix("|")
+    return out
+
+
+_IN_TABLE = re.compile(r"\s*!\[[^\[\]]{0,200}\]\([^()]{0,500}\)\s*\|?\s*")
 
 
 def is_markdown(lines: Sequence[str]) -> bool:

@@ -105,10 +105,16 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
             _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
         _sub_title(below, raw)
         told = [
-            line for line in below if not (line.key.endswith(lines[head].key) and leads_to(line, lines[head]))
+            line
+            for line in below
+            if line.key != lines[head].key
+            and not (line.key.endswith(lines[head].key) and leads_to(line, lines[head]))
         ]
         _captions(told, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
         read_filing(lines, head, raw)
+        for line in below:
+            if line.key == lines[head].key:
+                draft.remove("repeated headline", "navigation", line.text)
     for line in below:
         if line.found is not None:
             draft.remove(line.found.rule, line.found.bin, line.text)

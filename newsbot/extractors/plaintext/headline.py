@@ -21,6 +21,8 @@ _IN_LIST, _LAST_LISTED = 2.5, 1.0
 """What speaks against a title in a list, and against one that has a date of its own: the headline stands below one."""
 _SUB_TITLE, _HEAD_LINES = 2.5, 5
 """What speaks against a title in lower case below one in capitals, and lines between which it is its sub-title."""
+_LEADING = ("» ", "> ", "› ", "/ ")
+"""The mark of a trail before its last step."""
 _TRAIL = 4
 """Lines below a trail in which the headline stands that it ends with."""
 _SHARED, _BAR = 1.5, 2
@@ -31,6 +33,8 @@ _NAMES = 4.0
 """What speaks against a line of names below a title."""
 _DATED_BELOW = 4.0
 """What speaks against a title with a date line of its own where another one with its own stands nearer to the text."""
+_MASTHEAD = 5.0
+"""What speaks against a motto above the page's clock."""
 _OTHERS = 1.5
 """What speaks against a title for each paragraph but one between it and the text: they are another story's."""
 _TIMED = re.compile(r"\d{1,2}[.:]\d{2}\s(?:WI[BT]A?\s)?\S|\d{1,2}[A-Z][a-z]")
@@ -60,9 +64,7 @@ def head_score(lines: Sequence[Line], start: int, end: int, above: int) -> float
 
 def share_told(line: Line, text: Sequence[Line]) -> float:
     """Share of a title's words that the text takes up."""
-    words = title_words(line)
-    told = words_told(text)
-    return sum(word in told for word in words) / max(3, len(words))
+    return _share(line, words_told(text))
 
 
 def title_words(line: Line) -> list[str]:
@@ -74,7 +76,7 @@ def _best(lines: Sequence[Line], start: int, end: int, above: int) -> tuple[floa
     """The best title above the text and its score."""
     told = words_told(lines[start:end])
     window = range(max(above, start - WINDOW, 0), start)
-    titles = (at for at in window if may_be_headline(lines[at]) and not _is_trail(lines, at))
+    titles = (at for at in window if may_be_headline(lines[at]) and not is_trail(lines, at))
     scored = [(_score(lines, index, start, told), index) for index in titles]
     return max(scored, default=(0.0, 0))
 
@@ -123,6 +125,7 @@ def _score(lines: Sequence[Line], index: int, start: int, told: set[str]) -> flo
     score -= _SUB_TITLE if _is_sub_title(lines, index, told) else 0.0
     score -= _NAMES if _is_people(lines, index) else 0.0
     score -= _DATED_BELOW if _is_dated_above(lines, index, start) else 0.0
+    score -= _MASTHEAD if _is_masthead(lines, index, start, told) else 0.0
     score -= _OTHERS * max(0, sum(is_story(near) for near in lines[index + 1 : start]) - 1)
     if is_caption(line):
         score -= 5.0
@@ -150,12 +153,15 @@ def _is_shared(lines: Sequence[Line], index: int, start: int) -> bool:
     return len(buttons) >= _BAR
 
 
-def _is_trail(lines: Sequence[Line], index: int) -> bool:
+def is_trail(lines: Sequence[Line], index: int) -> bool:
     """Whether a trail ends with the headline below it ("Anda di sini: Beranda Daerah Jalan Dibuka Lagi")."""
     line = lines[index]
     below = lines[index + 1 : index + 1 + _TRAIL]
     return any(
-        near.words >= _TRAIL and line.text.endswith(near.text) and line.text != near.text for near in below
+        line.text.endswith(near.text)
+        and line.text != near.text
+        and (near.words >= _TRAIL or line.text.removesuffix(near.text)[-2:] in _LEADING)
+        for near in below
     )
 
 
@@ -202,6 +208,23 @@ def _is_dated_above(lines: Sequence[Line], index: int, start: int) -> bool:
     )
 
 
+def _is_masthead(lines: Sequence[Line], index: int, start: int, told: set[str]) -> bool:
+    """Whether the line is the outlet's motto above the page's clock: the text tells next to nothing of it, and much of
+    the title below the date."""
+    if index + 2 >= start or lines[index + 1].kind != "date":
+        return False
+    below = lines[index + 2]
+    return may_be_headline(below) and _share(lines[index], told) <= _UNTOLD < _MOSTLY <= _share(below, told)
+
+
+_UNTOLD, _MOSTLY = 0.25, 0.5
+
+
+def _share(line: Line, told: set[str]) -> float:
+    words = title_words(line)
+    return sum(word in told for word in words) / max(3, len(words))
+
+
 def _is_marked(lines: Sequence[Line], index: int) -> bool:
     """Whether a date or byline line stands among the two lines below the title."""
     return any(line.kind in _MARKS for line in lines[index + 1 : index + 3])
@@ -215,7 +238,7 @@ def _has_title(lines: Sequence[Line], mark: int) -> bool:
     return (
         above >= 0
         and lines[above].kind == "title"
-        and not (is_caption(lines[above]) or _is_trail(lines, above))
+        and not (is_caption(lines[above]) or is_trail(lines, above))
     )
 
 

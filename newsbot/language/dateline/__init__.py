@@ -69,13 +69,24 @@ def place_on_own_line(text: str) -> Dateline | None:
     ('SEMARANG', 'Semarang', None)
     """
     place = text.strip(f"{_DASHES},")
+    if (signed := _SIGNED_LINE.fullmatch(text.strip(_DASHES))) and is_known(signed["place"]):
+        return Dateline(text.strip(), signed["place"], "")
     is_set_apart = place.isupper() or text.rstrip().endswith(tuple(_DASHES.strip()))
     return Dateline(text.strip(), place, "") if is_set_apart and is_place(place) else None
+
+
+_SIGNED_LINE = re.compile(
+    r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?, ?(?:[\w-]+\.\s?(?:com|co\.id|id|net|info|co)|[A-Z][a-z]{4,}[\w.]*)",
+    re.IGNORECASE,
+)
+"""A place and the outlet behind a comma, on a line of their own: "Denpasar, Kabarlintang"."""
 
 
 def _beside_strange_outlet(text: str) -> Dateline | None:
     """A town before a name in brackets and a dash, both of which no list knows ("Muara Lintang (MMC) - Warga ..."), and
     no name before its own letters ("Komisi Yudisial (KY) - ...")."""
+    if alone := _STRANGE_ALONE.match(text[:MAX_PREFIX]):
+        return _cut(text, alone.end(), None, ())
     match = _STRANGE.match(text[:MAX_PREFIX])
     if match is None or is_outlet(match["place"]) or is_organisation(match["place"]):
         return None
@@ -91,6 +102,10 @@ _STRANGE = re.compile(
     r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) \((?P<outlet>[A-Z][\w.]{1,19}(?: [A-Z]\w{1,14})?)\)"
     r" ?[-–—]{1,2} (?=[\"“]?[A-Z])"
 )
+
+
+_STRANGE_ALONE = re.compile(r"\([A-Z][A-Z.]{4,24}\) ?[-–—]{1,2} (?=[\"“]?[A-Z])")
+"""A name in capitals and brackets that no list knows, where a text begins: "(KABARLINTANG) - Warga ..."."""
 
 
 _BEFORE_COLON = re.compile(r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}): (?=[\"“‘']?[A-Z])")
@@ -166,8 +181,14 @@ def _is_signed(first: str, last: str) -> bool:
     if is_outlet(last):
         return True
     key = fold(last)
+    if first.isupper() and " " not in first and last.isupper() and len(last) == _LETTERS:
+        return key not in word_set("places.provinces", "places.regions")  # the paper's: "PASARWAJO, BP"
     is_region = is_place(last) or key in word_set("places.provinces", "places.regions")
     return is_place(first) and not is_region and key.split()[0] not in word_set("places.areas")
+
+
+_LETTERS = 2
+"""Letters that a printed paper signs with behind the town."""
 
 
 def _is_rubric(place: str) -> bool:
