@@ -44,7 +44,9 @@ def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
     end = len(lines)
     while end > start + 1 and _is_signature(lines, end - 1):
         end -= 1
-    if any(line.kind == "date" for line in lines[end:]):  # the card of another story, its title above the date
+    if any(
+        line.kind == "date" for line in lines[end:]
+    ):  # the card of another story, its title above the date
         told = max(at for at in range(start, end) if lines[at].kind == "prose" or at == start)
         end = told + 1 if len(lines) - told <= _HEAD else end
     return head, start, end
@@ -88,11 +90,16 @@ def _is_box(lines: Sequence[Line], index: int, head: int | None) -> bool:
     """Whether a line between headline and text belongs to neither: a button, a bare count, a picture's caption or
     credit, the headline or a caption that is printed twice."""
     line = lines[index]
-    if line.kind in ("button", "furniture") or line.text.isdecimal() or is_caption(line) or is_credit_only(line):
+    if (
+        line.kind in ("button", "furniture")
+        or line.text.isdecimal()
+        or is_caption(line)
+        or is_credit_only(line)
+    ):
         return True
     if head is not None and line.key == lines[head].key:
         return True
-    near = lines[index - 1 : index] + lines[index + 1 : index + 2]
+    near = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
     return line.printed > 1 and any(beside.key == line.key for beside in near)
 
 

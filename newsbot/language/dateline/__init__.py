@@ -76,7 +76,8 @@ def place_on_own_line(text: str) -> Dateline | None:
 
 
 _SIGNED_LINE = re.compile(
-    r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?, ?(?:[\w-]+\.\s?(?:com|co\.id|id|net|info|co)|[A-Z][a-z]{4,}[\w.]*)",
+    r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?, ?"
+    r"(?:[\w-]+\.\s?(?:com|co\.id|id|net|info|co)|[A-Z][a-z]{4,}[\w.]*)",
     re.IGNORECASE,
 )
 """A place and the outlet behind a comma, on a line of their own: "Denpasar, Kabarlintang"."""
