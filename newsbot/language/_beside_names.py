@@ -24,6 +24,8 @@ _IN_SQUARE = re.compile(rf"(?<=\w){BLANKS}\[[A-Z][^\[\]]{{2,40}}\]")
 def without_others(text: str) -> str:
     """The text of a byline on one line without these; where a date was stands a bar and DATED."""
     text = _not_of_names().sub("", text)
+    if ":" in text:
+        text = _stamp().sub(" | ", text)
     if _MAY_HOLD_CONTACT.search(text):
         text = _contact().sub(_parting, text)
     text = _FROM_COUNTRY.sub(r"\1", _reported_from().sub(r"\1", text))
@@ -44,6 +46,12 @@ def _not_of_names() -> re.Pattern[str]:
     Blogger, "Filed under: riset" of Plone)."""
     filed = any_of("furniture.boxes.tag_labels", "furniture.boxes.filing_labels", "furniture.boxes.tagged")
     return re.compile(rf"\b(?:copyright|hak cipta)\b.*|©.*|\b{filed}\s*:.*", re.IGNORECASE)
+
+
+@cached
+def _stamp() -> re.Pattern[str]:
+    """The label of the date behind the names: "Editor : Rina Ayu Publish : 14/2/2017"."""
+    return re.compile(rf"(?<=\s){any_of('calendar.stamps')}\s?:\s", re.IGNORECASE)
 
 
 @cached

@@ -55,6 +55,12 @@ def dashed() -> re.Pattern[str]:
     )
 
 
+DASHED_NAME = re.compile(
+    r"(?<=[\w.])\s[-–—|]\s(?P<credit>(?P<source>[A-Z][A-Za-z.]{2,20})/(?P<name>[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){1,2}))$"
+)
+"""One word and a whole name behind a dash and around a slash: "Gula - Lintang/Wira Teluk"."""
+
+
 @cached
 def named_source() -> re.Pattern[str]:
     """A source and a name behind a slash, after a full stop."""

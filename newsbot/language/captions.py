@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsbot.language._credits import (
+    DASHED_NAME,
     dashed,
     domain,
     known_source,
@@ -14,7 +15,7 @@ from newsbot.language._credits import (
     named_source,
     slashed,
 )
-from newsbot.language.names import is_outlet
+from newsbot.language.names import is_outlet, is_place, person_name
 from newsbot.language.text import ANY_BLANKS, clean, fold
 from newsbot.lexicon import cached_to, word_set
 
@@ -128,6 +129,8 @@ def _known(line: str) -> tuple[str, str] | None:
     for pattern in known_source():
         if (match := pattern.search(line)) and _is_source(match["known"], match["credit"]):
             return line[: match.start()], match["credit"]
+    if (match := DASHED_NAME.search(line)) and not is_place(match["source"]) and person_name(match["name"]):
+        return line[: match.start()], match["credit"]
     return None
 
 

@@ -208,9 +208,16 @@ def is_organisation(name: str, brands: tuple[str, ...] = ()) -> bool:
         or is_outlet(key)
         or _family("outlets.offices.families").fullmatch(key)
         or is_own_name(key, brands)
+        or _is_desk(key, brands)
     ):
         return True
     return bool(word_set("outlets.offices.words").intersection(key.split()))
+
+
+def _is_desk(key: str, brands: tuple[str, ...]) -> bool:
+    """Whether a folded name is an outlet's and a desk of it: "cnn indonesia video"."""
+    outlet, _, desk = key.rpartition(" ")
+    return desk in word_set("outlets.offices.desks") and (is_outlet(outlet) or is_own_name(outlet, brands))
 
 
 def is_office(text: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsbot.language.names import is_organisation, is_outlet, is_place, person_name
+from newsbot.language.names import is_organisation, is_outlet, person_name
 from newsbot.language.text import ANY_BLANKS, BLANKS, fold, is_closed
-from newsbot.lexicon import alternation, any_of, cached, labels, word_set
+from newsbot.lexicon import any_of, cached, word_set
 
 _AGENCIES = ("outlets.agencies.all", "outlets.agencies.sign")
 _CREDITS = (*_AGENCIES, "outlets.agencies.credit")
@@ -24,9 +24,10 @@ _BEHIND_SENTENCE = re.compile(
     rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_PARTS}|{_CODE}|\d{{1,3}}\s?/\s?[a-z]{{2,5}}|[a-z]{{2,4}}-\d{{1,3}}|[A-Z]{{2,4}}|[a-z]{{2,4}}|\d{{3}}|[A-Z]{{1,2}}-\d{{1,2}}|{_DESKS})\s*[)\]]\s*\*{{0,3}}\.?$"
 )
 # "(Rindra/balipost)", "(T.A034/B/M027)", "(Red)": words as any other, so only where nothing else can be meant
+_SITE = r"[a-z][\w-]{2,24}(?:\.[a-z]{2,4}){1,2}(?=\s*[)\]])"
 _WORD = r"\*{0,3}[A-Za-z][\w.,:&-]{0,13}"
 _BY_WORDS = re.compile(
-    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_WORD}(?:\s(?:dan\s)?[A-Z\d][\w.]{{0,13}}){{0,5}}|\d{{1,3}})){{1,4}})?)"
+    rf"{ANY_BLANKS}[(\[]\s*+(?P<mark>{_WORD}(?:(?:\s[A-Z][\w.]{{0,13}}){{0,3}}(?=\s?/)(?:\s?/\s?(?:{_SITE}|{_WORD}(?:\s(?:dan\s)?[A-Z\d][\w.]{{0,13}}){{0,5}}|\d{{1,3}})){{1,4}})?)"
     r"\s*[)\]]\s*\*{0,3}\.?$"
 )
 # "(kabarlintang.co.id/wira teluk)": the outlet's address and who wrote it (banjarmasinpost 2020)
@@ -45,12 +46,13 @@ _UNBRACKETED = re.compile(
     r"(?P<mark>[a-z]{2,4}(?:(?:/[a-z]{2,4}){1,2}\s?\([A-Za-z][A-Za-z ,/.]{1,40}\)|/[A-Z]{1,3}-\d{1,2})"
     r"|(?<=\s)(?:[a-z]{2,4}(?:/[a-z]{2,4}){1,2}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,2}|\*{0,3}/[a-z]{2,4}))\.?$"
 )
+# @wira_LK: the reporter's account (lensaindonesia 2014)
+_ACCOUNT = re.compile(r"(?<=[.!?\"”])\s?(?P<mark>@[A-Za-z]\w{2,23})$")
 _SOURCE = re.compile(
     r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?:(?i:sumber|source)\s?:\s?)?(?P<name>[A-Za-z][\w.]+(?:\s[A-Z]\w+){0,3})\s*[)\]]\.?$"
 )
-_END_MARK = re.compile(rf"(?:{BLANKS}(?:\*{{1,5}}|#{{2,4}})|(?<=[.!?\"”)])\*{{2,5}}|(?<=\))\d{{6,10}})$")
+_END_MARK = re.compile(rf"(?:{BLANKS}(?:\*{{1,5}}|#{{2,4}})|(?<=[.!?\"”)])\*{{1,5}}|(?<=\))\d{{6,10}})$")
 _SLASH = re.compile(rf"{ANY_BLANKS}/\s*+")
-_BETWEEN = re.compile(rf"{ANY_BLANKS}[|,/]\s*+")
 _STARRED = re.compile(r"\*+(?:/\w[\w ]{6,})?")
 _ENDS = '.!?"”*'
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -73,7 +75,7 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
     """
     if not alone or (text[:1] in ("(", "[") and text.endswith("*")):
         text = _END_MARK.sub("", text)
-    if "/" in text and (signed := _UNBRACKETED.search(text)):
+    if signed := _signed_bare(text):
         return text[: signed.start()].rstrip(), signed["mark"]
     # few paragraphs end in brackets, and to search each for what may stand there costs a fiftieth of a record
     in_brackets = text.rstrip(_BEHIND_BRACKET).endswith((")", "]"))
@@ -88,6 +90,11 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
         if _ACRONYM.fullmatch(inner) and text.strip()[0] in "([":
             return "", inner
     return text, None
+
+
+def _signed_bare(text: str) -> re.Match[str] | None:
+    signed = _UNBRACKETED.search(text) if "/" in text else None
+    return signed or (_ACCOUNT.search(text) if "@" in text else None)
 
 
 def _whole_names(text: str) -> str | None:
@@ -120,7 +127,7 @@ def _is_sign(before: str, mark: str, *, alone: bool) -> bool:
     parts = [part.strip() for part in mark.split("/")]
     if word_set("names.closing").intersection(map(fold, parts)):
         return False
-    is_short = any(len(part) <= _LONGEST_INITIALS for part in parts)
+    is_short = any(len(part) <= _LONGEST_INITIALS for part in parts) or _is_account_of_outlet(parts)
     if not is_short and any(fold(part) in word_set(*_CREDITS) or is_outlet(part) for part in parts):
         return False
     if before:
@@ -129,6 +136,19 @@ def _is_sign(before: str, mark: str, *, alone: bool) -> bool:
     if len(parts) == 1:
         return alone and is_short and not mark.isupper() and fold(mark) not in word_set(*_CREDITS)
     return alone
+
+
+def _is_account_of_outlet(parts: list[str]) -> bool:
+    """Whether a mark is small letters of somebody's and an outlet's address: "[wira/voa-lintang.com]"."""
+    first, last = parts[0], parts[-1]
+    return (
+        len(parts) == 2
+        and first.isalpha()
+        and first.islower()
+        and not is_outlet(first)
+        and "." in last
+        and is_outlet(last)
+    )
 
 
 def is_initials(mark: str) -> bool:
@@ -231,66 +251,3 @@ def split_source(text: str) -> tuple[str, str | None]:
     if match and (fold(match["name"]) in word_set(*_AGENCIES) or is_organisation(match["name"])):
         return text[: match.start()].rstrip(), match["name"]
     return text, None
-
-
-def names_by_label(text: str) -> bool:
-    """Whether a line is nothing but a role and a person's name behind it, without a mark.
-
-    >>> names_by_label("Editor Laksmi Asih"), names_by_label("Editor itu pulang"), names_by_label("Penulis Muda")
-    (True, False, False)
-    """
-    match = _by_label().fullmatch(text)
-    return bool(match) and person_name(match["name"]) == match["name"] if match else False
-
-
-def tells_of_writer(text: str) -> bool:
-    """Whether a line behind a star tells what its writer is: a column's last line.
-
-    >>> tells_of_writer("*Wira Teluk, dosen Universitas Lintang"), tells_of_writer("*Harga belum termasuk pajak")
-    (True, False)
-    """
-    return len(text) <= _LONGEST_LIFE and bool(_life().match(text))
-
-
-_LONGEST_LIFE = 300
-
-
-@cached
-def _life() -> re.Pattern[str]:
-    return re.compile(
-        rf"\*+\)?\s*(?:(?i:penulis)|{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{0,3}}),?\s(?:.{{0,20}}\s)?(?i:{any_of('names.jobs')})\b"
-    )
-
-
-@cached
-def _by_label() -> re.Pattern[str]:
-    label = alternation(form for word in labels("bare") for form in (word.capitalize(), word.upper()))
-    return re.compile(rf"{label}\s(?P<name>{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{1,3}})")
-
-
-_SIGNED_WORD = (
-    r"(?=[A-Z])(?:[A-Z]\w{0,3}\.)*(?:[A-Z][\w'’-]*)?"  # a dot ends an initial or a title, no long word
-)
-_SIGNED = re.compile(rf"{_SIGNED_WORD}(?:\s{_SIGNED_WORD}){{0,4}}")
-
-
-def is_writer(text: str) -> bool:
-    """Whether a bold line of its own below the last paragraph is its writer's name, or two with a bar between.
-
-    Only capitals tell: in mixed case a sub-heading ends the first of two pages as often ("Budaya Malu", kompas 2021).
-
-    >>> is_writer("WIRA TELUK | LAKSMI"), is_writer("SUTRISNO"), is_writer("Wira Teluk"), is_writer("TERIMA KASIH")
-    (True, True, False, False)
-    >>> is_writer("JALAN TOL JAKARTA-TANGERANG")
-    False
-    """
-    parts = [part.strip() for part in _BETWEEN.split(text.strip(" *()"))]
-    return text.isupper() and len(text.split()) <= 8 and all(map(_is_signature, parts))
-
-
-def _is_signature(part: str) -> bool:
-    words = part.lower().split()
-    if len(part) < 4 or not _SIGNED.fullmatch(part) or word_set("names.closing").intersection(words):
-        return False
-    joined = (place for word in words if "-" in word for place in word.split("-"))
-    return not is_place(part) and not any(map(is_place, joined)) and person_name(part) is not None

@@ -32,7 +32,9 @@ def cut_dateline(
     for index, block in enumerate(blocks[:3]):
         if block.type not in ("paragraph", "quote") or not block.text:
             continue
-        found = _dateline(block, brands, city_only, unknown) or _on_own_line(block, blocks[index + 1 :])
+        found = _dateline(block, brands, city_only, unknown) or _on_own_line(
+            block, blocks[index + 1 :], brands
+        )
         if found and (not behind_text or _stands_out(found)):
             rest = [replace(block, text=found.rest)] if found.rest else []
             return found, [*blocks[:index], *rest, *blocks[index + 1 :]]
@@ -51,10 +53,10 @@ def _dateline(block: TextBlock, brands: tuple[str, ...], city_only: bool, unknow
     return found
 
 
-def _on_own_line(block: TextBlock, below: Sequence[TextBlock]) -> Dateline | None:
+def _on_own_line(block: TextBlock, below: Sequence[TextBlock], brands: tuple[str, ...]) -> Dateline | None:
     """The place that stands alone above the paragraph with which the text begins."""
     is_line = len(block.text) <= _LONGEST_LINE and bool(below) and len(below[0].text) > _LONGEST_LINE
-    return place_on_own_line(block.text) if is_line and below[0].type == "paragraph" else None
+    return place_on_own_line(block.text, brands) if is_line and below[0].type == "paragraph" else None
 
 
 def _stands_out(found: Dateline) -> bool:

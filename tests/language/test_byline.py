@@ -3,7 +3,8 @@
 import pytest
 
 from newsbot.language.byline import is_organisation, parse_byline, person_name
-from newsbot.language.sign_offs import is_writer, split_reporter_credit, split_sign_off, split_source
+from newsbot.language.sign_offs import split_reporter_credit, split_sign_off, split_source
+from newsbot.language.signatures import is_writer
 
 
 def people(text, default="author", brands=()):
@@ -447,3 +448,17 @@ def test_a_weekday_before_an_english_date_and_the_words_of_a_link_are_nobody():
     assert [name.name for name in parse_byline(line).people] == ["Wira Teluk"]
     assert [name.name for name in parse_byline("Wira Teluk | Baca Bio Penuh").people] == ["Wira Teluk"]
     assert people("Newswire") == []
+
+
+def test_the_label_of_the_date_behind_an_editor_is_no_name():
+    line = "Penulis : Rina Ayu   Editor : Wira Teluk   Publish : Februari 14, 2017 - 7:22 AM"
+    assert [(name.name, name.role) for name in parse_byline(line).people] == [
+        ("Rina Ayu", "author"),
+        ("Wira Teluk", "editor"),
+    ]
+
+
+def test_a_desk_of_an_outlet_is_nobody():
+    assert is_organisation("CNN Indonesia Video")
+    assert is_organisation("Kabar Lintang Foto", ("kabarlintang.example",))
+    assert not is_organisation("Rina Foto")

@@ -183,3 +183,9 @@ def test_one_word_in_small_letters_behind_a_full_stop_is_a_photographers():
     assert split_caption("Pedagang menata bunga. (toni)") == ("Pedagang menata bunga.", "toni")
     assert split_caption("Pedagang menata bunga. (kiri)") == ("Pedagang menata bunga. (kiri)", None)
     assert split_caption("Pedagang menata bunga (mawar)") == ("Pedagang menata bunga (mawar)", None)
+
+
+def test_one_word_and_a_whole_name_behind_a_dash_are_the_credit():
+    assert split_caption("Pedagang pinang - Lintang/Wira Teluk") == ("Pedagang pinang", "Lintang/Wira Teluk")
+    assert split_caption("Jalur kereta - Solo/Wira Teluk")[1] is None
+    assert split_caption("Jalur kereta - Lintang/selatan")[1] is None

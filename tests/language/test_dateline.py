@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbot.language.dateline import split_dateline
+from newsbot.language.dateline import place_on_own_line, split_dateline
 
 REST = "Petani garam memanen tiga ton garam."
 
@@ -327,3 +327,15 @@ def test_a_town_of_two_words_that_no_list_has_begins_as_towns_do(text, place):
 def test_an_office_before_a_dash_is_no_place(office, bold):
     text = f"{office} - Warga antre sejak pagi."
     assert split_dateline(text, bold=office if bold else "", unknown=True) is None
+
+
+def test_a_place_beside_an_outlet_may_fill_the_line_above_the_text():
+    assert place_on_own_line("Brebes, NU Online").place == "Brebes"
+    assert place_on_own_line("Weleri (CTH)", ("CTH",)).place == "Weleri"
+    assert place_on_own_line("Wira Teluk, Kepala Dinas") is None
+    assert place_on_own_line("NU Online") is None
+
+
+def test_an_outlet_in_the_spelling_of_its_address_is_no_place():
+    found = split_dateline("WowLintang - Hujan turun.", brands=("WowLintang.com",), bold="WowLintang")
+    assert (found.raw, found.place, found.rest) == ("WowLintang -", None, "Hujan turun.")

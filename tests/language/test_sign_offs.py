@@ -145,3 +145,15 @@ def test_an_agency_in_capitals_on_a_line_of_its_own_is_the_source():
     assert split_source("ANTARA") == ("", "ANTARA")
     assert split_source("Antara") == ("Antara", None)
     assert split_source("BERSAMBUNG") == ("BERSAMBUNG", None)
+
+
+def test_a_star_or_a_reporters_account_behind_the_last_sentence_signs_it():
+    assert split_sign_off("Hujan reda.*") == ("Hujan reda.", None)
+    assert split_sign_off("Hujan reda*") == ("Hujan reda*", None)
+    assert split_sign_off("Hujan reda.@wira_LK") == ("Hujan reda.", "@wira_LK")
+    assert split_sign_off("Warga mengikuti akun @wira_LK") == ("Warga mengikuti akun @wira_LK", None)
+
+
+def test_who_signs_before_an_outlets_address():
+    assert split_sign_off("Hujan reda. [wira/voa-lintang.com]") == ("Hujan reda.", "wira/voa-lintang.com")
+    assert split_sign_off("Hujan reda. (Antara/voa-lintang.com)")[1] is None

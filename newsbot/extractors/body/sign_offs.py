@@ -10,14 +10,12 @@ from newsbot.extractors.body.draft import Draft
 from newsbot.language.names import is_office, person_name
 from newsbot.language.sign_offs import (
     bare_sign_off,
-    is_writer,
-    names_by_label,
     reporter_before_outlet,
     split_reporter_credit,
     split_sign_off,
     split_source,
-    tells_of_writer,
 )
+from newsbot.language.signatures import is_writer, names_by_label, tells_of_writer
 
 _LINES_BEHIND = 3
 _LONGEST_BEHIND = 160

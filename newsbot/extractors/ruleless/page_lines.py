@@ -17,6 +17,7 @@ from newsbot.extractors.ruleless.date_lines import LONGEST_DATE_LINE, is_date_li
 from newsbot.extractors.ruleless.own_lines import drop_own_lines
 from newsbot.extractors.ruleless.page_captions import drop_captions
 from newsbot.language.byline import parse_byline
+from newsbot.language.captions import split_caption
 from newsbot.language.channels import is_channel_label
 from newsbot.language.names import is_own_name
 from newsbot.language.text import fold
@@ -61,7 +62,8 @@ def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
         return body
     above = blocks[: found[0]]
     if any(
-        len(block.text) > _LONGEST_ABOVE or (block.type == "heading" and fold(block.text) not in headline)
+        len(block.text) > _LONGEST_ABOVE
+        or (block.type == "heading" and fold(block.text) not in headline and not _is_credit(block))
         for block in above
     ):
         return body
@@ -74,6 +76,12 @@ def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
         gone = blocks[: len(gone) + rows]
     _note_signers(raw, body, gone)
     return body.without(gone, "line of the page's head", "byline")
+
+
+def _is_credit(block: TextBlock) -> bool:
+    """Whether a block is nothing but a picture's credit ("Instagram/wirateluk")."""
+    caption, credit = split_caption(block.text)
+    return bool(credit) and not caption
 
 
 def _rows(below: tuple[TextBlock, ...]) -> int:

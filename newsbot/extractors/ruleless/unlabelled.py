@@ -223,16 +223,21 @@ def _ends_with_outlet(text: str, own: tuple[str, ...]) -> bool:
 def _names_in(text: str, node: Node, head: _Head) -> list[str]:
     """The names of a line that holds nothing else but outlets, channels and towns."""
     found: list[str] = []
+    editors = named_editors(head.raw)
+    is_beside_editor = False
     text = _JOINED_LINKS.sub(r" \g<joint> ", text)
     for part in filter(None, (part.strip(" ,:;()[]-–—") for part in _PARTS.split(text))):
         pieces = [without_place(piece.strip(" ,")) for piece in _JOINTS.split(part)]
         strange = [piece for piece in pieces if not _says_no_name(piece, head.own)]
-        if strange and found:
+        others = [piece for piece in strange if fold(piece) not in editors]
+        is_beside_editor = is_beside_editor or len(others) < len(strange)
+        if others and found:
             return []
-        found += strange
-    if {fold(name) for name in found} & named_editors(head.raw):
-        return []
-    if not 0 < len(found) <= _MOST_NAMES or not all(_is_name(name, node, head) for name in found):
+        found += others
+    is_told = is_beside_editor and len(found) == 1
+    if not 0 < len(found) <= _MOST_NAMES or not all(
+        _is_name(name, node, head, is_told=is_told) for name in found
+    ):
         return []
     return [] if any(_is_used_elsewhere(name, head) for name in found) else found
 
@@ -242,13 +247,15 @@ def _says_no_name(piece: str, own: tuple[str, ...]) -> bool:
     return any(map(str.isdecimal, piece)) or is_organisation(piece, own) or is_place(piece) or not piece
 
 
-def _is_name(piece: str, node: Node, head: _Head) -> bool:
+def _is_name(piece: str, node: Node, head: _Head, *, is_told: bool = False) -> bool:
+    """Whether a piece is a person's name, of one word where something tells that it is one: `is_told`, an editor stands
+    beside it, or its link, an icon or a credit does."""
     parts, own = piece.split(), head.own
     links = [node] if node.tag == "a" else list(islice(node.iter("a"), 5))
     holding = [link for link in links if fold(piece) in fold(text_of(link))]
     if not all(may_lead_to_writer(link.get("href")) for link in holding):
         return False
-    is_told = any(leads_to_writer(link.get("href")) for link in holding) or _has_icon_of_user(node)
+    is_told = is_told or any(leads_to_writer(link.get("href")) for link in holding) or _has_icon_of_user(node)
     is_told = is_told or fold(piece) in head.credits
     if len(parts) not in _WORDS_OF_NAME and not is_told:
         return False

@@ -14,7 +14,7 @@ from newsbot.language.dateline._kinds import Token
 from newsbot.language.dateline._outlets import outlets_of
 from newsbot.language.dateline._shapes import IN_BOLD, SIGNED, UNDASHED, Found, first_of
 from newsbot.language.dateline._tokens import read_tokens
-from newsbot.language.names import is_organisation, is_outlet, is_place
+from newsbot.language.names import is_organisation, is_outlet, is_own_name, is_place
 from newsbot.language.text import clean, fold
 from newsbot.lexicon import word_set
 
@@ -62,17 +62,28 @@ def split_dateline(
     return (_known_city(text, tokens, bold) or _beside_strange_outlet(text)) if unknown else None
 
 
-def place_on_own_line(text: str) -> Dateline | None:
-    """The dateline that is a line of its own: a town that the list knows, in capitals or before a dash.
+def place_on_own_line(text: str, brands: tuple[str, ...] = ()) -> Dateline | None:
+    """The dateline that is a line of its own: a town that the list knows, in capitals or before a dash, or a place
+    beside an outlet's name; `brands` are the outlet's own.
 
     >>> place_on_own_line("SEMARANG").place, place_on_own_line("Semarang -").place, place_on_own_line("Semarang")
     ('SEMARANG', 'Semarang', None)
+    >>> place_on_own_line("Brebes, NU Online").place
+    'Brebes'
     """
     place = text.strip(f"{_DASHES},")
     if (signed := _SIGNED_LINE.fullmatch(text.strip(_DASHES))) and is_known(signed["place"]):
         return Dateline(text.strip(), signed["place"], "")
     is_set_apart = place.isupper() or text.rstrip().endswith(tuple(_DASHES.strip()))
-    return Dateline(text.strip(), place, "") if is_set_apart and is_place(place) else None
+    if is_place(place):
+        return Dateline(text.strip(), place, "") if is_set_apart else None
+    signed = split_dateline(f"{place} - {_SENTENCE}", brands=brands)
+    is_whole = signed is not None and signed.place and signed.rest == _SENTENCE and signed.place != place
+    return Dateline(text.strip(), signed.place, "") if signed and is_whole else None
+
+
+_SENTENCE = "Warga datang."
+"""What a line is read with that stands above its sentence."""
 
 
 _SIGNED_LINE = re.compile(
@@ -163,6 +174,8 @@ def _told(place: str | None, brands: tuple[str, ...]) -> str | None:
         return place or None
     if is_outlet(place) or fold(place) in map(fold, brands) or _is_rubric(place):
         return None
+    if "," not in place and is_own_name(place, brands):
+        return None  # "WowLintang" of wowlintang.com
     first, _, last = map(str.strip, place.rpartition(","))
     if first and fold(first).endswith(f" {fold(last)}"):
         return last  # a network's edition: "TIMES MALANG, MALANG"

@@ -31,6 +31,7 @@ def body_of(markup):
         "<div>Wira Samudra 13 September 2023</div>",
         f"<p>Kabar Pesisir</p><h2>{TITLE}</h2><p>13 September 2023 14.05 WIB</p>",
         f"<p>{SUMMARY}</p><p>Rabu, 13 September 2023 14:05</p>",
+        "<h3>Instagram/wirasamudra</h3><ul><li>Kabar Teluk</li><li>13 September 2023 14:05</li></ul>",
         "<ul><li>Penulis, Wira Samudra</li><li>Peranan, Kabar Teluk</li></ul><p>13 September 2023</p>",
     ],
 )

@@ -200,3 +200,15 @@ def test_a_single_word_in_the_date_line_is_a_name_where_the_pictures_credit_has_
     line = f"<div>Wiratama - {DATE}</div>"
     assert names(page(under=line + picture.format("Wiratama")).authors) == ["Wiratama"]
     assert names(page(under=line + picture.format("Toni")).authors) == []
+
+
+def test_a_single_word_before_the_editors_name_in_the_date_line_is_the_writer():
+    editor = "<table><tr><td>Editor :</td><td>Laksmi Asih</td></tr></table>"
+    line = f"<div>{{}}Laksmi Asih | {DATE}</div>"
+    assert names(page(under=line.format("Wiratama | "), below=editor).authors) == ["Wiratama"]
+    assert names(page(under=line.format(""), below=editor).authors) == []
+
+
+def test_a_link_below_the_outlets_newsroom_leads_to_a_writer():
+    line = f"<p><a href='/redaksi/wira'>Wira Samudra</a> | {DATE}</p>"
+    assert names(page(under=line).authors) == ["Wira Samudra"]
