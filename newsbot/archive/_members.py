@@ -8,6 +8,7 @@ import zlib
 from typing import BinaryIO, Protocol
 
 from newsbot import snapshot
+from newsbot.archive._ends import end_of
 from newsbot.durable import zstd
 from newsbot.durable.gzip import FORMAT
 from newsbot.durable.gzip import MAGIC as GZIP
@@ -60,6 +61,7 @@ class Members:
         self.damage: str | None = None
         self.head_left: int | None = None
         self._again = 0
+        self._passed: int | None = None
 
     @property
     def is_packed(self) -> bool:
@@ -72,7 +74,10 @@ class Members:
 
     def next(self) -> bool:
         """Leave this member, read or not, and open the next; False where the file ends."""
-        if self._unpacker is not None:
+        if self._passed is not None:
+            self._file.seek(self._passed)
+            self._raw, self._passed = b"", None
+        elif self._unpacker is not None:
             self._leave()
         self.damage, self.gap, self._buffer, self._at, self._given = None, None, b"", 0, 0
         return self._open()
@@ -105,6 +110,27 @@ class Members:
         """How many bytes of this member were given."""
         return self._given
 
+    def pass_by(self, left: int) -> int | None:
+        """Take this packed member for read, of which `left` bytes were not given yet: where it seems to end, from
+        where on `next` goes on. None where that cannot be told, and nothing is changed then."""
+        if not self.is_packed or self.dictionary is not None or self.damage is not None:
+            return None
+        here = self._file.tell()
+        end = end_of(self._file, self.place, self._given + left)
+        if end is None:
+            self._file.seek(here)
+            return None
+        self._buffer, self._at, self._passed = b"", 0, end
+        return end
+
+    def end(self) -> int | None:
+        """Where this packed member ends, after reading what is left of it; None where it is damaged."""
+        while self._filled():
+            self._at = len(self._buffer)
+        if self.damage is not None or self._unpacker is None or not self.is_packed:
+            return None
+        return self._file.tell() - len(self._unpacker.rest)
+
     def _take(self, end: int) -> bytes:
         data = self._buffer[self._at : end]
         self._at += len(data)
@@ -119,7 +145,7 @@ class Members:
         return bool(self._buffer)
 
     def _unpacked(self) -> bytes:
-        unpacker = self._unpacker
+        unpacker = self._unpacker if self._passed is None else None
         while unpacker is not None and not unpacker.ended and self.damage is None:
             packed = self._more() if unpacker.hungry else b""
             if not packed and unpacker.hungry:

@@ -16,6 +16,7 @@ from newsbot.snapshot import MAX_BODY, Snapshot
 
 if TYPE_CHECKING:
     from newsbot.archive._cache_database import CachedAnswer
+    from newsbot.archive._placed import PlacedPage
     from newsbot.archive._revisited import RevisitPage
     from newsbot.archive._seen import Seen
     from newsbot.archive._source import Source
@@ -88,7 +89,7 @@ class ArchiveFile:
         """The files that it is on a disk: a database of a cache may be two."""
         return files_of(self.path)
 
-    def pages(self, seen: Seen) -> Iterator[WarcPage | RevisitPage | CachedAnswer | Reject]:
+    def pages(self, seen: Seen) -> Iterator[WarcPage | PlacedPage | RevisitPage | CachedAnswer | Reject]:
         """Its pages; the readers load much that a single page does not need."""
         if is_database(self.path):
             from newsbot.archive._cache_database import read_database
