@@ -18,6 +18,8 @@ HEAD_ROOM = 1_000_000
 MAX_AGAIN = 64_000_000
 """Bytes of a file that are read a second time to find a member within a damaged one; above it only what is behind."""
 _CHUNK = 65_536
+_FIRST = 4_096
+"""Bytes that are unpacked of a member at first: often no more than its head is asked for."""
 _BEGINS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd")
 _OVERLAP = 8
 """Bytes of a beginning that may lie across two chunks."""
@@ -91,15 +93,23 @@ class Members:
 
     def readline(self, size: int | None = None) -> bytes:
         """One line of this member, or what there is of it within `size` and the bound of a head."""
-        bound = min(x for x in (size, self.head_left, HEAD_ROOM) if x is not None and x >= 0)
-        line = bytearray()
-        while len(line) < bound and not line.endswith(b"\n") and self._filled():
-            end = self._buffer.find(b"\n", self._at) + 1 or len(self._buffer)
-            line += self._take(min(end, self._at + bound - len(line)))
+        bound = HEAD_ROOM if self.head_left is None else self.head_left
+        if size is not None and 0 <= size < bound:
+            bound = size
+        end = self._buffer.find(b"\n", self._at) + 1
+        line = self._take(end) if 0 < end <= self._at + bound else self._long_line(bound)
         if self.head_left is not None:
             self.head_left -= len(line)
             if self.head_left <= 0:
                 raise ValueError(f"a head of more than {HEAD_ROOM} bytes")
+        return line
+
+    def _long_line(self, bound: int) -> bytes:
+        """The same where the line does not lie in what is unpacked already."""
+        line = bytearray()
+        while len(line) < bound and not line.endswith(b"\n") and self._filled():
+            end = self._buffer.find(b"\n", self._at) + 1 or len(self._buffer)
+            line += self._take(min(end, self._at + bound - len(line)))
         return bytes(line)
 
     def peek(self) -> bytes:
@@ -252,11 +262,13 @@ class _Plain:
 class _Gzip:
     def __init__(self) -> None:
         self._inner = zlib.decompressobj(FORMAT)
+        self._bound = _FIRST
         self.hungry = True
 
     def unpack(self, packed: bytes) -> bytes:
-        data = self._inner.decompress(self._inner.unconsumed_tail + packed, _CHUNK)
-        self.hungry = not self._inner.unconsumed_tail and len(data) < _CHUNK
+        data = self._inner.decompress(self._inner.unconsumed_tail + packed, self._bound)
+        self.hungry = not self._inner.unconsumed_tail and len(data) < self._bound
+        self._bound = _CHUNK
         return data
 
     @property

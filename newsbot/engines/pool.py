@@ -13,9 +13,10 @@ from newsbot.items import Outcome, Reject
 from newsbot.options import Options
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
+from newsbot.tally import Tally
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.crew import Crew, Lost, WorkerError
-from newsbot.workers.pages import Item, Work, lost, outcome_of, written
+from newsbot.workers.pages import Item, Work, lost, outcome_of, told_alone, written
 
 __all__ = ["WorkerError", "replay", "results"]
 
@@ -91,19 +92,19 @@ def crew_for(work: Work, workers: int, page_time: float = PAGE_TIME) -> Crew:
 
 
 def results_by(
-    crew: Crew | None, inputs: Iterable[Input], work: Work, told: Told = _untold
+    crew: Crew | None, inputs: Iterable[Input], work: Work, told: Told = _untold, *, for_lines: bool = False
 ) -> Iterator[Result]:
-    """What `results` gives, by processes that were begun, and are not ended; by this one where there is no crew."""
+    """What `results` gives, by processes that were begun, and are not ended; by this one where there is no crew. Who
+    wants them `for_lines` need not have the articles that stand alone: a crew gives their lines and what is counted."""
     if crew is None:
         return (
             item if isinstance(item, Result) else Result(outcome_of(work, item), (count,))
             for count, item in inputs
         )
-    return _by_crew(crew, iter(inputs), work, told)
+    return _by_crew(_Flight(crew, work, told, for_lines=for_lines), iter(inputs))
 
 
-def _by_crew(crew: Crew, inputs: Iterator[Input], work: Work, told: Told) -> Iterator[Result]:
-    flight = _Flight(crew, work, crew.size * _AHEAD, told)
+def _by_crew(flight: _Flight, inputs: Iterator[Input]) -> Iterator[Result]:
     while True:
         flight.load(inputs)
         if not flight.numbers:
@@ -114,11 +115,12 @@ def _by_crew(crew: Crew, inputs: Iterator[Input], work: Work, told: Told) -> Ite
 class _Flight:
     """The inputs in flight: their numbers in order, the pages that workers have, the results that are there."""
 
-    def __init__(self, crew: Crew, work: Work, size: int, told: Told) -> None:
+    def __init__(self, crew: Crew, work: Work, told: Told, *, for_lines: bool) -> None:
         self.crew = crew
         self.told = told
         self.work = work
-        self.size = size
+        self.size = crew.size * _AHEAD
+        self.asked = told_alone if for_lines else written
         self.numbers: deque[int] = deque()
         self.pages: dict[int, PageFile | PlacedPage | Snapshot] = {}
         self.results: dict[int, Result] = {}
@@ -136,10 +138,13 @@ class _Flight:
         if self.numbers[0] not in self.results:
             for number, said in self.crew.collect():
                 page = self.pages.pop(number)
-                outcome, line, proof = (lost(page, said), None, None) if isinstance(said, Lost) else said
+                what, line, proof = (lost(page, said), None, None) if isinstance(said, Lost) else said
                 if isinstance(page, PlacedPage):
                     self.told(page, proof)
-                self.results[number] = Result(outcome, (number,), line)
+                if isinstance(what, Tally):
+                    self.results[number] = Result(Outcome(), (number,), line, tally=what)
+                else:
+                    self.results[number] = Result(what, (number,), line)
         while self.numbers and self.numbers[0] in self.results:
             yield self.results.pop(self.numbers.popleft())
 
@@ -151,4 +156,4 @@ class _Flight:
             self.results[count] = Result(Outcome(reject=item), (count,))
         else:
             self.pages[count] = item
-            self.crew.give(count, written, self.work, item)
+            self.crew.give(count, self.asked, self.work, item)

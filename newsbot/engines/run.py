@@ -71,7 +71,7 @@ def _run(plan: Plan, resume: bool, progress: Progress | None, tell: Note, *, by_
         seen.by_heads = by_heads  # from here on: what is passed over is read, for its digests count
         proving = Proving(seen)
         inputs = _inputs(writer.tracker, items, rereading, proving)
-        for result in stitch(results_by(crew, inputs, work, proving.told)):
+        for result in stitch(results_by(crew, inputs, work, proving.told, for_lines=True)):
             if rereading:
                 rereading.count(result, writer.summary)
             writer.take(result)
@@ -200,7 +200,7 @@ class _Writer:
         """Write one result and count it."""
         if result.outcome.article is not None:
             self.records.write(result.line or result.outcome.article.to_json())
-        elif result.record is not None and result.line is not None:
+        elif result.line is not None:  # of an earlier run, or an article that stands alone
             self.records.write(result.line)
         elif result.outcome.reject is not None:
             self.rejects.write(result.outcome.reject.to_json())

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from newsbot.archive import PageFile, PlacedPage, Proof, load, proved
 from newsbot.items import Outcome, Reject
 from newsbot.snapshot import Snapshot
+from newsbot.stitching import is_one_of_several
+from newsbot.tally import Tally
 from newsbot.workers.crew import Lost
 
 Work = Callable[[Snapshot], Outcome]
@@ -36,6 +38,13 @@ def written(work: Work, item: Item) -> tuple[Outcome, str | None, Proof | None]:
     found, proof = proved(item) if isinstance(item, PlacedPage) else (item, None)
     outcome = outcome_of(work, found)
     return outcome, outcome.article.to_json() if outcome.article else None, proof
+
+
+def told_alone(work: Work, item: Item) -> tuple[Outcome | Tally, str | None, Proof | None]:
+    """What `written` gives, but of an article that stands alone no more than what the figures of a run take of it."""
+    outcome, line, proof = written(work, item)
+    article = outcome.article
+    return outcome if article is None or is_one_of_several(article) else Tally.of(article), line, proof
 
 
 def lost(page: PageFile | PlacedPage | Snapshot, why: Lost) -> Outcome:
