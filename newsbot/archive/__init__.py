@@ -7,11 +7,12 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from newsbot.archive._archive_file import ArchiveFile
 from newsbot.archive._folder import Located, locate
 from newsbot.archive._http_cache import CachePage
 from newsbot.archive._info import MAX_ROW
 from newsbot.archive._manifest import NAME as MANIFEST
-from newsbot.archive._page import MAX_FILE, ArchiveFile, PageFile
+from newsbot.archive._page import MAX_FILE, PageFile
 from newsbot.archive._placed import PlacedPage, Proof
 from newsbot.archive._pywb import as_played
 from newsbot.archive._seen import Seen
@@ -21,9 +22,8 @@ from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from newsbot.archive._cache_database import CachedAnswer
-    from newsbot.archive._revisited import LatePage, RevisitPage
-    from newsbot.archive._warc import WarcPage
+    from newsbot.archive._readers import Captured
+    from newsbot.archive._revisited import LatePage
 
 __all__ = [
     "MANIFEST",
@@ -47,9 +47,7 @@ __all__ = [
     "read_sources",
 ]
 
-Found: TypeAlias = (
-    "PageFile | PlacedPage | WarcPage | RevisitPage | LatePage | CachePage | CachedAnswer | Reject"
-)
+Found: TypeAlias = "PageFile | Captured | LatePage | CachePage | Reject"
 """A page that can be loaded, or what is wrong in the place of one."""
 
 
@@ -157,7 +155,9 @@ def _found(sources: Iterable[str | Path], skip: int, seen: Seen | None = None) -
 def _all(places: Iterable[Located | LatePage], seen: Seen) -> Iterator[Found]:
     for place in places:
         if isinstance(place, ArchiveFile):
-            yield from place.pages(seen)
+            from newsbot.archive._readers import pages_of  # loads much that a page by itself does not need
+
+            yield from pages_of(place, seen)
         else:
             yield place
     if seen.waiting:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
-from newsbot.archive._source import Source
+from newsbot.archive._source import BROKEN, Source
 from newsbot.archive.selection import Selection
 
 if TYPE_CHECKING:
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 
 KINDS = ("response", "resource", "request", "revisit", "metadata", "conversion", "warcinfo", "continuation")
 """The kinds of record that the standard knows (ISO 28500:2017, 5.5); others are `other`."""
-MAX_WAITING = 10_000
-"""Revisits whose original was not met yet; more of them are rejects at once."""
-BROKEN: tuple[type[Exception], ...] = (OSError, ValueError, EOFError, RuntimeError, BadZipFile, zlib.error)
-"""What opening, unpacking and reading an index raises, in a file or a zip."""
 
 
 @dataclass(slots=True)

@@ -10,11 +10,11 @@ from newsbot.archive._answer import CAPTURES, body_of, head_of, moment_of, statu
 from newsbot.archive._body import BodyError, reason_of
 from newsbot.archive._extent import extent_of
 from newsbot.archive._index import PAGE_MIMES
-from newsbot.archive._named import may_be_page
+from newsbot.archive._named import MAX_WAITING, may_be_page
 from newsbot.archive._placed import PlacedPage, Proof
 from newsbot.archive._records import Record, Trouble, read_records, record_at
 from newsbot.archive._revisited import RevisitPage, revisit_of
-from newsbot.archive._seen import MAX_WAITING, Seen, kind_of
+from newsbot.archive._seen import Seen, kind_of
 from newsbot.archive._source import Source
 from newsbot.archive.selection import day_of
 from newsbot.durable.warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
