@@ -6,10 +6,7 @@ program `wacz` is on the PATH it says whether the WACZ is valid. Then `newsbot r
 of each archive, in a process of its own each, and the records are compared. Last each reader goes through the
 archives, and through ones that hold the same files `--times` times: newsbot's own, warcio's and FastWARC's, each in a
 process of its own that ends with its peak memory. With `--memory` the pool replays them instead, with one worker and
-with two, while their memory is looked at. With `--workers` the folder and its archives are replayed by one process and
-by the pool of one and of two, and their processors' time is told: that of the process that hands out and writes and that of
-the workers, and both as a share of what one process needs. Two workers on two processors are as fast as the sum of both
-allows, and no faster than the larger of the first and half of the second.
+with two, while their memory is looked at.
 """
 
 from __future__ import annotations
@@ -19,14 +16,13 @@ import gzip
 import json
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -229,48 +225,6 @@ def _tree(source: Path, out: Path, workers: int) -> tuple[int, float, float, lis
     return out.read_bytes().count(b"\n"), seconds, own, [*peaks.values()]
 
 
-WORKERS = (0, 1, 2)
-
-
-def compare_workers(folder: Path, made: dict[str, Path], work: Path) -> None:
-    """Processors' seconds of whole replays by one process and by the pool."""
-    print(
-        "| replay of | workers | pages | CPU s, own process | CPU s, workers | of one process | pages a second |"
-        "\n|---|---|---|---|---|---|---|"
-    )
-    for name, source in {"folder": folder, **made}.items():
-        alone = 0.0
-        for workers in WORKERS:
-            out = work / "workers.jsonl"
-            line = [
-                sys.executable,
-                "-m",
-                "benchmarks.archives",
-                "--replay",
-                str(workers),
-                str(source),
-                str(out),
-            ]
-            began = time.perf_counter()
-            own, others = json.loads(
-                subprocess.run(line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
-            )
-            pages, seconds = out.read_bytes().count(b"\n"), time.perf_counter() - began
-            alone = alone or own + others
-            cells = (f"{own:.2f}", f"{others:.2f}", f"{(own + others) / alone:.3f}", f"{pages / seconds:.1f}")
-            print(f"| {name} | {workers} | {pages:,} | {' | '.join(cells)} |", flush=True)
-
-
-def replay_here(source: Path, out: Path, workers: int) -> tuple[float, float]:
-    """Run the command in this process: its CPU seconds, and those of the processes that it began."""
-    from newsbot.cli.main import main as newsbot
-
-    with suppress(SystemExit), redirect_stdout(sys.stderr):
-        newsbot(["replay", str(source), "-o", str(out), "--workers", str(workers)])
-    own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own.ru_utime + own.ru_stime, others.ru_utime + others.ru_stime
-
-
 def _children(pid: int) -> list[int]:
     """The processes that a process has begun, and those that these have."""
     told = []
@@ -300,11 +254,6 @@ def compare_readers(made: dict[str, dict[str, Path]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("out", type=Path, nargs="?", help=argparse.SUPPRESS)
-    parser.add_argument("--replay", type=int, help=argparse.SUPPRESS)
-    parser.add_argument(
-        "--workers", action="store_true", help="the time of replays by the pool, and no readers"
-    )
     parser.add_argument("--times", type=int, default=10)
     parser.add_argument("--no-records", action="store_true")
     parser.add_argument("--memory", action="store_true", help="of whole replays by the pool, and no readers")
@@ -312,9 +261,6 @@ def main() -> None:
     options = parser.parse_args()
     if options.reader:
         print(json.dumps(go_through(options.reader, options.folder)))
-        return
-    if options.replay is not None:
-        print(json.dumps(replay_here(options.folder, options.out, options.replay)))
         return
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -325,9 +271,6 @@ def main() -> None:
             line = [program, "validate", "-f", str(made["1"]["wacz"])]
             said = subprocess.run(line, capture_output=True, text=True, check=False)
             print(f"wacz validate: exit {said.returncode}")
-        if options.workers:
-            compare_workers(options.folder, made["1"], work)
-            return
         if not options.no_records:
             compare_records(options.folder, made["1"], work)
         if options.times > 1:
