@@ -1,12 +1,14 @@
 """What a page costs in shards, by shards that were read, and what is left of a run that is killed again and again.
 
+    python -m benchmarks.scaling archives FOLDER --out WARCS [--pages 64]
     python -m benchmarks.scaling cost SOURCE... [--workers 2] [--chunk 500]
     python -m benchmarks.scaling kills SOURCE... [--kills 10] [--engine ray|pool] [--chunk 500]
 
-`cost` reads the sources on Ray on this machine and sums what the shards tell of themselves; seconds of processors are
-of use on a machine that does other work as well, those of the clock are not. `kills` ends a run (SIGKILL) so many times
-at random moments after its shards (of the pool: its checkpoints) and goes on, then holds its bytes against those
-of a run that nobody killed. A run must have more shards than it is to be killed times: `--chunk` makes them smaller.
+`archives` writes the pages of a folder as WARC files of so many pages. `cost` reads the sources on Ray on this machine
+and sums what the shards tell of themselves; seconds of processors are of use on a machine that does other work as well,
+those of the clock are not. `kills` ends a run (SIGKILL) so many times at random moments after its shards (of the pool:
+its checkpoints) and goes on, then holds its bytes against those of a run that nobody killed. A run must have more
+shards than it is to be killed times: `--chunk` makes them smaller; for the pool, more than 200 pages for each kill.
 """
 
 from __future__ import annotations
@@ -20,9 +22,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.archives import exchanges
+from newsbot.archive.cdxj import index_file, line_of
+from newsbot.durable.warc import WarcWriter
 from newsbot.engines.shards.planning import CHUNK
 
 
@@ -134,20 +140,42 @@ def kills(
         return {"engine": engine, "kills": done, "records": records, "same": digest(out, engine) == expected}
 
 
+def archives(folder: Path, out: Path, pages: int) -> dict[str, Any]:
+    """The pages that have an address as WARC files, each of so many, numbered in the folder's order."""
+    found = exchanges(folder)
+    written = 0
+    while some := list(islice(found, pages)):
+        writer = WarcWriter(
+            out / f"{written:05d}",
+            {"software": "newsbot"},
+            line_of=line_of,
+            index=index_file,
+            max_bytes=1 << 40,
+        )
+        for one in some:
+            writer.write(one)
+        writer.close()
+        written += 1
+    return {"archives": written, "bytes": sum(path.stat().st_size for path in out.glob("*/*.warc.gz"))}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["cost", "kills", "go-on"])
+    parser.add_argument("what", choices=["archives", "cost", "kills", "go-on"])
     parser.add_argument("sources", nargs="+")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--chunk", type=int, default=CHUNK)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--engine", choices=["ray", "pool"], default="ray")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--out", type=Path, help="of `archives`: the folder that they are written to")
+    parser.add_argument("--pages", type=int, default=64, help="of each of the `archives`")
     told = parser.parse_args()
-    if told.what == "cost":
+    if told.what == "archives":
+        print(json.dumps(archives(Path(told.sources[0]), told.out, told.pages)))
+    elif told.what == "cost":
         print(json.dumps(cost(told.sources, told.workers, told.chunk)))
     elif told.what == "go-on":
         go_on(told.sources, told.out, told.workers, told.chunk)

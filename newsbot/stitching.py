@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from newsbot.items import Article, Outcome
 from newsbot.joining import is_whole, joined, number_of, paging_of
 from newsbot.pages.paging import page_number, without_page
+from newsbot.tally import Tally
 
 WINDOW = 256
 """How many inputs may lie between the first and the last page of one article.
@@ -37,7 +38,8 @@ class Result:
     """An outcome and the numbers of the inputs it was made of, in input order; `line` is its record as it is written,
     where that is known already. Of a record that an earlier run wrote there is `line`, and `record` as plain JSON
     types, and no outcome; of a page of such a record `unread`, until it is joined. `lead` is the input in whose place
-    the record stands, where that is not the first."""
+    the record stands, where that is not the first. Of an article that stands alone there may be `line`, and `tally` for
+    the figures, and no outcome."""
 
     outcome: Outcome
     inputs: tuple[int, ...]
@@ -45,6 +47,7 @@ class Result:
     record: dict[str, Any] | None = None
     lead: int | None = None
     unread: Unread | None = None
+    tally: Tally | None = None
 
     @property
     def place(self) -> int:

@@ -7,11 +7,13 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from newsbot.archive._archive_file import ArchiveFile
 from newsbot.archive._folder import Located, locate
 from newsbot.archive._http_cache import CachePage
 from newsbot.archive._info import MAX_ROW
 from newsbot.archive._manifest import NAME as MANIFEST
-from newsbot.archive._page import MAX_FILE, ArchiveFile, PageFile
+from newsbot.archive._page import MAX_FILE, PageFile
+from newsbot.archive._placed import PlacedPage, Proof
 from newsbot.archive._pywb import as_played
 from newsbot.archive._seen import Seen
 from newsbot.archive._wayback import as_captured
@@ -20,9 +22,8 @@ from newsbot.items import Reject
 from newsbot.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from newsbot.archive._cache_database import CachedAnswer
-    from newsbot.archive._revisited import LatePage, RevisitPage
-    from newsbot.archive._warc import WarcPage
+    from newsbot.archive._readers import Captured
+    from newsbot.archive._revisited import LatePage
 
 __all__ = [
     "MANIFEST",
@@ -32,17 +33,21 @@ __all__ = [
     "CachePage",
     "Located",
     "PageFile",
+    "PlacedPage",
+    "Proof",
     "Seen",
     "Selection",
     "archive_bytes",
+    "find_by_heads",
     "find_in",
     "find_places",
     "find_sources",
     "load",
+    "proved",
     "read_sources",
 ]
 
-Found: TypeAlias = "PageFile | WarcPage | RevisitPage | LatePage | CachePage | CachedAnswer | Reject"
+Found: TypeAlias = "PageFile | Captured | LatePage | CachePage | Reject"
 """A page that can be loaded, or what is wrong in the place of one."""
 
 
@@ -76,20 +81,31 @@ def find_sources(
     return find_in(find_places(*sources), seen or Seen(), skip)
 
 
+def find_by_heads(
+    *sources: str | Path, skip: int = 0, seen: Seen
+) -> Iterator[PageFile | PlacedPage | Snapshot | Reject]:
+    """The same, but while `seen.by_heads` is set pages of archives are only found as well, where their packed records
+    seem to end at a known place. `proved` reads them and says whether that was true: if not, what came after is
+    nothing that `find_sources` would have given."""
+    return (
+        item if isinstance(item, PageFile | PlacedPage | Snapshot) else load(item)
+        for item in _of_places(find_places(*sources), seen, skip)
+    )
+
+
 def _wanted(
-    places: Iterable[Located | LatePage], skip: int, seen: Seen, selection: Selection
-) -> Iterator[Snapshot | Reject]:
+    places: Iterable[Located | LatePage], seen: Seen, selection: Selection
+) -> Iterator[Found | Snapshot]:
     """The pages that are wanted. Of an archive its reader has chosen; what cannot be read is told whatever it is."""
     found = (
         item if isinstance(item, Reject) or not isinstance(item, PageFile | CachePage) else load(item)
         for item in _all(places, seen)
     )
-    wanted = (
+    return (
         item
         for item in found
         if not isinstance(item, Snapshot) or not seen.refuses(selection.refusal_of(item))
     )
-    return (item if isinstance(item, Snapshot) else load(item) for item in islice(wanted, skip, None))
 
 
 def find_places(*sources: str | Path) -> Iterator[Located]:
@@ -107,10 +123,15 @@ def find_in(
     places: Iterable[Located | LatePage], seen: Seen, skip: int = 0
 ) -> Iterator[PageFile | Snapshot | Reject]:
     """What `find_sources` gives of places that `find_places` gave, and of revisits whose originals lie elsewhere."""
-    if seen.selection is not None:
-        return _wanted(places, skip, seen, seen.selection)
-    found = islice(_all(places, seen), skip, None)
-    return (item if isinstance(item, PageFile) else load(item) for item in found)
+    return (
+        item if isinstance(item, PageFile | Snapshot) else load(item)
+        for item in _of_places(places, seen, skip)
+    )
+
+
+def _of_places(places: Iterable[Located | LatePage], seen: Seen, skip: int) -> Iterator[Found | Snapshot]:
+    found = _all(places, seen) if seen.selection is None else _wanted(places, seen, seen.selection)
+    return islice(found, skip, None)
 
 
 def archive_bytes(*sources: str | Path) -> int | None:
@@ -134,7 +155,9 @@ def _found(sources: Iterable[str | Path], skip: int, seen: Seen | None = None) -
 def _all(places: Iterable[Located | LatePage], seen: Seen) -> Iterator[Found]:
     for place in places:
         if isinstance(place, ArchiveFile):
-            yield from place.pages(seen)
+            from newsbot.archive._readers import pages_of  # loads much that a page by itself does not need
+
+            yield from pages_of(place, seen)
         else:
             yield place
     if seen.waiting:
@@ -145,8 +168,18 @@ def _all(places: Iterable[Located | LatePage], seen: Seen) -> Iterator[Found]:
 
 def load(item: Found) -> Snapshot | Reject:
     """The page that was found, or why it cannot be had."""
+    if isinstance(item, PlacedPage):
+        return proved(item)[0]
     found = item if isinstance(item, Reject) else item.load()
     return found if isinstance(found, Reject) else as_played(as_captured(found))
+
+
+def proved(page: PlacedPage) -> tuple[Snapshot | Reject, Proof]:
+    """The page at its place, or why it cannot be had, and whether its record ends there as it seemed to."""
+    from newsbot.archive._warc import read_placed
+
+    found, proof = read_placed(page)
+    return (found if isinstance(found, Reject) else as_played(as_captured(found))), proof
 
 
 def _require(path: Path) -> None:

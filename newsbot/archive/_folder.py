@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from newsbot.archive._archive_file import ArchiveFile
 from newsbot.archive._body import reason_of
 from newsbot.archive._databases import is_database
 from newsbot.archive._http_cache import CachePage, find_cached, is_http_cache
@@ -23,7 +24,7 @@ from newsbot.archive._names import (
     page_beside,
     shown,
 )
-from newsbot.archive._page import ArchiveFile, PageFile
+from newsbot.archive._page import PageFile
 from newsbot.items import Reject
 
 _SAVED_AS = (".html", ".htm", ".xhtml")

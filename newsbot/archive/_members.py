@@ -8,6 +8,7 @@ import zlib
 from typing import BinaryIO, Protocol
 
 from newsbot import snapshot
+from newsbot.archive._ends import end_of
 from newsbot.durable import zstd
 from newsbot.durable.gzip import FORMAT
 from newsbot.durable.gzip import MAGIC as GZIP
@@ -17,6 +18,8 @@ HEAD_ROOM = 1_000_000
 MAX_AGAIN = 64_000_000
 """Bytes of a file that are read a second time to find a member within a damaged one; above it only what is behind."""
 _CHUNK = 65_536
+_FIRST = 4_096
+"""Bytes that are unpacked of a member at first: often no more than its head is asked for."""
 _BEGINS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd")
 _OVERLAP = 8
 """Bytes of a beginning that may lie across two chunks."""
@@ -60,6 +63,7 @@ class Members:
         self.damage: str | None = None
         self.head_left: int | None = None
         self._again = 0
+        self._passed: int | None = None
 
     @property
     def is_packed(self) -> bool:
@@ -72,7 +76,10 @@ class Members:
 
     def next(self) -> bool:
         """Leave this member, read or not, and open the next; False where the file ends."""
-        if self._unpacker is not None:
+        if self._passed is not None:
+            self._file.seek(self._passed)
+            self._raw, self._passed = b"", None
+        elif self._unpacker is not None:
             self._leave()
         self.damage, self.gap, self._buffer, self._at, self._given = None, None, b"", 0, 0
         return self._open()
@@ -86,15 +93,23 @@ class Members:
 
     def readline(self, size: int | None = None) -> bytes:
         """One line of this member, or what there is of it within `size` and the bound of a head."""
-        bound = min(x for x in (size, self.head_left, HEAD_ROOM) if x is not None and x >= 0)
-        line = bytearray()
-        while len(line) < bound and not line.endswith(b"\n") and self._filled():
-            end = self._buffer.find(b"\n", self._at) + 1 or len(self._buffer)
-            line += self._take(min(end, self._at + bound - len(line)))
+        bound = HEAD_ROOM if self.head_left is None else self.head_left
+        if size is not None and 0 <= size < bound:
+            bound = size
+        end = self._buffer.find(b"\n", self._at) + 1
+        line = self._take(end) if 0 < end <= self._at + bound else self._long_line(bound)
         if self.head_left is not None:
             self.head_left -= len(line)
             if self.head_left <= 0:
                 raise ValueError(f"a head of more than {HEAD_ROOM} bytes")
+        return line
+
+    def _long_line(self, bound: int) -> bytes:
+        """The same where the line does not lie in what is unpacked already."""
+        line = bytearray()
+        while len(line) < bound and not line.endswith(b"\n") and self._filled():
+            end = self._buffer.find(b"\n", self._at) + 1 or len(self._buffer)
+            line += self._take(min(end, self._at + bound - len(line)))
         return bytes(line)
 
     def peek(self) -> bytes:
@@ -104,6 +119,27 @@ class Members:
     def tell(self) -> int:
         """How many bytes of this member were given."""
         return self._given
+
+    def pass_by(self, left: int) -> int | None:
+        """Take this packed member for read, of which `left` bytes were not given yet: where it seems to end, from
+        where on `next` goes on. None where that cannot be told, and nothing is changed then."""
+        if not self.is_packed or self.dictionary is not None or self.damage is not None:
+            return None
+        here = self._file.tell()
+        end = end_of(self._file, self.place, self._given + left)
+        if end is None:
+            self._file.seek(here)
+            return None
+        self._buffer, self._at, self._passed = b"", 0, end
+        return end
+
+    def end(self) -> int | None:
+        """Where this packed member ends, after reading what is left of it; None where it is damaged."""
+        while self._filled():
+            self._at = len(self._buffer)
+        if self.damage is not None or self._unpacker is None or not self.is_packed:
+            return None
+        return self._file.tell() - len(self._unpacker.rest)
 
     def _take(self, end: int) -> bytes:
         data = self._buffer[self._at : end]
@@ -119,7 +155,7 @@ class Members:
         return bool(self._buffer)
 
     def _unpacked(self) -> bytes:
-        unpacker = self._unpacker
+        unpacker = self._unpacker if self._passed is None else None
         while unpacker is not None and not unpacker.ended and self.damage is None:
             packed = self._more() if unpacker.hungry else b""
             if not packed and unpacker.hungry:
@@ -226,11 +262,13 @@ class _Plain:
 class _Gzip:
     def __init__(self) -> None:
         self._inner = zlib.decompressobj(FORMAT)
+        self._bound = _FIRST
         self.hungry = True
 
     def unpack(self, packed: bytes) -> bytes:
-        data = self._inner.decompress(self._inner.unconsumed_tail + packed, _CHUNK)
-        self.hungry = not self._inner.unconsumed_tail and len(data) < _CHUNK
+        data = self._inner.decompress(self._inner.unconsumed_tail + packed, self._bound)
+        self.hungry = not self._inner.unconsumed_tail and len(data) < self._bound
+        self._bound = _CHUNK
         return data
 
     @property

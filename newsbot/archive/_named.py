@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 MAX_REMEMBERED = 2_000_000
 """Pages that revisits are led to: some 500 MB at this bound."""
+MAX_WAITING = 10_000
+"""Revisits whose original was not met yet; more of them are rejects at once."""
 _BY_NAME = mimetypes.MimeTypes(filenames=())
 
 KINDS = ("id", "capture", "digest")

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Literal
 
+from newsbot import snapshot
 from newsbot.archive._members import HEAD_ROOM, Members
 from newsbot.durable.zstd import ZstdDict
 
 _CHUNK = 65_536
 _WARC = re.compile(rb"WARC/\d")
 _ARC = re.compile(rb"(?:filedesc|https?|ftp|dns|whois)://?\S* \S+ \d{8,14}(?: [^\n]*)? \d+\r?\n\Z")
+_BEHIND = b"\r\n\r\n"
+"""What ends a record."""
 _ARC_FILE = b"filedesc:"
 _ARC_TORN = re.compile(rb"https?://[^\n]*\Z")
 
@@ -36,6 +39,23 @@ class Record:
         """A field of the record's own head."""
         value = self.inner.rec_headers.get_header(name)
         return None if value is None else str(value)
+
+    def pass_by(self) -> int | None:
+        """Take the record for read, where it is alone in its packed member: where that seems to end. None where it
+        cannot be told: it must be read then."""
+        left = getattr(self.inner.raw_stream, "limit", None)
+        if self.is_arc or not self.is_addressable or not left or left > snapshot.MAX_BODY + HEAD_ROOM:
+            return None
+        return self.members.pass_by(left + len(_BEHIND))
+
+    @property
+    def ends_at(self) -> int | None:
+        """Where its packed member ends, after reading what is left of it; None where it is not whole, or not alone in
+        it."""
+        if self.fault is not None:
+            return None
+        rest = self.members.peek() and self.members.read(len(_BEHIND) + 1)
+        return self.members.end() if rest == _BEHIND else None
 
     @property
     def breach(self) -> str | None:

@@ -9,14 +9,13 @@ from itertools import islice
 from pathlib import Path
 
 from newsbot.archive._answer import Head, body_of, head_of, http_of
+from newsbot.archive._archive_file import ArchiveFile
 from newsbot.archive._body import BodyError, reason_of
 from newsbot.archive._members import Members
 from newsbot.archive._named import Names, is_original, meant_by
-from newsbot.archive._page import ArchiveFile
 from newsbot.archive._records import Record, record_at
 from newsbot.archive._revisits import Where
-from newsbot.archive._seen import BROKEN
-from newsbot.archive._source import Source
+from newsbot.archive._source import BROKEN, Source
 from newsbot.durable.zstd import ZstdDict
 from newsbot.items import Reject
 from newsbot.snapshot import Snapshot

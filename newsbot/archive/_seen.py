@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
-from newsbot.archive._source import Source
+from newsbot.archive._source import BROKEN, Source
 from newsbot.archive.selection import Selection
 
 if TYPE_CHECKING:
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 
 KINDS = ("response", "resource", "request", "revisit", "metadata", "conversion", "warcinfo", "continuation")
 """The kinds of record that the standard knows (ISO 28500:2017, 5.5); others are `other`."""
-MAX_WAITING = 10_000
-"""Revisits whose original was not met yet; more of them are rejects at once."""
-BROKEN: tuple[type[Exception], ...] = (OSError, ValueError, EOFError, RuntimeError, BadZipFile, zlib.error)
-"""What opening, unpacking and reading an index raises, in a file or a zip."""
 
 
 @dataclass(slots=True)
@@ -33,6 +27,7 @@ class Seen:
     bytes are not what their digest says, `mismatch` names one. `waiting` are revisits whose original may still come.
     `bytes_done` is how much of the archive files was read, as they lie there. `mended` are records whose address had
     blanks, `mended_at` names one. A `ledger` notes what the readings of other archives may ask of this one.
+    With `by_heads`, pages of archives may be given as their places (`PlacedPage`); what reads them tells the rest.
 
     With a `selection`, `unselected` are captures and pages that are not wanted, by why; `by_index` are files of which
     an index said which records are to be read, `index_troubles` why others could not be used, each with an example.
@@ -50,7 +45,9 @@ class Seen:
     by_index: int = 0
     index_troubles: dict[str, str] = field(default_factory=dict)
     ledger: Ledger | None = None
+    by_heads: bool = False
     _bytes_before: int = 0
+    _mismatch_order: int | None = None
     _originals: Originals | None = None
 
     @property
@@ -81,12 +78,25 @@ class Seen:
 
     def check(self, source: Source, record: Record) -> None:
         """Count a record that was read to its end and is not what its digest says, or whose address was mended."""
+        self.check_head(source, record)
+        if fault := record.mismatch:
+            self.mismatched(self.order_of(record), source.name, record.offset, fault)
+
+    def check_head(self, source: Source, record: Record) -> None:
+        """Count a record whose address was mended."""
         if record.is_mended:
             self.mended += 1
             self.mended_at = self.mended_at or f"{source.name} at byte {record.offset}"
-        if fault := record.mismatch:
-            self.mismatches += 1
-            self.mismatch = self.mismatch or f"{source.name} at byte {record.offset}: {fault}"
+
+    def order_of(self, record: Record) -> int:
+        """Where a record of the file that is being read stands among all that the reading comes past."""
+        return self._bytes_before + record.offset
+
+    def mismatched(self, order: int, name: str, offset: int, fault: str) -> None:
+        """Count a record that is not what its digest says; the first of all is the one that is named."""
+        self.mismatches += 1
+        if self._mismatch_order is None or order < self._mismatch_order:
+            self._mismatch_order, self.mismatch = order, f"{name} at byte {offset}: {fault}"
 
     def refuses(self, reason: str | None) -> bool:
         """Count what is not wanted, if there is a reason why."""

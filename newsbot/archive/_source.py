@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
+from zipfile import BadZipFile
 
 from newsbot.archive._index import Chosen, choose
 from newsbot.archive._names import shown
 from newsbot.archive.selection import Selection
 from newsbot.durable.warc_files import index_of
 from newsbot.items import Reject
+
+BROKEN: tuple[type[Exception], ...] = (OSError, ValueError, EOFError, RuntimeError, BadZipFile, zlib.error)
+"""What opening, unpacking and reading an index raises, in a file or a zip."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gzip
-import io
 import zipfile
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from newsbot.archive._body import reason_of
+from newsbot.archive._extent import Extent, stretch
 from newsbot.archive._index import Chosen, choose
 from newsbot.archive._names import is_archive, is_wacz, shown
 from newsbot.archive._source import Source
@@ -117,37 +117,8 @@ def _open(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: in
     if entry.file_size != entry.compress_size or start + entry.file_size > room:
         file.close()
         raise zipfile.BadZipFile("the entry is not as long as it states, or reaches into what follows it")
-    return cast("BinaryIO", io.BufferedReader(_Stretch(file, start, entry.file_size)))
+    return stretch(file, Extent(path, start, entry.file_size))
 
 
 def _corrupt(name: str, error: Exception) -> Reject:
     return Reject(name, None, "corrupt_archive", f"{type(error).__name__}: {error}"[:200])
-
-
-class _Stretch(io.RawIOBase):
-    """A part of a file as a file of its own."""
-
-    def __init__(self, file: BinaryIO, start: int, size: int) -> None:
-        self._file, self._start, self._size, self._at = file, start, size, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
-        self._at = max(base + offset, 0)
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        self._file.seek(self._start + self._at)
-        data = self._file.read(max(min(len(buffer), self._size - self._at), 0))
-        buffer[: len(data)] = data
-        self._at += len(data)
-        return len(data)
-
-    def close(self) -> None:
-        self._file.close()
-        super().close()

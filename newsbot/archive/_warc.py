@@ -8,11 +8,13 @@ from typing import BinaryIO
 
 from newsbot.archive._answer import CAPTURES, body_of, head_of, moment_of, status_of, type_of
 from newsbot.archive._body import BodyError, reason_of
+from newsbot.archive._extent import extent_of
 from newsbot.archive._index import PAGE_MIMES
-from newsbot.archive._named import may_be_page
+from newsbot.archive._named import MAX_WAITING, may_be_page
+from newsbot.archive._placed import PlacedPage, Proof
 from newsbot.archive._records import Record, Trouble, read_records, record_at
 from newsbot.archive._revisited import RevisitPage, revisit_of
-from newsbot.archive._seen import MAX_WAITING, Seen, kind_of
+from newsbot.archive._seen import Seen, kind_of
 from newsbot.archive._source import Source
 from newsbot.archive.selection import day_of
 from newsbot.durable.warc import DISCOVERY, NEEDS_EXTRA, PURPOSE
@@ -36,14 +38,31 @@ class WarcPage:
             return head.reject(error.reason, error.detail)
 
 
-def read_archive(source: Source, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
+def read_placed(page: PlacedPage) -> tuple[Snapshot | Reject, Proof]:
+    """A page that was found by its head alone, and what reading it showed of its record."""
+    source = Source(page.extent.open, page.name, page.kind)
+    try:
+        with source.open() as file:
+            record = record_at(file, page.offset, None)
+            if record is None:
+                gone = source.reject(page.url, "corrupt_record", "no record can be read here", page.offset)
+                return gone, Proof(holds=False)
+            found = WarcPage(source, record).load()
+            return found, Proof(record.ends_at == page.end, record.mismatch)
+    except OSError as error:
+        told = source.reject(page.url, reason_of(error), error.strerror or str(error), page.offset)
+        return told, Proof(holds=False)
+
+
+def read_archive(source: Source, seen: Seen) -> Iterator[WarcPage | PlacedPage | RevisitPage | Reject]:
     """The HTML responses of a WARC or ARC file in their order: plain, gzip or zstd, packed by record or whole.
 
     Requests, metadata, what is no HTML by its content type, redirects and other answers without a page (see
     `has_page`), and what a crawl marked as fetched for discovery, are no inputs and are counted in `seen`. A revisit
     is one where no page of its address came before it, in this file or in another that was read: with the body that
-    it refers to. If that did not come yet the revisit waits (see `still_waiting`). Where a record cannot be read there
-    is one reject that says where, and reading goes on at the next record that can.
+    it refers to. If that did not come yet the revisit waits (see `still_waiting`). Where `seen` asks for no
+    more than heads, a page whose record seems to end at a known place is given as that, and not unpacked. Where a
+    record cannot be read there is one reject that says where, and reading goes on at the next record that can.
     """
     try:
         seen.begun(source)
@@ -70,7 +89,9 @@ def still_waiting(seen: Seen) -> Iterator[RevisitPage | Reject]:
     seen.waiting.clear()
 
 
-def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | RevisitPage | Reject]:
+def _pages(
+    source: Source, file: BinaryIO, seen: Seen
+) -> Iterator[WarcPage | PlacedPage | RevisitPage | Reject]:
     for record in _records(source, file, seen):
         seen.reached(source, file.tell())
         if isinstance(record, Trouble):
@@ -82,7 +103,8 @@ def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | Re
             continue
         if _is_page(record):
             seen.remember(source, record)
-            yield WarcPage(source, record)
+            placed = _placed(source, file, record, seen) if seen.by_heads else None
+            yield placed or WarcPage(source, record)
         elif record.inner.rec_type == "revisit":
             yield from _revisited(source, record, seen)
         else:
@@ -90,6 +112,16 @@ def _pages(source: Source, file: BinaryIO, seen: Seen) -> Iterator[WarcPage | Re
             if breach := record.breach:
                 yield source.reject(None, "corrupt_archive", breach, record.offset)
         seen.check(source, record)
+
+
+def _placed(source: Source, file: BinaryIO, record: Record, seen: Seen) -> PlacedPage | None:
+    """The page as its place, where another process can open it and the end of its record can be told."""
+    extent = extent_of(file)
+    end = record.pass_by() if extent is not None else None
+    if extent is None or end is None:
+        return None
+    url, order = record.field("WARC-Target-URI"), seen.order_of(record)
+    return PlacedPage(extent, record.offset, end, source.name, source.kind, url, order)
 
 
 def _records(source: Source, file: BinaryIO, seen: Seen) -> Iterator[Record | Trouble]:

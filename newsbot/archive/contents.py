@@ -10,11 +10,12 @@ from typing import Any
 
 from newsbot.archive import find_places
 from newsbot.archive._answer import CAPTURES, moment_of
+from newsbot.archive._archive_file import ArchiveFile
 from newsbot.archive._cache_database import answers, size_of
 from newsbot.archive._databases import is_database
 from newsbot.archive._http_cache import CachePage
 from newsbot.archive._names import bare_suffix, shown
-from newsbot.archive._page import ArchiveFile, PageFile
+from newsbot.archive._page import PageFile
 from newsbot.archive._records import Record, Trouble, read_records
 from newsbot.archive._seen import kind_of
 from newsbot.archive._source import Source, source_of

@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
 from newsbot.archive._answer import Head, Http
-from newsbot.archive._named import KINDS, Names, names_of
+from newsbot.archive._named import KINDS, MAX_WAITING, Names, names_of
 from newsbot.archive._records import Record
 from newsbot.archive._revisited import Elsewhere, LatePage, Revisit, RevisitPage
 from newsbot.archive._revisits import Place
-from newsbot.archive._seen import MAX_WAITING
 from newsbot.items import Reject
 
 __all__ = [

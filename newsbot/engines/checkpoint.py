@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsbot.archive import PageFile
+from newsbot.archive import PageFile, PlacedPage
 from newsbot.durable.lines import write_whole
 from newsbot.engines.pool import Input
 from newsbot.items import Reject
@@ -105,6 +105,8 @@ def place_of(item: Item) -> str:
     """Where an input lies, in words that stay the same from run to run, read or not."""
     if isinstance(item, PageFile):
         return f"{item.shown}:None"
+    if isinstance(item, PlacedPage):
+        return f"{item.name}:{item.offset}"
     if isinstance(item, Reject):
         return f"{item.path}:{item.offset}"
     return f"{item.origin.path}:{item.origin.offset}"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from newsbot.archive import PageFile, find_sources
+from newsbot.archive import PageFile, PlacedPage, Proof, find_sources
 from newsbot.items import Outcome, Reject
 from newsbot.options import Options
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, stitch
+from newsbot.tally import Tally
 from newsbot.workers import PAGE_TIME
 from newsbot.workers.crew import Crew, Lost, WorkerError
-from newsbot.workers.pages import Item, Work, lost, outcome_of, written
+from newsbot.workers.pages import Item, Work, lost, outcome_of, told_alone, written
 
 __all__ = ["WorkerError", "replay", "results"]
 
@@ -24,6 +25,12 @@ _AHEAD = 4
 
 Input = tuple[int, Item | Result]
 """An input under its number; one whose result is known already passes as that."""
+Told = Callable[[PlacedPage, Proof | None], None]
+"""Who hears what reading a page showed of its place in an archive, None where its worker was lost over it."""
+
+
+def _untold(_: PlacedPage, __: Proof | None) -> None:
+    """Nobody asked."""
 
 
 def replay(
@@ -84,18 +91,20 @@ def crew_for(work: Work, workers: int, page_time: float = PAGE_TIME) -> Crew:
     return Crew(workers, page_time, (written, work, "newsbot.stream"))
 
 
-def results_by(crew: Crew | None, inputs: Iterable[Input], work: Work) -> Iterator[Result]:
-    """What `results` gives, by processes that were begun, and are not ended; by this one where there is no crew."""
+def results_by(
+    crew: Crew | None, inputs: Iterable[Input], work: Work, told: Told = _untold, *, for_lines: bool = False
+) -> Iterator[Result]:
+    """What `results` gives, by processes that were begun, and are not ended; by this one where there is no crew. Who
+    wants them `for_lines` need not have the articles that stand alone: a crew gives their lines and what is counted."""
     if crew is None:
         return (
             item if isinstance(item, Result) else Result(outcome_of(work, item), (count,))
             for count, item in inputs
         )
-    return _by_crew(crew, iter(inputs), work)
+    return _by_crew(_Flight(crew, work, told, for_lines=for_lines), iter(inputs))
 
 
-def _by_crew(crew: Crew, inputs: Iterator[Input], work: Work) -> Iterator[Result]:
-    flight = _Flight(crew, work, crew.size * _AHEAD)
+def _by_crew(flight: _Flight, inputs: Iterator[Input]) -> Iterator[Result]:
     while True:
         flight.load(inputs)
         if not flight.numbers:
@@ -106,12 +115,14 @@ def _by_crew(crew: Crew, inputs: Iterator[Input], work: Work) -> Iterator[Result
 class _Flight:
     """The inputs in flight: their numbers in order, the pages that workers have, the results that are there."""
 
-    def __init__(self, crew: Crew, work: Work, size: int) -> None:
+    def __init__(self, crew: Crew, work: Work, told: Told, *, for_lines: bool) -> None:
         self.crew = crew
+        self.told = told
         self.work = work
-        self.size = size
+        self.size = crew.size * _AHEAD
+        self.asked = told_alone if for_lines else written
         self.numbers: deque[int] = deque()
-        self.pages: dict[int, PageFile | Snapshot] = {}
+        self.pages: dict[int, PageFile | PlacedPage | Snapshot] = {}
         self.results: dict[int, Result] = {}
 
     def load(self, inputs: Iterator[Input]) -> None:
@@ -127,8 +138,13 @@ class _Flight:
         if self.numbers[0] not in self.results:
             for number, said in self.crew.collect():
                 page = self.pages.pop(number)
-                outcome, line = (lost(page, said), None) if isinstance(said, Lost) else said
-                self.results[number] = Result(outcome, (number,), line)
+                what, line, proof = (lost(page, said), None, None) if isinstance(said, Lost) else said
+                if isinstance(page, PlacedPage):
+                    self.told(page, proof)
+                if isinstance(what, Tally):
+                    self.results[number] = Result(Outcome(), (number,), line, tally=what)
+                else:
+                    self.results[number] = Result(what, (number,), line)
         while self.numbers and self.numbers[0] in self.results:
             yield self.results.pop(self.numbers.popleft())
 
@@ -140,4 +156,4 @@ class _Flight:
             self.results[count] = Result(Outcome(reject=item), (count,))
         else:
             self.pages[count] = item
-            self.crew.give(count, written, self.work, item)
+            self.crew.give(count, self.asked, self.work, item)

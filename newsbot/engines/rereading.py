@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from newsbot.archive import PageFile, load
+from newsbot.archive import PageFile, PlacedPage, load
 from newsbot.corpus.reading import Record
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, place_of
 from newsbot.engines.checkpoint import load as load_checkpoint
@@ -61,7 +61,8 @@ class Rereading:
 
     def follow(self, inputs: Iterator[Input]) -> Iterator[Input]:
         """The inputs, with its record in the place of each page that need not be read."""
-        for number, item in inputs:
+        for number, input_ in inputs:
+            item = load(input_) if isinstance(input_, PlacedPage) else input_
             if isinstance(item, (Reject, Result)):
                 yield number, item
                 continue
@@ -73,8 +74,9 @@ class Rereading:
 
     def pass_over(self, item: Item) -> None:
         """Note an input that an interrupted run has done."""
-        if not isinstance(item, Reject):
-            self._earlier.take(item)
+        page = load(item) if isinstance(item, PlacedPage) else item
+        if not isinstance(page, Reject):
+            self._earlier.take(page)
 
     def count(self, result: Result, summary: RunSummary) -> None:
         """Take into the figures why the pages of a result were read, or that they were not."""

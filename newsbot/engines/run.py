@@ -9,10 +9,11 @@ from contextlib import ExitStack, closing
 from itertools import chain, islice
 from pathlib import Path
 
-from newsbot.archive import Seen, find_sources
+from newsbot.archive import Seen, find_by_heads
 from newsbot.durable.lines import PartFile, publish
 from newsbot.durable.packing import packer_for
 from newsbot.engines.checkpoint import Checkpoint, ResumeError, Tracker, load, place_of
+from newsbot.engines.placing import Misplaced, Proving
 from newsbot.engines.plan import Plan
 from newsbot.engines.pool import Input, crew_for, results_by, work_for
 from newsbot.engines.rereading import Rereading
@@ -43,6 +44,17 @@ def run(
     error) where the figures do not add up.
     """
     tell = note or _silent
+    try:
+        return _run(plan, resume, progress, tell, by_heads=bool(plan.workers and not plan.changed_since))
+    except Misplaced as error:
+        tell(f"note: {error}; from the last checkpoint on, archives are read from record to record")
+        resume = plan.checkpoint_file.exists()
+        return _run(plan, resume, progress, tell, by_heads=False)
+
+
+def _run(plan: Plan, resume: bool, progress: Progress | None, tell: Note, *, by_heads: bool) -> RunSummary:
+    """The run; `by_heads` has workers read the pages of archives at their places. Raises Misplaced where one was not
+    where it seemed."""
     work = work_for(plan.options)
     with ExitStack() as stack:
         crew = None
@@ -56,8 +68,10 @@ def run(
         items = _remaining(plan, checkpoint, seen, rereading)
         writer = stack.enter_context(closing(_Writer(plan, checkpoint, tell)))
         started = time.perf_counter()
-        inputs = _inputs(writer.tracker, items, rereading)
-        for result in stitch(results_by(crew, inputs, work)):
+        seen.by_heads = by_heads  # from here on: what is passed over is read, for its digests count
+        proving = Proving(seen)
+        inputs = _inputs(writer.tracker, items, rereading, proving)
+        for result in stitch(results_by(crew, inputs, work, proving.told, for_lines=True)):
             if rereading:
                 rereading.count(result, writer.summary)
             writer.take(result)
@@ -119,13 +133,13 @@ def _remaining(
     """The inputs that are not done. Raises ResumeError where the sources are not what they were, NoPages where they
     hold nothing."""
     if not checkpoint.next_input:
-        items = find_sources(*plan.sources, seen=seen)
+        items = find_by_heads(*plan.sources, seen=seen)
         first = next(items, None)
         if first is None:
             raise NoPages(_nothing(plan, seen))
         return chain([first], items)
     done = checkpoint.next_input - 1
-    items = find_sources(*plan.sources, skip=0 if rereading else done, seen=seen)
+    items = find_by_heads(*plan.sources, skip=0 if rereading else done, seen=seen)
     if rereading:
         for item in islice(items, done):
             rereading.pass_over(item)
@@ -148,9 +162,11 @@ def _nothing(plan: Plan, seen: Seen) -> str:
     return f"{told}: {seen.unselected.total()} captures and pages are not wanted ({reasons})"
 
 
-def _inputs(tracker: Tracker, items: Iterator[Item], rereading: Rereading | None) -> Iterator[Input]:
+def _inputs(
+    tracker: Tracker, items: Iterator[Item], rereading: Rereading | None, proving: Proving
+) -> Iterator[Input]:
     if rereading is None:
-        return tracker.follow(items)
+        return tracker.follow(items, proving.pass_over)
     return rereading.follow(tracker.follow(items, rereading.pass_over))
 
 
@@ -184,7 +200,7 @@ class _Writer:
         """Write one result and count it."""
         if result.outcome.article is not None:
             self.records.write(result.line or result.outcome.article.to_json())
-        elif result.record is not None and result.line is not None:
+        elif result.line is not None:  # of an earlier run, or an article that stands alone
             self.records.write(result.line)
         elif result.outcome.reject is not None:
             self.rejects.write(result.outcome.reject.to_json())

@@ -8,20 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsbot.archive import Seen
-from newsbot.items import Article
 from newsbot.stitching import Result
-
-WANTED = (
-    "headline",
-    "article_body",
-    "date_published",
-    "authors",
-    "section",
-    "keywords",
-    "images",
-    "canonical_url",
-)
-"""The fields whose absence is counted, in records of the kind `article`."""
+from newsbot.tally import WANTED, Tally
 
 _COUNTERS = (
     "records",
@@ -113,7 +101,9 @@ class RunSummary:
         if result.outcome.reject is not None:
             self.rejects[result.outcome.reject.reason] += 1
         elif result.outcome.article is not None:
-            self._count_article(result.outcome.article)
+            self._count(Tally.of(result.outcome.article))
+        elif result.tally is not None:
+            self._count(result.tally)
         elif result.record is not None:
             self._count_record(result.record)
 
@@ -182,26 +172,19 @@ class RunSummary:
             setattr(summary, name, Counter(figures.get(name, {})))
         return summary
 
-    def _count_article(self, article: Article) -> None:
-        codes = (problem.code for problem in article.metadata.problems)
-        missing = (name for name in WANTED if not getattr(article, name))
-        self._count(article.kind, codes, article.metadata.confidence, missing)
-
     def _count_record(self, record: dict[str, Any]) -> None:
         metadata = record["metadata"]
-        codes = (problem["code"] for problem in metadata["problems"])
-        missing = (name for name in WANTED if not record[name])
-        self._count(record["kind"], codes, metadata["confidence"], missing)
+        codes = tuple(problem["code"] for problem in metadata["problems"])
+        missing = tuple(name for name in WANTED if not record[name])
+        self._count(Tally(record["kind"], codes, metadata["confidence"], missing))
 
-    def _count(
-        self, kind: str, codes: Iterable[str], confidence: float | None, missing: Iterable[str]
-    ) -> None:
-        self.records[kind] += 1
-        self.problems.update(codes)
-        if confidence is not None:
-            self.confidence[next(name for least, name in BANDS if confidence >= least)] += 1
-        if kind == "article":
-            self.missing.update(missing)
+    def _count(self, told: Tally) -> None:
+        self.records[told.kind] += 1
+        self.problems.update(told.problems)
+        if told.confidence is not None:
+            self.confidence[next(name for least, name in BANDS if told.confidence >= least)] += 1
+        if told.kind == "article":
+            self.missing.update(told.missing)
 
     def _name(self, reason: str, place: str) -> None:
         named = self.named.setdefault(reason, [])

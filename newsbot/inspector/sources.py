@@ -17,7 +17,6 @@ from newsbot.items import Origin, Reject
 from newsbot.options import Options
 from newsbot.snapshot import Snapshot
 from newsbot.workers import PAGE_TIME
-from newsbot.workers.pages import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,11 @@ def of_pages(sources: Sequence[Path], workers: int, page_time: float = PAGE_TIME
 
 
 def _entries(
-    inputs: Iterable[tuple[int, Item]], workers: int, page_time: float, *, keep: bool = False
+    inputs: Iterable[tuple[int, PageFile | Snapshot | Reject]],
+    workers: int,
+    page_time: float,
+    *,
+    keep: bool = False,
 ) -> Iterator[Entry]:
     waiting: dict[int, PageSource] = {}
 
@@ -151,7 +154,7 @@ def _entries(
             yield Entry.rejected(outcome.reject, PageSource(outcome.reject))
 
 
-def _source(item: Item, *, keep: bool) -> PageSource:
+def _source(item: PageFile | Snapshot | Reject, *, keep: bool) -> PageSource:
     return PageSource(item.origin if isinstance(item, Snapshot) and not keep else item)
 
 

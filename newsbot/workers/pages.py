@@ -5,13 +5,15 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 
-from newsbot.archive import PageFile, load
+from newsbot.archive import PageFile, PlacedPage, Proof, load, proved
 from newsbot.items import Outcome, Reject
 from newsbot.snapshot import Snapshot
+from newsbot.stitching import is_one_of_several
+from newsbot.tally import Tally
 from newsbot.workers.crew import Lost
 
 Work = Callable[[Snapshot], Outcome]
-Item = PageFile | Snapshot | Reject
+Item = PageFile | PlacedPage | Snapshot | Reject
 """An input: a page that was found or read, or what is wrong in the place of one."""
 
 
@@ -26,19 +28,34 @@ def guarded(work: Work, snapshot: Snapshot) -> Outcome:
 
 def outcome_of(work: Work, item: Item) -> Outcome:
     """What comes of an input; a page that was only found is read here, by whoever works on it."""
-    found = load(item) if isinstance(item, PageFile) else item
+    found = load(item) if isinstance(item, PageFile | PlacedPage) else item
     return Outcome(reject=found) if isinstance(found, Reject) else guarded(work, found)
 
 
-def written(work: Work, item: Item) -> tuple[Outcome, str | None]:
-    """The outcome, and its record as a line: a worker writes it, so that the process that asks need not."""
-    outcome = outcome_of(work, item)
-    return outcome, outcome.article.to_json() if outcome.article else None
+def written(work: Work, item: Item) -> tuple[Outcome, str | None, Proof | None]:
+    """The outcome, and its record as a line: a worker writes it, so that the process that asks need not. Of a page that
+    was found by its head, what reading it showed of its place."""
+    found, proof = proved(item) if isinstance(item, PlacedPage) else (item, None)
+    outcome = outcome_of(work, found)
+    return outcome, outcome.article.to_json() if outcome.article else None, proof
 
 
-def lost(page: PageFile | Snapshot, why: Lost) -> Outcome:
+def told_alone(work: Work, item: Item) -> tuple[Outcome | Tally, str | None, Proof | None]:
+    """What `written` gives, but of an article that stands alone no more than what the figures of a run take of it."""
+    outcome, line, proof = written(work, item)
+    article = outcome.article
+    return outcome if article is None or is_one_of_several(article) else Tally.of(article), line, proof
+
+
+def lost(page: PageFile | PlacedPage | Snapshot, why: Lost) -> Outcome:
     """The reject of a page that its worker did not read."""
-    path, url = (page.shown, page.info.url) if isinstance(page, PageFile) else (page.origin.path, page.url)
+    path: str | None
+    if isinstance(page, PageFile):
+        path, url = page.shown, page.info.url
+    elif isinstance(page, PlacedPage):
+        path, url = page.name, page.url
+    else:
+        path, url = page.origin.path, page.url
     return Outcome(reject=Reject(path, url, why.reason, why.detail))
 
 
