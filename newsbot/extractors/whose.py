@@ -13,7 +13,7 @@ from itertools import islice
 from newsbot.language.byline import parse_byline
 from newsbot.language.dates import beside_date
 from newsbot.language.element_names import container_bin
-from newsbot.lexicon import class_words
+from newsbot.lexicon import class_words, is_called
 from newsbot.pages.addresses import join_address, leads_to_file, leads_to_listing, split_address
 from newsbot.pages.measures import HEADINGS, names_of, visible_runs
 from newsbot.pages.page import Page, text_of
@@ -189,5 +189,5 @@ def _named(names: str) -> tuple[str, str] | None:
         return None
     if (found := container_bin(names)) and found[0] in OTHERS:
         return found
-    said = class_words("site").search(names)
+    said = class_words("site").search(names) if is_called(names, "site") else None
     return ("site", said[0].lower()) if said else None

@@ -80,7 +80,7 @@ def own_box(img: Node) -> Node | None:
     text, found = without_button(text_of(box)), container_bin(names_of(box))
     told = _repeats_alt(img, box, text)
     few = len(text.split()) < 4 and credit_within(box) is None and split_caption(text)[1] is None
-    if few and not (told and lexicon.class_words("picture").search(names_of(box))):
+    if few and not (told and lexicon.is_called(names_of(box), "picture")):
         return None
     if not _SHORTEST <= len(text) < (_LONGEST_TOLD if told else _LONGEST_BOXED):
         return None
@@ -119,7 +119,7 @@ def _holds_prose(box: Node) -> bool:
     if len(found) != 1 or found[0].tag != "p":
         return bool(found)
     text = text_of(box)
-    if lexicon.class_words("picture").search(names_of(box)) and len(text) <= _LONGEST_LINE:
+    if lexicon.is_called(names_of(box), "picture") and len(text) <= _LONGEST_LINE:
         return False
     return text != text_of(found[0]) or split_caption(text)[1] is None
 
@@ -157,7 +157,7 @@ def credit_beside(img: Node) -> str | None:
     own with a label ("Foto: Dok. Kabar")."""
     for node in _up_to_text(img):
         names, text = names_of(node), text_of(node)
-        if text and lexicon.class_words("credit").search(names) and len(text) < LONGEST_CREDIT:
+        if text and lexicon.is_called(names, "credit") and len(text) < LONGEST_CREDIT:
             return None if _names_writer(text) else text
     line = next((node for node in behind(img, _BEHIND) if text_of(node)), None)
     text = "" if line is None else text_of(line)
@@ -235,7 +235,7 @@ def credit_within(node: Node) -> str | None:
         names = inner.get("class") or ""
         found = container_bin(names) if names else None
         is_credit = found is not None and found[1] in ("author", "credit", "byline")
-        if (is_credit or lexicon.class_words("credit_within").search(names)) and (text := text_of(inner)):
+        if (is_credit or lexicon.is_called(names, "credit_within")) and (text := text_of(inner)):
             return text
     return None
 
@@ -290,6 +290,4 @@ def is_named_caption(node: Node) -> bool:
 
 def _is_named(names: str) -> bool:
     found = container_bin(names)
-    return (found is not None and found[0] == "caption") or bool(
-        lexicon.class_words("caption_beside").search(names)
-    )
+    return (found is not None and found[0] == "caption") or lexicon.is_called(names, "caption_beside")

@@ -17,7 +17,7 @@ from newsbot.extractors.whose import OwnArea
 from newsbot.language.captions import split_caption
 from newsbot.language.element_names import container_bin
 from newsbot.language.text import clean
-from newsbot.lexicon import class_words
+from newsbot.lexicon import is_called
 from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
@@ -157,7 +157,7 @@ def _unnamed_boxes(container: Node, known: dict[Node, ImageRule]) -> Iterator[No
         box = own_box(img)
         if box is not None and box is not container and container in box.iterancestors():
             credited = credit_within(box) or split_caption(without_button(text_of(box)), img.get("alt"))[1]
-            named = class_words("picture").search(names_of(box)) and box.tag != "p"
+            named = is_called(names_of(box), "picture") and box.tag != "p"
             if (credited or named) and not is_thumbnail(img):
                 yield box
 

@@ -49,11 +49,11 @@ def is_icon(img: Node) -> bool:
 def is_portrait(img: Node) -> bool:
     """Whether an image is the portrait of a writer or an advertisement, by its own names or those of the box that holds
     nothing else."""
-    if lexicon.class_words("portrait").search(names_of(img)):
+    if lexicon.is_called(names_of(img), "portrait"):
         return True
     box = img.getparent()
     is_lone = box is not None and len(box) == 1 and not (box.text or img.tail or "").strip()
-    return is_lone and bool(lexicon.class_words("portrait_box").search(names_of(box)))
+    return is_lone and lexicon.is_called(names_of(box), "portrait_box")
 
 
 def is_thumbnail(img: Node) -> bool:

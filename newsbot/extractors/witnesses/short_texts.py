@@ -22,8 +22,9 @@ def short_texts(
 ) -> Iterator[tuple[Node, str]]:
     """Small elements with their texts of at most `longest` characters, each once though nested elements repeat it.
 
-    With `holding` only those in whose text the pattern finds something, as far as a rough look tells; it is to find in
-    a text whatever it finds in a part of it, for the elements in one that holds nothing are not looked at.
+    With `holding` only those in whose text in small letters the pattern finds something, as far as a rough look tells;
+    it is to find in a text whatever it finds in a part of it, for the elements in one that holds nothing are not looked
+    at.
     """
     seen: set[str] = set()
     empty: set[Node] = set()
@@ -37,7 +38,7 @@ def short_texts(
         if rough is None or rough in seen:
             continue
         seen.add(rough)
-        if holding is not None and _is_plain(rough) and not holding.search(rough):
+        if holding is not None and _is_plain(rough) and not holding.search(rough.lower()):
             empty.add(node)
             continue
         text = read(node)
@@ -52,14 +53,16 @@ def _is_plain(rough: str) -> bool:
 
 
 def said(listed: Iterable[str], *others: str) -> re.Pattern[str]:
-    """A pattern that finds in a rough look what each of the words says of itself, its longest run of letters, in any
-    case, or one of the other patterns: such a look leaves out what stands between two words.
+    """A pattern that finds in a rough look in small letters what each of the words says of itself, its longest run of
+    letters, or one of the other patterns: such a look leaves out what stands between two words.
 
-    >>> bool(said(["ditulis oleh"]).search("Ditulisoleh Wira")), bool(said(["oleh"]).search("Wira"))
+    Small letters beforehand, for a pattern that heeds no case is tried at every place of a text: three times as dear.
+
+    >>> bool(said(["Ditulis oleh"]).search("ditulisoleh wira")), bool(said(["oleh"]).search("wira"))
     (True, False)
     """
     runs = {max(_LETTERS.findall(word.lower()), key=len) for word in listed}
-    return re.compile("|".join((alternation(runs), *others)), re.IGNORECASE)
+    return re.compile("|".join((alternation(runs), *others)))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
