@@ -72,8 +72,8 @@ def place_on_own_line(text: str, brands: tuple[str, ...] = ()) -> Dateline | Non
     'Brebes'
     """
     place = text.strip(f"{_DASHES},")
-    if (signed := _SIGNED_LINE.fullmatch(text.strip(_DASHES))) and is_known(signed["place"]):
-        return Dateline(text.strip(), signed["place"], "")
+    if (beside := _SIGNED_LINE.fullmatch(text.strip(_DASHES))) and is_known(beside["place"]):
+        return Dateline(text.strip(), beside["place"], "")
     is_set_apart = place.isupper() or text.rstrip().endswith(tuple(_DASHES.strip()))
     if is_place(place):
         return Dateline(text.strip(), place, "") if is_set_apart else None
