@@ -48,7 +48,8 @@ from newsbot.language.dates import find_mentions, parse_date, parse_machine
 from newsbot.language.element_names import container_bin
 from newsbot.language.names import person_name
 from newsbot.language.phrases import furniture
-from newsbot.language.sign_offs import is_writer, split_sign_off, split_source
+from newsbot.language.sign_offs import split_sign_off, split_source
+from newsbot.language.signatures import is_writer
 from newsbot.pages.lenient_json import read_json
 from newsbot.snapshot import Snapshot
 from newsbot.stream import Options

@@ -14,7 +14,7 @@ from newsbot.language.text import clean
 from newsbot.pages.addresses import join_address
 from newsbot.pages.bounds import refuse_excess, refuse_nesting
 from newsbot.pages.decode import decode, refuse
-from newsbot.pages.measures import BLOCKS, UNSEEN
+from newsbot.pages.measures import BLOCKS, UNSEEN, shown
 from newsbot.pages.name_index import attributes
 from newsbot.pages.selectors import NameIndex, Node, Placed, compile_selector
 from newsbot.snapshot import Snapshot
@@ -205,6 +205,18 @@ def text_of(node: Node) -> str:
     if _is_leaf(node):
         return clean(node.text or "") if node.tag not in UNSEEN else ""
     return clean("".join(_parts(node, " ", SPACED)))
+
+
+def short_text(node: Node, most: int) -> str:
+    """The text of an element that shows at most so many letters and marks, empty where it shows more: that is read no
+    farther, so many elements inside one another do not cost the page's text each.
+
+    >>> from lxml import etree
+    >>> page = etree.fromstring("<div><p>Beras naik</p></div>")
+    >>> short_text(page, 9), short_text(page, 8)
+    ('Beras naik', '')
+    """
+    return "" if shown(node, most) is None else text_of(node)
 
 
 def separated_text(node: Node) -> str:

@@ -271,7 +271,9 @@ def _is_label(block: TextBlock, key: Hashable, around: set[Node]) -> bool:
     text = block.text
     if block.type != "paragraph" or block.all_bold or not text or len(text) > _LABEL or text[-1:] in _ENDS:
         return False
-    if _key(block) == key or block.box.tag not in _PLAIN or (_NUMBERED.match(text) and not block.all_linked):
+    if block.box is None or _key(block) == key or block.box.tag not in _PLAIN:
+        return False  # behind the end of the page's element a line stands in none
+    if _NUMBERED.match(text) and not block.all_linked:
         return False
     if class_words("title").search(names_of(block.box)):
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsbot.language.text import fold
 from newsbot.pages.addresses import join_address, split_address
-from newsbot.pages.page import Page, text_of
+from newsbot.pages.page import Page, short_text, text_of
 from newsbot.pages.selectors import Node
 
 UNDER, ABOVE = 90, 40
@@ -106,6 +106,8 @@ def _is_one(key: str, stated: str) -> bool:
     return len(stated) > 20 and stated in key
 
 
+_LONGEST = 500
+"""Letters and marks of a heading that may be a headline."""
 _MOST_OF_TITLE = 0.5
 """Share of a title below which a heading that stands in it is the outlet's name or a channel's."""
 
@@ -120,7 +122,9 @@ def story_heading(page: Page, stated: Stated) -> tuple[str, str] | None:
         (agreed, -order, text)
         for order, tag in enumerate(("h1", "h2", "h3", "h4"))
         for node in page.tagged(tag)[:_MOST_HEADINGS]
-        if (text := text_of(node)) and (agreed := stated.agree(text)) and not _is_logo(page, node)
+        if (text := short_text(node, _LONGEST))
+        and (agreed := stated.agree(text))
+        and not _is_logo(page, node)
     ]
     if not headings:
         return None

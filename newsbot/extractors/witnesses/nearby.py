@@ -24,8 +24,8 @@ from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
 from newsbot.lexicon import cached, words
 from newsbot.pages.around import behind, beside
-from newsbot.pages.measures import HEADINGS, shown
-from newsbot.pages.page import Page, separated_text, text_of
+from newsbot.pages.measures import HEADINGS
+from newsbot.pages.page import Page, separated_text, short_text
 from newsbot.pages.selectors import Node
 
 _BELOW = 60
@@ -94,13 +94,18 @@ def printing(page: Page, wanted: set[str]) -> Node | None:
     """The heading that prints one of the folded texts, the last where a logo repeats it (okezone 2015), else the first
     other element that does."""
     found = None
+    longest = _LOOSELY * max(map(len, wanted), default=0)
     for tag in HEADINGS:
         for node in page.tagged(tag):
-            if fold(text_of(node)) in wanted:
+            if (text := short_text(node, longest)) and fold(text) in wanted:
                 found = node
         if found is not None:
             return found
     return next((node for node in page.root.iter(*_TITLED) if fold(node.text or "") in wanted), None)
+
+
+_LOOSELY = 2
+"""How many times as long as a folded text one may be that folds to it."""
 
 
 def _reads_date(raw: RawArticle) -> bool:
@@ -156,7 +161,7 @@ _LONGEST_MARK = 40
 def _sign_off(container: Node) -> str | None:
     """Sign-off initials right behind the body container (okezone 2015)."""
     for node in islice(beside(container), 4):
-        text = "" if shown(node, _LONGEST_SIGN_OFF) is None else text_of(node)
+        text = short_text(node, _LONGEST_SIGN_OFF)
         if 3 < len(text) < _LONGEST_SIGN_OFF:
             rest, mark = split_sign_off(text, alone=True)
             if mark and not rest and is_initials(mark):

@@ -1,5 +1,6 @@
 """The head's lines and the labels of boxes that stand in the element of a body no rule names."""
 
+import lxml.html
 import pytest
 
 from newsbot.extractors.body.blocks import TextBlock
@@ -211,3 +212,11 @@ def test_a_last_line_without_date_and_clock_stays(line):
 @pytest.mark.parametrize("count", ["412 Kali dilihat", "412 views", "1.204 x dibaca", "Dibaca 412 kali"])
 def test_a_count_of_readers_leaves_the_line_a_date_line(count):
     assert is_date_line(f"10 Nov 2020 Joko Santosa Kegiatan {count}")
+
+
+def test_a_line_that_stands_in_no_element_is_no_label():
+    """Found by `benchmarks.fuzz`: behind the end of a page's element text hangs at the root."""
+    cell = lxml.html.fromstring("<td></td>")
+    blocks = [TextBlock(text=text, box=cell) for text in (ONE, TWO, THREE)]
+    strange = TextBlock(text="Depan | Kota | Ekonomi")
+    assert drop_page_lines(RawArticle(), Body((strange, *blocks)), ()).blocks == (strange, *blocks)

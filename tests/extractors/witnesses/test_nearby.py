@@ -3,8 +3,9 @@
 import pytest
 
 from newsbot.extractors.raw import Body, RawArticle
-from newsbot.extractors.witnesses.nearby import fill_gaps
-from tests.invented import KOMPAS, STORY, kompas, page, record
+from newsbot.extractors.witnesses.nearby import fill_gaps, printing
+from newsbot.pages.page import text_of
+from tests.invented import KOMPAS, ONE, STORY, kompas, page, record
 
 TITLE = "Panen Garam di Teluk Biru Naik"
 
@@ -129,3 +130,13 @@ def test_a_labelled_name_at_another_story_s_title_is_that_story_s(below):
 def test_a_label_behind_a_list_of_stories_signs_the_article():
     below = f"<div><ul><li>{TITLE_LINK}</li><li>{TITLE_LINK}</li></ul><p>Penulis: Wira Teluk</p></div>"
     assert [person.name for person in record(kompas(below=below)).authors] == ["Wira Teluk"]
+
+
+def test_headings_in_one_another_are_not_read_each_to_its_end(monkeypatch):
+    """Found by `benchmarks.fuzz`: 300 of them that nobody closes took 3 s."""
+    read = []
+    monkeypatch.setattr("newsbot.pages.page.text_of", lambda node: read.append(node) or text_of(node))
+    lines = "".join(f"<h2>Kabar {number} <p>{ONE}</p>" for number in range(50))
+    parsed = page(f"<html><body>{lines}<h2>Panen Garam</h2></body></html>")
+    assert text_of(printing(parsed, {"panen garam"})) == "Panen Garam"
+    assert len(read) < 5
