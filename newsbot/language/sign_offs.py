@@ -48,10 +48,14 @@ _UNBRACKETED = re.compile(
 )
 # @wira_LK: the reporter's account (lensaindonesia 2014)
 _ACCOUNT = re.compile(r"(?<=[.!?\"”])\s?(?P<mark>@[A-Za-z]\w{2,23})$")
+# kbc9: a code of letters and a figure, bare (kabarbisnis 2014)
+_BARE_CODE = re.compile(r"(?<=[.!?\"”])\s(?P<mark>[a-z]{2,3}\d{1,2})$")
 _SOURCE = re.compile(
     r"(?:(?<=[.!?\"”])\s*|^)[(\[]\s*(?:(?i:sumber|source)\s?:\s?)?(?P<name>[A-Za-z][\w.]+(?:\s[A-Z]\w+){0,3})\s*[)\]]\.?$"
 )
-_END_MARK = re.compile(rf"(?:{BLANKS}(?:\*{{1,5}}|#{{2,4}})|(?<=[.!?\"”)])\*{{1,5}}|(?<=\))\d{{6,10}})$")
+_END_MARK = re.compile(
+    rf"(?:{BLANKS}(?:\*{{1,5}}|#{{2,4}}|\[\s?\])|(?<=[.!?\"”)])\*{{1,5}}|(?<=\))\d{{6,10}})$"
+)
 _SLASH = re.compile(rf"{ANY_BLANKS}/\s*+")
 _STARRED = re.compile(r"\*+(?:/\w[\w ]{6,})?")
 _ENDS = '.!?"”*'
@@ -94,6 +98,8 @@ def split_sign_off(text: str, *, alone: bool = False) -> tuple[str, str | None]:
 
 def _signed_bare(text: str) -> re.Match[str] | None:
     signed = _UNBRACKETED.search(text) if "/" in text else None
+    if signed is None and text[-1:].isdecimal():
+        signed = _BARE_CODE.search(text)
     return signed or (_ACCOUNT.search(text) if "@" in text else None)
 
 

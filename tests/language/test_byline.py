@@ -458,6 +458,11 @@ def test_the_label_of_the_date_behind_an_editor_is_no_name():
     ]
 
 
+def test_the_day_that_a_byline_names_with_its_own_word():
+    line = "Oleh Wira Teluk pada hari Selasa, 09 Agu 2016 - 15:18:46 WIB"
+    assert [name.name for name in parse_byline(line).people] == ["Wira Teluk"]
+
+
 def test_a_desk_of_an_outlet_is_nobody():
     assert is_organisation("CNN Indonesia Video")
     assert is_organisation("Kabar Lintang Foto", ("kabarlintang.example",))

@@ -311,6 +311,7 @@ def test_press_offices_sign_as_agencies_do(text):
     ("text", "place"),
     [
         ("Muara Uya - Pasar kayu kembali ramai.", "Muara Uya"),
+        ("Loa Kulu - Pasar kayu kembali ramai.", "Loa Kulu"),
         ("Tebing Sungai - Pasar kayu kembali ramai.", "Tebing Sungai"),
         ("Muara - Pasar kayu kembali ramai.", None),
         ("Pasar Kayu - Pedagang kembali ramai.", None),

@@ -157,3 +157,9 @@ def test_a_star_or_a_reporters_account_behind_the_last_sentence_signs_it():
 def test_who_signs_before_an_outlets_address():
     assert split_sign_off("Hujan reda. [wira/voa-lintang.com]") == ("Hujan reda.", "wira/voa-lintang.com")
     assert split_sign_off("Hujan reda. (Antara/voa-lintang.com)")[1] is None
+
+
+def test_a_bare_code_and_empty_brackets_behind_the_last_sentence():
+    assert split_sign_off("Hujan reda. cth9") == ("Hujan reda.", "cth9")
+    assert split_sign_off("Warga memakai avtur jenis cth9") == ("Warga memakai avtur jenis cth9", None)
+    assert split_sign_off("Hujan reda. []") == ("Hujan reda.", None)

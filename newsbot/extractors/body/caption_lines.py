@@ -90,8 +90,8 @@ def _credit_in(line: Node | None) -> str | None:
 def _told_apart(first: str, second: str) -> tuple[str, str] | None:
     """Caption and credit of two lines, None where neither has a credit's form."""
     for credit, caption in ((first, second), (second, first)):
-        is_longer = len(credit) < len(caption) <= LONGEST
-        if is_longer and _is_credit_alone(credit) and furniture(caption) is None:
+        is_told = len(caption) <= LONGEST and (len(credit) < len(caption) or caption.endswith("."))
+        if is_told and _is_credit_alone(credit) and furniture(caption) is None:
             return caption, clean_credit(credit) or credit
     return None
 
@@ -108,7 +108,9 @@ _NAMES_AND_OUTLET = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,2} ?/ ?[A-Z][\w.]
 
 
 def _lines_of(box: Node) -> list[str]:
-    """The texts of a box's elements; of a lone one without elements the runs that breaks part."""
+    """The texts of a box's elements; of a lone one without elements, or the box itself, the runs that breaks part."""
+    if len(box) and all(node.tag == "br" for node in box):
+        return [run for run in map(clean, box.itertext()) if run]
     told = [node for node in box if isinstance(node.tag, str) and node.tag not in SHUT and text_of(node)]
     if len(told) == 1 and all(node.tag == "br" for node in told[0]):
         return [run for run in map(clean, told[0].itertext()) if run]

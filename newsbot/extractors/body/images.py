@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsbot.extractors.body.blocks import Walk
 from newsbot.extractors.body.caption import credit_within, is_button, own_box, without_button, without_credit
 from newsbot.extractors.body.caption_below import captions_below
+from newsbot.extractors.body.caption_lines import in_two_named_lines
 from newsbot.extractors.body.picture import PICTURES, is_icon, is_thumbnail, picture_of
 from newsbot.extractors.body.players import is_players_box
 from newsbot.extractors.raw import RawImage, Witness
@@ -191,8 +192,16 @@ def _read(page: Page, box: Node, rule: ImageRule, rules: tuple[ImageRule, ...]) 
     caption = _caption(page, box, rule, credit)
     if (img is None and not caption and not credit) or (rule.caption_attr is None and is_thumbnail(box)):
         return []
+    if caption and credit is None and split_caption(caption)[0] is None:
+        caption, credit = _in_lines(page, box, rule) or (caption, None)
     witness: Witness = "layout" if rule in rules else "generic"
     return [picture_of(page, img, caption, credit, witness, rule.box)]
+
+
+def _in_lines(page: Page, box: Node, rule: ImageRule) -> tuple[str, str] | None:
+    """Caption and credit on lines of their own in one element, whose text as a whole reads as a credit."""
+    nodes = (node for selector in (*rule.caption, "figcaption") for node in page.select(selector, within=box))
+    return next(filter(None, map(in_two_named_lines, nodes)), None)
 
 
 def _picture_in(box: Node) -> Node | None:

@@ -43,6 +43,9 @@ def take_sign_offs(draft: Draft) -> None:
             gone.add(left.pop())
     if left and _is_taken(draft, left[-1], alone=len(left) == 1):
         gone.add(left.pop())
+        if left:  # the end mark above the writer's name
+            last = draft.blocks[left[-1]]
+            draft.blocks[left[-1]] = replace(last, text=_cut_sign_off(draft, last.text))
     if not draft.initials:
         gone |= _signed_above_promo(draft, left)
     draft.blocks = [block for index, block in enumerate(draft.blocks) if index not in gone]

@@ -32,7 +32,7 @@ _ABOVE, _BELOW = 60, 80
 """Elements above the headline and behind the body among which a class may name the writer."""
 _ABOVE_LABEL, _BELOW_LABEL = 15, 300
 """The same for a label that is also a profession of somebody in the news."""
-_ROWS = frozenset("li td th dt p div".split())
+_ROWS = frozenset("li td th dt p div h3 h4 h5 h6".split())
 """Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
 _MOST_NAMES = 4
 _MOST_LABELS = 40
@@ -130,8 +130,9 @@ def _note_named(raw: RawArticle, places: Places, area: OwnArea, labelled: set[No
         if any(other in node.iterancestors() or node in other.iterancestors() for other in taken):
             continue
         taken.append(node)
-        if not _called(node) and (label := _label_before(node)):
-            raw.add("printed_byline", f"{label}: {text}", "printed", f"link behind {label!r}")
+        # what is printed before a name says more than what its element is called: "Ditulis oleh: <p class=editor>X"
+        if (not _called(node) or _is_editor(node)) and (label := _label_before(node)):
+            raw.add("printed_byline", f"{label}: {text}", "printed", f"name behind {label!r}")
             continue
         is_editor = _is_editor(node) and not _names_any(text, writers)
         target = "printed_editors" if is_editor else "printed_byline"

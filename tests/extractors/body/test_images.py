@@ -280,3 +280,13 @@ def test_a_date_line_in_small_print_is_no_caption():
     )
     (img,) = page(f"<html><body>{shown}</body></html>").select("img")
     assert captioned_picture(page("<html></html>"), img).caption == "Warga memanen garam di teluk"
+
+
+def test_a_credit_on_the_line_before_the_caption_in_one_element():
+    lines = "Foto: Wira Teluk Samudra/Metro Lintang<br>Petugas menguji hidran di pasar."
+    markup = (
+        f"<div class='wp-caption'><img src='/a.jpg'><p class='wp-caption-text'>{lines}</p></div><p>{ONE}</p>"
+    )
+    ((_, caption, credit, _),) = typed(markup)
+    assert caption == "Petugas menguji hidran di pasar."
+    assert credit == "Wira Teluk Samudra/Metro Lintang"

@@ -91,3 +91,11 @@ def test_codes_of_two_desks_sign():
     draft.blocks = [TextBlock("paragraph", f"{PROSE} (H22,K14-87)", length=50)]
     take_sign_offs(draft)
     assert [block.text for block in draft.blocks] == [PROSE]
+
+
+def test_the_end_mark_above_the_writers_name_goes_too():
+    draft = Draft("body")
+    texts = (PROSE, f"{PROSE} []", "WIRA TELUK")
+    draft.blocks = [TextBlock("paragraph", text, length=len(text)) for text in texts]
+    take_sign_offs(draft)
+    assert [block.text for block in draft.blocks] == [PROSE, PROSE]

@@ -242,3 +242,15 @@ def test_both_names_of_a_label_are_writers():
     line = "<span>Penulis</span> <a href='/profile/1'>Wira Samudra</a>, <a href='/profile/2'>Laksmi Asih</a>"
     article = page(below=f"<div class='credit'><div class='credit__item' id='penulis'>{line}</div></div>")
     assert names(article.authors) == ["Wira Samudra", "Laksmi Asih"]
+
+
+def test_a_label_before_a_name_says_more_than_what_its_element_is_called():
+    said = "<p class='writer'>Artikel ini ditulis oleh:</p><p class='editor'>Wira Samudra</p>"
+    article = page(below=said)
+    assert (names(article.authors), names(article.editors)) == (["Wira Samudra"], [])
+
+
+def test_a_heading_labels_the_name_below_it():
+    box = "<h6>EDITOR</h6><p>Laksmi Asih</p><h6>PENULIS</h6><p>Wira Samudra</p>"
+    article = page(below=f"<div class='kru'>{box}</div>")
+    assert (names(article.authors), names(article.editors)) == (["Wira Samudra"], ["Laksmi Asih"])
