@@ -23,7 +23,9 @@ class Proving:
 
     def told(self, page: PlacedPage, proof: Proof | None) -> None:
         """Hear of one page; None where its worker was lost over it. Raises Misplaced."""
-        if proof is None or not proof.holds:
+        if proof is None:
+            raise Misplaced(f"the page in {page.name} at byte {page.offset} was not read to its end")
+        if not proof.holds:
             raise Misplaced(f"the record in {page.name} at byte {page.offset} does not end as it seemed to")
         if proof.mismatch:
             self._seen.mismatched(page.order, page.name, page.offset, proof.mismatch)
