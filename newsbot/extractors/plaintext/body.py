@@ -134,7 +134,7 @@ class _Reader:
             return self._furniture(index)
         if self._is_captioned(index):
             return self._caption(index, self.lines[index + 1])
-        if self._is_signed(index):
+        if line.text[-1] in ")." and ")" in line.text[-2:] and self._is_signed(index):
             return self._signed(index)
         last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
         if line.text in self.shared or (is_caption(line) and not last_paragraph) or self._is_pictured(index):
@@ -147,8 +147,7 @@ class _Reader:
 
     def _is_signed(self, index: int) -> bool:
         """Whether address and writer sign the last sentences of a text: "... layak. (Kabar.com/Rina Ayu)"."""
-        text = self.lines[index].text
-        if index < self.end - _LAST or ")" not in text[-2:] or not _SIGNED.search(text):
+        if index < self.end - _LAST or not _SIGNED.search(self.lines[index].text):
             return False
         told = sum(block.type == "paragraph" for block in self.draft.blocks)
         return told > 1 and not any(line.kind == "prose" for line in self.lines[index + 1 : self.end])

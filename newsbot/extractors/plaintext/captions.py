@@ -85,7 +85,8 @@ _LABELLED = re.compile(
 def is_caption(line: Line) -> bool:
     """Whether the line prints a credit: "Warga antre. (Foto: Budi)", "KOMPAS.com/BUDI Warga antre", "shutterstock"."""
     if "caption" not in line.told:
-        line.told["caption"] = bool(labelled_caption(line.text)) or _prints_credit(line)
+        is_labelled = line.text[0] in _LABEL_LETTERS and ":" in line.text and labelled_caption(line.text)
+        line.told["caption"] = bool(is_labelled) or _prints_credit(line)
     return line.told["caption"]
 
 

@@ -165,7 +165,7 @@ def is_prose(text: str, words: int) -> bool:
         not text.endswith(").") or words < 12
     ):  # "… dan Badan Contoh (ABC/DEF)." ends a sentence, no sign-off does
         text = split_sign_off(text)[0]
-    if text.endswith(")") and text[0] in '"“':
+    if text[-1:] == ")" and text[0] in '"“':
         text = _NAMED_BEHIND.sub("", text)
     if not ends_sentence(text, also=":;"):
         return False

@@ -139,7 +139,8 @@ def _scores(lines: Sequence[Line], cards: frozenset[int]) -> list[float]:
     for index, line in enumerate(lines):
         since_colon = 0 if _heads_list(lines, index) else _since_colon(line, since_colon)
         since_label = _since_label(line, since_label, in_card=index in cards)
-        if (0 < since_label < _INSERT_LENGTH and index in cards) or _is_headline_again(lines, index):
+        again = line.printed == _TWICE and _is_headline_again(lines, index)
+        if again or (0 < since_label < _INSERT_LENGTH and index in cards):
             scores.append(_LISTED)
         elif index in cards:
             scores.append(_CARD)
@@ -152,7 +153,7 @@ def _scores(lines: Sequence[Line], cards: frozenset[int]) -> list[float]:
 def _is_headline_again(lines: Sequence[Line], index: int) -> bool:
     """Whether a title stands above the first paragraph and, as a picture's words, right below it again."""
     line = lines[index]
-    if line.kind != "title" or line.printed != _TWICE or index < _TWICE:
+    if line.kind != "title" or index < _TWICE:
         return False
     return lines[index - 1].kind == "prose" and lines[index - 2].key == line.key
 
