@@ -15,6 +15,7 @@ from newsbot.extractors.plaintext.captions import (
     credit_of,
     is_caption,
     is_enlarge,
+    labelled_caption,
     speaks,
 )
 from newsbot.extractors.plaintext.headline import title_words, words_told
@@ -37,6 +38,11 @@ _HEADING_WORDS = 14
 _STRANGE_WORDS = 6
 """Words of the shortest title that may be known as another story's by its words alone."""
 _ITEM_WORDS = 30
+_LAST = 4
+"""Lines at the end of a text among which its last paragraph stands."""
+_SIGNED = re.compile(
+    r"(?<=[.!?\"”]) ?(?P<sign>\([\w-]+\.(?:com|co\.id|id|net)/(?P<name>[A-Z][\w.'’]+(?: [A-Z][\w.'’]*){1,4})\)\.?)$"
+)
 CAPTION_WORDS = 20
 """Words of a last line that names a source at its end and is a paragraph all the same."""
 
@@ -128,6 +134,8 @@ class _Reader:
             return self._furniture(index)
         if self._is_captioned(index):
             return self._caption(index, self.lines[index + 1])
+        if line.text[-1] in ")." and ")" in line.text[-2:] and self._is_signed(index):
+            return self._signed(index)
         last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
         if line.text in self.shared or (is_caption(line) and not last_paragraph) or self._is_pictured(index):
             return self._caption(index)
@@ -135,6 +143,24 @@ class _Reader:
             self.draft.relate(line.text.lstrip("•*»> "))
             return self._remove(index, "title of another story", "related")
         self._block(index)
+        return index + 1
+
+    def _is_signed(self, index: int) -> bool:
+        """Whether address and writer sign the last sentences of a text: "... layak. (Kabar.com/Rina Ayu)"."""
+        if index < self.end - _LAST or not _SIGNED.search(self.lines[index].text):
+            return False
+        told = sum(block.type == "paragraph" for block in self.draft.blocks)
+        return told > 1 and not any(line.kind == "prose" for line in self.lines[index + 1 : self.end])
+
+    def _signed(self, index: int) -> int:
+        """Add the last paragraph without what signs it."""
+        text = self.lines[index].text
+        signed = _SIGNED.search(text)
+        if signed is not None:
+            self.draft.byline(f"Penulis: {signed['name']}", "address and writer in brackets")
+            self.draft.remove("address and writer in brackets", "byline", signed["sign"])
+            text = text[: signed.start()]
+        self.draft.blocks.append(TextBlock("paragraph", text, length=len(text)))
         return index + 1
 
     def _is_strange(self, index: int) -> bool:
@@ -161,7 +187,7 @@ class _Reader:
     def _caption(self, index: int, credit: Line | None = None) -> int:
         """Note a caption, and the credit on the line below it where that is its own."""
         named = None if credit is None else credit_of(credit)
-        caption = self.lines[index].text
+        caption = labelled_caption(self.lines[index].text) or self.lines[index].text
         self.draft.images.append(RawImage(None, caption, named, rule="line with a credit", witness="text"))
         self._remove(index, "line with a credit", "caption")
         return index + 1 if credit is None else self._remove(index + 1, "credit line", "caption")

@@ -70,10 +70,23 @@ def _leading() -> re.Pattern[str]:
     )
 
 
+def labelled_caption(text: str) -> str | None:
+    """The caption behind its label ("Ket foto: ...", "Keterangan foto : ..."), None where there is none."""
+    match = _LABELLED.match(text) if text[:1] in _LABEL_LETTERS else None
+    return text[match.end() :] if match else None
+
+
+_LABEL_LETTERS = frozenset("KkCcT")
+_LABELLED = re.compile(
+    r"(?:ket(?:erangan)?\.? ?(?:foto|gambar)|caption(?: foto)?|teks foto) ?: ?(?=\w)", re.IGNORECASE
+)
+
+
 def is_caption(line: Line) -> bool:
     """Whether the line prints a credit: "Warga antre. (Foto: Budi)", "KOMPAS.com/BUDI Warga antre", "shutterstock"."""
     if "caption" not in line.told:
-        line.told["caption"] = _prints_credit(line)
+        is_labelled = line.text[0] in _LABEL_LETTERS and ":" in line.text and labelled_caption(line.text)
+        line.told["caption"] = bool(is_labelled) or _prints_credit(line)
     return line.told["caption"]
 
 

@@ -38,11 +38,11 @@ def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
         return None  # the entry of a menu
     marks = [i for i in range(first) if lines[i].kind in ("date", "byline") or _ADDRESS.match(lines[i].text)]
     start = max(marks[-1] + 1 if marks else 0, 0 if head is None else head + 1)
-    while start < first and _is_box(lines, start, head):
+    while start < min(first + _DOUBLED, len(lines) - 1) and _is_box(lines, start, head):
         start += 1
     start = _at_dateline(lines, start, first)
     end = len(lines)
-    while end > start + 1 and _is_signature(lines, end - 1):
+    while end > start + 1 and (_is_signature(lines, end - 1) or _is_lead_again(lines, start, end - 1)):
         end -= 1
     if any(
         line.kind == "date" for line in lines[end:]
@@ -62,6 +62,14 @@ def _is_signature(lines: Sequence[Line], index: int) -> bool:
 
 
 _NAME = 5
+_DOUBLED = 2
+"""Lines of a caption that is printed twice, which looks like the first sentence."""
+
+
+def _is_lead_again(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Whether a last line without a full stop is the beginning of the text, printed again as the page's summary."""
+    line = lines[index]
+    return line.words > _NAME and not line.ends_sentence and lines[start].key.startswith(line.key)
 
 
 def _below_summary(lines: Sequence[Line], first: int) -> int:

@@ -68,11 +68,9 @@ def as_printed(lines: Sequence[str]) -> list[str]:
 
 def _without_tables(lines: Sequence[str]) -> Sequence[str]:
     """The lines without what is left of the table that Blogger sets around a picture and its caption: "![]() |"."""
-    pictures = [
-        at for at, line in enumerate(lines) if line.lstrip()[:2] == "![" and _IN_TABLE.fullmatch(line)
-    ]
-    if not pictures:
+    if "![" not in "".join(lines):
         return lines
+    pictures = [at for at, line in enumerate(lines) if "![" in line and _IN_TABLE.fullmatch(line)]
     out = list(lines)
     for at in pictures:
         out[at] = ""

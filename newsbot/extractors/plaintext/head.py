@@ -8,7 +8,13 @@ from dataclasses import replace
 from itertools import takewhile, zip_longest
 
 from newsbot.extractors.body.draft import Draft
-from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only, speaks
+from newsbot.extractors.plaintext.captions import (
+    credit_of,
+    is_caption,
+    is_credit_only,
+    labelled_caption,
+    speaks,
+)
 from newsbot.extractors.plaintext.filing import leads_to, read_filing
 from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import Line, is_person
@@ -16,6 +22,7 @@ from newsbot.extractors.plaintext.opening import opens
 from newsbot.extractors.plaintext.people import read_bylines, read_date_line, read_name_line, read_untold_name
 from newsbot.extractors.raw import RawArticle, RawImage
 from newsbot.language.dates import beside_date, ends_with_age
+from newsbot.lexicon import word_set
 
 _ABOVE = 4
 """Lines above the headline in which its date may stand (okezone 2015, republika 2015, detik 2016)."""
@@ -194,6 +201,7 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
     listed = found = False
     pending: str | None = None
     before: Line | None = None
+    below = _with_sources(below)
     for line, behind in zip_longest(below, below[1:]):
         credit = None if listed else credit_of(line) or _credit_before(line, behind)
         if pending is not None and line.kind in _TEXTS and credit is None:
@@ -212,6 +220,19 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
         before = line
     if pending is not None:
         draft.images.append(RawImage(None, None, pending, rule="line above the text", witness="text"))
+
+
+def _with_sources(below: Sequence[Line]) -> list[Line]:
+    """The lines, the label of a picture's source joined to the source on the line behind it ("Sumber :", viva 2023)."""
+    joined: list[Line] = []
+    for line in below:
+        above = joined[-1] if len(joined) > 1 else None
+        if above and above.text.endswith(":") and above.key.rstrip(" :") in word_set("roles.labels.source"):
+            source = line.text.lstrip("• ")
+            joined[-1] = replace(above, text=f"{above.text} {source}", kind="short", words=line.words + 1)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _credit_before(line: Line, behind: Line | None) -> str | None:
@@ -246,5 +267,8 @@ def _credits(line: Line | None, credit: str, draft: Draft) -> bool:
 
 
 def _note(draft: Draft, line: Line, credit: str | None = None) -> None:
-    draft.images.append(RawImage(None, line.text, credit, rule="line above the text", witness="text"))
+    caption = labelled_caption(line.text) or line.text
+    is_again = credit is None and bool(draft.images) and draft.images[-1].caption == caption
+    if not is_again:
+        draft.images.append(RawImage(None, caption, credit, rule="line above the text", witness="text"))
     draft.remove("line above the text", "caption", line.text)

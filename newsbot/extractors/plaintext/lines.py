@@ -165,9 +165,15 @@ def is_prose(text: str, words: int) -> bool:
         not text.endswith(").") or words < 12
     ):  # "… dan Badan Contoh (ABC/DEF)." ends a sentence, no sign-off does
         text = split_sign_off(text)[0]
+    if text[-1:] == ")" and text[0] in '"“':
+        text = _NAMED_BEHIND.sub("", text)
     if not ends_sentence(text, also=":;"):
         return False
     return words >= 8 or (words >= 4 and text.endswith((".", '."', ".”", '"', "”")))
+
+
+_NAMED_BEHIND = re.compile(r"(?<=[.!?\"”]) ?\([^()]{2,60}\)$")
+"""Whoever signs what somebody says: "... pekan depan," jelasnya. (Tim_IKP Diskominfo Lintang)"."""
 
 
 def is_menu_row(text: str, words: int) -> bool:

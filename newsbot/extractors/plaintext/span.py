@@ -139,7 +139,8 @@ def _scores(lines: Sequence[Line], cards: frozenset[int]) -> list[float]:
     for index, line in enumerate(lines):
         since_colon = 0 if _heads_list(lines, index) else _since_colon(line, since_colon)
         since_label = _since_label(line, since_label, in_card=index in cards)
-        if 0 < since_label < _INSERT_LENGTH and index in cards:
+        again = line.printed == _TWICE and _is_headline_again(lines, index)
+        if again or (0 < since_label < _INSERT_LENGTH and index in cards):
             scores.append(_LISTED)
         elif index in cards:
             scores.append(_CARD)
@@ -147,6 +148,17 @@ def _scores(lines: Sequence[Line], cards: frozenset[int]) -> list[float]:
             listed = since_colon < _LIST_LENGTH or 0 < since_label < _INSERT_LENGTH
             scores.append(-0.2 if is_caption(line) else _score(line, in_list=listed))
     return scores
+
+
+def _is_headline_again(lines: Sequence[Line], index: int) -> bool:
+    """Whether a title stands above the first paragraph and, as a picture's words, right below it again."""
+    line = lines[index]
+    if line.kind != "title" or index < _TWICE:
+        return False
+    return lines[index - 1].kind == "prose" and lines[index - 2].key == line.key
+
+
+_TWICE = 2
 
 
 def _heads_list(lines: Sequence[Line], index: int) -> bool:

@@ -97,6 +97,8 @@ _SIGNED_LINE = re.compile(
 def _beside_strange_outlet(text: str) -> Dateline | None:
     """A town before a name in brackets and a dash, both of which no list knows ("Muara Lintang (MMC) - Warga ..."), and
     no name before its own letters ("Komisi Yudisial (KY) - ...")."""
+    if (spaced := _SPACED_SITE.match(text[:MAX_PREFIX])) and is_known(spaced["place"]):
+        return _cut(text, spaced.end(), spaced["place"], ())
     if alone := _STRANGE_ALONE.match(text[:MAX_PREFIX]):
         return _cut(text, alone.end(), None, ())
     match = _STRANGE.match(text[:MAX_PREFIX])
@@ -116,6 +118,12 @@ _STRANGE = re.compile(
 )
 
 
+_SPACED_SITE = re.compile(
+    r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?(?:,|\|{1,2}) ?"
+    r"(?:[A-Z]\w* ){1,3}\w+\. ?(?:com|co\.id|id|net|info) ?,? ?[-–—]{1,5} "
+    r"(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}\. )?(?=[\"“]?[A-Z])"
+)
+"""A place before an address that is printed as the words of a name: "Gowa || Kabar Lintang.id – Warga ..."."""
 _STRANGE_ALONE = re.compile(r"\([A-Z][A-Z.]{4,24}\) ?[-–—]{1,2} (?=[\"“]?[A-Z])")
 """A name in capitals and brackets that no list knows, where a text begins: "(KABARLINTANG) - Warga ..."."""
 
