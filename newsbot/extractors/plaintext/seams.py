@@ -32,7 +32,9 @@ def _glued_before() -> re.Pattern[str]:
     """A label that a dump glued to the name behind it: "ReporterRina Ayu"; one that is a word as any other, but with a
     blank before a whole name: "Peliput Rina Ayu"."""
     glued = alternation(label.capitalize() for label in labels("glued"))
-    return re.compile(rf"(?P<label>{glued}(?!\s)|Peliput(?=\s))\s?(?P<name>[A-Z][a-z]+(?: [A-Z][\w.'’]*){{1,4}})")
+    return re.compile(
+        rf"(?P<label>{glued}(?!\s)|Peliput(?=\s))\s?(?P<name>[A-Z][a-z]+(?: [A-Z][\w.'’]*){{1,4}})"
+    )
 
 
 @cached
