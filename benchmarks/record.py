@@ -78,10 +78,15 @@ def best(*works: Callable[[], object]) -> list[float]:
     times: list[list[float]] = [[] for _ in works]
     for _ in range(TURNS):
         for work, taken in zip(works, times, strict=True):
-            begin = time.thread_time()
-            work()
-            taken.append(time.thread_time() - begin)
-    return [min(taken) * 1000 for taken in times]
+            taken.append(timed(work))
+    return list(map(min, times))
+
+
+def timed(work: Callable[[], object]) -> float:
+    """The processor time of a work in milliseconds."""
+    begin = time.thread_time()
+    work()
+    return (time.thread_time() - begin) * 1000
 
 
 def cost(snapshots: Iterable[Snapshot]) -> dict[str, Any]:
