@@ -7,6 +7,7 @@ import re
 from newsbot.extractors.kind import announced
 from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.raw import RawImage
 from newsbot.language.captions import split_caption
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
@@ -183,6 +184,26 @@ def is_credit_only(line: Line) -> bool:
     if line.words > 6 or line.kind not in ("short", "title"):
         return False
     return line.key in word_set(*_AGENCIES) or bool(_CREDIT_ALONE.fullmatch(line.text))
+
+
+def drop_copies(images: list[RawImage], headline: str) -> None:
+    """Take out the pictures' captions that say nothing new: the headline printed again (kontan, nu.or.id), and a
+    caption that is printed with its credit as well (pikiran-rakyat 2021, sonora)."""
+    credited = {_core(image) for image in images if split_caption(image.caption or "")[1] or image.credit}
+    told = credited | {fold(headline).strip(_EDGES)}
+    images[:] = [
+        image
+        for image in images
+        if image.url or image.credit or split_caption(image.caption or "")[1] or _core(image) not in told
+    ]
+
+
+_EDGES = " .…"
+
+
+def _core(image: RawImage) -> str:
+    """What a caption says, its credit aside."""
+    return fold(split_caption(image.caption or "")[0] or "").strip(_EDGES)
 
 
 def credit_of(line: Line) -> str | None:
