@@ -126,6 +126,8 @@ class _Reader:
             return self._caption(index + 1)
         if line.found is not None or line.kind in ("button", "closing", "date"):
             return self._furniture(index)
+        if self._is_in_advertisement(index):
+            return self._remove(index, "name in an advertisement", "ad")
         if self._is_captioned(index):
             return self._caption(index, self.lines[index + 1])
         last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
@@ -136,6 +138,13 @@ class _Reader:
             return self._remove(index, "title of another story", "related")
         self._block(index)
         return index + 1
+
+    def _is_in_advertisement(self, index: int) -> bool:
+        """Whether a short line stands between the two labels of an advertisement (koranbanjar 2018)."""
+        if self.lines[index].kind != "short" or not 0 < index < self.end - 1:
+            return False
+        around = (self.lines[index - 1].found, self.lines[index + 1].found)
+        return all(found is not None and found.rule == "advertisement" for found in around)
 
     def _is_strange(self, index: int) -> bool:
         """Whether a long title between two paragraphs has no word that the text takes up: it is another story's."""

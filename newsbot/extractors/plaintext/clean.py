@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsbot.extractors.listed import whole
+from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.headline import may_be_headline, share_told
 from newsbot.extractors.plaintext.lines import Line
 
@@ -34,6 +35,8 @@ def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
         return None  # the entry of a menu
     marks = [i for i in range(first) if lines[i].kind in ("date", "byline") or _ADDRESS.match(lines[i].text)]
     start = max(marks[-1] + 1 if marks else 0, 0 if head is None else head + 1)
+    while start + 1 < len(lines) and is_caption(lines[start]) and lines[start + 1].kind == "prose":
+        start += 1  # the picture's caption above the text
     end = len(lines)
     while end > start + 1 and lines[end - 1].kind in ("date", "byline", "sign_off", "button", "furniture"):
         end -= 1

@@ -10,6 +10,7 @@ from newsbot.extractors.plaintext.body import CAPTION_WORDS
 from newsbot.extractors.plaintext.bounds import closes, labels_tags
 from newsbot.extractors.plaintext.captions import is_caption
 from newsbot.extractors.plaintext.lines import Line
+from newsbot.language.sign_offs import split_sign_off
 from newsbot.lexicon import any_of, cached
 
 _LISTS = 200
@@ -40,8 +41,10 @@ def text_end(
     `others` are the lines of cards of other stories, `begins` the heads of stories.
     """
     end = _behind_box(lines, end)
+    signed = end > start and split_sign_off(lines[end - 1].text)[1] is not None
     while (
-        end < len(lines)
+        not signed
+        and end < len(lines)
         and lines[end].kind == "title"
         and lines[end].words >= _UNENDED
         and lines[end].printed == 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsbot.language.channels import is_channel_label
+from newsbot.language.text import fold
 from newsbot.lexicon import alternation, cached, labels, words
 
 LONGEST_DATE_LINE = 120
@@ -60,7 +62,7 @@ def unglued_line(text: str) -> str:
 def split_filing(texts: Iterable[str]) -> list[str]:
     """The lines, one below a post that says both where it is filed and its tags as two ("CategoriesLogistikTagskapal,
     peti kemas", "Kategori Logistik Tag kapal, peti kemas")."""
-    lines = list(texts)
+    lines = _with_channels(list(texts))
     # few lines begin with a letter of theirs: a look at it is cheaper than a pattern
     for at in [at for at, text in enumerate(lines) if text[:1] in _FILING_LETTERS][::-1]:
         match = _filing().fullmatch(lines[at].strip()) if len(lines[at]) <= _LONGEST_FILING else None
@@ -70,6 +72,22 @@ def split_filing(texts: Iterable[str]) -> list[str]:
     return lines
 
 
+def _with_channels(lines: list[str]) -> list[str]:
+    """The lines with a channel on the line of its label, where a dump prints it below ("Kategori :", "Daerah")."""
+    for at in [at for at, text in enumerate(lines) if text[:1] in _FILING_LETTERS and _is_channel_mark(text)]:
+        below = next((near for near in range(at + 1, min(at + 3, len(lines))) if lines[near].strip()), None)
+        if below is not None and _CHANNEL.fullmatch(lines[below].strip()):
+            lines[at], lines[below] = f"{lines[at].strip()} {lines[below].strip()}", ""
+    return lines
+
+
+def _is_channel_mark(text: str) -> bool:
+    """Whether a line is a channel's label and its colon."""
+    text = text.strip()
+    return text.endswith(":") and is_channel_label(fold(text))
+
+
+_CHANNEL = re.compile(r"[A-Z][\w&-]+(?: [\w&-]+){0,2}")
 _LONGEST_FILING = 300
 _FILING_LETTERS = frozenset("KRCPF")
 """With which the labels of channels begin."""
