@@ -17,7 +17,9 @@ _AGENCIES = ("outlets.agencies.all", "outlets.agencies.line")
 _AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,40}$")
 _AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
 _SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
-_CREDIT_ALONE = re.compile(r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}")
+_CREDIT_ALONE = re.compile(
+    r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}|[a-z][\w-]+\.(?:com|co\.id|id|net)/[A-Z][\w.'’ ]{2,35}"
+)
 _DATE_IN_BRACKETS = re.compile(r"[(\[][\d\s/.\-]+[)\]]\.?$")
 _DOUBLED = re.compile(r"(?P<credit>[A-Z][\w.]{2,}(?: [A-Z][\w.]+){0,3}) (?P=credit)\b")
 """A credit that the caption begins with again: "Kawasaki Kawasaki merengkuh gelar ke-100" (kompas 2020)."""
@@ -187,18 +189,24 @@ def is_credit_only(line: Line) -> bool:
 
 
 def drop_copies(images: list[RawImage], headline: str) -> None:
-    """Take out the pictures' captions that say nothing new: the headline printed again (kontan, nu.or.id), and a
-    caption that is printed with its credit as well (pikiran-rakyat 2021, sonora)."""
-    credited = {_core(image) for image in images if split_caption(image.caption or "")[1] or image.credit}
+    """Take out the pictures' captions that say nothing new: the headline printed again (kontan, nu.or.id), one that is
+    printed with its credit as well (pikiran-rakyat 2021, sonora), and one printed twice above the text (riau1 2023)."""
+    credited = {_core(image) for image in images if _is_credited(image)}
     told = credited | {fold(headline).strip(_EDGES)}
-    images[:] = [
-        image
-        for image in images
-        if image.url or image.credit or split_caption(image.caption or "")[1] or _core(image) not in told
-    ]
+    kept: list[RawImage] = []
+    for image in images:
+        is_again = image.rule == _ABOVE and image in kept
+        if image.url or not (is_again or (not _is_credited(image) and _core(image) in told)):
+            kept.append(image)
+    images[:] = kept
 
 
 _EDGES = " .…"
+_ABOVE = "line above the text"
+
+
+def _is_credited(image: RawImage) -> bool:
+    return bool(image.credit or split_caption(image.caption or "")[1])
 
 
 def _core(image: RawImage) -> str:

@@ -9,7 +9,7 @@ from itertools import takewhile, zip_longest
 
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.captions import credit_of, is_caption, is_credit_only, speaks
-from newsbot.extractors.plaintext.filing import leads_to, read_filing
+from newsbot.extractors.plaintext.filing import leads_to, read_filing, trail_of
 from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.opening import opens
@@ -94,7 +94,8 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
     if head is not None and not (raw.all("printed_byline") or draft.bylines):
         _untold_name(lines, head, start, raw, menu)
     if head is not None:
-        raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
+        steps = trail_of(lines[head].text)
+        raw.add("headline", _TITLE_LABEL.sub("", steps[-1]), "text", "title above the text")
         is_trail = head and leads_to(lines[head - 1], lines[head])
         if (
             head
@@ -108,7 +109,10 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
             line for line in below if not (line.key.endswith(lines[head].key) and leads_to(line, lines[head]))
         ]
         _captions(told, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
-        read_filing(lines, head, raw)
+        if len(steps) > 1:
+            raw.add_list("breadcrumbs", steps[:-1], "text", "trail before the headline")
+        else:
+            read_filing(lines, head, raw)
     for line in below:
         if line.found is not None:
             draft.remove(line.found.rule, line.found.bin, line.text)

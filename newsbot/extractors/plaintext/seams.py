@@ -62,7 +62,7 @@ def unglued_line(text: str) -> str:
 def split_filing(texts: Iterable[str]) -> list[str]:
     """The lines, one below a post that says both where it is filed and its tags as two ("CategoriesLogistikTagskapal,
     peti kemas", "Kategori Logistik Tag kapal, peti kemas")."""
-    lines = _with_channels(list(texts))
+    lines = _with_channels([part for text in texts for part in _parts(text)])
     # few lines begin with a letter of theirs: a look at it is cheaper than a pattern
     for at in [at for at, text in enumerate(lines) if text[:1] in _FILING_LETTERS][::-1]:
         match = _filing().fullmatch(lines[at].strip()) if len(lines[at]) <= _LONGEST_FILING else None
@@ -72,6 +72,12 @@ def split_filing(texts: Iterable[str]) -> list[str]:
     return lines
 
 
+_VIEWED = re.compile(
+    r"(?P<channel>[A-Z][a-zA-Z]{2,20}(?: [A-Z][a-z]{2,15})?)(?P<views>\d{1,7} (?:[Dd]ilihat|[Dd]ibaca|[Vv]iews?))"
+)
+"""A channel with the count of its readers glued on ("Opini815 Dilihat", malesung)."""
+
+
 def _with_channels(lines: list[str]) -> list[str]:
     """The lines with a channel on the line of its label, where a dump prints it below ("Kategori :", "Daerah")."""
     for at in [at for at, text in enumerate(lines) if text[:1] in _FILING_LETTERS and _is_channel_mark(text)]:
@@ -79,6 +85,26 @@ def _with_channels(lines: list[str]) -> list[str]:
         if below is not None and _CHANNEL.fullmatch(lines[below].strip()):
             lines[at], lines[below] = f"{lines[at].strip()} {lines[below].strip()}", ""
     return lines
+
+
+@cached
+def _channel_before_town() -> re.Pattern[str]:
+    """A channel with the town of the dateline glued on ("PolitikJAKARTA - Komisi I", bitvonline 2025)."""
+    channel = alternation(word.title() for word in words("outlets.offices.channels"))
+    return re.compile(rf"(?P<channel>{channel})(?=[A-Z]{{4,20}}(?: [A-Z]{{2,20}}){{0,2}} [-–—] )")
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The lines that a line is whose elements a dump ran together."""
+    if text.count(" ; ") > 1 and len(text) < LONGEST_DATE_LINE:
+        return tuple(text.split(" ; "))  # "Oleh: Humas ; Diposkan pada: 12 Apr 2023 ; 34 Views" (setkab)
+    if text[:1].isupper() and (glued := _channel_before_town().match(text)):
+        return glued["channel"], text[glued.end() :]
+    match = _VIEWED.fullmatch(text.strip()) if len(text) < _SHORT and text[-1:] in "atsw" else None
+    return (match["channel"], match["views"]) if match else (text,)
+
+
+_SHORT = 60
 
 
 def _is_channel_mark(text: str) -> bool:
