@@ -62,7 +62,14 @@ def unglued_line(text: str) -> str:
 def split_filing(texts: Iterable[str]) -> list[str]:
     """The lines, one below a post that says both where it is filed and its tags as two ("CategoriesLogistikTagskapal,
     peti kemas", "Kategori Logistik Tag kapal, peti kemas")."""
-    lines = _with_channels([part for text in texts for part in _parts(text)])
+    lines = list(texts)
+    for at in [
+        at
+        for at, text in enumerate(lines)
+        if _SEMICOLON in text or text[-5:] in _COUNTED or _DASH in text[:80]
+    ][::-1]:
+        lines[at : at + 1] = _parts(lines[at])
+    lines = _with_channels(lines)
     # few lines begin with a letter of theirs: a look at it is cheaper than a pattern
     for at in [at for at, text in enumerate(lines) if text[:1] in _FILING_LETTERS][::-1]:
         match = _filing().fullmatch(lines[at].strip()) if len(lines[at]) <= _LONGEST_FILING else None
@@ -91,20 +98,23 @@ def _with_channels(lines: list[str]) -> list[str]:
 def _channel_before_town() -> re.Pattern[str]:
     """A channel with the town of the dateline glued on ("PolitikJAKARTA - Komisi I", bitvonline 2025)."""
     channel = alternation(word.title() for word in words("outlets.offices.channels"))
-    return re.compile(rf"(?P<channel>{channel})(?=[A-Z]{{4,20}}(?: [A-Z]{{2,20}}){{0,2}} [-–—] )")
+    return re.compile(rf"(?P<channel>{channel})(?=[A-Z]{{4,20}}(?: [A-Z]{{2,20}}){{0,2}} - )")
 
 
 def _parts(text: str) -> tuple[str, ...]:
     """The lines that a line is whose elements a dump ran together."""
     if text.count(" ; ") > 1 and len(text) < LONGEST_DATE_LINE:
         return tuple(text.split(" ; "))  # "Oleh: Humas ; Diposkan pada: 12 Apr 2023 ; 34 Views" (setkab)
-    if text[:1].isupper() and (glued := _channel_before_town().match(text)):
+    if glued := _channel_before_town().match(text):
         return glued["channel"], text[glued.end() :]
-    match = _VIEWED.fullmatch(text.strip()) if len(text) < _SHORT and text[-1:] in "atsw" else None
+    match = _VIEWED.fullmatch(text.strip()) if len(text) < _SHORT else None
     return (match["channel"], match["views"]) if match else (text,)
 
 
 _SHORT = 60
+_SEMICOLON, _DASH = " ; ", " - "
+_COUNTED = frozenset(("lihat", "ibaca", "views", " view"))
+"""With which counts of readers end."""
 
 
 def _is_channel_mark(text: str) -> bool:
