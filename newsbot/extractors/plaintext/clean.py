@@ -44,9 +44,7 @@ def clean_span(lines: Sequence[Line]) -> tuple[int | None, int, int] | None:
     end = len(lines)
     while end > start + 1 and (_is_signature(lines, end - 1) or _is_lead_again(lines, start, end - 1)):
         end -= 1
-    if any(
-        line.kind == "date" for line in lines[end:]
-    ):  # the card of another story, its title above the date
+    if any(line.kind == "date" for line in lines[end:]):  # another story's card, its title above the date
         told = max(at for at in range(start, end) if lines[at].kind == "prose" or at == start)
         end = told + 1 if len(lines) - told <= _HEAD else end
     return head, start, end
@@ -108,7 +106,8 @@ def _is_box(lines: Sequence[Line], index: int, head: int | None) -> bool:
     if head is not None and line.key == lines[head].key:
         return True
     near = (*lines[index - 1 : index], *lines[index + 1 : index + 2])
-    return line.printed > 1 and any(beside.key == line.key for beside in near)
+    is_doubled = line.printed > 1 and any(beside.key == line.key for beside in near)
+    return is_doubled and any(below.kind == "prose" and below.key != line.key for below in lines[index + 1 :])
 
 
 def _at_dateline(lines: Sequence[Line], start: int, first: int) -> int:
