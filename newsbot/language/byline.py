@@ -217,6 +217,8 @@ def _announces(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     if match["mark"] in (":", "="):
         return True
+    if match["label"].lower() in word_set("roles.only.marked"):
+        return False
     if _role_of(match["label"]) == "contributor":
         return False  # "Kontributor Maumere, X" tells X's post and place, not a role of its own (kompas 2021)
     is_small = not match["mark"] and text[match.end() : match.end() + 1].islower()
