@@ -84,9 +84,17 @@ def leads_to_writer(url: str | None) -> bool:
     (True, True, False)
     >>> leads_to_writer("https://a.id/u/wira"), leads_to_writer("/tag/u/ujian-nasional/")
     (True, False)
+    >>> leads_to_writer("/@wira"), leads_to_writer("https://video.id/@kabarlintang")
+    (True, False)
     """
     address = (url or "").lower()
-    return bool(_writers().search(address) or _first_steps().fullmatch(address))
+    return bool(
+        _writers().search(address) or _first_steps().fullmatch(address) or _ACCOUNT.fullmatch(address)
+    )
+
+
+_ACCOUNT = re.compile(r"/@[\w.%-]+/?")
+"""A writer's page of the site itself; accounts of networks have a host."""
 
 
 @lexicon.cached

@@ -142,7 +142,9 @@ def _is_channel(node: Node) -> bool:
     inner = islice(node.iter(), _PARTS_OF_NAME)
     text = text_of(node)
     return any(
-        is_called(names := _called(part), "channel") and not is_called(names, "writer") and text_of(part) == text
+        is_called(names := _called(part), "channel")
+        and not is_called(names, "writer")
+        and text_of(part) == text
         for part in inner
     )
 
