@@ -81,8 +81,10 @@ class OwnArea:
         behind it."""
         entry = next(islice(node.iterancestors("li"), 1), None)
         first = next(iter(entry), None) if entry is not None else None
-        link = None if first is None or first is node else next(first.iter("a"), None)
-        if link is None or node in first.iter() or text_of(link) != text_of(first):
+        if first is None or node in first.iter():
+            return False
+        link = next(first.iter("a"), None)
+        if link is None or text_of(link) != text_of(first):
             return False
         is_title = len(text_of(link).split()) >= _TITLE_WORDS and not _leads_nowhere(link)
         return is_title and self._leads_to_story(link)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from newsbot.extractors.ruleless.places import Places
-from newsbot.language.text import fold
+from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import cached, key_of, labels
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
@@ -18,7 +18,7 @@ counts."""
 _ROWS = frozenset("li td th dt p div h3 h4 h5 h6".split())
 """Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
 _LONGEST_NAME = 60
-_JOINTS = re.compile(r"\s*[&/+]\s*|\s(?:dan|and)\s")
+_JOINTS = re.compile(rf"{ANY_BLANKS}(?:[&/+]|\b(?:dan|and)\b)\s*+")
 
 
 def label_elements(places: Places) -> Iterator[tuple[Node, str]]:
@@ -73,6 +73,14 @@ def fills_entry(label: Node, said: str) -> bool:
     """Whether the entry of a list holds nothing but a label and its name, as that of no story does."""
     entry = next(label.iterancestors("li"), None)
     return entry is not None and len(text_of(entry)) <= len(said) + len(":")
+
+
+def portrait_box(label: Node, said: str) -> Node:
+    """The element around the figure that says nothing but a label and its name, the portrait of one who signs; the
+    label where it stands in none."""
+    figure = next(label.iterancestors("figure"), None)
+    is_portrait = figure is not None and len(text_of(figure)) <= len(said) + len(":")
+    return label if figure is None or not is_portrait else figure.getparent()
 
 
 def _outermost(node: Node) -> Node:

@@ -14,7 +14,12 @@ from newsbot.extractors.body.players import PLAYERS
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.date_lines import beside_dates
-from newsbot.extractors.ruleless.label_elements import fills_entry, label_elements, names_beside
+from newsbot.extractors.ruleless.label_elements import (
+    fills_entry,
+    label_elements,
+    names_beside,
+    portrait_box,
+)
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
@@ -63,7 +68,8 @@ def _note_labelled(raw: RawArticle, places: Places, area: OwnArea) -> set[Node]:
         for name in names_beside(node):
             if fold(name) not in labels("beside") and parse_byline(f"{label}: {name}").people:
                 in_list = not fills_entry(node, f"{name} {label}")
-                if not places.is_elsewhere(node, lists=in_list, unless=area.leads_nowhere):
+                box = portrait_box(node, f"{name} {label}")
+                if not places.is_elsewhere(box, lists=in_list, unless=area.leads_nowhere):
                     raw.add("printed_byline", f"{label}: {name}", "printed", f"name beside {label!r}")
                     boxes.update(islice(node.iterancestors(), _LABELLED))
                 break
