@@ -107,7 +107,10 @@ def _writers() -> re.Pattern[str]:
 
 @lexicon.cached
 def _first_steps() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:https?:)?//[^/]+)?/{lexicon.any_of('addresses.writers.first')}/[\w@.%-]+/?")
+    """The pages of writers by their first step; "/@wira" is one of the site itself, for accounts of networks have a
+    host."""
+    first = lexicon.any_of("addresses.writers.first")
+    return re.compile(rf"(?:(?:(?:https?:)?//[^/]+)?/{first}/[\w@.%-]+|/@[\w.%-]+)/?")
 
 
 def leads_to_post(url: str | None) -> bool:

@@ -18,7 +18,7 @@ counts."""
 _ROWS = frozenset("li td th dt p div h3 h4 h5 h6".split())
 """Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
 _LONGEST_NAME = 60
-_JOINTS = re.compile(rf"{ANY_BLANKS}(?:[&/+]|\b(?:dan|and)\b)\s*+")
+_JOINTS = re.compile(rf"{ANY_BLANKS}(?:[&/]|\bdan\b)\s*+")
 
 
 def label_elements(places: Places) -> Iterator[tuple[Node, str]]:
@@ -31,7 +31,10 @@ def label_elements(places: Places) -> Iterator[tuple[Node, str]]:
         printed = text.strip(" :\r\n\t") if text else ""
         if printed and len(printed) <= longest and (not len(node) or _holds_name(node)):
             label = fold(printed).strip(" :")
-            if label in (beside if place in near else anywhere) or (place in near and _is_joined(label)):
+            is_joined = " dan " in label or "&" in label or "/" in label
+            if label in (beside if place in near else anywhere) or (
+                is_joined and place in near and _is_joined(label)
+            ):
                 yield node, label
 
 

@@ -125,7 +125,7 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
     """The elements that name somebody, with their distance from the headline and their texts."""
     for node, place in places.between(places.start - _ABOVE + 1, places.body_end + _BELOW):
         is_near = places.start < place < places.text_start
-        if not _is_person(node, is_linked=is_near) or _is_channel(node):
+        if not _is_person(node, is_linked=is_near):
             continue
         text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
         text = _glued_role().sub(" | ", text)
@@ -135,6 +135,7 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
             places.is_elsewhere(node, unless=area.leads_nowhere)
             or _is_beside_player(node)
             or not split_sign_off(text, alone=True)[0]
+            or _is_channel(node)
         ):
             continue  # a credit, or initials: "<div class=editor>(zik)</div>" (sindonews 2026)
         is_labelled = bool(parse_byline(text, "").people)

@@ -12,8 +12,6 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.names import person_name
 from newsbot.language.text import fold
 from newsbot.lexicon import word_set
-from newsbot.pages.measures import shown
-from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
 _BELOW = 80
@@ -44,13 +42,19 @@ def _about_writer(places: Places, area: OwnArea) -> str | None:
         return None
     titles = word_set("roles.posts.about")
     for node, _ in places.between(places.body_end + 1, places.body_end + _BELOW):
-        said = shown(node, _LONGEST_TITLE) if isinstance(node.tag, str) else None
-        if said and fold(text_of(node)).strip(" :") in titles and area.whose(node) is None:
+        said = node.text
+        if (
+            said
+            and len(said) <= _LONGEST_TITLE
+            and fold(said).strip(" :") in titles
+            and area.whose(node) is None
+        ):
             return _first_name(node)
     return None
 
 
-_LONGEST_TITLE = 30
+_LONGEST_TITLE = 60
+"""Characters of the title with the blanks around it."""
 
 
 def _first_name(title: Node) -> str | None:
