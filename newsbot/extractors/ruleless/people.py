@@ -146,17 +146,13 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
 def _is_channel(node: Node) -> bool:
     """Whether all that an element says is a channel, as it or its part is called ("<div class=byline><span
     class='byline-part cats'>", Zeen)."""
-    inner = islice(node.iter(), _PARTS_OF_NAME)
-    text = text_of(node)
-    return any(
-        is_called(names := _called(part), "channel")
-        and not is_called(names, "writer")
-        and text_of(part) == text
-        for part in inner
-    )
-
-
-_PARTS_OF_NAME = 4
+    part: Node | None = node
+    while part is not None:
+        names = _called(part)
+        if names and is_called(names, "channel") and not is_called(names, "writer"):
+            return text_of(part) == text_of(node)
+        part = part[0] if len(part) == 1 else None
+    return False
 
 
 def _label_before(node: Node) -> str | None:
