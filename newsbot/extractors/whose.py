@@ -74,7 +74,20 @@ class OwnArea:
             return why is not None
         if any(name.role == "editor" for name in parse_byline(text, "").people):
             return False
-        return why == BESIDE_A_TITLE or self._is_with_one_title(node)
+        return why == BESIDE_A_TITLE or self._is_with_one_title(node) or self._is_behind_entry(node)
+
+    def _is_behind_entry(self, node: Node) -> bool:
+        """Whether an entry of a list begins with the link of a story, of a short title as well, and the element stands
+        behind it."""
+        entry = next(islice(node.iterancestors("li"), 1), None)
+        first = next(iter(entry), None) if entry is not None else None
+        if first is None or node in first.iter():
+            return False
+        link = next(first.iter("a"), None)
+        if link is None or text_of(link) != text_of(first):
+            return False
+        is_title = len(text_of(link).split()) >= _TITLE_WORDS and not _leads_nowhere(link)
+        return is_title and self._leads_to_story(link)
 
     def _is_with_one_title(self, node: Node) -> bool:
         """Whether an element stands in a box that links, beside it, to one other story; its picture may link there as
@@ -152,12 +165,16 @@ class OwnArea:
 
     def _is_title(self, link: Node) -> bool:
         """Whether a link is the title of another story: some words that lead to a page which is not this one."""
-        href = (link.get("href") or "").strip()
-        if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
+        if _leads_nowhere(link):
             return False
         text = text_of(link)
         if len(text) < _TITLE or len(text.split()) < _TITLE_WORDS or _is_date(text):
             return False
+        return self._leads_to_story(link)
+
+    def _leads_to_story(self, link: Node) -> bool:
+        """Whether a link leads to a page which is not this one, and no listing, file or writer's page."""
+        href = (link.get("href") or "").strip()
         url = join_address(self.base, href)
         return not leads_to_listing(url) and not leads_to_file(url) and not self._is_own(url)
 
@@ -170,6 +187,11 @@ def is_whole_page(form: Node) -> bool:
     """Whether a form is the page itself, as ASP.NET makes it: it stands right in the body."""
     parent = form.getparent()
     return parent is not None and parent.tag == "body"
+
+
+def _leads_nowhere(link: Node) -> bool:
+    href = (link.get("href") or "").strip()
+    return not href or href.startswith(("#", "javascript:", "mailto:", "tel:"))
 
 
 def _is_date(text: str) -> bool:

@@ -36,6 +36,13 @@ def _label() -> re.Pattern[str]:
 
 
 @cached
+def _joined_labels() -> re.Pattern[str]:
+    """A label that a word joins to the next one: "Teks dan Foto: X"."""
+    label = any_of("roles.labels")
+    return re.compile(rf"(?<!\w)(?P<label>{label})\s(?:dan|and)\s(?={label}\s*:)", re.IGNORECASE)
+
+
+@cached
 def _role_behind() -> re.Pattern[str]:
     """A name with its role in brackets behind it."""
     return re.compile(
@@ -154,6 +161,8 @@ def _one_line(text: str) -> str:
 def _roles_first(text: str, brands: tuple[str, ...]) -> str:
     """The text with its roles before their names, and without addresses, dates, places of report and rights."""
     text = without_others(text)
+    if " dan " in text or " and " in text:
+        text = _joined_labels().sub(r"\g<label> & ", text)
     if "(" in text:
         text = _role_behind().sub(r"| \g<label>: \g<name> |", text)
     bare = text.strip(EDGES)
@@ -217,6 +226,8 @@ def _announces(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     if match["mark"] in (":", "="):
         return True
+    if match["label"].lower() in word_set("roles.only.marked"):
+        return False
     if _role_of(match["label"]) == "contributor":
         return False  # "Kontributor Maumere, X" tells X's post and place, not a role of its own (kompas 2021)
     is_small = not match["mark"] and text[match.end() : match.end() + 1].islower()

@@ -84,9 +84,17 @@ def leads_to_writer(url: str | None) -> bool:
     (True, True, False)
     >>> leads_to_writer("https://a.id/u/wira"), leads_to_writer("/tag/u/ujian-nasional/")
     (True, False)
+    >>> leads_to_writer("/@wira"), leads_to_writer("https://video.id/@kabarlintang")
+    (True, False)
     """
     address = (url or "").lower()
-    return bool(_writers().search(address) or _first_steps().fullmatch(address))
+    return bool(
+        _writers().search(address) or _first_steps().fullmatch(address) or _ACCOUNT.fullmatch(address)
+    )
+
+
+_ACCOUNT = re.compile(r"/@[\w.%-]+/?")
+"""A writer's page of the site itself; accounts of networks have a host."""
 
 
 @lexicon.cached
@@ -99,7 +107,10 @@ def _writers() -> re.Pattern[str]:
 
 @lexicon.cached
 def _first_steps() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:https?:)?//[^/]+)?/{lexicon.any_of('addresses.writers.first')}/[\w@.%-]+/?")
+    """The pages of writers by their first step; "/@wira" is one of the site itself, for accounts of networks have a
+    host."""
+    first = lexicon.any_of("addresses.writers.first")
+    return re.compile(rf"(?:(?:(?:https?:)?//[^/]+)?/{first}/[\w@.%-]+|/@[\w.%-]+)/?")
 
 
 def leads_to_post(url: str | None) -> bool:

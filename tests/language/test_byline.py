@@ -16,6 +16,12 @@ def people(text, default="author", brands=()):
     [
         ("Penulis: Wira Teluk | Editor: Laksmi Asih", [("Wira Teluk", "author"), ("Laksmi Asih", "editor")]),
         ("Editor. Laksmi Asih", [("Laksmi Asih", "editor")]),
+        ("Teks dan Foto: Wira Teluk", [("Wira Teluk", "author"), ("Wira Teluk", "photographer")]),
+        (
+            "Rep: Wira Teluk | Ed: Laksmi Asih | Fot: Ist",
+            [("Wira Teluk", "author"), ("Laksmi Asih", "editor")],
+        ),
+        ("Ed Teluk", [("Ed Teluk", "author")]),
         ("by | Wira Teluk | | Nov 3, 2021 | | Lingkungan | | 0 comments", [("Wira Teluk", "author")]),
         ("By Wira Teluk | On | Kamis, Maret 17th, 2016 | Categories : | Ekonomi", [("Wira Teluk", "author")]),
         ("Rabu, 13 September 2023 | Wira Teluk", [("Wira Teluk", "author")]),

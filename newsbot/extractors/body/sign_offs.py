@@ -99,7 +99,7 @@ def _signed_above_promo(draft: Draft, texts: list[int]) -> set[int]:
                 draft.sign(mark)
                 draft.remove("sign-off", "byline", block.text)
                 return {texts[place]}
-        text = _cut_sign_off(draft, block.text) if behind else block.text
+        text = _cut_credits(draft, _cut_sign_off(draft, block.text)) if behind else block.text
         if text != block.text:
             draft.blocks[texts[place]] = replace(block, text=text)
             return set()
@@ -140,15 +140,19 @@ def _is_taken(draft: Draft, index: int, *, alone: bool) -> bool:
         draft.byline(block.text, "label and name at the end")
         draft.remove("label and name at the end", "byline", block.text)
         return True
-    text = _cut_sign_off(draft, block.text)
+    text = _cut_credits(draft, _cut_sign_off(draft, block.text))
+    draft.blocks[index] = replace(block, text=text)
+    return not text
+
+
+def _cut_credits(draft: Draft, text: str) -> str:
     for split, label, rule in _CREDITS:
         rest, name = split(text)
         if name:
             draft.byline(f"{label}: {name}", rule)
             draft.remove(rule, "byline", text[len(rest) :].strip())
             text = rest
-    draft.blocks[index] = replace(block, text=text)
-    return not text
+    return text
 
 
 def _cut_sign_off(draft: Draft, text: str) -> str:

@@ -24,6 +24,7 @@ from newsbot.extractors.ruleless.page_lines import drop_page_lines
 from newsbot.extractors.ruleless.people import note_editor_at_date, note_people
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.ruleless.related_lists import with_related
+from newsbot.extractors.ruleless.signers import note_signer
 from newsbot.extractors.ruleless.styled_title import styled_title
 from newsbot.extractors.ruleless.tags import note_tags
 from newsbot.extractors.ruleless.trail import note_trail
@@ -99,6 +100,7 @@ def read_generic(page: Page, raw: RawArticle, portal: Portal | None = None) -> B
         note_live(raw, body, places)
         note_editor_at_date(raw)
         note_unlabelled(raw, body, places, area, own)
+        note_signer(raw, body, places, area)
         note_writer_links(page, raw)
         body = with_related(body, places)
     return before_wall(drop_page_lines(raw, body, own), containers)

@@ -23,9 +23,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 def labelled_line(nodes: list[Node], area: OwnArea) -> str | None:
     """The line that announces the writer; an editor read elsewhere tells nothing of one."""
     for node, text in short_texts(nodes, _LONGEST, separated_text):
-        if names_author(text) and _is_byline(text) and not _is_menu(node) and area.whose(node) is None:
+        if not names_author(text) or _is_title(text) or not _is_byline(text):
+            continue
+        if not _is_menu(node) and area.whose(node) is None:
             return text
     return None
+
+
+def _is_title(text: str) -> bool:
+    """Whether a label without a mark and one common word are the title of a box: "Penulis Populer"."""
+    *label, last = fold(text).split()
+    return (
+        ":" not in text
+        and " ".join(label) in word_set("roles.labels")
+        and last in word_set("names.no_person")
+    )
 
 
 def _is_menu(node: Node) -> bool:

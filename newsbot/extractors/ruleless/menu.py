@@ -85,7 +85,8 @@ def is_alone(link: Node) -> bool:
 
 
 def _leads_on(node: Node) -> bool:
-    return node.tag == "a" and len((node.get("href") or "").strip("/#")) > 0
+    href = node.get("href") or ""
+    return node.tag == "a" and len(href.strip("/#")) > 0 and not href.startswith("javascript:")
 
 
 def entry_above(places: Places) -> str | None:

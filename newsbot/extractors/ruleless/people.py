@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
-from operator import attrgetter
 
 from newsbot.extractors.body.players import PLAYERS
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.date_lines import beside_dates
+from newsbot.extractors.ruleless.label_elements import (
+    fills_entry,
+    label_elements,
+    names_beside,
+    portrait_box,
+)
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
@@ -27,13 +32,8 @@ from newsbot.pages.page import separated_text, text_of
 from newsbot.pages.selectors import Node
 
 _LONGEST = 160
-_LONGEST_NAME = 60
 _ABOVE, _BELOW = 60, 80
 """Elements above the headline and behind the body among which a class may name the writer."""
-_ABOVE_LABEL, _BELOW_LABEL = 15, 300
-"""The same for a label that is also a profession of somebody in the news."""
-_ROWS = frozenset("li td th dt p div h3 h4 h5 h6".split())
-"""Elements of a list or table, where the label comes first; a label beside its name in one line may come last."""
 _MOST_NAMES = 4
 _MOST_LABELS = 40
 
@@ -64,11 +64,12 @@ def _note_labelled(raw: RawArticle, places: Places, area: OwnArea) -> set[Node]:
     """A name beside a label of its own element: "<span>X</span><span>Editor</span>" (liputan6 2021). Gives the boxes
     of these labels, whose names are read with them."""
     boxes: set[Node] = set()
-    for node, label in islice(_labels(places), _MOST_LABELS):
-        for name in _beside(node):
+    for node, label in islice(label_elements(places), _MOST_LABELS):
+        for name in names_beside(node):
             if fold(name) not in labels("beside") and parse_byline(f"{label}: {name}").people:
-                in_list = not _fills_entry(node, f"{name} {label}")
-                if not places.is_elsewhere(node, lists=in_list, unless=area.leads_nowhere):
+                in_list = not fills_entry(node, f"{name} {label}")
+                box = portrait_box(node, f"{name} {label}")
+                if not places.is_elsewhere(box, lists=in_list, unless=area.leads_nowhere):
                     raw.add("printed_byline", f"{label}: {name}", "printed", f"name beside {label!r}")
                     boxes.update(islice(node.iterancestors(), _LABELLED))
                 break
@@ -77,46 +78,6 @@ def _note_labelled(raw: RawArticle, places: Places, area: OwnArea) -> set[Node]:
 
 _LABELLED = 2
 """Elements around a label that hold it with its name."""
-
-
-def _fills_entry(label: Node, said: str) -> bool:
-    """Whether the entry of a list holds nothing but a label and its name, as that of no story does."""
-    entry = next(label.iterancestors("li"), None)
-    return entry is not None and len(text_of(entry)) <= len(said) + len(":")
-
-
-def _labels(places: Places) -> Iterator[tuple[Node, str]]:
-    """The elements whose whole text is a role; those of professions near headline and text only."""
-    near = range(places.start - _ABOVE_LABEL + 1, places.body_end + _BELOW_LABEL)
-    anywhere, beside = labels("anywhere"), labels("beside")
-    longest = max(map(len, (*anywhere, *beside)))
-    for place, (node, text) in enumerate(zip(places.elements, map(_TEXT, places.elements), strict=True)):
-        printed = text.strip(" :\r\n\t") if text else ""
-        if printed and len(printed) <= 2 * longest and not len(node):
-            label = fold(printed).strip(" :")
-            if label in (beside if place in near else anywhere):
-                yield node, label
-
-
-_TEXT = attrgetter("text")
-
-
-def _beside(label: Node) -> Iterator[str]:
-    """The texts beside a label that may be a name, the likelier side first."""
-    outer = _outermost(label)
-    around = (outer.getprevious(), outer.getnext())
-    for node in reversed(around) if outer.tag in _ROWS else around:
-        name = text_of(node).strip(" :") if node is not None else ""
-        if 3 <= len(name) <= _LONGEST_NAME:
-            yield name
-
-
-def _outermost(node: Node) -> Node:
-    """The largest element that holds nothing but the node's text."""
-    text = text_of(node)
-    while (parent := node.getparent()) is not None and text_of(parent) == text:
-        node = parent
-    return node
 
 
 def _note_named(raw: RawArticle, places: Places, area: OwnArea, labelled: set[Node]) -> None:
@@ -174,11 +135,24 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
             places.is_elsewhere(node, unless=area.leads_nowhere)
             or _is_beside_player(node)
             or not split_sign_off(text, alone=True)[0]
+            or _is_channel(node)
         ):
             continue  # a credit, or initials: "<div class=editor>(zik)</div>" (sindonews 2026)
         is_labelled = bool(parse_byline(text, "").people)
         if not area.signs_another(node, text) if is_labelled else area.whose(node) is None:
             yield abs(place - places.start), node, text  # a label signs the article, also behind a list
+
+
+def _is_channel(node: Node) -> bool:
+    """Whether all that an element says is a channel, as it or its part is called ("<div class=byline><span
+    class='byline-part cats'>", Zeen)."""
+    part: Node | None = node
+    while part is not None:
+        names = _called(part)
+        if names and is_called(names, "channel") and not is_called(names, "writer"):
+            return text_of(part) == text_of(node)
+        part = part[0] if len(part) == 1 else None
+    return False
 
 
 def _label_before(node: Node) -> str | None:

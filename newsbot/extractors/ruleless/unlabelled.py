@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from newsbot.extractors.raw import Body, RawArticle
+from newsbot.extractors.ruleless.date_neighbours import HEADINGS, across, entries_of, neighbours
 from newsbot.extractors.ruleless.labelled import labelled_line
 from newsbot.extractors.ruleless.people import may_lead_to_writer, named_editors
 from newsbot.extractors.ruleless.places import Places
@@ -69,7 +70,7 @@ def note_unlabelled(raw: RawArticle, body: Body, places: Places, area: OwnArea, 
 
     `own` are the outlet's names.
     """
-    if _names_writer(raw, body):
+    if names_writer(raw, body):
         return
     nodes = [node for node, _ in places.between(places.start - _ABOVE, places.text_start)]
     if line := labelled_line(nodes, area):
@@ -101,7 +102,8 @@ def own_names(page: Page, raw: RawArticle, portal: Portal | None) -> tuple[str, 
     return tuple(filter(None, (host, host and host.removeprefix("www."), *site, *declared)))
 
 
-def _names_writer(raw: RawArticle, body: Body) -> bool:
+def names_writer(raw: RawArticle, body: Body) -> bool:
+    """Whether the page names a writer already, by a label or as a byline."""
     lines = [(c.value, "") for c in body.bylines]
     lines += [(c.value, "author") for name in ("printed_authors", "printed_byline") for c in raw.all(name)]
     return any(names_author(text, role) for text, role in lines)
@@ -112,8 +114,8 @@ def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[No
     for node, beside in lines:
         yield node, beside, "name in the date line"
     for node, _ in lines:
-        for neighbour in (*_neighbours(node), *_across(node, head.places.heading)):
-            text = _entries(neighbour) or separated_text(neighbour)
+        for neighbour in (*neighbours(node), *across(node, head.places.heading)):
+            text = entries_of(neighbour) or separated_text(neighbour)
             if len(text) <= _LONGEST_NAME and _is_own(neighbour, head) and not _is_pictures(neighbour):
                 yield neighbour, text, "name beside the date"
     for box, name in named_portraits(head.nodes):
@@ -172,41 +174,9 @@ def _parted(node: Node) -> str:
     return separated_text(node)
 
 
-def _neighbours(node: Node) -> Iterator[Node]:
-    """The elements before and behind the largest one that holds nothing but the line."""
-    text = text_of(node)
-    while (parent := node.getparent()) is not None and text_of(parent) == text:
-        node = parent
-    for neighbour in (node.getprevious(), node.getnext()):
-        if neighbour is None or not isinstance(neighbour.tag, str):
-            continue
-        if neighbour.tag not in _HEADINGS or _entries(neighbour):
-            yield neighbour
-
-
-def _entries(box: Node) -> str:
-    """The entries of a short list, as the parts of one line: "<ul><li>Wira Samudra<li>Contoh</ul>" beside the date."""
-    entries = list(islice(box, _MOST_NAMES + 1)) if box.tag in ("ul", "ol") else []
-    if not 0 < len(entries) <= _MOST_NAMES or any(entry.tag != "li" for entry in entries):
-        return ""
-    return " | ".join(filter(None, map(text_of, entries)))
-
-
-def _across(node: Node, heading: Node) -> Iterator[Node]:
-    """The element right below the headline whose date stands right above it."""
-    above = (heading, *islice(heading.iterancestors(), 3))
-    outer = next((one for one in above if one.getprevious() is not None), heading)
-    before, below = outer.getprevious(), outer.getnext()
-    if before is not None and below is not None and (before is node or before in node.iterancestors()):
-        yield below
-
-
-_HEADINGS = frozenset("title h1 h2 h3 script style ul ol nav".split())
-
-
 def _line_of(node: Node) -> str:
     """The short line that an element is, or that it begins: "<b>Wira Samudra</b> - Contoh"."""
-    if not isinstance(node.tag, str) or len(node) > 2 or node.tag in _HEADINGS:
+    if not isinstance(node.tag, str) or len(node) > 2 or node.tag in HEADINGS:
         return ""
     tail = (node.tail or "") if node.tag in _INLINE else ""
     if len(tail) > _LONGEST_NAME or len("".join(node.itertext())) > _LONGEST:
@@ -227,6 +197,8 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
     is_beside_editor = False
     text = _JOINED_LINKS.sub(r" \g<joint> ", text)
     for part in filter(None, (part.strip(" ,:;()[]-–—") for part in _PARTS.split(text))):
+        if found and fold(part).partition(" ")[0].strip(",") in word_set("names.jobs"):
+            continue  # what the writer is: "Rina Ayu | Dosen, tinggal di Palu"
         pieces = [without_place(piece.strip(" ,")) for piece in _JOINTS.split(part)]
         strange = [piece for piece in pieces if not _says_no_name(piece, head.own)]
         others = [piece for piece in strange if fold(piece) not in editors]
@@ -243,8 +215,14 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
 
 
 def _says_no_name(piece: str, own: tuple[str, ...]) -> bool:
-    """Whether a piece is known to be something else: a count, an outlet, a channel, a place."""
-    return any(map(str.isdecimal, piece)) or is_organisation(piece, own) or is_place(piece) or not piece
+    """Whether a piece is known to be something else: a count, an outlet, a channel, a place, a button ("Ikuti")."""
+    return (
+        any(map(str.isdecimal, piece))
+        or is_organisation(piece, own)
+        or is_place(piece)
+        or not piece
+        or fold(piece) in word_set("roles.posts.links")
+    )
 
 
 def _is_name(piece: str, node: Node, head: _Head, *, is_told: bool = False) -> bool:
