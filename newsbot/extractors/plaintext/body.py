@@ -19,7 +19,7 @@ from newsbot.extractors.plaintext.captions import (
     speaks,
 )
 from newsbot.extractors.plaintext.headline import title_words, words_told
-from newsbot.extractors.plaintext.lines import POST_SIGN, Line
+from newsbot.extractors.plaintext.lines import POST_SIGN, Line, is_person
 from newsbot.extractors.plaintext.opening import first_block
 from newsbot.extractors.raw import RawImage
 from newsbot.items import Bin, BlockType
@@ -43,6 +43,7 @@ _LAST = 4
 _SIGNED = re.compile(
     r"(?<=[.!?\"”]) ?(?P<sign>\([\w-]+\.(?:com|co\.id|id|net)/(?P<name>[A-Z][\w.'’]+(?: [A-Z][\w.'’]*){1,4})\)\.?)$"
 )
+_NAMED = re.compile(r"(?<=[a-z\d]{2}[.!?\"”]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})$")
 CAPTION_WORDS = 20
 """Words of a last line that names a source at its end and is a paragraph all the same."""
 
@@ -136,9 +137,11 @@ class _Reader:
             return self._caption(index, self.lines[index + 1])
         if line.text[-1] in ")." and ")" in line.text[-2:] and self._is_signed(index):
             return self._signed(index)
+        if line.text[-1].isalpha() and line.kind == "prose" and self._is_named(index):
+            return self._named(index)
         last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
         if line.text in self.shared or (is_caption(line) and not last_paragraph) or self._is_pictured(index):
-            return self._caption(index)
+            return self._anothers(index) if self._is_card(index) else self._caption(index)
         if _is_insert(line, self.later) or self._is_strange(index):
             self.draft.relate(line.text.lstrip("•*»> "))
             return self._remove(index, "title of another story", "related")
@@ -151,6 +154,28 @@ class _Reader:
             return False
         told = sum(block.type == "paragraph" for block in self.draft.blocks)
         return told > 1 and not any(line.kind == "prose" for line in self.lines[index + 1 : self.end])
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a name of which the text does not tell stands behind the last sentence: "... pekan ini. Rina Ayu"."""
+        if index < self.end - _LAST or any(line.kind == "prose" for line in self.lines[index + 1 : self.end]):
+            return False
+        named = _NAMED.search(self.lines[index].text)
+        told = sum(block.type == "paragraph" for block in self.draft.blocks)
+        if named is None or told < _LAST // 2 or not is_person(named["name"]):
+            return False
+        text = " ".join(block.text for block in self.draft.blocks) + self.lines[index].text[: named.start()]
+        return not any(word in text for word in named["name"].split())
+
+    def _named(self, index: int) -> int:
+        """Add the last paragraph without the writer's name behind it."""
+        text = self.lines[index].text
+        named = _NAMED.search(text)
+        if named is not None:
+            self.draft.byline(f"Penulis: {named['name']}", "name behind the last sentence")
+            self.draft.remove("name behind the last sentence", "byline", named["name"])
+            text = text[: named.start()].rstrip()
+        self.draft.blocks.append(TextBlock("paragraph", text, length=len(text)))
+        return index + 1
 
     def _signed(self, index: int) -> int:
         """Add the last paragraph without what signs it."""
@@ -170,7 +195,14 @@ class _Reader:
             return False
         around = self.lines[index - 1].kind, self.lines[index + 1].kind if index + 1 < self.end else ""
         telling = set(title_words(line)) - word_set("function_words.languages.id")
+        if is_caption(self.lines[index - 1]) and around[1] == "prose":  # a card: picture, caption, title
+            return len(telling) >= _STRANGE_WORDS - 1 and len(telling & self.told) <= 1
         return around == ("prose", "prose") and len(telling) > 2 and not telling & self.told
+
+    def _is_card(self, index: int) -> bool:
+        """Whether the caption in the text is that of another story, whose title stands right below."""
+        below = index + 1
+        return below < self.end and self.lines[index - 1].kind == "prose" and self._is_strange(below)
 
     def _anothers(self, index: int) -> int:
         """Take out a line of another story's card, or of an embedded post."""
@@ -258,11 +290,16 @@ def insert_title(text: str) -> str:
     return title.strip() if mark and len(label.split()) <= 4 else text
 
 
+def _uncounted(title: str) -> str:
+    """The title without the count of comments that a theme prints behind it, where there are none."""
+    return title.removesuffix(" 0")
+
+
 def read_list(lines: Sequence[Line], index: int, end: int, draft: Draft) -> int:
     """Note the titles behind a label as related stories; where the list ends."""
     last = min(end, index + _LIST_LENGTH)
     while index < last and _is_listed(lines[index]):
-        draft.relate(lines[index].text.lstrip("-–•*»> "))
+        draft.relate(_uncounted(lines[index].text.lstrip("-–•*»> ")))
         draft.remove("title behind a label", "related", lines[index].text)
         index += 1
     return index

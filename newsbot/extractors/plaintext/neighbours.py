@@ -118,9 +118,26 @@ def _is_poll(lines: Sequence[Line], index: int) -> bool:
     )
 
 
+def _signs_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether words in brackets sign the paragraph above ("(Tim Komunikasi Publik Dinas Contoh)"): no more text is below,
+    and no mark of a picture among them."""
+    line = lines[index]
+    if line.text[0] != "(" or line.text[-1] != ")" or line.words > _CREDIT_WORDS or index < _NEAR:
+        return False
+    above, below = lines[index - 1], lines[index + 1 : index + 1 + _NEAR]
+    if above.kind != "prose" or above.words < _PARAGRAPH or not above.ends_sentence:
+        return False
+    signed = _WORDS_IN_BRACKETS.fullmatch(line.text) and not _PICTURED.search(line.key)
+    return bool(signed) and not any(near.kind in ("prose", "date") for near in below)
+
+
+_PARAGRAPH = 10
+_WORDS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{3,60}\)")
+_PICTURED = re.compile(r"\b(?:foto|photo|dok|doc|ist|istimewa|antara|reuters|afp|getty|shutterstock|sumber|ilustrasi)\b")
 _TELLS: tuple[tuple[LineKind, Callable[[Sequence[Line], int], bool]], ...] = (
     ("short", _is_credit),
     ("closing", _labels_stories),
     ("short", _is_figure),
     ("button", _is_poll),
+    ("sign_off", _signs_text),
 )
