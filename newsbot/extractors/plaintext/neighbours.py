@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.lines import Line, LineKind
@@ -128,10 +129,11 @@ def _signs_text(lines: Sequence[Line], index: int) -> bool:
     if above.kind != "prose" or above.words < _PARAGRAPH or not above.ends_sentence:
         return False
     signed = _WORDS_IN_BRACKETS.fullmatch(line.text) and not _PICTURED.search(line.key)
-    return bool(signed) and not any(near.kind in ("prose", "date") for near in below)
+    own = takewhile(lambda near: near.kind != "closing", below)
+    return bool(signed) and not any(near.kind in ("prose", "date") for near in own)
 
 
-_PARAGRAPH = 10
+_PARAGRAPH = 6
 _WORDS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{3,60}\)")
 _PICTURED = re.compile(r"\b(?:foto|photo|dok|doc|ist|istimewa|antara|reuters|afp|getty|shutterstock|sumber|ilustrasi)\b")
 _TELLS: tuple[tuple[LineKind, Callable[[Sequence[Line], int], bool]], ...] = (

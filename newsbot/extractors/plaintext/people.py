@@ -30,6 +30,8 @@ _TELLING = 4
 """Letters of the shortest word of a name that is looked for in the text."""
 _DOUBLED = re.compile(r"\b(\w{3,})-\1\b")
 """A word printed twice, as no name has it: "Dekat Taman Kanak-Kanak"."""
+_CALLED = 3
+"""Lines below the headline among which a writer stands with what he is."""
 _EDGES = " |:-–—•·/,"
 _PREPOSITIONS = re.compile(rf"{BLANKS}(?:(?:pada )?hari|pada|on|at|di)$|^(?:pada|on|at|hari)$", re.IGNORECASE)
 
@@ -46,6 +48,13 @@ def _glued_post() -> re.Pattern[str]:
     """A name with its writer's post glued to its end ("Rina AyuContributor")."""
     posts = alternation(word.capitalize() for word in words("roles.posts.before_names"))
     return re.compile(rf"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?:{posts}|Contributor)s?")
+
+
+@cached
+def _glued_calling() -> re.Pattern[str]:
+    """A name with what its writer is glued to its end ("Rina AyuDosen Ilmu Hukum Universitas Contoh")."""
+    callings = alternation(word.capitalize() for word in words("names.jobs"))
+    return re.compile(rf"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?:{callings})(?:\s.{{2,80}})?")
 
 
 @cached
@@ -81,6 +90,9 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
             draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
         elif line.text[-1:] in "rsn" and (match := _glued_post().fullmatch(line.text)):
             draft.byline(f"Penulis: {match['name']}", "name glued to its writer's post")
+        elif several and index < _CALLED and (match := _glued_calling().fullmatch(line.text)):
+            if is_person(match["name"]):
+                draft.byline(f"Penulis: {match['name']}", "name glued to its writer's calling")
 
 
 def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft, *, several: bool) -> None:
