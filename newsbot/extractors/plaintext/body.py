@@ -19,8 +19,9 @@ from newsbot.extractors.plaintext.captions import (
     speaks,
 )
 from newsbot.extractors.plaintext.headline import title_words, words_told
-from newsbot.extractors.plaintext.lines import POST_SIGN, Line, is_person
+from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block
+from newsbot.extractors.plaintext.signing import signature
 from newsbot.extractors.raw import RawImage
 from newsbot.items import Bin, BlockType
 from newsbot.language.captions import split_caption
@@ -40,10 +41,6 @@ _STRANGE_WORDS = 6
 _ITEM_WORDS = 30
 _LAST = 4
 """Lines at the end of a text among which its last paragraph stands."""
-_SIGNED = re.compile(
-    r"(?<=[.!?\"”]) ?(?P<sign>\([\w-]+\.(?:com|co\.id|id|net)/(?P<name>[A-Z][\w.'’]+(?: [A-Z][\w.'’]*){1,4})\)\.?)$"
-)
-_NAMED = re.compile(r"(?<=[a-z\d]{2}[.!?\"”]) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})$")
 CAPTION_WORDS = 20
 """Words of a last line that names a source at its end and is a paragraph all the same."""
 
@@ -135,13 +132,11 @@ class _Reader:
             return self._furniture(index)
         if self._is_captioned(index):
             return self._caption(index, self.lines[index + 1])
-        if line.text[-1] in ")." and ")" in line.text[-2:] and self._is_signed(index):
-            return self._signed(index)
-        if line.text[-1].isalpha() and line.kind == "prose" and self._is_named(index):
-            return self._named(index)
+        if index >= self.end - _LAST and self._is_signed(index):
+            return index + 1
         last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
         if line.text in self.shared or (is_caption(line) and not last_paragraph) or self._is_pictured(index):
-            return self._anothers(index) if self._is_card(index) else self._caption(index)
+            return self._caption(index)
         if _is_insert(line, self.later) or self._is_strange(index):
             self.draft.relate(line.text.lstrip("•*»> "))
             return self._remove(index, "title of another story", "related")
@@ -149,44 +144,16 @@ class _Reader:
         return index + 1
 
     def _is_signed(self, index: int) -> bool:
-        """Whether address and writer sign the last sentences of a text: "... layak. (Kabar.com/Rina Ayu)"."""
-        if index < self.end - _LAST or not _SIGNED.search(self.lines[index].text):
+        """Whether the last paragraph is signed; it is added without what signs it."""
+        told = [block.text for block in self.draft.blocks if block.type == "paragraph"]
+        is_last = not any(line.kind == "prose" for line in self.lines[index + 1 : self.end])
+        signed = signature(self.lines[index].text, " ".join(told)) if is_last and len(told) > 1 else None
+        if signed is None:
             return False
-        told = sum(block.type == "paragraph" for block in self.draft.blocks)
-        return told > 1 and not any(line.kind == "prose" for line in self.lines[index + 1 : self.end])
-
-    def _is_named(self, index: int) -> bool:
-        """Whether a name of which the text does not tell stands behind the last sentence: "... pekan ini. Rina Ayu"."""
-        if index < self.end - _LAST or any(line.kind == "prose" for line in self.lines[index + 1 : self.end]):
-            return False
-        named = _NAMED.search(self.lines[index].text)
-        told = sum(block.type == "paragraph" for block in self.draft.blocks)
-        if named is None or told < _LAST // 2 or not is_person(named["name"]):
-            return False
-        text = " ".join(block.text for block in self.draft.blocks) + self.lines[index].text[: named.start()]
-        return not any(word in text for word in named["name"].split())
-
-    def _named(self, index: int) -> int:
-        """Add the last paragraph without the writer's name behind it."""
-        text = self.lines[index].text
-        named = _NAMED.search(text)
-        if named is not None:
-            self.draft.byline(f"Penulis: {named['name']}", "name behind the last sentence")
-            self.draft.remove("name behind the last sentence", "byline", named["name"])
-            text = text[: named.start()].rstrip()
-        self.draft.blocks.append(TextBlock("paragraph", text, length=len(text)))
-        return index + 1
-
-    def _signed(self, index: int) -> int:
-        """Add the last paragraph without what signs it."""
-        text = self.lines[index].text
-        signed = _SIGNED.search(text)
-        if signed is not None:
-            self.draft.byline(f"Penulis: {signed['name']}", "address and writer in brackets")
-            self.draft.remove("address and writer in brackets", "byline", signed["sign"])
-            text = text[: signed.start()]
-        self.draft.blocks.append(TextBlock("paragraph", text, length=len(text)))
-        return index + 1
+        self.draft.byline(f"Penulis: {signed.name}", signed.rule)
+        self.draft.remove(signed.rule, "byline", signed.sign)
+        self.draft.blocks.append(TextBlock("paragraph", signed.text, length=len(signed.text)))
+        return True
 
     def _is_strange(self, index: int) -> bool:
         """Whether a long title between two paragraphs has no word that the text takes up: it is another story's."""
@@ -217,7 +184,9 @@ class _Reader:
         return index + 1
 
     def _caption(self, index: int, credit: Line | None = None) -> int:
-        """Note a caption, and the credit on the line below it where that is its own."""
+        """Note a caption, and the credit on the line below it where that is its own; but none of another story."""
+        if credit is None and self._is_card(index):
+            return self._anothers(index)
         named = None if credit is None else credit_of(credit)
         caption = labelled_caption(self.lines[index].text) or self.lines[index].text
         self.draft.images.append(RawImage(None, caption, named, rule="line with a credit", witness="text"))

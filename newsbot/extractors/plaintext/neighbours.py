@@ -120,8 +120,8 @@ def _is_poll(lines: Sequence[Line], index: int) -> bool:
 
 
 def _signs_text(lines: Sequence[Line], index: int) -> bool:
-    """Whether words in brackets sign the paragraph above ("(Tim Komunikasi Publik Dinas Contoh)"): no more text is below,
-    and no mark of a picture among them."""
+    """Whether words in brackets sign the paragraph above ("(Tim Publikasi Dinas Contoh)"): no more text is below,
+    and no mark of a picture is among them."""
     line = lines[index]
     if line.text[0] != "(" or line.text[-1] != ")" or line.words > _CREDIT_WORDS or index < _NEAR:
         return False
@@ -135,7 +135,9 @@ def _signs_text(lines: Sequence[Line], index: int) -> bool:
 
 _PARAGRAPH = 6
 _WORDS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{3,60}\)")
-_PICTURED = re.compile(r"\b(?:foto|photo|dok|doc|ist|istimewa|antara|reuters|afp|getty|shutterstock|sumber|ilustrasi)\b")
+_PICTURED = re.compile(
+    r"\b(?:foto|photo|dok|doc|ist|istimewa|antara|reuters|afp|getty|shutterstock|sumber|ilustrasi)\b"
+)
 _TELLS: tuple[tuple[LineKind, Callable[[Sequence[Line], int], bool]], ...] = (
     ("short", _is_credit),
     ("closing", _labels_stories),

@@ -86,13 +86,19 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
                 draft.byline(line.text, line.found.rule)
             else:
                 raw.add("printed_byline", line.text, "text", "byline line")
-        elif match := _glued().fullmatch(line.text):
-            draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
-        elif line.text[-1:] in "rsn" and (match := _glued_post().fullmatch(line.text)):
-            draft.byline(f"Penulis: {match['name']}", "name glued to its writer's post")
-        elif several and index < _CALLED and (match := _glued_calling().fullmatch(line.text)):
-            if is_person(match["name"]):
-                draft.byline(f"Penulis: {match['name']}", "name glued to its writer's calling")
+        elif labelled := _label_glued(line.text, at_head=several and index < _CALLED):
+            draft.byline(*labelled)
+
+
+def _label_glued(text: str, *, at_head: bool) -> tuple[str, str] | None:
+    """The byline of a name with its label, its writer's post or, `at_head`, his calling glued behind it; its rule."""
+    if match := _glued().fullmatch(text):
+        return f"{match['label']}: {match['name']}", "name glued to its label"
+    if text[-1:] in "rsn" and (match := _glued_post().fullmatch(text)):
+        return f"Penulis: {match['name']}", "name glued to its writer's post"
+    if at_head and (match := _glued_calling().fullmatch(text)) and is_person(match["name"]):
+        return f"Penulis: {match['name']}", "name glued to its writer's calling"
+    return None
 
 
 def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft, *, several: bool) -> None:

@@ -21,7 +21,9 @@ _BEFORE_NAME = r"(?:[^.,]{3,40}, ?|(?=[^-–—:]{2,60}[-–—:]))"
 """Before a brand that is no address ("IDN Times"): a place and a comma, or nothing where a dash soon follows."""
 _BEHIND_NAME = r"(?:, ?[^.,:–—-]{3,40})? ?(?:--?|[–—:])"
 _ANYWHERE = r"(?:.*[^\w.])?"
-_ALONE = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,2})(?:, [A-Z][A-Za-z ]{2,30}?)? [-–—|] (?=[\"“]?[A-Z])")
+_ALONE = re.compile(
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,2})(?:, [A-Z][A-Za-z ]{2,30}?)? [-–—|] (?=[\"“]?[A-Z])"
+)
 """What a text begins with that may be the site's name, a place behind it or none: "KabarLintang - Hujan turun", "Kabar
 Lintang, Sorong - Hujan turun"."""
 _NETWORK = re.compile(r"\bnetwork\b|\bgroup\b")

@@ -172,11 +172,14 @@ def _lists(lines: Sequence[Line], end: int, draft: Draft) -> None:
 
 
 def _labelled_date(below: Sequence[Line], raw: RawArticle) -> None:
-    """A date below the text counts only where its label says that it is the publication's."""
+    """A date below the text counts only where its label says that it is the publication's, or where one is known and
+    this is labelled as an update's ("Last updated: ...")."""
     for line in takewhile(lambda line: line.kind != "closing", below):
         if line.kind != "date":
             continue
         reading = parse_date(line.text, fallback=False)
-        if reading and reading.role == "published":
+        if reading and (
+            reading.role == "published" or (reading.role == "modified" and raw.all("visible_date"))
+        ):
             raw.add("visible_date", line.text, "text", "labelled date below the text")
             return
