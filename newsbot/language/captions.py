@@ -37,6 +37,8 @@ _AGENCY_FIRST = re.compile(r"^(?P<agency>[\w.]+(?:\s\w+)?)\s?(?:[-–/|@]|\s@)\s
 _FULL_STOP = re.compile(r"(?<=[a-z]{4})\.$")
 """Behind the last word of a credit, which is longer than what is cut short ("Tbk.")."""
 _SPACED_SLASH = re.compile(r"\s/\s?(?P<credit>\S.{2,70})$")
+_BRACKETED = 8
+"""Words of the shortest caption that stands in brackets with its credit."""
 MAX_CREDIT = 140
 """Characters of a credit; what is longer is prose."""
 
@@ -56,13 +58,21 @@ def split_caption(text: str, alt: str | None = None) -> tuple[str | None, str | 
     line = _MORE.sub("", clean(text))
     if not line:
         return None, None
-    caption, credit = _split(line, clean(alt or ""))
+    caption, credit = _split(_unbracketed(line), clean(alt or ""))
     caption = _CAPTION_LABEL.sub("", clean(caption).rstrip(" /|-–—,*"))
     return (None if label().fullmatch(caption) else caption or None), clean_credit(credit)
 
 
 _MORE = re.compile(r"(?:\.{2,3}|…) ?Selengkapnya$")
 """The button that opens the whole caption (liputan6 2025)."""
+
+
+def _unbracketed(line: str) -> str:
+    """The line without brackets that hold all of it, sentence and credit: "[ILUSTRASI. Warga antre. KABAR/Rina]"."""
+    if line[0] not in "([" or line[-1] not in ")]" or len(line.split()) < _BRACKETED:
+        return line
+    inner = line[1:-1].strip()
+    return inner if _SENTENCE_END.search(inner) and not any(c in "()[]" for c in inner) else line
 
 
 def _split(line: str, alt: str) -> tuple[str, str | None]:

@@ -21,6 +21,7 @@ from newsbot.extractors.plaintext.captions import (
 from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import POST_SIGN, Line
 from newsbot.extractors.plaintext.opening import first_block
+from newsbot.extractors.plaintext.signing import signature
 from newsbot.extractors.raw import RawImage
 from newsbot.items import Bin, BlockType
 from newsbot.language.captions import split_caption
@@ -40,9 +41,6 @@ _STRANGE_WORDS = 6
 _ITEM_WORDS = 30
 _LAST = 4
 """Lines at the end of a text among which its last paragraph stands."""
-_SIGNED = re.compile(
-    r"(?<=[.!?\"”]) ?(?P<sign>\([\w-]+\.(?:com|co\.id|id|net)/(?P<name>[A-Z][\w.'’]+(?: [A-Z][\w.'’]*){1,4})\)\.?)$"
-)
 CAPTION_WORDS = 20
 """Words of a last line that names a source at its end and is a paragraph all the same."""
 
@@ -136,7 +134,7 @@ class _Reader:
         if self._is_captioned(index):
             return self._caption(index, self.lines[index + 1])
         if self._is_signed(index):
-            return self._signed(index)
+            return index + 1
         if self._is_caption(index):
             return self._caption(index)
         if _is_insert(line, self.later) or self._is_strange(index):
@@ -153,23 +151,18 @@ class _Reader:
         return line.text in self.shared or is_one or self._is_pictured(index)
 
     def _is_signed(self, index: int) -> bool:
-        """Whether address and writer sign the last sentences of a text: "... layak. (Kabar.com/Rina Ayu)"."""
-        text = self.lines[index].text
-        if index < self.end - _LAST or ")" not in text[-2:] or not _SIGNED.search(text):
+        """Whether the last paragraph is signed; it is added without what signs it."""
+        if index < self.end - _LAST:
             return False
-        told = sum(block.type == "paragraph" for block in self.draft.blocks)
-        return told > 1 and not any(line.kind == "prose" for line in self.lines[index + 1 : self.end])
-
-    def _signed(self, index: int) -> int:
-        """Add the last paragraph without what signs it."""
-        text = self.lines[index].text
-        signed = _SIGNED.search(text)
-        if signed is not None:
-            self.draft.byline(f"Penulis: {signed['name']}", "address and writer in brackets")
-            self.draft.remove("address and writer in brackets", "byline", signed["sign"])
-            text = text[: signed.start()]
-        self.draft.blocks.append(TextBlock("paragraph", text, length=len(text)))
-        return index + 1
+        told = [block.text for block in self.draft.blocks if block.type == "paragraph"]
+        is_last = not any(line.kind == "prose" for line in self.lines[index + 1 : self.end])
+        signed = signature(self.lines[index].text, " ".join(told)) if is_last and len(told) > 1 else None
+        if signed is None:
+            return False
+        self.draft.byline(f"Penulis: {signed.name}", signed.rule)
+        self.draft.remove(signed.rule, "byline", signed.sign)
+        self.draft.blocks.append(TextBlock("paragraph", signed.text, length=len(signed.text)))
+        return True
 
     def _is_in_advertisement(self, index: int) -> bool:
         """Whether a short line stands between the two labels of an advertisement (koranbanjar 2018)."""
@@ -185,7 +178,14 @@ class _Reader:
             return False
         around = self.lines[index - 1].kind, self.lines[index + 1].kind if index + 1 < self.end else ""
         telling = set(title_words(line)) - word_set("function_words.languages.id")
+        if is_caption(self.lines[index - 1]) and around[1] == "prose":  # a card: picture, caption, title
+            return len(telling) >= _STRANGE_WORDS - 1 and len(telling & self.told) <= 1
         return around == ("prose", "prose") and len(telling) > 2 and not telling & self.told
+
+    def _is_card(self, index: int) -> bool:
+        """Whether the caption in the text is that of another story, whose title stands right below."""
+        below = index + 1
+        return below < self.end and self.lines[index - 1].kind == "prose" and self._is_strange(below)
 
     def _anothers(self, index: int) -> int:
         """Take out a line of another story's card, or of an embedded post."""
@@ -200,7 +200,9 @@ class _Reader:
         return index + 1
 
     def _caption(self, index: int, credit: Line | None = None) -> int:
-        """Note a caption, and the credit on the line below it where that is its own."""
+        """Note a caption, and the credit on the line below it where that is its own; but none of another story."""
+        if credit is None and self._is_card(index):
+            return self._anothers(index)
         named = None if credit is None else credit_of(credit)
         caption = labelled_caption(self.lines[index].text) or self.lines[index].text
         self.draft.images.append(RawImage(None, caption, named, rule="line with a credit", witness="text"))
@@ -275,11 +277,16 @@ def insert_title(text: str) -> str:
     return title.strip() if mark and len(label.split()) <= 4 else text
 
 
+def _uncounted(title: str) -> str:
+    """The title without the count of comments that a theme prints behind it, where there are none."""
+    return title.removesuffix(" 0")
+
+
 def read_list(lines: Sequence[Line], index: int, end: int, draft: Draft) -> int:
     """Note the titles behind a label as related stories; where the list ends."""
     last = min(end, index + _LIST_LENGTH)
     while index < last and _is_listed(lines[index]):
-        draft.relate(lines[index].text.lstrip("-–•*»> "))
+        draft.relate(_uncounted(lines[index].text.lstrip("-–•*»> ")))
         draft.remove("title behind a label", "related", lines[index].text)
         index += 1
     return index

@@ -37,7 +37,7 @@ _TITLE_LABEL = re.compile(r"^(?:judul|title|headline)\s*:\s*", re.IGNORECASE)
 _TEXTS = ("prose", "title", "short")
 _SUB_TITLE, _BETWEEN = 14, 6
 """Words of a sub-title that no date line marks, and lines between which byline and buttons part it from the text."""
-_SIGNED_PICTURE = re.compile(r"[.!?]\s[(\[][^()\[\]]{2,40}/[^()\[\]]{2,40}[)\]]$")
+_SIGNED_PICTURE = re.compile(r"[.!?]\s?[(\[][^()\[\]]{2,40}/[^()\[\]]{2,40}[)\]]$")
 """A sentence and what looks like a sign-off behind it."""
 _SOURCED = re.compile(r"^(?:foto|photo|kredit|credit)\b", re.IGNORECASE)
 """A line that looks like a byline and credits a picture: "Photo : VIVA/X"."""

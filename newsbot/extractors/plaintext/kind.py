@@ -43,10 +43,18 @@ def note_kind(lines: Sequence[Line], start: int, end: int, raw: RawArticle) -> N
         return
     heads = raw.all("headline")
     words = raw.body.words
+    if words < GALLERY_WORDS and any(map(_films, lines[end : end + _HEADS])):
+        raw.kind = "video"
+        return
     for kind in _ANNOUNCED:
         if heads and announced(kind).match(heads[0].value) and (kind != "gallery" or words < GALLERY_WORDS):
             raw.kind = kind
             return
+
+
+def _films(line: Line) -> bool:
+    """Whether a byline below the text names who made its video ("Jurnalis Video: Rina Ayu")."""
+    return line.kind == "byline" and line.key.startswith(("jurnalis video", "video journalist"))
 
 
 def _is_entry(lines: Sequence[Line], index: int) -> bool:

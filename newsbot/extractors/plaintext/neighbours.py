@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.lines import Line, LineKind
@@ -118,9 +119,29 @@ def _is_poll(lines: Sequence[Line], index: int) -> bool:
     )
 
 
+def _signs_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether words in brackets sign the paragraph above ("(Tim Publikasi Dinas Contoh)"): no more text is below,
+    and no mark of a picture is among them."""
+    line = lines[index]
+    if line.text[0] != "(" or line.text[-1] != ")" or line.words > _CREDIT_WORDS or index < _NEAR:
+        return False
+    above, below = lines[index - 1], lines[index + 1 : index + 1 + _NEAR]
+    if above.kind != "prose" or above.words < _PARAGRAPH or not above.ends_sentence:
+        return False
+    signed = _WORDS_IN_BRACKETS.fullmatch(line.text) and not _PICTURED.search(line.key)
+    own = takewhile(lambda near: near.kind != "closing", below)
+    return bool(signed) and not any(near.kind in ("prose", "date") for near in own)
+
+
+_PARAGRAPH = 6
+_WORDS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{3,60}\)")
+_PICTURED = re.compile(
+    r"\b(?:foto|photo|dok|doc|ist|istimewa|antara|reuters|afp|getty|shutterstock|sumber|ilustrasi)\b"
+)
 _TELLS: tuple[tuple[LineKind, Callable[[Sequence[Line], int], bool]], ...] = (
     ("short", _is_credit),
     ("closing", _labels_stories),
     ("short", _is_figure),
     ("button", _is_poll),
+    ("sign_off", _signs_text),
 )

@@ -30,6 +30,8 @@ _TELLING = 4
 """Letters of the shortest word of a name that is looked for in the text."""
 _DOUBLED = re.compile(r"\b(\w{3,})-\1\b")
 """A word printed twice, as no name has it: "Dekat Taman Kanak-Kanak"."""
+_CALLED = 3
+"""Lines below the headline among which a writer stands with what he is."""
 _EDGES = " |:-–—•·/,"
 _PREPOSITIONS = re.compile(rf"{BLANKS}(?:(?:pada )?hari|pada|on|at|di)$|^(?:pada|on|at|hari)$", re.IGNORECASE)
 
@@ -53,6 +55,13 @@ def _glued_post() -> re.Pattern[str]:
     """A name with its writer's post glued to its end ("Rina AyuContributor")."""
     posts = alternation(word.capitalize() for word in words("roles.posts.before_names"))
     return re.compile(rf"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?:{posts}|Contributor)s?")
+
+
+@cached
+def _glued_calling() -> re.Pattern[str]:
+    """A name with what its writer is glued to its end ("Rina AyuDosen Ilmu Hukum Universitas Contoh")."""
+    callings = alternation(word.capitalize() for word in words("names.jobs"))
+    return re.compile(rf"(?P<name>[A-Z][\w.'’ ]+[a-z.])(?:{callings})(?:\s.{{2,80}})?")
 
 
 @cached
@@ -84,10 +93,19 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
                 draft.byline(line.text, line.found.rule)
             else:
                 raw.add("printed_byline", line.text, "text", "byline line")
-        elif match := _glued().fullmatch(line.text) or _glued_before().fullmatch(line.text):
-            draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
-        elif line.text[-1:] in "rsn" and (match := _glued_post().fullmatch(line.text)):
-            draft.byline(f"Penulis: {match['name']}", "name glued to its writer's post")
+        elif labelled := _label_glued(line.text, at_head=several and index < _CALLED):
+            draft.byline(*labelled)
+
+
+def _label_glued(text: str, *, at_head: bool) -> tuple[str, str] | None:
+    """The byline of a name with its label, its writer's post or, `at_head`, his calling glued behind it; its rule."""
+    if match := _glued().fullmatch(text) or _glued_before().fullmatch(text):
+        return f"{match['label']}: {match['name']}", "name glued to its label"
+    if text[-1:] in "rsn" and (match := _glued_post().fullmatch(text)):
+        return f"Penulis: {match['name']}", "name glued to its writer's post"
+    if at_head and (match := _glued_calling().fullmatch(text)) and is_person(match["name"]):
+        return f"Penulis: {match['name']}", "name glued to its writer's calling"
+    return None
 
 
 def _read_label(lines: Sequence[Line], index: int, taken: set[int], draft: Draft, *, several: bool) -> None:

@@ -21,6 +21,11 @@ _BEFORE_NAME = r"(?:[^.,]{3,40}, ?|(?=[^-–—:]{2,60}[-–—:]))"
 """Before a brand that is no address ("IDN Times"): a place and a comma, or nothing where a dash soon follows."""
 _BEHIND_NAME = r"(?:, ?[^.,:–—-]{3,40})? ?(?:--?|[–—:])"
 _ANYWHERE = r"(?:.*[^\w.])?"
+_ALONE = re.compile(
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,2})(?:, [A-Z][A-Za-z ]{2,30}?)? [-–—|] (?=[\"“]?[A-Z])"
+)
+"""What a text begins with that may be the site's name, a place behind it or none: "KabarLintang - Hujan turun", "Kabar
+Lintang, Sorong - Hujan turun"."""
 _NETWORK = re.compile(r"\bnetwork\b|\bgroup\b")
 """A network's copyright line stands on all its titles' pages (tribun)."""
 
@@ -43,6 +48,9 @@ def _own_name(lines: Sequence[Line], raw: RawArticle) -> str | None:
     above = name_letters(lines[0].text)
     if not above.startswith(begins) and not any(begins in text for text in named):
         return None  # as nearly always: no dateline need be read
+    alone = _ALONE.match(first)
+    if alone and name_letters(alone["name"]) == above and len(above) >= _LEAST_LETTERS:
+        return alone["name"]
     found = split_dateline(first, unknown=True)
     name = name_letters(found.place or "") if found else ""
     if found is None or len(name) < _LEAST_LETTERS or is_place(found.place or ""):

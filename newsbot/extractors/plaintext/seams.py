@@ -48,6 +48,8 @@ def labelled_name() -> re.Pattern[str]:
 def unglued_line(text: str) -> str:
     """The text with a blank where its dump glued two elements: a label and its title, a writer's name and the date."""
     text = _GLUED_LABEL.sub(r"\1: ", text)
+    if text.startswith(("By, ", "Oleh, ")):
+        text = text.replace(", ", " ", 1)
     if ":" in text:
         text = _glued_role().sub(" | ", text)
     if not text[-1:].isalnum() or len(text) > LONGEST_DATE_LINE:

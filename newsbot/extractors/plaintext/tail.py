@@ -10,6 +10,7 @@ from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.body.draft import Draft
 from newsbot.extractors.plaintext.body import insert_title, read_list
 from newsbot.extractors.plaintext.bounds import closes
+from newsbot.extractors.plaintext.headline import may_be_headline, share_told
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.people import is_named, read_bylines, read_date_line
 from newsbot.extractors.plaintext.tags import read_tags
@@ -22,6 +23,8 @@ from newsbot.lexicon import labels
 _BYLINES = 40
 """Lines below the text in which bylines stand: tags and story lists may come first (tribun 2020)."""
 _SIGNS = 12
+_SIGN_WORDS = 3
+"""Words in brackets that are at most a sign-off: what is longer names an office."""
 _LIFE = 40
 """Words of the longest line on a writer."""
 
@@ -31,6 +34,7 @@ def read_tail(
 ) -> None:
     """Everything below the text that says something of the article; `begins` are the heads of stories."""
     _life(raw, draft)
+    _title(lines, start, end, raw)
     below = lines[end : _others_begin(lines, end, begins)]
     _writer(below, draft)
     _signs(below[:_SIGNS], draft)
@@ -42,6 +46,19 @@ def read_tail(
     _posted(below, raw)
     _labelled_date(below, raw)
     read_tags(lines, start, end, end + len(below), raw)
+
+
+def _title(lines: Sequence[Line], start: int, end: int, raw: RawArticle) -> None:
+    """The headline below the text, where none is above it: a title that the text takes up, then its byline (tempo)."""
+    pair = lines[end : end + 2]
+    if raw.all("headline") or len(pair) < 2 or pair[1].kind != "byline" or not may_be_headline(pair[0]):
+        return
+    if pair[0].kind == "title" and share_told(pair[0], lines[start:end]) >= _TITLE_TOLD:
+        raw.add("headline", pair[0].text, "text", "title below the text")
+
+
+_TITLE_TOLD = 0.5
+"""Share of a headline's words that the text above it takes up."""
 
 
 def _posted(below: Sequence[Line], raw: RawArticle) -> None:
@@ -133,6 +150,9 @@ def _writer(below: Sequence[Line], draft: Draft) -> None:
 def _signs(below: Sequence[Line], draft: Draft) -> None:
     """The first sign-off, as a block of its own: what it holds is told later."""
     for line in below:
+        if line.kind == "sign_off" and line.words > _SIGN_WORDS:  # "(Tim Komunikasi Publik Dinas Contoh)"
+            draft.remove("words in brackets", "byline", line.text)
+            return
         if line.kind == "sign_off":
             draft.blocks.append(TextBlock("paragraph", line.text, length=len(line.text)))
             return
@@ -156,11 +176,14 @@ def _lists(lines: Sequence[Line], end: int, draft: Draft) -> None:
 
 
 def _labelled_date(below: Sequence[Line], raw: RawArticle) -> None:
-    """A date below the text counts only where its label says that it is the publication's."""
+    """A date below the text counts only where its label says that it is the publication's, or where one is known and
+    this is labelled as an update's ("Last updated: ...")."""
     for line in takewhile(lambda line: line.kind != "closing", below):
         if line.kind != "date":
             continue
         reading = parse_date(line.text, fallback=False)
-        if reading and reading.role == "published":
+        if reading and (
+            reading.role == "published" or (reading.role == "modified" and raw.all("visible_date"))
+        ):
             raw.add("visible_date", line.text, "text", "labelled date below the text")
             return

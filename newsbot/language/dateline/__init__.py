@@ -99,6 +99,8 @@ def _beside_strange_outlet(text: str) -> Dateline | None:
     no name before its own letters ("Komisi Yudisial (KY) - ...")."""
     if (spaced := _SPACED_SITE.match(text[:MAX_PREFIX])) and is_known(spaced["place"]):
         return _cut(text, spaced.end(), spaced["place"], ())
+    if (named := _BEHIND_NAME.match(text[:MAX_PREFIX])) and is_known(named["site"] or named["city"]):
+        return _cut(text, named.end(), named["site"] or named["city"], ())
     if alone := _STRANGE_ALONE.match(text[:MAX_PREFIX]):
         return _cut(text, alone.end(), None, ())
     match = _STRANGE.match(text[:MAX_PREFIX])
@@ -124,11 +126,18 @@ _SPACED_SITE = re.compile(
     r"(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}\. )?(?=[\"“]?[A-Z])"
 )
 """A place before an address that is printed as the words of a name: "Gowa || Kabar Lintang.id – Warga ..."."""
+_BEHIND_NAME = re.compile(
+    r"(?:[A-Z][\w-]*\.[A-Za-z]{2,8} ?[-–—|]{1,2} ?(?P<site>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})"
+    r"|(?:Pem(?:kot|kab|prov)|PEM(?:KOT|KAB|PROV)) (?P<city>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))"
+    r" ?[-–—]{1,2} (?=[\"“]?[A-Z])"
+)
+"""A place between two dashes behind an address ("Kabarlintang.Online – Lebak – Warga ..."), or behind the office that
+signs ("Pemkot Pekalongan – Warga ...")."""
 _STRANGE_ALONE = re.compile(r"\([A-Z][A-Z.]{4,24}\) ?[-–—]{1,2} (?=[\"“]?[A-Z])")
 """A name in capitals and brackets that no list knows, where a text begins: "(KABARLINTANG) - Warga ..."."""
 
 
-_BEFORE_COLON = re.compile(r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}): (?=[\"“‘']?[A-Z])")
+_BEFORE_COLON = re.compile(r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?: (?=[\"“‘']?[A-Z])")
 
 
 def _known_city(text: str, tokens: list[Token], bold: str) -> Dateline | None:
