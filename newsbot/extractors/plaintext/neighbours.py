@@ -10,7 +10,7 @@ from itertools import takewhile
 from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.lines import Line, LineKind
 from newsbot.language.dates import beside_date
-from newsbot.lexicon import any_of, cached
+from newsbot.lexicon import any_of, cached, word_set
 
 _RIGHTS = re.compile(r"©\s?[^\d\s].{1,50}|©\s?\d{4}\s[^\d].{1,50}")
 _ALL_RIGHTS = re.compile(r"rights|hak cipta|dilindungi|reserved")
@@ -128,16 +128,14 @@ def _signs_text(lines: Sequence[Line], index: int) -> bool:
     above, below = lines[index - 1], lines[index + 1 : index + 1 + _NEAR]
     if above.kind != "prose" or above.words < _PARAGRAPH or not above.ends_sentence:
         return False
-    signed = _WORDS_IN_BRACKETS.fullmatch(line.text) and not _PICTURED.search(line.key)
+    marks = word_set("pictures.line_marks", "pictures.bracketed", "outlets.agencies.all")
+    signed = _WORDS_IN_BRACKETS.fullmatch(line.text) and marks.isdisjoint(line.key.strip("(). ").split())
     own = takewhile(lambda near: near.kind != "closing", below)
     return bool(signed) and not any(near.kind in ("prose", "date") for near in own)
 
 
 _PARAGRAPH = 6
 _WORDS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{3,60}\)")
-_PICTURED = re.compile(
-    r"\b(?:foto|photo|dok|doc|ist|istimewa|antara|reuters|afp|getty|shutterstock|sumber|ilustrasi)\b"
-)
 _TELLS: tuple[tuple[LineKind, Callable[[Sequence[Line], int], bool]], ...] = (
     ("short", _is_credit),
     ("closing", _labels_stories),
