@@ -207,6 +207,8 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
     pending: str | None = None
     before: Line | None = None
     below = _with_sources(below)
+    # a caption with its credit makes what stands above it a summary's line
+    credited = any(line.kind in _TEXTS and _SIGNED_PICTURE.search(line.text) for line in below)
     for line, behind in zip_longest(below, below[1:]):
         credit = None if listed else credit_of(line) or _credit_before(line, behind)
         if pending is not None and line.kind in _TEXTS and credit is None:
@@ -219,7 +221,7 @@ def _captions(below: Sequence[Line], raw: RawArticle, draft: Draft, least: int) 
         elif line.kind not in _TEXTS or (subtitle and subtitle[0].value == line.text):
             pending = None if line.kind == "date" else pending  # an agency above the date is the story's
             continue
-        elif is_caption(line) or (not (listed or found) and _may_show(line, least)):
+        elif _is_shown(line) or (not (listed or found or credited) and _may_show(line, least)):
             _note(draft, line)
             found = True
         before = line
@@ -244,6 +246,11 @@ def _credit_before(line: Line, behind: Line | None) -> str | None:
     """The credit that a line without a label is, where the caption stands right behind it ("CONTOH/RINA AYU")."""
     is_before = behind is not None and behind.kind in ("prose", "title") and not opens([behind], 0)
     return line.text if is_before and is_credit_only(line) else None
+
+
+def _is_shown(line: Line) -> bool:
+    """Whether a line above the text is a caption with its credit, one in a sign-off's form too."""
+    return is_caption(line) or bool(_SIGNED_PICTURE.search(line.text))
 
 
 def _may_show(line: Line, least: int) -> bool:
