@@ -205,11 +205,15 @@ def split_reporter_credit(text: str) -> tuple[str, str | None]:
 
     >>> split_reporter_credit("Sidang ditunda. (Luh Wayanti)")
     ('Sidang ditunda.', 'Luh Wayanti')
+    >>> split_reporter_credit("Puasa itu sunah. (HR Muslim).")[1] is None
+    True
     """
     match = _REPORTER.search(text)
     before = text[: match.start()].rstrip() if match else ""
     # on a line of its own it is one as well (okezone 2025)
     if not match or (before and not before.endswith(tuple(_ENDS))):
+        return text, None
+    if match["name"].split()[0].lower() in word_set("names.quoted"):
         return text, None
     if not before and word_set("names.closing").intersection(match["name"].lower().split()):
         return text, None
