@@ -55,12 +55,16 @@ def split_caption(text: str, alt: str | None = None) -> tuple[str | None, str | 
     >>> split_caption("Presiden berjalan ke mimbar, Rabu (4/11/2015)")
     ('Presiden berjalan ke mimbar, Rabu (4/11/2015)', None)
     """
-    line = _LONG_LABEL.sub("", clean(text))
+    line = _MORE.sub("", _LONG_LABEL.sub("", clean(text)))
     if not line:
         return None, None
     caption, credit = _split(line, clean(alt or ""))
     caption = _CAPTION_LABEL.sub("", clean(caption).rstrip(" /|-–—,*"))
     return (None if label().fullmatch(caption) else caption or None), clean_credit(credit)
+
+
+_MORE = re.compile(r"(?:\.{2,3}|…) ?Selengkapnya$")
+"""The button that opens the whole caption (liputan6 2025)."""
 
 
 def _split(line: str, alt: str) -> tuple[str, str | None]:

@@ -130,14 +130,14 @@ class _Reader:
         if is_enlarge(line) and index + 1 < self.end and _is_enlarged(self.lines[index + 1]):
             self._remove(index, "picture button", "widget")
             return self._caption(index + 1)
-        if line.found is not None or line.kind in ("button", "closing", "date"):
+        is_furniture = line.found is not None or line.kind in ("button", "closing", "date")
+        if is_furniture or self._is_in_advertisement(index):
             return self._furniture(index)
         if self._is_captioned(index):
             return self._caption(index, self.lines[index + 1])
-        if line.text[-1] in ")." and ")" in line.text[-2:] and self._is_signed(index):
+        if self._is_signed(index):
             return self._signed(index)
-        last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
-        if line.text in self.shared or (is_caption(line) and not last_paragraph) or self._is_pictured(index):
+        if self._is_caption(index):
             return self._caption(index)
         if _is_insert(line, self.later) or self._is_strange(index):
             self.draft.relate(line.text.lstrip("•*»> "))
@@ -145,9 +145,17 @@ class _Reader:
         self._block(index)
         return index + 1
 
+    def _is_caption(self, index: int) -> bool:
+        """Whether the line is a caption; the last paragraph of the text is none, however it looks."""
+        line = self.lines[index]
+        last_paragraph = index == self.end - 1 and line.kind == "prose" and line.words > CAPTION_WORDS
+        is_one = is_caption(line) and not last_paragraph
+        return line.text in self.shared or is_one or self._is_pictured(index)
+
     def _is_signed(self, index: int) -> bool:
         """Whether address and writer sign the last sentences of a text: "... layak. (Kabar.com/Rina Ayu)"."""
-        if index < self.end - _LAST or not _SIGNED.search(self.lines[index].text):
+        text = self.lines[index].text
+        if index < self.end - _LAST or ")" not in text[-2:] or not _SIGNED.search(text):
             return False
         told = sum(block.type == "paragraph" for block in self.draft.blocks)
         return told > 1 and not any(line.kind == "prose" for line in self.lines[index + 1 : self.end])
@@ -162,6 +170,13 @@ class _Reader:
             text = text[: signed.start()]
         self.draft.blocks.append(TextBlock("paragraph", text, length=len(text)))
         return index + 1
+
+    def _is_in_advertisement(self, index: int) -> bool:
+        """Whether a short line stands between the two labels of an advertisement (koranbanjar 2018)."""
+        if self.lines[index].kind != "short" or not 0 < index < self.end - 1:
+            return False
+        around = (self.lines[index - 1].found, self.lines[index + 1].found)
+        return all(found is not None and found.rule == "advertisement" for found in around)
 
     def _is_strange(self, index: int) -> bool:
         """Whether a long title between two paragraphs has no word that the text takes up: it is another story's."""
@@ -207,6 +222,8 @@ class _Reader:
         if line.kind == "closing":
             self._remove(index, "label", "widget")
             return read_list(self.lines, index + 1, self.end, self.draft)
+        if found is None and self._is_in_advertisement(index):
+            return self._remove(index, "name in an advertisement", "ad")
         if found is None:
             return self._remove(index, "button", "widget")
         self._remove(index, found.rule, found.bin)

@@ -7,6 +7,7 @@ import re
 from newsbot.extractors.kind import announced
 from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.lines import Line
+from newsbot.extractors.raw import RawImage
 from newsbot.language.captions import split_caption
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
@@ -16,7 +17,9 @@ _AGENCIES = ("outlets.agencies.all", "outlets.agencies.line")
 _AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,40}$")
 _AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
 _SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
-_CREDIT_ALONE = re.compile(r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}")
+_CREDIT_ALONE = re.compile(
+    r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}|[a-z][\w-]+\.(?:com|co\.id|id|net)/[A-Z][\w.'’ ]{2,35}"
+)
 _SITE_AND_NAME = re.compile(r"(?:[\w-]+\.(?:com|co\.id|id|net)|istimewa|ist|dok)\s?/\s?[a-z@][\w.@'’ ]{2,40}")
 """The same in small letters: "kabarlintang.co.id/rina ayu", "istimewa/polsek lintang"."""
 _DATE_IN_BRACKETS = re.compile(r"[(\[][\d\s/.\-]+[)\]]\.?$")
@@ -202,6 +205,32 @@ def is_credit_only(line: Line) -> bool:
         or bool(_CREDIT_ALONE.fullmatch(line.text))
         or bool(_SITE_AND_NAME.fullmatch(line.key))
     )
+
+
+def drop_copies(images: list[RawImage], headline: str) -> None:
+    """Take out the pictures' captions that say nothing new: the headline printed again (kontan, nu.or.id), one that is
+    printed with its credit as well (pikiran-rakyat 2021, sonora), and one printed twice above the text (riau1 2023)."""
+    credited = {_core(image) for image in images if _is_credited(image)}
+    told = credited | {fold(headline).strip(_EDGES)}
+    kept: list[RawImage] = []
+    for image in images:
+        is_again = image.rule == _ABOVE and image in kept
+        if image.url or not (is_again or (not _is_credited(image) and _core(image) in told)):
+            kept.append(image)
+    images[:] = kept
+
+
+_EDGES = " .…"
+_ABOVE = "line above the text"
+
+
+def _is_credited(image: RawImage) -> bool:
+    return bool(image.credit or split_caption(image.caption or "")[1])
+
+
+def _core(image: RawImage) -> str:
+    """What a caption says, its credit aside."""
+    return fold(split_caption(image.caption or "")[0] or "").strip(_EDGES)
 
 
 def credit_of(line: Line) -> str | None:

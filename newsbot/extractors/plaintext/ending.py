@@ -9,7 +9,9 @@ from newsbot.extractors.listed import whole
 from newsbot.extractors.plaintext.body import CAPTION_WORDS
 from newsbot.extractors.plaintext.bounds import closes, labels_tags
 from newsbot.extractors.plaintext.captions import is_caption
+from newsbot.extractors.plaintext.filing import says_filing
 from newsbot.extractors.plaintext.lines import Line
+from newsbot.language.sign_offs import split_sign_off
 from newsbot.lexicon import any_of, cached
 
 _LISTS = 200
@@ -40,8 +42,10 @@ def text_end(
     `others` are the lines of cards of other stories, `begins` the heads of stories.
     """
     end = _behind_box(lines, end)
+    signed = end > start and split_sign_off(lines[end - 1].text)[1] is not None
     while (
-        end < len(lines)
+        not signed
+        and end < len(lines)
         and lines[end].kind == "title"
         and lines[end].words >= _UNENDED
         and lines[end].printed == 1
@@ -54,7 +58,11 @@ def text_end(
     announced = end - 1 > start and any(_announces(line) for line in lines[end - 1 : end + 2])
     last = end
     while last < min(len(lines), end + _LISTS) and last not in others:
-        if labels_tags(lines[last]) or not _may_be_listed(lines[last], 3 if announced else 1):
+        if (
+            labels_tags(lines[last])
+            or says_filing(lines[last])
+            or not _may_be_listed(lines[last], 3 if announced else 1)
+        ):
             break
         last += 1
     while last > end and lines[last - 1].kind == "furniture":
@@ -95,7 +103,7 @@ def _up_to_close(lines: Sequence[Line], start: int, end: int, others: frozenset[
 def _is_close(lines: Sequence[Line], index: int) -> bool:
     """Whether an article is closed at the line: signed, with its tags behind it, or with a bar of buttons."""
     line = lines[index]
-    if line.kind == "byline":
+    if line.kind == "byline" or says_filing(line):
         return True
     if closes(line):
         return not whole("rights").fullmatch(line.key)
@@ -121,6 +129,7 @@ def _behind_box(lines: Sequence[Line], end: int) -> int:
         and line.words >= _UNENDED // 2
         and line.printed == 1
         and line.text.endswith(_STOPS)
+        and not line.text.endswith("...")
     )
     if not told or below.kind in ("date", "prose", "button") or is_caption(line):
         return end

@@ -41,6 +41,18 @@ def _line_of_channel() -> re.Pattern[str]:
     )
 
 
+def trail_of(text: str) -> list[str]:
+    """The steps of a trail from the home page whose last one is the headline, or the text alone:
+    "Home » News » Harga Gabah Anjlok" (panjimas 2019)."""
+    steps = text.split(" » ")
+    return steps if len(steps) > 1 and fold(steps[0]) in word_set("furniture.boxes.home") else [text]
+
+
+def says_filing(line: Line) -> bool:
+    """Whether the line says, label first and with a colon, where the article is filed: "Kategori : Riau"."""
+    return ":" in line.text and bool(_line_of_channel().fullmatch(line.text))
+
+
 def read_filing(lines: Sequence[Line], head: int, raw: RawArticle) -> None:
     """Note the trail that leads to the headline, or the channel right above or below it."""
     headline = lines[head].key
@@ -169,7 +181,11 @@ def _below(lines: Sequence[Line], head: int) -> str | None:
         match = _IN.fullmatch(line.text)
         if match and fold(match["channel"]) in menu:
             return match["channel"]
-        if index == 0 and _may_be_channel(line) and line.key in menu:
+        if (
+            index == 0
+            and _may_be_channel(line)
+            and (line.key in menu or line.key in word_set("outlets.offices.channels"))
+        ):
             return line.text
     return None
 

@@ -15,7 +15,7 @@ from newsbot.extractors.plaintext.captions import (
     labelled_caption,
     speaks,
 )
-from newsbot.extractors.plaintext.filing import leads_to, read_filing
+from newsbot.extractors.plaintext.filing import leads_to, read_filing, trail_of
 from newsbot.extractors.plaintext.headline import title_words, words_told
 from newsbot.extractors.plaintext.lines import Line, is_person
 from newsbot.extractors.plaintext.opening import opens
@@ -101,30 +101,35 @@ def read_head(lines: Sequence[Line], head: int | None, start: int, raw: RawArtic
     if head is not None and not (raw.all("printed_byline") or draft.bylines):
         _untold_name(lines, head, start, raw, menu)
     if head is not None:
-        raw.add("headline", _TITLE_LABEL.sub("", lines[head].text), "text", "title above the text")
-        is_trail = head and leads_to(lines[head - 1], lines[head])
-        if (
-            head
-            and not is_trail
-            and is_caption(lines[head - 1])
-            and lines[head - 1].words >= _SHORTEST_CAPTION
-        ):
-            _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
-        _sub_title(below, raw)
-        told = [
-            line
-            for line in below
-            if line.key != lines[head].key
-            and not (line.key.endswith(lines[head].key) and leads_to(line, lines[head]))
-        ]
-        _captions(told, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
-        read_filing(lines, head, raw)
-        for line in below:
-            if line.key == lines[head].key:
-                draft.remove("repeated headline", "navigation", line.text)
+        _read_titled(lines, head, start, raw, draft)
     for line in below:
         if line.found is not None:
             draft.remove(line.found.rule, line.found.bin, line.text)
+
+
+def _read_titled(lines: Sequence[Line], head: int, start: int, raw: RawArticle, draft: Draft) -> None:
+    """The headline, the trail to it, and what stands between it and the text."""
+    below = lines[head + 1 : start]
+    steps = trail_of(lines[head].text)
+    raw.add("headline", _TITLE_LABEL.sub("", steps[-1]), "text", "title above the text")
+    is_trail = head and leads_to(lines[head - 1], lines[head])
+    if head and not is_trail and is_caption(lines[head - 1]) and lines[head - 1].words >= _SHORTEST_CAPTION:
+        _note(draft, lines[head - 1])  # the picture stands above the headline (suara 2015)
+    _sub_title(below, raw)
+    told = [
+        line
+        for line in below
+        if line.key != lines[head].key
+        and not (line.key.endswith(lines[head].key) and leads_to(line, lines[head]))
+    ]
+    _captions(told, raw, draft, least=_SHORTEST_CAPTION if opens(lines, start) else _CAPTION_LEAST)
+    if len(steps) > 1:
+        raw.add_list("breadcrumbs", steps[:-1], "text", "trail before the headline")
+    else:
+        read_filing(lines, head, raw)
+    for line in below:
+        if line.key == lines[head].key:
+            draft.remove("repeated headline", "navigation", line.text)
 
 
 def _dates(

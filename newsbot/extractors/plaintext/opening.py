@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from newsbot.extractors.body.blocks import TextBlock
 from newsbot.extractors.plaintext.lines import Line
 from newsbot.language.dateline import site_and_place, split_dateline
+from newsbot.language.names import is_place
 
 _LONE = re.compile(r"(?P<place>[A-Z][\w.,'’()/ -]{1,60}?)\s*(?:-{1,2}|–|—)")
+_SIGNED = re.compile(r"(?P<place>[A-Z][\w.' ]{2,30}?)(?:, (?:[A-Z][\w.]*\s?){1,3}|\s?\([\w-]+\.[\w.]+\))")
+"""A place with its outlet on a line of its own: "Jombang, NU Online", "Denpasar (contoh.id)"."""
 _NEAR = 4
 
 
@@ -40,7 +43,17 @@ def is_lone_dateline(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if line.words > 8 or line.kind not in ("short", "title") or index + 1 >= len(lines):
         return False
-    return bool(_LONE.fullmatch(line.text)) and lines[index + 1].kind == "prose"
+    if lines[index + 1].kind != "prose":
+        return False
+    return bool(_LONE.fullmatch(line.text)) or _is_signed_place(line.text)
+
+
+def _is_signed_place(text: str) -> bool:
+    """Whether a line is a known place and its outlet; two places ("Cilacap, Jawa Tengah") say where something is."""
+    match = _SIGNED.fullmatch(text)
+    if match is None or not is_place(match["place"]):
+        return False
+    return not is_place(text[match.end("place") :].strip(" ,()"))
 
 
 def first_block(lines: Sequence[Line], index: int) -> tuple[TextBlock, int]:
@@ -52,7 +65,8 @@ def first_block(lines: Sequence[Line], index: int) -> tuple[TextBlock, int]:
     text, bold, taken = lines[index].text, "", 1
     if is_lone_dateline(lines, index):
         bold = text.rstrip(" -–—")
-        text, taken = f"{text} {lines[index + 1].text}", 2
+        dash = " " if _LONE.fullmatch(text) else " - "
+        text, taken = f"{text}{dash}{lines[index + 1].text}", 2
     elif prefix := site_and_place(text):
         bold = prefix
     return TextBlock("paragraph", text, length=len(text), lead_bold=bold), taken

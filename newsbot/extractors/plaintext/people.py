@@ -42,6 +42,13 @@ def _glued() -> re.Pattern[str]:
 
 
 @cached
+def _glued_before() -> re.Pattern[str]:
+    """A label with its name glued behind it, both the whole line ("PenulisRina Ayu")."""
+    glued = alternation(label.capitalize() for label in labels("glued"))
+    return re.compile(rf"(?P<label>{glued})(?P<name>[A-Z][a-z'’]{{2,}}(?:\s[A-Z][\w.'’]*){{0,4}})")
+
+
+@cached
 def _glued_post() -> re.Pattern[str]:
     """A name with its writer's post glued to its end ("Rina AyuContributor")."""
     posts = alternation(word.capitalize() for word in words("roles.posts.before_names"))
@@ -55,9 +62,9 @@ def _labelled() -> re.Pattern[str]:
 
 @cached
 def _stamped() -> re.Pattern[str]:
-    """The weekday or the date's label that a dump glued to the name before it ("Rina AyuDiterbitkan 5 Mei 2021")."""
+    """The weekday or the date's label behind a name, glued or not ("Rina AyuDiterbitkan 5 Mei 2021")."""
     stamps = (word.capitalize() for word in (*words("calendar.stamps.words"), *words("calendar.weekdays")))
-    return re.compile(rf"(?<=[a-z]){alternation(stamps)}$")
+    return re.compile(rf"(?<=[a-z])\s?{alternation(stamps)}$")
 
 
 def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, several: bool = False) -> None:
@@ -77,7 +84,7 @@ def read_bylines(lines: Sequence[Line], raw: RawArticle, draft: Draft, *, severa
                 draft.byline(line.text, line.found.rule)
             else:
                 raw.add("printed_byline", line.text, "text", "byline line")
-        elif match := _glued().fullmatch(line.text):
+        elif match := _glued().fullmatch(line.text) or _glued_before().fullmatch(line.text):
             draft.byline(f"{match['label']}: {match['name']}", "name glued to its label")
         elif line.text[-1:] in "rsn" and (match := _glued_post().fullmatch(line.text)):
             draft.byline(f"Penulis: {match['name']}", "name glued to its writer's post")

@@ -9,6 +9,7 @@ from newsbot.extractors.body.sign_offs import take_sign_offs
 from newsbot.extractors.body.sorting import drop_repeats
 from newsbot.extractors.plaintext.body import read_body
 from newsbot.extractors.plaintext.bounds import heads
+from newsbot.extractors.plaintext.captions import drop_copies
 from newsbot.extractors.plaintext.cards import cards
 from newsbot.extractors.plaintext.clean import clean_span
 from newsbot.extractors.plaintext.converters import as_printed
@@ -62,6 +63,7 @@ def read_text(body: bytes, portal: Portal | None) -> tuple[RawArticle, str]:
     read_tail(lines, start, end, raw, draft, begins)
     take_sign_offs(draft)
     drop_repeats(draft, raw.said())
+    drop_copies(draft.images, "" if head is None else lines[head].text)
     raw.body = draft.finished(("text", "running text between menus and footers"))
     note_pages(lines, start, end, raw)
     note_kind(lines, start, end, raw)

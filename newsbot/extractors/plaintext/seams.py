@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsbot.language.channels import is_channel_label
+from newsbot.language.text import fold
 from newsbot.lexicon import alternation, cached, labels, words
 
 LONGEST_DATE_LINE = 120
@@ -64,6 +66,13 @@ def split_filing(texts: Iterable[str]) -> list[str]:
     """The lines, one below a post that says both where it is filed and its tags as two ("CategoriesLogistikTagskapal,
     peti kemas", "Kategori Logistik Tag kapal, peti kemas")."""
     lines = list(texts)
+    for at in [
+        at
+        for at, text in enumerate(lines)
+        if _SEMICOLON in text or text[-5:] in _COUNTED or _DASH in text[:80]
+    ][::-1]:
+        lines[at : at + 1] = _parts(lines[at])
+    lines = _with_channels(lines)
     # few lines begin with a letter of theirs: a look at it is cheaper than a pattern
     for at in [at for at, text in enumerate(lines) if text[:1] in _FILING_LETTERS][::-1]:
         match = _filing().fullmatch(lines[at].strip()) if len(lines[at]) <= _LONGEST_FILING else None
@@ -73,6 +82,51 @@ def split_filing(texts: Iterable[str]) -> list[str]:
     return lines
 
 
+_VIEWED = re.compile(
+    r"(?P<channel>[A-Z][a-zA-Z]{2,20}(?: [A-Z][a-z]{2,15})?)(?P<views>\d{1,7} (?:[Dd]ilihat|[Dd]ibaca|[Vv]iews?))"
+)
+"""A channel with the count of its readers glued on ("Opini815 Dilihat", malesung)."""
+
+
+def _with_channels(lines: list[str]) -> list[str]:
+    """The lines with a channel on the line of its label, where a dump prints it below ("Kategori :", "Daerah")."""
+    for at in [at for at, text in enumerate(lines) if text[:1] in _FILING_LETTERS and _is_channel_mark(text)]:
+        below = next((near for near in range(at + 1, min(at + 3, len(lines))) if lines[near].strip()), None)
+        if below is not None and _CHANNEL.fullmatch(lines[below].strip()):
+            lines[at], lines[below] = f"{lines[at].strip()} {lines[below].strip()}", ""
+    return lines
+
+
+@cached
+def _channel_before_town() -> re.Pattern[str]:
+    """A channel with the town of the dateline glued on ("PolitikJAKARTA - Komisi I", bitvonline 2025)."""
+    channel = alternation(word.title() for word in words("outlets.offices.channels"))
+    return re.compile(rf"(?P<channel>{channel})(?=[A-Z]{{4,20}}(?: [A-Z]{{2,20}}){{0,2}} - )")
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The lines that a line is whose elements a dump ran together."""
+    if text.count(" ; ") > 1 and len(text) < LONGEST_DATE_LINE:
+        return tuple(text.split(" ; "))  # "Oleh: Humas ; Diposkan pada: 12 Apr 2023 ; 34 Views" (setkab)
+    if glued := _channel_before_town().match(text):
+        return glued["channel"], text[glued.end() :]
+    match = _VIEWED.fullmatch(text.strip()) if len(text) < _SHORT else None
+    return (match["channel"], match["views"]) if match else (text,)
+
+
+_SHORT = 60
+_SEMICOLON, _DASH = " ; ", " - "
+_COUNTED = frozenset(("lihat", "ibaca", "views", " view"))
+"""With which counts of readers end."""
+
+
+def _is_channel_mark(text: str) -> bool:
+    """Whether a line is a channel's label and its colon."""
+    text = text.strip()
+    return text.endswith(":") and is_channel_label(fold(text))
+
+
+_CHANNEL = re.compile(r"[A-Z][\w&-]+(?: [\w&-]+){0,2}")
 _LONGEST_FILING = 300
 _FILING_LETTERS = frozenset("KRCPF")
 """With which the labels of channels begin."""

@@ -47,7 +47,7 @@ def read_tail(
 def _posted(below: Sequence[Line], raw: RawArticle) -> None:
     """The date, writer and channel right below the text, where the head of the page tells no date: a sentence of old
     themes, or a line that begins with the writer's label ("By Rina Ayu | 12 Maret 2023", Avada)."""
-    for line in below[:_POSTED]:
+    for at, line in enumerate(below[:_POSTED]):
         if line.found is not None and line.found.rule == "posted-under":
             said = posted(line.text)
             raw.add_list("keywords", list(said.tags), "text", "sentence below the text")
@@ -56,11 +56,15 @@ def _posted(below: Sequence[Line], raw: RawArticle) -> None:
             if said.channel and not (raw.all("section") or raw.lists.get("breadcrumbs")):
                 raw.add("section", said.channel, "text", "sentence below the text")
             return
-        if line.kind == "date" and is_named(line) and not raw.all("visible_date"):
+        if (
+            line.kind == "date"
+            and (is_named(line) or (at and _names_author(below[at - 1])))
+            and not raw.all("visible_date")
+        ):
             raw.add("visible_date", line.text, "text", "date line below the text")
             read_date_line(line, raw, frozenset())
             return
-        if line.kind not in ("sign_off", "furniture", "button"):
+        if line.kind not in ("sign_off", "furniture", "button", "byline"):
             return
 
 
