@@ -74,7 +74,9 @@ class OwnArea:
             return why is not None
         if any(name.role == "editor" for name in parse_byline(text, "").people):
             return False
-        return why == BESIDE_A_TITLE or self._is_with_one_title(node) or self._is_behind_entry(node)
+        if why == BESIDE_A_TITLE or self._is_with_one_title(node):
+            return True
+        return self._is_behind_entry(node) or self._is_in_post_or_comment(node)
 
     def _is_behind_entry(self, node: Node) -> bool:
         """Whether an entry of a list begins with the link of a story, of a short title as well, and the element stands
@@ -88,6 +90,18 @@ class OwnArea:
             return False
         is_title = len(text_of(link).split()) >= _TITLE_WORDS and not _leads_nowhere(link)
         return is_title and self._leads_to_story(link)
+
+    def _is_in_post_or_comment(self, node: Node) -> bool:
+        """Whether an element stands in the `article` of another story (themes of WordPress print each card as one) or
+        in a comment, both of which have writers of their own."""
+        for above in islice(node.iterancestors(), _DEEPEST):
+            if above in self._holders:
+                return False
+            if above.tag == "article" and self.is_card(above):
+                return True
+            if (named := container_bin(names_of(above))) and named[0] == "comments":
+                return True
+        return False
 
     def _is_with_one_title(self, node: Node) -> bool:
         """Whether an element stands in a box that links, beside it, to one other story; its picture may link there as

@@ -59,7 +59,7 @@ def _contact() -> re.Pattern[str]:
     """Addresses of mail, accounts, and the date line that some pages print in the same element."""
     return re.compile(
         rf"(?:[<(\[]\s*+|{BLANKS})?(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?|(?<![\w.])@\w[\w.]*"
-        rf"|(?:\b(?:pada(?:\shari)?|on|di)(?:\s*+:)?\s++)?(?:\b{any_of('calendar.weekdays')}\b[,|\s]*)?"
+        rf"|(?:\b(?:pada(?:\s(?:hari|tanggal))?|on|di)(?:\s*+:)?\s++)?(?:\b{any_of('calendar.weekdays')}\b[,|\s]*)?"
         r"\b\d{1,2}[\s/.-](?:[a-z]{3,9}|\d{1,2})[\s/.-]\d{2,4}\b"
         r"(?:[\s,|/-]{0,4}\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?wi(?:b|ta?)\b)?)?"
         rf"|\b(?:on\s+)?(?:{any_of('calendar.weekdays')}\b[,\s]*)?[a-z]{{3,9}}\s\d{{1,2}}(?:st|nd|rd|th)?,\s(?:19|20)\d\d\b"

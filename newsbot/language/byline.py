@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsbot.language._beside_names import DATED, without_others
 from newsbot.language.names import EDGES, is_office, is_organisation, is_place, person_name, trimmed
-from newsbot.language.posts import is_post_and_name
+from newsbot.language.posts import is_post_and_name, name_before_place
 from newsbot.language.text import ANY_BLANKS, clean
 from newsbot.lexicon import any_of, cached, cached_to, forms, key_of, word_set, words
 
@@ -163,6 +163,10 @@ def _roles_first(text: str, brands: tuple[str, ...]) -> str:
     text = without_others(text)
     if " dan " in text or " and " in text:
         text = _joined_labels().sub(r"\g<label> & ", text)
+    first, bar, rest = text.partition("|")
+    name = name_before_place(first)
+    if name and not is_place(name) and person_name(name, brands):
+        return f"Penulis: {name} {bar}{rest}"
     if "(" in text:
         text = _role_behind().sub(r"| \g<label>: \g<name> |", text)
     bare = text.strip(EDGES)

@@ -27,6 +27,8 @@ _BARRED = re.compile(r"(?<=[.!?\"”)])\s*\|\s*(?P<credit>[A-Z][\w.'’-]+(?:\s[
 _CAPTION_LABEL = re.compile(
     r"^(?:foto|photo|image|caption|(?:keterangan|ket\.?) (?:foto|gambar))\s?:\s?(?=\S)", re.IGNORECASE
 )
+_LONG_LABEL = re.compile(r"^(?:keterangan|ket\.?) (?:foto|gambar)\s?:\s?(?=\S)", re.IGNORECASE)
+"""The label whose last word alone would announce a credit ("Foto: X")."""
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(
     r"(?:(?:(?<=[.!?\"”)])\s+|^)(?=[A-Z])|(?<=\w),\s(?=dok\.|Dok))"
@@ -55,7 +57,7 @@ def split_caption(text: str, alt: str | None = None) -> tuple[str | None, str | 
     >>> split_caption("Presiden berjalan ke mimbar, Rabu (4/11/2015)")
     ('Presiden berjalan ke mimbar, Rabu (4/11/2015)', None)
     """
-    line = _MORE.sub("", clean(text))
+    line = _MORE.sub("", _LONG_LABEL.sub("", clean(text)))
     if not line:
         return None, None
     caption, credit = _split(_unbracketed(line), clean(alt or ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsbot.lexicon import any_of, cached
+from newsbot.lexicon import any_of, cached, words
 
 
 def is_post_and_name(text: str) -> bool:
@@ -14,6 +14,35 @@ def is_post_and_name(text: str) -> bool:
     (True, False)
     """
     return _post_and_place().fullmatch(text.strip()) is not None
+
+
+def name_before_place(text: str) -> str | None:
+    """The name in a line of somebody's post, name and place, None where it is another line; a name has two words, none
+    of them an area's.
+
+    >>> name_before_place("Kontributor Rina Ayu, Weleri"), name_before_place("Kontributor Kabupaten Lintang, Rina")
+    ('Rina Ayu', None)
+    """
+    text = text.strip()
+    match = _post_and_name().fullmatch(text) if _PARTING.search(text) else None
+    if match is None or not _no_names().isdisjoint(match["name"].lower().split()):
+        return None
+    return match["name"]
+
+
+_PARTING = re.compile(r",|\s[-–]")
+
+
+@cached
+def _post_and_name() -> re.Pattern[str]:
+    word = r"[A-Z][\w.'’-]*"
+    posts = any_of("roles.posts.before_names")
+    return re.compile(rf"(?i:{posts})\s(?P<name>{word}(?:\s{word}){{1,3}})(?:,|\s[-–])\s{word}")
+
+
+@cached
+def _no_names() -> frozenset[str]:
+    return frozenset(words("places.areas", "places.first_words", "names.no_person"))
 
 
 @cached

@@ -179,7 +179,7 @@ _NO_CHANNELS = ("furniture.boxes.home", "furniture.boxes.about", "furniture.boxe
 def _leads_to_category(link: Node) -> bool:
     *above, last = split_address(link.get("href") or "").path.strip("/").lower().split("/")
     is_filed = bool(above) and above[-1] in word_set("addresses.channel.steps")
-    return is_filed and last == fold(text_of(link)).replace(" ", "-")
+    return is_filed and (last.isdecimal() or last == fold(text_of(link)).replace(" ", "-"))  # "/kategori/3"
 
 
 _BEHIND = 40

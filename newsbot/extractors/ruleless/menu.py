@@ -9,6 +9,7 @@ from itertools import islice
 
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.date_lines import beside_dates
+from newsbot.extractors.ruleless.icons import is_behind_icon
 from newsbot.extractors.ruleless.places import MOST_MENU, Places
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import is_called, word_set
@@ -155,6 +156,7 @@ def _is_listed(link: Node) -> bool:
     return (
         _leads_on(link)
         and not leads_to_writer(link.get("href"))
+        and not is_behind_icon(link)
         and any(above.tag in _LISTS for above in around)
     )
 

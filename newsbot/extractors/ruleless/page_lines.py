@@ -74,6 +74,8 @@ def _head(raw: RawArticle, body: Body, headline: set[str]) -> Body:
     gone = blocks[: found[0] + 1]
     while len(gone) + 1 < len(blocks) and len(gone) < _HEAD and (rows := _rows(blocks[len(gone) :])):
         gone = blocks[: len(gone) + rows]
+    if len(gone) + 1 < len(blocks) and fold(blocks[len(gone)].text) in headline:
+        gone = blocks[: len(gone) + 1]  # the line stands above the headline, both in the element of the text
     _note_signers(raw, body, gone)
     return body.without(gone, "line of the page's head", "byline")
 

@@ -14,6 +14,7 @@ from newsbot.extractors.body.players import PLAYERS
 from newsbot.extractors.furniture import furniture
 from newsbot.extractors.raw import RawArticle
 from newsbot.extractors.ruleless.date_lines import beside_dates
+from newsbot.extractors.ruleless.glued import parted
 from newsbot.extractors.ruleless.label_elements import (
     fills_entry,
     label_elements,
@@ -26,7 +27,7 @@ from newsbot.language.byline import parse_byline
 from newsbot.language.names import is_place
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
-from newsbot.lexicon import alternation, any_of, cached, is_called, labels, words
+from newsbot.lexicon import any_of, cached, is_called, labels
 from newsbot.pages.addresses import leads_to_writer
 from newsbot.pages.page import separated_text, text_of
 from newsbot.pages.selectors import Node
@@ -36,21 +37,6 @@ _ABOVE, _BELOW = 60, 80
 """Elements above the headline and behind the body among which a class may name the writer."""
 _MOST_NAMES = 4
 _MOST_LABELS = 40
-
-
-@cached
-def _stamped() -> re.Pattern[str]:
-    """The label of a date that markup sets beside a name or glues to it (fimela 2025, tirto 2026)."""
-    return re.compile(rf"{alternation(map(str.capitalize, words('calendar.stamps')))}(?=\W|$)")
-
-
-@cached
-def _glued_role() -> re.Pattern[str]:
-    """The post that markup glues to the name before it: "<b>Rina Ayu</b><i>Contributor</i>"."""
-    roles = alternation(
-        label.capitalize() for label in (*labels("glued"), *words("roles.labels.contributor"))
-    )
-    return re.compile(rf"(?<=[a-z]){roles}s?$")
 
 
 def note_people(raw: RawArticle, places: Places, area: OwnArea) -> None:
@@ -66,7 +52,9 @@ def _note_labelled(raw: RawArticle, places: Places, area: OwnArea) -> set[Node]:
     boxes: set[Node] = set()
     for node, label in islice(label_elements(places), _MOST_LABELS):
         for name in names_beside(node):
-            if fold(name) not in labels("beside") and parse_byline(f"{label}: {name}").people:
+            if fold(name) in labels("beside") or parse_byline(name, "").people:
+                continue  # another label, or a name that has its own: "<b>By Rina Ayu</b><i>Editor</i>" tells her post
+            if parse_byline(f"{label}: {name}").people:
                 in_list = not fills_entry(node, f"{name} {label}")
                 box = portrait_box(node, f"{name} {label}")
                 if not places.is_elsewhere(box, lists=in_list, unless=area.leads_nowhere):
@@ -127,8 +115,7 @@ def _named(places: Places, area: OwnArea) -> Iterator[tuple[int, Node, str]]:
         is_near = places.start < place < places.text_start
         if not _is_person(node, is_linked=is_near):
             continue
-        text = _stamped().sub(" | ", _linked_names(separated_text(node), node))
-        text = _glued_role().sub(" | ", text)
+        text = parted(_linked_names(separated_text(node), node))
         if not 2 < len(text) <= _LONGEST or not parse_byline(text).people:
             continue
         if (
@@ -261,10 +248,11 @@ def _named_as(role: str, lines: list[tuple[str, str]]) -> set[str]:
 def note_editor_at_date(raw: RawArticle) -> None:
     """Add the editor that the line of the date names behind a label, where none is named elsewhere."""
     pieces = (piece for line in beside_dates(raw) for piece in line.pieces if ":" in piece)
-    named = list(filter(_announces_editor, pieces))
+    named = list(filter(announces_editor, pieces))
     if named and not named_editors(raw):
         raw.add("printed_byline", named[0], "generic", "labelled name in the date line")
 
 
-def _announces_editor(text: str) -> bool:
+def announces_editor(text: str) -> bool:
+    """Whether a text names an editor by a label."""
     return any(name.role == "editor" for name in parse_byline(text, "").people)

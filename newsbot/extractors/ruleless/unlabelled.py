@@ -14,8 +14,9 @@ from itertools import islice, pairwise
 
 from newsbot.extractors.raw import Body, RawArticle
 from newsbot.extractors.ruleless.date_neighbours import HEADINGS, across, entries_of, neighbours
+from newsbot.extractors.ruleless.icons import ICONS, begins_with_icon, behind_icons, is_behind_icon
 from newsbot.extractors.ruleless.labelled import labelled_line
-from newsbot.extractors.ruleless.people import may_lead_to_writer, named_editors
+from newsbot.extractors.ruleless.people import announces_editor, may_lead_to_writer, named_editors
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.ruleless.portraits import named_portraits
 from newsbot.extractors.whose import OwnArea
@@ -46,7 +47,6 @@ _JOINTS = re.compile(rf",\s++|{BLANKS}(?:dan|and|&)\s++")
 _JOINED_LINKS = re.compile(r" \| (?P<joint>dan|and|&) \| ")
 """Two names, each in a link of its own, with the word that joins them."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
-_ICONS = frozenset(("i", "span", "em", "svg"))
 _INLINE = frozenset(("a", "b", "strong", "em", "i", "span"))
 """Elements whose line goes on behind their end."""
 
@@ -111,6 +111,8 @@ def names_writer(raw: RawArticle, body: Body) -> bool:
 
 def _candidates(head: _Head, lines: list[tuple[Node, str]]) -> Iterator[tuple[Node, str, str]]:
     """Where a name may stand, the likelier place first: the element, its text and the rule."""
+    icons = ((icon, text) for icon, text in behind_icons(head.nodes) if _is_own(icon, head))
+    yield from ((icon, text, "name behind the icon of a person") for icon, text in icons)
     for node, beside in lines:
         yield node, beside, "name in the date line"
     for node, _ in lines:
@@ -166,7 +168,7 @@ def _parted(node: Node) -> str:
     """The text of an element, parted where markup glues two words or sets an icon between: "<b>Wira
     Samudra</b><i>Rabu, 13 September</i>"."""
     runs = [run.strip() for run in node.itertext() if run.strip()]
-    if any(child.tag in _ICONS and not len(child) and not child.text for child in node):
+    if any(child.tag in ICONS and not len(child) and not child.text for child in node):
         return clean(" | ".join(runs))
     glued = "".join(node.itertext())
     if any(f"{one[-1]}{two[0]}".isalnum() and f"{one}{two}" in glued for one, two in pairwise(runs)):
@@ -199,6 +201,9 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
     for part in filter(None, (part.strip(" ,:;()[]-–—") for part in _PARTS.split(text))):
         if found and fold(part).partition(" ")[0].strip(",") in word_set("names.jobs"):
             continue  # what the writer is: "Rina Ayu | Dosen, tinggal di Palu"
+        if ":" in part and announces_editor(part):
+            is_beside_editor = True  # "Rina Ayu / Editor: Wira Teluk"
+            continue
         pieces = [without_place(piece.strip(" ,")) for piece in _JOINTS.split(part)]
         strange = [piece for piece in pieces if not _says_no_name(piece, head.own)]
         others = [piece for piece in strange if fold(piece) not in editors]
@@ -233,7 +238,7 @@ def _is_name(piece: str, node: Node, head: _Head, *, is_told: bool = False) -> b
     holding = [link for link in links if fold(piece) in fold(text_of(link))]
     if not all(may_lead_to_writer(link.get("href")) for link in holding):
         return False
-    is_told = is_told or any(leads_to_writer(link.get("href")) for link in holding) or _has_icon_of_user(node)
+    is_told = is_told or any(leads_to_writer(link.get("href")) for link in holding) or begins_with_icon(node)
     is_told = is_told or fold(piece) in head.credits
     if len(parts) not in _WORDS_OF_NAME and not is_told:
         return False
@@ -247,11 +252,6 @@ def _is_name(piece: str, node: Node, head: _Head, *, is_told: bool = False) -> b
     if _common_words().intersection(map(fold, parts)) or fold(piece) in word_set("places.provinces"):
         return False
     return person_name(piece, own) == piece and bool(parse_byline(piece, "author", own).people)
-
-
-def _has_icon_of_user(node: Node) -> bool:
-    """Whether the icon of a person begins an element: what stands behind it is a name, of one word too."""
-    return any(is_called(names_of(icon), "user") for icon in islice(node.iter(*_ICONS), 2))
 
 
 @cached
@@ -274,4 +274,4 @@ def _is_used_elsewhere(name: str, head: _Head) -> bool:
     if any(re.search(rf"\b{re.escape(part.lower())}\b", head.text) for part in name.split() if len(part) > 2):
         return True
     links = (node for node in head.places.elements if node.tag == "a" and fold(node.text or "") == key)
-    return not all(may_lead_to_writer(link.get("href")) for link in links)
+    return not all(may_lead_to_writer(link.get("href")) or is_behind_icon(link) for link in links)

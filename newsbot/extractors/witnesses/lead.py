@@ -35,8 +35,10 @@ from newsbot.extractors.raw import RawImage, RawVideo
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.headings import ABOVE, UNDER
 from newsbot.language.captions import split_caption
+from newsbot.lexicon import is_called
 from newsbot.pages.addresses import join_address
 from newsbot.pages.around import before, behind
+from newsbot.pages.measures import names_of
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
@@ -197,11 +199,17 @@ def _told_behind(page: Page, img: Node) -> RawImage | None:
 def _in_own_box(page: Page, img: Node) -> RawImage | None:
     if found := _in_lines(page, img, lines_below(img), "a row below the picture"):
         return found
-    if (box := own_box(img)) is None:
+    if (box := own_box(img)) is None or _is_writers(box):
         return None
     return _in_lines(page, img, in_two_lines(box), "the picture's own box") or (
         _with_caption(page, img, box, "text in the picture's own box")
     )
+
+
+def _is_writers(box: Node) -> bool:
+    """Whether the box of a picture is the writer's, whose name and life stand beside the portrait."""
+    names = names_of(box)
+    return is_called(names, "person") and not is_called(names, "caption_beside")
 
 
 def _shows_no_picture(node: Node) -> bool:

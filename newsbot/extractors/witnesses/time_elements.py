@@ -8,6 +8,7 @@ from itertools import islice
 from newsbot.extractors.raw import RawArticle
 from newsbot.language.dates import parse_date
 from newsbot.language.text import fold
+from newsbot.lexicon import any_of, cached
 from newsbot.pages.page import Page, text_of
 from newsbot.pages.selectors import Node
 
@@ -61,7 +62,16 @@ def is_of_update(node: Node) -> bool:
     names = (node.get("class") or "").split()
     if any(name.endswith("published") for name in names):
         return False
-    return node.get("itemprop") == "dateModified" or ("updated" in names and _is_behind_time(node))
+    if node.get("itemprop") == "dateModified" or ("updated" in names and _is_behind_time(node)):
+        return True
+    return bool(
+        _updated().match(text_of(node))
+    )  # "Last updated: Februari 3, 2024" before the publication (Foxiz)
+
+
+@cached
+def _updated() -> re.Pattern[str]:
+    return re.compile(rf"(?:last\s|terakhir\s)?{any_of('calendar.labels.modified')}(?=\s|:)", re.IGNORECASE)
 
 
 def is_update_beside(node: Node) -> bool:
