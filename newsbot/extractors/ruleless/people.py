@@ -25,6 +25,7 @@ from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
 from newsbot.language.byline import parse_byline
 from newsbot.language.names import is_place
+from newsbot.language.posts import is_post_and_name
 from newsbot.language.sign_offs import split_sign_off
 from newsbot.language.text import fold
 from newsbot.lexicon import any_of, cached, is_called, labels
@@ -52,7 +53,8 @@ def _note_labelled(raw: RawArticle, places: Places, area: OwnArea) -> set[Node]:
     boxes: set[Node] = set()
     for node, label in islice(label_elements(places), _MOST_LABELS):
         for name in names_beside(node):
-            if fold(name) in labels("beside") or parse_byline(name, "").people:
+            is_labelled = not is_post_and_name(name) and parse_byline(name, "").people
+            if fold(name) in labels("beside") or is_labelled:
                 continue  # another label, or a name that has its own: "<b>By Rina Ayu</b><i>Editor</i>" tells her post
             if parse_byline(f"{label}: {name}").people:
                 in_list = not fills_entry(node, f"{name} {label}")
