@@ -74,7 +74,7 @@ def _from_page(snapshot: Snapshot, page: Page, options: Options) -> Examined:
         raw, portal=portal, url=snapshot.url, fetched_at=snapshot.fetched_at, payload_digest=snapshot.digest
     )
     _settle_kind(article, raw, page, snapshot.status)
-    _settle_completeness(article, raw, page)
+    _settle_completeness(article, raw, page, portal)
     reserved = opt_outs(snapshot.headers, page.metas)
     article.metadata.problems += (Problem("opt_out", None, "info", sign) for sign in reserved)
     _finish(article, snapshot, portal, layout, page.charset)
@@ -114,14 +114,16 @@ def _settle_kind(article: Article, raw: RawArticle, page: Page, status: int | No
         article.kind = kind_of(page, raw, article.headline, article.word_count, raw.kind)
 
 
-def _settle_completeness(article: Article, raw: RawArticle, page: Page) -> None:
+def _settle_completeness(article: Article, raw: RawArticle, page: Page, portal: Portal | None) -> None:
     """Note what of the article is on other pages, behind a paywall or lost."""
     problems = article.metadata.problems
     for candidate in raw.all("next_page"):
         article.next_page_url = candidate.value
     if article.next_page_url or raw.page > 1:
         article.is_complete = False
-        missing = "a next page exists" if article.next_page_url else f"this is page {raw.page}"
+        by_offset = portal is not None and portal.pages is not None and portal.pages.place == "offset"
+        here = f"this page begins at paragraph {raw.page}" if by_offset else f"this is page {raw.page}"
+        missing = "a next page exists" if article.next_page_url else here
         problems.append(Problem("missing_page", "article_body", "warning", missing))
     if any(problem.code == "truncated" for problem in page.problems):
         article.is_complete = False

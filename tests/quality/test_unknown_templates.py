@@ -100,3 +100,9 @@ def test_inserts_in_the_text_are_related():
             wanted += 1
             missed += not any(title and title in fold(text) for title in titles)
     assert missed <= 0.04 * wanted
+
+
+def test_page_numbered_by_its_first_paragraph_is_not_told_as_a_page_of_that_number():
+    article, _ = read("sindonews-2019-page-three")
+    told = [problem.detail for problem in article.metadata.problems if problem.code == "missing_page"]
+    assert told == ["this page begins at paragraph 20"]
