@@ -32,6 +32,7 @@ def clean_url(url: str | None, base: str | None = None) -> str | None:
     if not url or not url.strip():
         return None
     try:
+        url.encode()  # half a character, as JSON can write one, stands in no address
         parts = urlsplit(urljoin(base or "", url.strip()))
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None

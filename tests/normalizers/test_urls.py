@@ -104,3 +104,8 @@ def test_day_of_a_url(url, day):
 
 def test_day_of_a_url_is_a_day_of_the_calendar():
     assert url_day("https://a.id/2023/02/31/x") is None
+
+
+def test_half_a_character_stands_in_no_address():
+    """Found by `benchmarks.fuzz`: JSON writes it, and no line of JSON can hold it."""
+    assert clean_url("https://contoh.id/a\ud800b") is None

@@ -137,7 +137,8 @@ def story_heading(page: Page, stated: Stated) -> tuple[str, str] | None:
 
 def other_heading(page: Page, stated: Stated) -> str | None:
     """The longest h1 that is neither the site's name nor a part of the title: a headline that no title repeats."""
-    heads = [text_of(node) for node in page.tagged("h1")[:_MOST_HEADINGS] if not _is_logo(page, node)]
+    nodes = (node for node in page.tagged("h1")[:_MOST_HEADINGS] if not _is_logo(page, node))
+    heads = [short_text(node, _LONGEST) for node in nodes]
     own = [text for text in heads if len(text) > _LEAST and fold(text) not in stated.title]
     return max(own, key=len, default=None)
 

@@ -94,7 +94,7 @@ def printing(page: Page, wanted: set[str]) -> Node | None:
     """The heading that prints one of the folded texts, the last where a logo repeats it (okezone 2015), else the first
     other element that does."""
     found = None
-    longest = _LOOSELY * max(map(len, wanted), default=0)
+    longest = min(_LOOSELY * max(map(len, wanted), default=0), _LONGEST_HEADLINE)
     for tag in HEADINGS:
         for node in page.tagged(tag):
             if (text := short_text(node, longest)) and fold(text) in wanted:
@@ -106,6 +106,8 @@ def printing(page: Page, wanted: set[str]) -> Node | None:
 
 _LOOSELY = 2
 """How many times as long as a folded text one may be that folds to it."""
+_LONGEST_HEADLINE = 1_000
+"""Letters and marks of an element that is looked at for a headline, however long that is."""
 
 
 def _reads_date(raw: RawArticle) -> bool:
