@@ -17,6 +17,7 @@ __all__ = [
     "Name",
     "is_organisation",
     "names_author",
+    "names_editor",
     "parse_byline",
     "person_name",
 ]
@@ -128,6 +129,11 @@ def parse_byline(text: str, default_role: str = "author", brands: tuple[str, ...
 def names_author(text: str, default_role: str = "") -> bool:
     """Whether a line names a writer: by a label, or one without where `default_role` says so."""
     return any(name.role == "author" for name in parse_byline(text, default_role).people)
+
+
+def names_editor(text: str) -> bool:
+    """Whether a line names an editor, by a label."""
+    return any(name.role == "editor" for name in parse_byline(text, "").people)
 
 
 _REPORT = re.compile(r"\(?laporan\b", re.IGNORECASE)

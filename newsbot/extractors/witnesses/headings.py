@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from newsbot.language.text import fold
 from newsbot.pages.addresses import join_address, split_address
+from newsbot.pages.measures import HEADINGS
 from newsbot.pages.page import Page, short_text, text_of
 from newsbot.pages.selectors import Node
 
@@ -36,6 +38,14 @@ def own_heading(page: Page, nodes: Iterable[Node]) -> Node | None:
         return nodes[0] if nodes else None
     known = titles(page)
     return next((node for node in nodes if is_titled(text_of(node), known)), nodes[0])
+
+
+def heading_text(node: Node, most: int | None = None) -> str:
+    """The text of a heading, empty where it has more than so many letters and marks. One that holds others was never
+    closed: it is read no farther than a headline goes, or each of many in one another would cost the page's text."""
+    if next(islice(node.iter(*HEADINGS), 1, None), None) is not None:
+        most = LONGEST_HEADING if most is None else min(most, LONGEST_HEADING)
+    return text_of(node) if most is None else short_text(node, most)
 
 
 class Stated(NamedTuple):
@@ -106,7 +116,7 @@ def _is_one(key: str, stated: str) -> bool:
     return len(stated) > 20 and stated in key
 
 
-_LONGEST = 500
+LONGEST_HEADING = 500
 """Letters and marks of a heading that may be a headline."""
 _MOST_OF_TITLE = 0.5
 """Share of a title below which a heading that stands in it is the outlet's name or a channel's."""
@@ -122,7 +132,7 @@ def story_heading(page: Page, stated: Stated) -> tuple[str, str] | None:
         (agreed, -order, text)
         for order, tag in enumerate(("h1", "h2", "h3", "h4"))
         for node in page.tagged(tag)[:_MOST_HEADINGS]
-        if (text := short_text(node, _LONGEST))
+        if (text := short_text(node, LONGEST_HEADING))
         and (agreed := stated.agree(text))
         and not _is_logo(page, node)
     ]
@@ -137,8 +147,7 @@ def story_heading(page: Page, stated: Stated) -> tuple[str, str] | None:
 
 def other_heading(page: Page, stated: Stated) -> str | None:
     """The longest h1 that is neither the site's name nor a part of the title: a headline that no title repeats."""
-    nodes = (node for node in page.tagged("h1")[:_MOST_HEADINGS] if not _is_logo(page, node))
-    heads = [short_text(node, _LONGEST) for node in nodes]
+    heads = [heading_text(node) for node in page.tagged("h1")[:_MOST_HEADINGS] if not _is_logo(page, node)]
     own = [text for text in heads if len(text) > _LEAST and fold(text) not in stated.title]
     return max(own, key=len, default=None)
 

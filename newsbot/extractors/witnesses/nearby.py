@@ -15,10 +15,10 @@ from newsbot.extractors.furniture import furniture, is_furniture_of
 from newsbot.extractors.raw import Body, RawArticle, RawImage
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.date_line import note_date_line
-from newsbot.extractors.witnesses.headings import UNDER
+from newsbot.extractors.witnesses.headings import UNDER, heading_text
 from newsbot.extractors.witnesses.lead import lead_images
 from newsbot.extractors.witnesses.short_texts import said, short_texts
-from newsbot.language.byline import parse_byline
+from newsbot.language.byline import names_editor, parse_byline
 from newsbot.language.dates import parse_date
 from newsbot.language.sign_offs import is_initials, split_sign_off
 from newsbot.language.text import fold
@@ -94,10 +94,10 @@ def printing(page: Page, wanted: set[str]) -> Node | None:
     """The heading that prints one of the folded texts, the last where a logo repeats it (okezone 2015), else the first
     other element that does."""
     found = None
-    longest = min(_LOOSELY * max(map(len, wanted), default=0), _LONGEST_HEADLINE)
+    longest = _LOOSELY * max(map(len, wanted), default=0)
     for tag in HEADINGS:
         for node in page.tagged(tag):
-            if (text := short_text(node, longest)) and fold(text) in wanted:
+            if (text := heading_text(node, longest)) and fold(text) in wanted:
                 found = node
         if found is not None:
             return found
@@ -106,8 +106,6 @@ def printing(page: Page, wanted: set[str]) -> Node | None:
 
 _LOOSELY = 2
 """How many times as long as a folded text one may be that folds to it."""
-_LONGEST_HEADLINE = 1_000
-"""Letters and marks of an element that is looked at for a headline, however long that is."""
 
 
 def _reads_date(raw: RawArticle) -> bool:
@@ -121,9 +119,7 @@ def _reads_date(raw: RawArticle) -> bool:
 def _reads_editor(raw: RawArticle, body: Body) -> bool:
     """Whether an editor is read already: then the byline is whole. Reporters alone leave the question open."""
     lines = [*raw.all("printed_byline"), *body.bylines]
-    return bool(raw.all("printed_editors")) or any(
-        name.role == "editor" for candidate in lines for name in parse_byline(candidate.value, "").people
-    )
+    return bool(raw.all("printed_editors")) or any(names_editor(candidate.value) for candidate in lines)
 
 
 def _bylines(raw: RawArticle, heading: Node, containers: list[Node], area: OwnArea) -> None:
