@@ -6,7 +6,7 @@ import dataclasses
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from newsbot.items import Article, Outcome
 from newsbot.joining import is_whole, joined, number_of, paging_of
@@ -36,18 +36,17 @@ class Unread(Protocol):
 @dataclass(frozen=True, slots=True)
 class Result:
     """An outcome and the numbers of the inputs it was made of, in input order; `line` is its record as it is written,
-    where that is known already. Of a record that an earlier run wrote there is `line`, and `record` as plain JSON
-    types, and no outcome; of a page of such a record `unread`, until it is joined. `lead` is the input in whose place
-    the record stands, where that is not the first. Of an article that stands alone there may be `line`, and `tally` for
-    the figures, and no outcome."""
+    where that is known already. Of a record that an earlier run wrote, and of an article that stands alone and another
+    process has read, there is `line`, and `tally` for the figures, and no outcome; of a page of a joined record of an
+    earlier run `unread`, until it is joined. `lead` is the input in whose place the record stands, where that is not
+    the first."""
 
     outcome: Outcome
     inputs: tuple[int, ...]
     line: str | None = None
-    record: dict[str, Any] | None = None
+    tally: Tally | None = None
     lead: int | None = None
     unread: Unread | None = None
-    tally: Tally | None = None
 
     @property
     def place(self) -> int:

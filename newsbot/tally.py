@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsbot.items import Article
 
@@ -36,4 +36,15 @@ class Tally(NamedTuple):
             tuple(problem.code for problem in metadata.problems),
             metadata.confidence,
             tuple(name for name in WANTED if not getattr(article, name)),
+        )
+
+    @classmethod
+    def in_record(cls, record: dict[str, Any]) -> Tally:
+        """What is counted of a record that was written, as plain JSON types."""
+        metadata = record["metadata"]
+        return cls(
+            record["kind"],
+            tuple(problem["code"] for problem in metadata["problems"]),
+            metadata["confidence"],
+            tuple(name for name in WANTED if not record[name]),
         )

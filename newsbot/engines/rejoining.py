@@ -18,6 +18,7 @@ from newsbot.engines.same_page import documents, reserved, reserved_now
 from newsbot.items import Article, Outcome, Publisher, line_of
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result, is_one_of_several
+from newsbot.tally import Tally
 
 _SAID = ("id", "portal", "url", "canonical_url", "kind", "next_page_url", "is_complete", "page_count")
 _SOME_PAGE = ""
@@ -54,7 +55,9 @@ class StandIn:
             return None
         if self.written.reserved != reserved(record):
             return None
-        return Result(Outcome(), tuple(page.inputs[0] for page in pages), line_of(record), record)
+        return Result(
+            Outcome(), tuple(page.inputs[0] for page in pages), line_of(record), Tally.in_record(record)
+        )
 
 
 class Rejoining:

@@ -25,6 +25,7 @@ from newsbot.items import Article, Metadata, Outcome, Reject, line_of
 from newsbot.portals import Portal, registry
 from newsbot.snapshot import Snapshot
 from newsbot.stitching import Result
+from newsbot.tally import Tally
 from newsbot.version import VERSION
 from newsbot.workers.pages import Item, outcome_of
 
@@ -111,7 +112,7 @@ class Rereading:
         if reason := self._why_by_page(fields, told, snapshot):
             return reason
         if not may_be_joined(fields):
-            return Result(Outcome(), (number,), line_of(fields), fields)
+            return Result(Outcome(), (number,), line_of(fields), Tally.in_record(fields))
         return self._rejoining.page(
             number, record, told, snapshot, lambda: self._read_after_all(number, page)
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsbot.archive import Seen
 from newsbot.stitching import Result
-from newsbot.tally import WANTED, Tally
+from newsbot.tally import Tally
 
 _COUNTERS = (
     "records",
@@ -104,8 +104,6 @@ class RunSummary:
             self._count(Tally.of(result.outcome.article))
         elif result.tally is not None:
             self._count(result.tally)
-        elif result.record is not None:
-            self._count_record(result.record)
 
     def count_reading(self, reason: str, place: str) -> None:
         """Count a page that was read beside an earlier run."""
@@ -171,12 +169,6 @@ class RunSummary:
         for name in _COUNTERS:
             setattr(summary, name, Counter(figures.get(name, {})))
         return summary
-
-    def _count_record(self, record: dict[str, Any]) -> None:
-        metadata = record["metadata"]
-        codes = tuple(problem["code"] for problem in metadata["problems"])
-        missing = tuple(name for name in WANTED if not record[name])
-        self._count(Tally(record["kind"], codes, metadata["confidence"], missing))
 
     def _count(self, told: Tally) -> None:
         self.records[told.kind] += 1

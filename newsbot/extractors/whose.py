@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from newsbot.language.byline import parse_byline
+from newsbot.language.byline import names_editor
 from newsbot.language.dates import beside_date
 from newsbot.language.element_names import container_bin
 from newsbot.lexicon import class_words, is_called
@@ -72,7 +72,7 @@ class OwnArea:
         why = self.whose(node)
         if why is None or why == BELOW_A_TITLE:
             return why is not None
-        if any(name.role == "editor" for name in parse_byline(text, "").people):
+        if names_editor(text):
             return False
         if why == BESIDE_A_TITLE or self._is_with_one_title(node):
             return True

@@ -24,10 +24,9 @@ _BRACKETS = re.compile(
     rf"{ANY_BLANKS}[(\[]\s*+(?P<inner>[^()\[\]]{{2,140}}(?:\([^()]{{0,60}}\)[^()\[\]]{{0,60}})?)\s*+[)\]]\s*+[.;]?\s*+$"
 )
 _BARRED = re.compile(r"(?<=[.!?\"”)])\s*\|\s*(?P<credit>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,4})$")
-_CAPTION_LABEL = re.compile(
-    r"^(?:foto|photo|image|caption|(?:keterangan|ket\.?) (?:foto|gambar))\s?:\s?(?=\S)", re.IGNORECASE
-)
-_LONG_LABEL = re.compile(r"^(?:keterangan|ket\.?) (?:foto|gambar)\s?:\s?(?=\S)", re.IGNORECASE)
+_LONG = r"(?:keterangan|ket\.?) (?:foto|gambar)"
+_CAPTION_LABEL = re.compile(rf"^(?:foto|photo|image|caption|{_LONG})\s?:\s?(?=\S)", re.IGNORECASE)
+_LONG_LABEL = re.compile(rf"^{_LONG}\s?:\s?(?=\S)", re.IGNORECASE)
 """The label whose last word alone would announce a credit ("Foto: X")."""
 _SENTENCE_END = re.compile(r"[.!?][\"”']?\s+(?=\S)")
 _DOC = re.compile(

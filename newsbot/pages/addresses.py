@@ -88,13 +88,7 @@ def leads_to_writer(url: str | None) -> bool:
     (True, False)
     """
     address = (url or "").lower()
-    return bool(
-        _writers().search(address) or _first_steps().fullmatch(address) or _ACCOUNT.fullmatch(address)
-    )
-
-
-_ACCOUNT = re.compile(r"/@[\w.%-]+/?")
-"""A writer's page of the site itself; accounts of networks have a host."""
+    return bool(_writers().search(address) or _first_steps().fullmatch(address))
 
 
 @lexicon.cached

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
 
@@ -53,3 +54,17 @@ def beside(node: Node) -> Iterator[Node]:
     while node is not None:
         yield from node.itersiblings("*")
         node = node.getparent()
+
+
+def outermost(node: Node) -> Node:
+    """The largest element that holds nothing but the node's text.
+
+    >>> from lxml import etree
+    >>> page = etree.fromstring("<div>Oleh <p><b><i>Wira</i></b></p></div>")
+    >>> outermost(page[0][0][0]).tag
+    'p'
+    """
+    text = text_of(node)
+    while (parent := node.getparent()) is not None and text_of(parent) == text:
+        node = parent
+    return node

@@ -17,11 +17,9 @@ _AGENCIES = ("outlets.agencies.all", "outlets.agencies.line")
 _AFTER_SENTENCE = re.compile(r"[.!?]\s[A-Z][\w. ]{1,20}/\s?[A-Z@][\w.@'’ -]{2,40}$")
 _AFTER_SLASH = re.compile(r"[^/]{8,}\s/\s?[A-Z@][^/]{1,50}(?:/[^/]{1,40})?")
 _SITE_LAST = re.compile(r"(?:\S+\s){0,3}[\w-]+\.(?:com|co\.id|id|net|org)", re.IGNORECASE)
-_CREDIT_ALONE = re.compile(
-    r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}|[a-z][\w-]+\.(?:com|co\.id|id|net)/[A-Z][\w.'’ ]{2,35}"
-)
+_CREDIT_ALONE = re.compile(r"(?:[A-Z][\w.]*\s?){1,4}/\s?[A-Z@][\w.@'’ ]{2,35}")
 _SITE_AND_NAME = re.compile(r"(?:[\w-]+\.(?:com|co\.id|id|net)|istimewa|ist|dok)\s?/\s?[a-z@][\w.@'’ ]{2,40}")
-"""The same in small letters: "kabarlintang.co.id/rina ayu", "istimewa/polsek lintang"."""
+"""The same behind an address, folded: "kabarlintang.co.id/rina ayu", "istimewa/polsek lintang"."""
 _DATE_IN_BRACKETS = re.compile(r"[(\[][\d\s/.\-]+[)\]]\.?$")
 _DOUBLED = re.compile(r"(?P<credit>[A-Z][\w.]{2,}(?: [A-Z][\w.]+){0,3}) (?P=credit)\b")
 """A credit that the caption begins with again: "Kawasaki Kawasaki merengkuh gelar ke-100" (kompas 2020)."""

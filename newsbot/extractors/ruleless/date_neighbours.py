@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from newsbot.pages.around import outermost
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
 _MOST_ENTRIES = 3
-HEADINGS = frozenset("title h1 h2 h3 script style ul ol nav".split())
+NAMELESS = frozenset("title h1 h2 h3 script style ul ol nav".split())
 """Elements beside a date that hold no name."""
 
 
 def neighbours(node: Node) -> Iterator[Node]:
     """The elements before and behind the largest one that holds nothing but the line."""
-    text = text_of(node)
-    while (parent := node.getparent()) is not None and text_of(parent) == text:
-        node = parent
-    for neighbour in (node.getprevious(), node.getnext()):
+    outer = outermost(node)
+    for neighbour in (outer.getprevious(), outer.getnext()):
         if neighbour is None or not isinstance(neighbour.tag, str):
             continue
-        if neighbour.tag not in HEADINGS or entries_of(neighbour):
+        if neighbour.tag not in NAMELESS or entries_of(neighbour):
             yield neighbour
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from newsbot.extractors.ruleless.places import Places
 from newsbot.language.text import ANY_BLANKS, fold
 from newsbot.lexicon import cached, key_of, labels
+from newsbot.pages.around import outermost
 from newsbot.pages.page import text_of
 from newsbot.pages.selectors import Node
 
@@ -63,7 +64,7 @@ def names_beside(label: Node) -> Iterator[str]:
     if len(label):
         around: tuple[Node | None, ...] = (label[0],)
     else:
-        outer = _outermost(label)
+        outer = outermost(label)
         around = (outer.getprevious(), outer.getnext())
         around = around[::-1] if outer.tag in _ROWS else around
     for node in around:
@@ -84,11 +85,3 @@ def portrait_box(label: Node, said: str) -> Node:
     figure = next(label.iterancestors("figure"), None)
     is_portrait = figure is not None and len(text_of(figure)) <= len(said) + len(":")
     return label if figure is None or not is_portrait else figure.getparent()
-
-
-def _outermost(node: Node) -> Node:
-    """The largest element that holds nothing but the node's text."""
-    text = text_of(node)
-    while (parent := node.getparent()) is not None and text_of(parent) == text:
-        node = parent
-    return node

@@ -23,7 +23,7 @@ from newsbot.extractors.ruleless.label_elements import (
 )
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.whose import OwnArea
-from newsbot.language.byline import parse_byline
+from newsbot.language.byline import names_editor, parse_byline
 from newsbot.language.names import is_place
 from newsbot.language.posts import is_post_and_name
 from newsbot.language.sign_offs import split_sign_off
@@ -250,11 +250,6 @@ def _named_as(role: str, lines: list[tuple[str, str]]) -> set[str]:
 def note_editor_at_date(raw: RawArticle) -> None:
     """Add the editor that the line of the date names behind a label, where none is named elsewhere."""
     pieces = (piece for line in beside_dates(raw) for piece in line.pieces if ":" in piece)
-    named = list(filter(announces_editor, pieces))
+    named = list(filter(names_editor, pieces))
     if named and not named_editors(raw):
         raw.add("printed_byline", named[0], "generic", "labelled name in the date line")
-
-
-def announces_editor(text: str) -> bool:
-    """Whether a text names an editor by a label."""
-    return any(name.role == "editor" for name in parse_byline(text, "").people)

@@ -27,9 +27,10 @@ def note_signer(raw: RawArticle, body: Body, places: Places, area: OwnArea) -> N
         return
     for line in body.bylines:
         people = parse_byline(line.value).people if line.rule == "reporter credit" else ()
-        if len(people) == 1 and people[0].name not in (
+        is_sender = len(people) == 1 and people[0].name in (
             body.initials or ""
-        ):  # an outlet's name behind it: a sender
+        )  # an outlet's name is behind it
+        if len(people) == 1 and not is_sender:
             raw.add("printed_byline", f"Penulis: {people[0].name}", "generic", "name in brackets at the end")
             return
     if name := _about_writer(places, area):

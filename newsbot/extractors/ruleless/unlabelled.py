@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from newsbot.extractors.raw import Body, RawArticle
-from newsbot.extractors.ruleless.date_neighbours import HEADINGS, across, entries_of, neighbours
+from newsbot.extractors.ruleless.date_neighbours import NAMELESS, across, entries_of, neighbours
 from newsbot.extractors.ruleless.icons import ICONS, begins_with_icon, behind_icons, is_behind_icon
 from newsbot.extractors.ruleless.labelled import labelled_line
-from newsbot.extractors.ruleless.people import announces_editor, may_lead_to_writer, named_editors
+from newsbot.extractors.ruleless.people import may_lead_to_writer, named_editors
 from newsbot.extractors.ruleless.places import Places
 from newsbot.extractors.ruleless.portraits import named_portraits
 from newsbot.extractors.whose import OwnArea
 from newsbot.extractors.witnesses.short_texts import short_texts
-from newsbot.language.byline import names_author, parse_byline
+from newsbot.language.byline import names_author, names_editor, parse_byline
 from newsbot.language.captions import split_caption
 from newsbot.language.dates import beside_date, ends_with_age
 from newsbot.language.names import is_organisation, is_place, person_name, without_place
@@ -178,7 +178,7 @@ def _parted(node: Node) -> str:
 
 def _line_of(node: Node) -> str:
     """The short line that an element is, or that it begins: "<b>Wira Samudra</b> - Contoh"."""
-    if not isinstance(node.tag, str) or len(node) > 2 or node.tag in HEADINGS:
+    if not isinstance(node.tag, str) or len(node) > 2 or node.tag in NAMELESS:
         return ""
     tail = (node.tail or "") if node.tag in _INLINE else ""
     if len(tail) > _LONGEST_NAME or len("".join(node.itertext())) > _LONGEST:
@@ -201,7 +201,7 @@ def _names_in(text: str, node: Node, head: _Head) -> list[str]:
     for part in filter(None, (part.strip(" ,:;()[]-–—") for part in _PARTS.split(text))):
         if found and fold(part).partition(" ")[0].strip(",") in word_set("names.jobs"):
             continue  # what the writer is: "Rina Ayu | Dosen, tinggal di Palu"
-        if ":" in part and announces_editor(part):
+        if ":" in part and names_editor(part):
             is_beside_editor = True  # "Rina Ayu / Editor: Wira Teluk"
             continue
         pieces = [without_place(piece.strip(" ,")) for piece in _JOINTS.split(part)]

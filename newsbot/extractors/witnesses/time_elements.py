@@ -64,13 +64,12 @@ def is_of_update(node: Node) -> bool:
         return False
     if node.get("itemprop") == "dateModified" or ("updated" in names and _is_behind_time(node)):
         return True
-    return bool(
-        _updated().match(text_of(node))
-    )  # "Last updated: Februari 3, 2024" before the publication (Foxiz)
+    return bool(_updated().match(text_of(node)))
 
 
 @cached
 def _updated() -> re.Pattern[str]:
+    """The label of an update, "Last updated: Februari 3, 2024", which a theme prints before the publication (Foxiz)."""
     return re.compile(rf"(?:last\s|terakhir\s)?{any_of('calendar.labels.modified')}(?=\s|:)", re.IGNORECASE)
 
 

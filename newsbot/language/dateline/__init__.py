@@ -59,7 +59,9 @@ def split_dateline(
         return _cut(text, len(bold), found.place_in(bold), brands)
     if found := place_alone(text, tokens, bold=bold, city_only=city_only):
         return _cut(text, found.end, found.place_in(text), brands)
-    return (_known_city(text, tokens, bold) or _beside_strange_outlet(text)) if unknown else None
+    if not unknown:
+        return None
+    return _known_city(text, tokens, bold) or _beside_strange_name(text) or _beside_strange_outlet(text)
 
 
 def place_on_own_line(text: str, brands: tuple[str, ...] = ()) -> Dateline | None:
@@ -82,27 +84,33 @@ def place_on_own_line(text: str, brands: tuple[str, ...] = ()) -> Dateline | Non
     return Dateline(text.strip(), signed.place, "") if signed and is_whole else None
 
 
+_TOWN = r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}"
 _SENTENCE = "Warga datang."
 """What a line is read with that stands above its sentence."""
 
 
 _SIGNED_LINE = re.compile(
-    r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?, ?"
+    rf"(?P<place>{_TOWN}) ?, ?"
     r"(?:[\w-]+\.\s?(?:com|co\.id|id|net|info|co)|[A-Z][a-z]{4,}[\w.]*)",
     re.IGNORECASE,
 )
 """A place and the outlet behind a comma, on a line of their own: "Denpasar, Kabarlintang"."""
 
 
+def _beside_strange_name(text: str) -> Dateline | None:
+    """A known town beside an address or an office that no list knows, or the outlet's name alone in brackets."""
+    prefix = text[:MAX_PREFIX]
+    if (spaced := _SPACED_SITE.match(prefix)) and is_known(spaced["place"]):
+        return _cut(text, spaced.end(), spaced["place"], ())
+    if (named := _BEHIND_NAME.match(prefix)) and is_known(place := named["site"] or named["city"]):
+        return _cut(text, named.end(), place, ())
+    alone = _STRANGE_ALONE.match(prefix)
+    return _cut(text, alone.end(), None, ()) if alone else None
+
+
 def _beside_strange_outlet(text: str) -> Dateline | None:
     """A town before a name in brackets and a dash, both of which no list knows ("Muara Lintang (MMC) - Warga ..."), and
     no name before its own letters ("Komisi Yudisial (KY) - ...")."""
-    if (spaced := _SPACED_SITE.match(text[:MAX_PREFIX])) and is_known(spaced["place"]):
-        return _cut(text, spaced.end(), spaced["place"], ())
-    if (named := _BEHIND_NAME.match(text[:MAX_PREFIX])) and is_known(named["site"] or named["city"]):
-        return _cut(text, named.end(), named["site"] or named["city"], ())
-    if alone := _STRANGE_ALONE.match(text[:MAX_PREFIX]):
-        return _cut(text, alone.end(), None, ())
     match = _STRANGE.match(text[:MAX_PREFIX])
     if match is None or is_outlet(match["place"]) or is_organisation(match["place"]):
         return None
@@ -121,14 +129,14 @@ _STRANGE = re.compile(
 
 
 _SPACED_SITE = re.compile(
-    r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?(?:,|\|{1,2}) ?"
+    rf"(?P<place>{_TOWN}) ?(?:,|\|{{1,2}}) ?"
     r"(?:[A-Z]\w* ){1,3}\w+\. ?(?:com|co\.id|id|net|info) ?,? ?[-–—]{1,5} "
     r"(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}\. )?(?=[\"“]?[A-Z])"
 )
 """A place before an address that is printed as the words of a name: "Gowa || Kabar Lintang.id – Warga ..."."""
 _BEHIND_NAME = re.compile(
-    r"(?:[A-Z][\w-]*\.[A-Za-z]{2,8} ?[-–—|]{1,2} ?(?P<site>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})"
-    r"|(?:Pem(?:kot|kab|prov)|PEM(?:KOT|KAB|PROV)) (?P<city>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}))"
+    rf"(?:[A-Z][\w-]*\.[A-Za-z]{{2,8}} ?[-–—|]{{1,2}} ?(?P<site>{_TOWN})"
+    rf"|(?:Pem(?:kot|kab|prov)|PEM(?:KOT|KAB|PROV)) (?P<city>{_TOWN}))"
     r" ?[-–—]{1,2} (?=[\"“]?[A-Z])"
 )
 """A place between two dashes behind an address ("Kabarlintang.Online – Lebak – Warga ..."), or behind the office that
@@ -137,7 +145,7 @@ _STRANGE_ALONE = re.compile(r"\([A-Z][A-Z.]{4,24}\) ?[-–—]{1,2} (?=[\"“]?[
 """A name in capitals and brackets that no list knows, where a text begins: "(KABARLINTANG) - Warga ..."."""
 
 
-_BEFORE_COLON = re.compile(r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}) ?: (?=[\"“‘']?[A-Z])")
+_BEFORE_COLON = re.compile(rf"(?P<place>{_TOWN}) ?: (?=[\"“‘']?[A-Z])")
 
 
 def _known_city(text: str, tokens: list[Token], bold: str) -> Dateline | None:
